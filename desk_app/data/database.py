@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One encrypted database file: how it is opened, and what makes an acknowledged save survive a power cut.
+
+The settings are those of exchange.md §15 and §25: SQLCipher with a raw 256-bit key, WAL with `synchronous=full`,
+temporary data in memory only (a temporary file would hold readable text).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+import sqlalchemy
+from sqlalchemy import event, pool
+
+from desk_app.data import schema
+from desk_app.domain import errors, words
+
+N_ = words.N_
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a WAL database that two connections write (exchange.md §14)."""
+
+BUSY_MS = 10_000
+
+
+class Database:
+    """An open database: one connection that writes, used by the writer thread alone, and some that read."""
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        """Open the file with its 32-byte key; raises Refused (wrong key, not ours, newer, damaged)."""
+        if driver.sqlite_version_info < OLDEST_SQLITE:
+            raise errors.Refused(N_("Pustaka SQLite {version} terlalu lama."), version=driver.sqlite_version)
+        if not create and not path.is_file():
+            raise errors.NotFound(N_("Tidak ada data kantor di {path}."), path=path)
+        self.path = path
+        self._key = key
+        self.engine = sqlalchemy.create_engine(
+            "sqlite://",
+            module=driver,
+            creator=self._connect,
+            poolclass=pool.QueuePool,
+            pool_size=4,
+            max_overflow=4,
+        )
+        event.listen(self.engine, "begin", _begin)
+        try:
+            self._writer = self.engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+            version = self._writer.exec_driver_sql("PRAGMA user_version").scalar_one()
+            application = self._writer.exec_driver_sql("PRAGMA application_id").scalar_one()
+            self._writer.rollback()
+        except (driver.DatabaseError, sqlalchemy.exc.DatabaseError) as fault:
+            self.engine.dispose()
+            raise errors.Damaged(
+                N_("Data kantor {path} tidak dapat dibuka: kunci salah atau berkas rusak."), path=path
+            ) from fault
+        if not create and application != schema.APPLICATION_ID:
+            self.close()
+            raise errors.Damaged(N_("{path} bukan data kantor Desk."), path=path)
+        if version > schema.VERSION:
+            self.close()
+            raise errors.Refused(
+                N_("Data kantor ini dibuat oleh versi program yang lebih baru. Perbarui program dahulu.")
+            )
+        self.version: int = version
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlalchemy.Connection]:
+        """A connection that sees one state of the database for as long as it is held."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlalchemy.Connection]:
+        """The writing connection inside one transaction; leaving by an exception rolls everything back."""
+        connection = self._writer
+        transaction = connection.begin()
+        try:
+            yield connection
+        except BaseException:
+            transaction.rollback()
+            raise
+        if transaction.is_active:
+            transaction.commit()
+
+    def close(self) -> None:
+        self._writer.close()
+        self.engine.dispose()
+
+    def backup_to(self, target: Path) -> None:
+        """Copy the whole state to another file under the same key, while work goes on (online backup)."""
+        copy = _connect(target, self._key)
+        try:
+            with self.reading() as connection:
+                source: Any = connection.connection.driver_connection
+                source.backup(copy)
+        finally:
+            copy.close()
+
+    def _connect(self) -> Any:
+        return _connect(self.path, self._key)
+
+
+def check_file(path: Path, key: bytes) -> list[str]:
+    """What is wrong with a database file, by SQLite's and SQLCipher's own checks; empty when it is sound."""
+    connection = _connect(path, key)
+    try:
+        faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+        faults += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        return faults
+    except driver.DatabaseError as fault:
+        return [str(fault)]
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
+    for pragma in (
+        f"key = \"x'{key.hex()}'\"",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "cache_size = -16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: sqlalchemy.Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

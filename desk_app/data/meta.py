@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a database knows of itself: the office's signing key, this replica's id, its short code and place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy
+from sqlalchemy import delete, insert, select
+
+from desk_app.data import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which office and which computer this is. `seed`: 32 bytes of the office's Ed25519 key."""
+
+    place: str
+    level: str
+    name: str
+    short: str
+    replica: bytes
+    seed: bytes
+    public: bytes
+
+    @property
+    def code(self) -> str:
+        """The office's code in records: the first letters of its public key."""
+        return self.public.hex()[:16]
+
+
+def read(connection: sqlalchemy.Connection) -> Mapping[str, bytes]:
+    return {row.name: row.value for row in connection.execute(select(schema.meta))}
+
+
+def write(connection: sqlalchemy.Connection, values: Mapping[str, bytes]) -> None:
+    for name, value in values.items():
+        connection.execute(delete(schema.meta).where(schema.meta.c.name == name))
+        connection.execute(insert(schema.meta).values(name=name, value=value))
+
+
+def identity(values: Mapping[str, bytes]) -> Identity:
+    return Identity(
+        place=values["place"].decode(),
+        level=values["level"].decode(),
+        name=values["name"].decode(),
+        short=values["short"].decode(),
+        replica=values["replica"],
+        seed=values["seed"],
+        public=values["public"],
+    )
+
+
+def identity_values(one: Identity) -> dict[str, bytes]:
+    return {
+        "place": one.place.encode(),
+        "level": one.level.encode(),
+        "name": one.name.encode(),
+        "short": one.short.encode(),
+        "replica": one.replica,
+        "seed": one.seed,
+        "public": one.public,
+    }

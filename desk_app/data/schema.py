@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables: the journal's own, and one projected table for each declared kind of record.
+
+A change's local key is `stream number << 40 | number in the stream`, so that the index on it grows at its end.
+A record's local number is the key of the first change of it that this database held.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+from desk_app.domain import records
+
+SHIFT = 40
+VERSION = 1
+"""`user_version`: the layout of the journal's own tables; projected tables follow their declarations."""
+
+APPLICATION_ID = 0x4465736B
+"""`Desk`, in the file's header."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+stream = Table(
+    "stream",
+    metadata,
+    Column("no", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("replica", LargeBinary),
+    Column("event", Text),
+    Column("place", Text),
+    Column("reader_class", SmallInteger),
+    Column("held", BigInteger, nullable=False),
+    Column("rolling", LargeBinary, nullable=False),
+)
+"""One row a stream; replica and scope are unknown while the stream was only referred to."""
+
+change = Table(
+    "change",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("record", BigInteger, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("arrival", BigInteger, nullable=False),
+    Index("change_by_record", "record"),
+    Index("change_by_arrival", "arrival"),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("stream", BigInteger, primary_key=True, autoincrement=False),
+    Column("upto", BigInteger, primary_key=True, autoincrement=False),
+    Column("rolling", LargeBinary, nullable=False),
+    Column("office_key", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+arrival = Table(
+    "arrival",
+    metadata,
+    Column("no", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("actor", BigInteger, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("undoes", BigInteger),
+    Column("undone_by", BigInteger),
+    Index("arrival_by_actor", "actor", "no"),
+)
+"""One row a transaction: when, by the local clock; kind: edit, undo, redo, import, setup."""
+
+head = Table(
+    "head",
+    metadata,
+    Column("record", BigInteger, primary_key=True, autoincrement=False),
+    Column("field", BigInteger, primary_key=True, autoincrement=False),
+    Column("change", BigInteger, primary_key=True, autoincrement=False),
+    Column("depth", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Standing changes of a field, where it is not simply the record's first change that set it."""
+
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("record", BigInteger, primary_key=True, autoincrement=False),
+    Column("field", BigInteger, primary_key=True, autoincrement=False),
+    Column("type", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+unread = Table(
+    "unread",
+    metadata,
+    Column("record", BigInteger, primary_key=True, autoincrement=False),
+    Column("field", BigInteger, primary_key=True, autoincrement=False),
+    Column("type", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Fields of a newer version, or values outside the declared limits: kept, relayed, shown after an upgrade."""
+
+stranger = Table(
+    "stranger",
+    metadata,
+    Column("type", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", LargeBinary, primary_key=True),
+    Column("record", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Records with a natural key of a kind that this version does not know."""
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("stream", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Changes that wait for an earlier one: verified, not applied."""
+
+peer = Table(
+    "peer",
+    metadata,
+    Column("office", LargeBinary, primary_key=True),
+    Column("stream", LargeBinary, primary_key=True),
+    Column("upto", BigInteger, nullable=False),
+    Column("rolling", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What other offices have *said* they hold of each stream."""
+
+office_known = Table(
+    "office_known",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("trusted", Boolean, nullable=False),
+    Column("first_seen", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+parcel = Table(
+    "parcel",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("direction", Text, nullable=False),
+    Column("office", LargeBinary),
+    Column("office_name", Text, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("arrival", BigInteger),
+    Column("counts", Text, nullable=False),
+    Index("parcel_by_time", "at"),
+    sqlite_with_rowid=False,
+)
+"""The register of packages, in and out."""
+
+readiness = Table(
+    "readiness",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("phase", SmallInteger, primary_key=True, autoincrement=False),
+    Column("required", BigInteger, nullable=False),
+    Column("answered", BigInteger, nullable=False),
+    Column("failed", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How far each watched place is, derived from answers and issues in the transaction that alters them."""
+
+_COLUMN_TYPES = {
+    records.FieldKind.TEXT: Text,
+    records.FieldKind.CODE: Text,
+    records.FieldKind.DATE: Text,
+    records.FieldKind.NUMBER: BigInteger,
+    records.FieldKind.MOMENT: BigInteger,
+    records.FieldKind.RECORD: BigInteger,
+    records.FieldKind.FLAG: Boolean,
+    records.FieldKind.BYTES: LargeBinary,
+}
+
+
+def _projected(declared: records.RecordType) -> Table:
+    table = Table(
+        declared.name,
+        metadata,
+        Column("no", BigInteger, primary_key=True, autoincrement=False),
+        Column("alive", SmallInteger, nullable=False),
+        Column("latest", BigInteger, nullable=False),
+        *(Column(field.name, _COLUMN_TYPES[field.kind], nullable=True) for field in declared.columns),
+    )
+    if declared.key:
+        Index(f"{declared.name}_by_key", *(table.c[field.name] for field in declared.key), unique=True)
+    for columns in declared.indexes:
+        Index(f"{declared.name}_by_{'_'.join(columns)}", *(table.c[name] for name in columns))
+    return table
+
+
+tables: dict[int, Table] = {declared.no: _projected(declared) for declared in records.TYPES.values()}
+"""The projected table of each kind of record, by its wire number. `alive`: 1, 0 deleted, 2 deleted but edited."""
+
+by_name: dict[str, Table] = {declared.name: tables[declared.no] for declared in records.TYPES.values()}

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One transaction of this office: changes are written, kept and projected together, or not at all.
+
+Every alteration of a record by typing, undo or import of a table goes through a `Unit`; foreign changes come in by
+`data.receiving`, through the same projector.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import func, insert, select
+
+from desk_app.data import schema
+from desk_app.data.projection import ALIVE_YES, Projector, State
+from desk_app.data.streams import Stream, StreamBook
+from desk_app.domain import errors, places, records, words
+from desk_app.journal import codec, streams
+from desk_app.journal.change import ALIVE, Change, ChangeKind, Key, Value
+from desk_app.journal.streams import Dot, ReaderClass, Scope
+
+N_ = words.N_
+
+_NEXT_ARRIVAL = select(func.coalesce(func.max(schema.arrival.c.no), 0) + 1)
+_BATCH = 2000
+_REACH = {
+    records.Reach.OPEN: ReaderClass.OPEN,
+    records.Reach.SHARED_DOWN: ReaderClass.SHARED_DOWN,
+    records.Reach.COUNTS: ReaderClass.COUNTS,
+    records.Reach.CONFIDENTIAL: ReaderClass.CONFIDENTIAL,
+    records.Reach.INTERNAL: ReaderClass.INTERNAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes: the replica (16 random bytes), the office's place and the operator's number."""
+
+    replica: bytes
+    place: str
+    actor: int
+
+
+class Unit:
+    """An open transaction. `arrival` is its local number; `touched` the (record → type) it has altered."""
+
+    def __init__(
+        self,
+        connection: sqlalchemy.Connection,
+        author: Author,
+        *,
+        now: int,
+        salt: Any,
+        kind: str,
+        label: str,
+        undoes: int | None = None,
+    ) -> None:
+        """`salt()` gives 16 random bytes; `kind` and `label` say in the arrival what this transaction is."""
+        self.connection = connection
+        self.author = author
+        self.now = now
+        self._salt = salt
+        self._book = StreamBook(connection)
+        self._projector = Projector(connection, self._book)
+        self._followed: set[int] = set()
+        self._pending: list[dict[str, Any]] = []
+        self._undoes_dot: Dot | None = None
+        self.arrival: int = connection.execute(_NEXT_ARRIVAL).scalar_one()
+        self.written = 0
+        connection.execute(
+            insert(schema.arrival).values(
+                no=self.arrival, at=now, kind=kind, actor=author.actor, label=label, undoes=undoes
+            )
+        )
+
+    @property
+    def touched(self) -> Mapping[int, int]:
+        return self._projector.touched
+
+    @property
+    def book(self) -> StreamBook:
+        return self._book
+
+    @property
+    def projector(self) -> Projector:
+        return self._projector
+
+    def takes_back(self, dot: Dot) -> None:
+        """Say that this transaction undoes the group that begins with that change."""
+        self._undoes_dot = dot
+
+    def find(self, declared: records.RecordType, key: tuple[Any, ...]) -> int | None:
+        """The local number of the record with this natural key (local values), None if there is none."""
+        return self._projector.find(declared.no, self._wire_key(declared, key))
+
+    def values(self, declared: records.RecordType, no: int) -> Mapping[str, Any]:
+        """What a record's columns hold now, inside this transaction."""
+        return self._projector.state(no, declared.no).values
+
+    def create(self, declared: records.RecordType, values: Mapping[str, Any]) -> int:
+        """Make a free record; empty values are left out. Returns its local number. Raises Refused."""
+        scope = self._scope(declared, values)
+        change = Change(
+            kind=ChangeKind.CREATE,
+            type=declared.no,
+            record=None,
+            fields=self._fields(declared, values),
+        )
+        return self._write(self._book.of(self.author.replica, scope), declared, change)
+
+    def put(self, declared: records.RecordType, key: tuple[Any, ...], values: Mapping[str, Any]) -> int:
+        """Set fields of the record with this natural key, making it if need be. Returns its local number."""
+        no = self.find(declared, key)
+        if no is not None:
+            self.undelete(declared, no)
+            self.set(declared, no, values)
+            return no
+        named = {field.name: part for field, part in zip(declared.key, key, strict=True)}
+        for field in declared.key:
+            if field.check(named[field.name]) is None:
+                raise errors.Refused(N_("{field}: harus diisi."), field=field.label)
+        scope = self._scope(declared, named | dict(values))
+        change = Change(
+            kind=ChangeKind.CREATE,
+            type=declared.no,
+            record=self._wire_key(declared, key),
+            fields=self._fields(declared, values),
+        )
+        return self._write(self._book.of(self.author.replica, scope), declared, change)
+
+    def put_many(
+        self, declared: records.RecordType, rows: Iterable[tuple[tuple[Any, ...], Mapping[str, Any]]]
+    ) -> int:
+        """`put` for many records, looked up together. Returns how many were given."""
+        count = 0
+        batch: list[tuple[tuple[Any, ...], Mapping[str, Any]]] = []
+        for row in rows:
+            batch.append(row)
+            count += 1
+            if len(batch) == _BATCH:
+                self._put_batch(declared, batch)
+                batch.clear()
+        self._put_batch(declared, batch)
+        return count
+
+    def set(self, declared: records.RecordType, no: int, values: Mapping[str, Any]) -> bool:
+        """Set fields of a record, replacing all that stands for them; what is equal already is not written.
+
+        Returns whether anything was written. Raises Refused, and NotFound for a record that was deleted.
+        """
+        state = self._projector.state(no, declared.no)
+        if state.alive != ALIVE_YES:
+            raise errors.NotFound(N_("Catatan ini sudah dihapus."))
+        fields: dict[int, Value] = {}
+        for name, value in values.items():
+            field = declared.field(name)
+            if field not in declared.fields:
+                raise ValueError(f"{declared.name}.{name} is part of its name")
+            checked = field.check(value)
+            settled = len(state.standing(field.no)) < 2
+            if settled and checked == state.values.get(name):
+                continue
+            fields[field.no] = self._wire(field, checked)
+        if not fields:
+            return False
+        self._write_on(state, declared, ChangeKind.SET, fields, {no: state.standing(no) for no in fields}, ())
+        return True
+
+    def delete(self, declared: records.RecordType, no: int) -> None:
+        """Mark a record deleted, saying all that was seen of it; it stays in the journal."""
+        state = self._projector.state(no, declared.no)
+        if state.alive == 0:
+            return
+        observed = tuple(self._book.dot(key) for key in state.all_heads())
+        self._write_on(state, declared, ChangeKind.DELETE, {}, {ALIVE: state.standing(ALIVE)}, observed)
+
+    def undelete(self, declared: records.RecordType, no: int) -> None:
+        state = self._projector.state(no, declared.no)
+        if state.alive != ALIVE_YES:
+            self._write_on(state, declared, ChangeKind.UNDELETE, {}, {ALIVE: state.standing(ALIVE)}, ())
+
+    def finish(self) -> None:
+        """Write all that is still in memory; the transaction may be committed after this."""
+        self._projector.flush()
+        if self._pending:
+            self.connection.execute(insert(schema.change), self._pending)
+            self._pending.clear()
+        self._book.flush()
+
+    def _put_batch(
+        self, declared: records.RecordType, rows: list[tuple[tuple[Any, ...], Mapping[str, Any]]]
+    ) -> None:
+        self._projector.prefetch(declared.no, [self._wire_key(declared, key) for key, _ in rows])
+        for key, values in rows:
+            self.put(declared, key, values)
+        self.finish()
+        self._projector.forget()
+
+    def _write_on(
+        self,
+        state: State,
+        declared: records.RecordType,
+        kind: ChangeKind,
+        fields: Mapping[int, Value],
+        standing: Mapping[int, Mapping[int, int]],
+        observed: tuple[Dot, ...],
+    ) -> None:
+        depths = [depth for one in standing.values() for depth in one.values()]
+        depths += [self._projector.change(self._book.key(dot)).depth for dot in observed]
+        change = Change(
+            kind=kind,
+            type=declared.no,
+            record=self._wire_record(declared, state),
+            fields=fields,
+            preds={no: tuple(self._book.dot(key) for key in one) for no, one in standing.items() if one},
+            observed=observed,
+            depth=1 + max(depths, default=0),
+        )
+        first = self._book.by_no(state.no >> schema.SHIFT)
+        if first.scope is None:
+            raise ValueError("a record without a scope")
+        self._write(self._book.of(self.author.replica, first.scope), declared, change)
+
+    def _write(self, stream: Stream, declared: records.RecordType, change: Change) -> int:
+        personal = any(field.personal and field.no in change.fields for field in declared.fields)
+        change = replace(
+            change,
+            actor=self.author.actor,
+            claimed=self.now,
+            follows=stream.no in self._followed,
+            undoes=None if stream.no in self._followed else self._undoes_dot,
+            salt=self._salt() if personal else b"",
+        )
+        self._followed.add(stream.no)
+        body = codec.encode(change, stream.id)
+        if len(body) > codec.LONGEST:
+            raise errors.Refused(N_("Isian terlalu panjang untuk disimpan."))
+        stream.held += 1
+        stream.rolling = streams.advance(stream.rolling, body)
+        key = stream.key(stream.held)
+        no = self._projector.apply(key, change)
+        self._pending.append({"key": key, "record": no, "bytes": body, "arrival": self.arrival})
+        self.written += 1
+        return no
+
+    def _scope(self, declared: records.RecordType, values: Mapping[str, Any]) -> Scope:
+        if declared.parent:
+            parent = values.get(declared.parent)
+            stream = self._book.by_no(int(parent) >> schema.SHIFT) if parent else None
+            if stream is None or stream.scope is None:
+                raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+            return stream.scope
+        place = values.get(declared.place_field) if declared.place_field else None
+        has_event = any(field.name == "event" for field in declared.columns)
+        return Scope(
+            str(values.get("event") or "") if has_event else "",
+            scope_place(str(place)) if place else self.author.place,
+            _REACH[declared.reach],
+        )
+
+    def _fields(self, declared: records.RecordType, values: Mapping[str, Any]) -> dict[int, Value]:
+        fields: dict[int, Value] = {}
+        for name, value in values.items():
+            field = declared.field(name)
+            checked = field.check(value)
+            if checked is not None and field in declared.fields:
+                fields[field.no] = self._wire(field, checked)
+        return fields
+
+    def _wire(self, field: records.Field, value: Any) -> Value:
+        if field.kind is records.FieldKind.RECORD and value is not None:
+            return self._book.dot(value)
+        checked: Value = value
+        return checked
+
+    def _wire_key(self, declared: records.RecordType, key: tuple[Any, ...]) -> Key:
+        return tuple(
+            self._book.dot(part) if field.kind is records.FieldKind.RECORD else part
+            for field, part in zip(declared.key, key, strict=True)
+        )
+
+    def _wire_record(self, declared: records.RecordType, state: State) -> Dot | Key:
+        if not declared.key:
+            return self._book.dot(state.no)
+        return self._wire_key(declared, tuple(state.values[field.name] for field in declared.key))
+
+
+def scope_place(subject: str) -> str:
+    """The place of a scope: the kecamatan of what lies in one, else the region itself."""
+    return places.region_of(subject)[:8]

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The declaration of a region: an election keeps its own copy of names and codes (domain.md §6.2)."""
+
+from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
+from desk_app.domain.words import N_
+
+from desk_app.domain.records import fields
+
+REGION = RecordType(
+    no=1,
+    name="region",
+    label=N_("Wilayah"),
+    key=(fields.EVENT, Field(1006, "code", FieldKind.TEXT, N_("Kode wilayah"), most=13)),
+    fields=(
+        Field(1, "name", FieldKind.TEXT, N_("Nama"), most=80),
+        Field(
+            2,
+            "kind",
+            FieldKind.CODE,
+            N_("Jenis"),
+            choices=("provinsi", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "desa_adat"),
+        ),
+        Field(3, "source", FieldKind.TEXT, N_("Sumber"), most=80),
+    ),
+    reach=Reach.SHARED_DOWN,
+    place_field="code",
+    title=("name",),
+)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The declarations of the daily report of an office and of the register of what was printed."""
+
+from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
+from desk_app.domain.words import N_
+
+from desk_app.domain.records import fields
+
+DAILY_REPORT = RecordType(
+    no=19,
+    name="daily_report",
+    label=N_("Laporan harian"),
+    key=(fields.EVENT, fields.PLACE, Field(1014, "date", FieldKind.DATE, N_("Tanggal"), most=10)),
+    fields=(
+        Field(1, "nihil", FieldKind.FLAG, N_("Nihil")),
+        Field(2, "number", FieldKind.TEXT, N_("Nomor"), most=80),
+        Field(3, "situation", FieldKind.TEXT, N_("Situasi umum"), most=10_000),
+        Field(4, "activities", FieldKind.TEXT, N_("Kegiatan"), most=10_000),
+        Field(5, "closing", FieldKind.TEXT, N_("Kesimpulan dan saran"), most=10_000),
+        Field(6, "finished_at", FieldKind.MOMENT, N_("Selesai dibuat")),
+        Field(7, "sent_at", FieldKind.MOMENT, N_("Dikirim")),
+        Field(8, "sent_by", FieldKind.TEXT, N_("Dikirim lewat"), most=160),
+    ),
+    place_field="place",
+    title=("date",),
+)
+
+PRINTED = RecordType(
+    no=20,
+    name="printed",
+    label=N_("Naskah tercetak"),
+    fields=(
+        Field(1, "event", FieldKind.TEXT, N_("Pemilihan"), most=40),
+        Field(2, "kind", FieldKind.TEXT, N_("Jenis naskah"), most=40),
+        Field(3, "title", FieldKind.TEXT, N_("Judul"), most=300),
+        Field(4, "number", FieldKind.TEXT, N_("Nomor"), most=80),
+        Field(5, "at", FieldKind.MOMENT, N_("Dicetak")),
+        Field(6, "arrival", FieldKind.NUMBER, N_("Data sampai urutan")),
+        Field(7, "signatory", FieldKind.TEXT, N_("Penanda tangan"), most=300, personal=True),
+        Field(8, "code", FieldKind.TEXT, N_("Kode pemeriksaan dokumen"), most=40),
+        Field(9, "digest", FieldKind.BYTES, N_("Jejak data")),
+    ),
+    reach=Reach.INTERNAL,
+    title=("title", "number"),
+)

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Canonical bytes of a change, and back: CBOR with one form for each meaning (exchange.md §3, §23 nos. 36–44).
+
+Wire form: an array `[kind, type, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt]`
+whose default entries at the end are left off. A dot of the same stream is its number; a dot of another stream is
+`16 bytes of stream id ‖ number, big-endian without leading zeros`; a natural key is an array. A reference as a
+*value* or in a key is always the tag-free pair `[stream id or null for the same stream, number]`.
+"""
+
+from typing import cast
+
+import cbor2
+
+from desk_app.journal.change import Change, Key, Value
+from desk_app.journal.streams import Dot
+
+LONGEST = 1 << 20
+"""Bytes of one change at most: a text field is limited far below; what is longer is hostile."""
+
+_FOLLOWS = 1
+_DEFAULTS: tuple[object, ...] = (None, None, None, {}, {}, [], 1, 0, 0, 0, None, b"")
+
+
+class BadBytes(ValueError):
+    """These bytes are not the canonical form of a change."""
+
+
+def encode(change: Change, stream: bytes) -> bytes:
+    """The canonical bytes of a change that stands in the stream with this id."""
+    entries: list[object] = [
+        change.kind,
+        change.type,
+        _record_out(change.record, stream),
+        {no: _value_out(value, stream) for no, value in change.fields.items()},
+        {no: [_dot_out(dot, stream) for dot in sorted(dots)] for no, dots in change.preds.items()},
+        [_dot_out(dot, stream) for dot in sorted(change.observed)],
+        change.depth,
+        change.actor,
+        change.claimed,
+        _FOLLOWS if change.follows else 0,
+        None if change.undoes is None else _dot_out(change.undoes, stream),
+        change.salt,
+    ]
+    while len(entries) > 3 and entries[-1] == _DEFAULTS[len(entries) - 1]:
+        entries.pop()
+    return cbor2.dumps(entries, canonical=True)
+
+
+def decode(body: bytes, stream: bytes) -> Change:
+    """The change in these bytes; raises BadBytes unless they are exactly its canonical form."""
+    change = read(body, stream)
+    if encode(change, stream) != body:
+        raise BadBytes("not in canonical form")
+    return change
+
+
+def read(body: bytes, stream: bytes) -> Change:
+    """The change in bytes that were checked when they came in (own journal)."""
+    if len(body) > LONGEST:
+        raise BadBytes("too long")
+    try:
+        entries = cbor2.loads(body)
+        if not isinstance(entries, list) or not 3 <= len(entries) <= len(_DEFAULTS):
+            raise BadBytes("not an array of a change")
+        entries.extend(_DEFAULTS[len(entries) :])
+        kind, kind_of_record, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt = entries
+        for number in (kind, kind_of_record, depth, actor, claimed, flags):
+            if type(number) is not int or not -(1 << 63) <= number < 1 << 63:
+                raise BadBytes("not a 64-bit integer")
+        if not isinstance(fields, dict) or not isinstance(preds, dict) or not isinstance(observed, list):
+            raise BadBytes("wrong shape")
+        if type(salt) is not bytes or depth < 1 or flags not in (0, _FOLLOWS):
+            raise BadBytes("wrong shape")
+        return Change(
+            kind=kind,
+            type=kind_of_record,
+            record=_record_in(record, stream),
+            fields={_field_no(no): _value_in(value, stream) for no, value in fields.items()},
+            preds={_field_no(no): tuple(_dot_in(dot, stream) for dot in dots) for no, dots in preds.items()},
+            observed=tuple(_dot_in(dot, stream) for dot in observed),
+            depth=depth,
+            actor=actor,
+            claimed=claimed,
+            follows=bool(flags),
+            undoes=None if undoes is None else _dot_in(undoes, stream),
+            salt=salt,
+        )
+    except BadBytes:
+        raise
+    except (cbor2.CBORError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as fault:
+        raise BadBytes(str(fault)) from fault
+
+
+def _dot_out(dot: Dot, stream: bytes) -> int | bytes:
+    if dot.stream == stream:
+        return dot.seq
+    return dot.stream + dot.seq.to_bytes((dot.seq.bit_length() + 7) // 8, "big")
+
+
+def _dot_in(wire: object, stream: bytes) -> Dot:
+    if type(wire) is int and 1 <= wire < 1 << 40:
+        return Dot(stream, wire)
+    if type(wire) is bytes and 17 <= len(wire) <= 21 and wire[16]:
+        return Dot(wire[:16], int.from_bytes(wire[16:], "big"))
+    raise BadBytes("not the name of a change")
+
+
+def _record_out(record: Dot | Key | None, stream: bytes) -> object:
+    if record is None:
+        return None
+    if isinstance(record, Dot):
+        return _dot_out(record, stream)
+    return [_value_out(part, stream) for part in record]
+
+
+def _record_in(wire: object, stream: bytes) -> Dot | Key | None:
+    if wire is None:
+        return None
+    if isinstance(wire, list):
+        parts = tuple(_value_in(part, stream) for part in wire)
+        if not parts or not all(type(part) in (str, int, Dot) for part in parts):
+            raise BadBytes("not a key")
+        return cast(Key, parts)
+    return _dot_in(wire, stream)
+
+
+def _value_out(value: Value, stream: bytes) -> object:
+    if isinstance(value, Dot):
+        return [None if value.stream == stream else value.stream, value.seq]
+    return value
+
+
+def _value_in(wire: object, stream: bytes) -> Value:
+    if wire is None or type(wire) in (str, bool, bytes):
+        return cast(Value, wire)
+    if type(wire) is int:
+        if -(1 << 63) <= wire < 1 << 63:
+            return wire
+        raise BadBytes("number beyond 64 bits")
+    if isinstance(wire, list) and len(wire) == 2 and type(wire[1]) is int and 1 <= wire[1] < 1 << 40:
+        if wire[0] is None:
+            return Dot(stream, wire[1])
+        if type(wire[0]) is bytes and len(wire[0]) == 16:
+            return Dot(wire[0], wire[1])
+    raise BadBytes("not a value")
+
+
+def _field_no(no: object) -> int:
+    if type(no) is not int or not 0 <= no < 1 << 16:
+        raise BadBytes("not a field number")
+    return no
+

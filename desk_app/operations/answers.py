@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answering checklists: one answer saved at once, a column of them filled down, a recap noted."""
+
+from collections.abc import Sequence
+
+from desk_app.data import unit_of_work
+from desk_app.domain import answers, checklists, errors, places, records, words
+from desk_app.operations import elections, settings
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+
+def set_answer(
+    desk: Desk,
+    subject: str,
+    item: str,
+    value: str | answers.AnswerValue | None,
+    *,
+    note: str | None = None,
+    event: str | None = None,
+) -> int:
+    """Save one answer about one place; text is read as typed ("S", "285"), None empties it.
+
+    `note` None leaves the note as it is. Returns the answer's record number. Raises Refused.
+    """
+    return set_answers(desk, [(subject, item, value, note)], event=event)[0]
+
+
+def set_answers(
+    desk: Desk,
+    given: Sequence[tuple[str, str, str | answers.AnswerValue | None, str | None]],
+    *,
+    event: str | None = None,
+    label: str = N_("Isian kesiapan"),
+) -> list[int]:
+    """Save many answers (subject, item, value, note) as one transaction that is undone as one."""
+    code = event or settings.event_code(desk)
+    with desk.reading() as connection:
+        chosen = elections.event(connection, code, desk.identity.place)
+    template = elections.checklist_for(chosen, desk.identity.place)
+    rows = []
+    for subject, item_code, value, note in given:
+        place = places.parse(subject)
+        item = checklists.item(template, item_code)
+        if place.kind is None or place.kind not in item.places:
+            raise errors.Refused(
+                N_("Butir “{item}” tidak berlaku untuk {subject}."), item=item.label, subject=subject
+            )
+        parsed = answers.parse(item, value) if isinstance(value, str) and value else value or None
+        if isinstance(value, int) and value == 0:
+            parsed = 0
+        fields: dict[str, object] = {
+            "choice": parsed.value if isinstance(parsed, answers.Mark) else None,
+            "quantity": None if isinstance(parsed, answers.Mark) else parsed,
+            "version": template.version,
+        }
+        if note is not None:
+            fields["note"] = note
+        rows.append((place.subject, item.code, fields))
+
+    def work(unit: unit_of_work.Unit) -> list[int]:
+        _require_stations(unit, code, [subject for subject, _, _ in rows])
+        return [unit.put(records.ANSWER, (code, subject, item), fields) for subject, item, fields in rows]
+
+    return transact(desk, label, work)
+
+
+def fill_down(desk: Desk, subjects: Sequence[str], item: str, value: str | answers.AnswerValue) -> int:
+    """The same answer for many places (“Salin ke bawah”), undone as one. Returns how many."""
+    return len(
+        set_answers(desk, [(one, item, value, None) for one in subjects], label=N_("Salin ke bawah"))
+    )
+
+
+def set_note(desk: Desk, subject: str, item: str, note: str, *, event: str | None = None) -> int:
+    """Note something beside an answer, which need not be given yet."""
+    code = event or settings.event_code(desk)
+    place = places.parse(subject)
+
+    def work(unit: unit_of_work.Unit) -> int:
+        _require_stations(unit, code, [place.subject])
+        return unit.put(records.ANSWER, (code, place.subject, item), {"note": note})
+
+    return transact(desk, N_("Catatan isian"), work)
+
+
+def add_recap(
+    desk: Desk,
+    place: str,
+    item: str,
+    count: int,
+    total: int | None,
+    *,
+    hour: int,
+    source: str,
+    note: str = "",
+    event: str | None = None,
+) -> int:
+    """Note a recap of a desa or kecamatan ("170 dari 178, pukul 07.30, sumber camat"). Raises Refused."""
+    code = places.parse_code(place)
+    if total is not None and count > total:
+        raise errors.Refused(N_("Rekap {count} lebih besar dari jumlahnya, {total}."), count=count, total=total)
+    values = {
+        "event": event or settings.event_code(desk),
+        "place": code,
+        "item": item,
+        "count": count,
+        "total": total,
+        "hour": hour,
+        "source": source,
+        "note": note,
+    }
+    return transact(desk, N_("Rekap"), lambda unit: unit.create(records.RECAP, values))
+
+
+def _require_stations(unit: unit_of_work.Unit, event: str, subjects: Sequence[str]) -> None:
+    """A TPS must be in the list of TPS: a wrong number is a typing mistake, not a new TPS."""
+    found = [places.parse(subject) for subject in dict.fromkeys(subjects)]
+    keys = [(event, one.code, one.number) for one in found if one.kind is places.Kind.TPS]
+    unit.projector.prefetch(records.STATION.no, keys)  # type: ignore[arg-type]
+    for key in keys:
+        if unit.find(records.STATION, key) is None:
+            raise errors.NotFound(
+                N_("TPS {number:03d} di {village} tidak ada dalam daftar TPS."), number=key[2], village=key[1]
+            )

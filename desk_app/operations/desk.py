@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An open office: its folder, its database, who is at the keyboard, and the one thread that writes.
+
+    office/
+      desk.db      the encrypted database      desk.keys   the key slots
+      backup/      verified copies             outbox/     packages before they go to a stick
+      desk.lock    held while the office is open by a program
+"""
+
+import queue
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import filelock
+import sqlalchemy
+
+from desk_app.base import clock
+from desk_app.data import database, keys, meta, migrations
+from desk_app.domain import errors, words
+from desk_app.operations import changed
+
+N_ = words.N_
+T = TypeVar("T")
+
+DATABASE = "desk.db"
+LOCK = "desk.lock"
+BACKUPS = "backup"
+OUTBOX = "outbox"
+
+
+class Desk:
+    """An open office. Use as a context manager, or `close` it. Made by `open_office` and `create_office`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        store: database.Database,
+        identity: meta.Identity,
+        operator: keys.Slot,
+        data_key: bytes,
+        lock: filelock.BaseFileLock,
+        now: clock.Clock,
+    ) -> None:
+        self.folder = folder
+        self.store = store
+        self.identity = identity
+        self.operator = operator
+        self.data_key = data_key
+        self.now = now
+        self.dice: Callable[[int], bytes] = secrets.token_bytes
+        self.news = changed.News()
+        self._lock = lock
+        self._work: queue.SimpleQueue[tuple[Future[object], Callable[[], object]] | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write_loop, name="desk writer", daemon=True)
+        self._writer.start()
+        self._closed = False
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlalchemy.Connection]:
+        """A connection that sees one state of the office's data."""
+        with self.store.reading() as connection:
+            yield connection
+
+    def on_writer(self, work: Callable[[], T]) -> T:
+        """Run work on the writer thread and wait for its result; its exceptions come through."""
+        if threading.current_thread() is self._writer:
+            return work()
+        if self._closed:
+            raise RuntimeError("the office is closed")
+        done: Future[object] = Future()
+        self._work.put((done, work))
+        return done.result()  # type: ignore[return-value]
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self._work.put(None)
+        self._writer.join()
+        self.store.close()
+        self._lock.release()
+
+    def _write_loop(self) -> None:
+        while (job := self._work.get()) is not None:
+            done, work = job
+            try:
+                done.set_result(work())
+            except BaseException as fault:
+                done.set_exception(fault)
+
+
+def lock_folder(folder: Path) -> filelock.BaseFileLock:
+    """Take the office for this program alone. Raises Refused while another one has it open."""
+    lock = filelock.FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0.5)
+    except filelock.Timeout as fault:
+        raise errors.Refused(
+            N_("Kantor ini sedang dibuka oleh program lain di komputer ini. Tutup dahulu program itu.")
+        ) from fault
+    return lock
+
+
+def open_office(
+    folder: Path, password: str, *, name: str | None = None, now: clock.Clock = clock.now
+) -> Desk:
+    """Open the office in a folder with an operator's password. Raises Refused and its kinds."""
+    ring = keys.load(folder)
+    data_key, slot = keys.unlock(ring, password, name)
+    return open_with_key(folder, data_key, slot, now=now)
+
+
+def open_with_key(folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.Clock = clock.now) -> Desk:
+    """Open with the data key itself, as after a recovery sheet was used."""
+    lock = lock_folder(folder)
+    try:
+        store = database.Database(folder / DATABASE, data_key)
+        try:
+            with store.writing() as connection:
+                migrations.upgrade(connection, store.version)
+                migrations.follow_declarations(connection)
+            with store.reading() as connection:
+                identity = meta.identity(meta.read(connection))
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Desk(folder, store, identity, slot, data_key, lock, now)

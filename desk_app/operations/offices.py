@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Making an office: its folder, keys, database, first operator, and the regions and election it works on."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from nacl import signing
+
+from desk_app.base import clock, paths
+from desk_app.data import database, keys, meta, migrations, unit_of_work
+from desk_app.domain import errors, localities, places, records, regions, words
+from desk_app.operations import elections, settings
+from desk_app.operations.desk import DATABASE, Desk, lock_folder
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """What the first-run wizard asks. `place`: region code of the office; `event`: a template's code."""
+
+    place: str
+    event: str
+    operator: str
+    password: str
+    desk_name: str = ""
+    short: str = ""
+    with_master_data: bool = True
+    """Whether this office writes regions and election itself (a kabupaten does; a kecamatan receives them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new office, open, and the secret for its recovery sheet, shown once."""
+
+    desk: Desk
+    recovery_secret: str
+
+
+def region_index() -> regions.Index:
+    """The packed table of all regions of Indonesia."""
+    return regions.read_index(paths.resource_bytes("regions", "regions.bin"))
+
+
+def create_office(
+    folder: Path, asked: NewOffice, *, now: clock.Clock = clock.now, key_memory: int = keys.MEMORY
+) -> Made:
+    """Make an office in a new or empty folder. Raises Refused; a folder with an office is never touched."""
+    place = places.parse_code(asked.place)
+    level = places.level_of(place)
+    if level is places.Level.VILLAGE:
+        raise errors.Refused(N_("Kantor desk ada di kecamatan, kabupaten/kota atau provinsi, bukan desa."))
+    if not asked.operator.strip():
+        raise errors.Refused(N_("Isi nama operator."))
+    if (folder / DATABASE).exists() or (folder / keys.FILE).exists():
+        raise errors.Refused(N_("Di {folder} sudah ada kantor."), folder=folder)
+    index = region_index()
+    name = asked.desk_name or _desk_name(index, place)
+    data_key = keys.new_data_key()
+    recovery = keys.new_recovery_secret()
+    account = keys.wrap("account", 1, asked.operator.strip(), asked.password, data_key, memory=key_memory)
+    sheet = keys.wrap(
+        "recovery", 0, "", keys.plain_recovery_secret(recovery), data_key, memory=key_memory
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = lock_folder(folder)
+    try:
+        store = database.Database(folder / DATABASE, data_key, create=True)
+        seed = signing.SigningKey.generate()
+        identity = meta.Identity(
+            place=place,
+            level=level.value,
+            name=name,
+            short=asked.short or _short(index, place),
+            replica=secrets.token_bytes(16),
+            seed=bytes(seed),
+            public=bytes(seed.verify_key),
+        )
+        with store.writing() as connection:
+            migrations.create(connection)
+            meta.write(connection, meta.identity_values(identity))
+        keys.save(keys.Ring((account, sheet)), folder)
+    except BaseException:
+        lock.release()
+        raise
+    desk = Desk(folder, store, identity, account, data_key, lock, now)
+    transact(desk, N_("Kantor dibuat"), lambda unit: _first_records(unit, desk, asked, index), kind="setup")
+    return Made(desk, recovery)
+
+
+def _first_records(unit: unit_of_work.Unit, desk: Desk, asked: NewOffice, index: regions.Index) -> None:
+    one = desk.identity
+    announce_office(unit, one)
+    unit.put(
+        records.OPERATOR,
+        (one.place, one.replica.hex(), 1),
+        {"name": asked.operator.strip(), "role": "admin"},
+    )
+    settings.put(unit, one.place, "event", asked.event)
+    if asked.with_master_data:
+        write_master_data(unit, one.place, asked.event, index)
+
+
+def announce_office(unit: unit_of_work.Unit, one: meta.Identity) -> None:
+    """Say in the journal which office this is and which replica writes for it."""
+    unit.put(
+        records.OFFICE,
+        (one.place, one.code),
+        {"name": one.name, "level": one.level, "key": one.public, "replica": one.replica, "short": one.short},
+    )
+
+
+def write_master_data(unit: unit_of_work.Unit, place: str, event: str, index: regions.Index) -> None:
+    """Write the regions below the office (and itself) and, for a kabupaten, the election, into the journal."""
+    chosen = elections.event(unit.connection, event, place)
+    source = index.version
+    own = [region for region in _regions_below(index, place) if places.is_within(region.code, place)]
+    unit.put_many(
+        records.REGION,
+        (
+            ((chosen.code, region.code), {"name": region.name, "kind": region.kind.value, "source": source})
+            for region in own
+        ),
+    )
+    if places.level_of(place) is places.Level.REGENCY:
+        elections.write_election(unit, place, chosen, source)
+
+
+def _regions_below(index: regions.Index, place: str) -> list[regions.Region]:
+    regency = places.regency_of(place)
+    if regency is not None:
+        return [regions.find(index, regency), *regions.regions_of(index, regency)]
+    if place == places.NATION:
+        return list(regions.all_regions(index))
+    found = [regions.find(index, place)]
+    for one in regions.regencies_of(index, place):
+        found.append(one)
+        found.extend(regions.regions_of(index, one.code))
+    return found
+
+
+def _desk_name(index: regions.Index, place: str) -> str:
+    if place == places.NATION:
+        return "Desk Pemilu Nasional"
+    region = regions.find(index, place)
+    level = places.level_of(place)
+    if level is places.Level.DISTRICT:
+        regency = regions.find(index, place[:5])
+        district = localities.words_for(place, regency.kind).district
+        return f"Desk Pemilu {district} {region.name}"
+    if level is places.Level.REGENCY:
+        return f"Desk Pemilu {localities.words_for(place, region.kind).regency} {region.name}"
+    return f"Desk Pemilu Provinsi {region.name}"
+
+
+def _short(index: regions.Index, place: str) -> str:
+    """A short code for the office's register numbers, from its name: WAJ, TEM."""
+    if place == places.NATION:
+        return "NAS"
+    letters = [letter for letter in regions.find(index, place).name.upper() if "A" <= letter <= "Z"]
+    return "".join(letters[:3])

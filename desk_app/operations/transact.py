@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one door for writing: begin, do, journal, derive, commit, announce — on the one writer thread."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from desk_app.data import unit_of_work
+from desk_app.operations import changed, standing
+from desk_app.operations.desk import Desk
+
+T = TypeVar("T")
+
+MANY = 500
+"""Beyond so many records, those who listen look at everything again."""
+
+
+def transact(
+    desk: Desk,
+    label: str,
+    work: Callable[[unit_of_work.Unit], T],
+    *,
+    kind: str = "edit",
+    undoes: int | None = None,
+) -> T:
+    """Run `work` in one transaction and return its result after the commit; an exception leaves nothing behind.
+
+    `label`: what the operator did, a msgid such as N_("Isian kesiapan"); undo and the history show it.
+    """
+
+    def run() -> T:
+        with desk.store.writing() as connection:
+            unit = unit_of_work.Unit(
+                connection,
+                unit_of_work.Author(desk.identity.replica, desk.identity.place, desk.operator.number),
+                now=desk.now(),
+                salt=lambda: desk.dice(16),
+                kind=kind,
+                label=label,
+                undoes=undoes,
+            )
+            result = work(unit)
+            unit.finish()
+            derived = standing.follow(desk, connection, unit.touched)
+            if not unit.written:
+                connection.get_transaction().rollback()  # type: ignore[union-attr]
+                return result
+            touched = dict(unit.touched)
+        announce(desk, touched, derived)
+        return result
+
+    return desk.on_writer(run)
+
+
+def announce(desk: Desk, touched: dict[int, int], derived: frozenset[str] = frozenset()) -> None:
+    """Tell who listens what a committed transaction changed."""
+    desk.news.tell(
+        changed.Changed(
+            flags=changed.flags_of(set(touched.values())) | derived | {"saved"},
+            records=touched if len(touched) <= MANY else {},
+            saved_at=desk.now(),
+        )
+    )
