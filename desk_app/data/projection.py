@@ -40,6 +40,8 @@ class State:
     changed: set[str] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     dirty: bool = False
+    listed: set[int] = field(default_factory=set)
+    """Fields that may stand in the lists of disagreements or of unread values."""
 
     def standing(self, no: int) -> dict[int, int]:
         """The heads of a field: change key → depth."""
@@ -214,6 +216,9 @@ class Projector:
 
     def _stand(self, state: State, no: int, key: int, one: Change) -> None:
         standing = dict(state.standing(no))
+        column = state.declared.numbered(no) if state.declared is not None else None
+        if len(standing) > 1 or no == ALIVE or (standing and (not column or state.values.get(column.name) is None)):
+            state.listed.add(no)
         for dot in one.preds.get(no, ()):
             standing.pop(self._book.key(dot), None)
         standing[key] = one.depth
@@ -260,6 +265,7 @@ class Projector:
                     )
             state.new = state.dirty = False
             state.changed.clear()
+            state.listed.clear()
             state.touched.clear()
         for kind, states in fresh.items():
             names = [column.name for column in records.TYPES[kind].columns]
@@ -288,13 +294,14 @@ class Projector:
             self._mark(state, no, disputed)
             column = state.declared.numbered(no) if state.declared is not None else None
             unread = column is None or not _fits(column, self._local_value(self._shown(state, no)))
-            if not state.new:
+            if no in state.listed:
                 self._connection.execute(_CLEAR_UNREAD, {"this": state.no, "which": no})
             if unread:
                 self._connection.execute(
                     insert(schema.unread).values(record=state.no, field=no, type=state.type)
                 )
         if state.heads.get(ALIVE):
+            state.listed.add(ALIVE)
             state.alive = self._alive(state)
             self._mark(state, ALIVE, state.alive == ALIVE_DISPUTED)
 
@@ -310,7 +317,7 @@ class Projector:
         return ALIVE_DISPUTED if state.all_heads() - seen else ALIVE_NO
 
     def _mark(self, state: State, no: int, disputed: bool) -> None:
-        if not state.new:
+        if no in state.listed:
             self._connection.execute(_CLEAR_CONFLICT, {"this": state.no, "which": no})
         if disputed:
             self._connection.execute(

@@ -43,6 +43,7 @@ class StreamBook:
         self._connection = connection
         self._by_id: dict[bytes, Stream] = {}
         self._by_no: dict[int, Stream] = {}
+        self._by_scope: dict[tuple[bytes, Scope], Stream] = {}
         self._written: dict[int, int] = {}
 
     def by_id(self, stream_id: bytes) -> Stream:
@@ -61,6 +62,9 @@ class StreamBook:
 
     def of(self, replica: bytes, scope: Scope) -> Stream:
         """The stream of a replica in a scope, made known if it was not."""
+        known = self._by_scope.get((replica, scope))
+        if known is not None:
+            return known
         stream_id = streams.stream_id(replica, scope)
         known = self._by_id.get(stream_id)
         if known is None:
@@ -78,6 +82,7 @@ class StreamBook:
                     reader_class=int(scope.reader_class),
                 )
             )
+        self._by_scope[replica, scope] = known
         return known
 
     def key(self, dot: Dot) -> int:

@@ -223,14 +223,14 @@ class Unit:
         self._write(self._book.of(self.author.replica, first.scope), declared, change)
 
     def _write(self, stream: Stream, declared: records.RecordType, change: Change) -> int:
-        personal = any(field.personal and field.no in change.fields for field in declared.fields)
+        follows = stream.no in self._followed
         change = replace(
             change,
             actor=self.author.actor,
             claimed=self.now,
-            follows=stream.no in self._followed,
-            undoes=None if stream.no in self._followed else self._undoes_dot,
-            salt=self._salt() if personal else b"",
+            follows=follows,
+            undoes=None if follows else self._undoes_dot,
+            salt=self._salt() if declared.personal & change.fields.keys() else b"",
         )
         self._followed.add(stream.no)
         body = codec.encode(change, stream.id)

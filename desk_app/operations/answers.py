@@ -36,9 +36,8 @@ def set_answers(
     label: str = N_("Isian kesiapan"),
 ) -> list[int]:
     """Save many answers (subject, item, value, note) as one transaction that is undone as one."""
-    code = event or settings.event_code(desk)
-    with desk.reading() as connection:
-        chosen = elections.event(connection, code, desk.identity.place)
+    chosen = elections.working_event(desk, event)
+    code = chosen.code
     template = elections.checklist_for(chosen, desk.identity.place)
     rows = []
     for subject, item_code, value, note in given:

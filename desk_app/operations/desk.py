@@ -54,6 +54,8 @@ class Desk:
         self.now = now
         self.dice: Callable[[int], bytes] = secrets.token_bytes
         self.news = changed.News()
+        self.remembered: dict[str, object] = {}
+        """Settings and events as last read; emptied by the write that alters one."""
         self._lock = lock
         self._work: queue.SimpleQueue[tuple[Future[object], Callable[[], object]] | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write_loop, name="desk writer", daemon=True)

@@ -17,6 +17,8 @@ from desk_app.data import schema, unit_of_work
 from desk_app.domain import checklists, elections, errors, places, records, words
 from desk_app.domain.checklists import Template
 from desk_app.domain.elections import Event
+from desk_app.operations import settings
+from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
@@ -64,7 +66,30 @@ def checklist_for(chosen: Event, place: str) -> Template:
     return known
 
 
+def page_items(
+    chosen: Event, place: str, phase: int, kind: places.Kind
+) -> tuple[checklists.Item, ...]:
+    """The items of one page of the checklist: a phase at one kind of place."""
+    known = _pages.get((chosen.races, place, phase, kind))
+    if known is None:
+        known = tuple(checklists.items_for(checklist_for(chosen, place), phase, kind))
+        _pages[chosen.races, place, phase, kind] = known
+    return known
+
+
 _opened: dict[tuple[tuple[elections.Race, ...], str], Template] = {}
+_pages: dict[tuple[tuple[elections.Race, ...], str, int, places.Kind], tuple[checklists.Item, ...]] = {}
+
+
+def working_event(desk: Desk, code: str | None = None) -> Event:
+    """The event the office works on (or the one with this code), as its region votes in it; remembered."""
+    chosen = code or settings.event_code(desk)
+    known = desk.remembered.get(f"event {chosen}")
+    if not isinstance(known, Event):
+        with desk.reading() as connection:
+            known = event(connection, chosen, desk.identity.place)
+        desk.remembered[f"event {chosen}"] = known
+    return known
 
 
 def codes(connection: sqlalchemy.Connection, place: str) -> list[str]:

@@ -36,8 +36,12 @@ _VALUE = select(_setting.c.value).where(
 
 def get(desk: Desk, name: str) -> str:
     """The value of a setting, its default where the office has written none."""
-    with desk.reading() as connection:
-        return read(connection, desk.identity.place, name)
+    known = desk.remembered.get(f"setting {name}")
+    if not isinstance(known, str):
+        with desk.reading() as connection:
+            known = read(connection, desk.identity.place, name)
+        desk.remembered[f"setting {name}"] = known
+    return known
 
 
 def read(connection: sqlalchemy.Connection, place: str, name: str) -> str:

@@ -69,8 +69,7 @@ def reckon(desk: Desk, connection: sqlalchemy.Connection, event: str, subject: s
     place = places.parse(subject)
     if place.kind is None:
         return
-    chosen = elections.event(connection, event, desk.identity.place)
-    template = elections.checklist_for(chosen, desk.identity.place)
+    chosen = elections.working_event(desk, event)
     named = {"event": event, "subject": subject}
     given: dict[str, Any] = {row.item: row for row in connection.execute(_ANSWERS, named)}
     severe = connection.execute(_SEVERE, named).scalar_one()
@@ -85,7 +84,7 @@ def reckon(desk: Desk, connection: sqlalchemy.Connection, event: str, subject: s
             dpt = row.dpt_male + row.dpt_female
     rows = []
     for phase in chosen.phases:
-        items = checklists.items_for(template, phase, place.kind)
+        items = elections.page_items(chosen, desk.identity.place, phase, place.kind)
         required = answered = failed = optional = disagreements = 0
         for item in items:
             required += item.required

@@ -53,9 +53,12 @@ def transact(
 
 def announce(desk: Desk, touched: dict[int, int], derived: frozenset[str] = frozenset()) -> None:
     """Tell who listens what a committed transaction changed."""
+    flags = changed.flags_of(set(touched.values())) | derived | {"saved"}
+    if flags & {"setting", "election"}:
+        desk.remembered.clear()
     desk.news.tell(
         changed.Changed(
-            flags=changed.flags_of(set(touched.values())) | derived | {"saved"},
+            flags=flags,
             records=touched if len(touched) <= MANY else {},
             saved_at=desk.now(),
         )

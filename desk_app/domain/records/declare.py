@@ -6,6 +6,7 @@ these declarations. Wire numbers are for ever: a field that is no longer wanted 
 new field.
 """
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,7 +73,8 @@ class Field:
         raise errors.Refused(N_("{field}: isian “{value}” tidak dapat dibaca."), field=self.label, value=value)
 
     def _check_text(self, value: str) -> str | None:
-        text = unicodedata.normalize("NFC", value).strip()
+        plain = value.isascii() and value.isprintable()
+        text = (value if plain else unicodedata.normalize("NFC", value)).strip()
         if not text:
             return None
         if self.choices and text not in self.choices:
@@ -85,7 +87,7 @@ class Field:
                 most=most,
                 length=len(text),
             )
-        if any(unicodedata.category(letter) == "Cs" or letter == "\0" for letter in text):
+        if not plain and any(unicodedata.category(letter) == "Cs" or letter == "\0" for letter in text):
             raise errors.Refused(N_("{field}: ada huruf yang tidak dapat disimpan."), field=self.label)
         return text
 
@@ -115,7 +117,7 @@ class Reach(StrEnum):
     INTERNAL = "internal"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordType:
     """One kind of record, its table and its wire form.
 
@@ -138,20 +140,34 @@ class RecordType:
     title: tuple[str, ...] = ()
     """The fields that tell a person which record it is."""
 
-    @property
+    def __post_init__(self) -> None:
+        numbers = [field.no for field in self.fields]
+        names = [field.name for field in self.columns]
+        if len(set(numbers)) != len(numbers) or len(set(names)) != len(names):
+            raise ValueError(f"{self.name}: a field number or name stands twice")
+
+    @functools.cached_property
     def columns(self) -> tuple[Field, ...]:
         """Key and fields in the order of the table."""
         return self.key + self.fields
 
+    @functools.cached_property
+    def personal(self) -> frozenset[int]:
+        """The wire numbers of the fields that identify a person."""
+        return frozenset(field.no for field in self.fields if field.personal)
+
     def field(self, name: str) -> Field:
-        for field in self.columns:
-            if field.name == name:
-                return field
-        raise KeyError(f"{self.name} has no field {name}")
+        """The field with this name; raises KeyError."""
+        return self._by_name[name]
 
     def numbered(self, no: int) -> Field | None:
         """The field with this wire number, None for one that a newer version wrote."""
-        for field in self.fields:
-            if field.no == no:
-                return field
-        return None
+        return self._by_no.get(no)
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.columns}
+
+    @functools.cached_property
+    def _by_no(self) -> dict[int, Field]:
+        return {field.no: field for field in self.fields}
