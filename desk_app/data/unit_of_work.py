@@ -256,7 +256,7 @@ class Unit:
         return Scope(
             str(values.get("event") or "") if has_event else "",
             scope_place(str(place)) if place else self.author.place,
-            _REACH[declared.reach],
+            reader_class_of(declared),
         )
 
     def _fields(self, declared: records.RecordType, values: Mapping[str, Any]) -> dict[int, Value]:
@@ -284,6 +284,11 @@ class Unit:
         if not declared.key:
             return self._book.dot(state.no)
         return self._wire_key(declared, tuple(state.values[field.name] for field in declared.key))
+
+
+def reader_class_of(declared: records.RecordType) -> ReaderClass:
+    """Who may receive the records of a kind."""
+    return _REACH[declared.reach]
 
 
 def scope_place(subject: str) -> str:
