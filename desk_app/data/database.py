@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
 import sqlalchemy
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event, pool
 
 from desk_app.data import schema
@@ -24,6 +24,9 @@ OLDEST_SQLITE = (3, 51, 3)
 
 BUSY_MS = 10_000
 
+Connection = sqlalchemy.Connection
+"""The name by which other rooms speak of a connection without knowing the library."""
+
 
 class Database:
     """An open database: one connection that writes, used by the writer thread alone, and some that read."""
@@ -35,7 +38,7 @@ class Database:
         if not create and not path.is_file():
             raise errors.NotFound(N_("Tidak ada data kantor di {path}."), path=path)
         self.path = path
-        self._key = key
+        self.key = key
         self.engine = sqlalchemy.create_engine(
             "sqlite://",
             module=driver,
@@ -88,35 +91,48 @@ class Database:
         self._writer.close()
         self.engine.dispose()
 
-    def backup_to(self, target: Path) -> None:
-        """Copy the whole state to another file under the same key, while work goes on (online backup)."""
-        copy = _connect(target, self._key)
+    def backup_to(self, target: Path, connection: Connection) -> None:
+        """Copy the state that a reading connection sees to a new file under the same key, while work goes on."""
+        copy = _connect(target, self.key)
         try:
-            with self.reading() as connection:
-                source: Any = connection.connection.driver_connection
-                source.backup(copy)
+            source: Any = connection.connection.driver_connection
+            source.backup(copy)
         finally:
             copy.close()
 
     def _connect(self) -> Any:
-        return _connect(self.path, self._key)
+        return _connect(self.path, self.key)
 
 
 def check_file(path: Path, key: bytes) -> list[str]:
     """What is wrong with a database file, by SQLite's and SQLCipher's own checks; empty when it is sound."""
-    connection = _connect(path, key)
+    if not path.is_file():
+        return [f"{path}: no such file"]
     try:
-        faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
-        faults += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        return faults
+        connection = _connect(path, key)
+        try:
+            faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+            faults += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            return faults
+        finally:
+            connection.close()
     except driver.DatabaseError as fault:
         return [str(fault)]
-    finally:
-        connection.close()
 
 
 def _connect(path: Path, key: bytes) -> Any:
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
+    connection = driver.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
+    )
+    try:
+        _set_up(connection, key)
+    except driver.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: Any, key: bytes) -> None:
     for pragma in (
         f"key = \"x'{key.hex()}'\"",
         "journal_mode = WAL",
@@ -128,7 +144,6 @@ def _connect(path: Path, key: bytes) -> Any:
         "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def _begin(connection: sqlalchemy.Connection) -> None:

@@ -7,6 +7,7 @@ password (exchange.md "Settled first" 12, §25). Changing a password wraps the k
 
 import json
 import secrets
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ FILE = "desk.keys"
 OPERATIONS = 2
 MEMORY = 64 << 20
 """Argon2id: 64 MiB and two passes, about 60 ms on an office computer and dear to a guesser."""
+
+MOST_OPERATIONS, LEAST_MEMORY, MOST_MEMORY = 16, 8 << 10, 1 << 30
+"""What a slot may ask for: a damaged key file must not take the computer's memory."""
+
+BOX = secret.SecretBox.NONCE_SIZE + secret.SecretBox.MACBYTES + secret.SecretBox.KEY_SIZE
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 RECOVERY_LETTERS = 26
@@ -68,9 +74,7 @@ def plain_recovery_secret(typed: str) -> str:
     return "".join(letter for letter in typed.upper() if letter in ALPHABET)
 
 
-def wrap(
-    kind: str, number: int, name: str, password: str, data_key: bytes, *, memory: int = MEMORY
-) -> Slot:
+def wrap(kind: str, number: int, name: str, password: str, data_key: bytes, *, memory: int = MEMORY) -> Slot:
     """A slot that opens with this password. Raises Refused for one too short."""
     if len(password) < SHORTEST_PASSWORD:
         raise errors.Refused(N_("Kata sandi paling sedikit {least} huruf."), least=SHORTEST_PASSWORD)
@@ -147,8 +151,10 @@ def load(folder: Path) -> Ring:
 
 
 def _stretch(password: str, salt: bytes, operations: int, memory: int) -> bytes:
+    # One form for one spelling: what is typed on another system may be composed otherwise.
+    plain = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     return pwhash.argon2id.kdf(
-        secret.SecretBox.KEY_SIZE, password.encode(), salt, opslimit=operations, memlimit=memory
+        secret.SecretBox.KEY_SIZE, plain, salt, opslimit=operations, memlimit=memory
     )
 
 
@@ -165,7 +171,7 @@ def _slot_out(slot: Slot) -> dict[str, Any]:
 
 
 def _slot_in(data: dict[str, Any]) -> Slot:
-    return Slot(
+    slot = Slot(
         str(data["kind"]),
         int(data["number"]),
         str(data["name"]),
@@ -174,3 +180,7 @@ def _slot_in(data: dict[str, Any]) -> Slot:
         int(data["memory"]),
         bytes.fromhex(data["box"]),
     )
+    costs = 1 <= slot.operations <= MOST_OPERATIONS and LEAST_MEMORY <= slot.memory <= MOST_MEMORY
+    if not costs or len(slot.salt) != pwhash.argon2id.SALTBYTES or len(slot.box) != BOX:
+        raise ValueError("a slot that no version has written")
+    return slot

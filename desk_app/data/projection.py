@@ -200,7 +200,11 @@ class Projector:
         local = self._local_value(value)
         readable = column is not None and _fits(column, local)
         simple = (
-            readable and state.no == key and value is not None and not one.preds.get(no) and no not in state.heads
+            readable
+            and state.no == key
+            and value is not None
+            and not one.preds.get(no)
+            and no not in state.heads
         )
         if simple and column is not None:
             state.values[column.name] = local
@@ -217,7 +221,11 @@ class Projector:
     def _stand(self, state: State, no: int, key: int, one: Change) -> None:
         standing = dict(state.standing(no))
         column = state.declared.numbered(no) if state.declared is not None else None
-        if len(standing) > 1 or no == ALIVE or (standing and (not column or state.values.get(column.name) is None)):
+        if (
+            len(standing) > 1
+            or no == ALIVE
+            or (standing and (not column or state.values.get(column.name) is None))
+        ):
             state.listed.add(no)
         for dot in one.preds.get(no, ()):
             standing.pop(self._book.key(dot), None)
@@ -341,7 +349,9 @@ class Projector:
     def _load_heads(self, numbers: Sequence[int]) -> None:
         for start in range(0, len(numbers), _CHUNK):
             chunk = numbers[start : start + _CHUNK]
-            condition = schema.head.c.record == chunk[0] if len(chunk) == 1 else schema.head.c.record.in_(chunk)
+            condition = (
+                schema.head.c.record == chunk[0] if len(chunk) == 1 else schema.head.c.record.in_(chunk)
+            )
             for row in self._connection.execute(select(schema.head).where(condition)):
                 self._states[row.record].heads.setdefault(row.field, {})[row.change] = row.depth
 

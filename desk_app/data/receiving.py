@@ -195,7 +195,9 @@ class Receiver:
         else:
             fits = self._place_fits(declared, change, stream.scope)
         if not fits:
-            raise errors.Damaged(N_("Kiriman ini memuat isian di luar wilayah pengirimnya. Tidak ada yang dimasukkan."))
+            raise errors.Damaged(
+                N_("Kiriman ini memuat isian di luar wilayah pengirimnya. Tidak ada yang dimasukkan.")
+            )
 
     def _place_fits(self, declared: records.RecordType, change: Change, scope: Scope) -> bool:
         if change.kind != ChangeKind.CREATE and change.record is None:
@@ -210,7 +212,10 @@ class Receiver:
                 named[one.name] = change.fields[one.no]
         if reader_class_of(declared) is not scope.reader_class:
             return False
-        if any(one.name == "event" for one in declared.columns) and str(named.get("event") or "") != scope.event:
+        if (
+            any(one.name == "event" for one in declared.columns)
+            and str(named.get("event") or "") != scope.event
+        ):
             return False
         place = named.get(declared.place_field) if declared.place_field else None
         return place is None or scope_place(str(place)) == scope.place

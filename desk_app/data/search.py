@@ -16,12 +16,12 @@ _words = table(INDEX, column("code"), column("event"), column("name"), column("w
 
 _REFRESH = """
     DELETE FROM place_words WHERE rowid IN (
-        SELECT rowid FROM region WHERE event = {row}.event
+        SELECT no FROM region WHERE event = {row}.event
         AND (code = {row}.code OR (code > {row}.code || '.' AND code < {row}.code || '/')));
 """
 _FILL = """
     INSERT INTO place_words (rowid, code, event, name, wider)
-    SELECT r.rowid, r.code, r.event, r.name,
+    SELECT r.no, r.code, r.event, r.name,
         coalesce((SELECT name FROM region WHERE event = r.event AND code = substr(r.code, 1, 8)
             AND length(r.code) > 8), '') || ' ' ||
         coalesce((SELECT name FROM region WHERE event = r.event AND code = substr(r.code, 1, 5)
@@ -86,7 +86,7 @@ def create(connection: sqlalchemy.Connection) -> None:
         connection.exec_driver_sql(
             f"CREATE TRIGGER {INDEX}_{happening.split()[0].lower()} AFTER {happening} ON region BEGIN "
             + _REFRESH.format(row=row)
-            + (f"DELETE FROM {INDEX} WHERE rowid = old.rowid;" if happening == "DELETE" else "")
+            + (f"DELETE FROM {INDEX} WHERE rowid = old.no;" if happening == "DELETE" else "")
             + _FILL
             + _BELOW_ROW.format(row=row)
             + " END"

@@ -48,9 +48,7 @@ def seal_own(connection: sqlalchemy.Connection, replica: bytes, sign: Sign) -> N
 
 def add_seal(connection: sqlalchemy.Connection, no: int, seal: SealRow) -> None:
     """Keep a seal; one for the same length is replaced."""
-    connection.execute(
-        delete(schema.seal).where(schema.seal.c.stream == no, schema.seal.c.upto == seal.upto)
-    )
+    connection.execute(delete(schema.seal).where(schema.seal.c.stream == no, schema.seal.c.upto == seal.upto))
     connection.execute(
         insert(schema.seal).values(
             stream=no,

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert
 
-from desk_app.data import schema
+from desk_app.data import arrivals, schema
 from desk_app.data.projection import ALIVE_YES, Projector, State
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.domain import errors, places, records, words
@@ -22,7 +22,6 @@ from desk_app.journal.streams import Dot, ReaderClass, Scope
 
 N_ = words.N_
 
-_NEXT_ARRIVAL = select(func.coalesce(func.max(schema.arrival.c.no), 0) + 1)
 _BATCH = 2000
 _REACH = {
     records.Reach.OPEN: ReaderClass.OPEN,
@@ -66,13 +65,9 @@ class Unit:
         self._followed: set[int] = set()
         self._pending: list[dict[str, Any]] = []
         self._undoes_dot: Dot | None = None
-        self.arrival: int = connection.execute(_NEXT_ARRIVAL).scalar_one()
+        self.arrival = arrivals.next_number(connection)
         self.written = 0
-        connection.execute(
-            insert(schema.arrival).values(
-                no=self.arrival, at=now, kind=kind, actor=author.actor, label=label, undoes=undoes
-            )
-        )
+        arrivals.add(connection, self.arrival, now, kind, author.actor, label, undoes)
 
     @property
     def touched(self) -> Mapping[int, int]:

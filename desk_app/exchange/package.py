@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The package file: signed volumes that are whole or refused (exchange.md §10, plain form).
 
-    "DESKX1\\r\\n" | manifest length (4) | manifest (canonical CBOR) | signature (64) | body | SHA-256 of all before | "DESKEND\\n"
+    "DESKX1\\r\\n" | manifest length (4) | manifest (canonical CBOR) | signature (64) | body
+    | SHA-256 of all before (32) | "DESKEND\\n"
 
 A package is one or more volumes with the same manifest but for its volume number; the manifest names the length and
 hash of every body, so that volumes of two exports are never mixed. A body is a compressed list of segments (runs of
@@ -307,7 +308,9 @@ def _manifest(path: Path, raw: bytes, signature: bytes) -> Manifest:
         data = cbor2.loads(raw)
         if data["min_reader"] > FORMAT:
             raise errors.Refused(
-                N_("{file} dibuat oleh versi program yang lebih baru. Perbarui program, kiriman ini disimpan."),
+                N_(
+                    "{file} dibuat oleh versi program yang lebih baru. Perbarui program, kiriman ini disimpan."
+                ),
                 file=path.name,
             )
         key, name, level, place, replica, short = data["from"]
@@ -352,7 +355,9 @@ def _count(value: Any) -> int:
 
 def _cut(path: Path) -> errors.Damaged:
     return errors.Damaged(
-        N_("{file} terpotong: akhir berkas tidak ada. Flashdisk mungkin dicabut terlalu cepat; minta kiriman ulang."),
+        N_(
+            "{file} terpotong: akhir berkas tidak ada. Flashdisk mungkin dicabut terlalu cepat; minta kiriman ulang."
+        ),
         file=path.name,
     )
 

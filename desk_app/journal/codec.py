@@ -18,6 +18,7 @@ LONGEST = 1 << 20
 """Bytes of one change at most: a text field is limited far below; what is longer is hostile."""
 
 _FOLLOWS = 1
+_SALT = 16
 _DEFAULTS: tuple[object, ...] = (None, None, None, {}, {}, [], 1, 0, 0, 0, None, b"")
 
 
@@ -63,14 +64,18 @@ def read(body: bytes, stream: bytes) -> Change:
         if not isinstance(entries, list) or not 3 <= len(entries) <= len(_DEFAULTS):
             raise BadBytes("not an array of a change")
         entries.extend(_DEFAULTS[len(entries) :])
-        kind, kind_of_record, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt = entries
+        kind, kind_of_record, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt = (
+            entries
+        )
         for number in (kind, kind_of_record, depth, actor, claimed, flags):
             if type(number) is not int or not -(1 << 63) <= number < 1 << 63:
                 raise BadBytes("not a 64-bit integer")
         if not isinstance(fields, dict) or not isinstance(preds, dict) or not isinstance(observed, list):
             raise BadBytes("wrong shape")
-        if type(salt) is not bytes or depth < 1 or flags not in (0, _FOLLOWS):
+        if type(salt) is not bytes or len(salt) not in (0, _SALT) or depth < 1 or flags not in (0, _FOLLOWS):
             raise BadBytes("wrong shape")
+        if not all(isinstance(dots, list) and dots for dots in preds.values()):
+            raise BadBytes("replaces nothing, and says so at length")
         return Change(
             kind=kind,
             type=kind_of_record,
@@ -149,4 +154,3 @@ def _field_no(no: object) -> int:
     if type(no) is not int or not 0 <= no < 1 << 16:
         raise BadBytes("not a field number")
     return no
-

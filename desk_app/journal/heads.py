@@ -48,8 +48,8 @@ def record_state(changes: Mapping[Dot, Change]) -> dict[int, FieldState]:
         for no in _fields_of(change):
             standing.setdefault(no, set()).add(dot)
     for change in changes.values():
-        for no, replaced in change.preds.items():
-            standing.get(no, set()).difference_update(replaced)
+        for no in _fields_of(change):
+            standing[no].difference_update(change.preds.get(no, ()))
     state = {}
     for no, dots in standing.items():
         heads = [Head(dot, value_of(changes[dot], no), changes[dot].depth) for dot in dots]
@@ -72,6 +72,7 @@ def value_of(change: Change, no: int) -> Value:
 
 
 def _fields_of(change: Change) -> Iterable[int]:
+    """What a change speaks of; a kind that a newer version brings says nothing here until the upgrade."""
     if change.kind in (ChangeKind.DELETE, ChangeKind.UNDELETE):
         return (ALIVE,)
-    return change.fields.keys()
+    return change.fields.keys() if change.kind in (ChangeKind.CREATE, ChangeKind.SET) else ()

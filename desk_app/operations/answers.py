@@ -68,9 +68,7 @@ def set_answers(
 
 def fill_down(desk: Desk, subjects: Sequence[str], item: str, value: str | answers.AnswerValue) -> int:
     """The same answer for many places (“Salin ke bawah”), undone as one. Returns how many."""
-    return len(
-        set_answers(desk, [(one, item, value, None) for one in subjects], label=N_("Salin ke bawah"))
-    )
+    return len(set_answers(desk, [(one, item, value, None) for one in subjects], label=N_("Salin ke bawah")))
 
 
 def set_note(desk: Desk, subject: str, item: str, note: str, *, event: str | None = None) -> int:
@@ -100,7 +98,9 @@ def add_recap(
     """Note a recap of a desa or kecamatan ("170 dari 178, pukul 07.30, sumber camat"). Raises Refused."""
     code = places.parse_code(place)
     if total is not None and count > total:
-        raise errors.Refused(N_("Rekap {count} lebih besar dari jumlahnya, {total}."), count=count, total=total)
+        raise errors.Refused(
+            N_("Rekap {count} lebih besar dari jumlahnya, {total}."), count=count, total=total
+        )
     values = {
         "event": event or settings.event_code(desk),
         "place": code,

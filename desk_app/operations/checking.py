@@ -1,175 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Proof that the office's data is sound: rows equal what their changes say, streams verify, digests to compare."""
+"""Proof that the office's data is sound, and the digests by which two offices see that they hold the same."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
-import sqlalchemy
-from sqlalchemy import func, select
-
-from desk_app.base.progress import Progress, Steps
-from desk_app.data import database, schema
-from desk_app.data import streams as stream_rows
-from desk_app.data.projection import ALIVE_DISPUTED, ALIVE_NO, ALIVE_YES
-from desk_app.data.streams import StreamBook
-from desk_app.domain import errors, records, words
-from desk_app.journal import codec, digest, heads, streams
-from desk_app.journal.change import ALIVE, Change
-from desk_app.journal.streams import Dot, Scope
+from desk_app.base.progress import Steps
+from desk_app.data import checking
+from desk_app.journal import digest
+from desk_app.journal.streams import Scope
 from desk_app.operations.desk import Desk
 
-N_ = words.N_
-_PAGE = 5000
+Sound = checking.Sound
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What a check went through; `faults` in words, empty when all is sound."""
-
-    changes: int
-    records: int
-    streams: int
-    faults: tuple[str, ...]
+def check(desk: Desk) -> Steps[Sound]:
+    """Go through the whole file: SQLite's own check, rolling hashes, and every record against its changes."""
+    return (yield from checking.check(desk.store))
 
 
 def digests(desk: Desk) -> dict[Scope, bytes]:
     """The digest of each scope held, for comparing with another office."""
     with desk.reading() as connection:
-        return digest.by_scope(_held(connection))
+        return digest.by_scope(checking.held(connection))
 
 
 def whole_digest(desk: Desk) -> bytes:
     """One digest over everything this office holds."""
     with desk.reading() as connection:
-        return digest.of_streams(_held(connection))
-
-
-def check(desk: Desk) -> Steps[Sound]:
-    """Go through the whole file: SQLite's own check, rolling hashes, and every record against its changes."""
-    yield Progress(0, None, N_("Memeriksa berkas"))
-    faults = database.check_file(desk.store.path, desk.data_key)
-    with desk.reading() as connection:
-        total: int = connection.execute(select(func.count()).select_from(schema.change)).scalar_one()
-        known = stream_rows.all_streams(connection)
-        done = 0
-        for one in known:
-            rolling = streams.START
-            expected = 1
-            for row in _changes_of(connection, one.no):
-                if row.key != one.key(expected):
-                    faults.append(f"stream {one.no}: change {expected} is missing")
-                    break
-                rolling = streams.advance(rolling, row.bytes)
-                expected += 1
-                done += 1
-                if done % _PAGE == 0:
-                    yield Progress(done, total * 2, N_("Memeriksa urutan isian"))
-            if expected - 1 != one.held or rolling != one.rolling:
-                faults.append(f"stream {one.no}: holds {expected - 1} changes, its row says {one.held}")
-        book = StreamBook(connection)
-        count = 0
-        for record, changes in _by_record(connection, book):
-            count += 1
-            done += len(changes)
-            faults.extend(_compare(connection, book, record, changes))
-            if count % _PAGE == 0:
-                yield Progress(done, total * 2, N_("Membandingkan catatan dengan isiannya"))
-    return Sound(total, count, len(known), tuple(faults))
-
-
-def _held(connection: sqlalchemy.Connection) -> Iterator[digest.Held]:
-    for one in stream_rows.all_streams(connection):
-        if one.scope is not None:
-            yield digest.Held(one.id, one.scope, one.held, one.rolling)
-
-
-def _changes_of(connection: sqlalchemy.Connection, no: int) -> Iterator[Any]:
-    first, last = no << schema.SHIFT, (no + 1) << schema.SHIFT
-    while True:
-        rows = connection.execute(
-            select(schema.change.c.key, schema.change.c.bytes)
-            .where(schema.change.c.key > first, schema.change.c.key < last)
-            .order_by(schema.change.c.key)
-            .limit(_PAGE)
-        ).all()
-        if not rows:
-            return
-        yield from rows
-        first = rows[-1].key
-
-
-def _by_record(
-    connection: sqlalchemy.Connection, book: StreamBook
-) -> Iterator[tuple[int, dict[int, Change]]]:
-    """Each record with all its changes, in the order of record numbers."""
-    last = -1
-    while True:
-        numbers = list(
-            connection.execute(
-                select(schema.change.c.record)
-                .where(schema.change.c.record > last)
-                .group_by(schema.change.c.record)
-                .order_by(schema.change.c.record)
-                .limit(_PAGE)
-            ).scalars()
-        )
-        if not numbers:
-            return
-        found: dict[int, dict[int, Change]] = {}
-        for row in connection.execute(
-            select(schema.change.c.record, schema.change.c.key, schema.change.c.bytes).where(
-                schema.change.c.record >= numbers[0], schema.change.c.record <= numbers[-1]
-            )
-        ):
-            change = codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id)
-            found.setdefault(row.record, {})[row.key] = change
-        for record in numbers:
-            yield record, found[record]
-        last = numbers[-1]
-
-
-def _compare(
-    connection: sqlalchemy.Connection, book: StreamBook, record: int, changes: dict[int, Change]
-) -> Iterator[str]:
-    """The record's row against `journal.heads.record_state` over its changes."""
-    kind = next(iter(changes.values())).type
-    declared = records.TYPES.get(kind)
-    if declared is None:
-        return
-    table = schema.tables[kind]
-    row = connection.execute(select(table).where(table.c.no == record)).mappings().one_or_none()
-    if row is None:
-        yield f"{declared.name} {record}: has changes and no row"
-        return
-    state = heads.record_state({book.dot(key): change for key, change in changes.items()})
-    for field in declared.fields:
-        told = state.get(field.no)
-        shown = told.shown if told is not None else None
-        value = book.key(shown) if isinstance(shown, Dot) else shown
-        if not _readable(field, value):
-            value = None
-        if row[field.name] != value:
-            yield f"{declared.name} {record}.{field.name}: row {row[field.name]!r}, changes say {value!r}"
-    alive = state.get(ALIVE)
-    expected = ALIVE_YES
-    if alive is not None:
-        expected = ALIVE_DISPUTED if alive.disputed else ALIVE_YES if alive.shown else ALIVE_NO
-    if row["alive"] != expected:
-        yield f"{declared.name} {record}: alive {row['alive']}, changes say {expected}"
-    disputed = {no for no, told in state.items() if told.disputed}
-    if disputed or len(changes) > 1:
-        listed = set(
-            connection.execute(
-                select(schema.conflict.c.field).where(schema.conflict.c.record == record)
-            ).scalars()
-        )
-        if listed != disputed:
-            yield f"{declared.name} {record}: disagreements {sorted(listed)}, changes say {sorted(disputed)}"
-
-
-def _readable(field: records.Field, value: Any) -> bool:
-    try:
-        return bool(field.check(value) == value)
-    except errors.Refused:
-        return False
+        return digest.of_streams(checking.held(connection))

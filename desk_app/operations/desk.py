@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """An open office: its folder, its database, who is at the keyboard, and the one thread that writes.
 
-    office/
-      desk.db      the encrypted database      desk.keys   the key slots
-      backup/      verified copies             outbox/     packages before they go to a stick
-      desk.lock    held while the office is open by a program
+office/
+  desk.db      the encrypted database      desk.keys   the key slots
+  backup/      verified copies             outbox/     packages before they go to a stick
+  desk.lock    held while the office is open by a program
 """
 
-import queue
 import secrets
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import filelock
-import sqlalchemy
 
 from desk_app.base import clock
 from desk_app.data import database, keys, meta, migrations
@@ -31,6 +29,7 @@ DATABASE = "desk.db"
 LOCK = "desk.lock"
 BACKUPS = "backup"
 OUTBOX = "outbox"
+DAY = 24 * 60 * 60
 
 
 class Desk:
@@ -57,10 +56,9 @@ class Desk:
         self.remembered: dict[str, object] = {}
         """Settings and events as last read; emptied by the write that alters one."""
         self._lock = lock
-        self._work: queue.SimpleQueue[tuple[Future[object], Callable[[], object]] | None] = queue.SimpleQueue()
-        self._writer = threading.Thread(target=self._write_loop, name="desk writer", daemon=True)
-        self._writer.start()
         self._closed = False
+        self._writer = ThreadPoolExecutor(1, "desk writer")
+        self._writer_ident = self._writer.submit(threading.get_ident).result()
 
     def __enter__(self) -> "Desk":
         return self
@@ -69,37 +67,24 @@ class Desk:
         self.close()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlalchemy.Connection]:
+    def reading(self) -> Iterator[database.Connection]:
         """A connection that sees one state of the office's data."""
         with self.store.reading() as connection:
             yield connection
 
     def on_writer(self, work: Callable[[], T]) -> T:
         """Run work on the writer thread and wait for its result; its exceptions come through."""
-        if threading.current_thread() is self._writer:
+        if threading.get_ident() == self._writer_ident:
             return work()
-        if self._closed:
-            raise RuntimeError("the office is closed")
-        done: Future[object] = Future()
-        self._work.put((done, work))
-        return done.result()  # type: ignore[return-value]
+        return self._writer.submit(work).result()
 
     def close(self) -> None:
         if self._closed:
             return
         self._closed = True
-        self._work.put(None)
-        self._writer.join()
+        self._writer.shutdown()
         self.store.close()
         self._lock.release()
-
-    def _write_loop(self) -> None:
-        while (job := self._work.get()) is not None:
-            done, work = job
-            try:
-                done.set_result(work())
-            except BaseException as fault:
-                done.set_exception(fault)
 
 
 def lock_folder(folder: Path) -> filelock.BaseFileLock:
@@ -133,11 +118,21 @@ def open_with_key(folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.
                 migrations.upgrade(connection, store.version)
                 migrations.follow_declarations(connection)
             with store.reading() as connection:
-                identity = meta.identity(meta.read(connection))
+                values = meta.read(connection)
+            identity = meta.identity(values)
         except BaseException:
             store.close()
             raise
     except BaseException:
         lock.release()
         raise
-    return Desk(folder, store, identity, slot, data_key, lock, now)
+    return Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
+
+
+def rehearsal_clock(values: Mapping[str, bytes], now: clock.Clock) -> clock.Clock:
+    """The clock of an office: this computer's, or for a demonstration that hour on the day it is set in."""
+    pretended = values.get("rehearsal_day")
+    if pretended is None:
+        return now
+    start = int(pretended)
+    return lambda: start + now() % DAY

@@ -9,11 +9,9 @@ import functools
 from dataclasses import replace
 from datetime import date
 
-import sqlalchemy
-from sqlalchemy import select
-
 from desk_app.base import paths
-from desk_app.data import schema, unit_of_work
+from desk_app.data import masters, unit_of_work
+from desk_app.data.database import Connection
 from desk_app.domain import checklists, elections, errors, places, records, words
 from desk_app.domain.checklists import Template
 from desk_app.domain.elections import Event
@@ -38,13 +36,10 @@ def checklist() -> Template:
     return checklists.parse(paths.resource_bytes("checklists", "kesiapan.toml"))
 
 
-def event(connection: sqlalchemy.Connection, code: str, place: str) -> Event:
+def event(connection: Connection, code: str, place: str) -> Event:
     """The event `code` as the region `place` votes in it, with what its regency has written over the template."""
     regency = places.regency_of(place) or place
-    table = schema.by_name["election"]
-    row = connection.execute(
-        select(table).where(table.c.place == regency, table.c.code == code, table.c.alive != 0)
-    ).one_or_none()
+    row = masters.election(connection, regency, code)
     base = template(code if code in TEMPLATES else (row.template if row else None) or code)
     if row is not None:
         base = replace(
@@ -66,9 +61,7 @@ def checklist_for(chosen: Event, place: str) -> Template:
     return known
 
 
-def page_items(
-    chosen: Event, place: str, phase: int, kind: places.Kind
-) -> tuple[checklists.Item, ...]:
+def page_items(chosen: Event, place: str, phase: int, kind: places.Kind) -> tuple[checklists.Item, ...]:
     """The items of one page of the checklist: a phase at one kind of place."""
     known = _pages.get((chosen.races, place, phase, kind))
     if known is None:
@@ -92,13 +85,9 @@ def working_event(desk: Desk, code: str | None = None) -> Event:
     return known
 
 
-def codes(connection: sqlalchemy.Connection, place: str) -> list[str]:
+def codes(connection: Connection, place: str) -> list[str]:
     """The events an office can work on: those of the program and those its regency has made."""
-    table = schema.by_name["election"]
-    regency = places.regency_of(place) or place
-    own = connection.execute(
-        select(table.c.code).where(table.c.place == regency, table.c.alive != 0)
-    ).scalars()
+    own = masters.election_codes(connection, places.regency_of(place) or place)
     return list(dict.fromkeys([*TEMPLATES, *own]))
 
 

@@ -11,7 +11,7 @@ from desk_app.base import clock, paths
 from desk_app.data import database, keys, meta, migrations, unit_of_work
 from desk_app.domain import errors, localities, places, records, regions, words
 from desk_app.operations import elections, settings
-from desk_app.operations.desk import DATABASE, Desk, lock_folder
+from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 from desk_app.operations.transact import transact
 
 N_ = words.N_
@@ -29,6 +29,8 @@ class NewOffice:
     short: str = ""
     with_master_data: bool = True
     """Whether this office writes regions and election itself (a kabupaten does; a kecamatan receives them)."""
+    rehearsal_day: int | None = None
+    """Midnight (seconds UTC) of the day a demonstration is set in: its clock always says that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ def create_office(
     data_key = keys.new_data_key()
     recovery = keys.new_recovery_secret()
     account = keys.wrap("account", 1, asked.operator.strip(), asked.password, data_key, memory=key_memory)
-    sheet = keys.wrap(
-        "recovery", 0, "", keys.plain_recovery_secret(recovery), data_key, memory=key_memory
-    )
+    sheet = keys.wrap("recovery", 0, "", keys.plain_recovery_secret(recovery), data_key, memory=key_memory)
     folder.mkdir(parents=True, exist_ok=True)
     lock = lock_folder(folder)
     try:
@@ -80,12 +80,15 @@ def create_office(
         )
         with store.writing() as connection:
             migrations.create(connection)
-            meta.write(connection, meta.identity_values(identity))
+            values = meta.identity_values(identity)
+            if asked.rehearsal_day is not None:
+                values["rehearsal_day"] = str(asked.rehearsal_day).encode()
+            meta.write(connection, values)
         keys.save(keys.Ring((account, sheet)), folder)
     except BaseException:
         lock.release()
         raise
-    desk = Desk(folder, store, identity, account, data_key, lock, now)
+    desk = Desk(folder, store, identity, account, data_key, lock, rehearsal_clock(values, now))
     transact(desk, N_("Kantor dibuat"), lambda unit: _first_records(unit, desk, asked, index), kind="setup")
     return Made(desk, recovery)
 

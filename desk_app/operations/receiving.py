@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Terima Data: packages found, previewed in words, then put in, one transaction a volume; twice is once."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy
-from sqlalchemy import func, insert, select
-
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import parcels, schema
+from desk_app.data import arrivals, parcels, rows
 from desk_app.data import receiving as data_receiving
 from desk_app.data import sending as data_sending
+from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.exchange import package
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import history, standing, transact
+from desk_app.operations import standing, transact
 from desk_app.operations.desk import Desk
 from desk_app.operations.sending import code_of
 
@@ -143,7 +142,7 @@ def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -
         yield Progress(done, len(files), N_("Memeriksa kiriman"))
         volume = package.read(path)
         yield Progress(done, len(files), N_("Memasukkan data"))
-        outcomes.append(desk.on_writer(lambda volume=volume: _commit(desk, volume, accept_sender)))
+        outcomes.append(desk.on_writer(functools.partial(_commit, desk, volume, accept_sender)))
     return outcomes
 
 
@@ -155,13 +154,13 @@ def _commit(desk: Desk, volume: package.Volume, accept: bool) -> Outcome:
 
 
 def _put_in(
-    desk: Desk, connection: sqlalchemy.Connection, volume: package.Volume, *, accept: bool
+    desk: Desk, connection: Connection, volume: package.Volume, *, accept: bool
 ) -> tuple[Outcome, dict[int, int], frozenset[str]]:
     head = volume.manifest
     if not _for_us(desk, head):
         raise errors.Refused(N_("Kiriman dari {sender} ini untuk kantor lain."), sender=head.sender.name)
     known = _known_sender(desk, connection, head, accept=accept)
-    arrival: int = connection.execute(select(func.coalesce(func.max(schema.arrival.c.no), 0) + 1)).scalar_one()
+    arrival = arrivals.next_number(connection)
     receiver = data_receiving.Receiver(connection, arrival)
     for segment in volume.segments:
         _check_author(desk, connection, head, segment)
@@ -178,16 +177,7 @@ def _put_in(
     receiver.settle()
     taken = receiver.taken
     if taken.applied:
-        connection.execute(
-            insert(schema.arrival).values(
-                no=arrival,
-                at=desk.now(),
-                kind="import",
-                actor=desk.operator.number,
-                label=N_("Terima Data"),
-                undoes=None,
-            )
-        )
+        arrivals.add(connection, arrival, desk.now(), "import", desk.operator.number, N_("Terima Data"))
     data_sending.note_said(
         connection, head.sender.key, [(one.stream, one.upto, one.rolling) for one in volume.statements]
     )
@@ -214,7 +204,7 @@ def _put_in(
 
 
 def _outcome(
-    connection: sqlalchemy.Connection, volume: package.Volume, taken: data_receiving.Taken, known: bool
+    connection: Connection, volume: package.Volume, taken: data_receiving.Taken, known: bool
 ) -> Outcome:
     new: dict[str, int] = {}
     changed: dict[str, int] = {}
@@ -228,11 +218,7 @@ def _outcome(
         tally[name] = tally.get(name, 0) + 1
         if declared is None:
             continue
-        in_dispute = set(
-            connection.execute(
-                select(schema.conflict.c.field).where(schema.conflict.c.record == record)
-            ).scalars()
-        )
+        in_dispute = rows.disputed_fields(connection, record)
         disputed += len(in_dispute)
         if len(lines) < MOST_LINES:
             lines.extend(_lines(connection, declared, record, before, in_dispute))
@@ -255,26 +241,30 @@ def _outcome(
 
 
 def _lines(
-    connection: sqlalchemy.Connection,
+    connection: Connection,
     declared: records.RecordType,
     record: int,
     before: dict[str, Any] | None,
     in_dispute: set[int],
 ) -> list[Line]:
-    table = schema.tables[declared.no]
-    row = connection.execute(select(table).where(table.c.no == record)).mappings().one()
-    title = history.title(connection, declared.no, record)
+    row = rows.row(connection, declared, record)
+    title = rows.title(declared, row)
     return [
-        Line(declared.name, title, field.label, before.get(field.name) if before else None, row[field.name], field.no in in_dispute)
+        Line(
+            declared.name,
+            title,
+            field.label,
+            before.get(field.name) if before else None,
+            row[field.name],
+            field.no in in_dispute,
+        )
         for field in declared.fields
         if field.kind is not records.FieldKind.BYTES
         and (row[field.name] != (before.get(field.name) if before else None) or field.no in in_dispute)
     ]
 
 
-def _known_sender(
-    desk: Desk, connection: sqlalchemy.Connection, head: package.Manifest, *, accept: bool
-) -> bool:
+def _known_sender(desk: Desk, connection: Connection, head: package.Manifest, *, accept: bool) -> bool:
     """Whether the sender was known already; a new one is kept if accepted, else refused."""
     known = parcels.office(connection, head.sender.key)
     if known is not None and known.trusted:
@@ -300,7 +290,7 @@ def _known_sender(
 
 
 def _check_author(
-    desk: Desk, connection: sqlalchemy.Connection, head: package.Manifest, segment: package.Segment
+    desk: Desk, connection: Connection, head: package.Manifest, segment: package.Segment
 ) -> None:
     """The seal is its author's, and the author's office may write about that place."""
     seal = segment.seal
@@ -339,7 +329,9 @@ def _files(given: Iterable[Path]) -> list[Path]:
         if path.is_dir() and not path.is_symlink():
             for folder in (path, path / package.FOLDER):
                 if folder.is_dir() and not folder.is_symlink():
-                    listed.extend(sorted(entry for entry in folder.iterdir() if not entry.is_dir())[:MOST_FILES])
+                    listed.extend(
+                        sorted(entry for entry in folder.iterdir() if not entry.is_dir())[:MOST_FILES]
+                    )
         elif path.exists():
             listed.append(path)
         else:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kirim Data: what another office lacks, as a package, written whole to a stick and read back."""
 
+import functools
+import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +42,7 @@ class Sent:
     changes: int
     to: str
     code: str
-    """The code of the first file in blocks, for the handover."""
+    """The code of the package in blocks, for the handover; the receiver sees the same."""
 
 
 def destinations(desk: Desk) -> list[Destination]:
@@ -56,9 +58,7 @@ def destinations(desk: Desk) -> list[Destination]:
         for place in wanted:
             one = known.get(place)
             said = data_sending.said_by(connection, one.key) if one else {}
-            lacking = data_sending.unsent(
-                connection, lambda scope, place=place: journal_streams.may_read(place, scope), said
-            )
+            lacking = data_sending.unsent(connection, functools.partial(journal_streams.may_read, place), said)
             found.append(
                 Destination(place, one.name if one else place, one is not None, lacking, sum(said.values()))
             )
@@ -116,7 +116,7 @@ def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
     )
     desk.on_writer(lambda: _register(desk, parcel))
     desk.news.tell(changed.Changed(frozenset({"exchange"})))
-    return Sent(tuple(written), number, changes, place, code_of(digests[0]))
+    return Sent(tuple(written), number, changes, place, code_of(hashlib.sha256(bodies[0]).digest()))
 
 
 def code_of(digest: bytes) -> str:

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declarations of an answer about a place, and of a recap that stands until details replace it."""
 
-from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
-from desk_app.domain.words import N_
-
 from desk_app.domain.records import fields
+from desk_app.domain.records.declare import Field, FieldKind, RecordType
+from desk_app.domain.words import N_
 
 ANSWER = RecordType(
     no=5,

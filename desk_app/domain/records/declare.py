@@ -70,7 +70,9 @@ class Field:
                 return self._check_number(value)
             case FieldKind.BYTES if isinstance(value, bytes):
                 return value
-        raise errors.Refused(N_("{field}: isian “{value}” tidak dapat dibaca."), field=self.label, value=value)
+        raise errors.Refused(
+            N_("{field}: isian “{value}” tidak dapat dibaca."), field=self.label, value=value
+        )
 
     def _check_text(self, value: str) -> str | None:
         plain = value.isascii() and value.isprintable()
@@ -78,7 +80,9 @@ class Field:
         if not text:
             return None
         if self.choices and text not in self.choices:
-            raise errors.Refused(N_("{field}: “{value}” bukan pilihan yang ada."), field=self.label, value=text)
+            raise errors.Refused(
+                N_("{field}: “{value}” bukan pilihan yang ada."), field=self.label, value=text
+            )
         most = self.most or LONGEST_TEXT
         if len(text) > most:
             raise errors.Refused(

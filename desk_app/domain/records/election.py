@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declaration of an election event of a regency: its day and the numbers that hang on it (domain.md §0.1, §2)."""
 
+from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
 from desk_app.domain.words import N_
-
-from desk_app.domain.records import fields
 
 ELECTION = RecordType(
     no=2,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declarations of the issue register: issue, follow-up, and a line of the Buku Posko (domain.md §3.2)."""
 
-from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
+from desk_app.domain.records.declare import Field, FieldKind, RecordType
 from desk_app.domain.words import N_
 
 ISSUE = RecordType(

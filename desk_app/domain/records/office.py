@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The declarations of what belongs to an office: office, operator, signatory, setting (exchange.md "Settled first" 5, 6, 15)."""
-
-from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
-from desk_app.domain.words import N_
+"""The declarations of what belongs to an office: office, operator, signatory, setting (exchange.md, settled 5, 6, 15)."""
 
 from desk_app.domain.records import fields
+from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
+from desk_app.domain.words import N_
 
 OFFICE = RecordType(
     no=15,

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declaration of a region: an election keeps its own copy of names and codes (domain.md §6.2)."""
 
+from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
 from desk_app.domain.words import N_
-
-from desk_app.domain.records import fields
 
 REGION = RecordType(
     no=1,

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declarations of the daily report of an office and of the register of what was printed."""
 
+from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
 from desk_app.domain.words import N_
-
-from desk_app.domain.records import fields
 
 DAILY_REPORT = RecordType(
     no=19,

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declaration of a TPS, which belongs to one election event, not to its village for ever (domain.md §0.1)."""
 
-from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
-from desk_app.domain.words import N_
-
 from desk_app.domain.records import fields
+from desk_app.domain.records.declare import Field, FieldKind, RecordType
+from desk_app.domain.words import N_
 
 STATION = RecordType(
     no=3,
@@ -16,8 +15,22 @@ STATION = RecordType(
         Field(2, "dpt_female", FieldKind.NUMBER, N_("DPT perempuan"), most=100_000),
         Field(3, "site", FieldKind.TEXT, N_("Tempat TPS"), most=160),
         Field(4, "address", FieldKind.TEXT, N_("Alamat"), most=240),
-        Field(5, "latitude", FieldKind.NUMBER, N_("Lintang (sepersejuta derajat)"), least=-12_000_000, most=7_000_000),
-        Field(6, "longitude", FieldKind.NUMBER, N_("Bujur (sepersejuta derajat)"), least=94_000_000, most=142_000_000),
+        Field(
+            5,
+            "latitude",
+            FieldKind.NUMBER,
+            N_("Lintang (sepersejuta derajat)"),
+            least=-12_000_000,
+            most=7_000_000,
+        ),
+        Field(
+            6,
+            "longitude",
+            FieldKind.NUMBER,
+            N_("Bujur (sepersejuta derajat)"),
+            least=94_000_000,
+            most=142_000_000,
+        ),
         Field(
             7,
             "risk",

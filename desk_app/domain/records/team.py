@@ -4,8 +4,6 @@
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
 from desk_app.domain.words import N_
 
-from desk_app.domain.records import fields
-
 DECREE = RecordType(
     no=10,
     name="decree",

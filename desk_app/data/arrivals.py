@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arrivals: one number for each transaction of this database, with who, when and what it was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy
+from sqlalchemy import func, insert, select, update
+
+from desk_app.data import schema
+from desk_app.data.database import Connection
+
+_NEXT = select(func.coalesce(func.max(schema.arrival.c.no), 0) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One transaction. `kind`: setup, edit, undo, redo, import; `label`: a msgid."""
+
+    no: int
+    at: int
+    kind: str
+    actor: int
+    label: str
+
+
+def next_number(connection: Connection) -> int:
+    number: int = connection.execute(_NEXT).scalar_one()
+    return number
+
+
+def latest(connection: Connection) -> int:
+    """The number of the last transaction, 0 in an empty database."""
+    return next_number(connection) - 1
+
+
+def add(
+    connection: Connection, no: int, at: int, kind: str, actor: int, label: str, undoes: int | None = None
+) -> None:
+    connection.execute(
+        insert(schema.arrival).values(no=no, at=at, kind=kind, actor=actor, label=label, undoes=undoes)
+    )
+
+
+def one(connection: Connection, no: int) -> Arrival:
+    return _arrival(connection.execute(select(schema.arrival).where(schema.arrival.c.no == no)).one())
+
+
+def last_of(
+    connection: Connection, actor: int, kinds: Sequence[str], *, standing_only: bool
+) -> Arrival | None:
+    """An operator's last transaction of these kinds; `standing_only` leaves out what was taken back since."""
+    table = schema.arrival
+    query = select(table).where(table.c.actor == actor, table.c.kind.in_(kinds))
+    if standing_only:
+        query = query.where(table.c.undone_by.is_(None))
+    row = connection.execute(query.order_by(table.c.no.desc()).limit(1)).first()
+    return None if row is None else _arrival(row)
+
+
+def mark_undone(connection: Connection, no: int, by: int) -> None:
+    connection.execute(update(schema.arrival).where(schema.arrival.c.no == no).values(undone_by=by))
+
+
+def changes_of(connection: Connection, no: int) -> list[tuple[int, int]]:
+    """The (key, record) of each change that came in with a transaction, in the order of keys."""
+    return [
+        (row.key, row.record)
+        for row in connection.execute(
+            select(schema.change.c.key, schema.change.c.record)
+            .where(schema.change.c.arrival == no)
+            .order_by(schema.change.c.key)
+        )
+    ]
+
+
+def _arrival(row: sqlalchemy.Row[tuple[object, ...]]) -> Arrival:
+    return Arrival(row.no, row.at, row.kind, row.actor, row.label)

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The facts that readiness is reckoned from, and the table it is kept in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select
+
+from desk_app.data import schema
+from desk_app.data.database import Connection
+from desk_app.domain import issues, places, records
+
+_CHUNK = 400
+
+_answer = schema.by_name["answer"]
+_station = schema.by_name["station"]
+_issue = schema.by_name["issue"]
+
+_ANSWERS = select(_answer.c.no, _answer.c.item, _answer.c.choice, _answer.c.quantity).where(
+    _answer.c.event == bindparam("event"), _answer.c.subject == bindparam("subject"), _answer.c.alive != 0
+)
+_DPT = select(_station.c.dpt_male, _station.c.dpt_female).where(
+    _station.c.event == bindparam("event"),
+    _station.c.village == bindparam("village"),
+    _station.c.number == bindparam("number"),
+)
+_DISPUTED = (
+    select(_answer.c.item)
+    .join(schema.conflict, schema.conflict.c.record == _answer.c.no)
+    .where(_answer.c.event == bindparam("event"), _answer.c.subject == bindparam("subject"))
+    .distinct()
+)
+_SEVERE = select(func.count()).where(
+    _issue.c.event == bindparam("event"),
+    _issue.c.place == bindparam("subject"),
+    _issue.c.alive != 0,
+    _issue.c.severity.in_([level.value for level in issues.SEVERE]),
+    _issue.c.state.not_in([state.value for state in issues.CLOSED]),
+)
+_CLEAR = delete(schema.readiness).where(
+    schema.readiness.c.event == bindparam("this_event"),
+    schema.readiness.c.subject == bindparam("this_subject"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one watched place: item → (choice, quantity), items in dispute, open severe issues, DPT."""
+
+    given: Mapping[str, tuple[str | None, int | None]]
+    disputed: frozenset[str]
+    severe: int
+    dpt: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a place stands in one phase."""
+
+    phase: int
+    required: int
+    answered: int
+    failed: int
+    state: str
+
+
+def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple[str, str]]:
+    """The (event, place) pairs whose readiness hangs on the records touched (record → kind)."""
+    by_kind: dict[int, list[int]] = {}
+    for record, kind in touched.items():
+        by_kind.setdefault(kind, []).append(record)
+    found: set[tuple[str, str]] = set()
+    for row in _rows(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
+        found.add((row.event, row.subject))
+    for row in _rows(connection, "issue", by_kind.get(records.ISSUE.no, ()), "event", "place"):
+        if row.event and row.place:
+            found.add((row.event, row.place))
+    stations = by_kind.get(records.STATION.no, ())
+    if stations and connection.execute(select(schema.readiness.c.event).limit(1)).first():
+        for row in _rows(connection, "station", stations, "event", "village", "number"):
+            found.add((row.event, places.station_subject(row.village, row.number)))
+    return found
+
+
+def facts(connection: Connection, event: str, place: places.Place) -> Facts:
+    """What is known of one place."""
+    named = {"event": event, "subject": place.subject}
+    given = {row.item: (row.choice, row.quantity) for row in connection.execute(_ANSWERS, named)}
+    severe: int = connection.execute(_SEVERE, named).scalar_one()
+    disputed = frozenset(connection.execute(_DISPUTED, named).scalars()) if given else frozenset()
+    dpt = None
+    if given and place.kind is places.Kind.TPS:
+        row = connection.execute(
+            _DPT, {"event": event, "village": place.code, "number": place.number}
+        ).first()
+        if row is not None and row.dpt_male is not None and row.dpt_female is not None:
+            dpt = row.dpt_male + row.dpt_female
+    return Facts(given, disputed, severe, dpt)
+
+
+def replace(connection: Connection, event: str, subject: str, rows: Iterable[Row]) -> None:
+    """Keep how a place stands, in place of what was kept."""
+    connection.execute(_CLEAR, {"this_event": event, "this_subject": subject})
+    values = [
+        {
+            "event": event,
+            "subject": subject,
+            "phase": row.phase,
+            "required": row.required,
+            "answered": row.answered,
+            "failed": row.failed,
+            "state": row.state,
+        }
+        for row in rows
+    ]
+    if values:
+        connection.execute(insert(schema.readiness), values)
+
+
+def _rows(connection: Connection, kind: str, numbers: Iterable[int], *names: str) -> Iterable[Any]:
+    table = schema.by_name[kind]
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        condition = table.c.no == chunk[0] if len(chunk) == 1 else table.c.no.in_(chunk)
+        yield from connection.execute(select(*(table.c[name] for name in names)).where(condition))

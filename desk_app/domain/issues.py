@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The issue register: categories, severity, who is asked, states and the moves between them.
+
+The desk advises, conveys and records; the addressee decides (`domain.md §1.3`, §3, §11). States and verbs
+say so: nothing here decides, and what concerns a violation is told to Bawaslu, not handed over elsewhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain import errors
+from desk_app.domain.words import N_, Phrase, phrase
+
+CATEGORIES: dict[str, str] = {
+    "NET": N_("Netralitas ASN/TNI/Polri/kades/penyelenggara"),
+    "LOG": N_("Logistik"),
+    "DPT": N_("Data pemilih/hak pilih"),
+    "CUA": N_("Cuaca/bencana/geografis"),
+    "KAM": N_("Keamanan dan ketertiban"),
+    "UNG": N_("Politik uang"),
+    "SAR": N_("SARA/ujaran kebencian"),
+    "HOA": N_("Hoaks/isu negatif media sosial"),
+    "KAP": N_("Kampanye dan alat peraga"),
+    "PEN": N_("Penyelenggara/badan ad hoc"),
+    "TPS": N_("Sarana TPS"),
+    "LIS": N_("Listrik/internet/komunikasi"),
+    "ANG": N_("Anggaran"),
+    "HIT": N_("Penghitungan dan rekapitulasi"),
+    "PAR": N_("Partisipasi pemilih"),
+    "REG": N_("Regulasi/perbedaan tafsir"),
+    "LAI": N_("Lainnya"),
+}
+
+ACCUSING = frozenset(("NET", "UNG", "SAR"))
+"""Categories about identifiable people: say "dugaan", keep out of public papers (`domain.md §7 P3`)."""
+
+SECTION_CATEGORIES: dict[str, str] = {
+    "log": "LOG",
+    "tps": "TPS",
+    "org": "PEN",
+    "kam": "KAM",
+    "lis": "LIS",
+    "dis": "TPS",
+    "inf": "DPT",
+    "har": "PEN",
+    "gud": "LOG",
+    "pan": "LOG",
+    "pos": "LAI",
+}
+"""The category an issue starts with when it is raised from a checklist item of a section."""
+
+
+class Severity(StrEnum):
+    """How bad it is; what many forms call *kritis* is here *sangat mendesak*."""
+
+    LOW = "rendah"
+    MEDIUM = "sedang"
+    HIGH = "tinggi"
+    URGENT = "sangat_mendesak"
+
+
+SEVERITY_LABELS: dict[Severity, str] = {
+    Severity.LOW: N_("Rendah"),
+    Severity.MEDIUM: N_("Sedang"),
+    Severity.HIGH: N_("Tinggi"),
+    Severity.URGENT: N_("Sangat mendesak"),
+}
+URGENT_NOTE = N_("Sangat mendesak (kritis): kejadian menonjol, segera dilaporkan kepada pimpinan.")
+
+SEVERE = frozenset((Severity.HIGH, Severity.URGENT))
+"""An open issue of these makes its place *ada masalah* (`readiness.assess`)."""
+
+SOURCES: dict[str, str] = {
+    "tim": N_("Tim monitoring"),
+    "tps": N_("TPS/KPPS"),
+    "kecamatan": N_("Kecamatan/desa/kelurahan"),
+    "penyelenggara": N_("Penyelenggara pemilihan"),
+    "instansi": N_("Instansi"),
+    "warga": N_("Warga"),
+    "telepon": N_("Telepon posko"),
+    "wa": N_("WhatsApp"),
+    "media": N_("Media/media sosial"),
+}
+
+ADDRESSEES: dict[str, str] = {
+    "kpu": N_("KPU"),
+    "bawaslu": N_("Bawaslu"),
+    "polres": N_("Polres"),
+    "kodim": N_("Kodim"),
+    "kejaksaan": N_("Kejaksaan Negeri"),
+    "sekda": N_("Sekretaris Daerah"),
+    "kesbangpol": N_("Badan Kesatuan Bangsa dan Politik"),
+    "inspektorat": N_("Inspektorat"),
+    "bkpsdm": N_("BKPSDM"),
+    "satpolpp": N_("Satpol PP"),
+    "bpbd": N_("BPBD"),
+    "dishub": N_("Dinas Perhubungan"),
+    "dinkes": N_("Dinas Kesehatan"),
+    "diskominfo": N_("Dinas Kominfo"),
+    "disdukcapil": N_("Disdukcapil"),
+    "pu": N_("Dinas Pekerjaan Umum"),
+    "camat": N_("Camat"),
+    "ppk": N_("Panitia Pemilihan Kecamatan"),
+    "panwascam": N_("Panwaslu Kecamatan"),
+    "polsek": N_("Polsek"),
+    "koramil": N_("Koramil"),
+    "pln": N_("PLN"),
+    "telkom": N_("Telkom/operator seluler"),
+    "provinsi": N_("Desk Provinsi"),
+}
+"""Proposals; an addressee is free text in the register."""
+
+
+class State(StrEnum):
+    """Where an issue stands."""
+
+    NEW = "baru"
+    VERIFIED = "diverifikasi"
+    CONVEYED = "disampaikan"
+    FOLLOWED_UP = "tindak_lanjut"
+    FORWARDED = "diteruskan_provinsi"
+    POSTPONED = "ditunda"
+    TOLD_SUPERVISOR = "diteruskan_bawaslu"
+    DONE = "selesai"
+    UNFOUNDED = "tidak_terbukti"
+    OUT_OF_SCOPE = "bukan_wewenang"
+
+
+STATE_LABELS: dict[State, str] = {
+    State.NEW: N_("Baru"),
+    State.VERIFIED: N_("Diverifikasi"),
+    State.CONVEYED: N_("Disampaikan"),
+    State.FOLLOWED_UP: N_("Dalam tindak lanjut"),
+    State.FORWARDED: N_("Diteruskan ke provinsi"),
+    State.POSTPONED: N_("Ditunda"),
+    State.TOLD_SUPERVISOR: N_("Diteruskan ke Bawaslu"),
+    State.DONE: N_("Selesai"),
+    State.UNFOUNDED: N_("Tidak terbukti"),
+    State.OUT_OF_SCOPE: N_("Di luar kewenangan Desk"),
+}
+
+CLOSED = frozenset((State.TOLD_SUPERVISOR, State.DONE, State.UNFOUNDED, State.OUT_OF_SCOPE))
+OPEN = tuple(state for state in State if state not in CLOSED)
+
+_ENDS = (State.TOLD_SUPERVISOR, State.DONE, State.UNFOUNDED, State.OUT_OF_SCOPE)
+_MOVES: dict[State, tuple[State, ...]] = {
+    State.NEW: (
+        State.VERIFIED,
+        State.CONVEYED,
+        State.FOLLOWED_UP,
+        State.FORWARDED,
+        State.POSTPONED,
+        *_ENDS,
+    ),
+    State.VERIFIED: (State.CONVEYED, State.FOLLOWED_UP, State.FORWARDED, State.POSTPONED, *_ENDS),
+    State.CONVEYED: (State.FOLLOWED_UP, State.FORWARDED, State.POSTPONED, *_ENDS),
+    State.FOLLOWED_UP: (State.CONVEYED, State.FORWARDED, State.POSTPONED, *_ENDS),
+    State.FORWARDED: (State.CONVEYED, State.FOLLOWED_UP, State.POSTPONED, *_ENDS),
+    State.POSTPONED: (State.VERIFIED, State.CONVEYED, State.FOLLOWED_UP, State.FORWARDED, *_ENDS),
+    **dict.fromkeys(_ENDS, (State.VERIFIED, State.FOLLOWED_UP)),
+}
+
+
+class Verb(StrEnum):
+    """What a desk does with an issue; never *putuskan*."""
+
+    VERIFY = "verifikasi"
+    ADVISE = "beri_saran"
+    CONVEY = "sampaikan"
+    FOLLOW_UP = "catat_tindak_lanjut"
+    FORWARD = "teruskan_provinsi"
+    TELL_SUPERVISOR = "teruskan_bawaslu"
+    POSTPONE = "tunda"
+    CLOSE = "tutup"
+    REOPEN = "buka_kembali"
+
+
+VERB_LABELS: dict[Verb, str] = {
+    Verb.VERIFY: N_("Verifikasi"),
+    Verb.ADVISE: N_("Beri saran"),
+    Verb.CONVEY: N_("Sampaikan kepada …"),
+    Verb.FOLLOW_UP: N_("Catat tindak lanjut"),
+    Verb.FORWARD: N_("Teruskan ke provinsi"),
+    Verb.TELL_SUPERVISOR: N_("Teruskan ke Bawaslu"),
+    Verb.POSTPONE: N_("Tunda"),
+    Verb.CLOSE: N_("Tutup"),
+    Verb.REOPEN: N_("Buka kembali"),
+}
+
+_LEADS_TO: dict[Verb, State | None] = {
+    Verb.VERIFY: State.VERIFIED,
+    Verb.ADVISE: None,
+    Verb.CONVEY: State.CONVEYED,
+    Verb.FOLLOW_UP: State.FOLLOWED_UP,
+    Verb.FORWARD: State.FORWARDED,
+    Verb.TELL_SUPERVISOR: State.TOLD_SUPERVISOR,
+    Verb.POSTPONE: State.POSTPONED,
+    Verb.CLOSE: State.DONE,
+    Verb.REOPEN: State.FOLLOWED_UP,
+}
+
+
+def is_open(state: State) -> bool:
+    """Tell whether an issue in this state still waits for something."""
+    return state not in CLOSED
+
+
+def moves(state: State) -> tuple[State, ...]:
+    """Return the states an issue can go to from here."""
+    return _MOVES[state]
+
+
+def move(state: State, to: State, reason: str = "") -> State:
+    """Return the state after a move; raises `Refused` where there is no such move.
+
+    Reopening, and closing as unfounded or out of scope, want a reason in words.
+    """
+    if to is state:
+        return state
+    if to not in _MOVES[state]:
+        raise errors.Refused(
+            N_("Permasalahan berstatus “{state}” tidak dapat diubah menjadi “{to}”."),
+            state=phrase(STATE_LABELS[state]),
+            to=phrase(STATE_LABELS[to]),
+        )
+    if not reason.strip() and not is_open(state):
+        raise errors.Refused(N_("Tulis alasan permasalahan ini dibuka kembali."))
+    if not reason.strip() and to in (State.UNFOUNDED, State.OUT_OF_SCOPE):
+        raise errors.Refused(N_("Tulis alasan untuk status “{to}”."), to=phrase(STATE_LABELS[to]))
+    return to
+
+
+def verbs(state: State) -> tuple[Verb, ...]:
+    """Return what can be done with an issue in this state, in the order of the buttons."""
+    if not is_open(state):
+        return Verb.FOLLOW_UP, Verb.REOPEN
+    allowed = _MOVES[state]
+    return tuple(
+        verb
+        for verb, to in _LEADS_TO.items()
+        if verb is not Verb.REOPEN and (to is None or to in allowed or to is state)
+    )
+
+
+def after(state: State, verb: Verb, reason: str = "", ending: State = State.DONE) -> State:
+    """Return the state after a verb; raises `Refused` where it cannot be done.
+
+    `ending` tells how *tutup* ends: done, unfounded, out of scope. What is recorded on a closed issue
+    leaves it closed.
+    """
+    if verb not in verbs(state):
+        raise errors.Refused(
+            N_("“{verb}” tidak dapat dilakukan pada permasalahan berstatus “{state}”."),
+            verb=phrase(VERB_LABELS[verb]),
+            state=phrase(STATE_LABELS[state]),
+        )
+    if verb is Verb.FOLLOW_UP and not is_open(state):
+        return state
+    to = ending if verb is Verb.CLOSE else _LEADS_TO[verb]
+    return state if to is None else move(state, to, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long an issue may wait, in minutes: for the first response, and in silence after the last one."""
+
+    first_response: int
+    silence: int
+
+
+CLOCKS: Mapping[Severity, Clock] = {
+    Severity.URGENT: Clock(60, 180),
+    Severity.HIGH: Clock(240, 720),
+    Severity.MEDIUM: Clock(1440, 2880),
+    Severity.LOW: Clock(4320, 10080),
+}
+"""Defaults of this program, no law: an office sets its own."""
+
+
+def overdue(
+    severity: Severity,
+    state: State,
+    reported_at: int,
+    last_response_at: int | None,
+    now: int,
+    clocks: Mapping[Severity, Clock] = CLOCKS,
+) -> Phrase | None:
+    """Say since when an open issue waits too long (moments in seconds UTC), None while it does not.
+
+    A clock that went back makes nothing overdue.
+    """
+    if not is_open(state):
+        return None
+    clock = clocks[severity]
+    if last_response_at is None:
+        late = (now - reported_at) // 60 - clock.first_response
+        return phrase(N_("belum ditanggapi, lewat {time}"), time=_span(late)) if late > 0 else None
+    late = (now - last_response_at) // 60 - clock.silence
+    return phrase(N_("tanpa kabar, lewat {time}"), time=_span(late)) if late > 0 else None
+
+
+def parse_severity(text: str) -> Severity:
+    """Read a severity as typed; *kritis* is *sangat mendesak*."""
+    cleaned = "_".join(text.casefold().replace("_", " ").split())
+    if cleaned in ("kritis", "mendesak"):
+        return Severity.URGENT
+    try:
+        return Severity(cleaned)
+    except ValueError:
+        raise errors.Refused(
+            N_("“{text}” bukan tingkat masalah. Pilih rendah, sedang, tinggi, atau sangat mendesak."),
+            text=text,
+        ) from None
+
+
+def parse_category(text: str) -> str:
+    """Read a category code."""
+    cleaned = text.strip().upper()
+    if cleaned not in CATEGORIES:
+        raise errors.Refused(
+            N_("Kategori “{text}” tidak ada. Pilih salah satu: {codes}."),
+            text=text,
+            codes=", ".join(CATEGORIES),
+        )
+    return cleaned
+
+
+def _span(minutes: int) -> Phrase:
+    if minutes >= 2880:
+        return phrase(N_("{count} hari"), count=minutes // 1440)
+    if minutes >= 120:
+        return phrase(N_("{count} jam"), count=minutes // 60)
+    return phrase(N_("{count} menit"), count=minutes)

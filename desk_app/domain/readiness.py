@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Readiness: the one function that says how a place stands, and how a recap stands to its details.
+
+The table for people is `docs/kesiapan.md`; the order is settled in the design of the exchange (16).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain.words import N_, Phrase, phrase
+
+
+class Readiness(StrEnum):
+    """The five states, best known by their marks."""
+
+    READY = "siap"
+    INCOMPLETE = "belum_lengkap"
+    NOT_YET = "belum"
+    PROBLEM = "masalah"
+    DISPUTED = "berbeda"
+
+    @property
+    def symbol(self) -> str:
+        """The mark beside the colour, the same in tables, mosaic and print."""
+        return _SYMBOLS[self]
+
+    @property
+    def label(self) -> str:
+        """The words of the state (a msgid)."""
+        return _LABELS[self]
+
+
+_SYMBOLS = {
+    Readiness.READY: "✓",
+    Readiness.INCOMPLETE: "◐",
+    Readiness.NOT_YET: "○",
+    Readiness.PROBLEM: "!",
+    Readiness.DISPUTED: "⇄",
+}
+_LABELS = {
+    Readiness.READY: N_("Siap"),
+    Readiness.INCOMPLETE: N_("Belum lengkap"),
+    Readiness.NOT_YET: N_("Belum"),
+    Readiness.PROBLEM: N_("Ada masalah"),
+    Readiness.DISPUTED: N_("Data berbeda"),
+}
+
+
+def assess(
+    required: int,
+    answered: int,
+    failed: int,
+    *,
+    optional_answered: int = 0,
+    severe_issues: int = 0,
+    disagreements: int = 0,
+) -> Readiness:
+    """Say how one place stands in one phase.
+
+    `required`, `answered`, `failed` count its required items, those answered, those answered badly
+    (`answers.judge`; Tidak perlu is an answer and no failure). `severe_issues` are open ones of the place
+    (`issues.SEVERE`), `disagreements` fields on which offices differ.
+    """
+    if disagreements:
+        return Readiness.DISPUTED
+    if failed or severe_issues:
+        return Readiness.PROBLEM
+    if answered >= required and answered + optional_answered > 0:
+        return Readiness.READY
+    if answered or optional_answered:
+        return Readiness.INCOMPLETE
+    return Readiness.NOT_YET
+
+
+class Basis(StrEnum):
+    """What a figure rests on."""
+
+    NONE = "none"
+    RECAP = "recap"
+    DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of `places` are counted in (opened, ready, ...).
+
+    `detailed` places have a detail of their own, `covered` a detail or a recap. `value` is None while nothing
+    is known: that is not 0. `difference` is the recap less what is known below it, once that is complete.
+    """
+
+    value: int | None
+    places: int
+    detailed: int
+    covered: int
+    basis: Basis
+    recap: int | None = None
+    difference: int = 0
+
+    @property
+    def words(self) -> Phrase:
+        """What the figure rests on, for screen and print."""
+        if self.basis is Basis.RECAP and self.difference:
+            return phrase(
+                N_("rekap di bawahnya {value}, rekap {recap}, selisih {difference}"),
+                value=self.value,
+                recap=self.recap,
+                difference=abs(self.difference),
+            )
+        if self.basis is Basis.RECAP:
+            return phrase(
+                N_("rekap {recap}, rincian {detailed} dari {places}"),
+                recap=self.value,
+                detailed=self.detailed,
+                places=self.places,
+            )
+        if self.difference:
+            return phrase(
+                N_("rincian {value}, rekap {recap}, selisih {difference}"),
+                value=self.value,
+                recap=self.recap,
+                difference=abs(self.difference),
+            )
+        if self.detailed == self.places:
+            return phrase(N_("rincian lengkap"))
+        return phrase(N_("rincian {detailed} dari {places}"), detailed=self.detailed, places=self.places)
+
+
+def detail(counted: bool | None) -> Figure:
+    """Return the figure of a single place; None while it has no detail."""
+    if counted is None:
+        return Figure(None, 1, 0, 0, Basis.NONE)
+    return Figure(int(counted), 1, 1, 1, Basis.DETAILS)
+
+
+def details(counted: int, detailed: int, places: int) -> Figure:
+    """Return the figure of a group of places from their details: `counted` of the `detailed`."""
+    known = counted if detailed else None
+    return Figure(known, places, detailed, detailed, Basis.DETAILS if detailed else Basis.NONE)
+
+
+def reckon(recap: int | None, below: Iterable[Figure]) -> Figure:
+    """Put a recap of a region beside what is known below it. Never adds both.
+
+    The recap is the figure until every place below is covered, by a detail or by a recap of its own;
+    then these are, and a gap is carried as `difference`.
+    """
+    parts = list(below)
+    places = sum(part.places for part in parts)
+    detailed = sum(part.detailed for part in parts)
+    covered = sum(part.covered for part in parts)
+    known = [part.value for part in parts if part.value is not None]
+    total = sum(known) if known else None
+    if recap is not None and (covered < places or total is None):
+        return Figure(recap, places, detailed, places, Basis.RECAP, recap)
+    basis = Basis.NONE if total is None else Basis.DETAILS if detailed == covered else Basis.RECAP
+    gap = recap - total if recap is not None and total is not None else 0
+    return Figure(total, places, detailed, covered, basis, recap, gap)

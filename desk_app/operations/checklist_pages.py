@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kesiapan: the page of one place in one phase, the other watched places, and recaps beside details."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.base import text
+from desk_app.data import authors, checklist_rows, overview_list, place_names, station_list
+from desk_app.domain import answers, checklists, errors, places, readiness, words
+from desk_app.domain.elections import Event
+from desk_app.operations import days, elections, standing
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """One line of the page.
+
+    `value` None: not answered. `needed` is the required quantity (None: no figure known), `assumed`: it is common
+    practice only, to be checked with KPU. `judgement` says what is wrong or odd ("kurang 8"). `issue`: record number
+    of the open issue raised from it (0: none). `changed_at` is seconds UTC, 0 while not answered; `record` is the
+    answer's record number for its history, 0 while there is none.
+    """
+
+    code: str
+    no: int
+    label: str
+    kind: checklists.ItemKind
+    unit: str
+    required: bool
+    needed: int | None
+    assumed: bool
+    value: answers.AnswerValue | None
+    verdict: answers.Verdict | None
+    judgement: words.Phrase | None
+    note: str
+    disputed: bool
+    issue: int
+    issue_number: str
+    changed_at: int
+    changed_by: str
+    changed_office: str
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A heading of the page with how many of its required items are answered ("11/13")."""
+
+    code: str
+    label: str
+    answered: int
+    total: int
+    items: tuple[PageItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPage:
+    """The checklist of one place in one phase; `answered` of `required` count required items only.
+
+    `open_issues` counts all open issues of the place, `severe` those that make it *ada masalah*.
+    """
+
+    subject: str
+    title: str
+    phase: int
+    phases: tuple[int, ...]
+    sections: tuple[PageSection, ...]
+    state: readiness.Readiness
+    answered: int
+    required: int
+    failed: int
+    open_issues: int
+    severe: int
+
+    @property
+    def items(self) -> tuple[PageItem, ...]:
+        """All lines in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPlace:
+    """A gudang, PPK, PPS or posko and how it stands in a phase."""
+
+    subject: str
+    label: str
+    kind: places.Kind
+    state: readiness.Readiness
+    answered: int
+    required: int
+    open_issues: int
+
+
+KIND_LABELS: dict[places.Kind, str] = {
+    places.Kind.GUDANG: N_("Gudang KPU"),
+    places.Kind.PPK: N_("Panitia Pemilihan Kecamatan (PPK)"),
+    places.Kind.PPS: N_("Panitia Pemungutan Suara (PPS)"),
+    places.Kind.POSKO: N_("Posko"),
+    places.Kind.TPS: N_("TPS"),
+}
+_WHERE: dict[places.Kind, places.Level] = {
+    places.Kind.GUDANG: places.Level.REGENCY,
+    places.Kind.PPK: places.Level.DISTRICT,
+    places.Kind.PPS: places.Level.VILLAGE,
+}
+
+
+def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> ChecklistPage:
+    """The page of a TPS or of another watched place; `phase` None is today's. Raises NotFound, Refused."""
+    place = places.parse(subject)
+    if place.kind is None:
+        raise errors.Refused(N_("{subject} tidak mempunyai ceklis sendiri; isi rekapnya."), subject=subject)
+    event = elections.working_event(desk)
+    at = days.phase(desk) if phase is None else phase
+    items = elections.page_items(event, desk.identity.place, at, place.kind)
+    template = elections.checklist_for(event, desk.identity.place)
+    with desk.reading() as connection:
+        dpt = None
+        if place.kind is places.Kind.TPS:
+            station = station_list.find(connection, event.code, place.code, place.number or 0)
+            if station is None or not station.alive:
+                raise errors.NotFound(
+                    N_("TPS {number:03d} di {village} tidak ada dalam daftar TPS."),
+                    number=place.number,
+                    village=place.code,
+                )
+            if station.dpt_male is not None and station.dpt_female is not None:
+                dpt = station.dpt_male + station.dpt_female
+        given = checklist_rows.answers(connection, event.code, place.subject)
+        disputed = checklist_rows.disputed(connection, event.code, place.subject)
+        raised = checklist_rows.open_issues(connection, event.code, place.subject)
+        wanted = [given[item.code].latest for item in items if item.code in given]
+        authored = authors.of_changes(connection, wanted)
+        names = place_names.named(connection, event.code, [place.code])
+        stands = station_list.standing_at(connection, event.code, place.subject).get(at)
+    by_item = {row.item: row for row in raised if row.item}
+    lines = [
+        _line(event, item, dpt, given.get(item.code), item.code in disputed, by_item.get(item.code), authored)
+        for item in items
+    ]
+    by_section: dict[str, list[PageItem]] = {}
+    for item, line in zip(items, lines, strict=True):
+        by_section.setdefault(item.section, []).append(line)
+    return ChecklistPage(
+        subject=place.subject,
+        title=title_of(place, names[place.code]),
+        phase=at,
+        phases=tuple(
+            one for one in event.phases if elections.page_items(event, desk.identity.place, one, place.kind)
+        ),
+        sections=tuple(_section(template, code, held) for code, held in by_section.items()),
+        state=readiness.Readiness(stands.state) if stands else readiness.Readiness.NOT_YET,
+        answered=sum(line.required and line.value is not None for line in lines),
+        required=sum(line.required for line in lines),
+        failed=stands.failed if stands else 0,
+        open_issues=len(raised),
+        severe=sum(row.severity in ("tinggi", "sangat_mendesak") for row in raised),
+    )
+
+
+def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
+    """The gudang, PPK, PPS and posko of the office's area; `phase` None is today's."""
+    event = elections.working_event(desk)
+    at = days.phase(desk) if phase is None else phase
+    area = desk.identity.place
+    asked = {kind for item in elections.checklist_for(event, area).items for kind in item.places}
+    found: list[tuple[places.Place, place_names.Named]] = []
+    with desk.reading() as connection:
+        for kind, level in _WHERE.items():
+            if kind in asked:
+                for region in place_names.below(connection, event.code, area, level):
+                    found.append((places.parse(f"{region.code}/{kind}"), region))
+        if places.Kind.POSKO in asked:
+            own = place_names.named(connection, event.code, [area])[area]
+            posko = [own]
+            if places.level_of(area) is places.Level.REGENCY:
+                posko += place_names.below(connection, event.code, area, places.Level.DISTRICT)
+            if area != places.NATION:
+                found.extend((places.parse(f"{region.code}/{places.Kind.POSKO}"), region) for region in posko)
+        subjects = [place.subject for place, _ in found]
+        stands = overview_list.standing_of(connection, event.code, subjects, at)
+        issues = checklist_rows.issues_by_subject(connection, event.code, subjects)
+    made = []
+    for place, region in found:
+        kind = place.kind or places.Kind.POSKO
+        required = sum(item.required for item in elections.page_items(event, area, at, kind))
+        row = stands.get(place.subject)
+        made.append(
+            WatchedPlace(
+                subject=place.subject,
+                label=title_of(place, region),
+                kind=kind,
+                state=readiness.Readiness(row.state) if row else readiness.Readiness.NOT_YET,
+                answered=row.answered if row else 0,
+                required=row.required if row else required,
+                open_issues=issues.get(place.subject, 0),
+            )
+        )
+    return made
+
+
+def title_of(place: places.Place, region: place_names.Named) -> str:
+    """What a person calls a place: "TPS 005 · Kel. Maddukkelleng", "Gudang KPU · Kabupaten Wajo"."""
+    if place.kind is None:
+        return region.label
+    if place.kind is places.Kind.TPS:
+        return f"TPS {place.number:03d} · {region.label}"
+    number = f" {place.number}" if place.number else ""
+    return f"{text._(_SHORT[place.kind])}{number} · {region.label}"
+
+
+_SHORT = {
+    places.Kind.GUDANG: N_("Gudang KPU"),
+    places.Kind.PPK: N_("PPK"),
+    places.Kind.PPS: N_("PPS"),
+    places.Kind.POSKO: N_("Posko"),
+}
+
+
+def item_label(item: checklists.Item) -> str:
+    """The words of an item in the language of the window."""
+    return item.label_en if text.language() == "en" else item.label
+
+
+def _section(template: checklists.Template, code: str, lines: list[PageItem]) -> PageSection:
+    section = checklists.section_of(template, code)
+    return PageSection(
+        code=code,
+        label=section.label_en if text.language() == "en" else section.label,
+        answered=sum(line.required and line.value is not None for line in lines),
+        total=sum(line.required for line in lines),
+        items=tuple(lines),
+    )
+
+
+def _line(
+    event: Event,
+    item: checklists.Item,
+    dpt: int | None,
+    row: Any,
+    disputed: bool,
+    issue: Any,
+    authored: dict[int, authors.Authored],
+) -> PageItem:
+    needed = checklists.required_quantity(item, event, dpt)
+    quantity = checklists.quantity_of(item, event)
+    value = standing.value_of(row.choice, row.quantity) if row is not None else None
+    judged = answers.judge(item, value, needed) if value is not None else None
+    author = authored.get(row.latest) if row is not None else None
+    return PageItem(
+        code=item.code,
+        no=item.no,
+        label=item_label(item),
+        kind=item.kind,
+        unit=item.unit,
+        required=item.required,
+        needed=needed,
+        assumed=bool(quantity and quantity.assumed),
+        value=value,
+        verdict=judged.verdict if judged else None,
+        judgement=judged.words if judged else None,
+        note=(row.note or "") if row is not None else "",
+        disputed=disputed,
+        issue=issue.no if issue is not None else 0,
+        issue_number=(issue.number or "") if issue is not None else "",
+        changed_at=author.at if author else 0,
+        changed_by=author.operator if author else "",
+        changed_office=author.office if author else "",
+        record=row.no if row is not None else 0,
+    )
+
+

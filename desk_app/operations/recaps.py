@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Recaps beside details: "Tempe 170 dari 178 TPS buka", and what the answers themselves say."""
+
+from dataclasses import dataclass
+
+from desk_app.data import overview_list, place_names
+from desk_app.domain import answers, checklists, errors, places, readiness, words
+from desk_app.operations import checklist_pages, elections
+from desk_app.operations.desk import Desk
+from desk_app.operations.standing import value_of
+
+N_ = words.N_
+
+
+@dataclass(frozen=True, slots=True)
+class RecapLine:
+    """One recap as it came in. `hour`: seconds UTC. `label` names the place, `item_label` the item."""
+
+    no: int
+    place: str
+    label: str
+    item: str
+    item_label: str
+    count: int
+    total: int | None
+    hour: int
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """How many TPS of a region are counted in for one item; `hour` and `source` are those of its last recap."""
+
+    code: str
+    name: str
+    figure: readiness.Figure
+    hour: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one item by region, and their sum for the area."""
+
+    item: str
+    label: str
+    rows: tuple[FigureLine, ...]
+    total: FigureLine
+
+
+def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
+    """The recaps of the office's area (or of one region, or of one item), newest first."""
+    event = elections.working_event(desk)
+    template = elections.checklist_for(event, desk.identity.place)
+    labels = {one.code: checklist_pages.item_label(one) for one in template.items}
+    with desk.reading() as connection:
+        rows = overview_list.recaps(connection, event.code, area or desk.identity.place, item)
+        names = place_names.named(connection, event.code, [row.place for row in rows])
+    return [
+        RecapLine(
+            no=row.no,
+            place=row.place,
+            label=names[row.place].label,
+            item=row.item,
+            item_label=labels.get(row.item, row.item),
+            count=row.count or 0,
+            total=row.total,
+            hour=row.hour or 0,
+            source=row.source or "",
+            note=row.note or "",
+        )
+        for row in rows
+    ]
+
+
+def figures(desk: Desk, item: str, area: str = "") -> Figures:
+    """What is known of one item of the TPS, by kecamatan (in a kecamatan by village): recaps and details reckoned.
+
+    Counted in is a TPS whose answer is good (Sudah, enough, or Tidak perlu). Raises NotFound for an unknown item.
+    """
+    event = elections.working_event(desk)
+    template = elections.checklist_for(event, desk.identity.place)
+    asked = checklists.item(template, item)
+    if places.Kind.TPS not in asked.places:
+        raise errors.Refused(N_("Butir “{item}” tidak berlaku untuk TPS."), item=asked.label)
+    whole = area or desk.identity.place
+    with_dpt = (quantity := checklists.quantity_of(asked, event)) is not None and (
+        quantity.rule is checklists.Rule.BALLOTS
+    )
+    counted: dict[str, int] = {}
+    detailed: dict[str, int] = {}
+    with desk.reading() as connection:
+        held = overview_list.by_village(connection, event.code, whole)
+        for village, choice, number, dpt in overview_list.answers_to(
+            connection, event.code, item, whole, with_dpt=with_dpt
+        ):
+            value = value_of(choice, number)
+            if value is None:
+                continue
+            needed = checklists.required_quantity(asked, event, dpt)
+            detailed[village] = detailed.get(village, 0) + 1
+            counted[village] = counted.get(village, 0) + (not answers.judge(asked, value, needed).failed)
+        latest = {row.place: row for row in reversed(overview_list.recaps(connection, event.code, whole, item))}
+        width = 13 if places.level_of(whole) in (places.Level.DISTRICT, places.Level.VILLAGE) else 8
+        names = place_names.named(connection, event.code, {village[:width] for village, _ in held} | {whole})
+    villages = {
+        village: readiness.reckon(
+            latest[village].count if village in latest else None,
+            [readiness.details(counted.get(village, 0), detailed.get(village, 0), count)],
+        )
+        for village, count in held
+    }
+    parts = villages
+    if width == 8:
+        grouped: dict[str, list[readiness.Figure]] = {}
+        for village, figure in villages.items():
+            grouped.setdefault(village[:8], []).append(figure)
+        parts = {
+            district: readiness.reckon(latest[district].count if district in latest else None, below)
+            for district, below in grouped.items()
+        }
+    told = latest[whole].count if whole in latest and whole not in parts else None
+    lines = [_figure_line(names[code], figure, latest.get(code)) for code, figure in parts.items()]
+    total = _figure_line(names[whole], readiness.reckon(told, parts.values()), latest.get(whole))
+    return Figures(item, checklist_pages.item_label(asked), tuple(lines), total)
+
+
+def _figure_line(region: place_names.Named, figure: readiness.Figure, recap: object) -> FigureLine:
+    return FigureLine(
+        code=region.code,
+        name=region.name,
+        figure=figure,
+        hour=getattr(recap, "hour", 0) or 0,
+        source=getattr(recap, "source", "") or "",
+    )

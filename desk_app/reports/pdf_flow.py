@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The blocks of a document as what reportlab lets flow over the pages."""
+
+import itertools
+from typing import Any
+
+from reportlab.lib import units
+from reportlab.platypus import (
+    CondPageBreak,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from desk_app.reports import document, pages, pdf_fonts, pdf_head, pdf_style, pdf_table
+
+UPRIGHT = "upright"
+ACROSS = "across"
+
+_MARK = 22.0
+"""Indent of one level of clauses, in points."""
+
+
+def story(paper: document.Document, upright: pages.PageSetup, across: pages.PageSetup) -> list[Any]:
+    """All flowables in order; `outline` on a flowable names a bookmark."""
+    sheet = across if paper.page.landscape else upright
+    width, height = sheet.text_width * units.mm, sheet.text_height * units.mm
+    parts: list[Any] = pdf_head.flowables(paper.head, width) if paper.head else []
+    before: document.Block | None = None
+    for block, following in itertools.zip_longest(paper.blocks, paper.blocks[1:]):
+        match block:
+            case document.PageBreak(landscape=landscape):
+                sheet = across if landscape else upright
+                width, height = sheet.text_width * units.mm, sheet.text_height * units.mm
+                parts += [NextPageTemplate(ACROSS if landscape else UPRIGHT), PageBreak()]
+            case document.Table():
+                tail = None
+                if isinstance(following, document.SignatureBlock):
+                    tail = _signature(following, width)
+                parts.append(pdf_table.flowable(block, width, height, tail))
+            case document.SignatureBlock() if not isinstance(before, document.Table):
+                _keep_with_text_before(parts, _signature(block, width))
+            case document.SignatureBlock():
+                pass
+            case _:
+                parts += _flow(block, width)
+        before = block
+    return parts or [Spacer(0, 1)]
+
+
+def _flow(block: document.Block, width: float) -> list[Any]:
+    match block:
+        case document.Title():
+            return _title(block)
+        case document.Heading(text=text, mark=mark):
+            style = pdf_style.text(bold=True, left=_MARK if mark else 0, after=3)
+            heading = Paragraph(_marked(mark, text), style)
+            heading.outline = f"{mark} {text}".strip()
+            return [CondPageBreak(38 * units.mm), Spacer(0, 7), heading]
+        case document.Paragraph():
+            return [_paragraph(block)]
+        case document.Clause(mark=mark, text=text, level=level):
+            style = pdf_style.text(align=document.Align.JUSTIFY, left=_MARK * (level + 1), after=3)
+            return [Paragraph(_marked(mark, text, _MARK * level), style)]
+        case document.Facts(rows=rows):
+            return [_facts(rows, width), Spacer(0, 6)]
+        case document.AnnexHead():
+            return _annex_head(block, width)
+        case document.Copies(names=names, heading=heading):
+            return [KeepTogether(_copies(names, heading))]
+        case document.Space(height=height):
+            return [Spacer(0, height * units.mm)]
+        case _:
+            raise TypeError(f"this block has no place on paper: {type(block).__name__}")
+
+
+def _title(block: document.Title) -> list[Any]:
+    style = pdf_style.text(12.0, document.Align.CENTER, bold=True)
+    parts = [Paragraph(pdf_fonts.flowing(line), style) for line in block.lines]
+    if block.number is not None:
+        parts.append(
+            Paragraph(pdf_fonts.flowing(f"NOMOR: {block.number}"), pdf_style.text(align=document.Align.CENTER))
+        )
+    return [*parts, Spacer(0, 12)]
+
+
+def _paragraph(block: document.Paragraph) -> Any:
+    if block.emphasis is document.Emphasis.NOTE:
+        style = pdf_style.text(pdf_style.SMALL, block.align, after=3)
+    else:
+        bold = block.emphasis is document.Emphasis.BOLD
+        first = 28.0 if block.indent else 0.0
+        style = pdf_style.text(align=block.align, bold=bold, first=first, after=5)
+    return Paragraph(pdf_fonts.flowing(block.text), style)
+
+
+def _marked(mark: str, text: str, indent: float = 0.0) -> str:
+    bullet = f'<bullet indent="{indent}">{pdf_fonts.flowing(mark)}</bullet>' if mark else ""
+    return bullet + pdf_fonts.flowing(text)
+
+
+def _facts(rows: tuple[document.Fact, ...], width: float, size: float = pdf_style.BODY) -> Any:
+    style = pdf_style.text(size)
+    label = max((pdf_fonts.width(row.label, pdf_fonts.REGULAR, size) for row in rows), default=0.0)
+    label = min(label + 8, width * 0.4)
+    cells = [
+        [
+            Paragraph(pdf_fonts.flowing(row.label), style),
+            ":",
+            Paragraph(pdf_fonts.flowing(row.value), style) if row.value else "",
+        ]
+        for row in rows
+    ]
+    return Table(
+        cells,
+        colWidths=[label, 9, width - label - 9],
+        hAlign="LEFT",
+        style=[
+            *pdf_style.BARE,
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.REGULAR, size, size * 1.22),
+            ("TOPPADDING", (0, 0), (-1, -1), 0.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ],
+    )
+
+
+def _annex_head(block: document.AnnexHead, width: float) -> list[Any]:
+    room = width * 0.48
+    heading = Paragraph(pdf_fonts.flowing(block.heading), pdf_style.text(10.0))
+    lines = [Paragraph(pdf_fonts.flowing(line), pdf_style.text(10.0)) for line in block.lines]
+    inside = [heading, *lines]
+    if block.rows:
+        inside.append(_facts(block.rows, room, 10.0))
+    head = _right(inside, width, room)
+    head.outline = block.heading
+    return [head, Spacer(0, 12)]
+
+
+def _signature(block: document.SignatureBlock, width: float) -> list[Any]:
+    plain = pdf_style.text()
+    inside: list[Any] = [Paragraph(pdf_fonts.flowing(line), plain) for line in block.place_and_date]
+    if block.place_and_date:
+        inside.append(Spacer(0, 4))
+    inside += [Paragraph(pdf_fonts.flowing(line), plain) for line in block.office]
+    inside.append(Spacer(0, block.room * units.mm))
+    inside.append(Paragraph(pdf_fonts.flowing(block.name), pdf_style.text(bold=True)))
+    inside += [Paragraph(pdf_fonts.flowing(line), plain) for line in block.below]
+    return [Spacer(0, 14), _right(inside, width, min(width * 0.52, 90 * units.mm)), Spacer(0, 8)]
+
+
+def _right(inside: list[Any], width: float, room: float) -> Any:
+    return Table(
+        [["", inside]],
+        colWidths=[width - room, room],
+        style=pdf_style.BARE,
+    )
+
+
+def _keep_with_text_before(parts: list[Any], signature: list[Any]) -> None:
+    """A signature never stands alone on a page: the paragraph before it comes along."""
+    before: list[Any] = []
+    while parts and isinstance(parts[-1], Spacer):
+        before.insert(0, parts.pop())
+    if parts and isinstance(parts[-1], Paragraph):
+        before.insert(0, parts.pop())
+    parts.append(KeepTogether([*before, *signature]))
+
+
+def _copies(names: tuple[str, ...], heading: str) -> list[Any]:
+    small = pdf_style.text(9.5)
+    parts = [Paragraph(pdf_fonts.flowing(heading), small)]
+    listed = pdf_style.text(9.5, left=16)
+    for place, name in enumerate(names, start=1):
+        end = "." if place == len(names) else ";"
+        parts.append(Paragraph(_marked(f"{place}.", name.rstrip(".;") + end), listed))
+    return parts

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The fonts in a PDF, and plain text made safe for reportlab's paragraphs.
+
+Liberation Sans has the measures of Arial, which the rules of offices ask for. It lacks ✓ and ⇄ and other
+marks; all pictorial signs are taken from DejaVu Sans, so that they are of one size. What neither font
+holds (emoji in a pasted message) is left out when it is a picture, and stands as □ when it is writing.
+"""
+
+import functools
+import re
+import unicodedata
+from xml.sax import saxutils
+
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from desk_app.base import paths
+
+FAMILY = "DeskSans"
+REGULAR = "DeskSans"
+BOLD = "DeskSans-Bold"
+ITALIC = "DeskSans-Italic"
+BOLD_ITALIC = "DeskSans-BoldItalic"
+MARKS = "DeskMarks"
+
+_FILES = {
+    REGULAR: "LiberationSans-Regular.ttf",
+    BOLD: "LiberationSans-Bold.ttf",
+    ITALIC: "LiberationSans-Italic.ttf",
+    BOLD_ITALIC: "LiberationSans-BoldItalic.ttf",
+    MARKS: "DejaVuSans.ttf",
+}
+
+_FIRST_PICTURE, _LAST_PICTURE = 0x2190, 0x2BFF
+_ORDINARY = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…]*")
+
+
+@functools.cache
+def register() -> None:
+    """Make the fonts known to reportlab; once a process."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(ttfonts.TTFont(name, str(paths.resources() / "fonts" / file)))
+    pdfmetrics.registerFontFamily(FAMILY, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """How wide a text is, in points."""
+    total = 0.0
+    for piece, marks in _pieces(text):
+        total += float(pdfmetrics.stringWidth(piece, MARKS if marks else font, size))
+    return total
+
+
+def flowing(text: str) -> str:
+    """Plain text as the mark-up of a paragraph: nothing in it is read as mark-up, line breaks are kept."""
+    out = []
+    for piece, marks in _pieces(text):
+        safe = saxutils.escape(piece)
+        out.append(f'<font name="{MARKS}">{safe}</font>' if marks else safe)
+    return "".join(out).strip("\n").replace("\n", "<br/>")
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """The text in runs, each with whether it needs the font of marks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    if _ORDINARY.fullmatch(text):
+        return [(text, False)]
+    register()
+    ours = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    marks = pdfmetrics.getFont(MARKS).face.charToGlyph
+    runs: list[tuple[str, bool]] = []
+    for sign in unicodedata.normalize("NFC", text):
+        code = ord(sign)
+        if sign != "\n" and unicodedata.category(sign) in ("Cf", "Cc"):
+            continue
+        if sign == "\n" or (code in ours and not _FIRST_PICTURE <= code <= _LAST_PICTURE):
+            foreign = False
+        elif code in marks:
+            foreign = True
+        elif unicodedata.category(sign) in ("So", "Sk", "Co", "Mn", "Me", "Cn", "Cs"):
+            continue
+        else:
+            sign, foreign = "□", False
+        if runs and runs[-1][1] == foreign:
+            runs[-1] = (runs[-1][0] + sign, foreign)
+        else:
+            runs.append((sign, foreign))
+    return runs

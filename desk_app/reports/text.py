@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A document as plain text for WhatsApp: short lines, `*bold*` headings, tables as lists.
+
+What the paper needs and a telephone does not is left out: kop, room for a signature, copies, page breaks.
+"""
+
+import re
+
+from desk_app.reports import document
+
+_EMPTY = ("", "–")
+
+
+def render(paper: document.Document) -> str:
+    """The document as text, lines ended by a single newline, at most one blank line in a row."""
+    lines: list[str] = []
+    for block in paper.blocks:
+        lines += _lines(block)
+    foot = [paper.footer.as_of[:1].upper() + paper.footer.as_of[1:]] if paper.footer.as_of else []
+    if paper.footer.code:
+        foot.append(f"Kode pemeriksaan dokumen: {paper.footer.code}")
+    if foot:
+        lines += ["", *(f"_{line}_" for line in foot)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def bold(text: str) -> str:
+    """`*text*`, as WhatsApp shows bold; a star inside would end it early."""
+    inside = " ".join(text.replace("*", "").split())
+    return f"*{inside}*" if inside else ""
+
+
+def _lines(block: document.Block) -> list[str]:
+    match block:
+        case document.Title(lines=lines, number=number):
+            said = [bold(line) for line in lines]
+            if number is not None and number.strip(". "):
+                said.append(f"Nomor: {number}")
+            return ["", *said, ""]
+        case document.Heading(text=text, mark=mark):
+            return ["", bold(f"{mark} {text}".strip())]
+        case document.Paragraph(text=text, emphasis=emphasis):
+            return [bold(text) if emphasis is document.Emphasis.BOLD else _flat(text)]
+        case document.Clause(mark=mark, text=text, level=level):
+            return ["   " * level + f"{mark} {_flat(text)}"]
+        case document.Facts(rows=rows):
+            return [*(f"{row.label}: {_flat(row.value)}" for row in rows if row.value), ""]
+        case document.AnnexHead(heading=heading, lines=lines, rows=rows):
+            said = [f"{row.label}: {_flat(row.value)}" for row in rows if row.value.strip(". ")]
+            return ["", bold(heading), *lines, *said]
+        case document.Table():
+            return _table(block)
+        case document.SignatureBlock():
+            signed = [*block.place_and_date, *block.office, bold(block.name)]
+            return ["", *(line for line in signed if line), ""]
+        case document.Space() | document.PageBreak() | document.Copies():
+            return [""]
+
+
+def _table(table: document.Table) -> list[str]:
+    if table.text_form is document.TextForm.OMIT:
+        return []
+    if not table.rows:
+        return [bold(table.when_empty)]
+    lines: list[str] = []
+    for row in table.rows:
+        if row.kind is document.RowKind.GROUP:
+            lines += ["", bold(row.cells[0])]
+        elif table.text_form is document.TextForm.LINES:
+            lines += ["", *_in_lines(table, row)]
+        else:
+            lines.append(_in_one_line(table, row))
+    return lines
+
+
+def _in_one_line(table: document.Table, row: document.Row) -> str:
+    start, lead, rest = _parts(table, row)
+    told = "; ".join(f"{title} {cell}".strip() for title, cell in rest)
+    return f"{start}{lead}: {told}" if lead and told else f"{start}{lead}{told}"
+
+
+def _in_lines(table: document.Table, row: document.Row) -> list[str]:
+    start, lead, rest = _parts(table, row)
+    return [f"{start}{lead}", *(f"{title}: {cell}" for title, cell in rest)]
+
+
+def _parts(table: document.Table, row: document.Row) -> tuple[str, str, list[tuple[str, str]]]:
+    """The running number (first column, when it is one), the cell that names the row, and the others."""
+    start, lead = "", ""
+    rest: list[tuple[str, str]] = []
+    for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+        said = _flat(cell)
+        if place == 0 and column.title == "No":
+            start = f"{said}. " if said else ""
+        elif column.lead and not lead:
+            lead = bold(said)
+        elif said not in _EMPTY and not column.paper_only and not (column.quiet_zero and said == "0"):
+            rest.append((column.title if column.short is None else column.short, said))
+    return start, lead, rest
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers, ranks and the forms of signing (domain.md §5.6)."""
+
+import pytest
+
+from desk_app.domain import people
+from desk_app.domain.people import Form, Signatory
+
+NIP = "197001151995031002"
+CHIEF = {"person": "Ir. A. Contoh, M.Si.", "rank": "Pembina Utama Muda", "number": NIP}
+BELOW = ["", "Ir. A. Contoh, M.Si.", "Pembina Utama Muda", "NIP. 19700115 199503 1 002"]
+
+
+def test_a_nip_in_groups_and_masked() -> None:
+    assert people.format_nip(NIP) == "19700115 199503 1 002"
+    assert people.format_nip("19700115 199503 1 002") == "19700115 199503 1 002"
+    assert people.format_nip(" 85041234 ") == "85041234"
+    assert people.mask_nip(NIP) == "******** ****** * 002"
+    assert people.mask_nip("85041234") == "*****234"
+    assert people.mask_nip("1234") == "***234"
+    assert people.mask_nip("123") == "***"
+    assert people.mask_nip("") == ""
+
+
+def test_a_masked_nip_tells_neither_birth_date_nor_sex() -> None:
+    assert people.mask_nip("197001151995031002") == people.mask_nip("198512312010012002")
+
+
+def test_a_good_nip_has_no_remark() -> None:
+    assert people.check_nip(NIP) == []
+    assert people.check_nip("") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("19700115199503100", "18 angka; ini 17"),
+        ("197013151995031002", "tanggal lahir"),
+        ("197002301995031002", "tanggal lahir"),
+        ("189912311925031002", "tanggal lahir"),
+        ("197001151971031002", "pengangkatan"),
+        ("197001151995033002", "ke-15"),
+        ("١٩٧٠٠١١٥١٩٩٥٠٣١٠٠٢", "18 angka"),
+    ],
+)
+def test_an_odd_nip_is_remarked(number: str, words: str) -> None:
+    assert [words in str(remark) for remark in people.check_nip(number)] == [True]
+
+
+def test_seventeen_grades() -> None:
+    assert len(people.RANKS) == 17
+    assert people.rank_text("IV/c") == "Pembina Utama Muda (IV/c)"
+    assert people.rank_text("AKBP") == "AKBP"
+
+
+@pytest.mark.parametrize(
+    ("signatory", "above"),
+    [
+        (Signatory("Sekretaris Daerah", **CHIEF), ["SEKRETARIS DAERAH,"]),
+        (
+            Signatory("Sekretaris Daerah", form=Form.ON_BEHALF, on_behalf_of="Bupati Wajo", **CHIEF),
+            ["a.n. BUPATI WAJO", "SEKRETARIS DAERAH,"],
+        ),
+        (
+            Signatory(
+                "Asisten Administrasi",
+                form=Form.BY_ORDER,
+                on_behalf_of="Bupati Wajo",
+                by_order_of="Sekretaris Daerah",
+                **CHIEF,
+            ),
+            ["a.n. BUPATI WAJO", "SEKRETARIS DAERAH", "u.b.", "ASISTEN ADMINISTRASI,"],
+        ),
+        (
+            Signatory("Sekretaris Daerah", form=Form.ACTING, own_office="Asisten Administrasi", **CHIEF),
+            ["Plt. SEKRETARIS DAERAH,", "ASISTEN ADMINISTRASI,"],
+        ),
+        (Signatory("Camat Tempe", form=Form.DAILY_ACTING, **CHIEF), ["Plh. CAMAT TEMPE,"]),
+        (
+            Signatory("Plt. Sekretaris Daerah", form=Form.ON_BEHALF, on_behalf_of="Pj. Bupati Wajo", **CHIEF),
+            ["a.n. Pj. BUPATI WAJO", "Plt. SEKRETARIS DAERAH,"],
+        ),
+        (Signatory("plt. Sekretaris Daerah", form=Form.ACTING, **CHIEF), ["Plt. SEKRETARIS DAERAH,"]),
+    ],
+)
+def test_the_forms_of_signing(signatory: Signatory, above: list[str]) -> None:
+    assert people.signature_lines(signatory) == [*above, *BELOW]
+
+
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [(Form.OWN, "BUPATI WAJO,"), (Form.INTERIM, "Pj. BUPATI WAJO,"), (Form.TEMPORARY, "Pjs. BUPATI WAJO,")],
+)
+def test_a_political_office_signs_by_name_alone(form: Form, line: str) -> None:
+    head = Signatory("Bupati Wajo", form=form, political=True, **CHIEF)
+    assert people.signature_lines(head) == [line, "", "Ir. A. Contoh, M.Si."]
+
+
+def test_political_offices_are_known() -> None:
+    for office in (
+        "Bupati Wajo",
+        "Pj. Wali Kota Pagar Alam",
+        "WAKIL BUPATI WAJO",
+        "Gubernur",
+        "pjs. bupati Asmat",
+    ):
+        assert people.is_political(office)
+    for office in ("Sekretaris Daerah", "Camat Tempe", "Bupatian", "Kepala Dinas"):
+        assert not people.is_political(office)
+
+
+def test_a_name_keeps_its_spelling_and_empty_lines_are_left_out() -> None:
+    assert people.signature_name(Signatory("Camat", "dr. h. Ani, S.H., M.Si.")) == ["dr. h. Ani, S.H., M.Si."]
+
+
+def test_numbers_are_labelled() -> None:
+    assert people.labelled_number(NIP) == "NIP. 19700115 199503 1 002"
+    assert people.labelled_number("85041234") == "NRP 85041234"
+    assert people.labelled_number("NI PPPK 199001012023211001") == "NI PPPK 199001012023211001"
+
+
+def test_every_form_has_a_label() -> None:
+    assert set(people.FORM_LABELS) == set(Form)

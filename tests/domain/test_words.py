@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Marked words and phrases."""
+
+from desk_app.domain import words
+from desk_app.domain.words import N_, phrase
+
+ENGLISH = {"kurang {count}": "{count} short", "lewat {time}": "late by {time}", "{count} jam": "{count} h"}
+
+
+def test_a_mark_changes_nothing() -> None:
+    assert N_("Belum lengkap") == "Belum lengkap"
+
+
+def test_a_phrase_speaks_indonesian_with_its_figures() -> None:
+    assert str(phrase("kurang {count}", count=8)) == "kurang 8"
+
+
+def test_a_phrase_without_figures_may_hold_braces() -> None:
+    assert str(words.Phrase("{apa}")) == "{apa}"
+
+
+def test_render_translates_phrases_inside_phrases() -> None:
+    late = phrase("lewat {time}", time=phrase("{count} jam", count=3))
+    assert str(late) == "lewat 3 jam"
+    assert words.render(late.message, late.params, lambda text: ENGLISH.get(text, text)) == "late by 3 h"

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Widths, headings and long rows of tables."""
+
+import re
+
+import pypdfium2 as pdfium
+import pytest
+
+from desk_app.reports import document, pages, pdf, pdf_fonts, pdf_table
+
+pdf_fonts.register()
+WIDTH, HEIGHT = 450.0, 700.0
+
+
+def columns(*shares: float) -> tuple[document.Column, ...]:
+    return tuple(document.Column(f"Judul {place}", share) for place, share in enumerate(shares))
+
+
+def row(*cells: str) -> document.Row:
+    return document.Row(cells)
+
+
+def printed_words(table: document.Table) -> list[str]:
+    data = pdf.render(document.Document("T", "Desk", pages.setup("A4"), (table,)))
+    with pdfium.PdfDocument(data) as file:
+        return re.findall(r"kata\d+", " ".join(page.get_textpage().get_text_range() for page in file))
+
+
+@pytest.mark.parametrize("shares", [(0, 1, 2), (0, 0, 0), (1, 1, 1), (0, 5, 0.01)])
+def test_widths_fill_the_room(shares: tuple[float, ...]) -> None:
+    table = pdf_table.flowable(document.Table(columns(*shares), (row("1", "b", "c"),)), WIDTH, HEIGHT)
+    assert sum(table._colWidths) == pytest.approx(WIDTH)
+
+
+def test_no_column_is_narrower_than_the_words_of_its_heading() -> None:
+    table = document.Table(
+        (document.Column("Penyelesaian", share=0.01), document.Column("B", share=9)), (row("a", "b"),)
+    )
+    widths = pdf_table.flowable(table, WIDTH, HEIGHT)._colWidths
+    assert widths[0] > pdf_fonts.width("Penyelesaian", pdf_fonts.BOLD, 9)
+
+
+def test_fitted_columns_are_as_wide_as_their_content() -> None:
+    table = document.Table(columns(0, 1), (row("293.077 dari 293.077", "x"),))
+    widths = pdf_table.flowable(table, WIDTH, HEIGHT)._colWidths
+    assert widths[0] > pdf_fonts.width("293.077 dari 293.077", pdf_fonts.REGULAR, 9)
+    assert widths[1] > widths[0]
+
+
+def test_too_many_columns_still_fit_the_sheet() -> None:
+    many = columns(*([0.0] * 40))
+    table = document.Table(many, (row(*["1.234.567"] * 40),))
+    assert sum(pdf_table.flowable(table, WIDTH, HEIGHT)._colWidths) == pytest.approx(WIDTH)
+
+
+def test_a_row_taller_than_half_a_page_goes_on_in_further_rows_without_losing_a_word() -> None:
+    words = [f"kata{number}" for number in range(900)]
+    table = pdf_table.flowable(document.Table(columns(0, 1), (row("1", " ".join(words)),)), WIDTH, HEIGHT)
+    _, *body = table._cellvalues
+    assert len(body) > 1
+    assert [bool(line[0]) for line in body] == [True] + [False] * (len(body) - 1)
+    assert printed_words(document.Table(columns(0, 1), (row("1", " ".join(words)),))) == words
+
+
+def test_headings_in_two_rows_and_column_numbers_are_all_repeated() -> None:
+    grouped = (document.Column("No"), document.Column("A", group="G"), document.Column("B", group="G"))
+    table = document.Table(grouped, (row("1", "2", "3"),), numbered=True)
+    assert pdf_table.flowable(table, WIDTH, HEIGHT).repeatRows == 3
+
+
+def test_an_empty_table_says_so() -> None:
+    table = pdf_table.flowable(document.Table(columns(0, 1), ()), WIDTH, HEIGHT)
+    assert table._cellvalues[-1][0].getPlainText() == "NIHIL"

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents as text for WhatsApp."""
+
+from desk_app.reports import daily_report, document, pages, text
+from tests.reports import samples
+
+
+def render(*blocks: document.Block) -> str:
+    return text.render(document.Document("T", "Desk", pages.setup("A4"), blocks))
+
+
+def test_headings_are_bold_and_stars_cannot_break_it() -> None:
+    assert render(document.Heading("Cuaca *buruk*", "A.")) == "*A. Cuaca buruk*\n"
+
+
+def test_a_table_is_a_list_without_empty_cells_and_quiet_zeros() -> None:
+    table = document.Table(
+        (
+            document.Column("No"),
+            document.Column("Kecamatan", share=1, lead=True),
+            document.Column("TPS"),
+            document.Column("Ada masalah !", short="ada masalah", quiet_zero=True),
+            document.Column("DPT", paper_only=True),
+            document.Column("Keterangan", short=""),
+        ),
+        (
+            document.Row(("1", "Tempe", "178", "0", "48.065", "–")),
+            document.Row(("2", "Bola", "0", "2", "1", "dihubungi")),
+            document.Row(("", "Jumlah", "178", "2", "48.066", ""), document.RowKind.TOTAL),
+        ),
+    )
+    assert render(table) == (
+        "1. *Tempe*: TPS 178\n2. *Bola*: TPS 0; ada masalah 2; dihubungi\n*Jumlah*: TPS 178; ada masalah 2\n"
+    )
+
+
+def test_an_empty_table_says_nihil() -> None:
+    assert render(document.Table((document.Column("No"),), ())) == "*NIHIL*\n"
+
+
+def test_long_cells_get_a_line_each() -> None:
+    table = document.Table(
+        (document.Column("No"), document.Column("Lokasi", lead=True), document.Column("Saran")),
+        (document.Row(("1", "TPS 005", "Tambah\nterpal")),),
+        text_form=document.TextForm.LINES,
+    )
+    assert render(table) == "1. *TPS 005*\nSaran: Tambah terpal\n"
+
+
+def test_what_a_telephone_needs_not_is_left_out() -> None:
+    said = text.render(daily_report.build(samples.daily()))
+    assert "PEMERINTAH KABUPATEN WAJO" not in said
+    assert "NIP" not in said
+    assert "Tembusan" not in said
+    assert "\n\n\n" not in said
+
+
+def test_moment_and_code_close_the_message() -> None:
+    paper = daily_report.build(samples.daily())
+    last, code = text.render(paper).rstrip("\n").split("\n")[-2:]
+    assert last.replace("\u00a0", " ") == "_Data per 13 Februari 2024 pukul 15.00 WITA_"
+    assert code == f"_Kode pemeriksaan dokumen: {paper.footer.code}_"

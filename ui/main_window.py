@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The frame: head, rail, one page, foot. It knows pages by their specification and the desk not at all.
+
+Pages are made at the first visit. What changed (`Bridge.changed`) goes to the page in front at once, to the
+others when they are shown again.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import actions, bridge, errors, runner
+from ui.widgets import (
+    crash_panel,
+    head_bar,
+    nav_rail,
+    notice,
+    page,
+    remembered,
+    search_box,
+    status_line,
+)
+
+FOLD_BELOW = 1200
+Search = Callable[[str], Sequence[search_box.Hit]]
+
+
+class MainWindow(QtWidgets.QMainWindow):
+    """The window of an open office.
+
+    `undo_wanted`, `redo_wanted`: Ctrl+Z and Ctrl+Y. `help_wanted(topic)`: F1 on a page. `page_shown(key)`.
+    `closing`: the window is about to close, every entered value is told and written by then.
+    """
+
+    undo_wanted = QtCore.Signal()
+    redo_wanted = QtCore.Signal()
+    help_wanted = QtCore.Signal(str)
+    page_shown = QtCore.Signal(str)
+    closing = QtCore.Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[page.PageSpec],
+        runner_: runner.Runner,
+        bridge_: bridge.Bridge,
+        *,
+        search: Search | None = None,
+        troubles: errors.Troubles | None = None,
+    ) -> None:
+        super().__init__()
+        self._specs = {spec.key: spec for spec in pages}
+        self._pages: dict[str, page.Page] = {}
+        self._missed: dict[str, frozenset[str]] = {}
+        self._runner = runner_
+        self._search = search
+        self._front = ""
+        self._closed = False
+        self.actions_ = actions.Actions(self)
+        self.head = head_bar.HeadBar()
+        self.rail = nav_rail.NavRail([(spec.key, spec.title, spec.icon) for spec in pages])
+        self.stack = QtWidgets.QStackedWidget()
+        self.foot = status_line.StatusLine()
+        self.setCentralWidget(self._frame())
+        self.crash = crash_panel.CrashPanel(self)
+        for action in (self.actions_.undo, self.actions_.redo, self.actions_.help):
+            self.head.add_tool(action)
+        self._connect(bridge_, troubles)
+        self.resize(1366, 700)
+        geometry = remembered.get_bytes("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    @property
+    def front(self) -> str:
+        """The key of the page in front."""
+        return self._front
+
+    def page(self, key: str) -> page.Page:
+        """A page, made now if it was never visited."""
+        if key not in self._pages:
+            made = self._specs[key].factory()
+            made.navigate.connect(self.go)
+            made.told.connect(self.tell)
+            self._pages[key] = made
+            self._missed[key] = frozenset()
+            self.stack.addWidget(made)
+            made.refresh(frozenset())
+        return self._pages[key]
+
+    @QtCore.Slot(str, object)
+    def go(self, key: str, target: object = None) -> None:
+        """Bring a page to the front, and let it open what `target` names."""
+        self._leave_field()
+        shown = self.page(key)
+        if key != self._front:
+            self._front = key
+            self.stack.setCurrentWidget(shown)
+            self.rail.set_current(key)
+            missed, self._missed[key] = self._missed[key], frozenset()
+            if missed:
+                shown.refresh(missed)
+            (shown.first_field or shown).setFocus()
+            self.page_shown.emit(key)
+        if target is not None:
+            shown.open(target)
+
+    def set_office(self, name: str) -> None:
+        """Show the name of the desk, in the head and as the title of the window."""
+        self.head.set_office(name)
+        self.setWindowTitle(name)
+
+    @QtCore.Slot(object)
+    def tell(self, said: notice.Notice | str) -> None:
+        """Show a notice on the page in front."""
+        front = self._pages.get(self._front)
+        if front is not None:
+            front.notices.tell(said if isinstance(said, notice.Notice) else notice.Notice(said))
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(event.size().width() < FOLD_BELOW)
+
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
+        if not self._closed:
+            self._closed = True
+            self._leave_field()
+            remembered.keep_bytes("window/geometry", self.saveGeometry())
+            self._runner.wait_idle()
+            self.closing.emit()
+        super().closeEvent(event)
+
+    def _frame(self) -> QtWidgets.QWidget:
+        frame = QtWidgets.QWidget()
+        grid = QtWidgets.QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.head, 0, 0, 1, 2)
+        grid.addWidget(self.rail, 1, 0)
+        grid.addWidget(self.stack, 1, 1)
+        grid.addWidget(self.foot, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        return frame
+
+    def _connect(self, bridge_: bridge.Bridge, troubles: errors.Troubles | None) -> None:
+        self.rail.picked.connect(self.go)
+        self.actions_.page_wanted.connect(self._go_number)
+        self.actions_.find.triggered.connect(self._find)
+        self.actions_.filter.triggered.connect(self._filter)
+        self.actions_.save.triggered.connect(self._say_saved)
+        self.actions_.help.triggered.connect(self._help)
+        self.actions_.undo.triggered.connect(lambda _checked=False: self.undo_wanted.emit())
+        self.actions_.redo.triggered.connect(lambda _checked=False: self.redo_wanted.emit())
+        self.head.search.searched.connect(self._look_for)
+        self.head.search.chosen.connect(lambda hit: self.go(hit.page, hit.target))
+        bridge_.changed.connect(self._take_change)
+        if troubles is not None:
+            self._runner.trouble.connect(troubles.take)
+            troubles.crashed.connect(self.crash.tell)
+            troubles.refused.connect(lambda words: self.tell(notice.Notice(words, notice.Tone.REFUSED)))
+
+    @QtCore.Slot(object)
+    def _take_change(self, flags: frozenset[str]) -> None:
+        for key, made in list(self._pages.items()):
+            heard = flags & made.listens
+            if not heard:
+                continue
+            if key == self._front:
+                made.refresh(heard)
+            else:
+                self._missed[key] |= heard
+
+    @QtCore.Slot(int)
+    def _go_number(self, number: int) -> None:
+        keys = list(self._specs)
+        if number < len(keys):
+            self.go(keys[number])
+
+    def _find(self) -> None:
+        self.head.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
+
+    def _filter(self) -> None:
+        from ui.widgets import filter_box
+
+        front = self._pages.get(self._front)
+        boxes = front.findChildren(filter_box.FilterBox) if front is not None else []
+        for box in boxes:
+            if box.isVisible():
+                box.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+                box.selectAll()
+                return
+
+    def _say_saved(self) -> None:
+        self._leave_field()
+        self.foot.tell(_("Sudah tersimpan otomatis"))
+
+    def _help(self) -> None:
+        front = self._pages.get(self._front)
+        self.help_wanted.emit((front.help_topic if front is not None else "") or self._front)
+
+    def _look_for(self, text: str) -> None:
+        search = self._search
+        if search is not None:
+            self._runner.read(lambda: search(text), lambda hits: self.head.search.set_hits(text, hits), key="search")
+
+    def _leave_field(self) -> None:
+        """Let the field in which one types tell its value, as if it were left; also while another window is active."""
+        field = self.focusWidget()
+        commit = getattr(field, "commit", None)
+        if commit is not None:
+            commit()

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fields that save by themselves: after a pause in typing, and when they are left; only what has changed.
+
+Each has `committed(value)` (the user has entered another value), `set_value` (which is silent, and leaves
+alone what is being typed), `commit` (say at once what is entered) and `refuse` (mark it as not accepted).
+"""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+
+PAUSE_MS = 800
+
+
+class LineField(QtWidgets.QLineEdit):
+    """One line of text: `committed(str)`."""
+
+    committed = QtCore.Signal(str)
+
+    def __init__(self, words: str = "", *, limit: int = 0, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(words)
+        if limit:
+            self.setMaxLength(limit)
+        self._saved = ""
+        self._pause = QtCore.QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.editingFinished.connect(self.commit)
+
+    def value(self) -> str:
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        if self.hasFocus() and self._pause.isActive():
+            self._saved = value
+            return
+        self._saved = value
+        if self.text() != value:
+            self.setText(value)
+            self.setCursorPosition(0)
+        refuse(self, False)
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        self._pause.stop()
+        if self.value() != self._saved:
+            self._saved = self.value()
+            self.committed.emit(self._saved)
+
+
+class NoteField(QtWidgets.QPlainTextEdit):
+    """Some lines of text, which grow with it: `committed(str)`."""
+
+    committed = QtCore.Signal(str)
+
+    def __init__(self, words: str = "", *, lines: int = 3, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(words)
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        self._saved = ""
+        self._typed = False
+        self._pause = QtCore.QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def value(self) -> str:
+        return self.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        typing = self.hasFocus() and self._pause.isActive()
+        self._saved = value
+        if not typing and self.toPlainText() != value:
+            blocked = self.blockSignals(True)
+            self.setPlainText(value)
+            self.blockSignals(blocked)
+            self._fit()
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        self._pause.stop()
+        if self.value() != self._saved:
+            self._saved = self.value()
+            self.committed.emit(self._saved)
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def _changed(self) -> None:
+        self._fit()
+        if self.hasFocus():
+            self._pause.start()
+
+    def _fit(self) -> None:
+        lines = min(max(self._lines, self.document().blockCount()), self._lines + 6)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+
+
+class NumberField(QtWidgets.QLineEdit):
+    """A whole number from 0: `committed(int or None)`. Dots of thousands may be typed."""
+
+    committed = QtCore.Signal(object)
+
+    def __init__(self, *, maximum: int = 999_999_999, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._maximum = maximum
+        self._saved: int | None = None
+        self.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight)
+        self.setInputMethodHints(QtCore.Qt.InputMethodHint.ImhDigitsOnly)
+        self.setValidator(QtGui.QRegularExpressionValidator(QtCore.QRegularExpression(r"[0-9. ]*"), self))
+        self.setMaximumWidth(120)
+        self._pause = QtCore.QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.editingFinished.connect(self._left)
+
+    def value(self) -> int | None:
+        """The number that stands there, None when it is empty."""
+        digits = self.text().replace(".", "").replace(" ", "")
+        return min(int(digits), self._maximum) if digits else None
+
+    def set_value(self, value: int | None) -> None:
+        typing = self.hasFocus() and self._pause.isActive()
+        self._saved = value
+        if not typing:
+            self.setText(_dotted(value))
+            refuse(self, False)
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        self._pause.stop()
+        if self.value() != self._saved:
+            self._saved = self.value()
+            self.committed.emit(self._saved)
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QtCore.QTimer.singleShot(0, self, self.selectAll)
+
+    def _left(self) -> None:
+        self.setText(_dotted(self.value()))
+        self.commit()
+
+
+class ChoiceField(QtWidgets.QComboBox):
+    """One of some codes with words: `committed(code)`."""
+
+    committed = QtCore.Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = (), *, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(16)
+        self.setPlaceholderText(_("Pilih …"))
+        self.setSizeAdjustPolicy(QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self._choices: list[tuple[Any, str]] = []
+        self.set_choices(choices)
+        self.activated.connect(lambda _place: self.committed.emit(self.value()))
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Take other codes and words; the value stays where it is among them."""
+        if list(choices) == self._choices:
+            return
+        before = self.value()
+        self._choices = list(choices)
+        self.clear()
+        self.addItems([words for _code, words in choices])
+        self.set_value(before)
+
+    def value(self) -> Any:
+        """The code that is chosen, None without one."""
+        place = self.currentIndex()
+        return self._choices[place][0] if 0 <= place < len(self._choices) else None
+
+    def set_value(self, value: Any) -> None:
+        codes = [code for code, _words in self._choices]
+        self.setCurrentIndex(codes.index(value) if value in codes else -1)
+
+    def commit(self) -> None:
+        """Nothing waits here: a choice is told at once."""
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        # A wheel that scrolls the page must not change an answer on its way.
+        event.ignore()
+
+
+class DateField(QtWidgets.QDateEdit):
+    """A day, typed or from a calendar: `committed(datetime.date)`."""
+
+    committed = QtCore.Signal(object)
+
+    def __init__(self, value: date | None = None, *, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(QtCore.QLocale(QtCore.QLocale.Language.Indonesian))
+        self.setDisplayFormat("dd-MM-yyyy")
+        self.setCalendarPopup(True)
+        self._saved = value or date(2024, 2, 14)
+        self.set_value(self._saved)
+        self.editingFinished.connect(self.commit)
+        self.calendarWidget().clicked.connect(lambda _day: self.commit())
+
+    def value(self) -> date:
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, value: date) -> None:
+        self._saved = value
+        self.setDate(QtCore.QDate(value.year, value.month, value.day))
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        if self.value() != self._saved:
+            self._saved = self.value()
+            self.committed.emit(self._saved)
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        event.ignore()
+
+
+class TimeField(QtWidgets.QTimeEdit):
+    """An hour and a minute, written 07.30: `committed(datetime.time)`."""
+
+    committed = QtCore.Signal(object)
+
+    def __init__(self, value: time | None = None, *, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("HH.mm")
+        self.setButtonSymbols(QtWidgets.QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setMaximumWidth(80)
+        self._saved = value or time(0, 0)
+        self.set_value(self._saved)
+        self.editingFinished.connect(self.commit)
+
+    def value(self) -> time:
+        return time(self.time().hour(), self.time().minute())
+
+    def set_value(self, value: time) -> None:
+        self._saved = value
+        self.setTime(QtCore.QTime(value.hour, value.minute))
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        if self.value() != self._saved:
+            self._saved = self.value()
+            self.committed.emit(self._saved)
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        event.ignore()
+
+
+def refuse(field: QtWidgets.QWidget, refused: bool) -> None:
+    """Mark a field as not accepted, or as in order."""
+    if bool(field.property("refused")) != refused:
+        field.setProperty("refused", refused)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def _dotted(value: int | None) -> str:
+    return "" if value is None else f"{value:,}".replace(",", ".")

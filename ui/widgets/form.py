@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fields under their labels, with a hint, and the refusal under the field it is about."""
+
+from PySide6 import QtCore, QtWidgets
+
+from ui import theme
+from ui.widgets import fields
+
+
+class FormRow(QtWidgets.QWidget):
+    """A label, a field, and a line below which is a hint or a refusal."""
+
+    def __init__(
+        self, label: str, field: QtWidgets.QWidget, hint: str = "", parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        self.label = QtWidgets.QLabel(label)
+        theme.set_role(self.label, "label")
+        self.label.setBuddy(field)
+        field.setAccessibleName(label)
+        self._below = QtWidgets.QLabel(hint, wordWrap=True)
+        theme.set_role(self._below, "small")
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addWidget(self._below)
+        column.addStretch(1)
+        self._below.setVisible(bool(hint))
+
+    def refuse(self, words: str) -> None:
+        """Say under the field what is wrong with it."""
+        fields.refuse(self.field, True)
+        theme.set_role(self._below, "error")
+        self._below.setText(words)
+        self._below.show()
+
+    def accept(self) -> None:
+        """Take the refusal away."""
+        fields.refuse(self.field, False)
+        theme.set_role(self._below, "small")
+        self._below.setText(self._hint)
+        self._below.setVisible(bool(self._hint))
+
+    @property
+    def refusal(self) -> str:
+        return self._below.text() if self._below.property("role") == "error" else ""
+
+
+class Form(QtWidgets.QWidget):
+    """Rows in one or more columns, filled row by row (Tab order is reading order)."""
+
+    def __init__(self, columns: int = 1, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, FormRow] = {}
+        self._columns = columns
+        self._at = 0
+        self._grid = QtWidgets.QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * theme.SPACE)
+        self._grid.setVerticalSpacing(12)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+    def add(self, name: str, label: str, field: QtWidgets.QWidget, hint: str = "", *, wide: bool = False) -> FormRow:
+        """Add a field under a name by which it is found in `rows`; `wide` takes a whole line."""
+        row = FormRow(label, field, hint)
+        span = self._columns if wide else 1
+        if self._at % self._columns + span > self._columns:
+            self._at += self._columns - self._at % self._columns
+        self._grid.addWidget(row, self._at // self._columns, self._at % self._columns, 1, span)
+        self._at += span
+        self.rows[name] = row
+        return row
+
+    def add_heading(self, words: str) -> None:
+        """Begin a new part of the form."""
+        label = QtWidgets.QLabel(words)
+        theme.set_role(label, "heading")
+        self._at += -self._at % self._columns
+        self._grid.addWidget(label, self._at // self._columns, 0, 1, self._columns)
+        self._at += self._columns
+
+    def accept_all(self) -> None:
+        """Take all refusals away."""
+        for row in self.rows.values():
+            row.accept()
+
+    def commit(self) -> None:
+        """Let every field say what is entered and not yet told."""
+        for row in self.rows.values():
+            commit = getattr(row.field, "commit", None)
+            if commit is not None:
+                commit()
+
+
+def card(*widgets: QtWidgets.QWidget, title: str = "", margin: int = 12) -> QtWidgets.QFrame:
+    """A white card with a title and widgets one under the other."""
+    frame = QtWidgets.QFrame()
+    theme.set_role(frame, "card")
+    column = QtWidgets.QVBoxLayout(frame)
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(theme.SPACE)
+    if title:
+        head = QtWidgets.QLabel(title)
+        theme.set_role(head, "heading")
+        column.addWidget(head)
+    for widget in widgets:
+        column.addWidget(widget)
+    return frame
+
+
+def scrolled(widget: QtWidgets.QWidget) -> QtWidgets.QScrollArea:
+    """A widget in an area that scrolls up and down, so that it needs no height of its own."""
+    area = QtWidgets.QScrollArea(widgetResizable=True)
+    area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(widget.minimumSizeHint().width())
+    if not widget.property("role"):
+        theme.set_role(widget, "plain")
+    area.setWidget(widget)
+    return area
+
+
+def line() -> QtWidgets.QFrame:
+    """A thin line between two parts."""
+    frame = QtWidgets.QFrame()
+    theme.set_role(frame, "line")
+    frame.setFixedHeight(1)
+    frame.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Fixed)
+    return frame
+
+
+def label(words: str = "", role: str = "", *, wraps: bool = False) -> QtWidgets.QLabel:
+    """A label in a role of the style sheet (`title`, `heading`, `strong`, `muted`, `small`, `error`)."""
+    made = QtWidgets.QLabel(words, wordWrap=wraps)
+    made.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+    if role:
+        theme.set_role(made, role)
+    return made

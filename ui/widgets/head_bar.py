@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The line at the top of the window: the office, the election, search, undo, help, the operator."""
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import icons, theme
+from ui.widgets import search_box
+
+HEIGHT = 52
+_SEARCH = 280
+
+
+class HeadBar(QtWidgets.QWidget):
+    """Shows what it is given; `search` is the search line."""
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self.office = _Elided()
+        theme.set_role(self.office, "heading")
+        self.event_name = _Elided()
+        theme.set_role(self.event_name, "muted")
+        self.event_name.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
+        self.search = search_box.SearchBox()
+        self.search.setMinimumWidth(210)
+        self.search.setMaximumWidth(_SEARCH)
+        self._tools = QtWidgets.QHBoxLayout()
+        self._tools.setSpacing(2)
+        self.operator = QtWidgets.QPushButton()
+        icons.put(self.operator, "operator", "muted")
+        self.operator_menu = QtWidgets.QMenu(self.operator)
+        self.operator.setMenu(self.operator_menu)
+        theme.set_role(self.operator, "menu")
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(self.office, 6)
+        row.addWidget(self.event_name, 2)
+        row.addWidget(self.search, 2)
+        row.addLayout(self._tools)
+        row.addWidget(self.operator)
+
+    def set_office(self, name: str) -> None:
+        self.office.setText(name)
+
+    def set_event(self, words: str) -> None:
+        """Show the election and the day, such as “Pemilu 14-02-2024 · H-6”."""
+        self.event_name.setText(words)
+
+    def set_operator(self, name: str, actions: list[QtGui.QAction]) -> None:
+        """Show who works here, and the actions of the menu under the name."""
+        self.operator.setText(name)
+        self.operator.setAccessibleName(_("Operator: {name}").format(name=name))
+        self.operator_menu.clear()
+        self.operator_menu.addActions(actions)
+
+    def add_tool(self, action: QtGui.QAction) -> None:
+        """Show an action of the window as a button."""
+        button = QtWidgets.QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(QtCore.QSize(20, 20))
+        button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+        self._tools.addWidget(button)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        now = theme.tokens()
+        painter.fillRect(self.rect(), theme.colour(now.surface))
+        painter.setPen(theme.colour(now.border))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class _Elided(QtWidgets.QLabel):
+    """A label that gives way: its end is left out when there is no room, and stands in the tool tip."""
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if words != self.text() else "")
+        painter.setPen(self.palette().color(QtGui.QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment() | QtCore.Qt.AlignmentFlag.AlignVCenter, words)

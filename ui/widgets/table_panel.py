@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A list of up to some ten thousand rows that are all at hand: filtered, sorted and copied here."""
+
+import operator
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import theme
+from ui.widgets import columns, empty_state, filter_box, marks, table_view
+
+Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
+
+
+class RowsModel(QtCore.QAbstractTableModel):
+    """Frozen rows with an attribute for each column; the rows shown are an order over them."""
+
+    def __init__(self, titles: Sequence[columns.Column], parent: QtCore.QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(titles)
+        self._values: list[Callable[[Any], Any]] = [operator.attrgetter(column.key) for column in titles]
+        self._rows: list[Any] = []
+        self._order: list[int] = []
+        self._texts: list[str] = []
+        self._filter = ""
+        self._sort: tuple[str, bool] | None = None
+
+    @property
+    def total(self) -> int:
+        return len(self._rows)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Take other rows; filter and order stay."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._texts = []
+        self._arrange()
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Show only rows in which every word of `text` occurs."""
+        self.beginResetModel()
+        self._filter = text.casefold()
+        self._arrange()
+        self.endResetModel()
+
+    def set_sort(self, key: str, ascending: bool) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._sort = (key, ascending)
+        self._arrange()
+        self.layoutChanged.emit()
+
+    def row(self, place: int) -> Any:
+        """The row shown at a place."""
+        return self._rows[self._order[place]]
+
+    def shown(self) -> list[Any]:
+        """The rows that are shown, in their order."""
+        return [self._rows[at] for at in self._order]
+
+    def cells(self, row: Any) -> list[Any]:
+        return [value(row) for value in self._values]
+
+    def rowCount(self, parent: Index = QtCore.QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QtCore.QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = QtCore.Qt.ItemDataRole.DisplayRole) -> Any:
+        place = index.column()
+        return columns.cell_data(self.columns[place], self._values[place](self.row(index.row())), role)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: QtCore.Qt.Orientation,
+        role: int = QtCore.Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is QtCore.Qt.Orientation.Vertical:
+            return None
+        return columns.heading_data(self.columns, section, role)
+
+    def _arrange(self) -> None:
+        words = self._filter.split()
+        if words and not self._texts:
+            self._texts = [columns.copy_line(self.columns, self.cells(row)).casefold() for row in self._rows]
+        order = (
+            [at for at in range(len(self._rows)) if all(word in self._texts[at] for word in words)]
+            if words
+            else list(range(len(self._rows)))
+        )
+        if self._sort is not None:
+            key, ascending = self._sort
+            value = operator.attrgetter(key)
+            order.sort(key=lambda at: _sort_key(value(self._rows[at])), reverse=not ascending)
+        self._order = order
+
+
+class TablePanel(QtWidgets.QWidget):
+    """A filter line over a table of frozen rows.
+
+    `opened(row)`: double click or Enter. `chosen(row or None)`: another row is the current one.
+    `told(words)`. `identity` names the attribute by which a row is found again after `set_rows`.
+    """
+
+    opened = QtCore.Signal(object)
+    chosen = QtCore.Signal(object)
+    told = QtCore.Signal(str)
+
+    def __init__(
+        self,
+        titles: Sequence[columns.Column],
+        *,
+        name: str = "",
+        identity: str = "",
+        filter_words: str = "",
+        unit: str = "",
+        has_filter: bool = True,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._identity = operator.attrgetter(identity) if identity else None
+        self._unit = unit or _("baris")
+        self.model = RowsModel(titles, self)
+        self.view = table_view.TableView(titles, name)
+        self.view.setModel(self.model)
+        self.filter = filter_box.FilterBox(filter_words)
+        self.count = QtWidgets.QLabel()
+        theme.set_role(self.count, "muted")
+        self.top = QtWidgets.QHBoxLayout()
+        self.top.setSpacing(theme.SPACE)
+        self.top.addWidget(self.filter, 1)
+        self.top.addWidget(self.count)
+        self._stack = QtWidgets.QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._nothing = empty_state.EmptyState("cari", _("Tidak ada yang cocok"), _("Ubah kata penyaring."))
+        self._stack.addWidget(self._nothing)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self.top)
+        column.addLayout(self._stack, 1)
+        # Only now: shown without a parent they would be windows of their own for a moment.
+        self.filter.setVisible(has_filter)
+        self.count.setVisible(has_filter)
+        self._empty: QtWidgets.QWidget | None = None
+        self.filter.filtered.connect(self._set_filter)
+        self.filter.left_down.connect(self.view.setFocus)
+        self.view.sort_requested.connect(self.model.set_sort)
+        self.view.copy_requested.connect(self.copy)
+        self.view.opened.connect(lambda place: self.opened.emit(self.model.row(place)))
+        self.view.chosen.connect(lambda place: self.chosen.emit(self.model.row(place) if place >= 0 else None))
+
+    def set_empty(self, widget: QtWidgets.QWidget) -> None:
+        """What stands here while there is no row at all (an `EmptyState`)."""
+        self._empty = widget
+        self._stack.addWidget(widget)
+        self._show_count()
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; filter, order, current row and place of the scroll bar stay."""
+        current = self.current()
+        bar = self.view.verticalScrollBar()
+        scrolled = bar.value()
+        blocked = self.view.blockSignals(True)
+        self.model.set_rows(rows)
+        found = current is not None and self._identity is not None and self.show_row(self._identity(current))
+        self.view.blockSignals(blocked)
+        bar.setValue(scrolled)
+        self._show_count()
+        if current is not None:
+            self.chosen.emit(self.current() if found else None)
+
+    def set_sort(self, key: str, ascending: bool = True) -> None:
+        self.view.show_order(key, ascending)
+        self.model.set_sort(key, ascending)
+
+    def current(self) -> Any | None:
+        """The current row."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
+
+    def selected(self) -> list[Any]:
+        """The selected rows, in order of the list."""
+        ranges = self.view.selected_ranges()
+        return [self.model.row(at) for first, last in ranges for at in range(first, last + 1)]
+
+    def show_row(self, identity: object) -> bool:
+        """Make the row with this identity the current one; False when it is not shown."""
+        if self._identity is None:
+            raise ValueError("the panel was made without an identity")
+        for place, row in enumerate(self.model.shown()):
+            if self._identity(row) == identity:
+                self.view.select_row(place)
+                return True
+        return False
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as tab-separated text with headings."""
+        rows = self.selected()
+        if not rows:
+            return
+        QtGui.QGuiApplication.clipboard().setText(self.text_of(rows))
+        self.told.emit(_("{count} baris disalin.").format(count=len(rows)))
+
+    def text_of(self, rows: Sequence[Any]) -> str:
+        """Rows as tab-separated text with headings."""
+        lines = [columns.heading_line(self.model.columns)]
+        lines += [columns.copy_line(self.model.columns, self.model.cells(row)) for row in rows]
+        return "\n".join(lines) + "\n"
+
+    def _set_filter(self, text: str) -> None:
+        current = self.current()
+        self.model.set_filter(text)
+        if current is not None and self._identity is not None:
+            self.show_row(self._identity(current))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        words = f"{total:,}".replace(",", ".")
+        if shown != total:
+            words = _("{count} dari {total}").format(count=f"{shown:,}".replace(",", "."), total=words)
+        self.count.setText(f"{words} {self._unit}")
+        if total == 0 and self._empty is not None:
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self._nothing if shown == 0 and total else self.view)
+
+
+def _sort_key(value: Any) -> tuple[int, Any]:
+    """Values of one column in order: numbers, words whatever their capitals, marks by rank, nothing last."""
+    if value is None:
+        return (3, "")
+    if isinstance(value, marks.Marked):
+        return (2, (marks.CODES.index(value.mark) if value.mark in marks.CODES else 9, value.text))
+    if isinstance(value, str):
+        if value in marks.MARKS:
+            return (2, (marks.CODES.index(value), ""))
+        return (1, value.casefold())
+    return (0, value)
