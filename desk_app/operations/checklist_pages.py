@@ -6,7 +6,7 @@ from typing import Any
 
 from desk_app.base import text
 from desk_app.data import authors, checklist_rows, overview_list, place_names, station_list
-from desk_app.domain import answers, checklists, errors, places, readiness, words
+from desk_app.domain import answers, checklists, errors, issues, places, readiness, words
 from desk_app.domain.elections import Event
 from desk_app.operations import days, elections, standing
 from desk_app.operations.desk import Desk
@@ -157,7 +157,7 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         required=sum(line.required for line in lines),
         failed=stands.failed if stands else 0,
         open_issues=len(raised),
-        severe=sum(row.severity in ("tinggi", "sangat_mendesak") for row in raised),
+        severe=sum(row.severity in issues.SEVERE for row in raised),
     )
 
 
@@ -182,7 +182,7 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
                 found.extend((places.parse(f"{region.code}/{places.Kind.POSKO}"), region) for region in posko)
         subjects = [place.subject for place, _ in found]
         stands = overview_list.standing_of(connection, event.code, subjects, at)
-        issues = checklist_rows.issues_by_subject(connection, event.code, subjects)
+        waiting = checklist_rows.issues_by_subject(connection, event.code, subjects)
     made = []
     for place, region in found:
         kind = place.kind or places.Kind.POSKO
@@ -196,7 +196,7 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
                 state=readiness.Readiness(row.state) if row else readiness.Readiness.NOT_YET,
                 answered=row.answered if row else 0,
                 required=row.required if row else required,
-                open_issues=issues.get(place.subject, 0),
+                open_issues=waiting.get(place.subject, 0),
             )
         )
     return made

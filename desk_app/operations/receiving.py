@@ -146,6 +146,12 @@ def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -
     return outcomes
 
 
+def kind_label(kind: str) -> str:
+    """What a kind of record is called (a msgid), also one of a newer version."""
+    declared = records.NAMES.get(kind)
+    return declared.label if declared is not None else N_("catatan dari versi baru")
+
+
 def _commit(desk: Desk, volume: package.Volume, accept: bool) -> Outcome:
     with desk.store.writing() as connection:
         outcome, touched, derived = _put_in(desk, connection, volume, accept=accept)

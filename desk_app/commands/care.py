@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands that look after an office: new, info, check, history, undo, redo."""
+
+import argparse
+from pathlib import Path
+
+from desk_app.base.text import _
+from desk_app.commands import frame
+from desk_app.domain import errors, places, words
+from desk_app.operations import checking, history, offices, summary
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+
+def add_to(subparsers: frame.Subparsers) -> None:
+    new = frame.add(subparsers, "new", _new, _("buat kantor baru"), office=False)
+    new.add_argument("--office", type=Path, required=True, metavar="DIR", help=_("folder kantor"))
+    new.add_argument("--place", required=True, metavar="KODE", help=_("kode wilayah kantor, seperti 73.13"))
+    new.add_argument("--event", default="pemilu-2024", help=_("pemilihan"))
+    new.add_argument("--operator", default=_("Operator 1"), help=_("nama operator pertama"))
+    new.add_argument("--name", default="", help=_("nama desk"))
+    new.add_argument("--without-master-data", action="store_true", help=_("data induk datang dari kabupaten"))
+    frame.add(subparsers, "info", _info, _("angka-angka kantor"), listing=True)
+    frame.add(subparsers, "check", _check, _("periksa keutuhan seluruh data"), listing=True)
+    told = frame.add(subparsers, "history", _history, _("riwayat satu catatan"), listing=True)
+    told.add_argument("record", help=_("nomor catatan, kode TPS, atau TPS:BUTIR"))
+    frame.add(subparsers, "undo", _undo, _("batalkan yang terakhir"))
+    frame.add(subparsers, "redo", _redo, _("ulangi yang dibatalkan"))
+
+
+def _new(options: argparse.Namespace) -> int:
+    asked = offices.NewOffice(
+        place=options.place,
+        event=options.event,
+        operator=options.operator,
+        password=frame.password(_("Kata sandi baru: ")),
+        desk_name=options.name,
+        with_master_data=not options.without_master_data,
+    )
+    made = offices.create_office(options.office, asked)
+    with made.desk:
+        frame.say(made.desk.identity.name)
+    frame.say(_("Kode pemulihan (tulis dan simpan di tempat aman): {code}").format(code=made.recovery_secret))
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        facts = summary.summary(desk)
+    if options.json:
+        frame.as_json(facts)
+        return 0
+    for name, value in facts.rows():
+        frame.say(f"{name:<22} {value}")
+    frame.table(
+        [_("kecamatan"), _("nama"), _("desa/kel."), "TPS", "L", "P", "DPT", _("terisi"), _("masalah")],
+        [
+            (row.code, row.name, row.villages, row.stations, row.male, row.female, row.male + row.female, row.answers, row.issues)
+            for row in facts.districts
+        ],
+    )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        found = frame.done(checking.check(desk))
+    if options.json:
+        frame.as_json(found)
+    else:
+        frame.say(
+            _("{changes} isian, {records} catatan, {streams} urutan diperiksa").format(
+                changes=found.changes, records=found.records, streams=found.streams
+            )
+        )
+        for fault in found.faults:
+            frame.say(f"! {fault}")
+        frame.say(_("Data utuh.") if not found.faults else _("Data bermasalah."))
+    return 1 if found.faults else 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        record = _record_number(desk, options.record)
+        entries = history.history(desk, record)
+        if options.json:
+            frame.as_json(entries)
+            return 0
+        for entry in entries:
+            who = " · ".join(part for part in (entry.operator, entry.office) if part)
+            frame.say(f"{frame.hour(desk, entry.at)}  {_(entry.kind)}  {who}")
+            for change in entry.fields:
+                before = ", ".join(_shown(value) for value in change.before) or "–"
+                frame.say(f"    {_(change.label)}: {before} → {_shown(change.after)}")
+    return 0
+
+
+def _undo(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        group = history.undo(desk)
+    frame.say(_("Dibatalkan: {what} {title}").format(what=_(group.label), title=group.title))
+    return 0
+
+
+def _redo(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        group = history.redo(desk)
+    frame.say(_("Diulangi: {what} {title}").format(what=_(group.label), title=group.title))
+    return 0
+
+
+def _record_number(desk: Desk, typed: str) -> int:
+    """A record by its local number, as a TPS (73.13.06.1001-005) or as an answer (…-005:log.tinta)."""
+    if typed.isdigit() and len(typed) != 13:
+        return int(typed)
+    subject, _colon, item = typed.partition(":")
+    place = places.parse(subject)
+    event = summary.event_code(desk)
+    if item:
+        return history.find_record(desk, "answer", (event, place.subject, item))
+    if place.kind is places.Kind.TPS:
+        return history.find_record(desk, "station", (event, place.code, place.number))
+    raise errors.Refused(N_("“{typed}” bukan nomor catatan, TPS, atau TPS:BUTIR."), typed=typed)
+
+
+def _shown(value: object) -> str:
+    return "–" if value is None else str(value)
