@@ -54,6 +54,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self._missed: dict[str, frozenset[str]] = {}
         self._runner = runner_
         self._search = search
+        self._kept = (bridge_, troubles)
         self._front = ""
         self._closed = False
         self.actions_ = actions.Actions(self)

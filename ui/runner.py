@@ -226,10 +226,17 @@ class Runner(QtCore.QObject):
 
 
 def _call(function: Callable[..., None] | None, *values: object) -> None:
-    """Call back, unless the widget whose method it is has been deleted meanwhile."""
-    if function is None:
-        return
-    owner = getattr(function, "__self__", None)
-    if isinstance(owner, QtCore.QObject) and not shiboken6.isValid(owner):
-        return
-    function(*values)
+    """Call back, unless a widget which the function belongs to or holds has been deleted meanwhile."""
+    if function is not None and all(shiboken6.isValid(owner) for owner in _owners(function)):
+        function(*values)
+
+
+def _owners(function: Callable[..., None]) -> list[QtCore.QObject]:
+    """The Qt objects of a method (`self`) or of a lambda (what it holds from outside)."""
+    held = [getattr(function, "__self__", None), *(getattr(function, "__defaults__", None) or ())]
+    for cell in getattr(function, "__closure__", None) or ():
+        try:
+            held.append(cell.cell_contents)
+        except ValueError:  # not filled yet
+            continue
+    return [owner for owner in held if isinstance(owner, QtCore.QObject)]

@@ -74,5 +74,26 @@ def changes_of(connection: Connection, no: int) -> list[tuple[int, int]]:
     ]
 
 
+def taken_back(connection: Connection, key: int, record: int) -> list[int]:
+    """If a change was made by an undo or redo: the changes on that record which it took back, oldest first."""
+    undo, done = schema.change.alias(), schema.change.alias()
+    query = (
+        select(done.c.key)
+        .join(schema.arrival, schema.arrival.c.undoes == done.c.arrival)
+        .join(undo, undo.c.arrival == schema.arrival.c.no)
+        .where(undo.c.key == key, done.c.record == record)
+        .order_by(done.c.key)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def of_change(connection: Connection, key: int) -> int:
+    """The number of the transaction that a change came in with."""
+    number: int = connection.execute(
+        select(schema.change.c.arrival).where(schema.change.c.key == key)
+    ).scalar_one()
+    return number
+
+
 def _arrival(row: sqlalchemy.Row[tuple[object, ...]]) -> Arrival:
     return Arrival(row.no, row.at, row.kind, row.actor, row.label)

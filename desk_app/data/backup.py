@@ -41,6 +41,11 @@ def copy(store: Database, target: Path) -> Contents:
     return seen
 
 
+def open_once(path: Path, key: bytes) -> None:
+    """See whether a key opens a copy. Raises Damaged."""
+    Database(path, key).close()
+
+
 def verify(path: Path, key: bytes, expected: Contents | None) -> Contents:
     """Open a copy, go through SQLite's and SQLCipher's checks and compare. Raises Damaged."""
     faults = check_file(path, key)

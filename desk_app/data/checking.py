@@ -56,7 +56,8 @@ def check(store: Database) -> Steps[Sound]:
                 faults.append(f"stream {one.no}: holds {expected - 1} changes, its row says {one.held}")
         book = StreamBook(connection)
         count = 0
-        for record, changes in _by_record(connection, book):
+        faults.extend(_without_changes(connection))
+        for record, changes in _by_record(connection, book, faults):
             count += 1
             done += len(changes)
             faults.extend(_compare(connection, book, record, changes))
@@ -87,8 +88,19 @@ def _changes_of(connection: Connection, no: int) -> Iterator[Any]:
         first = rows[-1].key
 
 
-def _by_record(connection: Connection, book: StreamBook) -> Iterator[tuple[int, dict[int, Change]]]:
-    """Each record with all its changes, in the order of record numbers."""
+def _without_changes(connection: Connection) -> Iterator[str]:
+    """Rows that no change accounts for."""
+    explained = select(schema.change.c.record)
+    for declared in records.TYPES.values():
+        table = schema.tables[declared.no]
+        for no in connection.execute(select(table.c.no).where(table.c.no.not_in(explained))).scalars():
+            yield f"{declared.name} {no}: has a row and no changes"
+
+
+def _by_record(
+    connection: Connection, book: StreamBook, faults: list[str]
+) -> Iterator[tuple[int, dict[int, Change]]]:
+    """Each record with all its changes, in the order of record numbers; what cannot be read is a fault."""
     last = -1
     while True:
         numbers = list(
@@ -108,10 +120,15 @@ def _by_record(connection: Connection, book: StreamBook) -> Iterator[tuple[int, 
                 schema.change.c.record >= numbers[0], schema.change.c.record <= numbers[-1]
             )
         ):
-            change = codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id)
+            try:
+                change = codec.decode(row.bytes, book.by_no(row.key >> schema.SHIFT).id)
+            except codec.BadBytes as fault:
+                faults.append(f"change {row.key}: {fault}")
+                continue
             found.setdefault(row.record, {})[row.key] = change
         for record in numbers:
-            yield record, found[record]
+            if record in found:
+                yield record, found[record]
         last = numbers[-1]
 
 
@@ -128,6 +145,10 @@ def _compare(
     if row is None:
         yield f"{declared.name} {record}: has changes and no row"
         return
+    named = next((one.record for one in changes.values() if isinstance(one.record, tuple)), ())
+    for field, part in zip(declared.key, named, strict=False):
+        if row[field.name] != (book.key(part) if isinstance(part, Dot) else part):
+            yield f"{declared.name} {record}.{field.name}: row {row[field.name]!r}, changes say {part!r}"
     state = heads.record_state({book.dot(key): change for key, change in changes.items()})
     for field in declared.fields:
         told = state.get(field.no)
@@ -152,6 +173,13 @@ def _compare(
         )
         if listed != disputed:
             yield f"{declared.name} {record}: disagreements {sorted(listed)}, changes say {sorted(disputed)}"
+        kept: dict[int, set[int]] = {}
+        for head in connection.execute(select(schema.head).where(schema.head.c.record == record)):
+            kept.setdefault(head.field, set()).add(head.change)
+        for no, told in state.items():
+            # A field that the record's first change set and nothing replaced needs no row.
+            if kept.get(no, {record}) != {book.key(dot) for dot in told.heads}:
+                yield f"{declared.name} {record}: heads of field {no} are not what the changes say"
 
 
 def _readable(field: records.Field, value: Any) -> bool:

@@ -62,7 +62,7 @@ def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: S
         )
         .group_by(_issue.c.place)
     )
-    return {place: count for place, count in rows.tuples()}
+    return dict(row._tuple() for row in rows)
 
 
 def unmarked_failures(connection: sqlalchemy.Connection, event: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from desk_app.data import schema
+from desk_app.data import authors, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import records, words
@@ -17,9 +17,7 @@ from desk_app.journal.streams import Dot
 
 N_ = words.N_
 
-_office = schema.by_name["office"]
 _operator = schema.by_name["operator"]
-_OFFICE_NAME = select(func.max(_office.c.name)).where(_office.c.replica == bindparam("replica"))
 _OPERATOR_NAME = select(func.max(_operator.c.name)).where(
     _operator.c.office == bindparam("office"), _operator.c.number == bindparam("number")
 )
@@ -126,8 +124,7 @@ class _Names:
     def office(self, key: int) -> str:
         replica = self._book.by_no(key >> schema.SHIFT).replica or b""
         if replica not in self._offices:
-            name = self._connection.execute(_OFFICE_NAME, {"replica": replica}).scalar()
-            self._offices[replica] = str(name) if name else ""
+            self._offices[replica] = authors.office_name(self._connection, self._book, replica)
         return self._offices[replica]
 
     def operator(self, key: int, actor: int) -> str:

@@ -58,12 +58,12 @@ def counts(connection: sqlalchemy.Connection, event: str, area: str, width: int)
 def villages_by(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> dict[str, int]:
     """How many villages each region of that code length has."""
     part = func.substr(_region.c.code, 1, width).label("part")
-    query = select(part, func.count().label("count")).where(
+    query = select(part, func.count().label("many")).where(
         _region.c.event == event, _region.c.alive != 0, func.length(_region.c.code) == 13
     )
     if area != "0":
         query = query.where(_region.c.code >= area, _region.c.code < place_names.after(area))
-    return {row.part: row.count for row in connection.execute(query.group_by(part))}
+    return {row.part: row.many for row in connection.execute(query.group_by(part))}
 
 
 def states_by(
@@ -72,13 +72,13 @@ def states_by(
     """How many TPS stand in each state, by region; TPS without a row (*belum*) are not in it."""
     part = func.substr(_readiness.c.subject, 1, width).label("part")
     query = (
-        select(part, _readiness.c.state, func.count().label("count"))
+        select(part, _readiness.c.state, func.count().label("many"))
         .where(*_of_stations(event, area, phase))
         .group_by(part, _readiness.c.state)
     )
     found: dict[str, dict[Readiness, int]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.part, {})[Readiness(row.state)] = row.count
+        found.setdefault(row.part, {})[Readiness(row.state)] = row.many
     return found
 
 
@@ -153,7 +153,7 @@ def answers_to(
 def recaps(connection: sqlalchemy.Connection, event: str, area: str, item: str = "") -> list[Any]:
     """The recaps of an area (and of one item), newest first."""
     query = (
-        select(_recap)
+        select(_recap, _recap.c["count"].label("counted"))
         .where(_recap.c.event == event, _recap.c.alive != 0, *_range(_recap.c.place, area))
         .order_by(_recap.c.hour.desc(), _recap.c.no.desc())
     )

@@ -11,6 +11,9 @@ from desk_app.data import schema
 from desk_app.domain import localities, places
 from desk_app.domain.regions import RegionKind
 
+Connection = sqlalchemy.Connection
+"""A connection that reads; named here for those who may not name SQLAlchemy."""
+
 _region = schema.by_name["region"]
 _station = schema.by_name["station"]
 _CHUNK = 500
@@ -72,6 +75,23 @@ def below(
     ]
 
 
+def beginning(connection: sqlalchemy.Connection, event: str, start: str, limit: int) -> list[str]:
+    """Codes of regions that begin with what was typed of a code."""
+    return list(
+        connection.execute(
+            select(_region.c.code)
+            .where(
+                _region.c.event == event,
+                _region.c.alive != 0,
+                _region.c.code >= start,
+                _region.c.code < start + ":",
+            )
+            .order_by(_region.c.code)
+            .limit(limit)
+        ).scalars()
+    )
+
+
 def after(code: str) -> str:
     """The first text behind a region's code, its parts and its subjects, for ranges on an index."""
     return code + "0"
@@ -81,7 +101,7 @@ def subject_of(station: sqlalchemy.FromClause = _station) -> sqlalchemy.ColumnEl
     """The subject of a TPS in SQL: village code, hyphen, three digits."""
     digits = cast(station.c.number, Text)
     padded = func.substr(literal("00", literal_execute=True) + digits, func.length(digits))
-    return station.c.village + literal("-", literal_execute=True) + padded  # type: ignore[no-any-return]
+    return station.c.village + literal("-", literal_execute=True) + padded
 
 
 _LENGTHS = {

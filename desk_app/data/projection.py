@@ -60,8 +60,7 @@ class State:
         numbers = set(self.heads)
         if self.declared is not None:
             numbers.update(one.no for one in self.declared.fields)
-        numbers.discard(ALIVE)
-        return {key for no in numbers for key in self.standing(no)}
+        return {key for no in numbers if no > ALIVE for key in self.standing(no)}
 
 
 class Projector:
@@ -109,8 +108,8 @@ class Projector:
         if known is None:
             self.load(kind, [no])
             known = self._states.get(no)
-            if known is None:
-                raise errors.NotFound(words.N_("Catatan yang dimaksud tidak ada."))
+        if known is None or known.type != kind:
+            raise errors.NotFound(words.N_("Catatan yang dimaksud tidak ada."))
         return known
 
     def load(self, kind: int, numbers: Sequence[int]) -> None:
@@ -203,6 +202,7 @@ class Projector:
             readable
             and state.no == key
             and value is not None
+            and one.depth == 1  # what an implied head counts as
             and not one.preds.get(no)
             and no not in state.heads
         )

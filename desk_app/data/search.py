@@ -114,7 +114,7 @@ def regions(
     query = codes(event, words).order_by(literal_column("bm25(place_words, 0, 0, 10.0, 1.0)"), _words.c.code)
     if villages:
         query = query.where(sqlalchemy.func.length(_words.c.code) == 13)
-    return list(connection.execute(query.limit(limit)).scalars())
+    return [row.code for row in connection.execute(query.limit(limit))]
 
 
 _NOUNS = frozenset(("tps", "desa", "kel", "kelurahan", "kec", "kecamatan", "no", "nomor"))

@@ -132,8 +132,8 @@ def ids(
         case Order.ISSUES:
             counts = _open_counts(event).subquery()
             source = _station.outerjoin(counts, counts.c.place == _subject)
-            keys = [func.coalesce(counts.c.count, 0)]
-    by_place = [_station.c.village, _station.c.number]
+            keys = [func.coalesce(counts.c.many, 0)]
+    by_place: list[Any] = [_station.c.village, _station.c.number]
     if order is Order.PLACE:
         by_place = [key.desc() for key in by_place] if descending else by_place
     else:
@@ -186,7 +186,7 @@ def rows(
             answered=stands.answered if stands else 0,
             required=stands.required if stands else required,
             failed=stands.failed if stands else 0,
-            open_issues=open_issues[subject].count if subject in open_issues else 0,
+            open_issues=open_issues[subject].many if subject in open_issues else 0,
         )
     return [made.get(no) for no in numbers]
 
@@ -205,6 +205,20 @@ def find(connection: sqlalchemy.Connection, event: str, village: str, number: in
             _station.c.event == event, _station.c.village == village, _station.c.number == number
         )
     ).one_or_none()
+
+
+def numbered(connection: sqlalchemy.Connection, event: str, villages: Sequence[str], number: int) -> list[str]:
+    """The TPS with a number in some villages, in the order of the villages given."""
+    rows = connection.execute(
+        select(_station.c.village).where(
+            _station.c.event == event,
+            _station.c.village.in_(villages),
+            _station.c.number == number,
+            _station.c.alive != 0,
+        )
+    )
+    there = set(rows.scalars())
+    return [places.station_subject(village, number) for village in villages if village in there]
 
 
 def present_indicators(
@@ -259,7 +273,7 @@ _STANDING = select(_readiness).where(
 )
 
 _OPEN_OF = (
-    select(_issue.c.place.label("subject"), func.count().label("count"))
+    select(_issue.c.place.label("subject"), func.count().label("many"))
     .where(
         _issue.c.event == bindparam("event"),
         _issue.c.place.in_(bindparam("subjects", expanding=True)),
@@ -270,7 +284,7 @@ _OPEN_OF = (
 )
 
 _INDICATORS = (
-    select(_risk.c.village, _risk.c.number, func.count().label("count"))
+    select(_risk.c.village, _risk.c.number, func.count().label("many"))
     .where(
         _risk.c.event == bindparam("event"),
         _risk.c.village.in_(bindparam("villages", expanding=True)),
@@ -283,7 +297,7 @@ _INDICATORS = (
 
 def _open_counts(event: str) -> sqlalchemy.Select[Any]:
     return (
-        select(_issue.c.place, func.count().label("count"))
+        select(_issue.c.place, func.count().label("many"))
         .where(_issue.c.event == event, _issue.c.alive != 0, _issue.c.state.in_(_OPEN))
         .group_by(_issue.c.place)
     )
@@ -309,7 +323,7 @@ def _indicators(
     wanted = sorted(villages)
     for start in range(0, len(wanted), _CHUNK):
         rows = connection.execute(_INDICATORS, {"event": event, "villages": wanted[start : start + _CHUNK]})
-        found.update({(row.village, row.number): row.count for row in rows})
+        found.update({(row.village, row.number): row.many for row in rows})
     return found
 
 

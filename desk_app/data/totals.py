@@ -8,7 +8,7 @@ from sqlalchemy import Column, distinct, func, select
 
 from desk_app.data import schema
 from desk_app.data.database import Connection
-from desk_app.domain import records
+from desk_app.domain import places, records
 
 _region = schema.by_name["region"]
 _station = schema.by_name["station"]
@@ -113,3 +113,24 @@ def _per_district(connection: Connection, column: Column[Any], event: str) -> di
         select(district, func.count()).where(table.c.event == event, table.c.alive != 0).group_by(district)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def stations_of(connection: Connection, event: str, district: str) -> list[tuple[str, int | None]]:
+    """The subject and DPT of every TPS of a kecamatan, in order."""
+    rows = connection.execute(
+        select(_station.c.village, _station.c.number, _station.c.dpt_male, _station.c.dpt_female)
+        .where(
+            _station.c.event == event,
+            _station.c.village > district,
+            _station.c.village < f"{district}.~",
+            _station.c.alive != 0,
+        )
+        .order_by(_station.c.village, _station.c.number)
+    )
+    return [
+        (
+            places.station_subject(row.village, row.number),
+            None if row.dpt_male is None or row.dpt_female is None else row.dpt_male + row.dpt_female,
+        )
+        for row in rows
+    ]

@@ -139,10 +139,13 @@ class Unit:
         self._put_batch(declared, batch)
         return count
 
-    def set(self, declared: records.RecordType, no: int, values: Mapping[str, Any]) -> bool:
+    def set(
+        self, declared: records.RecordType, no: int, values: Mapping[str, Any], *, even_equal: bool = False
+    ) -> bool:
         """Set fields of a record, replacing all that stands for them; what is equal already is not written.
 
-        Returns whether anything was written. Raises Refused, and NotFound for a record that was deleted.
+        `even_equal`: written all the same, as by an undo, which must leave its mark. Returns whether anything was
+        written. Raises Refused, and NotFound for a record that was deleted.
         """
         state = self._projector.state(no, declared.no)
         if state.alive != ALIVE_YES:
@@ -154,7 +157,7 @@ class Unit:
                 raise ValueError(f"{declared.name}.{name} is part of its name")
             checked = field.check(value)
             settled = len(state.standing(field.no)) < 2
-            if settled and checked == state.values.get(name):
+            if settled and checked == state.values.get(name) and not even_equal:
                 continue
             fields[field.no] = self._wire(field, checked)
         if not fields:

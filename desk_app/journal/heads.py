@@ -45,10 +45,10 @@ def record_state(changes: Mapping[Dot, Change]) -> dict[int, FieldState]:
     """
     standing: dict[int, set[Dot]] = {}
     for dot, change in changes.items():
-        for no in _fields_of(change):
+        for no in fields_of(change):
             standing.setdefault(no, set()).add(dot)
     for change in changes.values():
-        for no in _fields_of(change):
+        for no in fields_of(change):
             standing[no].difference_update(change.preds.get(no, ()))
     state = {}
     for no, dots in standing.items():
@@ -71,7 +71,7 @@ def value_of(change: Change, no: int) -> Value:
     return change.fields[no]
 
 
-def _fields_of(change: Change) -> Iterable[int]:
+def fields_of(change: Change) -> Iterable[int]:
     """What a change speaks of; a kind that a newer version brings says nothing here until the upgrade."""
     if change.kind in (ChangeKind.DELETE, ChangeKind.UNDELETE):
         return (ALIVE,)

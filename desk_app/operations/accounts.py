@@ -49,19 +49,22 @@ class Account:
 
 
 def accounts(desk: Desk) -> list[Account]:
-    """The operators of this office, in the order of their numbers."""
+    """The operators of this office, in the order of their numbers; a password without a record counts too."""
     ring = keys.load(desk.folder)
     with desk.reading() as connection:
         rows = account_list.operators(connection, desk.identity.place, desk.identity.replica)
+    names = {row.number: row.name for row in rows}
+    roles = {row.number: _role(row.role) for row in rows}
+    slots = {slot.number: slot.name for slot in ring.slots if slot.kind == "account"}
     return [
         Account(
-            row.number,
-            row.name,
-            _role(row.role),
-            ring.account(row.number) is not None,
-            row.number == desk.operator.number,
+            number,
+            names.get(number) or slots.get(number, ""),
+            roles.get(number, Role.OPERATOR),
+            number in slots,
+            number == desk.operator.number,
         )
-        for row in rows
+        for number in sorted(names.keys() | slots.keys())
     ]
 
 

@@ -101,7 +101,7 @@ KIND_LABELS: dict[places.Kind, str] = {
     places.Kind.POSKO: N_("Posko"),
     places.Kind.TPS: N_("TPS"),
 }
-_WHERE: dict[places.Kind, places.Level] = {
+WHERE: dict[places.Kind, places.Level] = {
     places.Kind.GUDANG: places.Level.REGENCY,
     places.Kind.PPK: places.Level.DISTRICT,
     places.Kind.PPS: places.Level.VILLAGE,
@@ -169,7 +169,7 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
     asked = {kind for item in elections.checklist_for(event, area).items for kind in item.places}
     found: list[tuple[places.Place, place_names.Named]] = []
     with desk.reading() as connection:
-        for kind, level in _WHERE.items():
+        for kind, level in WHERE.items():
             if kind in asked:
                 for region in place_names.below(connection, event.code, area, level):
                     found.append((places.parse(f"{region.code}/{kind}"), region))

@@ -8,9 +8,10 @@ from typing import Any
 from desk_app.data import arrivals, rows, unit_of_work
 from desk_app.data import history as kept
 from desk_app.data.database import Connection
+from desk_app.data.projection import ALIVE_YES, State
 from desk_app.domain import errors, records, words
 from desk_app.journal import heads
-from desk_app.journal.change import Change, ChangeKind
+from desk_app.journal.change import ALIVE, Change, ChangeKind
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -88,12 +89,13 @@ def take_back(desk: Desk, arrival: int, kind: str) -> None:
         if not done:
             raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
         unit.takes_back(unit.book.dot(done[0][0]))
+        reversal = _Reversal(unit, arrival)
         for key, record in reversed(done):
             change = unit.projector.change(key)
             declared = records.TYPES.get(change.type)
             if declared is None:
                 raise errors.Refused(N_("Catatan ini dari versi program yang lebih baru."))
-            _reverse(unit, declared, record, key, change)
+            reversal.reverse(declared, record, key, change)
         arrivals.mark_undone(unit.connection, arrival, unit.arrival)
 
     with desk.reading() as connection:
@@ -101,28 +103,76 @@ def take_back(desk: Desk, arrival: int, kind: str) -> None:
     transact(desk, label, work, kind=kind, undoes=arrival)
 
 
-def _reverse(
-    unit: unit_of_work.Unit, declared: records.RecordType, record: int, key: int, change: Change
-) -> None:
-    state = unit.projector.state(record, declared.no)
-    if change.kind == ChangeKind.DELETE:
-        unit.undelete(declared, record)
-        return
-    first = record == key
-    if change.kind == ChangeKind.UNDELETE or first:
-        if first and any(set(state.standing(no)) - {key} for no in change.fields):
+class _Reversal:
+    """The reversal of one transaction inside another.
+
+    A field may be taken back where the change to be reversed still stands, or where all that came after it was
+    itself taken back: an undo or redo stands for what it restored.
+    """
+
+    def __init__(self, unit: unit_of_work.Unit, arrival: int) -> None:
+        self._unit = unit
+        self._arrival = arrival
+        self._restored: dict[tuple[int, int], set[int]] = {}
+        """(change written here, field) → the changes whose values it brought back."""
+
+    def reverse(self, declared: records.RecordType, record: int, key: int, change: Change) -> None:
+        state = self._unit.projector.state(record, declared.no)
+        if change.kind == ChangeKind.DELETE:
+            self._require_still(declared, state, ALIVE, key, declared.title)
+            self._unit.undelete(declared, record)
+            self._note(state, change, (ALIVE,))
+        elif change.kind == ChangeKind.UNDELETE or record == key:
+            if change.kind == ChangeKind.UNDELETE:
+                self._require_still(declared, state, ALIVE, key, declared.title)
+            self._require_nothing_newer(declared, state)
+            self._unit.delete(declared, record)
+            self._note(state, change, (ALIVE,))
+        else:
+            values: dict[str, Any] = {}
+            for no in change.fields:
+                field = declared.numbered(no)
+                if field is not None:
+                    self._require_still(declared, state, no, key, (field.name,))
+                    values[field.name] = _replaced_value(self._unit, change, no)
+            self._unit.set(declared, record, values, even_equal=True)
+            self._note(state, change, change.fields)
+
+    def _note(self, state: State, change: Change, fields: Iterable[int]) -> None:
+        for no in fields:
+            replaced = {self._unit.book.key(dot) for dot in change.preds.get(no, ())}
+            self._restored.update({(key, no): replaced for key in state.standing(no)})
+
+    def _require_still(
+        self, declared: records.RecordType, state: State, no: int, key: int, names: Iterable[str]
+    ) -> None:
+        standing = set[int]().union(*(self._origins(state.no, no, head) for head in state.standing(no)))
+        if standing != self._origins(state.no, no, key):
+            raise _moved_on(declared, names)
+
+    def _require_nothing_newer(self, declared: records.RecordType, state: State) -> None:
+        """A record goes only with what this transaction and older ones have said of it."""
+        if state.alive != ALIVE_YES:
             raise _moved_on(declared, declared.title)
-        unit.delete(declared, record)
-        return
-    values: dict[str, Any] = {}
-    for no in change.fields:
-        field = declared.numbered(no)
-        if field is None:
-            continue
-        if set(state.standing(no)) != {key}:
-            raise _moved_on(declared, (field.name,))
-        values[field.name] = _replaced_value(unit, change, no)
-    unit.set(declared, record, values)
+        for no in {field.no for field in declared.fields} | (set(state.heads) - {ALIVE}):
+            for head in state.standing(no):
+                origins = self._origins(state.no, no, head)
+                if any(arrivals.of_change(self._unit.connection, one) > self._arrival for one in origins):
+                    field = declared.numbered(no)
+                    raise _moved_on(declared, (field.name,) if field else declared.title)
+
+    def _origins(self, record: int, no: int, key: int) -> set[int]:
+        """The changes whose value a change stands for: itself, or what it restored by taking others back."""
+        restored = self._restored.get((key, no))
+        if restored is None:
+            for other in arrivals.taken_back(self._unit.connection, key, record):
+                change = self._unit.projector.change(other)
+                if no in heads.fields_of(change):
+                    restored = {self._unit.book.key(dot) for dot in change.preds.get(no, ())}
+                    break
+        if restored is None:
+            return {key}
+        return set[int]().union(*(self._origins(record, no, one) for one in restored))
 
 
 def _replaced_value(unit: unit_of_work.Unit, change: Change, no: int) -> Any:

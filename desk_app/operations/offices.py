@@ -119,7 +119,7 @@ def write_master_data(unit: unit_of_work.Unit, place: str, event: str, index: re
     """Write the regions below the office (and itself) and, for a kabupaten, the election, into the journal."""
     chosen = elections.event(unit.connection, event, place)
     source = index.version
-    own = [region for region in _regions_below(index, place) if places.is_within(region.code, place)]
+    own = [region for region in regions_below(index, place) if places.is_within(region.code, place)]
     unit.put_many(
         records.REGION,
         (
@@ -131,7 +131,8 @@ def write_master_data(unit: unit_of_work.Unit, place: str, event: str, index: re
         elections.write_election(unit, place, chosen, source)
 
 
-def _regions_below(index: regions.Index, place: str) -> list[regions.Region]:
+def regions_below(index: regions.Index, place: str) -> list[regions.Region]:
+    """The regions of the regency that a place lies in, or of the wider region itself, in the order of codes."""
     regency = places.regency_of(place)
     if regency is not None:
         return [regions.find(index, regency), *regions.regions_of(index, regency)]

@@ -64,7 +64,7 @@ def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
             label=names[row.place].label,
             item=row.item,
             item_label=labels.get(row.item, row.item),
-            count=row.count or 0,
+            count=row.counted or 0,
             total=row.total,
             hour=row.hour or 0,
             source=row.source or "",
@@ -106,7 +106,7 @@ def figures(desk: Desk, item: str, area: str = "") -> Figures:
         names = place_names.named(connection, event.code, {village[:width] for village, _ in held} | {whole})
     villages = {
         village: readiness.reckon(
-            latest[village].count if village in latest else None,
+            latest[village].counted if village in latest else None,
             [readiness.details(counted.get(village, 0), detailed.get(village, 0), count)],
         )
         for village, count in held
@@ -117,10 +117,10 @@ def figures(desk: Desk, item: str, area: str = "") -> Figures:
         for village, figure in villages.items():
             grouped.setdefault(village[:8], []).append(figure)
         parts = {
-            district: readiness.reckon(latest[district].count if district in latest else None, below)
+            district: readiness.reckon(latest[district].counted if district in latest else None, below)
             for district, below in grouped.items()
         }
-    told = latest[whole].count if whole in latest and whole not in parts else None
+    told = latest[whole].counted if whole in latest and whole not in parts else None
     lines = [_figure_line(names[code], figure, latest.get(code)) for code, figure in parts.items()]
     total = _figure_line(names[whole], readiness.reckon(told, parts.values()), latest.get(whole))
     return Figures(item, checklist_pages.item_label(asked), tuple(lines), total)

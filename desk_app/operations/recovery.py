@@ -87,14 +87,18 @@ def new_replica(opened: Desk) -> bytes:
     Done before anything else is typed into a restored or cloned database. Operators keep names and numbers.
     """
     before = opened.identity
+    slots = [slot for slot in keys.load(opened.folder).slots if slot.kind == "account"]
     after = replace(before, replica=secrets.token_bytes(REPLICA_BYTES))
 
     def work(unit: unit_of_work.Unit) -> None:
         meta.write(unit.connection, meta.identity_values(after))
         offices.announce_office(unit, after)
+        # Who got an account after the backup has a password here and no record yet.
+        operators = {slot.number: {"name": slot.name} for slot in slots}
         for one in account_list.operators(unit.connection, before.place, before.replica):
-            key = (after.place, after.replica.hex(), one.number)
-            unit.put(records.OPERATOR, key, {"name": one.name, "role": one.role})
+            operators[one.number] = {"name": one.name, "role": one.role}
+        for number, values in sorted(operators.items()):
+            unit.put(records.OPERATOR, (after.place, after.replica.hex(), number), values)
 
     def run() -> None:
         # The announcement itself must stand in the new replica's streams.
@@ -117,7 +121,7 @@ def _unlock(
         with contextlib.suppress(errors.Refused):
             ring = keys.load(office)
             data_key, slot = keys.unlock(ring, password, name)
-            backup.verify(database, data_key, None)
+            backup.open_once(database, data_key)
             return ring, data_key, slot
     ring = keys.load(source)
     data_key, slot = keys.unlock(ring, password, name)

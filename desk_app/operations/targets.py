@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a figure or a hit leads: a page of the window and what that page shows."""
 
-from dataclasses import dataclass, field
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 

@@ -113,6 +113,8 @@ class BigTableModel(QtCore.QAbstractTableModel):
         self._wanted.clear()
         numbers = [number for block in blocks for number in self.ids[block * BLOCK : (block + 1) * BLOCK]]
         numbers = [number for number in numbers if number not in self._rows or number in self._old]
+        if not numbers:
+            return
         turn = self._turn
         fetch = self._fetch
         self._reading = True
@@ -129,10 +131,13 @@ class BigTableModel(QtCore.QAbstractTableModel):
             self._rows[number] = gone if row is None else row
         if turn == self._turn:
             self._old.difference_update(numbers)
+        if self._wanted:
+            self._ask.start()
         self._repaint()
 
     def _give_up(self, error: Exception) -> None:
         self._reading = False
+        self._wanted.clear()
         raise error
 
     def _repaint(self) -> None:

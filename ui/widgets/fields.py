@@ -36,10 +36,9 @@ class LineField(QtWidgets.QLineEdit):
         return self.text().strip()
 
     def set_value(self, value: str) -> None:
-        if self.hasFocus() and self._pause.isActive():
-            self._saved = value
-            return
         self._saved = value
+        if self._pause.isActive():
+            return
         if self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)
@@ -64,7 +63,6 @@ class NoteField(QtWidgets.QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
         self._saved = ""
-        self._typed = False
         self._pause = QtCore.QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._changed)
@@ -74,9 +72,8 @@ class NoteField(QtWidgets.QPlainTextEdit):
         return self.toPlainText().strip()
 
     def set_value(self, value: str) -> None:
-        typing = self.hasFocus() and self._pause.isActive()
         self._saved = value
-        if not typing and self.toPlainText() != value:
+        if not self._pause.isActive() and self.toPlainText() != value:
             blocked = self.blockSignals(True)
             self.setPlainText(value)
             self.blockSignals(blocked)
@@ -95,8 +92,7 @@ class NoteField(QtWidgets.QPlainTextEdit):
 
     def _changed(self) -> None:
         self._fit()
-        if self.hasFocus():
-            self._pause.start()
+        self._pause.start()
 
     def _fit(self) -> None:
         lines = min(max(self._lines, self.document().blockCount()), self._lines + 6)
@@ -127,9 +123,8 @@ class NumberField(QtWidgets.QLineEdit):
         return min(int(digits), self._maximum) if digits else None
 
     def set_value(self, value: int | None) -> None:
-        typing = self.hasFocus() and self._pause.isActive()
         self._saved = value
-        if not typing:
+        if not self._pause.isActive():
             self.setText(_dotted(value))
             refuse(self, False)
 

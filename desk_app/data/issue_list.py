@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The issue register and the Buku Posko, read for lists: rows, threads, counts, look-alikes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import bindparam, case, func, or_, select
+
+from desk_app.data import place_names, schema
+from desk_app.domain import issues, places
+
+_issue = schema.by_name["issue"]
+_follow = schema.by_name["follow_up"]
+_line = schema.by_name["log_entry"]
+_CHUNK = 400
+OPEN = tuple(state.value for state in issues.OPEN)
+
+
+class Order(StrEnum):
+    """What the register is ordered by; within equals the newest first."""
+
+    NEWEST = "newest"
+    NUMBER = "number"
+    SEVERITY = "severity"
+    STATE = "state"
+    PLACE = "place"
+    CATEGORY = "category"
+    ADDRESSEE = "addressee"
+    SILENT = "silent"
+    """Longest without a follow-up first."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFilter:
+    """What is shown; empty fields do not narrow.
+
+    `states` and `severities` are codes. `open_only`: those that still wait. `area`: a region or a place in it (a
+    TPS). `text`: number, or words of title and description. `since`, `until`: reported in that time (seconds UTC).
+    `item`: raised from that checklist item. `unanswered`: open and without any follow-up. `overdue` is filtered by
+    `operations.issues`.
+    """
+
+    states: tuple[str, ...] = ()
+    severities: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    open_only: bool = False
+    area: str = ""
+    addressee: str = ""
+    text: str = ""
+    since: int = 0
+    until: int = 0
+    item: str = ""
+    unanswered: bool = False
+    overdue: bool = False
+    numbers: tuple[int, ...] = field(default=())
+    """Only these records."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawIssue:
+    """A row of the table with its follow-ups counted; `last_at` is the time of the last one, None without."""
+
+    row: Any
+    follow_ups: int
+    last_at: int | None
+
+
+def search(
+    connection: sqlalchemy.Connection,
+    event: str,
+    chosen: IssueFilter,
+    order: Order = Order.NEWEST,
+    *,
+    descending: bool = False,
+    limit: int | None = None,
+) -> list[RawIssue]:
+    """The issues that a filter leaves, in order."""
+    told = (
+        select(_follow.c.issue, func.count().label("many"), func.max(_follow.c.at).label("last"))
+        .where(_follow.c.alive != 0)
+        .group_by(_follow.c.issue)
+        .subquery()
+    )
+    query = (
+        select(_issue, func.coalesce(told.c.many, 0).label("follow_ups"), told.c.last.label("last_at"))
+        .outerjoin(told, told.c.issue == _issue.c.no)
+        .where(*_conditions(event, chosen))
+    )
+    if chosen.unanswered:
+        query = query.where(told.c.many.is_(None), _issue.c.state.in_(OPEN))
+    newest = [_issue.c.reported_at.desc(), _issue.c.no.desc()]
+    columns: dict[Order, list[Any]] = {
+        Order.NUMBER: [_issue.c.number],
+        Order.SEVERITY: [case(_SEVERITY, value=_issue.c.severity, else_=9)],
+        Order.STATE: [case(_STATE, value=_issue.c.state, else_=99)],
+        Order.PLACE: [_issue.c.place],
+        Order.CATEGORY: [_issue.c.category],
+        Order.ADDRESSEE: [func.coalesce(_issue.c.addressee, "~")],
+        Order.SILENT: [func.coalesce(told.c.last, _issue.c.reported_at)],
+        Order.NEWEST: [],
+    }
+    if order is Order.NEWEST and descending:
+        newest = [_issue.c.reported_at.asc(), _issue.c.no.asc()]
+    keys = [key.desc() if descending else key.asc() for key in columns[order]]
+    query = query.order_by(*keys, *newest)
+    if limit is not None:
+        query = query.limit(limit)
+    return [RawIssue(row, row.follow_ups, row.last_at) for row in connection.execute(query)]
+
+
+def by_number(connection: sqlalchemy.Connection, event: str, number: str) -> int | None:
+    """The record of an issue by its number in the register, in any case of letters."""
+    found: int | None = connection.execute(
+        select(_issue.c.no)
+        .where(_issue.c.event == event, _issue.c.alive != 0, func.upper(_issue.c.number) == number.strip().upper())
+        .order_by(_issue.c.no)
+        .limit(1)
+    ).scalar_one_or_none()
+    return found
+
+
+def thread(connection: sqlalchemy.Connection, issue: int) -> list[Any]:
+    """The follow-ups of an issue, oldest first."""
+    return list(
+        connection.execute(
+            select(_follow)
+            .where(_follow.c.issue == issue, _follow.c.alive != 0)
+            .order_by(_follow.c.at, _follow.c.no)
+        )
+    )
+
+
+def last_texts(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, Any]:
+    """The last follow-up of each of some issues."""
+    found: dict[int, Any] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        for row in connection.execute(_FOLLOW_UPS, {"numbers": list(numbers[start : start + _CHUNK])}):
+            found[row.issue] = row
+    return found
+
+
+def highest_number(connection: sqlalchemy.Connection, short: str) -> int:
+    """The highest running number among the registers that begin with this short code."""
+    last = 0
+    start = f"{short}-"
+    for number in connection.execute(
+        select(_issue.c.number).where(_issue.c.number >= start, _issue.c.number < f"{short}.")
+    ).scalars():
+        tail = number[len(start) :]
+        if tail.isascii() and tail.isdigit():
+            last = max(last, int(tail))
+    return last
+
+
+def alike(
+    connection: sqlalchemy.Connection,
+    event: str,
+    place: str,
+    category: str,
+    words: Sequence[str],
+    since: int,
+) -> list[Any]:
+    """Issues near one that is being typed: in the same village or district and of that category, or sharing words."""
+    conditions: list[sqlalchemy.ColumnElement[bool]] = []
+    if place:
+        region = places.region_of(place)
+        near = [_issue.c.place == place]
+        if len(region) == 13:
+            near.append(
+                (_issue.c.place >= region) & (_issue.c.place < place_names.after(region))
+            )
+        conditions.append(or_(*near))
+    conditions.extend(_contains(_issue.c.title, word) for word in words)
+    if category and place:
+        district = places.district_of(place) or places.region_of(place)
+        conditions.append(
+            (_issue.c.category == category)
+            & (_issue.c.place >= district)
+            & (_issue.c.place < place_names.after(district))
+        )
+    if not conditions:
+        return []
+    return list(
+        connection.execute(
+            select(_issue)
+            .where(
+                _issue.c.event == event,
+                _issue.c.alive != 0,
+                or_(_issue.c.state.in_(OPEN), _issue.c.reported_at >= since),
+                or_(*conditions),
+            )
+            .order_by(_issue.c.no.desc())
+            .limit(500)
+        )
+    )
+
+
+def counts(connection: sqlalchemy.Connection, event: str, area: str = "") -> list[tuple[str, str, int]]:
+    """How many issues there are by state and severity."""
+    rows = connection.execute(
+        select(_issue.c.state, _issue.c.severity, func.count())
+        .where(*_conditions(event, IssueFilter(area=area)))
+        .group_by(_issue.c.state, _issue.c.severity)
+    )
+    return [(state, severity, count) for state, severity, count in rows.tuples()]
+
+
+def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[tuple[int, int | None, str]]:
+    """When each issue was reported and closed, and its state; those that were open after `since`."""
+    rows = connection.execute(
+        select(_issue.c.reported_at, _issue.c.closed_at, _issue.c.state).where(
+            _issue.c.event == event,
+            _issue.c.alive != 0,
+            _issue.c.reported_at.is_not(None),
+            or_(_issue.c.reported_at >= since, _issue.c.state.in_(OPEN), _issue.c.closed_at >= since),
+        )
+    )
+    return [(reported, closed, state) for reported, closed, state in rows.tuples()]
+
+
+def log_lines(
+    connection: sqlalchemy.Connection, event: str, since: int, until: int, text: str, area: str, limit: int
+) -> list[Any]:
+    """Lines of the Buku Posko, newest first, with the number of the issue each was promoted to."""
+    query = (
+        select(_line, _issue.c.number.label("issue_number"))
+        .outerjoin(_issue, _issue.c.no == _line.c.issue)
+        .where(_line.c.event == event, _line.c.alive != 0)
+        .order_by(_line.c.at.desc(), _line.c.no.desc())
+        .limit(limit)
+    )
+    if since:
+        query = query.where(_line.c.at >= since)
+    if until:
+        query = query.where(_line.c.at < until)
+    for word in text.split():
+        query = query.where(
+            or_(*(_contains(column, word) for column in (_line.c.text, _line.c.sender, _line.c.measure)))
+        )
+    if area and area != places.NATION:
+        query = query.where(_line.c.place >= area, _line.c.place < place_names.after(area))
+    return list(connection.execute(query))
+
+
+_SEVERITY = {"sangat_mendesak": 0, "tinggi": 1, "sedang": 2, "rendah": 3}
+_STATE = {state.value: rank for rank, state in enumerate(issues.State)}
+_FOLLOW_UPS = (
+    select(_follow.c.issue, _follow.c.at, _follow.c.by, _follow.c.verb, _follow.c.text)
+    .where(_follow.c.issue.in_(bindparam("numbers", expanding=True)), _follow.c.alive != 0)
+    .order_by(_follow.c.at, _follow.c.no)
+)
+
+
+def _conditions(event: str, chosen: IssueFilter) -> Iterable[sqlalchemy.ColumnElement[bool]]:
+    yield _issue.c.event == event
+    yield _issue.c.alive != 0
+    if chosen.numbers:
+        yield _issue.c.no.in_(chosen.numbers)
+    if chosen.states:
+        yield _issue.c.state.in_(chosen.states)
+    if chosen.open_only:
+        yield _issue.c.state.in_(OPEN)
+    if chosen.severities:
+        yield _issue.c.severity.in_(chosen.severities)
+    if chosen.categories:
+        yield _issue.c.category.in_(chosen.categories)
+    if chosen.addressee:
+        yield _issue.c.addressee == chosen.addressee
+    if chosen.item:
+        yield _issue.c.item == chosen.item
+    if chosen.since:
+        yield _issue.c.reported_at >= chosen.since
+    if chosen.until:
+        yield _issue.c.reported_at < chosen.until
+    if chosen.area and chosen.area != places.NATION:
+        if places.kind_of(chosen.area) is not None:
+            yield _issue.c.place == chosen.area
+        else:
+            yield _issue.c.place >= chosen.area
+            yield _issue.c.place < place_names.after(chosen.area)
+    for word in chosen.text.split():
+        columns = (_issue.c.number, _issue.c.title, _issue.c.description, _issue.c.advice, _issue.c.addressee)
+        yield or_(*(_contains(column, word) for column in columns))
+
+
+def _contains(column: sqlalchemy.ColumnElement[Any], word: str) -> sqlalchemy.ColumnElement[bool]:
+    return column.ilike(f"%{word.replace('^', '^^').replace('%', '^%').replace('_', '^_')}%", escape="^")

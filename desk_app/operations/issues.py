@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Permasalahan: a new issue from one line or from a failed item, and what a desk does with it.
+
+Each verb is one transaction: a follow-up that says it, and the state after it. The desk advises, conveys and
+records; the addressee decides.
+"""
+
+from typing import Any
+
+from desk_app.data import checklist_rows, issue_list, station_list, unit_of_work
+from desk_app.domain import answers, checklists, errors, issues, places, records, words
+from desk_app.domain import elections as rules
+from desk_app.operations import elections, settings, standing, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.issue_register import (  # the register, under the same name as the verbs
+    IssueCounts,
+    IssueDetail,
+    IssueFilter,
+    IssueRow,
+    Order,
+    ThreadEntry,
+    counts,
+    issue,
+    issue_number,
+    issue_rows,
+    look_alikes,
+)
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+Severity, State, Verb = issues.Severity, issues.State, issues.Verb
+
+__all__ = [
+    "IssueCounts",
+    "IssueDetail",
+    "IssueFilter",
+    "IssueRow",
+    "Order",
+    "ThreadEntry",
+    "act",
+    "close_issue",
+    "convey",
+    "counts",
+    "delete_issue",
+    "draft_from_answer",
+    "edit_issue",
+    "follow_up",
+    "forward_to_province",
+    "give_advice",
+    "issue",
+    "issue_from_answer",
+    "issue_number",
+    "issue_rows",
+    "look_alikes",
+    "new_issue",
+    "postpone",
+    "reopen",
+    "tell_supervisor",
+    "verify",
+]
+
+FIELDS = (
+    "place",
+    "title",
+    "description",
+    "impact",
+    "category",
+    "severity",
+    "advice",
+    "addressee",
+    "happened_at",
+    "reported_at",
+    "reporter",
+    "source",
+    "stage",
+    "confidential",
+    "item",
+)
+"""What can be written at will; state, number and the times of conveying and closing follow from the verbs."""
+
+_RUNNING_DIGITS = 4
+
+
+def new_issue(desk: Desk, title: str, place: str = "", **values: Any) -> int:
+    """Write an issue down; one line is enough. Returns its record number.
+
+    `place`: a subject, by default the office's own area. `values`: other `FIELDS`. Raises Refused.
+    """
+    checked = _checked(desk, {"place": place or desk.identity.place, "title": title} | values)
+    if not str(checked.get("title") or "").strip():
+        raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
+    return transact(desk, N_("Permasalahan baru"), lambda unit: add(unit, desk, checked))
+
+
+def add(unit: unit_of_work.Unit, desk: Desk, values: dict[str, Any]) -> int:
+    """Make the record of an issue inside a transaction, with its number in the register."""
+    event = settings.event_code(desk)
+    short = desk.identity.short
+    running = issue_list.highest_number(unit.connection, short) + 1
+    category = values.get("category") or "LAI"
+    made = {
+        "reported_at": desk.now(),
+        **values,
+        "event": event,
+        "number": f"{short}-{running:0{_RUNNING_DIGITS}d}",
+        "category": category,
+        "severity": values.get("severity") or issues.Severity.MEDIUM.value,
+        "state": issues.State.NEW.value,
+        "confidential": values.get("confidential"),
+    }
+    return unit.create(records.ISSUE, made)
+
+
+def draft_from_answer(desk: Desk, subject: str, item: str) -> dict[str, Any]:
+    """The fields of an issue about one item of a place, filled in for the clerk to look over; nothing is written."""
+    event = elections.working_event(desk)
+    place = territory.require_own(desk, subject)
+    template = elections.checklist_for(event, desk.identity.place)
+    asked = checklists.item(template, item)
+    with desk.reading() as connection:
+        given = checklist_rows.answers(connection, event.code, place.subject).get(item)
+        dpt = None
+        if place.kind is places.Kind.TPS:
+            row = station_list.find(connection, event.code, place.code, place.number or 0)
+            if row is not None and row.dpt_male is not None and row.dpt_female is not None:
+                dpt = row.dpt_male + row.dpt_female
+    title = asked.label
+    description = ""
+    if given is not None:
+        value = standing.value_of(given.choice, given.quantity)
+        if value is not None:
+            needed = checklists.required_quantity(asked, event, dpt)
+            judged = answers.judge(asked, value, needed)
+            if judged.words is not None:
+                title = f"{asked.label}: {judged.words}"
+            if needed is not None and not isinstance(value, answers.Mark):
+                description = f"{asked.label}: {value} dari {needed} {asked.unit}.".replace(" .", ".")
+        if given.note:
+            description = f"{description} {given.note}".strip()
+    section = asked.section
+    return {
+        "place": place.subject,
+        "title": title,
+        "description": description,
+        "category": issues.SECTION_CATEGORIES.get(section, "LAI"),
+        "severity": issues.Severity.MEDIUM.value,
+        "source": "tim",
+        "item": item,
+        "stage": rules.day_words(asked.phase),
+    }
+
+
+def issue_from_answer(desk: Desk, subject: str, item: str, **values: Any) -> int:
+    """Write the issue that a failed item offers; `values` override what is filled in. Raises Refused if one is open."""
+    drafted = draft_from_answer(desk, subject, item) | values
+    with desk.reading() as connection:
+        known = checklist_rows.open_issues(connection, settings.event_code(desk), str(drafted["place"]))
+    for row in known:
+        if row.item == item:
+            raise errors.Refused(
+                N_("Butir ini sudah dicatat sebagai permasalahan {number}."), number=row.number or row.no
+            )
+    place = str(drafted.pop("place"))
+    title = str(drafted.pop("title"))
+    return new_issue(desk, title, place, **drafted)
+
+
+def edit_issue(desk: Desk, no: int, **values: Any) -> bool:
+    """Alter some of the `FIELDS` of an issue; returns whether anything was different."""
+    checked = _checked(desk, values)
+    if "title" in checked and not str(checked["title"] or "").strip():
+        raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
+    return transact(desk, N_("Permasalahan"), lambda unit: unit.set(records.ISSUE, no, checked))
+
+
+def act(
+    desk: Desk,
+    no: int,
+    verb: issues.Verb,
+    said: str = "",
+    *,
+    by: str = "",
+    at: int | None = None,
+    addressee: str = "",
+    means: str = "",
+    ending: issues.State = issues.State.DONE,
+) -> int:
+    """Do one of the verbs with an issue; returns the record of the follow-up that says it.
+
+    `said`: what is recorded (the advice, the follow-up, the reason). `by`: who did it, by default the operator.
+    `at`: when it happened, by default now. `addressee` and `means` ("surat", "WA", "rakor") belong to conveying,
+    `ending` to closing. Raises Refused where the state does not allow it or a word is missing.
+    """
+    now = desk.now()
+    moment = now if at is None else at
+
+    def work(unit: unit_of_work.Unit) -> int:
+        state = unit.projector.state(no, records.ISSUE.no)
+        if not state.alive:
+            raise errors.NotFound(N_("Catatan ini sudah dihapus."))
+        held = state.values
+        before = issues.State(held.get("state") or issues.State.NEW.value)
+        fields: dict[str, Any] = {}
+        match verb:
+            case issues.Verb.ADVISE:
+                _require(said, N_("Tulis sarannya."))
+                fields["advice"] = said
+            case issues.Verb.CONVEY | issues.Verb.TELL_SUPERVISOR | issues.Verb.FORWARD:
+                whom = addressee or _ADDRESSEE.get(verb) or held.get("addressee") or ""
+                _require(whom, N_("Pilih kepada siapa permasalahan ini disampaikan."))
+                fields |= {"addressee": whom, "conveyed_at": moment, "conveyed_by": means or None}
+            case issues.Verb.FOLLOW_UP:
+                _require(said, N_("Tulis tindak lanjutnya."))
+        after = issues.after(before, verb, said, ending)
+        fields["state"] = after.value
+        if issues.is_open(before) and not issues.is_open(after):
+            fields |= {"closed_at": moment, "outcome": said or None}
+        elif not issues.is_open(before) and issues.is_open(after):
+            fields |= {"closed_at": None}
+        unit.set(records.ISSUE, no, fields)
+        return unit.create(
+            records.FOLLOW_UP,
+            {
+                "issue": no,
+                "at": moment,
+                "by": by or desk.operator.name,
+                "text": said or _said(verb, fields),
+                "verb": verb.value,
+                "state": after.value,
+            },
+        )
+
+    return transact(desk, issues.VERB_LABELS[verb], work)
+
+
+def verify(desk: Desk, no: int, said: str = "") -> int:
+    """Say that the issue was checked and is so."""
+    return act(desk, no, issues.Verb.VERIFY, said)
+
+
+def give_advice(desk: Desk, no: int, advice: str, **more: Any) -> int:
+    """Write the desk's advice (saran penyelesaian)."""
+    return act(desk, no, issues.Verb.ADVISE, advice, **more)
+
+
+def convey(desk: Desk, no: int, addressee: str, means: str = "", said: str = "", **more: Any) -> int:
+    """Convey the issue to who has to act ("KPU", "BPBD"), by letter, WA, meeting."""
+    return act(desk, no, issues.Verb.CONVEY, said, addressee=addressee, means=means, **more)
+
+
+def follow_up(desk: Desk, no: int, said: str, by: str = "", at: int | None = None) -> int:
+    """Record what was done, by whom and when."""
+    return act(desk, no, issues.Verb.FOLLOW_UP, said, by=by, at=at)
+
+
+def forward_to_province(desk: Desk, no: int, said: str = "", **more: Any) -> int:
+    """Forward the issue to the desk of the province."""
+    return act(desk, no, issues.Verb.FORWARD, said, **more)
+
+
+def tell_supervisor(desk: Desk, no: int, said: str = "", **more: Any) -> int:
+    """Forward the issue to Bawaslu, which ends it for the desk."""
+    return act(desk, no, issues.Verb.TELL_SUPERVISOR, said, **more)
+
+
+def postpone(desk: Desk, no: int, said: str = "") -> int:
+    """Put the issue off."""
+    return act(desk, no, issues.Verb.POSTPONE, said)
+
+
+def close_issue(desk: Desk, no: int, outcome: str = "", ending: issues.State = issues.State.DONE) -> int:
+    """Close the issue: done, unfounded or out of the desk's scope (the last two want a reason)."""
+    return act(desk, no, issues.Verb.CLOSE, outcome, ending=ending)
+
+
+def reopen(desk: Desk, no: int, reason: str) -> int:
+    """Open a closed issue again, with a reason."""
+    return act(desk, no, issues.Verb.REOPEN, reason)
+
+
+def delete_issue(desk: Desk, no: int) -> None:
+    """Take an issue out of the register (a slip of typing); it stays in the history."""
+    transact(desk, N_("Permasalahan dihapus"), lambda unit: unit.delete(records.ISSUE, no))
+
+
+_ADDRESSEE = {
+    issues.Verb.TELL_SUPERVISOR: issues.ADDRESSEES["bawaslu"],
+    issues.Verb.FORWARD: issues.ADDRESSEES["provinsi"],
+}
+
+
+def _said(verb: issues.Verb, fields: dict[str, Any]) -> str:
+    if fields.get("addressee"):
+        means = f" ({fields['conveyed_by']})" if fields.get("conveyed_by") else ""
+        return f"Disampaikan kepada {fields['addressee']}{means}."
+    return issues.VERB_LABELS[verb]
+
+
+def _require(said: str, refusal: str) -> None:
+    if not said.strip():
+        raise errors.Refused(refusal)
+
+
+def _checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
+    checked = dict(values)
+    for name in checked:
+        if name not in FIELDS:
+            raise ValueError(f"an issue has no field {name} to write")
+    if "place" in checked:
+        checked["place"] = territory.require_own(desk, str(checked["place"])).subject
+    if checked.get("category"):
+        checked["category"] = issues.parse_category(str(checked["category"]))
+    if checked.get("severity"):
+        checked["severity"] = issues.parse_severity(str(checked["severity"])).value
+    return checked
