@@ -5,10 +5,14 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from desk_app.operations.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -71,6 +75,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "desk-home"
     monkeypatch.setenv("DESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def make_office(tmp_path: Path) -> Iterator[Callable[..., "Desk"]]:
+    """Makes offices in temporary folders, open, and closes them: `make_office("73.13")`, `make_office("73.13.06")`.
+
+    An office of a kabupaten writes its regions and election; a kecamatan receives them.
+    """
+    from desk_app.operations import offices
+
+    made: list[Desk] = []
+
+    def make(place: str = "73.13", *, name: str = "", now: Callable[[], int] | None = None, **asked: object) -> "Desk":
+        folder = tmp_path / (name or f"office-{place}-{len(made)}")
+        wanted = {"with_master_data": place.count(".") < 2, **asked}
+        new = offices.NewOffice(place, "pemilu-2024", "Operator 1", "demo", **wanted)
+        one = offices.create_office(folder, new, now=now or (lambda: 1_707_782_400), key_memory=8 << 20).desk
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        one.close()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,14 @@ DEFAULTS: dict[str, str] = {
     "copies_to": "",
     "second_backup": "",
     "organisation": "",
+    "word_district": "",
+    "word_district_head": "",
+    "word_village": "",
+    "word_village_head": "",
+    "word_urban_village": "",
+    "word_urban_village_head": "",
+    "word_commission": "",
+    "word_supervisor": "",
 }
 """Every setting with its default; an empty `zone` follows the province (domain.md §4.2)."""
 
@@ -61,6 +69,11 @@ def zone(desk: Desk) -> zones.Zone:
     """The time zone of the office: the setting, else its province's."""
     chosen = get(desk, "zone")
     return zones.Zone(chosen) if chosen else zones.zone_of(desk.identity.place)
+
+
+def word_setting(name: str) -> str:
+    """The setting that holds the office's own noun for a level (`level_words`)."""
+    return f"word_{name}"
 
 
 def event_code(desk: Desk) -> str:

@@ -118,7 +118,7 @@ def scrolled(widget: QtWidgets.QWidget) -> QtWidgets.QScrollArea:
     area = QtWidgets.QScrollArea(widgetResizable=True)
     area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(widget.minimumSizeHint().width())
+    area.setMinimumWidth(max(widget.minimumSizeHint().width(), 0))
     if not widget.property("role"):
         theme.set_role(widget, "plain")
     area.setWidget(widget)

@@ -53,7 +53,7 @@ def print_pages(printer: "QtPrintSupport.QPrinter", data: bytes) -> Steps[int]:
     try:
         for number in range(first - 1, last):
             width, height = (side / _POINTS_OF_A_MILLIMETRE for side in document.sizes[number])
-            printer.setPageSize(QtGui.QPageSize(QtCore.QSizeF(width, height), QtGui.QPageSize.Unit.Millimeter))
+            printer.setPageSize(_paper(width, height))
             if number == first - 1:
                 if not painter.begin(printer):
                     raise OSError(f"the printer {printer.printerName()} does not take the document")
@@ -67,6 +67,12 @@ def print_pages(printer: "QtPrintSupport.QPrinter", data: bytes) -> Steps[int]:
             painter.end()
         document.close()
     return last - first + 1
+
+
+def _paper(width: float, height: float) -> QtGui.QPageSize:
+    """Paper of exactly this size in millimetres: by default Qt takes F4 for the nearest it knows, which is larger."""
+    exact = QtGui.QPageSize.SizeMatchPolicy.ExactMatch
+    return QtGui.QPageSize(QtCore.QSizeF(width, height), QtGui.QPageSize.Unit.Millimeter, "", exact)
 
 
 def _device_pixel(printer: "QtPrintSupport.QPrinter") -> "QtPrintSupport.QPrinter.Unit":

@@ -38,6 +38,7 @@ def test_a_locked_page_can_only_be_read(sheet: page.Page) -> None:
 def test_a_long_page_scrolls(sheet: page.Page) -> None:
     for _row in range(60):
         sheet.body.addWidget(QtWidgets.QLabel("baris"))
+    QtWidgets.QApplication.processEvents()
     assert sheet.minimumSizeHint().height() > 470
     sheet.make_scrollable()
     assert sheet.minimumSizeHint().height() < 200

@@ -11,15 +11,20 @@ HITS = [search_box.Hit(f"TPS {n:03d}", "Tempe", "data_tps", "kesiapan", n) for n
 
 
 @pytest.fixture
-def box(app: QtWidgets.QApplication, qtbot: QtBot) -> search_box.SearchBox:
-    window = QtWidgets.QWidget()
-    window.resize(700, 500)
-    row = QtWidgets.QVBoxLayout(window)
+def window(app: QtWidgets.QApplication, qtbot: QtBot) -> QtWidgets.QWidget:
+    made = QtWidgets.QWidget()
+    made.resize(700, 500)
+    QtWidgets.QVBoxLayout(made)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def box(window: QtWidgets.QWidget) -> search_box.SearchBox:
     made = search_box.SearchBox()
-    row.addWidget(made)
-    row.addStretch(1)
-    qtbot.addWidget(window)
-    window.show()
+    window.layout().addWidget(made)
+    made.show()
     return made
 
 

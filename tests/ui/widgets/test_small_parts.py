@@ -45,7 +45,7 @@ def test_a_time_line_shows_what_it_is_given_as_plain_text(app: QtWidgets.QApplic
     line = time_line.TimeLine()
     qtbot.addWidget(line)
     line.set_entries([time_line.Entry("07.10", "Operator 2", "<b>tebal</b>"), time_line.Entry("08.00", "", "dua")])
-    labels = [label for label in line.findChildren(QtWidgets.QLabel)]
+    labels = list(line.findChildren(QtWidgets.QLabel))
     assert [label.text() for label in labels] == ["07.10 · Operator 2", "<b>tebal</b>", "08.00", "dua"]
     assert labels[1].textFormat() == QtCore.Qt.TextFormat.PlainText
     line.set_entries([])
@@ -74,13 +74,17 @@ def test_a_split_view_shows_one_side_on_a_small_screen(app: QtWidgets.QApplicati
     qtbot.addWidget(view)
     view.resize(1100, 400)
     view.show()
-    assert left.isVisible() and right.isVisible()
+    assert left.isVisible()
+    assert right.isVisible()
     view.resize(860, 400)
-    assert left.isVisible() and not right.isVisible()
+    assert left.isVisible()
+    assert not right.isVisible()
     view.show_detail()
-    assert right.isVisible() and not left.isVisible()
+    assert right.isVisible()
+    assert not left.isVisible()
     qtbot.mouseClick(view._back, LEFT)
-    assert left.isVisible() and not right.isVisible()
+    assert left.isVisible()
+    assert not right.isVisible()
     assert view.minimumSizeHint().width() < 600
 
 

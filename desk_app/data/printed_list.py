@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was printed, and who may sign: read for lists and for the next paper."""
+
+from dataclasses import dataclass
+
+import sqlalchemy
+from sqlalchemy import func, or_, select
+
+from desk_app.data import schema
+
+_printed = schema.by_name["printed"]
+_signatory = schema.by_name["signatory"]
+_report = schema.by_name["daily_report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper as it was issued. `arrival`: the last transaction it knew of; `digest`: of all the office then held."""
+
+    no: int
+    event: str
+    kind: str
+    title: str
+    number: str
+    at: int
+    arrival: int
+    signatory: str
+    code: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody who signs, as kept; `nip` is whole, `form` a code of `people.Form`, dates are ISO text or ""."""
+
+    no: int
+    office: str
+    person: str
+    rank: str
+    nip: str
+    form: str
+    on_behalf_of: str
+    by_order_of: str
+    valid_from: str
+    valid_to: str
+    political: bool
+    position: int
+
+
+def printed(connection: sqlalchemy.Connection, event: str, text: str = "", limit: int = 1000) -> list[Printed]:
+    """The papers of an event, the last issued first; `text`: words of title, number, signatory or code."""
+    query = (
+        select(_printed)
+        .where(_printed.c.event == event, _printed.c.alive != 0)
+        .order_by(_printed.c.at.desc(), _printed.c.no.desc())
+        .limit(limit)
+    )
+    for word in text.split():
+        columns = (_printed.c.title, _printed.c.number, _printed.c.signatory, _printed.c.code)
+        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    return [
+        Printed(
+            no=row.no,
+            event=row.event or "",
+            kind=row.kind or "",
+            title=row.title or "",
+            number=row.number or "",
+            at=row.at or 0,
+            arrival=row.arrival or 0,
+            signatory=row.signatory or "",
+            code=row.code or "",
+            digest=row.digest or b"",
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
+    """Who signs for this office, in its order."""
+    rows = connection.execute(
+        select(_signatory)
+        .where(_signatory.c.alive != 0)
+        .order_by(func.coalesce(_signatory.c.position, 0), _signatory.c.no)
+    )
+    return [
+        Signatory(
+            no=row.no,
+            office=row.office or "",
+            person=row.person or "",
+            rank=row.rank or "",
+            nip=row.nip or "",
+            form=row.form or "",
+            on_behalf_of=row.on_behalf_of or "",
+            by_order_of=row.by_order_of or "",
+            valid_from=row.valid_from or "",
+            valid_to=row.valid_to or "",
+            political=bool(row.political),
+            position=row.position or 0,
+        )
+        for row in rows
+    ]
+
+
+def reports_before(connection: sqlalchemy.Connection, event: str, place: str, day: str) -> int:
+    """How many daily reports of a place were finished for days before this one (ISO)."""
+    count: int = connection.execute(
+        select(func.count())
+        .select_from(_report)
+        .where(
+            _report.c.event == event,
+            _report.c.place == place,
+            _report.c.date < day,
+            _report.c.alive != 0,
+            _report.c.finished_at.is_not(None),
+        )
+    ).scalar_one()
+    return count

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim Data before it is sent: to whom it can go, and what it holds in words."""
+
+import functools
+from dataclasses import dataclass
+
+from desk_app.base.text import _, ngettext
+from desk_app.data import parcels, place_names, unsent_list
+from desk_app.data import sending as data_sending
+from desk_app.domain import places, records, regions
+from desk_app.journal import streams as journal_streams
+from desk_app.operations import offices, places_below, sending, settings
+from desk_app.operations.desk import Desk
+
+MOST_COUNTED = 100_000
+_TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "member", "station")
+"""Kinds that are named one by one, in this order; the rest is "isian lain"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """An office that data can be sent to.
+
+    `known`: its first package has been accepted here; `above`: the office this one reports to. `changes`: how many
+    it has not said it holds. `words`: what these are ("41 isian dari 6 TPS, 2 permasalahan"). `said`: how many
+    changes it has said it holds, 0 as long as nothing came from it. `last_number`, `last_at`: the last package made.
+    """
+
+    place: str
+    name: str
+    known: bool
+    above: bool
+    changes: int
+    words: str
+    said: int
+    last_number: int
+    last_at: int
+
+
+def receivers(desk: Desk) -> list[Receiver]:
+    """The office above, then those known, then offices below from which nothing has come yet."""
+    own = desk.identity.place
+    above = places.parent(own)
+    found = {one.place: one for one in sending.destinations(desk)}
+    made = [
+        _receiver(desk, one.place, one.name if one.known else office_name(desk, one.place), one.known, one.place == above)
+        for one in found.values()
+    ]
+    made += [
+        _receiver(desk, region.code, region.label, False, False)
+        for region in places_below.regions(desk)
+        if region.code not in found and region.code != own
+    ]
+    return sorted(made, key=lambda one: (not one.above, not one.known, one.place))
+
+
+def office_name(desk: Desk, place: str) -> str:
+    """What the office at a place is called while it has not named itself: its region's name."""
+    with desk.reading() as connection:
+        parcel_office = parcels.office_at(connection, place)
+        if parcel_office is not None:
+            return parcel_office.name
+        named = place_names.named(connection, settings.event_code(desk), [place])[place]
+    if named.name != place or place == places.NATION:
+        return named.label if place != places.NATION else _("Desk Nasional")
+    region = regions.find(offices.region_index(), place)
+    return place_names.Named(place, region.name, region.kind).label
+
+
+def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
+    with desk.reading() as connection:
+        peer = parcels.office_at(connection, place)
+        said = data_sending.said_by(connection, peer.key) if peer else {}
+        reads = functools.partial(journal_streams.may_read, place)
+        held = unsent_list.unsent(connection, reads, said, MOST_COUNTED if known or above else 0)
+        last = unsent_list.last_number_to(connection, place)
+    return Receiver(
+        place, name, known, above, held.changes, _words(held), sum(said.values()), *(last if last else (0, 0))
+    )
+
+
+def _words(held: unsent_list.Unsent) -> str:
+    if not held.changes:
+        return _("Tidak ada isian baru.")
+    if not held.kinds:
+        return _("{count} isian").format(count=_dotted(held.changes))
+    parts = []
+    kinds = dict(held.kinds)
+    answers = kinds.pop("answer", 0)
+    if answers and held.stations:
+        parts.append(_("{count} isian dari {stations} TPS").format(count=_dotted(answers), stations=_dotted(held.stations)))
+    elif answers:
+        parts.append(_("{count} isian kesiapan").format(count=_dotted(answers)))
+    for kind in _TOLD:
+        count = kinds.pop(kind, 0)
+        if count:
+            label = "TPS" if kind == "station" else _(records.NAMES[kind].label).lower()
+            parts.append(f"{_dotted(count)} {label}")
+    rest = sum(kinds.values())
+    if rest:
+        parts.append(ngettext("{count} data lain", "{count} data lain", rest).format(count=_dotted(rest)))
+    return ", ".join(parts)
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Values of fields in words: moments by the office's clock, flags, codes by their labels, places by name.
+
+History, preview and disagreements keep values as the columns do; whoever shows them asks here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from desk_app.base.text import _
+from desk_app.data import rows
+from desk_app.domain import answers, errors, issues, people, records, risk, teams, words
+from desk_app.domain.records import FieldKind
+from desk_app.operations import checklist_pages, days, elections, places
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+NOTHING = N_("(kosong)")
+
+_LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
+    ("answer", "choice"): answers.MARK_LABELS,
+    ("station", "risk"): risk.CLASS_LABELS,
+    ("issue", "category"): issues.CATEGORIES,
+    ("issue", "severity"): issues.SEVERITY_LABELS,
+    ("issue", "state"): issues.STATE_LABELS,
+    ("issue", "source"): issues.SOURCES,
+    ("issue", "addressee"): issues.ADDRESSEES,
+    ("follow_up", "verb"): issues.VERB_LABELS,
+    ("follow_up", "state"): issues.STATE_LABELS,
+    ("signatory", "form"): people.FORM_LABELS,
+    ("region", "kind"): {
+        "provinsi": N_("Provinsi"),
+        "kabupaten": N_("Kabupaten"),
+        "kota": N_("Kota"),
+        "kecamatan": N_("Kecamatan"),
+        "desa": N_("Desa"),
+        "kelurahan": N_("Kelurahan"),
+        "desa_adat": N_("Desa adat"),
+    },
+}
+_PLACES = frozenset(("subject", "place", "village", "district"))
+_REFERENCES = {"issue": records.ISSUE, "team": records.TEAM, "section": records.SECTION, "decree": records.DECREE}
+_SPHERES = frozenset(("latitude", "longitude"))
+
+
+class Speaker:
+    """Says values and titles of records in words, for one list: names of places are looked up once.
+
+    Reads the database; not for the window's thread.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._places: dict[str, str] = {}
+        self._items: dict[str, str] = {}
+
+    def value(self, kind: str, field: str, value: Any) -> str:
+        """A value of a field (by its name, or by its label as in a preview) of a kind of record."""
+        declared = records.NAMES.get(kind)
+        found = _field(declared, field) if declared is not None else None
+        if value is None or value == "":
+            return _(NOTHING)
+        if found is None:
+            return _(value) if isinstance(value, str) else str(value)
+        labels = _LABELS.get((kind, found.name))
+        if labels is not None:
+            label = labels.get(value)
+            return _(label) if label else str(value)
+        special = self._special(kind, found)
+        return special(value) if special is not None else self._plain(found, value)
+
+    def title(self, kind: str, title: str) -> str:
+        """What people call a record, from its title as the core keeps it ("73.13.06.1001-005 · log.kotak")."""
+        parts = title.split(" · ")
+        match kind:
+            case "answer" | "recap" if len(parts) == 2:
+                return f"{self.place(parts[0])} · {self.item(parts[1])}"
+            case "station" | "station_risk" if len(parts) >= 2 and parts[1].isdigit():
+                subject = f"{parts[0]}-{int(parts[1]):03d}"
+                rest = [self._indicator(code) for code in parts[2:]]
+                return " · ".join([self.place(subject), *rest])
+            case "team_district":
+                return self.place(title)
+            case "team" if parts[0].isdigit():
+                return " · ".join([_team_number(int(parts[0])), *parts[1:]])
+            case "daily_report":
+                return day_words(title)
+            case "follow_up" if len(parts) > 1:
+                return " · ".join([self.value(kind, "verb", parts[0]), *parts[1:]])
+        return title
+
+    def place(self, subject: str) -> str:
+        """A place by its name, by its code where there is none."""
+        if subject not in self._places:
+            self.learn((subject,))
+        return self._places[subject]
+
+    def learn(self, subjects: Iterable[str]) -> None:
+        """Look up many places at once."""
+        wanted = [subject for subject in dict.fromkeys(subjects) if subject not in self._places]
+        try:
+            named = places.place_labels(self._desk, wanted)
+        except errors.Refused:
+            # One that cannot be read (a newer version's) must not cost the others their names.
+            named = {}
+            for subject in wanted if len(wanted) > 1 else ():
+                self.learn((subject,))
+        for subject in wanted:
+            self._places.setdefault(subject, named.get(subject, subject))
+
+    def item(self, code: str) -> str:
+        """The words of a checklist item."""
+        if not self._items:
+            event = elections.working_event(self._desk)
+            template = elections.checklist_for(event, self._desk.identity.place)
+            self._items = {item.code: checklist_pages.item_label(item) for item in template.items}
+        return self._items.get(code, code)
+
+    def moment(self, at: int) -> str:
+        """A moment by the office's clock: "14-02-2024 pukul 07.30"."""
+        try:
+            local = days.local(self._desk, at)
+        except OverflowError:
+            return str(at)
+        return _("{day} pukul {hour}").format(day=local.strftime("%d-%m-%Y"), hour=local.strftime("%H.%M"))
+
+    def _special(self, kind: str, field: records.Field) -> Callable[[Any], str] | None:
+        if field.name in _PLACES:
+            return self.place
+        if field.name == "item":
+            return self.item
+        if field.name == "indicator":
+            return self._indicator
+        if field.name == "nip":
+            return people.mask_nip
+        if (kind, field.name) == ("team", "number"):
+            return _team_number
+        if field.name in _SPHERES:
+            return _degrees
+        if field.kind is FieldKind.RECORD:
+            return lambda no: self._reference(field.name, no)
+        return None
+
+    def _plain(self, field: records.Field, value: Any) -> str:
+        match field.kind:
+            case FieldKind.MOMENT:
+                return self.moment(value)
+            case FieldKind.FLAG:
+                return _("Ya") if value else _("Tidak")
+            case FieldKind.DATE:
+                return day_words(value)
+            case FieldKind.BYTES:
+                return _("(berkas)")
+            case FieldKind.NUMBER:
+                return f"{value:,}".replace(",", ".")
+        return str(value)
+
+    def _reference(self, field: str, no: int) -> str:
+        declared = _REFERENCES.get(field)
+        if declared is None:
+            return str(no)
+        try:
+            with self._desk.reading() as connection:
+                title = rows.title(declared, rows.row(connection, declared, no))
+        except errors.NotFound:
+            return _("(belum diterima)")
+        return self.title(declared.name, title)
+
+    def _indicator(self, code: str) -> str:
+        try:
+            return _(risk.indicator(code).label)
+        except errors.NotFound:
+            return code
+
+
+def day_words(text: str) -> str:
+    """A day kept as 2024-02-14, as offices write it: 14-02-2024."""
+    try:
+        return date.fromisoformat(text).strftime("%d-%m-%Y")
+    except ValueError:
+        return text
+
+
+def _field(declared: records.RecordType, name: str) -> records.Field | None:
+    return next((one for one in declared.columns if name in (one.name, one.label)), None)
+
+
+def _team_number(number: int) -> str:
+    try:
+        return f"Tim {teams.roman(number)}"
+    except errors.Refused:
+        return str(number)
+
+
+def _degrees(value: int) -> str:
+    return f"{value / 1_000_000:.6f}".replace(".", ",") + "°"

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim and Terima between real offices by a folder: previews, receipts, repeats, gaps, damage, disagreements."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desk_app.base.progress import finish
+from desk_app.domain import errors, records
+from desk_app.operations import answers, checking, disagreements, receiving, sending
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+STATION = "73.13.06.1001-005"
+MakeOffice = Callable[..., Desk]
+
+
+def stations(desk: Desk, *villages: str) -> None:
+    rows = [
+        (("pemilu-2024", village, number), {"dpt_male": 100, "dpt_female": 120})
+        for village in villages
+        for number in range(1, 21)
+    ]
+    transact(desk, "Daftar TPS", lambda unit: unit.put_many(records.STATION, rows), kind="setup")
+
+
+def carry(source: Desk, target: Desk, stick: Path) -> receiving.Outcome:
+    stick.mkdir(exist_ok=True)
+    sent = finish(sending.send(source, target.identity.place, stick))
+    [outcome] = finish(receiving.receive(target, sent.files, accept_sender=True))
+    return outcome
+
+
+@pytest.fixture
+def kabupaten(make_office: MakeOffice) -> Desk:
+    desk = make_office("73.13")
+    stations(desk, "73.13.06.1001", "73.13.07.1001")
+    return desk
+
+
+@pytest.fixture
+def tempe(make_office: MakeOffice, kabupaten: Desk, tmp_path: Path) -> Desk:
+    """Kecamatan Tempe after it took in its first package."""
+    desk = make_office("73.13.06")
+    carry(kabupaten, desk, tmp_path / "stick")
+    return desk
+
+
+def value(desk: Desk, subject: str, item: str) -> object:
+    with desk.reading() as connection:
+        from desk_app.data import rows
+
+        no = rows.find(connection, records.ANSWER, ("pemilu-2024", subject, item))
+        assert no is not None
+        return rows.row(connection, records.ANSWER, no)["quantity"]
+
+
+def shared(one: Desk, other: Desk) -> list[bool]:
+    mine, theirs = checking.digests(one), checking.digests(other)
+    return [mine[scope] == theirs[scope] for scope in mine if scope in theirs]
+
+
+def test_a_kecamatan_gets_its_own_and_nothing_of_another(tempe: Desk) -> None:
+    with tempe.reading() as connection:
+        villages = {row[0] for row in connection.exec_driver_sql("SELECT DISTINCT village FROM station")}
+    assert villages == {"73.13.06.1001"}
+    assert b"73.13.07" not in b"".join(_all_bytes(tempe))
+
+
+def _all_bytes(desk: Desk) -> list[bytes]:
+    with desk.reading() as connection:
+        return [row[0] for row in connection.exec_driver_sql("SELECT bytes FROM change")]
+
+
+def test_answers_come_back_and_both_hold_the_same(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    outcome = carry(tempe, kabupaten, tmp_path / "stick")
+    assert outcome.new == {"office": 1, "operator": 1, "answer": 1}
+    assert value(kabupaten, STATION, "log.tinta") == 2
+    carry(kabupaten, tempe, tmp_path / "stick")
+    assert all(shared(kabupaten, tempe))
+    assert len(shared(kabupaten, tempe)) >= 4
+    assert finish(checking.check(kabupaten)).faults == ()
+    assert finish(checking.check(tempe)).faults == ()
+
+
+def test_the_preview_has_the_figures_of_the_receipt_and_writes_nothing(
+    kabupaten: Desk, tempe: Desk, tmp_path: Path
+) -> None:
+    answers.set_answer(kabupaten, STATION, "log.tinta", "1")
+    carry(kabupaten, tempe, tmp_path / "stick")
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
+    before = checking.whole_digest(kabupaten)
+    looked = receiving.preview(kabupaten, sent.files[0])
+    assert checking.whole_digest(kabupaten) == before
+    [line] = [line for line in looked.lines if line.kind == "answer"]
+    assert (line.before, line.after, line.disputed) == (1, 2, False)
+    [done] = finish(receiving.receive(kabupaten, sent.files, accept_sender=True))
+    assert (done.changes, done.new, done.changed, done.lines) == (
+        looked.changes,
+        looked.new,
+        looked.changed,
+        looked.lines,
+    )
+    assert checking.whole_digest(kabupaten) != before
+
+
+def test_the_same_package_again_changes_nothing(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
+    finish(receiving.receive(kabupaten, sent.files, accept_sender=True))
+    digest = checking.whole_digest(kabupaten)
+    with kabupaten.reading() as connection:
+        arrivals = connection.exec_driver_sql("SELECT count(*) FROM arrival").scalar_one()
+    [again] = finish(receiving.receive(kabupaten, sent.files))
+    assert again.nothing_new
+    assert again.same == sent.changes
+    assert checking.whole_digest(kabupaten) == digest
+    with kabupaten.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM arrival").scalar_one() == arrivals
+
+
+def test_a_lost_stick_heals_at_the_next_one(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    finish(sending.send(tempe, "73.13", tmp_path / "stick"))  # lost
+    answers.set_answer(tempe, STATION, "log.bilik", "4")
+    outcome = carry(tempe, kabupaten, tmp_path / "stick")
+    assert value(kabupaten, STATION, "log.tinta") == 2
+    assert value(kabupaten, STATION, "log.bilik") == 4
+    assert outcome.missing == (1,)
+
+
+def test_what_was_said_to_be_held_is_not_sent_again(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    first = carry(tempe, kabupaten, tmp_path / "stick")
+    carry(kabupaten, tempe, tmp_path / "stick")
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    later = carry(tempe, kabupaten, tmp_path / "stick")
+    assert first.changes > 1
+    assert (later.changes, later.same) == (1, 0)
+
+
+def test_a_later_package_before_an_earlier_one_waits(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    carry(tempe, kabupaten, stick)
+    carry(kabupaten, tempe, stick)
+    answers.set_answer(tempe, STATION, "log.tinta", "1")
+    early = finish(sending.send(tempe, "73.13", stick))
+    _pretend_received(tempe, kabupaten)
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    late = finish(sending.send(tempe, "73.13", stick))
+    [outcome] = finish(receiving.receive(kabupaten, late.files))
+    assert (outcome.changes, outcome.waiting) == (0, 1)
+    [outcome] = finish(receiving.receive(kabupaten, early.files))
+    assert (outcome.changes, outcome.waiting) == (2, 0)
+    assert value(kabupaten, STATION, "log.tinta") == 2
+    assert finish(checking.check(kabupaten)).faults == ()
+
+
+def _pretend_received(sender: Desk, receiver: Desk) -> None:
+    """As if the receiver had said that it holds all: the next package leaves that out."""
+    with sender.store.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO peer SELECT ?, id, held, rolling FROM stream WHERE held > 0",
+            (receiver.identity.public,),
+        )
+
+
+def test_a_damaged_package_is_refused_and_changes_nothing(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
+    data = sent.files[0].read_bytes()
+    before = checking.whole_digest(kabupaten)
+    bad = tmp_path / "bad.desk"
+    for wrong in (data[:-100], data[:400] + bytes([data[400] ^ 1]) + data[401:]):
+        bad.write_bytes(wrong)
+        with pytest.raises(errors.Damaged):
+            finish(receiving.receive(kabupaten, [bad], accept_sender=True))
+    assert checking.whole_digest(kabupaten) == before
+
+
+def test_an_unknown_sender_is_refused_until_accepted(kabupaten: Desk, make_office: MakeOffice, tmp_path: Path) -> None:
+    desk = make_office("73.13.06")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    sent = finish(sending.send(kabupaten, "73.13.06", stick))
+    [found] = receiving.find(desk, [stick])
+    assert not found.known
+    assert found.code == sent.code
+    with pytest.raises(errors.NotPermitted, match="belum dikenal"):
+        finish(receiving.receive(desk, sent.files))
+    finish(receiving.receive(desk, sent.files, accept_sender=True))
+    [found] = receiving.find(desk, [stick])
+    assert found.known
+    assert found.already
+
+
+def test_a_package_for_another_office_is_not_put_in(kabupaten: Desk, make_office: MakeOffice, tmp_path: Path) -> None:
+    belawa = make_office("73.13.07")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    sent = finish(sending.send(kabupaten, "73.13.06", stick))
+    with pytest.raises(errors.Refused, match="kantor lain"):
+        finish(receiving.receive(belawa, sent.files, accept_sender=True))
+
+
+def test_a_kecamatan_cannot_write_about_another(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    """A changed program at a kecamatan writes an answer about a TPS of Belawa into its own scope."""
+    from desk_app.data import unit_of_work
+
+    def forge(unit: unit_of_work.Unit) -> None:
+        unit.put(records.STATION, ("pemilu-2024", "73.13.07.1001", 5), {"dpt_male": 999})
+
+    transact(tempe, "x", forge)
+    sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
+    before = checking.whole_digest(kabupaten)
+    with pytest.raises(errors.Damaged, match="di luar wilayah"):
+        finish(receiving.receive(kabupaten, sent.files, accept_sender=True))
+    assert checking.whole_digest(kabupaten) == before
+
+
+def test_two_offices_that_differ_are_both_shown_and_one_decides(
+    kabupaten: Desk, tempe: Desk, tmp_path: Path
+) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    answers.set_answer(kabupaten, STATION, "log.tinta", "1")
+    outcome = carry(tempe, kabupaten, tmp_path / "stick")
+    assert outcome.disputed == 1
+    carry(kabupaten, tempe, tmp_path / "stick")
+    for desk in (kabupaten, tempe):
+        [found] = disagreements.open_ones(desk)
+        assert {side.value for side in found.sides} == {1, 2}
+        assert {side.office for side in found.sides} == {kabupaten.identity.name, tempe.identity.name}
+        with desk.reading() as connection:
+            assert connection.exec_driver_sql("SELECT state FROM readiness").scalar_one() == "berbeda"
+    disagreements.decide(kabupaten, _record(kabupaten), "answer", "quantity", 2)
+    assert disagreements.open_ones(kabupaten) == []
+    carry(kabupaten, tempe, tmp_path / "stick")
+    assert disagreements.open_ones(tempe) == []
+    assert value(tempe, STATION, "log.tinta") == 2
+
+
+def _record(desk: Desk) -> int:
+    [found] = disagreements.open_ones(desk)
+    return found.record
+
+
+def test_the_same_answer_at_both_is_no_disagreement(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    answers.set_answer(kabupaten, STATION, "log.tinta", "2")
+    assert carry(tempe, kabupaten, tmp_path / "stick").disputed == 0
+    answers.set_answer(kabupaten, STATION, "log.tinta", "1")
+    carry(kabupaten, tempe, tmp_path / "stick")
+    assert value(tempe, STATION, "log.tinta") == 1
+    assert disagreements.open_ones(tempe) == []
+
+
+def test_a_full_or_missing_stick_is_refused_in_words(kabupaten: Desk, tmp_path: Path) -> None:
+    with pytest.raises(errors.Refused, match="tidak ditemukan"):
+        finish(sending.send(kabupaten, "73.13.06", tmp_path / "nothing"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "DESK").write_text("a file where the folder should be")
+    with pytest.raises(errors.Refused, match="Tidak dapat menulis"):
+        finish(sending.send(kabupaten, "73.13.06", stick))
+
+
+def test_links_and_strange_files_on_a_stick_are_passed_over(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "another stick"
+    stick.mkdir()
+    sent = finish(sending.send(kabupaten, "73.13.06", stick))
+    (stick / "DESK" / "link.desk").symlink_to(sent.files[0])
+    (stick / "DESK.lnk").write_bytes(b"L\0\0\0")
+    (stick / "DESK" / "holiday.desk").write_bytes(b"MZ" * 100)
+    assert [one.path for one in receiving.find(tempe, [stick])] == list(sent.files)
