@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, exists, func, insert, select
 
 from desk_app.data import schema
 from desk_app.data.database import Connection
@@ -17,19 +17,14 @@ _answer = schema.by_name["answer"]
 _station = schema.by_name["station"]
 _issue = schema.by_name["issue"]
 
-_ANSWERS = select(_answer.c.no, _answer.c.item, _answer.c.choice, _answer.c.quantity).where(
+_DISPUTED = exists().where(schema.conflict.c.record == _answer.c.no)
+_ANSWERS = select(_answer.c.item, _answer.c.choice, _answer.c.quantity, _DISPUTED.label("disputed")).where(
     _answer.c.event == bindparam("event"), _answer.c.subject == bindparam("subject"), _answer.c.alive != 0
 )
 _DPT = select(_station.c.dpt_male, _station.c.dpt_female).where(
     _station.c.event == bindparam("event"),
     _station.c.village == bindparam("village"),
     _station.c.number == bindparam("number"),
-)
-_DISPUTED = (
-    select(_answer.c.item)
-    .join(schema.conflict, schema.conflict.c.record == _answer.c.no)
-    .where(_answer.c.event == bindparam("event"), _answer.c.subject == bindparam("subject"))
-    .distinct()
 )
 _SEVERE = select(func.count()).where(
     _issue.c.event == bindparam("event"),
@@ -86,9 +81,10 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple
 def facts(connection: Connection, event: str, place: places.Place) -> Facts:
     """What is known of one place."""
     named = {"event": event, "subject": place.subject}
-    given = {row.item: (row.choice, row.quantity) for row in connection.execute(_ANSWERS, named)}
+    rows = connection.execute(_ANSWERS, named).all()
+    given = {row.item: (row.choice, row.quantity) for row in rows}
     severe: int = connection.execute(_SEVERE, named).scalar_one()
-    disputed = frozenset(connection.execute(_DISPUTED, named).scalars()) if given else frozenset()
+    disputed = frozenset(row.item for row in rows if row.disputed)
     dpt = None
     if given and place.kind is places.Kind.TPS:
         row = connection.execute(

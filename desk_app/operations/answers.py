@@ -60,7 +60,9 @@ def set_answers(
         rows.append((place.subject, item.code, fields))
 
     def work(unit: unit_of_work.Unit) -> list[int]:
-        _require_stations(unit, code, [subject for subject, _, _ in rows])
+        unit.projector.prefetch(records.ANSWER.no, [(code, subject, item) for subject, item, _ in rows])
+        new = [subject for subject, item, _ in rows if unit.find(records.ANSWER, (code, subject, item)) is None]
+        _require_stations(unit, code, new)
         return [unit.put(records.ANSWER, (code, subject, item), fields) for subject, item, fields in rows]
 
     return transact(desk, label, work)

@@ -27,8 +27,11 @@ def reckon(desk: Desk, connection: Connection, event: str, subject: str) -> None
     facts = kept.facts(connection, event, place)
     rows = []
     for phase in chosen.phases:
+        items = elections.page_items(chosen, desk.identity.place, phase, place.kind)
+        if not facts.severe and not any(item.code in facts.given for item in items):
+            continue
         required = answered = failed = optional = disagreements = 0
-        for item in elections.page_items(chosen, desk.identity.place, phase, place.kind):
+        for item in items:
             required += item.required
             value = value_of(*facts.given.get(item.code, (None, None)))
             if value is None:
