@@ -11,9 +11,6 @@ from desk_app.data import schema
 from desk_app.domain import localities, places
 from desk_app.domain.regions import RegionKind
 
-Connection = sqlalchemy.Connection
-"""A connection that reads; named here for those who may not name SQLAlchemy."""
-
 _region = schema.by_name["region"]
 _station = schema.by_name["station"]
 _CHUNK = 500

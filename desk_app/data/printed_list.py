@@ -10,7 +10,6 @@ from desk_app.data import schema
 
 _printed = schema.by_name["printed"]
 _signatory = schema.by_name["signatory"]
-_report = schema.by_name["daily_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +100,17 @@ def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
     ]
 
 
-def reports_before(connection: sqlalchemy.Connection, event: str, place: str, day: str) -> int:
-    """How many daily reports of a place were finished for days before this one (ISO)."""
-    count: int = connection.execute(
-        select(func.count())
-        .select_from(_report)
+def find(connection: sqlalchemy.Connection, event: str, kind: str, code: str, number: str) -> int | None:
+    """The record of a paper that was issued before with this code and number."""
+    found: int | None = connection.execute(
+        select(_printed.c.no)
         .where(
-            _report.c.event == event,
-            _report.c.place == place,
-            _report.c.date < day,
-            _report.c.alive != 0,
-            _report.c.finished_at.is_not(None),
+            _printed.c.event == event,
+            _printed.c.kind == kind,
+            _printed.c.code == code,
+            func.coalesce(_printed.c.number, "") == number,
+            _printed.c.alive != 0,
         )
-    ).scalar_one()
-    return count
+        .limit(1)
+    ).scalar_one_or_none()
+    return found

@@ -165,6 +165,7 @@ class Projector:
                     self._set(state, no, value, key, one)
             case ChangeKind.DELETE | ChangeKind.UNDELETE:
                 self._stand(state, ALIVE, key, one)
+                state.alive = self._alive(state)  # what is written next in this transaction asks for it
             case _:
                 state.heads.setdefault(-one.kind, {})[key] = one.depth
                 state.touched.add(-one.kind)

@@ -107,6 +107,19 @@ def codes(event: str, words: tuple[str, ...]) -> sqlalchemy.Select[tuple[str]]:
     )
 
 
+def nearest(connection: sqlalchemy.Connection, event: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as typed or, where nothing matches, shortened until something does: spellings differ
+    ("Maddukkelleng", "Maddukelleng")."""
+    tried = list(words)
+    while True:
+        if connection.execute(codes(event, tuple(tried)).limit(1)).first() is not None:
+            return tuple(tried)
+        longest = max(range(len(tried)), key=lambda place: len(tried[place]))
+        if len(words[longest]) < _LONG or len(tried[longest]) <= _SHORTEST:
+            return words
+        tried[longest] = tried[longest][:-1]
+
+
 def regions(
     connection: sqlalchemy.Connection, event: str, words: tuple[str, ...], limit: int, *, villages: bool = False
 ) -> list[str]:
@@ -117,4 +130,5 @@ def regions(
     return [row.code for row in connection.execute(query.limit(limit))]
 
 
+_LONG, _SHORTEST = 7, 5
 _NOUNS = frozenset(("tps", "desa", "kel", "kelurahan", "kec", "kecamatan", "no", "nomor"))

@@ -106,9 +106,10 @@ def ids(
     *,
     descending: bool = False,
     phase: int = 0,
+    limit: int | None = None,
 ) -> "array[int]":
     """The record numbers of the TPS that a filter leaves, in order."""
-    query = select(_station.c.no).where(*_conditions(event, chosen, phase))
+    query = select(_station.c.no).where(*_conditions(event, chosen, phase), *_typed(connection, event, chosen.text))
     source: sqlalchemy.FromClause = _station
     keys: list[Any] = []
     dpt = _station.c.dpt_male + _station.c.dpt_female
@@ -138,7 +139,7 @@ def ids(
         by_place = [key.desc() for key in by_place] if descending else by_place
     else:
         keys = [key.desc() if descending else key.asc() for key in keys]
-    result = connection.execute(query.select_from(source).order_by(*keys, *by_place))
+    result = connection.execute(query.select_from(source).order_by(*keys, *by_place).limit(limit))
     found: array[int] = array("q")
     while chunk := result.fetchmany(50_000):
         found.extend([row[0] for row in chunk])
@@ -348,7 +349,6 @@ def _conditions(event: str, chosen: StationFilter, phase: int) -> list[sqlalchem
         conditions.append(_subject.in_(select(_open_counts(event).subquery().c.place)))
     if chosen.subjects:
         conditions.append(_chosen(chosen.subjects))
-    conditions.extend(_typed(event, chosen.text))
     return conditions
 
 
@@ -371,7 +371,9 @@ def _chosen(subjects: Sequence[str]) -> sqlalchemy.ColumnElement[bool]:
     return and_(in_villages, _station.c.village.in_(villages) | _subject.in_(numbered))
 
 
-def _typed(event: str, typed: str) -> list[sqlalchemy.ColumnElement[bool]]:
+def _typed(
+    connection: sqlalchemy.Connection, event: str, typed: str
+) -> list[sqlalchemy.ColumnElement[bool]]:
     asked = search.read(typed)
     conditions: list[sqlalchemy.ColumnElement[bool]] = []
     if asked.number is not None:
@@ -379,7 +381,8 @@ def _typed(event: str, typed: str) -> list[sqlalchemy.ColumnElement[bool]]:
     if asked.code:
         conditions += [_station.c.village >= asked.code, _station.c.village < asked.code + ":"]
     if asked.words:
-        conditions.append(_station.c.village.in_(search.codes(event, asked.words)))
+        words = search.nearest(connection, event, asked.words)
+        conditions.append(_station.c.village.in_(search.codes(event, words)))
     return conditions
 
 

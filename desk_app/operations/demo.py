@@ -143,21 +143,22 @@ def _work(
     district = _busiest_district(desk)
     name = regions.find(index, district).name
     yield Progress(1, 6, N_("Menyusun tim"))
-    demo_registers.teams(desk, asked.seed)
+    demo_registers.teams_of(desk)
+    demo_registers.settings_of(desk)
     made = offices.create_office(folder / f"kecamatan-{name.lower().replace(' ', '-')}", _office(district, asked, event))
     with made.desk as below:
         yield Progress(2, 6, N_("Mengirim data induk ke kecamatan"))
         yield from _carry(desk, below, stick)
         yield Progress(3, 6, N_("Kecamatan mengisi kesiapan TPS"))
         fill_answers(below, district, asked.seed, done=0.8)
-        demo_registers.kecamatan_day(below, asked.seed)
+        demo_registers.kecamatan_day(below)
         yield Progress(4, 6, N_("Kecamatan mengirim ke kabupaten"))
         yield from _carry(below, desk, stick)
         yield Progress(5, 6, N_("Kabupaten menindaklanjuti dan mengirim balik"))
         for row in summary.summary(desk).districts:
             if row.code != district:
                 fill_answers(desk, row.code, asked.seed, done=0.55)
-        demo_registers.kabupaten_day(desk, asked.seed)
+        demo_registers.kabupaten_day(desk)
         yield from _carry(desk, below, stick)
         yield from _carry(below, desk, stick)
         files = demo_registers.print_papers(desk, papers)

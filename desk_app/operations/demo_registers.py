@@ -1,22 +1,188 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Teams, issues and papers of the demonstration, in plausible words, with offices and not people."""
+"""Teams, issues, Buku Posko and papers of the demonstration, in plausible words, with offices and not people."""
 
 from pathlib import Path
 
+from desk_app.base import files
+from desk_app.domain import issues as rules
+from desk_app.domain import localities, people, places, readiness
+from desk_app.domain.answers import Verdict
+from desk_app.operations import (
+    change_settings,
+    checklist_pages,
+    daily_reports,
+    issue_register,
+    issues,
+    logbook,
+    overview,
+    signatories,
+    stations,
+    teams,
+)
+from desk_app.operations import answers as answering
 from desk_app.operations.desk import Desk
 
+HEAD = (
+    ("Bupati {name}", "Pembina"),
+    ("Wakil Bupati {name}", "Pembina"),
+    ("Sekretaris Daerah", "Ketua"),
+    ("Asisten Pemerintahan dan Kesejahteraan Rakyat", "Wakil Ketua"),
+    ("Kepala Badan Kesatuan Bangsa dan Politik", "Sekretaris"),
+)
+SECTIONS = ("Bidang Sosialisasi dan Monitoring", "Bidang Kelancaran Logistik", "Bidang Analisis dan Evaluasi")
+TEAM_LEADERS = (
+    "Kepala Dinas Komunikasi dan Informatika",
+    "Kepala Satuan Polisi Pamong Praja",
+    "Kepala Dinas Perhubungan",
+    "Kepala Badan Penanggulangan Bencana Daerah",
+    "Kepala Dinas Kependudukan dan Pencatatan Sipil",
+    "Kepala Dinas Pendidikan",
+    "Kepala Dinas Kesehatan",
+    "Kepala Dinas Pemberdayaan Masyarakat dan Desa",
+)
+PER_TEAM = 2
 
-def teams(desk: Desk, seed: int) -> None:
-    pass
+OPENED = "Jalan menuju TPS tergenang air setinggi lutut"
+LOG_LINES = (
+    ("Camat", "Seluruh kotak suara sudah tiba di PPK, disimpan di aula kantor camat.", ""),
+    ("PLN", "Pemadaman bergilir dibatalkan sampai hari pemungutan suara.", ""),
+    ("Danramil", "Personel pengamanan sudah berada di desa masing-masing.", ""),
+)
 
 
-def kecamatan_day(desk: Desk, seed: int) -> None:
-    pass
+def teams_of(desk: Desk) -> None:
+    """A decree, its sections, and monitoring teams of two kecamatan each, led by heads of agencies."""
+    table = overview.readiness_by_district(desk)
+    decree = teams.new_decree(
+        desk,
+        number="",
+        subject="Pembentukan Tim Dukungan Elemen Satuan Kerja (Desk) Pemilihan Umum",
+        period_from="2024-01-08",
+        period_to="2024-03-20",
+    )
+    name = desk.identity.name.rsplit(" ", 1)[-1]
+    for office, role in HEAD:
+        teams.new_member(desk, office.format(name=name), role)
+    for section in SECTIONS:
+        no = teams.new_section(desk, section, decree=decree)
+        teams.new_member(desk, f"Kepala Bagian {section.removeprefix('Bidang ')}", "Koordinator Bidang", section=no)
+    codes = [row.code for row in table.rows]
+    groups = [codes[start : start + PER_TEAM] for start in range(0, len(codes), PER_TEAM)]
+    labels = {row.code: row.name for row in table.rows}
+    for number, group in enumerate(groups, 1):
+        no = teams.new_team(desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20")
+        teams.new_member(desk, TEAM_LEADERS[(number - 1) % len(TEAM_LEADERS)], "Ketua Tim", team=no)
+        for code in group:
+            teams.new_member(desk, f"Camat {labels[code]}", "Anggota", team=no)
 
 
-def kabupaten_day(desk: Desk, seed: int) -> None:
-    pass
+def settings_of(desk: Desk) -> None:
+    """The signatory by office alone (the name stays a blank line) and where letters are dated."""
+    signatories.add_signatory(
+        desk, {"office": "Sekretaris Daerah", "form": people.Form.ON_BEHALF, "on_behalf_of": _head_of(desk)}
+    )
+    city = "Sengkang" if desk.identity.place == "73.13" else ""
+    change_settings.set_many(desk, {"city": city, "copies_to": "Bupati (sebagai laporan)"})
 
 
-def print_papers(desk: Desk, papers: Path) -> list[Path]:
-    return []
+def kecamatan_day(desk: Desk) -> None:
+    """A day in the kecamatan: recaps by telephone, lines in the Buku Posko, issues from items that failed."""
+    now = desk.now()
+    villages = overview.readiness_by_district(desk).rows
+    for row in villages[:4]:
+        standing = max(0, row.stations - 1)
+        answering.add_recap(
+            desk, row.code, "tps.berdiri", standing, row.stations, hour=now - 3600, source="telepon lurah"
+        )
+    for sender, text, measure in LOG_LINES:
+        logbook.add_line(desk, text, sender, measure, desk.identity.place)
+    for subject, item in _failed(desk, 3):
+        issues.issue_from_answer(desk, subject, item)
+    flooded = issues.new_issue(
+        desk,
+        OPENED,
+        _first_station(desk),
+        category="CUA",
+        severity=rules.Severity.HIGH.value,
+        impact="Logistik dan pemilih sulit mencapai TPS.",
+        reporter="Lurah",
+        source="tim",
+    )
+    issues.give_advice(desk, flooded, "TPS dipindahkan ke lokasi cadangan yang lebih tinggi.")
+    daily_reports.write_report(
+        desk,
+        situation="Persiapan berjalan; hujan turun sejak pagi.",
+        activities="Pemantauan kesiapan TPS di seluruh kelurahan.",
+    )
+    daily_reports.finish_report(desk)
+
+
+def kabupaten_day(desk: Desk) -> None:
+    """A day in the kabupaten: what came in is conveyed and followed up, one is closed, the report is written."""
+    rows = issue_register.issue_rows(desk)
+    for row in rows:
+        if row.title == OPENED:
+            issues.convey(desk, row.no, "KPU", "surat", "Mohon TPS dipindahkan ke lokasi cadangan.")
+            issues.follow_up(desk, row.no, "KPU dan PPS meninjau lokasi bersama BPBD.", by="KPU")
+    others = [row for row in rows if row.title != OPENED]
+    if others:
+        issues.convey(desk, others[0].no, "KPU", "telepon", "Kekurangan disampaikan kepada KPU.")
+        issues.follow_up(desk, others[0].no, "Kekurangan sudah dikirim dari gudang KPU.", by="KPU")
+        issues.close_issue(desk, others[0].no, "Kekurangan sudah diterima di TPS.")
+    urgent = issues.new_issue(
+        desk,
+        "Sungai meluap di dekat gudang PPK, kotak suara terancam basah",
+        places.place_subject("73.13.07", places.Kind.PPK) if desk.identity.place == "73.13" else desk.identity.place,
+        category="CUA",
+        severity=rules.Severity.URGENT.value,
+        impact="Kotak suara dan surat suara dapat rusak.",
+        reporter="Camat",
+        source="tim",
+    )
+    issues.give_advice(desk, urgent, "Kotak suara dipindahkan ke gedung yang lebih tinggi sebelum malam.")
+    daily_reports.write_report(
+        desk,
+        situation="Tahapan H-1 berjalan. Curah hujan tinggi di sebagian kecamatan.",
+        activities="Pemantauan logistik di seluruh kecamatan.\nRapat koordinasi dengan KPU, Bawaslu dan BPBD.",
+        closing="Logistik perlu dilindungi dari hujan sampai hari pemungutan suara.",
+    )
+
+
+def print_papers(desk: Desk, folder: Path) -> list[Path]:
+    """The two official papers of this desk, as PDF."""
+    written = []
+    from desk_app.operations import printing
+
+    for key in ("laporan-harian", "susunan-tim"):
+        for paper in ("A4", "F4"):
+            path = folder / f"{key}-{paper}.pdf"
+            files.write_whole(path, printing.make(desk, printing.Asked(key, paper=paper)).pdf())
+            written.append(path)
+    return written
+
+
+def _failed(desk: Desk, most: int) -> list[tuple[str, str]]:
+    """The first TPS with an item that failed, and that item."""
+    found = []
+    wanted = stations.StationFilter(states=(readiness.Readiness.PROBLEM,))
+    for row in stations.station_rows(desk, stations.station_ids(desk, wanted)[:most]):
+        if row is None:
+            continue
+        page = checklist_pages.checklist_page(desk, row.subject)
+        item = next((one for one in page.items if one.verdict is Verdict.FAILED), None)
+        if item is not None:
+            found.append((row.subject, item.code))
+    return found
+
+
+def _first_station(desk: Desk) -> str:
+    [row] = stations.station_rows(desk, stations.station_ids(desk)[:1])
+    if row is None:
+        raise LookupError("the office has no TPS")
+    return row.subject
+
+
+def _head_of(desk: Desk) -> str:
+    words = localities.words_for(desk.identity.place)
+    name = desk.identity.name.removeprefix("Desk Pemilu ").removeprefix(words.regency).strip()
+    return f"{words.head} {name}"

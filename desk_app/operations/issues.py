@@ -86,7 +86,7 @@ def new_issue(desk: Desk, title: str, place: str = "", **values: Any) -> int:
 
     `place`: a subject, by default the office's own area. `values`: other `FIELDS`. Raises Refused.
     """
-    checked = _checked(desk, {"place": place or desk.identity.place, "title": title} | values)
+    checked = checked_fields(desk, {"place": place or desk.identity.place, "title": title} | values)
     if not str(checked.get("title") or "").strip():
         raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
     return transact(desk, N_("Permasalahan baru"), lambda unit: add(unit, desk, checked))
@@ -167,7 +167,7 @@ def issue_from_answer(desk: Desk, subject: str, item: str, **values: Any) -> int
 
 def edit_issue(desk: Desk, no: int, **values: Any) -> bool:
     """Alter some of the `FIELDS` of an issue; returns whether anything was different."""
-    checked = _checked(desk, values)
+    checked = checked_fields(desk, values)
     if "title" in checked and not str(checked["title"] or "").strip():
         raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
     return transact(desk, N_("Permasalahan"), lambda unit: unit.set(records.ISSUE, no, checked))
@@ -301,7 +301,8 @@ def _require(said: str, refusal: str) -> None:
         raise errors.Refused(refusal)
 
 
-def _checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
+def checked_fields(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
+    """Look over what is to be written about an issue. Raises Refused."""
     checked = dict(values)
     for name in checked:
         if name not in FIELDS:

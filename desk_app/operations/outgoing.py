@@ -9,7 +9,7 @@ from desk_app.data import parcels, place_names, unsent_list
 from desk_app.data import sending as data_sending
 from desk_app.domain import places, records, regions
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import offices, places_below, sending, settings
+from desk_app.operations import areas, offices, sending, settings
 from desk_app.operations.desk import Desk
 
 MOST_COUNTED = 100_000
@@ -43,13 +43,13 @@ def receivers(desk: Desk) -> list[Receiver]:
     above = places.parent(own)
     found = {one.place: one for one in sending.destinations(desk)}
     made = [
-        _receiver(desk, one.place, one.name if one.known else office_name(desk, one.place), one.known, one.place == above)
-        for one in found.values()
+        _receiver(desk, place, one.name if one.known else office_name(desk, place), one.known, place == above)
+        for place, one in found.items()
     ]
     made += [
         _receiver(desk, region.code, region.label, False, False)
-        for region in places_below.regions(desk)
-        if region.code not in found and region.code != own
+        for region in _below(desk)
+        if region.code not in found
     ]
     return sorted(made, key=lambda one: (not one.above, not one.known, one.place))
 
@@ -67,6 +67,15 @@ def office_name(desk: Desk, place: str) -> str:
     return place_names.Named(place, region.name, region.kind).label
 
 
+def _below(desk: Desk) -> list[areas.Area]:
+    match desk.identity.level:
+        case places.Level.REGENCY:
+            return areas.districts(desk)
+        case places.Level.PROVINCE:
+            return areas.regencies(desk)
+    return []
+
+
 def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
     with desk.reading() as connection:
         peer = parcels.office_at(connection, place)
@@ -75,7 +84,7 @@ def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Re
         held = unsent_list.unsent(connection, reads, said, MOST_COUNTED if known or above else 0)
         last = unsent_list.last_number_to(connection, place)
     return Receiver(
-        place, name, known, above, held.changes, _words(held), sum(said.values()), *(last if last else (0, 0))
+        place, name, known, above, held.changes, _words(held), sum(said.values()), *(last or (0, 0))
     )
 
 
@@ -88,7 +97,8 @@ def _words(held: unsent_list.Unsent) -> str:
     kinds = dict(held.kinds)
     answers = kinds.pop("answer", 0)
     if answers and held.stations:
-        parts.append(_("{count} isian dari {stations} TPS").format(count=_dotted(answers), stations=_dotted(held.stations)))
+        stations = _dotted(held.stations)
+        parts.append(_("{count} isian dari {stations} TPS").format(count=_dotted(answers), stations=stations))
     elif answers:
         parts.append(_("{count} isian kesiapan").format(count=_dotted(answers)))
     for kind in _TOLD:

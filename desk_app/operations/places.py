@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk_app.data import place_names, search, station_list
+from desk_app.data.database import Connection
 from desk_app.domain import errors, places, words
 from desk_app.operations import checklist_pages, indexing, settings
 from desk_app.operations.desk import Desk
@@ -27,8 +28,12 @@ class PlaceHit:
     kind: str
 
 
-def find_places(desk: Desk, typed: str, limit: int = 20) -> list[PlaceHit]:
-    """What was typed, as places of the office's area, best first; empty for an empty line."""
+def find_places(desk: Desk, typed: str, limit: int = 20, *, exactly: bool = False) -> list[PlaceHit]:
+    """What was typed, as places of the office's area, best first; empty for an empty line.
+
+    A name spelt a little otherwise is found by its beginning, and a number that no TPS has leaves the villages,
+    unless `exactly`.
+    """
     asked = search.read(typed)
     if asked.empty:
         return []
@@ -45,7 +50,7 @@ def find_places(desk: Desk, typed: str, limit: int = 20) -> list[PlaceHit]:
                 subject for kind in kinds for subject in _others(desk, connection, event, places.Kind(kind), named)
             ]
             if asked.words and not (kinds and not named):
-                subjects += _regions_and_stations(connection, event, asked, limit)
+                subjects += _regions_and_stations(connection, event, asked, limit, exactly)
             elif not asked.words and asked.number is not None:
                 subjects += _stations_numbered(connection, event, asked.number, limit)
         subjects = [one for one in dict.fromkeys(subjects) if places.is_within(one, desk.identity.place)]
@@ -91,7 +96,7 @@ _TYPED_KINDS = (
 
 
 def _by_code(
-    connection: place_names.Connection, event: str, asked: search.Typed, limit: int
+    connection: Connection, event: str, asked: search.Typed, limit: int
 ) -> list[str]:
     if asked.number is not None:
         return [places.station_subject(asked.code, asked.number)]
@@ -103,30 +108,32 @@ def _by_code(
 
 
 def _regions_and_stations(
-    connection: place_names.Connection, event: str, asked: search.Typed, limit: int
+    connection: Connection, event: str, asked: search.Typed, limit: int, exactly: bool
 ) -> list[str]:
+    words_found = asked.words if exactly else search.nearest(connection, event, asked.words)
     if asked.number is None:
-        return search.regions(connection, event, asked.words, limit)
-    villages = search.regions(connection, event, asked.words, _REGIONS_TRIED, villages=True)
-    return station_list.numbered(connection, event, villages, asked.number)[:limit]
+        return search.regions(connection, event, words_found, limit)
+    villages = search.regions(connection, event, words_found, _REGIONS_TRIED, villages=True)
+    found = station_list.numbered(connection, event, villages, asked.number)[:limit]
+    return found if found or exactly else villages[:limit]
 
 
 def _stations_numbered(
-    connection: place_names.Connection, event: str, number: int, limit: int
+    connection: Connection, event: str, number: int, limit: int
 ) -> list[str]:
     return _subjects(connection, event, station_list.StationFilter(text=str(number)), limit)
 
 
 def _subjects(
-    connection: place_names.Connection, event: str, chosen: station_list.StationFilter, limit: int
+    connection: Connection, event: str, chosen: station_list.StationFilter, limit: int
 ) -> list[str]:
-    numbers = station_list.ids(connection, event, chosen)[:limit]
+    numbers = station_list.ids(connection, event, chosen, limit=limit)
     rows = station_list.rows(connection, event, numbers, phase=0, required=0)
     return [row.subject for row in rows if row is not None]
 
 
 def _others(
-    desk: Desk, connection: place_names.Connection, event: str, kind: places.Kind, named: tuple[str, ...]
+    desk: Desk, connection: Connection, event: str, kind: places.Kind, named: tuple[str, ...]
 ) -> list[str]:
     """The gudang, PPK … of the regions that were named, or of the office's own area."""
     level = checklist_pages.WHERE.get(kind)
@@ -144,7 +151,7 @@ def _others(
     ]
 
 
-def _hits(connection: place_names.Connection, event: str, subjects: list[str]) -> list[PlaceHit]:
+def _hits(connection: Connection, event: str, subjects: list[str]) -> list[PlaceHit]:
     parsed = [places.parse(subject) for subject in subjects]
     codes = {place.code for place in parsed}
     names = place_names.named(connection, event, codes | {wider for code in codes if (wider := places.parent(code))})

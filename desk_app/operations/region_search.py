@@ -36,7 +36,8 @@ def find(typed: str, limit: int = 40) -> list[Found]:
     # A kecamatan of that very name comes before the long list of those in a kabupaten of that name.
     named.sort(key=lambda one: (_words(one.name) != words, one.code))
     within = [one for one, _own, _whole in _districts() if exact and one.parent == exact[0].code]
-    found = {one.code: one for one in (*regencies, *provinces[:3], *named, *within)}
+    first = [one for one in provinces if _words(one.name) == words]
+    found = {one.code: one for one in (*first, *regencies, *provinces[:3], *named, *within)}
     return [describe(one) for one in list(found.values())[:limit]]
 
 

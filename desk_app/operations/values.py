@@ -175,6 +175,14 @@ class Speaker:
             return code
 
 
+def choices(kind: str, field: str) -> tuple[tuple[str, str], ...]:
+    """The codes of a field and their words, empty for a field that is not one of codes."""
+    declared = records.NAMES.get(kind)
+    found = _field(declared, field) if declared is not None else None
+    labels = _LABELS.get((kind, found.name)) if found is not None else None
+    return tuple((str(code), _(label)) for code, label in labels.items()) if labels is not None else ()
+
+
 def day_words(text: str) -> str:
     """A day kept as 2024-02-14, as offices write it: 14-02-2024."""
     try:

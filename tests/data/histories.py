@@ -18,6 +18,13 @@ PLACES = ("73.13.06", "73.13", "73")
 CLOCKS = (-86_400, 0, 1_200_000_000, 1_707_868_800, 4_102_444_800, 1_068_000_000_000)
 """1969, 1970, 2008, 2024, 2100 and the year 35,813: no clock may matter."""
 
+def three_offices(folder: Path, prepared: Path) -> list[Office]:
+    """A kecamatan, its kabupaten and the province, in copies of a prepared database."""
+    return [
+        Office(folder / f"{place}.db", place, bytes(16), prepared=prepared) for place in PLACES
+    ]
+
+
 STATIONS = [(EVENT, VILLAGE, number) for number in (1, 2)]
 ANSWERS = [(EVENT, f"{VILLAGE}-001", item) for item in ("log.hujan", "log.tinta")]
 KEPT_PACKAGES = 12
@@ -26,25 +33,18 @@ KEPT_PACKAGES = 12
 class History:
     """One random history from a seed. `run` it; it raises AssertionError where a property is broken."""
 
-    def __init__(self, folder: Path, prepared: Path, seed: int) -> None:
+    def __init__(self, taking_part: list[Office], seed: int) -> None:
         self.dice = random.Random(seed)
         self.seed = seed
-        self.offices = [
-            Office(folder / f"{seed}-{index}.db", place, self.dice.randbytes(16), prepared=prepared)
-            for index, place in enumerate(PLACES)
-        ]
+        self.offices = taking_part
         self.packages: list[Package] = []
-        self.said: dict[tuple[int, int], dict[bytes, int]] = {}
+        for one in taking_part:
+            one.begin_again(self.dice.randbytes(16))
 
     def run(self, steps: int = 14) -> None:
-        try:
-            for _ in range(steps):
-                self._step()
-            self._end()
-        finally:
-            for one in self.offices:
-                one.close()
-                one.path.unlink()
+        for _ in range(steps):
+            self._step()
+        self._end()
 
     def _step(self) -> None:
         office = self.dice.choice(self.offices)
@@ -111,7 +111,7 @@ class History:
         assert alive == (ALIVE_YES if back else ALIVE_NO), f"seed {self.seed}: who decides has seen all"
 
     def _give(self, office: Office) -> None:
-        self.packages.append(office.pack(self.dice.choice(({}, office.holds() and self._half(office)))))
+        self.packages.append(office.pack(self.dice.choice(({}, self._half(office)))))
         del self.packages[:-KEPT_PACKAGES]
 
     def _half(self, office: Office) -> dict[bytes, int]:
@@ -132,7 +132,7 @@ class History:
     def _record(self, office: Office, alive: set[int]) -> tuple[records.RecordType | None, int]:
         found = []
         with office.store.reading() as connection:
-            for declared in (records.STATION, records.ANSWER, records.ISSUE, records.FOLLOW_UP):
+            for declared in offices.USED:
                 table = schema.tables[declared.no]
                 rows = connection.execute(select(table.c.no).where(table.c.alive.in_(alive))).scalars()
                 found += [(declared, no) for no in rows]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from desk_app.base import progress
 from desk_app.data import arrivals, checking, migrations, receiving, schema, sending, streams
@@ -24,6 +24,8 @@ T = TypeVar("T")
 KEY = bytes(range(32))
 EVENT = "pemilu-2024"
 VILLAGE = "73.13.06.1001"
+USED = (records.STATION, records.ANSWER, records.ISSUE, records.FOLLOW_UP)
+"""The kinds of records that the offices of these tests write."""
 
 
 def prepare(folder: Path) -> Path:
@@ -56,6 +58,14 @@ class Office:
 
     def close(self) -> None:
         self.store.close()
+
+    def begin_again(self, replica: bytes) -> None:
+        """Empty the database for another history: quicker than another file, since statements stay compiled."""
+        with self.store.writing() as connection:
+            for table in schema.metadata.sorted_tables:
+                connection.execute(delete(table))
+        self.author = Author(replica, self.author.place, self.author.actor)
+        self.dice = random.Random(replica)
 
     def write(self, work: Callable[[Unit], T], *, now: int = 1_707_868_800) -> T:
         """One transaction, as `operations.transact` makes it."""
@@ -117,6 +127,7 @@ class Office:
                 (names[row.record], row.field) for row in connection.execute(select(schema.conflict))
             }
             heads: dict[tuple[Any, int], set[Dot]] = {}
+            assert names.keys() >= set(connection.execute(select(schema.head.c.record)).scalars())
             for row in connection.execute(select(schema.head)):
                 heads.setdefault((names[row.record], row.field), set()).add(book.dot(row.change))
         return {
@@ -127,7 +138,7 @@ class Office:
 
 
 def _rows(connection: Connection, book: StreamBook) -> Any:
-    for declared in records.TYPES.values():
+    for declared in USED:
         references = {one.name for one in declared.columns if one.kind is records.FieldKind.RECORD}
         for row in connection.execute(select(schema.tables[declared.no])).mappings():
             values = {

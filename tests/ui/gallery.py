@@ -23,8 +23,8 @@ from ui.widgets import (
     figure_card,
     form,
     marks,
-    mosaic,
     mosaic_layout,
+    mosaic_panel,
     notice,
     page,
     pdf_preview,
@@ -98,7 +98,7 @@ class HomePage(page.Page):
             form.label("2 data berbeda menunggu klarifikasi"),
             form.label("Laporan harian no. 6 belum dicetak"),
         ]
-        panel = mosaic.MosaicPanel()
+        panel = mosaic_panel.MosaicPanel()
         panel.set_rows(district_rows(), lambda at: f"TPS {at}", "1 kotak = 1 TPS")
         left = form.card(*todo, title="Perlu ditindaklanjuti")
         left.layout().addStretch(1)

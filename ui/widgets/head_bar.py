@@ -8,7 +8,8 @@ from ui import icons, theme
 from ui.widgets import search_box
 
 HEIGHT = 52
-_SEARCH = 280
+_SEARCH, _SEARCH_NARROW = 280, 200
+_WIDE = 1100
 
 
 class HeadBar(QtWidgets.QWidget):
@@ -19,12 +20,11 @@ class HeadBar(QtWidgets.QWidget):
         self.setFixedHeight(HEIGHT)
         self.office = _Elided()
         theme.set_role(self.office, "heading")
-        self.event_name = _Elided()
+        self.event_name = QtWidgets.QLabel()
         theme.set_role(self.event_name, "muted")
         self.event_name.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.search = search_box.SearchBox()
-        self.search.setMinimumWidth(210)
-        self.search.setMaximumWidth(_SEARCH)
+        self.search.setFixedWidth(_SEARCH_NARROW)
         self._tools = QtWidgets.QHBoxLayout()
         self._tools.setSpacing(2)
         self.operator = QtWidgets.QPushButton()
@@ -35,9 +35,9 @@ class HeadBar(QtWidgets.QWidget):
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(12)
-        row.addWidget(self.office, 6)
-        row.addWidget(self.event_name, 2)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.office, 1)
+        row.addWidget(self.event_name)
+        row.addWidget(self.search)
         row.addLayout(self._tools)
         row.addWidget(self.operator)
 
@@ -62,6 +62,9 @@ class HeadBar(QtWidgets.QWidget):
         button.setIconSize(QtCore.QSize(20, 20))
         button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self._tools.addWidget(button)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        self.search.setFixedWidth(_SEARCH if event.size().width() >= _WIDE else _SEARCH_NARROW)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         painter = QtGui.QPainter(self)

@@ -42,6 +42,9 @@ class SearchBox(QtWidgets.QLineEdit):
         self.textEdited.connect(lambda _text: self._pause.start())
         self.textChanged.connect(lambda text: None if text else self._hide())
 
+    def sizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(280, super().sizeHint().height())
+
     @property
     def hits(self) -> list[Hit]:
         """What stands in the list now."""

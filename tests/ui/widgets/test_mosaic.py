@@ -7,7 +7,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from ui.widgets import mosaic, mosaic_layout
+from ui.widgets import mosaic, mosaic_layout, mosaic_panel
 
 ROWS = [
     mosaic_layout.MosaicRow("Tempe", bytes([0, 1, 2, 3, 4] * 12), (20, 45)),
@@ -119,7 +119,7 @@ def test_ten_thousand_squares_within_a_frame(app: QtWidgets.QApplication, qtbot:
 
 
 def test_the_legend_counts(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
-    panel = mosaic.MosaicPanel()
+    panel = mosaic_panel.MosaicPanel()
     qtbot.addWidget(panel)
     panel.set_rows(ROWS, unit="1 kotak = 1 TPS")
     assert panel.legend.accessibleName().startswith("Siap: 42, Belum lengkap: 12")

@@ -135,15 +135,15 @@ class StationFilters(QtWidgets.QWidget):
         self.district.set_value(places.district_of(self._area) or "" if self._area else "")
 
     def _load_villages(self) -> None:
-        district = places.district_of(self._area or self._desk.identity.place) if self._area or self._is_district else None
+        district = (
+            places.district_of(self._area or self._desk.identity.place) if self._area or self._is_district else None
+        )
         self.village.setEnabled(bool(district))
         if not district:
             self.village.set_choices([("", self._all_villages)])
             self.village.set_value("")
             return
-        self._runner.read(
-            lambda: areas.villages(self._desk, district), self._take_villages, key="stations villages"
-        )
+        self._runner.read(lambda: areas.villages(self._desk, district), self._take_villages, key="stations villages")
 
     @property
     def _is_district(self) -> bool:

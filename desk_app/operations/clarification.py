@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data berbeda in words: both values side by side, who and when; settled with one of them or the right one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_app.base.text import _
+from desk_app.domain import errors, places, records, words
+from desk_app.domain.records import FieldKind
+from desk_app.operations import disagreements, values
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+_TYPED = {
+    FieldKind.TEXT: "text",
+    FieldKind.NUMBER: "number",
+    FieldKind.CODE: "choice",
+    FieldKind.FLAG: "choice",
+    FieldKind.DATE: "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values in words, its office and operator, the hour by their clock. `key` names it."""
+
+    key: int
+    words: str
+    office: str
+    operator: str
+    when: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One field of one record on which offices differ, in words.
+
+    `typing`: how the right value is entered: "text", "number", "choice" (of `choices`: code and words), "" when one
+    of the values must do. `field` is empty for deleted-against-edited; then `choices` is keep or delete.
+    `subject`: the place it is about, "" without one.
+    """
+
+    record: int
+    kind: str
+    kind_label: str
+    title: str
+    field: str
+    label: str
+    shown: str
+    sides: tuple[Side, ...]
+    typing: str
+    choices: tuple[tuple[str, str], ...]
+    subject: str
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What it is found again by."""
+        return self.record, self.field
+
+    @property
+    def summary(self) -> str:
+        """Both values in one line."""
+        return " ⇄ ".join(side.words for side in self.sides)
+
+    @property
+    def offices(self) -> str:
+        """The offices that differ."""
+        return ", ".join(dict.fromkeys(side.office for side in self.sides))
+
+    @property
+    def latest(self) -> int:
+        """The hour of the youngest value, seconds UTC."""
+        return max((side.at for side in self.sides), default=0)
+
+
+def waiting(desk: Desk) -> list[Matter]:
+    """Every disagreement that waits for a decision."""
+    speaker = values.Speaker(desk)
+    return [_matter(speaker, one) for one in disagreements.open_ones(desk)]
+
+
+def use_side(desk: Desk, matter: Matter, key: int) -> None:
+    """Settle with one of the values ("pakai yang ini"). Raises Refused when it was settled meanwhile."""
+    one = _again(desk, matter)
+    side = next((side for side in one.sides if side.key == key), None)
+    if side is None:
+        raise errors.Refused(N_("Isian itu sudah diganti. Periksa kembali daftar data berbeda."))
+    disagreements.decide(desk, one.record, one.kind, one.field, side.value)
+
+
+def use_typed(desk: Desk, matter: Matter, typed: str) -> None:
+    """Settle with the value that was typed or chosen. Raises Refused."""
+    one = _again(desk, matter)
+    disagreements.decide(desk, one.record, one.kind, one.field, _read(one, typed.strip()))
+
+
+def _again(desk: Desk, matter: Matter) -> disagreements.Disagreement:
+    found = [one for one in disagreements.open_ones(desk) if (one.record, one.field) == matter.key]
+    if not found:
+        raise errors.Refused(N_("Data berbeda ini sudah diputuskan."))
+    return found[0]
+
+
+def _read(one: disagreements.Disagreement, typed: str) -> str | int | bool | None:
+    if not one.field:
+        return typed == "keep"
+    field = records.NAMES[one.kind].field(one.field)
+    if not typed:
+        return None
+    match field.kind:
+        case FieldKind.NUMBER:
+            digits = typed.replace(".", "").replace(" ", "")
+            if not (digits.isascii() and digits.isdigit()):
+                raise errors.Refused(N_("“{text}” bukan angka."), text=typed)
+            return int(digits)
+        case FieldKind.FLAG:
+            return typed == "yes"
+    return typed
+
+
+def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
+    field = records.NAMES[one.kind].field(one.field) if one.field else None
+    return Matter(
+        record=one.record,
+        kind=one.kind,
+        kind_label=_(records.NAMES[one.kind].label),
+        title=speaker.title(one.kind, one.title),
+        field=one.field,
+        label=_(one.label),
+        shown=speaker.value(one.kind, one.field, one.shown) if field is not None else "",
+        sides=tuple(
+            Side(
+                key=side.key,
+                words=speaker.value(one.kind, one.field, side.value) if field is not None else _(str(side.value)),
+                office=side.office or _("kantor yang belum dikenal"),
+                operator=side.operator,
+                when=speaker.moment(side.at),
+                at=side.at,
+            )
+            for side in one.sides
+        ),
+        typing="choice" if field is None else _typing(one.kind, field),
+        choices=_choices(one.kind, field),
+        subject=_subject(one),
+    )
+
+
+def _typing(kind: str, field: records.Field) -> str:
+    return "choice" if values.choices(kind, field.name) else _TYPED.get(field.kind, "")
+
+
+def _choices(kind: str, field: records.Field | None) -> tuple[tuple[str, str], ...]:
+    if field is None:
+        return ("keep", _("Tetap dipakai")), ("delete", _("Dihapus"))
+    if field.kind is FieldKind.FLAG:
+        return ("yes", _("Ya")), ("no", _("Tidak"))
+    return values.choices(kind, field.name)
+
+
+def _subject(one: disagreements.Disagreement) -> str:
+    parts: Sequence[str] = one.title.split(" · ")
+    match one.kind:
+        case "answer" | "recap":
+            return parts[0]
+        case "station" | "station_risk" if len(parts) > 1 and parts[1].isdigit():
+            return places.station_subject(parts[0], int(parts[1]))
+    return ""

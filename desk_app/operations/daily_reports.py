@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Laporan harian: the office's own report of a day, Lapor NIHIL in one click, and the register of what came in."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from desk_app.data import place_names, report_list, unit_of_work
+from desk_app.data.database import Connection
+from desk_app.domain import errors, places, records, words
+from desk_app.operations import days, settings, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+FIELDS = ("number", "situation", "activities", "closing")
+"""What the clerk writes: number of the letter, general situation, activities, conclusion and advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The daily report of a place. `sequence`: its running number; times are seconds UTC, 0: not yet.
+
+    `record` is 0 while nothing of it was written.
+    """
+
+    record: int
+    place: str
+    day: date
+    day_words: str
+    sequence: int
+    nihil: bool
+    number: str
+    situation: str
+    activities: str
+    closing: str
+    finished_at: int
+    sent_at: int
+    sent_by: str
+
+    @property
+    def finished(self) -> bool:
+        return bool(self.finished_at)
+
+
+class Received(StrEnum):
+    """Whether a report came in; nihil is a report."""
+
+    REPORT = "sudah"
+    NIHIL = "nihil"
+    NOTHING = "belum"
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMark:
+    """One cell of the register: `at` when it was finished or sent (seconds UTC, 0: not known), `by` which way."""
+
+    state: Received
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """A column: the day, and "H-5"."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRow:
+    """One office below: its cells in the order of the columns; `last_contact`: its last package, 0: never."""
+
+    place: str
+    name: str
+    marks: tuple[IncomingMark, ...]
+    last_contact: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRegister:
+    """Rekap laporan masuk: one row a kecamatan, one column a day, seven days a week."""
+
+    days: tuple[DayHead, ...]
+    rows: tuple[IncomingRow, ...]
+
+
+def report(desk: Desk, day: date | None = None, place: str = "") -> Report:
+    """The report of a day (today's), of the office itself or of a place below."""
+    chosen = day or days.today(desk)
+    where = place or desk.identity.place
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        row = report_list.one(connection, event, where, chosen.isoformat())
+        sequence = report_list.earlier(connection, event, where, chosen.isoformat()) + 1
+    return _report(desk, where, chosen, sequence, row)
+
+
+def last_reports(desk: Desk, limit: int = 30) -> list[Report]:
+    """The office's own reports, newest first."""
+    event, where = settings.event_code(desk), desk.identity.place
+    with desk.reading() as connection:
+        found = report_list.last(connection, event, where, limit)
+        before = report_list.earlier(connection, event, where, found[-1].date) if found else 0
+    made = [
+        _report(desk, where, date.fromisoformat(row.date), before + running, row)
+        for running, row in enumerate(reversed(found), 1)
+    ]
+    return made[::-1]
+
+
+def write_report(desk: Desk, day: date | None = None, **values: str | None) -> int:
+    """Write some of the `FIELDS` of a day's report; a report with words is not nihil any more."""
+    for name in values:
+        if name not in FIELDS:
+            raise ValueError(f"a daily report has no field {name} to write")
+    told: dict[str, Any] = dict(values)
+    if any(values.get(name) for name in ("situation", "activities", "closing")):
+        told["nihil"] = None
+    return _put(desk, N_("Laporan harian"), day, told)
+
+
+def report_nihil(desk: Desk, day: date | None = None, *, even_so: bool = False) -> int:
+    """Lapor NIHIL: finished at once, and counts as reported.
+
+    Raises Refused when issues were written down that day, unless `even_so`.
+    """
+    chosen = day or days.today(desk)
+    if not even_so:
+        since, until = days.bounds(desk, chosen)
+        with desk.reading() as connection:
+            count = report_list.reported_issues(
+                connection, settings.event_code(desk), desk.identity.place, since, until
+            )
+        if count:
+            raise errors.Refused(
+                N_("Hari itu ada {count} permasalahan tercatat, jadi laporannya bukan NIHIL."), count=count
+            )
+    return _put(desk, N_("Lapor NIHIL"), chosen, {"nihil": True, "finished_at": desk.now()})
+
+
+def finish_report(desk: Desk, day: date | None = None) -> int:
+    """Say that a day's report is finished."""
+    return _put(desk, N_("Laporan harian selesai"), day, {"finished_at": desk.now()})
+
+
+def reopen_report(desk: Desk, day: date | None = None) -> int:
+    """Take a finished (or nihil) report up again."""
+    return _put(desk, N_("Laporan harian dibuka lagi"), day, {"finished_at": None, "nihil": None})
+
+
+def mark_sent(desk: Desk, means: str, day: date | None = None, at: int | None = None) -> int:
+    """Say that a day's report was sent, and how ("flashdisk", "WhatsApp", "surat")."""
+    told: dict[str, Any] = {"sent_at": desk.now() if at is None else at, "sent_by": means}
+    if not report(desk, day).finished:
+        told["finished_at"] = desk.now()
+    return _put(desk, N_("Laporan harian dikirim"), day, told)
+
+
+def note_received(
+    desk: Desk, place: str, means: str, day: date | None = None, *, nihil: bool = False, at: int | None = None
+) -> int:
+    """Tick that the report of a kecamatan came in another way than by package ("WhatsApp", "telepon")."""
+    where = territory.require_own(desk, place).subject
+    moment = desk.now() if at is None else at
+    told: dict[str, Any] = {"finished_at": moment, "sent_at": moment, "sent_by": means}
+    if nihil:
+        told["nihil"] = True
+    return _put(desk, N_("Laporan masuk"), day, told, where)
+
+
+def incoming(desk: Desk, until: date | None = None, count: int = 6) -> IncomingRegister:
+    """The register of the last `count` days up to a day (today), one row an office below."""
+    last = until or days.today(desk)
+    columns = [last - timedelta(days=back) for back in reversed(range(count))]
+    event, area = settings.event_code(desk), desk.identity.place
+    with desk.reading() as connection:
+        offices = _offices_below(connection, event, area)
+        found = report_list.between(connection, event, area, columns[0].isoformat(), last.isoformat())
+        contact = report_list.last_contact(connection)
+    rows = [
+        IncomingRow(
+            place=region.code,
+            name=region.name,
+            marks=tuple(_mark(found.get((region.code, day.isoformat()))) for day in columns),
+            last_contact=contact.get(region.code, 0),
+        )
+        for region in offices
+    ]
+    return IncomingRegister(tuple(DayHead(day, days.day_words(desk, day)) for day in columns), tuple(rows))
+
+
+def silent(desk: Desk) -> list[IncomingRow]:
+    """The offices below of which nothing came in since yesterday: no report and no package."""
+    register = incoming(desk, count=2)
+    since = days.bounds(desk, register.days[0].day)[0]
+    return [
+        row
+        for row in register.rows
+        if row.last_contact < since and all(mark.state is Received.NOTHING for mark in row.marks)
+    ]
+
+
+def _put(
+    desk: Desk, label: str, day: date | None, values: dict[str, Any], place: str = ""
+) -> int:
+    key = (settings.event_code(desk), place or desk.identity.place, (day or days.today(desk)).isoformat())
+
+    def work(unit: unit_of_work.Unit) -> int:
+        return unit.put(records.DAILY_REPORT, key, values)
+
+    return transact(desk, label, work)
+
+
+def _offices_below(
+    connection: Connection, event: str, area: str
+) -> list[place_names.Named]:
+    match places.level_of(area):
+        case places.Level.NATION:
+            return place_names.below(connection, event, area, places.Level.PROVINCE)
+        case places.Level.PROVINCE:
+            return place_names.below(connection, event, area, places.Level.REGENCY)
+        case places.Level.REGENCY:
+            return place_names.below(connection, event, area, places.Level.DISTRICT)
+        case _:
+            return []
+
+
+def _mark(row: Any) -> IncomingMark:
+    if row is None or not (row.finished_at or row.sent_at):
+        return IncomingMark(Received.NOTHING, 0, "")
+    state = Received.NIHIL if row.nihil else Received.REPORT
+    return IncomingMark(state, row.sent_at or row.finished_at or 0, row.sent_by or "")
+
+
+def _report(desk: Desk, place: str, day: date, sequence: int, row: Any) -> Report:
+    def told(name: str) -> Any:
+        return getattr(row, name) if row is not None else None
+
+    return Report(
+        record=told("no") or 0,
+        place=place,
+        day=day,
+        day_words=days.day_words(desk, day),
+        sequence=sequence,
+        nihil=bool(told("nihil")),
+        number=told("number") or "",
+        situation=told("situation") or "",
+        activities=told("activities") or "",
+        closing=told("closing") or "",
+        finished_at=told("finished_at") or 0,
+        sent_at=told("sent_at") or 0,
+        sent_by=told("sent_by") or "",
+    )

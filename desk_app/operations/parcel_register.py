@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The register of packages in both directions, and which ones never came."""
+
+import re
+from dataclasses import dataclass
+
+from desk_app.data import parcels
+from desk_app.domain import errors
+from desk_app.exchange import package
+from desk_app.operations import outgoing, sending
+from desk_app.operations.desk import OUTBOX, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One package. `sent`: out of this office, else received; `office` by its name; `at` in seconds UTC.
+
+    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare, "" where the
+    file is gone from the outbox. `arrival`: number of the import in the history, 0 when it brought nothing.
+    """
+
+    id: str
+    sent: bool
+    office: str
+    number: int
+    at: int
+    changes: int
+    file: str
+    code: str
+    arrival: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Packages of an office that were never received though a later one was."""
+
+    office: str
+    place: str
+    numbers: tuple[int, ...]
+
+
+def entries(desk: Desk, limit: int = 500) -> list[Entry]:
+    """The register, newest first."""
+    with desk.reading() as connection:
+        found = parcels.all_parcels(connection, limit)
+    sent_to = {one.office_name for one in found if one.office is None}
+    names = {place: outgoing.office_name(desk, place) for place in sent_to}
+    return [
+        Entry(
+            id=one.id.hex(),
+            sent=one.direction == "out",
+            office=names.get(one.office_name, one.office_name),
+            number=one.number,
+            at=one.at,
+            changes=int(one.counts) if one.counts.isdigit() else 0,
+            file=one.file,
+            code=_code(desk, one),
+            arrival=one.arrival or 0,
+        )
+        for one in found
+    ]
+
+
+def gaps(desk: Desk) -> list[Gap]:
+    """Which packages of which office are missing."""
+    with desk.reading() as connection:
+        found = [
+            Gap(one.name, one.place, tuple(parcels.missing_numbers(connection, one.key)))
+            for one in parcels.offices(connection)
+        ]
+    return [one for one in found if one.numbers]
+
+
+def _code(desk: Desk, one: parcels.Parcel) -> str:
+    # A received package is registered under the beginning of what its code is made of; a sent one is not.
+    if one.direction == "in":
+        later_part = re.search(r"-(\d+)of\d+", one.file)
+        return sending.code_of(one.id) if later_part is None or int(later_part[1]) == 1 else ""
+    try:
+        return sending.code_of(package.peek(desk.folder / OUTBOX / one.file).volumes[0][1])
+    except (OSError, errors.Refused):
+        return ""

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to look at before a paper is printed: warnings with the place where each is put right. None of them stops it."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desk_app.data import place_names, totals
+from desk_app.domain import places, regions, words
+from desk_app.operations import daily_reports, printing_office, settings, signatories
+from desk_app.operations.desk import Desk
+from desk_app.operations.targets import Page, Target
+from desk_app.reports import daily_report, lint, team_structure
+
+N_ = words.N_
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One warning. `grave`: it would shame the office, such as another kabupaten's name; `target`: where to mend it."""
+
+    words: words.Phrase
+    grave: bool = False
+    target: Target | None = None
+
+
+def of_daily(
+    desk: Desk, paper: daily_report.DailyReport, kept: daily_reports.Report, signer: signatories.SignatoryRow | None
+) -> tuple[Remark, ...]:
+    """The remarks on a daily report, grave ones first."""
+    texts = [
+        (N_("Situasi umum"), kept.situation),
+        (N_("Kegiatan"), kept.activities),
+        (N_("Kesimpulan dan saran"), kept.closing),
+        (N_("Kepada"), paper.addressed_to),
+        (N_("Tembusan"), "\n".join(paper.copies)),
+    ]
+    texts += [
+        (f"{row.number} {row.place}", "\n".join((row.description, row.impact, row.advice, row.follow_up)))
+        for row in paper.issues
+        if not row.confidential
+    ]
+    found = [*_foreign(desk, texts), *_signer(signer), *_dating(desk)]
+    silent = sum(not row.advice and row.open and not row.confidential for row in paper.issues)
+    if silent:
+        found.append(
+            Remark(
+                words.phrase(N_("{count} permasalahan terbuka belum berisi saran penyelesaian."), count=silent),
+                target=Target(Page.ISSUES, chosen={"open_only": True}),
+            )
+        )
+    with desk.reading() as connection:
+        disputed = totals.disagreements(connection)
+    if disputed:
+        found.append(
+            Remark(
+                words.phrase(N_("{count} data berbeda menunggu klarifikasi; laporan memuat catatannya."), count=disputed),
+                target=Target(Page.EXCHANGE),
+            )
+        )
+    if not (kept.situation or kept.activities or kept.closing or kept.nihil):
+        found.append(Remark(words.phrase(N_("Situasi umum, kegiatan, dan kesimpulan belum diisi."))))
+    if not all(row.adds_up for row in paper.readiness):
+        found.append(Remark(words.phrase(N_("Angka kesiapan tidak sama dengan jumlah TPS.")), grave=True))
+    return _in_order(found)
+
+
+def of_team(
+    desk: Desk, paper: team_structure.TeamStructure, signer: signatories.SignatoryRow | None
+) -> tuple[Remark, ...]:
+    """The remarks on the structure of the teams."""
+    teams = Target(Page.TEAMS)
+    found = _signer(signer)
+    members = [member for part in (*paper.parts, *paper.teams) for member in part.members]
+    texts = [(member.role, member.office) for member in members]
+    found += _foreign(desk, [*texts, (N_("Tentang"), paper.decree.about)])
+    if not members:
+        found.append(Remark(words.phrase(N_("Belum ada anggota tim.")), target=teams))
+    covered = {district for team in paper.teams for district in team.districts}
+    holes = [name for name in paper.districts if name not in covered]
+    if holes and paper.teams:
+        found.append(
+            Remark(
+                words.phrase(
+                    N_("{unit} belum tercakup oleh tim: {names}."), unit=paper.unit, names=", ".join(holes)
+                ),
+                target=teams,
+            )
+        )
+    if not paper.decree.number:
+        found.append(Remark(words.phrase(N_("Nomor keputusan belum diisi; dicetak sebagai titik-titik.")), target=teams))
+    return _in_order(found)
+
+
+def _foreign(desk: Desk, texts: Iterable[tuple[str, str]]) -> list[Remark]:
+    """Names of other regencies, and words of deciding, in what was typed."""
+    own, own_places = _home(desk)
+    found = []
+    for where, text in texts:
+        if not text:
+            continue
+        for mention in _names().foreign(text, own, own_places):
+            said = (
+                N_("{where}: menyebut daerah lain, “{text}” ({means}).")
+                if mention.certain
+                else N_("{where}: “{text}” mungkin daerah lain ({means}).")
+            )
+            found.append(
+                Remark(
+                    words.phrase(said, where=words.phrase(where), text=mention.text, means=mention.means),
+                    grave=mention.certain,
+                )
+            )
+        found += [
+            Remark(
+                words.phrase(
+                    N_("{where}: “{text}”. Desk tidak memutuskan; pakai {means}."),
+                    where=words.phrase(where),
+                    text=mention.text,
+                    means=mention.means,
+                )
+            )
+            for mention in lint.deciding_words(text)
+        ]
+    return found
+
+
+def _signer(signer: signatories.SignatoryRow | None) -> list[Remark]:
+    target = Target(Page.SETTINGS, record=signer.no if signer is not None else 0)
+    if signer is None:
+        return [Remark(words.phrase(N_("Belum ada penanda tangan; dicetak sebagai titik-titik.")), target=target)]
+    return [
+        Remark(words.phrase(N_("Penanda tangan: {what}"), what=remark), target=target) for remark in signer.remarks
+    ]
+
+
+def _dating(desk: Desk) -> list[Remark]:
+    target = Target(Page.SETTINGS)
+    found = []
+    if not settings.get(desk, "city").strip():
+        found.append(Remark(words.phrase(N_("Kota tempat naskah ditandatangani belum diisi.")), target=target))
+    if not settings.get(desk, "letterhead_address").strip():
+        found.append(Remark(words.phrase(N_("Alamat pada kop belum diisi.")), target=target))
+    return found
+
+
+def _in_order(found: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(found, key=lambda remark: not remark.grave))
+
+
+@functools.cache
+def _names() -> lint.RegionNames:
+    return lint.RegionNames(printing_office.region_index().regencies.values())
+
+
+def _home(desk: Desk) -> tuple[list[regions.Region], list[str]]:
+    """The regions an office may name: its own regency (a province: all of its own), and the places in them."""
+    index = printing_office.region_index()
+    place = desk.identity.place
+    regency = places.regency_of(place)
+    if regency is not None:
+        own = [regions.find(index, regency)]
+    elif place == places.NATION:
+        own = list(index.regencies.values())
+    else:
+        own = regions.regencies_of(index, place)
+    with desk.reading() as connection:
+        event = settings.event_code(desk)
+        inside = place_names.below(connection, event, place, places.Level.DISTRICT)
+        if regency is not None:
+            inside += place_names.below(connection, event, place, places.Level.VILLAGE)
+    return own, [region.name for region in inside]

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the daily report says: readiness, issues, recaps, the register of reports, and the clerk's own words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from desk_app.domain import elections as rules
+from desk_app.domain import errors, issues, localities, places, readiness, words, zones
+from desk_app.operations import (
+    daily_reports,
+    days,
+    elections,
+    overview,
+    printing_issues,
+    printing_office,
+    recaps,
+    settings,
+    signatories,
+)
+from desk_app.operations.desk import Desk
+from desk_app.reports import daily_report, incoming_tables, readiness_table
+
+N_ = words.N_
+
+_RECEIVED = {
+    daily_reports.Received.REPORT: incoming_tables.Received.REPORT,
+    daily_reports.Received.NIHIL: incoming_tables.Received.NIHIL,
+    daily_reports.Received.NOTHING: incoming_tables.Received.NOTHING,
+}
+_ADVICE = re.compile(r"^\s*saran\s*:?\s*$|^\s*saran\s*:\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is settled before the figures are gathered. `as_of`: seconds UTC; `area`: what the report is about."""
+
+    day: date
+    phase: int | None
+    area: str
+    as_of: int
+    paper: str
+    signer: signatories.SignatoryRow | None
+    signing_day: date | None
+    number: str
+    addressed_to: str
+
+
+def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
+    """The daily report of an office for a day, or of one region in it. Raises Refused."""
+    start, end = period(desk, asked.day, asked.as_of)
+    whole = asked.area == desk.identity.place
+    kept = daily_reports.report(desk, asked.day)
+    event = elections.working_event(desk)
+    names = printing_office.names(desk, asked.area)
+    table = overview.readiness_by_district(desk, phase(desk, asked.day, asked.phase), asked.area)
+    conclusions, suggestions = split_closing(kept.closing)
+    return daily_report.DailyReport(
+        office=daily_report.Office(
+            desk=desk.identity.name,
+            region=names.region,
+            within=names.within,
+            event=event.name,
+            zone=settings.zone(desk).value,
+            unit=_unit(names.words, table.level),
+            villages=_short(names.words),
+        ),
+        day=asked.day,
+        day_text=days.day_words(desk, asked.day),
+        start=days.local(desk, start),
+        end=days.local(desk, end),
+        as_of=days.local(desk, asked.as_of),
+        signature=printing_office.signature_block(desk, asked.signer, asked.signing_day),
+        page=printing_office.page_setup(desk, asked.paper),
+        head=printing_office.kop(desk, asked.signer),
+        number=asked.number or None,
+        sequence=kept.sequence if whole else 0,
+        addressed_to=asked.addressed_to,
+        introduction=tuple(line.strip() for line in kept.situation.splitlines() if line.strip()) if whole else (),
+        activities=printing_office.points(kept.activities) if whole else (),
+        readiness=tuple(_readiness_row(line, table.level) for line in table.rows),
+        recaps=_recaps(desk, asked.area, start, end),
+        issues=printing_issues.rows(desk, asked.area, start, end),
+        severities=tuple(issues.SEVERITY_LABELS[severity] for severity in reversed(issues.Severity)),
+        register=_register(desk, asked.day) if whole else (),
+        conclusions=conclusions if whole else (),
+        suggestions=suggestions if whole else (),
+        copies=printing_office.copies(desk) if whole else (),
+        nihil=kept.nihil and whole,
+    )
+
+
+def period(desk: Desk, day: date, as_of: int) -> tuple[int, int]:
+    """The time a report of a day tells of (seconds UTC): from report hour to report hour, at most until `as_of`."""
+    hour = report_hour(desk)
+    zone = settings.zone(desk)
+    end = zones.moment(datetime.combine(day, hour), zone)
+    start = zones.moment(datetime.combine(day - timedelta(days=1), hour), zone)
+    return start, max(min(end, as_of), start)
+
+
+def report_hour(desk: Desk) -> time:
+    """The hour at which the day's report closes. Raises Refused for a setting that is none."""
+    told = settings.get(desk, "report_hour").strip()
+    found = re.fullmatch(r"(\d{1,2})[.:](\d{2})", told)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise errors.Refused(
+            N_("Jam laporan “{told}” di Pengaturan tidak dapat dibaca. Tulis seperti 16.00."), told=told
+        )
+    return time(int(found[1]), int(found[2]))
+
+
+def phase(desk: Desk, day: date, asked: int | None) -> int:
+    """The phase whose readiness a report of a day shows: the one asked for, else that of the day."""
+    return rules.phase_on(elections.working_event(desk), day) if asked is None else asked
+
+
+def split_closing(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Conclusions and advice: what follows a line that begins with "Saran:" is advice."""
+    lines = text.splitlines()
+    for place, line in enumerate(lines):
+        if _ADVICE.match(line):
+            advice = [_ADVICE.sub("", line), *lines[place + 1 :]]
+            return printing_office.points("\n".join(lines[:place])), printing_office.points("\n".join(advice))
+    return printing_office.points(text), ()
+
+
+def _unit(words_: localities.Words, level: places.Level) -> str:
+    match level:
+        case places.Level.VILLAGE:
+            return words_.villages
+        case places.Level.DISTRICT:
+            return words_.district
+        case places.Level.REGENCY:
+            return "Kabupaten/Kota"
+        case _:
+            return words_.province
+
+
+def _short(words_: localities.Words) -> str:
+    return words_.villages.replace("Kelurahan", "Kel.")
+
+
+def _readiness_row(line: overview.ReadinessLine, level: places.Level) -> readiness_table.ReadinessRow:
+    is_village = level is places.Level.VILLAGE
+    return readiness_table.ReadinessRow(
+        name=line.name if level in (places.Level.DISTRICT, places.Level.PROVINCE) else line.label,
+        stations=line.stations,
+        voters=line.dpt,
+        ready=line.ready,
+        incomplete=line.incomplete,
+        trouble=line.problem,
+        not_yet=line.not_yet,
+        disagreeing=line.disputed,
+        villages=None if is_village else line.villages,
+    )
+
+
+def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_tables.RecapRow, ...]:
+    """The last recap of each place and item in the period, beside what the details of that place say."""
+    last: dict[tuple[str, str], recaps.RecapLine] = {}
+    for line in recaps.recap_list(desk, area):
+        if start <= line.hour < end:
+            last.setdefault((line.place, line.item), line)
+    counted: dict[tuple[str, str], int | None] = {}
+    made = []
+    for (place, item), line in sorted(last.items()):
+        if (place, item) not in counted:
+            counted[place, item] = _counted(desk, item, place)
+        named = line.label.removeprefix(f"{_district_word(desk)} ") if len(place) == 8 else line.label
+        made.append(
+            incoming_tables.RecapRow(
+                place=named,
+                subject=line.item_label,
+                done=line.count,
+                whole=line.total if line.total is not None else _stations(desk, place),
+                when=days.local(desk, line.hour),
+                source=line.source,
+                counted=counted[place, item],
+            )
+        )
+    return tuple(made)
+
+
+def _stations(desk: Desk, area: str) -> int:
+    return overview.readiness_by_district(desk, area=area).total.stations
+
+
+def _district_word(desk: Desk) -> str:
+    return printing_office.names(desk).words.district
+
+
+def _counted(desk: Desk, item: str, place: str) -> int | None:
+    """What the answers themselves say of an item in a region; None where there are none, or where it is no TPS item."""
+    try:
+        lines = recaps.figures(desk, item, place).rows
+    except errors.Refused:
+        return None
+    if not any(line.figure.detailed for line in lines):
+        return None
+    return sum(line.figure.value or 0 for line in lines if line.figure.basis is readiness.Basis.DETAILS)
+
+
+def _register(desk: Desk, day: date) -> tuple[incoming_tables.RegisterRow, ...]:
+    register = daily_reports.incoming(desk, day, 1)
+    return tuple(
+        incoming_tables.RegisterRow(
+            place=row.name,
+            state=_RECEIVED[row.marks[0].state],
+            when=days.local(desk, row.marks[0].at) if row.marks[0].at else None,
+            way=row.marks[0].by,
+        )
+        for row in register.rows
+    )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The issues of a paper: those of its period, older ones still open, and what was closed meanwhile."""
+
+from typing import Any
+
+from desk_app.data import issue_list, place_names
+from desk_app.domain import issues
+from desk_app.domain import places as region_places
+from desk_app.operations import days, places, settings
+from desk_app.operations.desk import Desk
+from desk_app.reports import issue_matrix, words
+
+_TOLD = frozenset(set(issues.Verb) - {issues.Verb.ADVISE, issues.Verb.VERIFY})
+"""Verbs that are a follow-up; advice has a column of its own."""
+
+_LAST = 2
+
+
+def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.IssueRow, ...]:
+    """The issues of an area for the period [start, end) in seconds UTC; what came later is left to the next paper."""
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        found = issue_list.search(connection, event, issue_list.IssueFilter(area=area, until=end))
+        shown = [raw.row for raw in found if _belongs(raw.row, start)]
+        threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
+    labels = _labels(desk, area, [row.place for row in shown if row.place])
+    return tuple(_row(desk, row, threads[row.no], labels, start) for row in sorted(shown, key=_order))
+
+
+def _belongs(row: Any, start: int) -> bool:
+    reported = row.reported_at or 0
+    return reported >= start or _is_open(row) or (row.closed_at or 0) >= start
+
+
+def _is_open(row: Any) -> bool:
+    return issues.is_open(issues.State(row.state or issues.State.NEW.value))
+
+
+def _order(row: Any) -> tuple[int, int, int]:
+    grave = list(issues.Severity)[::-1].index(_severity(row))
+    return grave, row.happened_at or row.reported_at or 0, row.no
+
+
+def _severity(row: Any) -> issues.Severity:
+    return issues.Severity(row.severity or issues.Severity.MEDIUM.value)
+
+
+def _row(desk: Desk, row: Any, thread: list[Any], labels: dict[str, str], start: int) -> issue_matrix.IssueRow:
+    moment = row.happened_at or row.reported_at
+    severity = _severity(row)
+    state = issues.State(row.state or issues.State.NEW.value)
+    return issue_matrix.IssueRow(
+        number=row.number or "",
+        when=days.local(desk, moment) if moment else None,
+        place=labels.get(row.place, row.place or ""),
+        description=_said(row.title or "", row.description or ""),
+        severity=issues.SEVERITY_LABELS[severity],
+        status=issues.STATE_LABELS[state],
+        impact=row.impact or "",
+        advice=row.advice or "",
+        follow_up=_followed(desk, thread),
+        addressee=issues.ADDRESSEES.get(row.addressee or "", row.addressee or ""),
+        new=(row.reported_at or 0) >= start,
+        open=issues.is_open(state),
+        urgent=severity is issues.Severity.URGENT,
+        alleged=row.category in issues.ACCUSING,
+        confidential=bool(row.confidential),
+    )
+
+
+def _said(title: str, description: str) -> str:
+    """Title and description without saying one thing twice."""
+    if not description or description.casefold().startswith(title.rstrip(".").casefold()):
+        return description or title
+    return f"{title.rstrip('.')}. {description}"
+
+
+def _followed(desk: Desk, thread: list[Any]) -> str:
+    """The last follow-ups, each with its hour and who did it."""
+    told = [entry for entry in thread if entry.verb in _TOLD][-_LAST:]
+    lines = []
+    for entry in told:
+        verb = issues.VERB_LABELS[issues.Verb(entry.verb)].removesuffix(" …")
+        said = entry.text or verb
+        at = days.local(desk, entry.at) if entry.at else None
+        when = f"{at.day}/{at.month} {words.hour(at)}" if at else ""
+        marks = ", ".join(part for part in (entry.by or "", when) if part)
+        lines.append(f"{said} ({marks})" if marks else said)
+    return "\n".join(lines)
+
+
+def _labels(desk: Desk, area: str, subjects: list[str]) -> dict[str, str]:
+    """Places as a paper names them: "TPS 005, Kel. Maddukkelleng, Kecamatan Tempe"."""
+    districts = {subject: region_places.district_of(subject) for subject in subjects}
+    wanted = {code for code in districts.values() if code is not None and not area.startswith(code)}
+    with desk.reading() as connection:
+        named = place_names.named(connection, settings.event_code(desk), wanted)
+    told = {}
+    for subject, label in places.place_labels(desk, subjects).items():
+        parts = label.split(" · ")
+        wider = named.get(districts[subject] or "")
+        if wider is not None and wider.label not in parts:
+            parts.append(wider.label)
+        told[subject] = ", ".join(parts)
+    return told

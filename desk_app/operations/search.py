@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cari apa saja (Ctrl+K): TPS and places, issues, members, lines of the book, reports, pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.base.text import _
+from desk_app.data import found_list
+from desk_app.domain import issues as issue_rules
+from desk_app.domain import teams as team_rules
+from desk_app.domain import words
+from desk_app.operations import places, settings, teams
+from desk_app.operations.desk import Desk
+from desk_app.operations.targets import Page, Target
+
+N_ = words.N_
+
+
+class FoundKind(StrEnum):
+    """What was found."""
+
+    PLACE = "place"
+    STATION = "station"
+    ISSUE = "issue"
+    TEAM = "team"
+    MEMBER = "member"
+    LOG_LINE = "log_line"
+    PAPER = "paper"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit: two lines, and where it leads."""
+
+    kind: FoundKind
+    title: str
+    detail: str
+    target: Target
+
+
+REPORTS: dict[str, str] = {
+    "daily_report": N_("Laporan harian"),
+    "team_structure": N_("Susunan Tim dan Wilayah Tugas"),
+}
+"""Reports that can be found by name: key of `reports.catalogue` and words."""
+
+_EACH = 5
+
+
+def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
+    """Everything that what was typed may mean, places first; empty for an empty line."""
+    asked = typed.strip()
+    if not asked:
+        return []
+    named = asked.split()[:6]
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        issues = found_list.issues(connection, event, named, _EACH)
+        members = found_list.members(connection, event, named, _EACH)
+        lines = found_list.lines(connection, event, named, 3)
+        papers = found_list.papers(connection, event, named, 3)
+    exact = [row for row in issues if (row.number or "").casefold() == asked.casefold()]
+    found: list[Found] = [_issue(row) for row in exact]
+    found += [_place(hit) for hit in places.find_places(desk, asked, max(limit - 8, _EACH))]
+    found += [_issue(row) for row in issues if row not in exact]
+    found += _teams(desk, asked)
+    for row in members:
+        office = f"{row.office or ''} · {row.role or ''}".strip(" ·")
+        target = Target(Page.TEAMS, record=row.no)
+        found.append(Found(FoundKind.MEMBER, row.person or row.office or "", office, target))
+    for row in lines:
+        target = Target(Page.LOGBOOK, record=row.no)
+        found.append(Found(FoundKind.LOG_LINE, row.text or "", _("Buku Posko"), target))
+    for row in papers:
+        target = Target(Page.REPORTS, record=row.no)
+        found.append(Found(FoundKind.PAPER, row.title or "", row.number or _("Naskah tercetak"), target))
+    for key, label in REPORTS.items():
+        if all(word.casefold() in _(label).casefold() for word in named):
+            found.append(Found(FoundKind.REPORT, _(label), _("Laporan"), Target(Page.REPORTS, chosen={"report": key})))
+    return found[:limit]
+
+
+def _place(hit: places.PlaceHit) -> Found:
+    if hit.kind == "tps":
+        return Found(FoundKind.STATION, hit.label, hit.detail, Target(Page.CHECKLIST, subject=hit.subject))
+    if hit.kind in ("gudang", "ppk", "pps", "posko"):
+        return Found(FoundKind.PLACE, hit.label, hit.detail, Target(Page.CHECKLIST, subject=hit.subject))
+    target = Target(Page.STATIONS, subject=hit.subject, chosen={"area": hit.subject})
+    return Found(FoundKind.PLACE, hit.label, hit.detail, target)
+
+
+def _issue(row: object) -> Found:
+    state = _(issue_rules.STATE_LABELS.get(getattr(row, "state", ""), ""))
+    title = f"{getattr(row, 'number', '') or ''} · {getattr(row, 'title', '') or ''}".strip(" ·")
+    return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=getattr(row, "no", 0)))
+
+
+def _teams(desk: Desk, asked: str) -> list[Found]:
+    """A team by its number, where that was clearly meant: "Tim VIII", "viii"."""
+    cleaned = asked.casefold().removeprefix("tim").strip()
+    if cleaned.isdigit() and not asked.casefold().startswith("tim"):
+        return []
+    found = []
+    for one in teams.teams(desk) if cleaned else ():
+        if one.number and cleaned in (team_rules.roman(one.number).casefold(), str(one.number)):
+            detail = ", ".join(member.office or member.person for member in one.present[:3])
+            found.append(Found(FoundKind.TEAM, one.label, detail, Target(Page.TEAMS, record=one.no)))
+    return found

@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tim & penugasan: decrees, sections, teams with Roman numbers, members in protocol order, districts, the matrix.
+
+A member who is replaced stays in the list of what was: his record is marked deleted, his name stays on what he did.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.data import place_names, team_list, unit_of_work
+from desk_app.domain import errors, people, places, records, words
+from desk_app.domain import teams as rules
+from desk_app.operations import settings, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+Decree = team_list.Decree
+Section = team_list.Section
+Member = team_list.Member
+Team = team_list.Team
+
+DECREE_FIELDS = ("number", "date", "subject", "period_from", "period_to")
+SECTION_FIELDS = ("name", "position", "decree")
+TEAM_FIELDS = ("number", "name", "section", "decree", "period_from", "period_to", "duty")
+MEMBER_FIELDS = ("team", "section", "office", "person", "role", "rank", "nip", "unit", "position")
+
+_STEP = 10
+_WHAT = N_("Tim dan penugasan")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Everything about the desk's people. `head`: members of no team and no section (Pembina … Sekretaris)."""
+
+    decrees: tuple[Decree, ...]
+    sections: tuple[Section, ...]
+    teams: tuple[Team, ...]
+    members: tuple[Member, ...]
+
+    @property
+    def head(self) -> tuple[Member, ...]:
+        return tuple(one for one in self.members if not one.team and not one.section and not one.replaced)
+
+    def of_section(self, section: int) -> tuple[Member, ...]:
+        """The members of a section that are in no team."""
+        return tuple(
+            one for one in self.members if one.section == section and not one.team and not one.replaced
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictTeams:
+    """One row of the matrix: a kecamatan and the record numbers of its teams, by the teams' order."""
+
+    code: str
+    name: str
+    teams: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Kecamatan × team. `holes`: districts of no team, `doubles`: of more than one (codes)."""
+
+    teams: tuple[Team, ...]
+    rows: tuple[DistrictTeams, ...]
+    holes: tuple[str, ...]
+    doubles: tuple[str, ...]
+
+
+def structure(desk: Desk) -> Structure:
+    """Decrees, sections, teams and members, each in the order of the office."""
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        return Structure(
+            decrees=tuple(team_list.decrees(connection, event)),
+            sections=tuple(team_list.sections(connection, event)),
+            teams=tuple(team_list.all_teams(connection, event)),
+            members=tuple(team_list.all_members(connection, event)),
+        )
+
+
+def teams(desk: Desk) -> list[Team]:
+    """Every team with members and districts, by number."""
+    with desk.reading() as connection:
+        return team_list.all_teams(connection, settings.event_code(desk))
+
+
+def team(desk: Desk, no: int) -> Team:
+    """One team by its record. Raises NotFound."""
+    for one in teams(desk):
+        if one.no == no:
+            return one
+    raise errors.NotFound(N_("Tim itu tidak ada."))
+
+
+def team_numbered(desk: Desk, text: str) -> Team:
+    """One team as it is named: "VIII", "Tim 8". Raises NotFound."""
+    number = rules.parse_number(text)
+    for one in teams(desk):
+        if one.number == number:
+            return one
+    raise errors.NotFound(N_("Tim {number} tidak ada."), number=rules.roman(number))
+
+
+def matrix(desk: Desk) -> Matrix:
+    """Which team covers which kecamatan, with holes and doubles."""
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        held = team_list.all_teams(connection, event)
+        districts = place_names.below(connection, event, desk.identity.place, places.Level.DISTRICT)
+    codes = [district.code for district in districts]
+    found = rules.coverage(codes, {one.no: one.districts for one in held})
+    rows = tuple(
+        DistrictTeams(
+            district.code, district.name, tuple(one.no for one in held if district.code in one.districts)
+        )
+        for district in districts
+    )
+    return Matrix(tuple(held), rows, found.holes, found.doubles)
+
+
+def new_decree(desk: Desk, **values: Any) -> int:
+    """Write a decree down (`DECREE_FIELDS`; dates as ISO text)."""
+    return _create(desk, records.DECREE, N_("Surat keputusan baru"), DECREE_FIELDS, values)
+
+
+def edit_decree(desk: Desk, no: int, **values: Any) -> bool:
+    return _edit(desk, records.DECREE, no, N_("Surat keputusan"), DECREE_FIELDS, values)
+
+
+def new_section(desk: Desk, name: str, **values: Any) -> int:
+    """Add a section (bidang) at the end of the order, unless `position` says otherwise."""
+    with desk.reading() as connection:
+        known = team_list.sections(connection, settings.event_code(desk))
+    last = max((one.position for one in known), default=0)
+    told = {"position": last + _STEP} | values | {"name": name}
+    return _create(desk, records.SECTION, N_("Bidang baru"), SECTION_FIELDS, told)
+
+
+def edit_section(desk: Desk, no: int, **values: Any) -> bool:
+    return _edit(desk, records.SECTION, no, N_("Bidang"), SECTION_FIELDS, values)
+
+
+def new_team(
+    desk: Desk, number: int | str | None = None, districts: Sequence[str] = (), **values: Any
+) -> int:
+    """Add a team: its number ("VIII", 8; None: the next one) and the kecamatan it covers. Raises Refused."""
+    territory.require_master(desk, _WHAT)
+    known = teams(desk)
+    chosen = rules.parse_number(str(number)) if number is not None else 1 + max(
+        (one.number for one in known), default=0
+    )
+    if any(one.number == chosen for one in known):
+        raise errors.Refused(N_("Tim {number} sudah ada."), number=rules.roman(chosen))
+    codes = [_district(desk, code) for code in districts]
+    told = _named(TEAM_FIELDS, values) | {"event": settings.event_code(desk), "number": chosen}
+
+    def work(unit: unit_of_work.Unit) -> int:
+        no = unit.create(records.TEAM, told)
+        for code in dict.fromkeys(codes):
+            unit.create(records.TEAM_DISTRICT, {"team": no, "district": code})
+        return no
+
+    return transact(desk, N_("Tim baru"), work)
+
+
+def edit_team(desk: Desk, no: int, **values: Any) -> bool:
+    """Alter some of the `TEAM_FIELDS`; another team's number is refused."""
+    if values.get("number") is not None:
+        values["number"] = rules.parse_number(str(values["number"]))
+        if any(one.number == values["number"] and one.no != no for one in teams(desk)):
+            raise errors.Refused(N_("Tim {number} sudah ada."), number=rules.roman(values["number"]))
+    return _edit(desk, records.TEAM, no, N_("Tim"), TEAM_FIELDS, values)
+
+
+def set_districts(desk: Desk, team_no: int, districts: Sequence[str]) -> None:
+    """Say which kecamatan a team covers, all of them at once; undone as one."""
+    territory.require_master(desk, _WHAT)
+    wanted = {_district(desk, code) for code in districts}
+
+    def work(unit: unit_of_work.Unit) -> None:
+        known = team_list.district_records(unit.connection, team_no)
+        for code in sorted(wanted | known.keys()):
+            held = known.get(code, [])
+            living = [no for no, alive in held if alive]
+            if code not in wanted:
+                for no in living:
+                    unit.delete(records.TEAM_DISTRICT, no)
+            elif not living and held:
+                unit.undelete(records.TEAM_DISTRICT, held[0][0])
+            elif not living:
+                unit.create(records.TEAM_DISTRICT, {"team": team_no, "district": code})
+
+    transact(desk, N_("Wilayah tugas tim"), work)
+
+
+def set_covered(desk: Desk, team_no: int, district: str, covered: bool) -> None:
+    """One tick in the matrix."""
+    held = set(team(desk, team_no).districts)
+    set_districts(desk, team_no, sorted(held | {district} if covered else held - {district}))
+
+
+def delete_team(desk: Desk, no: int) -> None:
+    """Dissolve a team: its members and districts with it, undone as one."""
+    territory.require_master(desk, _WHAT)
+    held = team(desk, no)
+
+    def work(unit: unit_of_work.Unit) -> None:
+        for member in held.present:
+            unit.delete(records.MEMBER, member.no)
+        for found in team_list.district_records(unit.connection, no).values():
+            for record, alive in found:
+                if alive:
+                    unit.delete(records.TEAM_DISTRICT, record)
+        unit.delete(records.TEAM, no)
+
+    transact(desk, N_("Tim dihapus"), work)
+
+
+def new_member(desk: Desk, office: str, role: str = "Anggota", **values: Any) -> int:
+    """Add a member by office; without `position` he stands where protocol puts his role, behind his equals."""
+    told = values | {"office": office, "role": role}
+    if not office.strip() and not str(values.get("person") or "").strip():
+        raise errors.Refused(N_("Isi jabatan anggota tim."))
+    if told.get("position") is None:
+        told["position"] = _position(desk, role, told.get("team") or 0, told.get("section") or 0)
+    return _create(desk, records.MEMBER, N_("Anggota tim baru"), MEMBER_FIELDS, told)
+
+
+def edit_member(desk: Desk, no: int, **values: Any) -> bool:
+    """Alter some of the `MEMBER_FIELDS`."""
+    return _edit(desk, records.MEMBER, no, N_("Anggota tim"), MEMBER_FIELDS, values)
+
+
+def remove_member(desk: Desk, no: int) -> None:
+    """Take somebody out of a team without a successor."""
+    territory.require_master(desk, _WHAT)
+    transact(desk, N_("Anggota tim dikeluarkan"), lambda unit: unit.delete(records.MEMBER, no))
+
+
+def replace_member(desk: Desk, no: int, **values: Any) -> int:
+    """Put somebody in a member's place: same team, section, role and position; both names stay on what each did.
+
+    `values`: what differs (`person`, `office`, `rank`, `nip`, `unit` …). Returns the record of the new one.
+    """
+    territory.require_master(desk, _WHAT)
+    told = _named(MEMBER_FIELDS, values)
+    if not any(values.get(name) for name in ("person", "office", "nip")):
+        raise errors.Refused(N_("Isi nama atau jabatan pengganti."))
+
+    def work(unit: unit_of_work.Unit) -> int:
+        held = unit.values(records.MEMBER, no)
+        kept = {name: held.get(name) for name in ("event", "team", "section", "office", "role", "unit", "position")}
+        unit.delete(records.MEMBER, no)
+        return unit.create(records.MEMBER, kept | told)
+
+    return transact(desk, N_("Anggota tim diganti"), work)
+
+
+def order_members(desk: Desk, numbers: Sequence[int]) -> None:
+    """Put members in the order given (dragged rows), undone as one."""
+    territory.require_master(desk, _WHAT)
+
+    def work(unit: unit_of_work.Unit) -> None:
+        for place, no in enumerate(numbers, 1):
+            unit.set(records.MEMBER, no, {"position": place * _STEP})
+
+    transact(desk, N_("Urutan anggota"), work)
+
+
+def member_number(desk: Desk, no: int) -> str:
+    """The whole NIP or NRP of a member, for letters and for the form where it is typed; lists show it masked."""
+    with desk.reading() as connection:
+        return team_list.member_numbers(connection, [no]).get(no, "")
+
+
+def check_member(values: dict[str, Any]) -> list[words.Phrase]:
+    """What looks odd about a member; nothing of it keeps him from being saved."""
+    return people.check_nip(str(values.get("nip") or ""))
+
+
+def _position(desk: Desk, role: str, team_no: int, section: int) -> int:
+    """Behind the last one whose role stands as high or higher, before the first who stands lower."""
+    with desk.reading() as connection:
+        members = team_list.all_members(connection, settings.event_code(desk))
+    beside = [one for one in members if one.team == team_no and one.section == section and not one.replaced]
+    rank = rules.position_rank(role)
+    ahead = [one.position for one in beside if rules.position_rank(one.role) <= rank]
+    behind = [one.position for one in beside if rules.position_rank(one.role) > rank]
+    before = max(ahead, default=0)
+    if behind and min(behind) > before + 1:
+        return (before + min(behind)) // 2
+    return before + 1 if behind else before + _STEP
+
+
+def _district(desk: Desk, code: str) -> str:
+    place = territory.require_own(desk, code)
+    if place.level is not places.Level.DISTRICT or place.kind is not None:
+        raise errors.Refused(N_("“{text}” bukan kecamatan."), text=code)
+    return place.code
+
+
+def _named(fields: tuple[str, ...], values: dict[str, Any]) -> dict[str, Any]:
+    for name in values:
+        if name not in fields:
+            raise ValueError(f"no such field: {name}")
+    return dict(values)
+
+
+def _create(
+    desk: Desk, declared: records.RecordType, label: str, fields: tuple[str, ...], values: dict[str, Any]
+) -> int:
+    territory.require_master(desk, _WHAT)
+    told = _named(fields, values) | {"event": settings.event_code(desk)}
+    return transact(desk, label, lambda unit: unit.create(declared, told))
+
+
+def _edit(
+    desk: Desk,
+    declared: records.RecordType,
+    no: int,
+    label: str,
+    fields: tuple[str, ...],
+    values: dict[str, Any],
+) -> bool:
+    territory.require_master(desk, _WHAT)
+    told = _named(fields, values)
+    return transact(desk, label, lambda unit: unit.set(declared, no, told))

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Perlu ditindaklanjuti: what waits for somebody at this office, each line leading to where it is done."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from desk_app.base.text import _, ngettext
+from desk_app.data import issue_list, parcels, report_list, totals
+from desk_app.domain import elections as rules
+from desk_app.domain import issues, readiness
+from desk_app.operations import daily_reports, days, issue_register, settings
+from desk_app.operations.desk import Desk
+from desk_app.operations.targets import Page, Target
+
+
+class TodoKind(StrEnum):
+    """What a line is about."""
+
+    URGENT = "urgent"
+    OVERDUE = "overdue"
+    DISAGREEMENT = "disagreement"
+    REPORT = "report"
+    SILENT = "silent"
+    FAILURE = "failure"
+    MISSING_PACKAGE = "missing_package"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One line. `mark` is a state of readiness for the colour and the symbol, `words` are ready to be shown."""
+
+    kind: TodoKind
+    mark: readiness.Readiness
+    count: int
+    words: str
+    target: Target
+
+
+def todo(desk: Desk) -> list[Todo]:
+    """What waits, gravest first; empty when all is done."""
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        disagreements = totals.disagreements(connection)
+        failures = report_list.failures_without_issue(connection, event)
+        missing = [(office, parcels.missing_numbers(connection, office.key)) for office in parcels.offices(connection)]
+    found = [*_issues(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
+    found += [_failure(phase, count) for phase, count in reversed(failures)]
+    for office, numbers in missing:
+        if numbers:
+            listed = ", ".join(f"ke-{number}" for number in numbers[:5])
+            text = _("Kiriman {numbers} dari {office} belum diterima").format(numbers=listed, office=office.name)
+            target = Target(Page.EXCHANGE)
+            found.append(Todo(TodoKind.MISSING_PACKAGE, readiness.Readiness.NOT_YET, len(numbers), text, target))
+    return found
+
+
+def _issues(desk: Desk) -> list[Todo]:
+    found = []
+    urgent = issue_list.IssueFilter(severities=(issues.Severity.URGENT.value,), unanswered=True)
+    waiting = issue_register.issue_rows(desk, urgent)
+    if waiting:
+        text = ngettext(
+            "{count} masalah sangat mendesak belum ditindaklanjuti",
+            "{count} masalah sangat mendesak belum ditindaklanjuti",
+            len(waiting),
+        ).format(count=len(waiting))
+        chosen = {"severities": urgent.severities, "unanswered": True}
+        target = Target(Page.ISSUES, record=waiting[0].no if len(waiting) == 1 else 0, chosen=chosen)
+        found.append(Todo(TodoKind.URGENT, readiness.Readiness.PROBLEM, len(waiting), text, target))
+    known = {row.no for row in waiting}
+    late = issue_register.issue_rows(desk, issue_list.IssueFilter(open_only=True, overdue=True))
+    late = [row for row in late if row.no not in known]
+    if late:
+        text = ngettext(
+            "{count} masalah lain lewat batas waktu tanggapan",
+            "{count} masalah lain lewat batas waktu tanggapan",
+            len(late),
+        ).format(count=len(late))
+        chosen = {"open_only": True, "overdue": True}
+        target = Target(Page.ISSUES, record=late[0].no if len(late) == 1 else 0, chosen=chosen)
+        found.append(Todo(TodoKind.OVERDUE, readiness.Readiness.PROBLEM, len(late), text, target))
+    return found
+
+
+def _disagreements(count: int) -> list[Todo]:
+    if not count:
+        return []
+    text = ngettext(
+        "{count} data berbeda menunggu klarifikasi", "{count} data berbeda menunggu klarifikasi", count
+    ).format(count=count)
+    target = Target(Page.EXCHANGE, chosen={"show": "disagreements"})
+    return [Todo(TodoKind.DISAGREEMENT, readiness.Readiness.DISPUTED, count, text, target)]
+
+
+def _reports(desk: Desk) -> list[Todo]:
+    """Today's report, and yesterday's where work on it was begun or reporting is under way."""
+    found = []
+    today = days.today(desk)
+    begun = bool(daily_reports.last_reports(desk, 1))
+    for day in (today - timedelta(days=1), today):
+        one = daily_reports.report(desk, day)
+        if one.finished or (day != today and not (one.record or (begun and one.sequence > 1))):
+            continue
+        text = _("Laporan harian no. {number} ({day}) belum selesai").format(
+            number=one.sequence, day=one.day_words
+        )
+        target = Target(Page.REPORTS, chosen={"report": "daily_report", "day": day.isoformat()})
+        found.append(Todo(TodoKind.REPORT, readiness.Readiness.NOT_YET, 1, text, target))
+    return found
+
+
+def _silent(desk: Desk) -> list[Todo]:
+    rows = daily_reports.silent(desk)
+    if not rows:
+        return []
+    text = ngettext(
+        "{count} kantor di bawah belum mengirim sejak kemarin",
+        "{count} kantor di bawah belum mengirim sejak kemarin",
+        len(rows),
+    ).format(count=len(rows))
+    if len(rows) <= 3:
+        text = _("{names} belum mengirim sejak kemarin").format(names=", ".join(row.name for row in rows))
+    target = Target(Page.HOME, chosen={"show": "incoming", "silent": tuple(row.place for row in rows)})
+    return [Todo(TodoKind.SILENT, readiness.Readiness.NOT_YET, len(rows), text, target)]
+
+
+def _failure(phase: int, count: int) -> Todo:
+    text = ngettext(
+        "{count} tempat dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+        "{count} tempat dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+        count,
+    ).format(count=count, phase=rules.day_words(phase))
+    chosen = {"states": (readiness.Readiness.PROBLEM,)}
+    return Todo(
+        TodoKind.FAILURE,
+        readiness.Readiness.PROBLEM,
+        count,
+        text,
+        Target(Page.CHECKLIST, chosen=chosen, phase=phase),
+    )

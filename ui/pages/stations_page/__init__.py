@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data TPS: the list of all TPS at the left, one of them at the right; import from and export to Excel."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import elections as election_rules
+from desk_app.domain import errors as known
+from desk_app.domain import localities, places, risk
+from desk_app.operations import days, history, stations, targets
+from desk_app.operations.desk import Desk
+from ui import runner, theme
+from ui.pages.stations_page import detail, filters, new
+from ui.widgets import big_table, columns, empty_state, marks, notice, page, split_view
+
+_ORDERS = {
+    "number": stations.Order.NUMBER,
+    "village": stations.Order.PLACE,
+    "dpt": stations.Order.DPT,
+    "state": stations.Order.READINESS,
+    "issues": stations.Order.ISSUES,
+    "risk": stations.Order.RISK,
+    "site": stations.Order.SITE,
+}
+
+
+class StationsPage(page.Page):
+    """The page. Targets: a `Target` with a subject (one TPS) or `chosen` (fields of `StationFilter`)."""
+
+    listens = frozenset(
+        ("station", "station_risk", "readiness", "issue", "region", "election", "exchange", "conflict", "team")
+    )
+    help_topic = "stations"
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(_("Data TPS"))
+        self._desk = desk
+        self._runner = lanes
+        self._phase: int | None = None
+        self._order = stations.Order.PLACE
+        self._descending = False
+        self._text = ""
+        self._wanted = ""
+        self._total: int | None = None
+        self.add_button(_("TPS baru"), "tambah", self.begin_new)
+        self.import_button = self.add_button(_("Impor Excel"), "impor", self.show_import)
+        self.export_button = self.add_button(_("Simpan ke Excel"), "excel", self.export)
+        self.filters = filters.StationFilters(desk, lanes)
+        self.filters.changed.connect(self.reload)
+        self.table = big_table.BigTable(
+            self._columns(),
+            self._fetch,
+            lanes,
+            name="stations",
+            filter_words=_("Cari: nomor, desa, “tem 5” …"),
+            unit=_("TPS"),
+        )
+        self.table.filter_requested.connect(self._set_text)
+        self.table.sort_requested.connect(self._set_order)
+        self.table.chosen.connect(self._show_no)
+        self.table.opened.connect(lambda _no: self._enter_detail())
+        self.table.view.clicked.connect(lambda _index: self._bring_detail())
+        self.table.told.connect(self.tell)
+        self.detail = detail.StationPanel(desk, lanes, self.failed)
+        self.detail.navigate.connect(self.navigate)
+        self.detail.deleted.connect(self._tell_deleted)
+        self.new = new.NewStationPanel(desk, lanes)
+        self.new.added.connect(self._show_added)
+        self.new.closed.connect(self._end_new)
+        self._nothing = empty_state.EmptyState(
+            "data_tps", _("Pilih satu TPS di daftar"), _("Datanya tampil di sini dan dapat langsung diubah.")
+        )
+        self.right = QtWidgets.QStackedWidget()
+        for widget in (self._nothing, self.detail, self.new):
+            self.right.addWidget(widget)
+        left = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        left.setFocusProxy(self.table.view)
+        self.split = split_view.SplitView(left, self.right, name="stations", share=0.56)
+        self.empty = empty_state.EmptyState(
+            "data_tps",
+            _("Belum ada TPS"),
+            _("Daftar TPS dari KPU dimasukkan di sini, paling mudah dari berkas Excel. Contoh isiannya disediakan."),
+            _("Impor dari Excel"),
+            self.show_import,
+        )
+        self.stack = QtWidgets.QStackedWidget()
+        self.stack.addWidget(QtWidgets.QWidget())
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self.first_field = self.table.filter
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        """Read the list again; the order only changes on screen where it really is another one."""
+        if not flags or flags & {"region", "election", "exchange"}:
+            self.filters.load()
+        self.table.refresh()
+        self.reload()
+        if self.detail.subject:
+            self._show_subject(self.detail.subject)
+
+    def open(self, target: object) -> None:
+        """Show one TPS, or the TPS that a filter leaves."""
+        if not isinstance(target, targets.Target):
+            return
+        self._phase = target.phase
+        is_station = bool(target.subject) and places.kind_of(target.subject) is places.Kind.TPS
+        self._wanted = target.subject if is_station else ""
+        self.table.filter.clear()
+        self._text = ""
+        self.filters.show_chosen(target.chosen)
+        if self._wanted:
+            self._show_subject(self._wanted)
+            self.split.show_detail()
+        else:
+            self.split.show_list()
+
+    def reload(self) -> None:
+        """Ask for the TPS that filter, words and order leave."""
+        desk, order, descending, phase = self._desk, self._order, self._descending, self._phase
+        chosen = replace(self.filters.chosen(), text=self._text)
+
+        def read() -> tuple["array[int]", int]:
+            found = stations.station_ids(desk, chosen, order, descending=descending, phase=phase)
+            return found, stations.count_stations(desk)
+
+        self._runner.read(read, lambda found: self._take(*found), self.failed, key="stations")
+
+    def begin_new(self) -> None:
+        """Begin to add TPS by hand."""
+        self.stack.setCurrentWidget(self.split)
+        self.right.setCurrentWidget(self.new)
+        self.split.show_detail()
+        self.new.begin(self.filters.chosen().area)
+
+    def show_import(self) -> None:
+        """Show the panel that reads a list of TPS from Excel."""
+
+    def export(self) -> None:
+        """Save the TPS that are listed now as a workbook."""
+
+    def _columns(self) -> Sequence[columns.Column]:
+        nouns = localities.words_for(self._desk.identity.place)
+        labels = {one.value: _(words) for one, words in risk.CLASS_LABELS.items()}
+        listed = [
+            columns.Column("number", _("TPS"), 56, text=lambda number: f"{number:03d}"),
+            columns.Column("village", nouns.villages, 150, stretches=True),
+            columns.Column("district", nouns.district, 116, sortable=False),
+            columns.Column("dpt", _("DPT"), 64, "right"),
+            columns.Column("state", _("Kesiapan"), 92),
+            columns.Column("issues", _("Masalah"), 72, "right", hint=_("Permasalahan terbuka")),
+            columns.Column("risk", _("Kerawanan"), 110, text=lambda code: labels.get(code, code)),
+            columns.Column("indicators", _("Indikator"), 76, "right", sortable=False),
+            columns.Column("male", _("L"), 56, "right", sortable=False),
+            columns.Column("female", _("P"), 56, "right", sortable=False),
+            columns.Column("site", _("Tempat TPS"), 180),
+        ]
+        if self._desk.identity.level == places.Level.DISTRICT.value:
+            listed = [column for column in listed if column.key != "district"]
+        return listed
+
+    def _fetch(self, numbers: list[int]) -> Sequence[tuple[Any, ...] | None]:
+        """Rows for the table, on a thread of the runner."""
+        keys = [column.key for column in self.table.model.columns]
+        rows = stations.station_rows(self._desk, numbers, phase=self._phase)
+        return [None if row is None else tuple(_cell(row, key) for key in keys) for row in rows]
+
+    def _take(self, ids: "array[int]", total: int) -> None:
+        first = self._total is None
+        is_other = ids != self.table.model.ids or total != self._total
+        self._total = total
+        phase = days.phase(self._desk) if self._phase is None else self._phase
+        self.subtitle.setText(_("kesiapan tahap {phase}").format(phase=election_rules.day_words(phase)))
+        self.export_button.setEnabled(bool(ids))
+        adding = self.right.currentWidget() is self.new
+        if self.stack.currentIndex() != 3:
+            self.stack.setCurrentWidget(self.split if total or adding else self.empty)
+        if is_other:
+            self.table.set_ids(ids, total)
+        if first and ids and not self._wanted and not self.split.is_narrow:
+            self.table.step(1)
+
+    def _set_text(self, text: str) -> None:
+        self._text = text
+        self.reload()
+
+    def _set_order(self, key: str, ascending: bool) -> None:
+        self._order = _ORDERS[key]
+        self._descending = not ascending
+        self.reload()
+
+    def _show_no(self, no: int) -> None:
+        desk, phase = self._desk, self._phase
+
+        def read() -> stations.StationDetail | None:
+            row = stations.station_rows(desk, [no])[0]
+            return stations.station(desk, row.subject, phase=phase) if row is not None else None
+
+        self._runner.read(read, self._show, self.failed, key="station")
+
+    def _show_subject(self, subject: str) -> None:
+        desk, phase = self._desk, self._phase
+        self._runner.read(
+            lambda: stations.station(desk, subject, phase=phase), self._show, self._gone, key="station"
+        )
+
+    def _show(self, found: stations.StationDetail | None) -> None:
+        if found is None:
+            return
+        self.detail.show_station(found, self._phase)
+        if self.right.currentWidget() is not self.new:
+            self.right.setCurrentWidget(self.detail)
+        if self._wanted == found.row.subject and self.table.show_id(found.row.no):
+            self._wanted = ""
+
+    def _gone(self, error: Exception) -> None:
+        if not isinstance(error, known.NotFound):
+            self.failed(error)
+        elif self.right.currentWidget() is self.detail:
+            self.right.setCurrentWidget(self._nothing)
+
+    def _bring_detail(self) -> None:
+        self.split.show_detail()
+
+    def _enter_detail(self) -> None:
+        self.split.show_detail()
+        self.right.setCurrentWidget(self.detail)
+        self.detail.focus_first()
+
+    def _show_added(self, subject: str) -> None:
+        self._wanted = subject
+        self._show_subject(subject)
+
+    def _end_new(self) -> None:
+        self.right.setCurrentWidget(self.detail if self.detail.subject else self._nothing)
+        if self._total == 0:
+            self.stack.setCurrentWidget(self.empty)
+        self.split.show_list()
+
+    def _tell_deleted(self, label: str) -> None:
+        self.split.show_list()
+        self.tell(
+            _("{station} dihapus dari daftar.").format(station=label),
+            notice.Tone.INFO,
+            _("Batalkan"),
+            lambda: self._runner.write(lambda: history.undo(self._desk), failed=self.failed),
+        )
+
+
+def _cell(row: stations.StationRow, key: str) -> Any:
+    match key:
+        case "village":
+            return row.village_label
+        case "district":
+            return row.district_name
+        case "state":
+            return marks.Marked(f"{row.answered}/{row.required}", row.state.value)
+        case "issues":
+            return marks.Marked(str(row.open_issues), "masalah") if row.open_issues else None
+        case "indicators":
+            return row.indicators or None
+        case "male":
+            return row.dpt_male
+        case "female":
+            return row.dpt_female
+        case _:
+            return getattr(row, key)

@@ -1,0 +1,320 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One item of a checklist: number, words, editor, what it comes to; below it note, issue, disagreement.
+
+Keys, whatever has the focus in the row: arrows up and down and Enter go on, N note, M issue, Ctrl+D copy down,
+Delete empties; S/B/T or 1/2/0 answer, digits are a number where a number is asked (`screens.md`).
+"""
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import answers, checklists, words
+from desk_app.operations import checklist_pages
+from ui import icons, theme
+from ui.widgets import answer_buttons, fields, form
+
+EDITOR_WIDTH = 288
+VERDICT_WIDTH = 88
+NUMBER_WIDTH = 24
+_VERDICT_MARKS = {answers.Verdict.OK: "siap", answers.Verdict.FAILED: "masalah"}
+
+
+class Verdict(QtWidgets.QWidget):
+    """A mark and a few words: “✓”, “! kurang 8”."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = ""
+        self._words = ""
+        self.setFixedWidth(VERDICT_WIDTH)
+        self.setMinimumHeight(30)
+
+    @property
+    def text(self) -> str:
+        return self._words
+
+    def set_verdict(self, mark: str, said: str) -> None:
+        self._mark, self._words = mark, said
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.update()
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        colour = theme.colour(theme.status_colours(self._mark)[0] if self._mark else theme.tokens().muted)
+        area = self.rect()
+        if self._mark:
+            square = QtCore.QRectF(0, self.height() / 2 - 8, 16, 16)
+            icons.paint(painter, self._mark, square, colour)
+            area = area.adjusted(20, 0, 0, 0)
+        painter.setPen(colour)
+        painter.setFont(theme.font(bold=self._mark == "masalah"))
+        shown = painter.fontMetrics().elidedText(self._words, QtCore.Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class ItemRow(QtWidgets.QWidget):
+    """A line of the sheet. `code` tells which item it shows now; the same row serves the next TPS too.
+
+    `answered(code, Mark | int | None)`, `noted(code, text)`, `issue_wanted(code)`, `issue_followed(record)`,
+    `dispute_followed(record)`, `copy_wanted(code)`, `stepped(-1 or 1)`, `came()`: the focus came into the row.
+    """
+
+    answered = QtCore.Signal(str, object)
+    noted = QtCore.Signal(str, str)
+    issue_wanted = QtCore.Signal(str)
+    issue_followed = QtCore.Signal(int)
+    dispute_followed = QtCore.Signal(int)
+    copy_wanted = QtCore.Signal(str)
+    stepped = QtCore.Signal(int)
+    came = QtCore.Signal()
+
+    def __init__(self, item: checklist_pages.PageItem) -> None:
+        super().__init__()
+        self.item = item
+        self.current = False
+        self._kept_note = ""
+        self._number = form.label("", "muted")
+        self._number.setFixedWidth(NUMBER_WIDTH)
+        self._number.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
+        self._label = form.label("", wraps=True)
+        self._label.setMinimumWidth(120)
+        self.editor: answer_buttons.AnswerButtons | fields.NumberField
+        self._needed = form.label("", "muted")
+        self.verdict = Verdict()
+        grid = QtWidgets.QGridLayout(self)
+        grid.setContentsMargins(8, 2, 4, 2)
+        grid.setHorizontalSpacing(theme.SPACE)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._number, 0, 0)
+        grid.addWidget(self._label, 0, 1)
+        grid.addWidget(self._editor_box(item.kind), 0, 2)
+        grid.addWidget(self.verdict, 0, 3)
+        self.note = fields.LineField(_("Catatan"), limit=2000)
+        self.note.installEventFilter(self)
+        self.note.committed.connect(self._note_told)
+        self._issue = self._link("", self._issue_clicked)
+        self._dispute = self._link("", lambda: self.dispute_followed.emit(self.item.record))
+        icons.put(self._dispute, "berbeda", "berbeda")
+        self._refusal = form.label("", "error", wraps=True)
+        below = QtWidgets.QHBoxLayout()
+        below.setSpacing(theme.SPACE)
+        below.addWidget(self.note, 1)
+        below.addWidget(self._issue)
+        self._below = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(self._below)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addWidget(self._refusal)
+        column.addWidget(self._dispute, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
+        grid.addWidget(self._below, 1, 1, 1, 3)
+        self.set_item(item, "")
+
+    @property
+    def code(self) -> str:
+        return self.item.code
+
+    def set_item(self, item: checklist_pages.PageItem, sides: str, *, keep_value: bool = False) -> None:
+        """Show an item; `sides` says what each office wrote where they differ. `keep_value`: it is being saved."""
+        if item.code != self.item.code:
+            self.set_refusal("")
+        self.item = item
+        self._number.setText(str(item.no))
+        self._label.setText(item.label)
+        self._label.setToolTip("" if item.required else _("Boleh dikosongkan"))
+        theme.set_role(self._label, "" if item.required else "muted")
+        self.editor.setAccessibleName(item.label)
+        if isinstance(self.editor, fields.NumberField):
+            self._needed.setText(_needed(item))
+            self._needed.setToolTip(_("Angka menurut kebiasaan: cocokkan dengan daftar KPU.") if item.assumed else "")
+        if not keep_value:
+            self._show_value(item)
+        self.note.set_value(item.note)
+        self._kept_note = item.note
+        self._dispute.setVisible(item.disputed)
+        self._dispute.setText(sides or _("Data berbeda"))
+        failed = item.verdict is answers.Verdict.FAILED
+        self._issue.setVisible(bool(item.issue) or failed)
+        if item.issue:
+            number = item.issue_number or _("terbuka")
+            self._issue.setText(_("Permasalahan {number} →").format(number=number))
+        else:
+            self._issue.setText(_("Catat sebagai permasalahan"))
+        self._show_below()
+
+    def set_refusal(self, said: str) -> None:
+        """Say below the item why its answer was not taken."""
+        self._refusal.setText(said)
+        if isinstance(self.editor, fields.NumberField):
+            fields.refuse(self.editor, bool(said))
+        self._show_below()
+
+    def set_current(self, current: bool) -> None:
+        """Mark the row in which the keys work."""
+        if current != self.current:
+            self.current = current
+            self.update()
+
+    def value(self) -> answers.AnswerValue | None:
+        """The answer as it stands in the window, saved or on its way."""
+        if isinstance(self.editor, fields.NumberField):
+            number = self.editor.value()
+            return self.item.value if number is None else number
+        code = self.editor.value()
+        return answers.Mark(code) if code else None
+
+    def begin_note(self) -> None:
+        """Let a note be typed."""
+        self.note.show()
+        self._below.show()
+        self.note.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Tell what is typed and not yet told."""
+        if isinstance(self.editor, fields.NumberField):
+            self.editor.commit()
+        self.note.commit()
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        if self.current:
+            now = theme.tokens()
+            painter = QtGui.QPainter(self)
+            painter.fillRect(self.rect(), theme.colour(now.primary_tint))
+            painter.fillRect(0, 0, 3, self.height(), theme.colour(now.primary))
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
+        self.editor.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        if event.type() is QtCore.QEvent.Type.FocusIn:
+            self.came.emit()
+        elif event.type() is QtCore.QEvent.Type.FocusOut and watched is self.note:
+            self._show_below()
+        elif event.type() is QtCore.QEvent.Type.KeyPress and isinstance(event, QtGui.QKeyEvent):
+            return self._took_note_key(event) if watched is self.note else self._took_key(event)
+        return super().eventFilter(watched, event)
+
+    def _took_key(self, event: QtGui.QKeyEvent) -> bool:
+        keys = QtCore.Qt.Key
+        key = event.key()
+        modifiers = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if modifiers == QtCore.Qt.KeyboardModifier.ControlModifier and key == keys.Key_D:
+            self.commit()
+            self.copy_wanted.emit(self.code)
+            return True
+        if modifiers & ~QtCore.Qt.KeyboardModifier.ShiftModifier:
+            return False
+        if key in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
+            self.stepped.emit(1)
+        elif key == keys.Key_Up:
+            self.stepped.emit(-1)
+        elif key == keys.Key_N:
+            self.begin_note()
+        elif key == keys.Key_M:
+            self.commit()
+            self._issue_clicked()
+        elif key == keys.Key_T and isinstance(self.editor, fields.NumberField):
+            self._answer_not_needed()
+        elif key in (keys.Key_Delete, keys.Key_Backspace) and self._can_empty():
+            self.answered.emit(self.code, None)
+        else:
+            return False
+        return True
+
+    def _took_note_key(self, event: QtGui.QKeyEvent) -> bool:
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Escape):
+            if event.key() == keys.Key_Escape:
+                self.note.setText(self._kept_note)
+            self.note.commit()
+            self.editor.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() in (keys.Key_Up, keys.Key_Down) and not event.modifiers():
+            self.note.commit()
+            self.stepped.emit(-1 if event.key() == keys.Key_Up else 1)
+            return True
+        return False
+
+    def _can_empty(self) -> bool:
+        if isinstance(self.editor, fields.NumberField):
+            return not self.editor.text() and self.item.value is answers.Mark.NOT_NEEDED
+        return self.item.value is not None or bool(self.editor.value())
+
+    def _answer_not_needed(self) -> None:
+        if isinstance(self.editor, fields.NumberField):
+            self.editor.set_value(None)
+            self.editor.setPlaceholderText(_("tidak perlu"))
+        self.answered.emit(self.code, answers.Mark.NOT_NEEDED)
+
+    def _show_value(self, item: checklist_pages.PageItem) -> None:
+        if isinstance(self.editor, fields.NumberField):
+            number = item.value if isinstance(item.value, int) else None
+            self.editor.set_value(number)
+            not_needed = item.value is answers.Mark.NOT_NEEDED
+            self.editor.setPlaceholderText(_("tidak perlu") if not_needed else "")
+        else:
+            self.editor.set_value(item.value.value if isinstance(item.value, answers.Mark) else "")
+        said = item.judgement
+        shown = words.render(said.message, said.params, _) if said is not None else ""
+        mark = _VERDICT_MARKS.get(item.verdict, "") if item.verdict is not None else ""
+        self.verdict.set_verdict("berbeda" if item.disputed else mark, _("berbeda") if item.disputed else shown)
+
+    def _show_below(self) -> None:
+        noting = bool(self.note.text()) or self.note.hasFocus()
+        self.note.setVisible(noting)
+        self._refusal.setVisible(bool(self._refusal.text()))
+        parts = (noting, self._issue.isVisibleTo(self._below), self.item.disputed, bool(self._refusal.text()))
+        self._below.setVisible(any(parts))
+
+    def _note_told(self, text: str) -> None:
+        self._kept_note = text
+        self.noted.emit(self.code, text)
+
+    def _issue_clicked(self) -> None:
+        if self.item.issue:
+            self.issue_followed.emit(self.item.issue)
+        else:
+            self.issue_wanted.emit(self.code)
+
+    def _editor_box(self, kind: checklists.ItemKind) -> QtWidgets.QWidget:
+        if kind is checklists.ItemKind.YES_NO:
+            buttons = answer_buttons.AnswerButtons()
+            buttons.picked.connect(lambda code: self.answered.emit(self.code, answers.Mark(code) if code else None))
+            self.editor = buttons
+            inner: QtWidgets.QWidget = buttons
+        else:
+            number = fields.NumberField(maximum=answers.HIGHEST)
+            number.setFixedWidth(92)
+            number.committed.connect(lambda value: self.answered.emit(self.code, value))
+            self.editor = number
+            inner = number
+        box = QtWidgets.QWidget()
+        box.setFixedWidth(max(EDITOR_WIDTH, inner.sizeHint().width() if inner is not self._needed else 0))
+        line = QtWidgets.QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.SPACE)
+        line.addWidget(inner)
+        line.addWidget(self._needed, 1)
+        self._needed.setVisible(kind is checklists.ItemKind.NUMBER)
+        if kind is checklists.ItemKind.YES_NO:
+            line.addStretch(1)
+        self.editor.installEventFilter(self)
+        return box
+
+    def _link(self, said: str, slot: object) -> QtWidgets.QPushButton:
+        button = QtWidgets.QPushButton(said)
+        theme.set_role(button, "link")
+        button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(slot)
+        return button
+
+
+def _needed(item: checklist_pages.PageItem) -> str:
+    if item.needed is None:
+        return item.unit
+    number = f"{item.needed:,}".replace(",", ".")
+    if item.assumed:
+        return _("lazimnya {number} {unit}").format(number=number, unit=item.unit)
+    return _("dari {number} {unit}").format(number=number, unit=item.unit)

@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sheet of one place: its head, the items under their sections, and a foot with what the keys do.
+
+It knows values only: the page that owns it saves what `answered` and `noted` tell, and gives back the page as read.
+What is on its way to being saved is not overwritten by an older reading.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import answers
+from desk_app.operations import checklist_pages
+from ui import icons, theme
+from ui.widgets import checklist_row, empty_state, form, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the items: the facts of the place, and how it stands in each phase ("H-7" → state)."""
+
+    title: str
+    facts: str = ""
+    warning: str = ""
+    phases: tuple[tuple[str, str], ...] = ()
+
+
+class ChecklistSheet(QtWidgets.QFrame):
+    """The checklist of one place.
+
+    `answered(subject, item, Mark | int | None)`, `noted(subject, item, text)`, `issue_wanted(item)`,
+    `issue_followed(record)`, `dispute_followed(record)`, `copy_wanted(item)`, `history_wanted(record)`;
+    `place_stepped(-1 or 1)`: Ctrl+up, Ctrl+down; `left()`: Escape.
+    """
+
+    answered = QtCore.Signal(str, str, object)
+    noted = QtCore.Signal(str, str, str)
+    issue_wanted = QtCore.Signal(str)
+    issue_followed = QtCore.Signal(int)
+    dispute_followed = QtCore.Signal(int)
+    copy_wanted = QtCore.Signal(str)
+    history_wanted = QtCore.Signal(int)
+    place_stepped = QtCore.Signal(int)
+    left = QtCore.Signal()
+
+    def __init__(self, when: Callable[[int], str] = str, parent: QtWidgets.QWidget | None = None) -> None:
+        """`when` writes a moment (seconds UTC) as the office writes it."""
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._when = when
+        self.page: checklist_pages.ChecklistPage | None = None
+        self.rows: list[checklist_row.ItemRow] = []
+        self._shape: list[tuple[str, int, str]] = []
+        self._saving: Counter[tuple[str, str]] = Counter()
+        self._sections: dict[str, QtWidgets.QLabel] = {}
+        self._current = 0
+        self.title = form.label("", "heading", wraps=True)
+        self.facts = form.label("", "muted", wraps=True)
+        self.warning = form.label("", "error", wraps=True)
+        self.chip = marks.Chip()
+        self.progress = form.label("", "strong")
+        self.phases = form.label("", "muted")
+        self.saved = form.label("", "muted")
+        self._list = QtWidgets.QWidget()
+        theme.set_role(self._list, "plain")
+        self._column = QtWidgets.QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 4, 8)
+        self._column.setSpacing(0)
+        self.area = QtWidgets.QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._list)
+        self.foot = Foot()
+        self.foot.note.clicked.connect(lambda: self.current_row().begin_note())
+        self.foot.issue.clicked.connect(lambda: self._issue_of(self.current_row()))
+        self.foot.copy.clicked.connect(lambda: self.copy_wanted.emit(self.current_row().code))
+        self.foot.history.clicked.connect(lambda: self.history_wanted.emit(self.current_row().item.record))
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(1, 8, 1, 1)
+        column.setSpacing(4)
+        column.addWidget(self._head())
+        column.addWidget(form.line())
+        column.addWidget(self.area, 1)
+        column.addWidget(self.foot)
+        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            shortcut = QtGui.QShortcut(QtGui.QKeySequence(keys), self)
+            shortcut.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._step_place(by))
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(560, 200)
+
+    def set_page(self, page: checklist_pages.ChecklistPage, head: Head, sides: Mapping[str, str]) -> None:
+        """Show a place. `sides` says by item what each office wrote where they differ."""
+        if self.page is not None and page.subject != self.page.subject:
+            self.commit()
+            self._current = 0
+            self.area.verticalScrollBar().setValue(0)
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        shape = [(section.code, item.no, item.kind.value) for section in page.sections for item in section.items]
+        self.page = page
+        if shape != self._shape:
+            self._build(page)
+            self._shape = shape
+        self._show_head(page, head)
+        for row, item in zip(self.rows, page.items, strict=True):
+            row.set_item(item, sides.get(item.code, ""), keep_value=self._saving[page.subject, item.code] > 0)
+        for section in page.sections:
+            self._sections[section.code].setText(f"{section.answered}/{section.total}" if section.total else "")
+        self._show_foot()
+        if had_focus and self.rows:
+            self.focus_row(min(self._current, len(self.rows) - 1))
+
+    def begin_saving(self, subject: str, item: str) -> None:
+        """An answer is on its way: what is read meanwhile is older."""
+        self._saving[subject, item] += 1
+        self.saved.setText(_("menyimpan …"))
+
+    def end_saving(self, subject: str, item: str, refusal: str = "") -> None:
+        """It is saved, or refused in these words."""
+        self._saving[subject, item] -= 1
+        if self._saving[subject, item] <= 0:
+            del self._saving[subject, item]
+        row = self.row_of(item)
+        if row is not None and self.page is not None and self.page.subject == subject:
+            row.set_refusal(refusal)
+        if not self._saving:
+            self.saved.setText("" if refusal else "✓ " + _("tersimpan"))
+
+    def row_of(self, item: str) -> checklist_row.ItemRow | None:
+        """The row that shows an item."""
+        return next((row for row in self.rows if row.code == item), None)
+
+    def current_row(self) -> checklist_row.ItemRow:
+        return self.rows[self._current]
+
+    def focus_row(self, place: int) -> None:
+        """Let the keys work in one row."""
+        if 0 <= place < len(self.rows):
+            row = self.rows[place]
+            if not row.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else True:
+                row.editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+            self._set_current(place)
+
+    def focus_first_open(self) -> None:
+        """Let the keys work in the first item that waits for an answer, else in the first."""
+        open_ = [place for place, row in enumerate(self.rows) if row.item.required and row.item.value is None]
+        self.focus_row(open_[0] if open_ else 0)
+
+    def commit(self) -> None:
+        """Tell what is typed and not yet told."""
+        for row in self.rows:
+            row.commit()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _head(self) -> QtWidgets.QWidget:
+        box = QtWidgets.QWidget()
+        grid = QtWidgets.QGridLayout(box)
+        grid.setContentsMargins(12, 0, 12, 2)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.title, 0, 0)
+        state = QtWidgets.QHBoxLayout()
+        state.setSpacing(theme.SPACE)
+        state.addWidget(self.progress)
+        state.addWidget(self.chip)
+        grid.addLayout(state, 0, 1, QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.facts, 1, 0, 1, 2)
+        grid.addWidget(self.warning, 2, 0, 1, 2)
+        grid.addWidget(self.phases, 3, 0)
+        grid.addWidget(self.saved, 3, 1, QtCore.Qt.AlignmentFlag.AlignRight)
+        return box
+
+    def _show_head(self, page: checklist_pages.ChecklistPage, head: Head) -> None:
+        self.title.setText(head.title)
+        self.facts.setText(head.facts)
+        self.facts.setVisible(bool(head.facts))
+        self.warning.setText(head.warning)
+        self.warning.setVisible(bool(head.warning))
+        self.chip.set_value(marks.Marked("", page.state.value))
+        self.progress.setText(
+            _("{answered} dari {required} terisi").format(answered=page.answered, required=page.required)
+        )
+        symbols = [
+            f"{name} {marks.MARKS[state].symbol}" for name, state in head.phases if state in marks.MARKS
+        ]
+        self.phases.setText("   ".join(symbols))
+
+    def _build(self, page: checklist_pages.ChecklistPage) -> None:
+        while (taken := self._column.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self.rows = []
+        self._sections = {}
+        for section in page.sections:
+            self._column.addWidget(self._section_head(section))
+            for item in section.items:
+                row = checklist_row.ItemRow(item)
+                self._connect(row, len(self.rows))
+                self.rows.append(row)
+                self._column.addWidget(row)
+        if not self.rows:
+            self._column.addWidget(
+                empty_state.EmptyState(
+                    "kesiapan", _("Tidak ada butir pada tahap ini"), _("Pilih tahap lain di kanan atas.")
+                )
+            )
+        self._column.addStretch(1)
+        self._current = 0
+
+    def _section_head(self, section: checklist_pages.PageSection) -> QtWidgets.QWidget:
+        box = QtWidgets.QWidget()
+        line = QtWidgets.QHBoxLayout(box)
+        line.setContentsMargins(12, 10, 12, 2)
+        line.setSpacing(theme.SPACE)
+        line.addWidget(form.label(section.label, "strong"))
+        line.addWidget(form.line(), 1)
+        count = form.label("", "muted")
+        line.addWidget(count)
+        self._sections[section.code] = count
+        return box
+
+    def _connect(self, row: checklist_row.ItemRow, place: int) -> None:
+        row.answered.connect(self._answered)
+        row.noted.connect(lambda code, text: self._noted(code, text))
+        row.issue_wanted.connect(self.issue_wanted)
+        row.issue_followed.connect(self.issue_followed)
+        row.dispute_followed.connect(self.dispute_followed)
+        row.copy_wanted.connect(self.copy_wanted)
+        row.stepped.connect(lambda by: self._step(place, by))
+        row.came.connect(lambda: self._set_current(place))
+
+    def _answered(self, code: str, value: answers.AnswerValue | None) -> None:
+        if self.page is not None:
+            self.answered.emit(self.page.subject, code, value)
+
+    def _noted(self, code: str, text: str) -> None:
+        if self.page is not None:
+            self.noted.emit(self.page.subject, code, text)
+
+    def _step(self, place: int, by: int) -> None:
+        if place + by >= len(self.rows):
+            self.rows[place].commit()
+            self.foot.say_end()
+        elif place + by >= 0:
+            self.rows[place + by].editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
+    def _step_place(self, by: int) -> None:
+        self.commit()
+        self.place_stepped.emit(by)
+
+    def _issue_of(self, row: checklist_row.ItemRow) -> None:
+        row.commit()
+        if row.item.issue:
+            self.issue_followed.emit(row.item.issue)
+        else:
+            self.issue_wanted.emit(row.code)
+
+    def _set_current(self, place: int) -> None:
+        self._current = place
+        for at, row in enumerate(self.rows):
+            row.set_current(at == place)
+        self._show_foot()
+        row = self.rows[place]
+        self.area.ensureVisible(0, row.y() + row.height() // 2, 0, row.height() // 2 + 48)
+
+    def _show_foot(self) -> None:
+        self.foot.setVisible(bool(self.rows))
+        if self.rows:
+            item = self.current_row().item
+            author = " · ".join(
+                part for part in (item.changed_by, item.changed_office, self._when(item.changed_at)) if part
+            )
+            self.foot.show_item(item, _("diisi {author}").format(author=author) if item.changed_at else "")
+
+
+class Foot(QtWidgets.QWidget):
+    """What can be done with the item in which the keys work, each with its key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.set_role(self, "foot")
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
+        self.note = _tool(_("Catatan (N)"), "catatan")
+        self.issue = _tool(_("Permasalahan (M)"), "permasalahan")
+        self.copy = _tool(_("Salin ke bawah (Ctrl+D)"), "turun")
+        self.history = _tool(_("Riwayat"), "riwayat")
+        self.words = form.label("", "small")
+        self.author = form.label("", "small")
+        line = QtWidgets.QHBoxLayout()
+        line.setSpacing(0)
+        for button in (self.note, self.issue, self.copy, self.history):
+            line.addWidget(button)
+        line.addStretch(1)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 12, 4)
+        column.setSpacing(0)
+        last = QtWidgets.QHBoxLayout()
+        last.addWidget(self.words, 1)
+        last.addWidget(self.author)
+        column.addLayout(line)
+        column.addLayout(last)
+        self.words.setContentsMargins(8, 0, 0, 0)
+        self.words.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
+
+    def show_item(self, item: checklist_pages.PageItem, author: str) -> None:
+        """Offer what this item allows, and say the keys and who answered last."""
+        self.author.setText(author)
+        self.copy.setEnabled(item.value is not None)
+        self.history.setEnabled(bool(item.record))
+        self.words.setText(
+            _("↑↓ pindah · S/B/T atau 1/2/0 menjawab · angka untuk jumlah · Enter lanjut · Ctrl+↓ TPS berikutnya")
+        )
+
+    def say_end(self) -> None:
+        """The last item is done."""
+        self.words.setText(_("Butir terakhir sudah. Ctrl+↓ ke TPS berikutnya, Esc kembali ke daftar."))
+
+
+def _tool(said: str, icon: str) -> QtWidgets.QPushButton:
+    button = QtWidgets.QPushButton(said)
+    icons.put(button, icon, "primary")
+    theme.set_role(button, "link")
+    button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+    return button

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Recaps by region: what is counted in for one item, on what it rests, and one line to enter a recap.
+
+"Tempe 170 dari 178 TPS, pukul 07.30, sumber camat": choose the region, type the number, Enter; hour and source
+stay for the next one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import theme
+from ui.widgets import columns, empty_state, fields, form, marks, table_panel
+
+
+@dataclass(frozen=True, slots=True)
+class RecapRow:
+    """A region: how many of its TPS are counted in, what that rests on, its last recap's hour and source."""
+
+    code: str
+    name: str
+    stations: int
+    counted: int | None
+    basis: str | marks.Marked
+    hour: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeardRecap:
+    """A recap as it came in."""
+
+    no: int
+    hour: str
+    place: str
+    counted: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A recap that was typed."""
+
+    place: str
+    count: int
+    total: int | None
+    hour: time
+    source: str
+
+
+ROW_COLUMNS = (
+    columns.Column("name", "Wilayah", 160),
+    columns.Column("stations", "TPS", 64, "right"),
+    columns.Column("counted", "Sudah", 72, "right"),
+    columns.Column("basis", "Dasar angka", 240, stretches=True),
+    columns.Column("hour", "Rekap pukul", 96),
+    columns.Column("source", "Sumber", 120),
+)
+HEARD_COLUMNS = (
+    columns.Column("hour", "Pukul", 92),
+    columns.Column("place", "Wilayah", 120, stretches=True),
+    columns.Column("counted", "Rekap", 110),
+    columns.Column("source", "Sumber", 100),
+)
+
+
+class RecapPanel(QtWidgets.QWidget):
+    """`item_chosen(code)`; `entered(Entry)`; `opened(code)`: a region was opened; `told(words)`."""
+
+    item_chosen = QtCore.Signal(str)
+    entered = QtCore.Signal(object)
+    opened = QtCore.Signal(str)
+    told = QtCore.Signal(str)
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = fields.ChoiceField()
+        self.item.setMinimumContentsLength(30)
+        self.item.committed.connect(self.item_chosen)
+        self.sum = form.label("", "strong")
+        self.table = table_panel.TablePanel(
+            ROW_COLUMNS, name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
+        )
+        self.table.set_empty(
+            empty_state.EmptyState(
+                "laporan", _("Belum ada TPS"), _("Rekap dihitung terhadap daftar TPS: isi daftar itu dahulu.")
+            )
+        )
+        self.table.chosen.connect(self._show_region)
+        self.table.opened.connect(self._row_opened)
+        self.table.told.connect(self.told)
+        self.heard = table_panel.TablePanel(HEARD_COLUMNS, name="recaps_heard", identity="no", has_filter=False)
+        self.heard.set_empty(
+            empty_state.EmptyState("laporan", _("Belum ada rekap"), _("Rekap yang masuk berdiri di sini, jam terakhir di atas."))
+        )
+        top = QtWidgets.QHBoxLayout()
+        top.setSpacing(theme.SPACE)
+        top.addWidget(form.label(_("Butir"), "label"))
+        top.addWidget(self.item, 1)
+        top.addWidget(self.sum)
+        left = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._entry_line())
+        right = QtWidgets.QWidget()
+        other = QtWidgets.QVBoxLayout(right)
+        other.setContentsMargins(0, 0, 0, 0)
+        other.setSpacing(theme.SPACE)
+        other.addWidget(form.label(_("Rekap yang masuk"), "heading"))
+        other.addWidget(self.heard, 1)
+        self._right = right
+        self._split = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(12)
+        self._split.addWidget(left)
+        self._split.addWidget(right)
+        self._split.setSizes([680, 380])
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(600, 240)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        self._right.setVisible(event.size().width() >= 900)
+
+    def set_items(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
+        """The items that can be recapped, and the one that is shown."""
+        self.item.set_choices(items)
+        self.item.set_value(chosen)
+
+    def set_rows(self, rows: Sequence[RecapRow], total: str) -> None:
+        """The regions, and their sum in words."""
+        self.table.set_rows(rows)
+        self.sum.setText(total)
+        if self.table.current() is None and rows:
+            self.table.show_row(rows[0].code)
+        self._line.setEnabled(bool(rows))
+
+    def set_heard(self, rows: Sequence[HeardRecap]) -> None:
+        self.heard.set_rows(rows)
+
+    def set_hour(self, hour: time) -> None:
+        """The hour that stands in the line to begin with."""
+        self.hour.set_value(hour)
+
+    def accept(self) -> None:
+        """The recap is saved: go on to the next region, hour and source stay."""
+        self._hint.setText("✓ " + _("tersimpan"))
+        theme.set_role(self._hint, "small")
+        shown = self.table.model.shown()
+        current = self.table.current()
+        place = shown.index(current) + 1 if current in shown else 0
+        if place < len(shown):
+            self.table.show_row(shown[place].code)
+        self.count.set_value(None)
+        self.count.setFocus()
+
+    def refuse(self, words: str) -> None:
+        """Say under the line why the recap was not taken."""
+        theme.set_role(self._hint, "error")
+        self._hint.setText(words)
+
+    def submit(self) -> None:
+        """Tell the recap that stands in the line."""
+        row = self.table.current()
+        count = self.count.value()
+        if row is None:
+            self.refuse(_("Pilih dahulu wilayahnya dalam daftar."))
+        elif count is None:
+            self.refuse(_("Isi berapa TPS yang sudah."))
+            self.count.setFocus()
+        elif not self.source.value():
+            self.refuse(_("Isi sumbernya: siapa yang melaporkan."))
+            self.source.setFocus()
+        else:
+            self.entered.emit(Entry(row.code, count, self.total.value(), self.hour.value(), self.source.value()))
+
+    def _entry_line(self) -> QtWidgets.QWidget:
+        self._region = form.label("", "strong")
+        self.count = fields.NumberField()
+        self.count.setFixedWidth(72)
+        self.count.setAccessibleName(_("Sudah"))
+        self.total = fields.NumberField()
+        self.total.setFixedWidth(72)
+        self.total.setAccessibleName(_("dari"))
+        self.hour = fields.TimeField()
+        self.hour.setFixedWidth(64)
+        self.hour.setAccessibleName(_("Pukul"))
+        self.source = fields.LineField(_("sumber, mis. camat"), limit=120)
+        self.source.setAccessibleName(_("Sumber"))
+        button = QtWidgets.QPushButton(_("Catat rekap"))
+        theme.set_role(button, "primary")
+        button.clicked.connect(lambda _checked=False: self.submit())
+        self._hint = form.label("", "small")
+        line = QtWidgets.QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        line.addWidget(self._region)
+        line.addWidget(self.count)
+        line.addWidget(form.label(_("dari"), "muted"))
+        line.addWidget(self.total)
+        line.addWidget(form.label(_("TPS, pukul"), "muted"))
+        line.addWidget(self.hour)
+        line.addWidget(self.source, 1)
+        line.addWidget(button)
+        for field in (self.count, self.total, self.hour, self.source):
+            field.installEventFilter(self)
+        self._line = QtWidgets.QFrame()
+        theme.set_role(self._line, "card")
+        column = QtWidgets.QVBoxLayout(self._line)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self._hint)
+        self._hint.setText(_("Satu baris satu rekap. Enter menyimpan dan lanjut ke wilayah berikutnya."))
+        return self._line
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        if event.type() is QtCore.QEvent.Type.KeyPress and isinstance(event, QtGui.QKeyEvent):
+            keys = QtCore.Qt.Key
+            if event.key() in (keys.Key_Return, keys.Key_Enter):
+                self.submit()
+                return True
+            if event.key() in (keys.Key_Up, keys.Key_Down) and watched is not self.hour:
+                self._step(-1 if event.key() == keys.Key_Up else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        shown = self.table.model.shown()
+        current = self.table.current()
+        place = shown.index(current) + by if current in shown else 0
+        if 0 <= place < len(shown):
+            self.table.show_row(shown[place].code)
+
+    def _show_region(self, row: RecapRow | None) -> None:
+        self._region.setText(row.name if row is not None else "")
+        self.total.set_value(row.stations if row is not None else None)
+
+    def _row_opened(self, row: RecapRow) -> None:
+        self.count.setFocus()
+        self.opened.emit(row.code)

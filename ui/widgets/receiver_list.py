@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""To whom data goes: a box to tick for each office, and in words what it has not yet got."""
+
+from collections.abc import Sequence
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import outgoing
+from ui import theme
+from ui.widgets import form
+
+
+class _Row(QtWidgets.QWidget):
+    """One office."""
+
+    def __init__(self, receiver: outgoing.Receiver, when: str) -> None:
+        super().__init__()
+        self.receiver = receiver
+        self.box = QtWidgets.QCheckBox(receiver.name.replace("&", "&&"))
+        self.words = form.label(_words(receiver, when), "small", wraps=True)
+        self.words.setIndent(26)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 6)
+        column.setSpacing(0)
+        column.addWidget(self.box)
+        column.addWidget(self.words)
+        self.box.setAccessibleDescription(self.words.text())
+
+
+class ReceiverList(QtWidgets.QWidget):
+    """Offices to tick; those that something waits for are ticked already. `changed()`: another choice.
+
+    Offices from which nothing has ever come stand behind a button: they want their first package once.
+    """
+
+    changed = QtCore.Signal()
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._touched: dict[str, bool] = {}
+        self._more = QtWidgets.QPushButton()
+        theme.set_role(self._more, "link")
+        self._more.clicked.connect(self._show_more)
+        self._inner = QtWidgets.QWidget()
+        self._column = QtWidgets.QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(0)
+        self._is_open = False
+        area = form.scrolled(self._inner)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def set_receivers(self, found: Sequence[tuple[outgoing.Receiver, str]]) -> None:
+        """Show offices, each with the hour of its last package in words; what was ticked by hand stays."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._more:
+                widget.deleteLater()
+        self._rows = [_Row(receiver, when) for receiver, when in found]
+        for row in self._rows:
+            row.box.setChecked(self._touched.get(row.receiver.place, _is_waiting(row.receiver)))
+            row.box.toggled.connect(lambda on, place=row.receiver.place: self._toggled(place, on))
+            self._column.addWidget(row)
+            if not _is_near(row.receiver):
+                row.setVisible(self._is_open)
+        hidden = sum(not _is_near(row.receiver) for row in self._rows)
+        self._more.setText(_("Kantor lain yang belum pernah mengirim ({count}) …").format(count=hidden))
+        self._column.insertWidget(len(self._rows) - hidden, self._more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self._more.setVisible(hidden > 0 and not self._is_open)
+        self._column.addStretch(1)
+        self.changed.emit()
+
+    def chosen(self) -> list[outgoing.Receiver]:
+        """The offices that are ticked."""
+        return [row.receiver for row in self._rows if row.box.isChecked()]
+
+    def tick(self, place: str, on: bool = True) -> None:
+        """Tick an office, as by hand."""
+        for row in self._rows:
+            if row.receiver.place == place:
+                row.setVisible(True)
+                row.box.setChecked(on)
+
+    def forget(self) -> None:
+        """Forget what was ticked by hand."""
+        self._touched.clear()
+
+    def _toggled(self, place: str, on: bool) -> None:
+        self._touched[place] = on
+        self.changed.emit()
+
+    def _show_more(self) -> None:
+        self._is_open = True
+        self._more.hide()
+        first = next((row for row in self._rows if not _is_near(row.receiver)), None)
+        for row in self._rows:
+            row.show()
+        if first is not None:
+            first.box.setFocus()
+
+
+def _is_near(receiver: outgoing.Receiver) -> bool:
+    return receiver.known or receiver.above or receiver.last_number > 0
+
+
+def _is_waiting(receiver: outgoing.Receiver) -> bool:
+    """Something waits for an office that we exchange with."""
+    return receiver.changes > 0 and (receiver.known or receiver.last_number > 0)
+
+
+def _words(receiver: outgoing.Receiver, when: str) -> str:
+    parts = [receiver.words]
+    if receiver.last_number:
+        parts.append(_("terakhir dibuat: kiriman ke-{number}, {when}").format(number=receiver.last_number, when=when))
+    if receiver.said:
+        count = f"{receiver.said:,}".replace(",", ".")
+        parts.append(_("{count} isian dinyatakan sudah diterima").format(count=count))
+    elif receiver.last_number:
+        parts.append(_("belum ada kabar penerimaan"))
+    return " · ".join(parts)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim Data: to whom, to which flashdisk, what it holds; then in large type that it may be taken out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import outgoing
+from ui import icons, runner, theme
+from ui.widgets import drive_picker, form, progress_panel, receiver_list
+
+
+@dataclass(frozen=True, slots=True)
+class SentLine:
+    """One package that was written: to whom, its number, what it held, files and code."""
+
+    office: str
+    number: int
+    changes: int
+    files: tuple[Path, ...]
+    code: str
+
+    @property
+    def words(self) -> str:
+        return _("Kiriman ke-{number} untuk {office}: {changes} isian").format(
+            number=self.number, office=self.office, changes=f"{self.changes:,}".replace(",", ".")
+        )
+
+
+class SendPanel(QtWidgets.QWidget):
+    """The panel. `send_wanted(places, Path)`; `cancelled()`: stop; `closed()`: back; `told(words)`."""
+
+    send_wanted = QtCore.Signal(object, object)
+    cancelled = QtCore.Signal()
+    closed = QtCore.Signal()
+    told = QtCore.Signal(str)
+
+    def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sent: tuple[SentLine, ...] = ()
+        self.receivers = receiver_list.ReceiverList()
+        self.drives = drive_picker.DrivePicker(runner_)
+        self.own_code = form.label("", "small", wraps=True)
+        self.own_code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QtWidgets.QPushButton(_("Kirim Data"))
+        icons.put(self.button, "kirim", "on_primary")
+        theme.set_role(self.button, "primary")
+        self.button.clicked.connect(self._send)
+        self.why_not = form.label("", "muted", wraps=True)
+        self.progress = progress_panel.ProgressPanel()
+        self.progress.cancelled.connect(self.cancelled)
+        self._stack = QtWidgets.QStackedLayout(self)
+        self._stack.addWidget(self._ask_side())
+        self._stack.addWidget(form.scrolled(self._done_side()))
+        self.receivers.changed.connect(self._show_state)
+        self.drives.picked.connect(lambda _place: self._show_state())
+        self._show_state()
+
+    def set_receivers(self, found: Sequence[tuple[outgoing.Receiver, str]], own_code: str) -> None:
+        """Show the offices with the hour of their last package, and the code of this office."""
+        self.receivers.set_receivers(found)
+        self.own_code.setText(
+            _("Kode kantor ini: {code}. Bacakan lewat telepon bila penerima baru pertama kali menerima.").format(
+                code=own_code
+            )
+        )
+
+    def start(self) -> None:
+        """Begin anew: ask to whom."""
+        self._stack.setCurrentIndex(0)
+
+    def begin(self) -> None:
+        """Show that packages are being made."""
+        self.progress.begin(_("Menyiapkan kiriman"))
+        self._show_state()
+
+    def end(self) -> None:
+        """The work has stopped, or was refused."""
+        self.progress.end()
+        self._show_state()
+
+    def show_sent(self, sent: Sequence[SentLine]) -> None:
+        """Say that all is written and read back."""
+        self.end()
+        self.receivers.forget()
+        self._sent = tuple(sent)
+        folder = sent[0].files[0].parent if sent and sent[0].files else Path()
+        self._where.setText(
+            _("Semua sudah ditulis dan dibaca ulang. Letaknya: {folder}").format(folder=folder)
+        )
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for line in sent:
+            self._lines.addWidget(self._sent_card(line))
+        self._stack.setCurrentIndex(1)
+        self._finish.setFocus()
+
+    def handover(self) -> str:
+        """The words that go with the flashdisk, for WhatsApp or paper."""
+        lines = [_("Tanda kirim data")]
+        for line in self._sent:
+            lines.append(line.words)
+            lines += [_("Berkas: {name}").format(name=path.name) for path in line.files]
+            lines.append(_("Kode: {code}").format(code=line.code))
+        return "\n".join(lines) + "\n"
+
+    def _ask_side(self) -> QtWidgets.QWidget:
+        side = QtWidgets.QWidget()
+        to_whom = form.card(self.receivers, title=_("1. Kepada"))
+        where = form.card(self.drives, title=_("2. Flashdisk atau folder"))
+        row = QtWidgets.QHBoxLayout()
+        row.addWidget(self.button)
+        row.addWidget(self.why_not, 1)
+        column = QtWidgets.QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(to_whom, 1)
+        column.addWidget(where)
+        column.addWidget(self.progress)
+        column.addLayout(row)
+        column.addWidget(self.own_code)
+        return side
+
+    def _done_side(self) -> QtWidgets.QWidget:
+        side = QtWidgets.QWidget()
+        self._where = form.label("", "muted", wraps=True)
+        self._where.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines = QtWidgets.QVBoxLayout()
+        self._lines.setSpacing(theme.SPACE)
+        copy = QtWidgets.QPushButton(_("Salin tanda kirim"))
+        icons.put(copy, "salin")
+        copy.clicked.connect(self._copy)
+        self._finish = QtWidgets.QPushButton(_("Selesai"))
+        theme.set_role(self._finish, "primary")
+        self._finish.clicked.connect(self.closed)
+        row = QtWidgets.QHBoxLayout()
+        row.addWidget(self._finish)
+        row.addWidget(copy)
+        row.addStretch(1)
+        head = QtWidgets.QHBoxLayout()
+        picture = QtWidgets.QLabel()
+        picture.setPixmap(icons.icon("berhasil", "siap").pixmap(40, 40))
+        head.addWidget(picture)
+        self.large = form.label(_("Flashdisk boleh dicabut"), "done", wraps=True)
+        head.addWidget(self.large, 1)
+        column = QtWidgets.QVBoxLayout(side)
+        column.setContentsMargins(8, 16, 8, 8)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._where)
+        column.addLayout(self._lines)
+        column.addLayout(row)
+        column.addStretch(1)
+        return side
+
+    def _sent_card(self, line: SentLine) -> QtWidgets.QWidget:
+        code = form.label(_("Kode: {code}").format(code=line.code), "heading")
+        code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        names = form.label("\n".join(path.name for path in line.files), "muted")
+        names.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        return form.card(form.label(line.words, "strong", wraps=True), names, code)
+
+    def _show_state(self) -> None:
+        chosen, folder = self.receivers.chosen(), self.drives.value()
+        words = ""
+        if not chosen:
+            words = _("Centang dahulu kantor penerima.")
+        elif folder is None:
+            words = _("Colokkan flashdisk, atau pilih folder.")
+        elif all(not receiver.changes for receiver in chosen):
+            words = _("Tidak ada isian baru; kiriman ini hanya membawa tanda terima.")
+        self.button.setEnabled(bool(chosen) and folder is not None and self.progress.isHidden())
+        self.why_not.setText(words)
+
+    def _send(self) -> None:
+        folder = self.drives.value()
+        if folder is not None:
+            self.send_wanted.emit([receiver.place for receiver in self.receivers.chosen()], folder)
+
+    def _copy(self) -> None:
+        QtGui.QGuiApplication.clipboard().setText(self.handover())
+        self.told.emit(_("Tanda kirim disalin; tempelkan di WhatsApp."))
