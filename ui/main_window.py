@@ -5,7 +5,7 @@ Pages are made at the first visit. What changed (`Bridge.changed`) goes to the p
 others when they are shown again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -47,8 +47,11 @@ class MainWindow(QtWidgets.QMainWindow):
         *,
         search: Search | None = None,
         troubles: errors.Troubles | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> None:
+        """`aliases`: other names by which targets call a page (a tab of it), and its key."""
         super().__init__()
+        self._aliases = dict(aliases or {})
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, page.Page] = {}
         self._missed: dict[str, frozenset[str]] = {}
@@ -92,6 +95,7 @@ class MainWindow(QtWidgets.QMainWindow):
     @QtCore.Slot(str, object)
     def go(self, key: str, target: object = None) -> None:
         """Bring a page to the front, and let it open what `target` names."""
+        key = self._aliases.get(key, key)
         self._leave_field()
         shown = self.page(key)
         if key != self._front:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import errors, places, words
-from desk_app.operations import checking, history, offices, summary
+from desk_app.operations import backups, checking, history, offices, recovery, summary
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -25,6 +25,11 @@ def add_to(subparsers: frame.Subparsers) -> None:
     frame.add(subparsers, "check", _check, _("periksa keutuhan seluruh data"), listing=True)
     told = frame.add(subparsers, "history", _history, _("riwayat satu catatan"), listing=True)
     told.add_argument("record", help=_("nomor catatan, kode TPS, atau TPS:BUTIR"))
+    frame.add(subparsers, "backup", _backup, _("buat backup sekarang, diperiksa"), listing=True)
+    restore = frame.add(subparsers, "restore", _restore, _("pulihkan kantor dari backup"), office=False)
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help=_("folder backup"))
+    restore.add_argument("--office", type=Path, required=True, metavar="DIR", help=_("folder kantor"))
+    restore.add_argument("--as", dest="name", metavar="NAMA", help=_("nama operator (jika lebih dari satu)"))
     frame.add(subparsers, "undo", _undo, _("batalkan yang terakhir"))
     frame.add(subparsers, "redo", _redo, _("ulangi yang dibatalkan"))
 
@@ -56,7 +61,17 @@ def _info(options: argparse.Namespace) -> int:
     frame.table(
         [_("kecamatan"), _("nama"), _("desa/kel."), "TPS", "L", "P", "DPT", _("terisi"), _("masalah")],
         [
-            (row.code, row.name, row.villages, row.stations, row.male, row.female, row.male + row.female, row.answers, row.issues)
+            (
+                row.code,
+                row.name,
+                row.villages,
+                row.stations,
+                row.male,
+                row.female,
+                row.male + row.female,
+                row.answers,
+                row.issues,
+            )
             for row in facts.districts
         ],
     )
@@ -78,6 +93,26 @@ def _check(options: argparse.Namespace) -> int:
             frame.say(f"! {fault}")
         frame.say(_("Data utuh.") if not found.faults else _("Data bermasalah."))
     return 1 if found.faults else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with frame.opened(options) as desk:
+        outcome = frame.done(backups.make_backup(desk))
+    if options.json:
+        frame.as_json(outcome)
+        return 0
+    frame.say(_("Backup dibuat dan diperiksa: {folder}").format(folder=outcome.made.folder))
+    if outcome.trouble:
+        frame.say(str(outcome.trouble))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    done = frame.done(recovery.restore(options.backup, options.office, frame.password(), name=options.name))
+    frame.say(_("Kantor dipulihkan di {folder}.").format(folder=done.office))
+    if done.kept is not None:
+        frame.say(_("Data sebelumnya disimpan di {folder}.").format(folder=done.kept))
+    return 0
 
 
 def _history(options: argparse.Namespace) -> int:

@@ -13,9 +13,13 @@ NATION = ("id", "nasional", places.NATION)
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
-    parser = frame.add(subparsers, "demo", _demo, _("buat kantor contoh dan kerjakan satu hari"), office=False, listing=True)
+    parser = frame.add(
+        subparsers, "demo", _demo, _("buat kantor contoh dan kerjakan satu hari"), office=False, listing=True
+    )
     parser.add_argument("folder", type=Path, metavar="DIR", help=_("folder baru atau kosong"))
-    parser.add_argument("--region", default=demo.Asked.region, metavar="KODE", help=_("kabupaten/kota, atau nasional"))
+    parser.add_argument(
+        "--region", default=demo.REGION, metavar="KODE", help=_("kabupaten/kota, atau nasional")
+    )
     parser.add_argument("--tps", type=int, default=None, help=_("berapa TPS (Wajo: angka yang diumumkan)"))
     parser.add_argument("--event", default="pemilu-2024", help=_("pemilihan"))
     parser.add_argument("--bare", action="store_true", help=_("hanya daftar TPS, tanpa pekerjaan satu hari"))
@@ -37,14 +41,19 @@ def _demo(options: argparse.Namespace) -> int:
     left = dict(made.kabupaten.rows())
     right = dict(below.rows()) if below is not None else {}
     headings = [_("angka"), _("kabupaten"), *([_("kecamatan")] if below is not None else [])]
-    frame.table(headings, [(name, value, *([right[name]] if below is not None else [])) for name, value in left.items()])
+    frame.table(
+        headings,
+        [(name, value, *([right[name]] if below is not None else [])) for name, value in left.items()],
+    )
     if below is not None:
         frame.say(
             _("Wilayah data bersama: {shared}, kode isi data sama: {equal}").format(
                 shared=made.shared_scopes, equal=made.equal_scopes
             )
         )
-    frame.say(_("DPT per TPS dibuat acak dengan benih tetap; jumlahnya angka yang diumumkan. Kata sandi: demo"))
+    frame.say(
+        _("DPT per TPS dibuat acak dengan benih tetap; jumlahnya angka yang diumumkan. Kata sandi: demo")
+    )
     for path in made.files:
         frame.say(f"  {path}")
     return 0 if made.shared_scopes == made.equal_scopes else 1

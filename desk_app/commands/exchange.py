@@ -14,17 +14,23 @@ N_ = words.N_
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
-    send = frame.add(subparsers, "send", _send, _("kirim data ke kantor lain lewat folder atau flashdisk"), listing=True)
+    send = frame.add(
+        subparsers, "send", _send, _("kirim data ke kantor lain lewat folder atau flashdisk"), listing=True
+    )
     send.add_argument("--to", required=True, metavar="KODE", help=_("kode wilayah kantor tujuan"))
     send.add_argument("--out", required=True, type=Path, metavar="DIR", help=_("folder atau flashdisk"))
     receive = frame.add(subparsers, "receive", _receive, _("terima kiriman dari kantor lain"), listing=True)
     receive.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("berkas kiriman atau folder"))
     receive.add_argument("--dry-run", action="store_true", help=_("periksa saja, tidak ada yang dimasukkan"))
     receive.add_argument(
-        "--accept-sender", action="store_true", help=_("terima pengirim yang belum dikenal (cocokkan kodenya dahulu)")
+        "--accept-sender",
+        action="store_true",
+        help=_("terima pengirim yang belum dikenal (cocokkan kodenya dahulu)"),
     )
     frame.add(subparsers, "conflicts", _conflicts, _("data berbeda yang menunggu klarifikasi"), listing=True)
-    frame.add(subparsers, "digest", _digest, _("kode isi data, untuk dibandingkan dengan kantor lain"), listing=True)
+    frame.add(
+        subparsers, "digest", _digest, _("kode isi data, untuk dibandingkan dengan kantor lain"), listing=True
+    )
 
 
 def _send(options: argparse.Namespace) -> int:
@@ -74,7 +80,10 @@ def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:
         number=outcome.number, sender=outcome.sender, code=outcome.code
     )
     if outcome.nothing_new:
-        return [head, _("  sudah pernah diterima: {count} isian, tidak ada yang berubah").format(count=outcome.same)]
+        return [
+            head,
+            _("  sudah pernah diterima: {count} isian, tidak ada yang berubah").format(count=outcome.same),
+        ]
     verb = _("akan dimasukkan") if dry else _("dimasukkan")
     lines = [head, _("  {count} isian {verb}").format(count=outcome.changes, verb=verb)]
     for tally, word in ((outcome.new, _("baru")), (outcome.changed, _("berubah"))):
@@ -88,7 +97,11 @@ def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:
         lines.append(_("  {count} data berbeda menunggu klarifikasi").format(count=outcome.disputed))
     if outcome.missing:
         numbers = ", ".join(map(str, outcome.missing))
-        lines.append(_("  belum diterima dari {sender}: kiriman ke-{numbers}").format(sender=outcome.sender, numbers=numbers))
+        lines.append(
+            _("  belum diterima dari {sender}: kiriman ke-{numbers}").format(
+                sender=outcome.sender, numbers=numbers
+            )
+        )
     return lines
 
 
@@ -101,7 +114,9 @@ def _conflicts(options: argparse.Namespace) -> int:
         for one in found:
             frame.say(f"[{one.record}] {one.title} · {_(one.label)}")
             for side in one.sides:
-                frame.say(f"    {side.value!s:<24} {side.office} · {side.operator} · {frame.hour(desk, side.at)}")
+                frame.say(
+                    f"    {side.value!s:<24} {side.office} · {side.operator} · {frame.hour(desk, side.at)}"
+                )
         frame.say(_("{count} data berbeda").format(count=len(found)))
     return 0
 

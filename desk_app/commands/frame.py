@@ -26,14 +26,22 @@ Subparsers = Any
 
 
 def add(
-    subparsers: Subparsers, name: str, run: Command, help_text: str, *, office: bool = True, listing: bool = False
+    subparsers: Subparsers,
+    name: str,
+    run: Command,
+    help_text: str,
+    *,
+    office: bool = True,
+    listing: bool = False,
 ) -> argparse.ArgumentParser:
     """Add a command; `office` gives it --office and --as, `listing` gives it --json."""
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(run=run)
     if office:
         parser.add_argument("--office", type=Path, required=True, metavar="DIR", help=_("folder kantor"))
-        parser.add_argument("--as", dest="name", metavar="NAMA", help=_("nama operator (jika lebih dari satu)"))
+        parser.add_argument(
+            "--as", dest="name", metavar="NAMA", help=_("nama operator (jika lebih dari satu)")
+        )
     if listing:
         parser.add_argument("--json", action="store_true", help=_("keluaran JSON"))
     return parser

@@ -9,6 +9,7 @@ from a seed, in words with offices and not people. It is set on the day before v
 """
 
 import datetime
+import functools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ from desk_app.operations.transact import transact
 N_ = words.N_
 
 PASSWORD = "demo"
+REGION = demo_figures.WAJO
 SEED = 20240214
 KEY_MEMORY = keys.MEMORY
 H1 = -1
@@ -43,7 +45,7 @@ H1 = -1
 class Asked:
     """What to make. `stations` None: the published figures of Wajo; `work`: answers, issues, exchange and papers."""
 
-    region: str = demo_figures.WAJO
+    region: str = REGION
     stations: int | None = None
     event: str = "pemilu-2024"
     seed: int = SEED
@@ -110,14 +112,14 @@ def _fill_stations(desk: Desk, asked: Asked, index: regions.Index) -> Steps[None
     while done < total:
         yield Progress(done, total, N_("Menulis daftar TPS"))
         rows = [_station_row(dice, asked.event, next(made)) for _ in range(min(batch, total - done))]
-        transact(desk, N_("Daftar TPS"), lambda unit, rows=rows: _write_stations(unit, rows), kind="setup")
+        transact(desk, N_("Daftar TPS"), functools.partial(_write_stations, rows), kind="setup")
         done += len(rows)
 
 
 StationRow = tuple[tuple[str, str, int], dict[str, object]]
 
 
-def _write_stations(unit: unit_of_work.Unit, rows: Sequence[StationRow]) -> None:
+def _write_stations(rows: Sequence[StationRow], unit: unit_of_work.Unit) -> None:
     unit.put_many(records.STATION, rows)
 
 
@@ -128,7 +130,12 @@ def _station_row(dice: random.Random, event: str, made: demo_figures.MadeStation
     site = dice.choice(("SDN", "Balai desa", "Halaman masjid", "Posyandu", "Lapangan", "Gedung serbaguna"))
     return (
         (event, made.village, made.number),
-        {"dpt_male": made.male, "dpt_female": made.female, "risk": risk, "site": f"{site} {made.number % 100}"},
+        {
+            "dpt_male": made.male,
+            "dpt_female": made.female,
+            "risk": risk,
+            "site": f"{site} {made.number % 100}",
+        },
     )
 
 
@@ -145,13 +152,16 @@ def _work(
     yield Progress(1, 6, N_("Menyusun tim"))
     demo_registers.teams_of(desk)
     demo_registers.settings_of(desk)
-    made = offices.create_office(folder / f"kecamatan-{name.lower().replace(' ', '-')}", _office(district, asked, event))
+    made = offices.create_office(
+        folder / f"kecamatan-{name.lower().replace(' ', '-')}", _office(district, asked, event)
+    )
     with made.desk as below:
         yield Progress(2, 6, N_("Mengirim data induk ke kecamatan"))
         yield from _carry(desk, below, stick)
         yield Progress(3, 6, N_("Kecamatan mengisi kesiapan TPS"))
         fill_answers(below, district, asked.seed, done=0.8)
         demo_registers.kecamatan_day(below)
+        demo_registers.differ(desk, below)
         yield Progress(4, 6, N_("Kecamatan mengirim ke kabupaten"))
         yield from _carry(below, desk, stick)
         yield Progress(5, 6, N_("Kabupaten menindaklanjuti dan mengirim balik"))

@@ -68,7 +68,9 @@ def elsewhere(villages: Mapping[str, Sequence[str]], count: int, seed: int) -> I
     stations = share_out(count, weights, least=[len(codes) for codes in villages.values()])
     for (_, codes), number in zip(villages.items(), stations, strict=True):
         made = _district(dice, codes, number, number * AVERAGE_VOTERS, specials=False)
-        yield from _by_sex(made, sum(voters for _, _, voters in made) // 2, sum(voters for _, _, voters in made))
+        yield from _by_sex(
+            made, sum(voters for _, _, voters in made) // 2, sum(voters for _, _, voters in made)
+        )
 
 
 def villages_by_district(found: Sequence[regions.Region]) -> dict[str, list[str]]:

@@ -65,12 +65,16 @@ def teams_of(desk: Desk) -> None:
         teams.new_member(desk, office.format(name=name), role)
     for section in SECTIONS:
         no = teams.new_section(desk, section, decree=decree)
-        teams.new_member(desk, f"Kepala Bagian {section.removeprefix('Bidang ')}", "Koordinator Bidang", section=no)
+        teams.new_member(
+            desk, f"Kepala Bagian {section.removeprefix('Bidang ')}", "Koordinator Bidang", section=no
+        )
     codes = [row.code for row in table.rows]
     groups = [codes[start : start + PER_TEAM] for start in range(0, len(codes), PER_TEAM)]
     labels = {row.code: row.name for row in table.rows}
     for number, group in enumerate(groups, 1):
-        no = teams.new_team(desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20")
+        no = teams.new_team(
+            desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20"
+        )
         teams.new_member(desk, TEAM_LEADERS[(number - 1) % len(TEAM_LEADERS)], "Ketua Tim", team=no)
         for code in group:
             teams.new_member(desk, f"Camat {labels[code]}", "Anggota", team=no)
@@ -117,6 +121,13 @@ def kecamatan_day(desk: Desk) -> None:
     daily_reports.finish_report(desk)
 
 
+def differ(desk: Desk, below: Desk) -> None:
+    """Both offices type another figure for one item of one TPS, so that there is something to clarify."""
+    subject = _first_station(below)
+    answering.set_answer(below, subject, "log.tinta", 2)
+    answering.set_answer(desk, subject, "log.tinta", 1, note="Menurut laporan telepon")
+
+
 def kabupaten_day(desk: Desk) -> None:
     """A day in the kabupaten: what came in is conveyed and followed up, one is closed, the report is written."""
     rows = issue_register.issue_rows(desk)
@@ -132,7 +143,9 @@ def kabupaten_day(desk: Desk) -> None:
     urgent = issues.new_issue(
         desk,
         "Sungai meluap di dekat gudang PPK, kotak suara terancam basah",
-        places.place_subject("73.13.07", places.Kind.PPK) if desk.identity.place == "73.13" else desk.identity.place,
+        places.place_subject("73.13.07", places.Kind.PPK)
+        if desk.identity.place == "73.13"
+        else desk.identity.place,
         category="CUA",
         severity=rules.Severity.URGENT.value,
         impact="Kotak suara dan surat suara dapat rusak.",

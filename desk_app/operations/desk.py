@@ -135,4 +135,4 @@ def rehearsal_clock(values: Mapping[str, bytes], now: clock.Clock) -> clock.Cloc
     if pretended is None:
         return now
     start = int(pretended)
-    return lambda: start + now() % DAY
+    return lambda: start + (now() - start) % DAY

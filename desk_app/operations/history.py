@@ -49,6 +49,15 @@ def find_record(desk: Desk, kind: str, key: tuple[Any, ...]) -> int:
     return no
 
 
+def kind_name(desk: Desk, record: int) -> str:
+    """The name of the kind of a record (`records.NAMES`), "" for one of a newer version. Raises NotFound."""
+    with desk.reading() as connection:
+        kind = kept.kind_of(connection, record)
+    if kind is None:
+        raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+    return records.TYPES[kind].name if kind in records.TYPES else ""
+
+
 def next_undo(desk: Desk) -> Group | None:
     """The transaction that Ctrl+Z would take back: this operator's last one that still stands."""
     return _last(desk, ("edit", "redo"))

@@ -36,7 +36,7 @@ def of_daily(
         (N_("Tembusan"), "\n".join(paper.copies)),
     ]
     texts += [
-        (f"{row.number} {row.place}", "\n".join((row.description, row.impact, row.advice, row.follow_up)))
+        (f"{row.number} {row.place}", f"{row.description}\n{row.impact}\n{row.advice}\n{row.follow_up}")
         for row in paper.issues
         if not row.confidential
     ]
@@ -54,7 +54,7 @@ def of_daily(
     if disputed:
         found.append(
             Remark(
-                words.phrase(N_("{count} data berbeda menunggu klarifikasi; laporan memuat catatannya."), count=disputed),
+                words.phrase(N_("{count} data berbeda menunggu klarifikasi; laporan menyebutnya."), count=disputed),
                 target=Target(Page.EXCHANGE),
             )
         )
@@ -71,7 +71,8 @@ def of_team(
     """The remarks on the structure of the teams."""
     teams = Target(Page.TEAMS)
     found = _signer(signer)
-    members = [member for part in (*paper.parts, *paper.teams) for member in part.members]
+    members = [member for part in paper.parts for member in part.members]
+    members += [member for team in paper.teams for member in team.members]
     texts = [(member.role, member.office) for member in members]
     found += _foreign(desk, [*texts, (N_("Tentang"), paper.decree.about)])
     if not members:
@@ -88,7 +89,7 @@ def of_team(
             )
         )
     if not paper.decree.number:
-        found.append(Remark(words.phrase(N_("Nomor keputusan belum diisi; dicetak sebagai titik-titik.")), target=teams))
+        found.append(Remark(words.phrase(N_("Nomor keputusan belum ada; dicetak sebagai titik-titik.")), target=teams))
     return _in_order(found)
 
 

@@ -70,6 +70,5 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
     )
 
 
-
 def _members(kept: list[team_list.Member] | tuple[team_list.Member, ...]) -> tuple[team_structure.Member, ...]:
     return tuple(team_structure.Member(one.office or one.unit, one.role, one.person) for one in kept)

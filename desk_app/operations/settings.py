@@ -18,6 +18,7 @@ DEFAULTS: dict[str, str] = {
     "letterhead_address": "",
     "city": "",
     "copies_to": "",
+    "addressed_to": "",
     "second_backup": "",
     "organisation": "",
     "word_district": "",

@@ -49,7 +49,8 @@ class History:
     def _step(self) -> None:
         office = self.dice.choice(self.offices)
         doing = self.dice.choices(
-            (self._fill, self._issue, self._edit, self._delete, self._give, self._receive), (4, 2, 4, 3, 3, 4)
+            (self._fill, self._issue, self._edit, self._delete, self._give, self._receive, self._pass_on),
+            (4, 2, 4, 3, 3, 4, 1),
         )[0]
         doing(office)
 
@@ -117,6 +118,21 @@ class History:
     def _half(self, office: Office) -> dict[bytes, int]:
         """As if a peer had said that it holds a part: the package begins in the middle, and leaves a gap elsewhere."""
         return {stream: self.dice.randint(0, held) for stream, held in office.holds().items()}
+
+    def _pass_on(self, first: Office) -> None:
+        """One office edits what another made, and a third hears of the edit before it hears of the record."""
+        second, third = self.dice.sample([one for one in self.offices if one is not first], 2)
+        self._fill(first)
+        second.take(first.pack())
+        self._edit(second)
+        package = second.pack()
+        own = tuple(run for run in package.runs if run.stream.replica == second.author.replica)
+        rest = tuple(run for run in package.runs if run not in own)
+        third.take(Package(own))
+        assert third.faults() == (), f"seed {self.seed}"
+        third.take(Package(rest))
+        held = third.holds()
+        assert all(held[run.stream.id] >= run.seal.upto for run in own), f"seed {self.seed}: it still waits"
 
     def _receive(self, office: Office) -> None:
         if not self.packages:

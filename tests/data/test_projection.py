@@ -295,12 +295,9 @@ def test_a_record_projected_again_is_the_same(three: list[Office]) -> None:
         for one in three:
             before = one.view()
             with one.store.writing() as connection:
-                kinds = dict(connection.execute(select(schema.change.c.record, schema.change.c.key)).tuples())
                 for declared in offices.USED:
                     table = schema.tables[declared.no]
                     for no in list(connection.execute(select(table.c.no)).scalars()):
                         migrations.project_again(connection, no, declared.no)
-                        kinds.pop(no)
-            assert not kinds
             assert one.view() == before
             assert one.faults() == ()

@@ -74,11 +74,11 @@ def entries(desk: Desk, record: int) -> list[time_line.Entry]:
     """The history of a record in words, newest first; for a worker."""
     speaker = values.Speaker(desk)
     zone = settings.zone(desk)
+    kind = history.kind_name(desk, record)
     told = []
     for one in reversed(history.history(desk, record)):
         who = " · ".join(part for part in (one.operator, one.office) if part)
         lines = [_("Pembatalan") if one.undoes else _(one.kind).capitalize()]
-        kind = history.kind_of(desk, record)
         for field in one.fields:
             after = speaker.value(kind, field.field, field.after)
             before = ", ".join(speaker.value(kind, field.field, value) for value in field.before)

@@ -51,28 +51,31 @@ class Entry:
     source: str
 
 
-ROW_COLUMNS = (
-    columns.Column("name", "Wilayah", 160),
-    columns.Column("stations", "TPS", 64, "right"),
-    columns.Column("counted", "Sudah", 72, "right"),
-    columns.Column("basis", "Dasar angka", 240, stretches=True),
-    columns.Column("hour", "Rekap pukul", 96),
-    columns.Column("source", "Sumber", 120),
-)
-HEARD_COLUMNS = (
-    columns.Column("hour", "Pukul", 92),
-    columns.Column("place", "Wilayah", 120, stretches=True),
-    columns.Column("counted", "Rekap", 110),
-    columns.Column("source", "Sumber", 100),
-)
+def _row_columns() -> tuple[columns.Column, ...]:
+    return (
+        columns.Column("name", _("Wilayah"), 150),
+        columns.Column("stations", _("TPS"), 60, "right"),
+        columns.Column("counted", _("Sudah"), 64, "right"),
+        columns.Column("basis", _("Dasar angka"), 220, stretches=True),
+        columns.Column("hour", _("Rekap pukul"), 96),
+        columns.Column("source", _("Sumber"), 110),
+    )
+
+
+def _heard_columns() -> tuple[columns.Column, ...]:
+    return (
+        columns.Column("hour", _("Pukul"), 92),
+        columns.Column("place", _("Wilayah"), 110, stretches=True),
+        columns.Column("counted", _("Rekap"), 96),
+        columns.Column("source", _("Sumber"), 96),
+    )
 
 
 class RecapPanel(QtWidgets.QWidget):
-    """`item_chosen(code)`; `entered(Entry)`; `opened(code)`: a region was opened; `told(words)`."""
+    """`item_chosen(code)`: another item to show; `entered(Entry)`: save it; `told(words)`."""
 
     item_chosen = QtCore.Signal(str)
     entered = QtCore.Signal(object)
-    opened = QtCore.Signal(str)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -82,7 +85,7 @@ class RecapPanel(QtWidgets.QWidget):
         self.item.committed.connect(self.item_chosen)
         self.sum = form.label("", "strong")
         self.table = table_panel.TablePanel(
-            ROW_COLUMNS, name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
+            _row_columns(), name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
         )
         self.table.set_empty(
             empty_state.EmptyState(
@@ -90,9 +93,9 @@ class RecapPanel(QtWidgets.QWidget):
             )
         )
         self.table.chosen.connect(self._show_region)
-        self.table.opened.connect(self._row_opened)
+        self.table.opened.connect(lambda _row: self.count.setFocus())
         self.table.told.connect(self.told)
-        self.heard = table_panel.TablePanel(HEARD_COLUMNS, name="recaps_heard", identity="no", has_filter=False)
+        self.heard = table_panel.TablePanel(_heard_columns(), name="recaps_heard", identity="no", has_filter=False)
         self.heard.set_empty(
             empty_state.EmptyState("laporan", _("Belum ada rekap"), _("Rekap yang masuk berdiri di sini, jam terakhir di atas."))
         )
@@ -242,7 +245,3 @@ class RecapPanel(QtWidgets.QWidget):
     def _show_region(self, row: RecapRow | None) -> None:
         self._region.setText(row.name if row is not None else "")
         self.total.set_value(row.stations if row is not None else None)
-
-    def _row_opened(self, row: RecapRow) -> None:
-        self.count.setFocus()
-        self.opened.emit(row.code)

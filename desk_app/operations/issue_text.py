@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One issue as plain text for WhatsApp: short lines, bold between asterisks, Indonesian always."""
+
+from desk_app.domain import hours, issues
+from desk_app.operations import days, issue_register
+from desk_app.operations.desk import Desk
+
+LAST_FOLLOW_UPS = 3
+
+
+def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
+    """What "Salin untuk WA" puts on the clipboard; of a confidential issue without who reported it."""
+    row = detail.row
+    title = row.title if not row.alleged or "dugaan" in row.title.casefold() else f"Dugaan: {row.title}"
+    said = [
+        f"*{desk.identity.name}*",
+        f"Permasalahan {row.number} ({row.severity_label})",
+        "",
+        f"*{title}*",
+        f"Lokasi: {row.place_label}",
+    ]
+    if row.reported_at:
+        said.append(f"Dilaporkan: {_when(desk, row.reported_at)}")
+    if detail.reporter and not row.confidential:
+        said.append(f"Pelapor: {detail.reporter}")
+    for name, text in (("Uraian", detail.description), ("Dampak", detail.impact), ("Saran", detail.advice)):
+        if text:
+            said.append(f"{name}: {text}")
+    if row.addressee:
+        said.append(f"Ditujukan kepada: {row.addressee}")
+    said.append(f"Status: {issues.STATE_LABELS[row.state]}")
+    if detail.thread:
+        said += ["", "*Tindak lanjut*"]
+        said += [f"- {_when(desk, one.at)} {one.by}: {one.text}" for one in detail.thread[-LAST_FOLLOW_UPS:]]
+    return "\n".join(said) + "\n"
+
+
+def _when(desk: Desk, moment: int) -> str:
+    local = days.local(desk, moment)
+    return hours.write_moment(local)

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pages of the window in their order; each is imported when it is first visited."""
+
+import importlib
+from collections.abc import Callable, Mapping
+
+from desk_app.base.text import _
+from desk_app.domain.words import N_
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.widgets import page
+
+PAGES: tuple[tuple[str, str, str, str], ...] = (
+    ("home", N_("Beranda"), "beranda", "ui.pages.home_page:HomePage"),
+    ("stations", N_("Data TPS"), "data_tps", "ui.pages.stations_page:StationsPage"),
+    ("readiness", N_("Kesiapan TPS"), "kesiapan", "ui.pages.readiness_page:ReadinessPage"),
+    ("issues", N_("Permasalahan"), "permasalahan", "ui.pages.issues_page:IssuesPage"),
+    ("teams", N_("Tim & Penugasan"), "tim", "ui.pages.teams_page:TeamsPage"),
+    ("exchange", N_("Kirim & Terima"), "kirim_terima", "ui.pages.exchange_page:ExchangePage"),
+    ("reports", N_("Laporan"), "laporan", "ui.pages.reports_page:ReportsPage"),
+    ("settings", N_("Pengaturan"), "pengaturan", "ui.pages.settings_page:SettingsPage"),
+)
+"""Key, words, icon, and the class that is the page."""
+
+ALIASES: Mapping[str, str] = {"checklist": "readiness", "logbook": "issues"}
+"""What targets call a part of a page (`operations.targets.Page`)."""
+
+
+def specs(desk: Desk, lanes: runner.Runner) -> list[page.PageSpec]:
+    """The pages of an open office."""
+    return [page.PageSpec(key, _(title), icon, factory(where, desk, lanes)) for key, title, icon, where in PAGES]
+
+
+def factory(where: str, desk: Desk, lanes: runner.Runner) -> Callable[[], page.Page]:
+    """What makes the page of a class named "module:Class"."""
+
+    def make() -> page.Page:
+        module, _colon, name = where.partition(":")
+        made = getattr(importlib.import_module(module), name)(desk, lanes)
+        if not isinstance(made, page.Page):
+            raise TypeError(where)
+        return made
+
+    return make

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An open office in its window: head, foot, undo, search, handbook, lock, and the backup when it is closed."""
+
+from enum import StrEnum
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import backups, days, elections, settings
+from desk_app.operations.desk import Desk
+from ui import bridge, errors, icons, main_window, runner, theme
+from ui.dialogs import lock_panel, password_dialog, waiting_dialog
+from ui.start import finding, foot, handbook, languages, page_list, undoing
+from ui.widgets import handbook_panel, head_bar, notice, remembered, status_line
+
+DAY_MS = 60_000
+
+
+class Leaving(StrEnum):
+    """Why a session ended, and what comes next."""
+
+    QUIT = "quit"
+    SWITCH = "switch"
+    """Another operator or another office: the office is closed, its door is shown."""
+    AGAIN = "again"
+    """The same office in a new window, as after another language was chosen."""
+
+
+class Session(QtCore.QObject):
+    """`ended(Leaving)`: the window is gone; the office is closed unless it is `AGAIN`."""
+
+    ended = QtCore.Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        lanes: runner.Runner,
+        troubles: errors.Troubles | None = None,
+        *,
+        first_page: str = "home",
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.lanes = lanes
+        self._leaving = Leaving.QUIT
+        self._dialogs: list[QtWidgets.QDialog] = []
+        self._language = languages.apply(settings.get(desk, "language"))
+        self._apply_theme()
+        self.news = bridge.Bridge()
+        desk.news.listen(self._announce)
+        self.window = main_window.MainWindow(
+            page_list.specs(desk, lanes),
+            lanes,
+            self.news,
+            search=lambda typed: finding.find(desk, typed),
+            troubles=troubles,
+            aliases=page_list.ALIASES,
+        )
+        self.handbook = handbook_panel.HandbookPanel(
+            self.window, above=head_bar.HEIGHT, below=status_line.HEIGHT
+        )
+        self.lock = lock_panel.LockPanel(desk, lanes, self.window)
+        self.foot = foot.Foot(desk, lanes, self.window, self.news)
+        self.undoing = undoing.Undoing(desk, lanes, self.window, self.news)
+        self._connect()
+        self._show_head()
+        self.window.go(first_page)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+        self.window.activateWindow()
+
+    def leave(self, leaving: Leaving) -> None:
+        """Close the window for a reason; what is typed is saved first."""
+        self._leaving = leaving
+        self.window.close()
+
+    def _connect(self) -> None:
+        self.window.help_wanted.connect(self._help)
+        self.handbook.chapter_wanted.connect(self._help)
+        self.window.closing.connect(self._close)
+        self.news.changed.connect(self._take)
+        self.lock.switch_wanted.connect(lambda: self.leave(Leaving.SWITCH))
+        self._day = QtCore.QTimer(self, interval=DAY_MS)
+        self._day.timeout.connect(self._show_head)
+        self._day.start()
+
+    def _announce(self, changed: object) -> None:
+        self.news.announce(getattr(changed, "flags", frozenset()))
+
+    @QtCore.Slot(object)
+    def _take(self, flags: frozenset[str]) -> None:
+        if not flags & {"setting", "office", "operator", "election"}:
+            return
+        self._show_head()
+        self._apply_theme()
+        chosen = settings.get(self.desk, "language")
+        if chosen != self._language and languages.is_there(chosen):
+            self._language = chosen
+            self.window.tell(
+                notice.Notice(
+                    _("Bahasa berganti setelah jendela dibuka lagi."),
+                    notice.Tone.INFO,
+                    _("Buka lagi sekarang"),
+                    lambda: self.leave(Leaving.AGAIN),
+                )
+            )
+
+    def _apply_theme(self) -> None:
+        app = QtWidgets.QApplication.instance()
+        chosen = settings.get(self.desk, "theme")
+        scheme = theme.Scheme(chosen) if chosen in set(theme.Scheme) else theme.Scheme.SYSTEM
+        remembered.keep("scheme", scheme.value)
+        if isinstance(app, QtWidgets.QApplication):
+            theme.apply(app, scheme)
+
+    @QtCore.Slot()
+    def _show_head(self) -> None:
+        event = elections.working_event(self.desk)
+        self.window.set_office(self.desk.identity.name)
+        self.window.head.set_event(f"{event.short_name} · {days.day_words(self.desk, days.today(self.desk))}")
+        name = self.desk.operator.name
+        if self.window.head.operator.text() != name:
+            self.window.head.set_operator(name, self._operator_actions())
+
+    def _operator_actions(self) -> list[QtGui.QAction]:
+        found = []
+        for icon, words, slot in (
+            ("kunci", _("Kunci layar"), self.lock.lock),
+            ("ubah", _("Ganti kata sandi saya …"), self._change_password),
+            ("orang", _("Ganti operator …"), lambda: self.leave(Leaving.SWITCH)),
+            ("keluar", _("Tutup program"), lambda: self.leave(Leaving.QUIT)),
+        ):
+            action = QtGui.QAction(icons.icon(icon), words, self.window)
+            action.triggered.connect(lambda _checked=False, do=slot: do())
+            found.append(action)
+        return found
+
+    def _change_password(self) -> None:
+        dialog = password_dialog.PasswordDialog(self.desk, self.lanes, parent=self.window)
+        dialog.changed.connect(
+            lambda: self.window.tell(notice.Notice(_("Kata sandi sudah diganti."), notice.Tone.DONE))
+        )
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @QtCore.Slot(str)
+    def _help(self, topic: str) -> None:
+        self.handbook.show_chapter(*handbook.chapter(topic))
+
+    @QtCore.Slot()
+    def _close(self) -> None:
+        """The window goes; the backup is made, then the office is closed."""
+        if self._leaving is Leaving.AGAIN:
+            self._end(None)
+            return
+        desk = self.desk
+        dialog = waiting_dialog.WaitingDialog(
+            desk.identity.name,
+            _("Backup dibuat sebelum program ditutup. Semua isian sudah tersimpan."),
+            self.lanes,
+            lambda: backups.backup_if_due(desk, backups.Reason.EXIT),
+            close_words=_("Tutup tanpa backup"),
+        )
+        dialog.finished_with.connect(self._end)
+        dialog.given_up.connect(lambda: self._end(None))
+        self._dialogs.append(dialog)
+
+    @QtCore.Slot(object)
+    def _end(self, _outcome: object) -> None:
+        self.desk.news.stop(self._announce)
+        for timer in self.findChildren(QtCore.QTimer):
+            timer.stop()
+        if self._leaving is not Leaving.AGAIN:
+            self.lanes.wait_idle()
+            self.desk.close()
+        for dialog in self._dialogs:
+            dialog.deleteLater()
+        self._dialogs.clear()
+        self.window.deleteLater()
+        self.ended.emit(self._leaving)

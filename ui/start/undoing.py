@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ctrl+Z and Ctrl+Y of the window, with the words of what they take back or bring back."""
+
+from PySide6 import QtCore
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.operations import history
+from desk_app.operations.desk import Desk
+from ui import bridge, errors, main_window, runner
+from ui.widgets import notice
+
+
+class Undoing(QtCore.QObject):
+    """Keeps the words of both actions in step with the journal."""
+
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, window: main_window.MainWindow, news: bridge.Bridge
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._lanes = lanes
+        self._window = window
+        window.undo_wanted.connect(self._undo)
+        window.redo_wanted.connect(self._redo)
+        news.changed.connect(self._look)
+        self._look()
+
+    @QtCore.Slot()
+    def _look(self, _flags: object = None) -> None:
+        desk = self._desk
+        self._lanes.read(
+            lambda: (history.next_undo(desk), history.next_redo(desk)), self._show, key="undo"
+        )
+
+    def _show(self, found: tuple[history.Group | None, history.Group | None]) -> None:
+        undo, redo = found
+        self._window.actions_.set_undo(words(undo) if undo else None)
+        self._window.actions_.set_redo(words(redo) if redo else None)
+
+    @QtCore.Slot()
+    def _undo(self) -> None:
+        desk = self._desk
+        self._lanes.write(lambda: history.undo(desk), self._undone, self._failed)
+
+    @QtCore.Slot()
+    def _redo(self) -> None:
+        desk = self._desk
+        self._lanes.write(lambda: history.redo(desk), self._redone, self._failed)
+
+    def _undone(self, group: history.Group) -> None:
+        said = notice.Notice(
+            _("Dibatalkan: {what}").format(what=words(group)), notice.Tone.DONE, _("Ulangi"), self._redo
+        )
+        self._window.tell(said)
+
+    def _redone(self, group: history.Group) -> None:
+        self._window.tell(notice.Notice(_("Diulangi: {what}").format(what=words(group)), notice.Tone.DONE))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, known.Refused):
+            raise error
+        self._window.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
+
+
+def words(group: history.Group) -> str:
+    """What a group of changes was: "Isian kesiapan · 73.13.06.1001-005"."""
+    return " · ".join(part for part in (_(group.label), group.title) if part)

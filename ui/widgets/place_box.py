@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A place by typing: "tem 5" offers TPS 005 in Tempe; what is taken stands there in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import icons, theme
+from ui.widgets import fields
+
+_ROWS = 8
+_ROW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place that may be meant: its subject, its words, and where it lies."""
+
+    subject: str
+    label: str
+    detail: str = ""
+
+
+class PlaceBox(QtWidgets.QLineEdit):
+    """`searched(text)` asks for offers, answered by `set_offers(text, offers)`. `committed(subject)`: another
+    place was taken ("" when it was emptied). Left with words that were not taken, the place before stands again.
+    """
+
+    searched = QtCore.Signal(str)
+    committed = QtCore.Signal(str)
+
+    def __init__(self, words: str = "", parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(words or _("Ketik: “tem 5”, nama desa, gudang …"))
+        self.addAction(icons.icon("tempat", "muted"), QtWidgets.QLineEdit.ActionPosition.LeadingPosition)
+        self._subject = ""
+        self._label = ""
+        self._offers: list[Offer] = []
+        self._waits_for = ""
+        self._list: QtWidgets.QListWidget | None = None
+        self._pause = QtCore.QTimer(self, singleShot=True, interval=120)
+        self._pause.timeout.connect(self._ask)
+        self.textEdited.connect(self._edited)
+
+    def value(self) -> str:
+        """The subject that was taken, empty without one."""
+        return self._subject
+
+    def set_value(self, subject: str, label: str = "") -> None:
+        """Show a place, silently; what is being typed is left alone."""
+        if self.hasFocus() and self.text() != self._label:
+            return
+        self._subject, self._label = subject, label or subject
+        self.setText(self._label)
+        self.setCursorPosition(0)
+        fields.refuse(self, False)
+
+    def set_offers(self, text: str, offers: Sequence[Offer]) -> None:
+        """Show what was found for a text; ignored when something else stands there by now."""
+        if text != self.text().strip():
+            return
+        self._offers = list(offers)
+        if self._waits_for == text:
+            self._waits_for = ""
+            if offers:
+                self._take(0)
+                return
+        self._show_offers()
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What is offered now."""
+        return list(self._offers) if self._list is not None and self._list.isVisible() else []
+
+    def commit(self) -> None:
+        """Take what is offered first for the words that stand there, or go back to the place before."""
+        if self.text().strip() == self._label:
+            return
+        if not self.text().strip():
+            self._put("", "")
+        elif self._offers and not self._pause.isActive():
+            self._take(max(self._current(), 0))
+        else:
+            self.setText(self._label)
+        self._hide()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Down, keys.Key_Up) and self.offers and self._list is not None:
+            by = 1 if event.key() == keys.Key_Down else -1
+            self._list.setCurrentRow(min(max(self._list.currentRow() + by, 0), len(self._offers) - 1))
+            return
+        if event.key() in (keys.Key_Return, keys.Key_Enter) and self.text().strip() != self._label:
+            if self.offers:
+                self._take(max(self._current(), 0))
+            elif self.text().strip():
+                # Enter came before the answer: the first offer is taken when it comes.
+                self._waits_for = self.text().strip()
+                self._ask()
+            else:
+                self.commit()
+            return
+        if event.key() == keys.Key_Escape and self.text() != self._label:
+            self.setText(self._label)
+            self._hide()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QtCore.QTimer.singleShot(0, self, self.selectAll)
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is QtCore.Qt.FocusReason.MouseFocusReason:
+            QtCore.QTimer.singleShot(200, self, self.commit)
+        else:
+            self.commit()
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        self._hide()
+        super().hideEvent(event)
+
+    def _edited(self, _text: str) -> None:
+        self._offers = []
+        self._waits_for = ""
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text:
+            self.searched.emit(text)
+        else:
+            self._hide()
+
+    def _take(self, place: int) -> None:
+        offer = self._offers[place]
+        self._hide()
+        self._put(offer.subject, offer.label)
+
+    def _put(self, subject: str, label: str) -> None:
+        before = self._subject
+        self._subject, self._label = subject, label
+        self._offers = []
+        self.setText(label)
+        self.setCursorPosition(0)
+        if subject != before:
+            self.committed.emit(subject)
+
+    def _current(self) -> int:
+        return self._list.currentRow() if self._list is not None else -1
+
+    def _show_offers(self) -> None:
+        if self._list is None:
+            self._list = QtWidgets.QListWidget(self.window())
+            self._list.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+            self._list.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            theme.set_role(self._list, "popup")
+            self._list.itemClicked.connect(lambda item: self._clicked(item))
+        self._list.clear()
+        for offer in self._offers:
+            item = QtWidgets.QListWidgetItem(" · ".join(part for part in (offer.label, offer.detail) if part))
+            item.setSizeHint(QtCore.QSize(100, _ROW))
+            self._list.addItem(item)
+        if not self._offers:
+            item = QtWidgets.QListWidgetItem(_("Tidak ditemukan. Coba nomor TPS dan nama desa."))
+            item.setFlags(QtCore.Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0 if self._offers else -1)
+        corner = self.mapTo(self.window(), QtCore.QPoint(0, self.height() + 2))
+        height = min(self._list.count(), _ROWS) * _ROW + 6
+        if corner.y() + height > self.window().height():
+            corner.setY(corner.y() - height - self.height() - 4)
+        self._list.setGeometry(corner.x(), corner.y(), max(self.width(), 320), height)
+        self._list.show()
+        self._list.raise_()
+
+    def _clicked(self, item: QtWidgets.QListWidgetItem) -> None:
+        row = self._list.row(item) if self._list is not None else -1
+        if 0 <= row < len(self._offers):
+            self._take(row)
+
+    def _hide(self) -> None:
+        if self._list is not None:
+            self._list.hide()
