@@ -9,7 +9,7 @@ import sys
 
 import desk_app
 from desk_app.base.text import _
-from desk_app.commands import care, demo, exchange, printing, registers
+from desk_app.commands import care, demo, exchange, printing, registers, stations
 from desk_app.domain import errors, words
 
 
@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"desk {desk_app.__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
-    for matter in (care, registers, exchange, printing, demo):
+    for matter in (care, stations, registers, exchange, printing, demo):
         matter.add_to(subparsers)
     options = parser.parse_args(arguments)
     try:

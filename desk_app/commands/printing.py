@@ -66,7 +66,7 @@ def _print(options: argparse.Namespace) -> int:
         asked = _asked(desk, options)
         if options.nihil:
             daily_reports.report_nihil(desk, asked.day)
-        prepared = printing.prepare(desk, asked)
+        prepared = printing.make(desk, asked)
         printing.save(prepared, options.out)
         if not options.draft:
             printing.issue(desk, prepared)

@@ -134,6 +134,7 @@ def _connect(path: Path, key: bytes) -> Any:
 
 def _set_up(connection: Any, key: bytes) -> None:
     for pragma in (
+        "cipher_log_level = NONE",  # else a wrong key is reported on stderr as well
         f"key = \"x'{key.hex()}'\"",
         "journal_mode = WAL",
         "synchronous = FULL",

@@ -3,7 +3,6 @@
 
 from pathlib import Path
 
-from desk_app.base import files
 from desk_app.domain import issues as rules
 from desk_app.domain import localities, people, places, readiness
 from desk_app.domain.answers import Verdict
@@ -15,6 +14,7 @@ from desk_app.operations import (
     issues,
     logbook,
     overview,
+    printing,
     signatories,
     stations,
     teams,
@@ -164,12 +164,10 @@ def kabupaten_day(desk: Desk) -> None:
 def print_papers(desk: Desk, folder: Path) -> list[Path]:
     """The two official papers of this desk, as PDF."""
     written = []
-    from desk_app.operations import printing
-
     for key in ("laporan-harian", "susunan-tim"):
         for paper in ("A4", "F4"):
             path = folder / f"{key}-{paper}.pdf"
-            files.write_whole(path, printing.make(desk, printing.Asked(key, paper=paper)).pdf())
+            printing.save(printing.make(desk, printing.Asked(key, paper=paper)), path)
             written.append(path)
     return written
 

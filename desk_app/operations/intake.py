@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
-from desk_app.domain import errors, words
+from desk_app.domain import errors, records, words
 from desk_app.exchange import package
 from desk_app.operations import backups, receiving, sending, values
 from desk_app.operations.desk import Desk
@@ -101,7 +101,7 @@ def take(desk: Desk, chosen: Sequence[Offered], accepted: Collection[str] = ()) 
 def sentences(outcome: receiving.Outcome) -> list[str]:
     """What a package changes or has changed, one sentence a matter; never empty."""
     if outcome.nothing_new and not outcome.waiting:
-        return [_("Tidak ada yang baru: {count} isian sudah ada di sini.").format(count=outcome.same)]
+        return [_("Tidak ada yang baru: {count} isian sudah ada di sini.").format(count=_dotted(outcome.same))]
     told = []
     for tally, form in ((outcome.new, _("{count} {kind} baru")), (outcome.changed, _("{count} {kind} berubah"))):
         parts = [form.format(count=_dotted(count), kind=_kind(kind)) for kind, count in tally.items()]
@@ -144,8 +144,13 @@ def _look_at(desk: Desk, speaker: values.Speaker, one: receiving.Found) -> Offer
         outcome=outcome,
         trouble=trouble,
         missing=outcome.missing if outcome is not None else (),
-        lines=tuple(_line(speaker, line) for line in outcome.lines) if outcome is not None else (),
+        lines=tuple(_line(speaker, line) for line in outcome.lines if _is_told(line)) if outcome is not None else (),
     )
+
+
+def _is_told(line: receiving.Line) -> bool:
+    """Which version of the checklist was answered is for the program, not for the reader."""
+    return line.disputed or (line.kind, line.field) != ("answer", records.ANSWER.field("version").label)
 
 
 def _without(one: Offered, here: set[tuple[str, int]]) -> Offered:

@@ -2,8 +2,10 @@
 """The first look: readiness by kecamatan for the table of the home page and the report, and the map of all TPS."""
 
 import bisect
+import itertools
 from array import array
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desk_app.data import overview_list, place_names
 from desk_app.domain import localities, places, readiness
@@ -15,7 +17,7 @@ STATES = overview_list.STATES
 """The order of states in `Mosaic.states`: siap 0, belum lengkap 1, belum 2, masalah 3, berbeda 4."""
 
 MOST_SQUARES = 20_000
-"""Beyond so many TPS one square is a village."""
+"""More squares than this are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,20 @@ class ReadinessTable:
     total: ReadinessLine
 
 
+class Square(StrEnum):
+    """What one square of the mosaic is."""
+
+    STATION = "tps"
+    VILLAGE = "desa"
+    DISTRICT = "kecamatan"
+
+
 @dataclass(frozen=True, slots=True)
-class MosaicVillage:
-    """The squares of one village: from `first` (over the whole mosaic), `count` of them; `stations` TPS in all."""
+class MosaicGroup:
+    """Squares that stand together: those from `first` (counted over the whole mosaic), `count` of them.
+
+    A village (of TPS, or as one square), or a kabupaten whose squares are kecamatan. `stations`: its TPS in all.
+    """
 
     code: str
     name: str
@@ -69,41 +82,52 @@ class MosaicVillage:
 
 
 @dataclass(frozen=True, slots=True)
-class MosaicDistrict:
-    """One row of the mosaic. `states`: one byte a square (`STATES`); `ends`: squares up to the end of each village."""
+class MosaicRow:
+    """One row: a kecamatan, or a province whose groups are kabupaten.
+
+    `states`: one byte a square, its place in `STATES`. `ends`: squares of this row up to the end of each group.
+    """
 
     code: str
     name: str
     states: bytes
     ends: tuple[int, ...]
-    villages: tuple[MosaicVillage, ...]
+    groups: tuple[MosaicGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mosaic:
-    """All TPS in order of place, grouped by kecamatan, then village. Squares are numbered from 0 over all rows.
+    """All TPS in order of place. Squares are numbered from 0 over all rows.
 
-    `grouped`: one square is a village (its worst state), because there are more than `MOST_SQUARES` TPS.
+    One square is a TPS; beyond `MOST_SQUARES` of them a village; beyond as many villages a kecamatan: then it shows
+    the worst that is in it.
     """
 
     phase: int
-    grouped: bool
-    districts: tuple[MosaicDistrict, ...]
+    square: Square
     stations: int
+    rows: tuple[MosaicRow, ...]
+    groups: tuple[MosaicGroup, ...]
+    codes: tuple[str, ...]
+    """Of each square that is no TPS, its region."""
     numbers: "array[int]"
+    """Of each square that is a TPS, its number."""
     starts: "array[int]"
-    villages: tuple[MosaicVillage, ...]
 
-    def village(self, square: int) -> MosaicVillage:
-        """The village of a square."""
-        return self.villages[bisect.bisect_right(self.starts, square) - 1]
+    @property
+    def states(self) -> bytes:
+        """The states of all squares."""
+        return b"".join(row.states for row in self.rows)
+
+    def group(self, square: int) -> MosaicGroup:
+        """The group of a square."""
+        return self.groups[bisect.bisect_right(self.starts, square) - 1]
 
     def subject(self, square: int) -> str:
-        """The TPS of a square, or its village where squares are villages."""
-        village = self.village(square)
-        if self.grouped:
-            return village.code
-        return places.station_subject(village.code, self.numbers[square])
+        """The TPS of a square, or the region it is; `StationFilter.subjects` takes TPS and villages."""
+        if self.square is Square.STATION:
+            return places.station_subject(self.group(square).code, self.numbers[square])
+        return self.codes[square]
 
 
 def readiness_by_district(desk: Desk, phase: int | None = None, area: str = "") -> ReadinessTable:
@@ -127,51 +151,99 @@ def readiness_by_district(desk: Desk, phase: int | None = None, area: str = "") 
 
 
 def mosaic(desk: Desk, phase: int | None = None, area: str = "") -> Mosaic:
-    """The states of all TPS in order of place; for a worker (half a second for the whole country)."""
+    """The states of all TPS in order of place; for a worker (a second for the whole country)."""
     at = days.phase(desk) if phase is None else phase
     whole = area or desk.identity.place
     event = settings.event_code(desk)
     numbers = array("H")
+    states: dict[str, int] = {}
+    counted: dict[str, dict[readiness.Readiness, int]] = {}
     with desk.reading() as connection:
         held = overview_list.by_village(connection, event, whole)
         stations = sum(count for _, count in held)
-        grouped = stations > MOST_SQUARES
-        states: dict[str, int] = {}
-        worst: dict[str, dict[readiness.Readiness, int]] = {}
-        if grouped:
-            worst = overview_list.states_by(connection, event, whole, at, 13)
-        else:
+        square = Square.STATION
+        if stations > MOST_SQUARES:
+            square = Square.VILLAGE if len(held) <= MOST_SQUARES else Square.DISTRICT
+        width = _WIDTHS[square]
+        if square is Square.STATION:
             states = overview_list.states(connection, event, whole, at)
             for _, ones in overview_list.numbers(connection, event, whole):
                 numbers.extend(ones)
-        names = place_names.named(
-            connection, event, {code for code, _ in held} | {code[:8] for code, _ in held}
-        )
-    districts: list[MosaicDistrict] = []
-    villages: list[MosaicVillage] = []
-    first = 0
-    squares, ends, row_first = bytearray(), array("L"), 0
-    for place, (code, count) in enumerate(held):
-        if grouped:
-            squares.append(_worst(worst.get(code, {}), count))
         else:
-            for number in numbers[first : first + count]:
-                squares.append(states.get(f"{code}-{number:03d}", _NOT_YET))
-        size = 1 if grouped else count
-        region = names[code]
-        villages.append(MosaicVillage(code, region.name, region.label, first, size, count))
-        first += size
-        ends.append(len(squares))
-        if place + 1 == len(held) or held[place + 1][0][:8] != code[:8]:
-            district = names[code[:8]]
-            districts.append(
-                MosaicDistrict(
-                    district.code, district.name, bytes(squares), tuple(ends), tuple(villages[row_first:])
-                )
+            counted = overview_list.states_by(connection, event, whole, at, width.square)
+            held = _summed(held, width.square)
+        cut = {code[: width.group] for code, _ in held} | {code[: width.row] for code, _ in held}
+        names = place_names.named(connection, event, cut)
+    squares: list[tuple[str, int, bytes]] = []
+    first = 0
+    for code, count in held:
+        if square is Square.STATION:
+            known = bytes(
+                states.get(f"{code}-{number:03d}", _NOT_YET) for number in numbers[first : first + count]
             )
-            squares, ends, row_first = bytearray(), array("L"), len(villages)
-    starts = array("L", (village.first for village in villages))
-    return Mosaic(at, grouped, tuple(districts), stations, numbers, starts, tuple(villages))
+            first += count
+        else:
+            known = bytes((_worst(counted.get(code, {}), count),))
+        squares.append((code, count, known))
+    rows, groups = _laid_out(squares, width, names)
+    return Mosaic(
+        phase=at,
+        square=square,
+        stations=stations,
+        rows=rows,
+        groups=groups,
+        codes=() if square is Square.STATION else tuple(code for code, _ in held),
+        numbers=numbers,
+        starts=array("L", (group.first for group in groups)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Lengths of the codes of a square, of its group and of its row."""
+
+    square: int
+    group: int
+    row: int
+
+
+_WIDTHS = {
+    Square.STATION: _Width(13, 13, 8),
+    Square.VILLAGE: _Width(13, 13, 8),
+    Square.DISTRICT: _Width(8, 5, 2),
+}
+
+
+def _summed(held: list[tuple[str, int]], width: int) -> list[tuple[str, int]]:
+    """Counts by region, in order; the regions given are in order already."""
+    return [
+        (code, sum(count for _, count in ones))
+        for code, ones in itertools.groupby(held, key=lambda one: one[0][:width])
+    ]
+
+
+def _laid_out(
+    squares: list[tuple[str, int, bytes]], width: _Width, names: dict[str, place_names.Named]
+) -> tuple[tuple[MosaicRow, ...], tuple[MosaicGroup, ...]]:
+    """Squares (region, TPS in it, states), in order, as rows and groups."""
+    rows: list[MosaicRow] = []
+    groups: list[MosaicGroup] = []
+    first = 0
+    for row_code, in_row in itertools.groupby(squares, key=lambda one: one[0][: width.row]):
+        begun, states, ends = len(groups), bytearray(), []
+        for code, in_group in itertools.groupby(in_row, key=lambda one: one[0][: width.group]):
+            start, stations = len(states), 0
+            for _, count, known in in_group:
+                states += known
+                stations += count
+            region = names[code]
+            size = len(states) - start
+            groups.append(MosaicGroup(code, region.name, region.label, first, size, stations))
+            first += size
+            ends.append(len(states))
+        name = names[row_code].name
+        rows.append(MosaicRow(row_code, name, bytes(states), tuple(ends), tuple(groups[begun:])))
+    return tuple(rows), tuple(groups)
 
 
 _NOT_YET = STATES.index(readiness.Readiness.NOT_YET)
@@ -185,7 +257,7 @@ _BELOW = {
 
 
 def _worst(states: dict[readiness.Readiness, int], stations: int) -> int:
-    """A village is what its worst TPS is; it is *belum* only while nothing is known, else *belum lengkap*."""
+    """A region is what its worst TPS is, but *belum* only while nothing is known of any of them."""
     if states.get(readiness.Readiness.DISPUTED):
         return STATES.index(readiness.Readiness.DISPUTED)
     if states.get(readiness.Readiness.PROBLEM):

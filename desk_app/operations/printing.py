@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Official papers: gather what a report says, show it as PDF or as text, and note in the register what was issued.
 
-A paper is *prepared* as often as its settings change, and *issued* once: what was issued is exactly what was
-prepared, with its number, signatory, *Kode pemeriksaan dokumen* and the state of the data behind it.
+A paper is *made* as often as its settings change, and *issued* once: what was issued is exactly what was
+made, with its number, signatory, *Kode pemeriksaan dokumen* and the state of the data behind it.
 """
 
 from dataclasses import dataclass, replace
@@ -101,13 +101,21 @@ class Prepared:
         plain = "".join(letter if letter.isalnum() or letter in " -." else "-" for letter in self.title)
         return " ".join(plain.split())
 
+    def pdf(self) -> bytes:
+        """The paper as a PDF file; equal papers give equal bytes."""
+        return pdf_face.render(self.document)
+
+    def text(self) -> str:
+        """The paper as plain text for WhatsApp."""
+        return text_face.render(self.document)
+
 
 def reports() -> tuple[Report, ...]:
     """The papers that can be printed: key, title and description (msgids)."""
     return catalogue.REPORTS
 
 
-def prepare(desk: Desk, asked: Asked) -> Prepared:
+def make(desk: Desk, asked: Asked) -> Prepared:
     """Gather a paper from one state of the office's data. Raises Refused."""
     report = catalogue.find(asked.report)
     asked = replace(asked, report=report.key, as_of=asked.as_of or desk.now())
@@ -117,16 +125,6 @@ def prepare(desk: Desk, asked: Asked) -> Prepared:
         if _latest(desk) == before:
             break
     return replace(prepared, arrival=before, digest=digest)
-
-
-def pdf(prepared: Prepared) -> bytes:
-    """The paper as a PDF file; equal papers give equal bytes."""
-    return pdf_face.render(prepared.document)
-
-
-def text(prepared: Prepared) -> str:
-    """The paper as plain text for WhatsApp."""
-    return text_face.render(prepared.document)
 
 
 def issue(desk: Desk, prepared: Prepared) -> int:
@@ -163,7 +161,7 @@ def issue(desk: Desk, prepared: Prepared) -> int:
 
 def save(prepared: Prepared, path: Path) -> None:
     """Write the paper to a file: text for .txt, PDF for anything else. Raises Refused where it cannot be written."""
-    data = text(prepared).encode() if path.suffix.casefold() == ".txt" else pdf(prepared)
+    data = prepared.text().encode() if path.suffix.casefold() == ".txt" else prepared.pdf()
     try:
         files.write_whole(path, data)
     except OSError as fault:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk_app.domain import elections as rules
-from desk_app.domain import errors, issues, localities, places, readiness, words, zones
+from desk_app.domain import errors, issues, localities, places, readiness, regions, words, zones
 from desk_app.operations import (
     daily_reports,
     days,
@@ -54,6 +54,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
     event = elections.working_event(desk)
     names = printing_office.names(desk, asked.area)
     table = overview.readiness_by_district(desk, phase(desk, asked.day, asked.phase), asked.area)
+    unit = _unit(names.words, table)
     conclusions, suggestions = split_closing(kept.closing)
     return daily_report.DailyReport(
         office=daily_report.Office(
@@ -62,7 +63,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
             within=names.within,
             event=event.name,
             zone=settings.zone(desk).value,
-            unit=_unit(names.words, table.level),
+            unit=unit,
             villages=_short(names.words),
         ),
         day=asked.day,
@@ -78,7 +79,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         addressed_to=asked.addressed_to,
         introduction=tuple(line.strip() for line in kept.situation.splitlines() if line.strip()) if whole else (),
         activities=printing_office.points(kept.activities) if whole else (),
-        readiness=tuple(_readiness_row(line, table.level) for line in table.rows),
+        readiness=tuple(_readiness_row(line, table.level, unit) for line in table.rows),
         recaps=_recaps(desk, asked.area, start, end),
         issues=printing_issues.rows(desk, asked.area, start, end),
         severities=tuple(issues.SEVERITY_LABELS[severity] for severity in reversed(issues.Severity)),
@@ -96,7 +97,7 @@ def period(desk: Desk, day: date, as_of: int) -> tuple[int, int]:
     zone = settings.zone(desk)
     end = zones.moment(datetime.combine(day, hour), zone)
     start = zones.moment(datetime.combine(day - timedelta(days=1), hour), zone)
-    return start, max(min(end, as_of), start)
+    return start, max(min(end, as_of + 1), start)  # what was written in this very second belongs to it
 
 
 def report_hour(desk: Desk) -> time:
@@ -125,10 +126,10 @@ def split_closing(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return printing_office.points(text), ()
 
 
-def _unit(words_: localities.Words, level: places.Level) -> str:
-    match level:
+def _unit(words_: localities.Words, table: overview.ReadinessTable) -> str:
+    match table.level:
         case places.Level.VILLAGE:
-            return words_.villages
+            return localities.villages_word(words_, (_kind(line.code) for line in table.rows))
         case places.Level.DISTRICT:
             return words_.district
         case places.Level.REGENCY:
@@ -137,14 +138,20 @@ def _unit(words_: localities.Words, level: places.Level) -> str:
             return words_.province
 
 
+def _kind(village: str) -> regions.RegionKind:
+    """Kelurahan or desa, as the code of a village tells (`domain.md §6.1`)."""
+    return regions.RegionKind.URBAN_VILLAGE if village[9:10] == "1" else regions.RegionKind.VILLAGE
+
+
 def _short(words_: localities.Words) -> str:
     return words_.villages.replace("Kelurahan", "Kel.")
 
 
-def _readiness_row(line: overview.ReadinessLine, level: places.Level) -> readiness_table.ReadinessRow:
+def _readiness_row(line: overview.ReadinessLine, level: places.Level, unit: str) -> readiness_table.ReadinessRow:
     is_village = level is places.Level.VILLAGE
+    bare = level is not places.Level.REGENCY and "/" not in unit  # the heading says what a row is
     return readiness_table.ReadinessRow(
-        name=line.name if level in (places.Level.DISTRICT, places.Level.PROVINCE) else line.label,
+        name=line.name if bare else line.label,
         stations=line.stations,
         voters=line.dpt,
         ready=line.ready,
@@ -191,14 +198,13 @@ def _district_word(desk: Desk) -> str:
 
 
 def _counted(desk: Desk, item: str, place: str) -> int | None:
-    """What the answers themselves say of an item in a region; None where there are none, or where it is no TPS item."""
+    """What the details of a region say once all are in; None before, and where the item is none of a TPS."""
     try:
-        lines = recaps.figures(desk, item, place).rows
+        figure = recaps.figures(desk, item, place).total.figure
     except errors.Refused:
         return None
-    if not any(line.figure.detailed for line in lines):
-        return None
-    return sum(line.figure.value or 0 for line in lines if line.figure.basis is readiness.Basis.DETAILS)
+    complete = figure.basis is readiness.Basis.DETAILS and figure.detailed == figure.places
+    return figure.value if complete else None
 
 
 def _register(desk: Desk, day: date) -> tuple[incoming_tables.RegisterRow, ...]:

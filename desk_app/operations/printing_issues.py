@@ -83,7 +83,7 @@ def _followed(desk: Desk, thread: list[Any]) -> str:
         verb = issues.VERB_LABELS[issues.Verb(entry.verb)].removesuffix(" …")
         said = entry.text or verb
         at = days.local(desk, entry.at) if entry.at else None
-        when = f"{at.day}/{at.month} {words.hour(at)}" if at else ""
+        when = f"{at:%d-%m} pukul {words.hour(at)}" if at else ""
         marks = ", ".join(part for part in (entry.by or "", when) if part)
         lines.append(f"{said} ({marks})" if marks else said)
     return "\n".join(lines)

@@ -55,6 +55,14 @@ def describe(region: Region) -> Found:
     return Found(region.code, level, region.full_name, "")
 
 
+def words_of(code: str) -> str:
+    """A place with what it lies in: "Kecamatan Tempe, Kabupaten Wajo · Sulawesi Selatan (73.13.06)"."""
+    if code == places.NATION:
+        return "Indonesia"
+    one = describe(regions.find(_index(), code))
+    return f"{one.label}, {one.detail} ({code})" if one.detail else f"{one.label} ({code})"
+
+
 def _words(text: str) -> tuple[str, ...]:
     plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
     return tuple(word for word in plain.split() if word not in ("kab", "kec", "prov"))

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from desk_app.base.text import _
 from desk_app.data import found_list
@@ -90,10 +91,10 @@ def _place(hit: places.PlaceHit) -> Found:
     return Found(FoundKind.PLACE, hit.label, hit.detail, target)
 
 
-def _issue(row: object) -> Found:
-    state = _(issue_rules.STATE_LABELS.get(getattr(row, "state", ""), ""))
-    title = f"{getattr(row, 'number', '') or ''} · {getattr(row, 'title', '') or ''}".strip(" ·")
-    return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=getattr(row, "no", 0)))
+def _issue(row: Any) -> Found:
+    state = _(issue_rules.STATE_LABELS[issue_rules.State(row.state)]) if row.state else ""
+    title = f"{row.number or ''} · {row.title or ''}".strip(" ·")
+    return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=row.no))
 
 
 def _teams(desk: Desk, asked: str) -> list[Found]:

@@ -157,7 +157,7 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
             (
                 "Rekap yang diterima",
                 [
-                    incoming_tables.recap_table(report.recaps, unit),
+                    incoming_tables.recap_table(report.recaps, "Wilayah"),
                     document.Paragraph(note, emphasis=document.Emphasis.NOTE),
                 ],
             )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading a workbook with python-calamine: values only, within limits; formulas, macros and links are never followed."""
+"""Reading a workbook with python-calamine: values only, within limits; no formula, macro or link is followed."""
 
 import zipfile
 from collections.abc import Sequence

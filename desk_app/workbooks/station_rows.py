@@ -20,7 +20,8 @@ _DEGREE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one cell: sheet, row as Excel counts it, column letter and heading, words, and what stood there."""
+    """What is wrong with one cell: sheet, row as Excel counts it, letter and heading of the column, what stood there
+    (`said`), and in words what is wrong and what to do."""
 
     sheet: str
     row: int
@@ -71,11 +72,6 @@ class _Row:
         males = self._read(Column.MALE, _count)
         females = self._read(Column.FEMALE, _count)
         total = self._read(Column.TOTAL, _count)
-        if males is None and females is None and total is not None:
-            self._fault(
-                Column.TOTAL,
-                words.phrase(N_("Isi DPT L dan DPT P; dari jumlah {total} saja keduanya tidak dapat diketahui."), total=total),
-            )
         line = StationLine(
             row=self.number,
             village=village,

@@ -93,7 +93,7 @@ def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
         rule = DataValidation(type="list", formula1=f'"{joined}"', allow_blank=True)
         letter = get_column_letter(index + 1)
         rule.add(f"{letter}{top + 1}:{letter}1048576")
-        page.add_data_validation(rule)
+        page.data_validations.append(rule)
     bold, wrap = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     head, wrong = PatternFill("solid", fgColor=_HEAD_FILL), PatternFill("solid", fgColor=_WRONG_FILL)
     for line in sheet.title_rows:
@@ -137,10 +137,10 @@ def _cell(page: Any, value: Value) -> Any:
 
 
 def _marked(page: Any, value: Any, words_of: str, fill: Any) -> Any:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell, WriteOnlyCell
     from openpyxl.comments import Comment
 
-    cell = value if isinstance(value, WriteOnlyCell) else WriteOnlyCell(page, value)
+    cell = value if isinstance(value, Cell) else WriteOnlyCell(page, value)
     cell.fill = fill
     cell.comment = Comment(plain(words_of), "Desk")
     return cell

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows, heads and disagreements are what the set of changes says, at every office, whatever way they came."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from desk_app.data.receiving import Receiver
 from desk_app.domain import records
 from desk_app.journal import heads
 from desk_app.journal.change import ALIVE
-from desk_app.journal.heads import Head
 from tests.data import histories, offices
 from tests.data.offices import EVENT, VILLAGE, Office
 
@@ -30,7 +29,6 @@ def three(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Iterator[
         one.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 300, 50))
 def test_random_histories_of_three_offices(three: list[Office], first: int) -> None:
     for seed in range(first, first + 50):
@@ -95,13 +93,6 @@ def nothing_waits(patch: pytest.MonkeyPatch) -> None:
 
 def conflicts_forgotten(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Projector, "_mark", lambda self, state, no, disputed: None)
-
-
-def equal_values_disagree(patch: pytest.MonkeyPatch) -> None:
-    def disagree(found: Iterable[Head]) -> bool:
-        return len(list(found)) > 1
-
-    patch.setattr(projection.heads, "disagree", disagree)
 
 
 def local_winner(patch: pytest.MonkeyPatch) -> None:

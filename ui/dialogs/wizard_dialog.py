@@ -15,7 +15,8 @@ from ui.widgets import form, notice, recovery_sheet
 
 
 class WizardDialog(QtWidgets.QDialog):
-    """`opened(Desk)`: the office is made and its recovery sheet kept. `other_wanted(Path)`, `demo_wanted()`, `left()`."""
+    """`opened(Desk)`: the office is made and its recovery sheet kept. `other_wanted(Path)`, `demo_wanted()`,
+    `left()`."""
 
     opened = QtCore.Signal(object)
     other_wanted = QtCore.Signal(object)
@@ -125,7 +126,7 @@ class WizardDialog(QtWidgets.QDialog):
         district = found.level is places.Level.DISTRICT
         asked = offices.NewOffice(
             place=found.code,
-            event=str(self.desk.event.value()),
+            event=str(self.desk.election.value()),
             operator=self.operator.name.text().strip(),
             password=password,
             desk_name=self.desk.name.text().strip(),

@@ -44,7 +44,8 @@ class PlaceStep(QtWidgets.QWidget):
     def value(self) -> region_search.Found | None:
         """The place that is chosen."""
         item = self.list.currentItem()
-        return item.data(_ROLE) if item is not None else None
+        chosen: region_search.Found | None = item.data(_ROLE) if item is not None else None
+        return chosen
 
     @QtCore.Slot(str)
     def _look_for(self, typed: str) -> None:
@@ -80,9 +81,9 @@ class _TwoLines(QtWidgets.QStyledItemDelegate):
         one = index.data(_ROLE)
         now = theme.tokens()
         state = QtWidgets.QStyle.StateFlag
-        if option.state & (state.State_Selected | state.State_MouseOver):  # type: ignore[attr-defined]
-            painter.fillRect(option.rect, theme.colour(now.primary_tint))  # type: ignore[attr-defined]
-        box = QtCore.QRectF(option.rect).adjusted(12, 5, -8, -5)  # type: ignore[attr-defined]
+        if option.state & (state.State_Selected | state.State_MouseOver):
+            painter.fillRect(option.rect, theme.colour(now.primary_tint))
+        box = QtCore.QRectF(option.rect).adjusted(12, 5, -8, -5)
         align = QtCore.Qt.AlignmentFlag
         for words, font, colour, side in (
             (one.label, theme.font(bold=True), now.text, align.AlignTop if one.detail else align.AlignVCenter),

@@ -49,6 +49,14 @@ class AnswerButtons(QtWidgets.QWidget):
         """The code of the answer, empty without one."""
         return self._value
 
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer other answers; the one that is chosen stays where it is among them."""
+        self._options = tuple(options)
+        if self._value not in [option.code for option in options]:
+            self._value = ""
+        self.updateGeometry()
+        self.update()
+
     def set_value(self, value: str) -> None:
         self._value = value
         chosen = [option for option in self._options if option.code == value]

@@ -20,6 +20,7 @@ class AreaChoice(QtWidgets.QWidget):
         self.first = fields.ChoiceField()
         self.second = fields.ChoiceField()
         self._all_parts = ""
+        self._areas: list[str] = []
         line = QtWidgets.QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.SPACE)
@@ -38,6 +39,7 @@ class AreaChoice(QtWidgets.QWidget):
     def set_areas(self, all_words: str, areas: Sequence[tuple[str, str]], part_words: str = "") -> None:
         """The regions of the first choice (code, name); `part_words` "" means there is no second."""
         self._all_parts = part_words
+        self._areas = [code for code, _name in areas]
         chosen = self.first.value()
         self.first.set_choices([("", all_words), *areas])
         self.first.set_value(chosen if chosen in dict(areas) else "")
@@ -55,8 +57,7 @@ class AreaChoice(QtWidgets.QWidget):
 
     def set_area(self, code: str) -> None:
         """Show a region as chosen, silently; its parts are asked for."""
-        codes = [one for one, _words in self._choices(self.first)]
-        held = next((one for one in codes if one and (code == one or code.startswith(f"{one}."))), "")
+        held = next((one for one in self._areas if code == one or code.startswith(f"{one}.")), "")
         self.first.set_value(held)
         if held and self._all_parts:
             self.second.set_choices([("", self._all_parts), (code, code)] if code != held else [("", self._all_parts)])
@@ -71,7 +72,3 @@ class AreaChoice(QtWidgets.QWidget):
         if code and self._all_parts:
             self.parts_wanted.emit(code)
         self.picked.emit(self.area)
-
-    @staticmethod
-    def _choices(field: fields.ChoiceField) -> list[tuple[str, str]]:
-        return list(field._choices)

@@ -6,26 +6,15 @@ What is on its way to being saved is not overwritten by an older reading.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import answers
-from desk_app.operations import checklist_pages
+from desk_app.operations import checklist_pages, place_sheets
 from ui import icons, theme
 from ui.widgets import checklist_row, empty_state, form, marks
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands above the items: the facts of the place, and how it stands in each phase ("H-7" → state)."""
-
-    title: str
-    facts: str = ""
-    warning: str = ""
-    phases: tuple[tuple[str, str], ...] = ()
 
 
 class ChecklistSheet(QtWidgets.QFrame):
@@ -94,8 +83,9 @@ class ChecklistSheet(QtWidgets.QFrame):
     def minimumSizeHint(self) -> QtCore.QSize:
         return QtCore.QSize(560, 200)
 
-    def set_page(self, page: checklist_pages.ChecklistPage, head: Head, sides: Mapping[str, str]) -> None:
-        """Show a place. `sides` says by item what each office wrote where they differ."""
+    def set_sheet(self, sheet: place_sheets.PlaceSheet) -> None:
+        """Show a place."""
+        page, sides = sheet.page, sheet.sides
         if self.page is not None and page.subject != self.page.subject:
             self.commit()
             self._current = 0
@@ -106,7 +96,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         if shape != self._shape:
             self._build(page)
             self._shape = shape
-        self._show_head(page, head)
+        self._show_head(sheet)
         for row, item in zip(self.rows, page.items, strict=True):
             row.set_item(item, sides.get(item.code, ""), keep_value=self._saving[page.subject, item.code] > 0)
         for section in page.sections:
@@ -181,7 +171,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         grid.addWidget(self.saved, 3, 1, QtCore.Qt.AlignmentFlag.AlignRight)
         return box
 
-    def _show_head(self, page: checklist_pages.ChecklistPage, head: Head) -> None:
+    def _show_head(self, head: place_sheets.PlaceSheet) -> None:
+        page = head.page
         self.title.setText(head.title)
         self.facts.setText(head.facts)
         self.facts.setVisible(bool(head.facts))

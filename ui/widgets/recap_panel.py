@@ -5,13 +5,15 @@
 stay for the next one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain import words
+from desk_app.operations import recap_board, recaps
 from ui import theme
 from ui.widgets import columns, empty_state, fields, form, marks, table_panel
 
@@ -51,6 +53,43 @@ class Entry:
     source: str
 
 
+def row_of(line: recaps.FigureLine, when: Callable[[int], str]) -> RecapRow:
+    """A region as a row; a gap between recap and details is marked."""
+    said = _basis_words(line)
+    return RecapRow(
+        code=line.code,
+        name=line.name,
+        stations=line.figure.places,
+        counted=line.figure.value,
+        basis=marks.Marked(said, "masalah") if line.figure.difference else said,
+        hour=when(line.hour),
+        source=line.source,
+    )
+
+
+def heard_of(line: recaps.RecapLine, when: Callable[[int], str]) -> HeardRecap:
+    """A recap as it came in."""
+    counted = str(line.count)
+    if line.total is not None:
+        counted = _("{count} dari {total}").format(count=line.count, total=line.total)
+    return HeardRecap(line.no, when(line.hour), line.label, counted, line.source)
+
+
+def total_words(line: recaps.FigureLine) -> str:
+    """The sum of an area in words: "Jumlah 812 dari 1146 TPS · rincian 410 dari 1146"."""
+    if line.figure.value is None:
+        return _("Belum ada angka dari {places} TPS").format(places=line.figure.places)
+    counted = _("Jumlah {count} dari {places} TPS").format(count=line.figure.value, places=line.figure.places)
+    return f"{counted} · {_basis_words(line)}"
+
+
+def _basis_words(line: recaps.FigureLine) -> str:
+    if line.figure.value is None:
+        return _("belum ada")
+    said = line.figure.words
+    return words.render(said.message, said.params, _)
+
+
 def _row_columns() -> tuple[columns.Column, ...]:
     return (
         columns.Column("name", _("Wilayah"), 150),
@@ -82,7 +121,7 @@ class RecapPanel(QtWidgets.QWidget):
         super().__init__(parent)
         self.item = fields.ChoiceField()
         self.item.setMinimumContentsLength(30)
-        self.item.committed.connect(self.item_chosen)
+        self.item.committed.connect(lambda code: self.item_chosen.emit(code))
         self.sum = form.label("", "strong")
         self.table = table_panel.TablePanel(
             _row_columns(), name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
@@ -97,7 +136,9 @@ class RecapPanel(QtWidgets.QWidget):
         self.table.told.connect(self.told)
         self.heard = table_panel.TablePanel(_heard_columns(), name="recaps_heard", identity="no", has_filter=False)
         self.heard.set_empty(
-            empty_state.EmptyState("laporan", _("Belum ada rekap"), _("Rekap yang masuk berdiri di sini, jam terakhir di atas."))
+            empty_state.EmptyState(
+                "laporan", _("Belum ada rekap"), _("Rekap yang masuk berdiri di sini, jam terakhir di atas.")
+            )
         )
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
@@ -133,25 +174,20 @@ class RecapPanel(QtWidgets.QWidget):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         self._right.setVisible(event.size().width() >= 900)
 
-    def set_items(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
-        """The items that can be recapped, and the one that is shown."""
-        self.item.set_choices(items)
-        self.item.set_value(chosen)
-
-    def set_rows(self, rows: Sequence[RecapRow], total: str) -> None:
-        """The regions, and their sum in words."""
+    def set_board(self, board: recap_board.Board, when: Callable[[int], str], now: time) -> None:
+        """Show one item; `now` is the hour that stands in the line until a recap was entered."""
+        self.item.set_choices(board.items)
+        self.item.set_value(board.item)
+        figures = board.figures
+        rows = [row_of(line, when) for line in figures.rows] if figures is not None else []
         self.table.set_rows(rows)
-        self.sum.setText(total)
+        self.sum.setText(total_words(figures.total) if figures is not None else "")
+        self.heard.set_rows([heard_of(line, when) for line in board.heard])
+        if not self.source.value():
+            self.hour.set_value(now.replace(second=0, microsecond=0))
         if self.table.current() is None and rows:
             self.table.show_row(rows[0].code)
         self._line.setEnabled(bool(rows))
-
-    def set_heard(self, rows: Sequence[HeardRecap]) -> None:
-        self.heard.set_rows(rows)
-
-    def set_hour(self, hour: time) -> None:
-        """The hour that stands in the line to begin with."""
-        self.hour.set_value(hour)
 
     def accept(self) -> None:
         """The recap is saved: go on to the next region, hour and source stay."""

@@ -50,11 +50,11 @@ class ReceivePanel(QtWidgets.QWidget):
         source.addWidget(again)
         self.lines = table_panel.TablePanel(
             [
-                columns.Column("kind", _("Jenis"), 120),
-                columns.Column("title", _("Apa"), 230, stretches=True),
-                columns.Column("field", _("Isian"), 110),
-                columns.Column("before", _("Semula"), 110),
-                columns.Column("after", _("Menjadi"), 150),
+                columns.Column("kind", _("Jenis"), 105),
+                columns.Column("title", _("Apa"), 180, stretches=True),
+                columns.Column("field", _("Isian"), 90),
+                columns.Column("before", _("Semula"), 85),
+                columns.Column("after", _("Menjadi"), 130),
             ],
             name="parcel_lines",
             unit=_("isian"),
@@ -210,7 +210,8 @@ class ReceivePanel(QtWidgets.QWidget):
         title = ""
         if offered is not None:
             title = _("Isi kiriman ke-{number} dari {sender}").format(number=offered.number, sender=offered.sender)
-            if offered.outcome is not None and len(offered.lines) < offered.outcome.changes:
+            records = sum((*offered.outcome.new.values(), *offered.outcome.changed.values())) if offered.outcome else 0
+            if records > len({line.title for line in offered.lines}):
                 title += " · " + _("hanya sebagian yang ditampilkan")
         self._lines_title.setText(title)
 

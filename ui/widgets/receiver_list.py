@@ -59,7 +59,8 @@ class ReceiverList(QtWidgets.QWidget):
             widget = item.widget()
             if widget is not None and widget is not self._more:
                 widget.deleteLater()
-        self._rows = [_Row(receiver, when) for receiver, when in found]
+        # Sorting is stable: within both groups the order stays.
+        self._rows = [_Row(receiver, when) for receiver, when in sorted(found, key=lambda one: not _is_near(one[0]))]
         for row in self._rows:
             row.box.setChecked(self._touched.get(row.receiver.place, _is_waiting(row.receiver)))
             row.box.toggled.connect(lambda on, place=row.receiver.place: self._toggled(place, on))

@@ -41,7 +41,7 @@ class SendPanel(QtWidgets.QWidget):
     def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._sent: tuple[SentLine, ...] = ()
-        self.receivers = receiver_list.ReceiverList()
+        self.offices = receiver_list.ReceiverList()
         self.drives = drive_picker.DrivePicker(runner_)
         self.own_code = form.label("", "small", wraps=True)
         self.own_code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,13 +55,13 @@ class SendPanel(QtWidgets.QWidget):
         self._stack = QtWidgets.QStackedLayout(self)
         self._stack.addWidget(self._ask_side())
         self._stack.addWidget(form.scrolled(self._done_side()))
-        self.receivers.changed.connect(self._show_state)
+        self.offices.changed.connect(self._show_state)
         self.drives.picked.connect(lambda _place: self._show_state())
         self._show_state()
 
     def set_receivers(self, found: Sequence[tuple[outgoing.Receiver, str]], own_code: str) -> None:
         """Show the offices with the hour of their last package, and the code of this office."""
-        self.receivers.set_receivers(found)
+        self.offices.set_receivers(found)
         self.own_code.setText(
             _("Kode kantor ini: {code}. Bacakan lewat telepon bila penerima baru pertama kali menerima.").format(
                 code=own_code
@@ -85,7 +85,7 @@ class SendPanel(QtWidgets.QWidget):
     def show_sent(self, sent: Sequence[SentLine]) -> None:
         """Say that all is written and read back."""
         self.end()
-        self.receivers.forget()
+        self.offices.forget()
         self._sent = tuple(sent)
         folder = sent[0].files[0].parent if sent and sent[0].files else Path()
         self._where.setText(
@@ -111,7 +111,7 @@ class SendPanel(QtWidgets.QWidget):
 
     def _ask_side(self) -> QtWidgets.QWidget:
         side = QtWidgets.QWidget()
-        to_whom = form.card(self.receivers, title=_("1. Kepada"))
+        to_whom = form.card(self.offices, title=_("1. Kepada"))
         where = form.card(self.drives, title=_("2. Flashdisk atau folder"))
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self.button)
@@ -166,7 +166,7 @@ class SendPanel(QtWidgets.QWidget):
         return form.card(form.label(line.words, "strong", wraps=True), names, code)
 
     def _show_state(self) -> None:
-        chosen, folder = self.receivers.chosen(), self.drives.value()
+        chosen, folder = self.offices.chosen(), self.drives.value()
         words = ""
         if not chosen:
             words = _("Centang dahulu kantor penerima.")
@@ -180,7 +180,7 @@ class SendPanel(QtWidgets.QWidget):
     def _send(self) -> None:
         folder = self.drives.value()
         if folder is not None:
-            self.send_wanted.emit([receiver.place for receiver in self.receivers.chosen()], folder)
+            self.send_wanted.emit([receiver.place for receiver in self.offices.chosen()], folder)
 
     def _copy(self) -> None:
         QtGui.QGuiApplication.clipboard().setText(self.handover())

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the window shows of recaps: the items that can be recapped in a phase, one item's figures, what came in."""
+
+from dataclasses import dataclass
+
+from desk_app.domain import places
+from desk_app.operations import answers, checklist_pages, days, elections, recaps
+from desk_app.operations.desk import Desk
+
+USUAL = ("har.buka", "tps.berdiri", "log.kembali")
+"""What is recapped first in a phase, where it asks one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The items of a phase (code, words), the one shown, its figures (None: there is no item), its recaps."""
+
+    items: tuple[tuple[str, str], ...]
+    item: str
+    figures: recaps.Figures | None
+    heard: tuple[recaps.RecapLine, ...]
+
+
+def board(desk: Desk, phase: int | None = None, item: str = "", area: str = "") -> Board:
+    """The recaps of one item in one phase; an item that the phase does not ask gives way to a usual one."""
+    at = days.phase(desk) if phase is None else phase
+    event = elections.working_event(desk)
+    asked = elections.page_items(event, desk.identity.place, at, places.Kind.TPS)
+    items = tuple((one.code, checklist_pages.item_label(one)) for one in asked)
+    codes = [code for code, _ in items]
+    chosen = next((code for code in (item, *USUAL, *codes) if code in codes), "")
+    if not chosen:
+        return Board((), "", None, ())
+    heard = tuple(recaps.recap_list(desk, area, chosen))
+    return Board(items, chosen, recaps.figures(desk, chosen, area), heard)
+
+
+def add_recap_today(
+    desk: Desk, place: str, item: str, count: int, total: int | None, *, minute: int, source: str
+) -> int:
+    """Note a recap of today; `minute` of the day by the office's clock. Raises Refused."""
+    start, _end = days.bounds(desk, days.today(desk))
+    return answers.add_recap(desk, place, item, count, total, hour=start + minute * 60, source=source)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One transaction: what is written, in which stream, and what is refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desk_app.data import schema, streams
+from desk_app.data.unit_of_work import Unit, scope_place
+from desk_app.domain import errors, records
+from desk_app.journal import codec
+from desk_app.journal.change import Change, ChangeKind
+from desk_app.journal.streams import ReaderClass, Scope
+from tests.data.offices import EVENT, VILLAGE, Office
+
+MakeOffice = Callable[[str], Office]
+STATION = (EVENT, VILLAGE, 1)
+
+
+def written(one: Office) -> list[tuple[streams.Stream, Change]]:
+    with one.store.reading() as connection:
+        book = streams.StreamBook(connection)
+        return [
+            (book.by_no(row.key >> schema.SHIFT), codec.decode(row.bytes, book.by_no(row.key >> schema.SHIFT).id))
+            for row in connection.execute(select(schema.change).order_by(schema.change.c.key))
+        ]
+
+
+def row(one: Office, declared: records.RecordType) -> Any:
+    with one.store.reading() as connection:
+        return connection.execute(select(schema.tables[declared.no])).one()
+
+
+def test_what_is_equal_already_is_not_written(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140, "site": "SDN 1"}))
+    no = row(one, records.STATION).no
+    assert one.write(lambda unit: unit.set(records.STATION, no, {"dpt_male": 140, "site": " SDN 1 "})) is False
+    assert one.write(lambda unit: unit.set(records.STATION, no, {"dpt_male": 140, "site": "SDN 2"})) is True
+    assert [dict(change.fields) for _, change in written(one)] == [{1: 140, 3: "SDN 1"}, {3: "SDN 2"}]
+
+
+def test_an_undo_is_written_even_where_it_is_equal(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140}))
+    no = row(one, records.STATION).no
+    assert one.write(lambda unit: unit.set(records.STATION, no, {"dpt_male": 140}, even_equal=True)) is True
+
+
+def test_a_set_names_all_that_it_replaces(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140, "site": "SDN 1"}))
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 141}))
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 142, "note": "x"}))
+    (stream, _), (_, second), (_, third) = written(one)
+    assert [dot.seq for dot in second.preds[1]] == [1]
+    assert [dot.seq for dot in third.preds[1]] == [2]
+    assert 8 not in third.preds
+    assert [change.depth for _, change in written(one)] == [1, 2, 3]
+    assert stream.scope == Scope(EVENT, "73.13.06", ReaderClass.OPEN)
+
+
+def test_a_deletion_says_all_that_it_saw(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140, "site": "SDN 1"}))
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 141}))
+    one.write(lambda unit: unit.delete(records.STATION, row(one, records.STATION).no))
+    deletion = written(one)[-1][1]
+    assert deletion.kind == ChangeKind.DELETE
+    assert sorted(dot.seq for dot in deletion.observed) == [1, 2]
+    assert deletion.depth == 3
+
+
+def test_setting_what_was_deleted_is_refused_and_putting_brings_it_back(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140}))
+    no = row(one, records.STATION).no
+    one.write(lambda unit: unit.delete(records.STATION, no))
+    with pytest.raises(errors.NotFound, match="sudah dihapus"):
+        one.write(lambda unit: unit.set(records.STATION, no, {"dpt_male": 1}))
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 150}))
+    assert (row(one, records.STATION).alive, row(one, records.STATION).dpt_male) == (1, 150)
+    assert [change.kind for _, change in written(one)] == [
+        ChangeKind.CREATE, ChangeKind.DELETE, ChangeKind.UNDELETE, ChangeKind.SET]
+
+
+def test_deleting_twice_writes_once(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140}))
+    no = row(one, records.STATION).no
+
+    def twice(unit: Unit) -> None:
+        unit.delete(records.STATION, no)
+        unit.delete(records.STATION, no)
+
+    one.write(twice)
+    assert len(written(one)) == 2
+
+
+def test_a_transaction_hangs_together_in_each_stream(office: MakeOffice) -> None:
+    one = office("73.13")
+
+    def both(unit: Unit) -> None:
+        unit.put(records.STATION, (EVENT, "73.13.06.1001", 1), {"site": "a"})
+        unit.put(records.STATION, (EVENT, "73.13.06.1001", 2), {"site": "b"})
+        unit.put(records.STATION, (EVENT, "73.13.07.1001", 1), {"site": "c"})
+
+    one.write(both)
+    assert [(stream.scope.place if stream.scope else "", change.follows) for stream, change in written(one)] == [
+        ("73.13.06", False), ("73.13.06", True), ("73.13.07", False)]
+
+
+def test_a_follow_up_stands_in_the_scope_of_its_issue(office: MakeOffice) -> None:
+    one = office("73.13")
+
+    def both(unit: Unit) -> None:
+        issue = unit.create(records.ISSUE, {"event": EVENT, "place": VILLAGE, "title": "banjir"})
+        unit.create(records.FOLLOW_UP, {"issue": issue, "text": "ditinjau"})
+
+    one.write(both)
+    assert {stream.scope for stream, _ in written(one)} == {Scope(EVENT, "73.13.06", ReaderClass.OPEN)}
+
+
+def test_a_follow_up_to_nothing_is_refused(office: MakeOffice) -> None:
+    with pytest.raises(errors.NotFound):
+        office("73.13").write(lambda unit: unit.create(records.FOLLOW_UP, {"text": "ditinjau"}))
+
+
+SETTING = ("73.13", "paper")
+
+
+@pytest.mark.parametrize(("declared", "key", "values", "scope"), [
+    (records.SETTING, SETTING, {"value": "A4"}, Scope("", "73.13", ReaderClass.INTERNAL)),
+    (records.REGION, (EVENT, "73.13.06"), {"name": "Tempe"}, Scope(EVENT, "73.13.06", ReaderClass.SHARED_DOWN)),
+    (records.ANSWER, (EVENT, f"{VILLAGE}-001", "log.hujan"), {}, Scope(EVENT, "73.13.06", ReaderClass.OPEN)),
+    (records.ANSWER, (EVENT, "73.13/gudang", "x"), {}, Scope(EVENT, "73.13", ReaderClass.OPEN)),
+], ids=["setting", "region", "answer about a TPS", "answer about a gudang"])
+def test_who_may_receive_it(
+    office: MakeOffice, declared: records.RecordType, key: tuple[Any, ...], values: dict[str, Any], scope: Scope
+) -> None:
+    one = office("73.13")
+    one.write(lambda unit: unit.put(declared, key, values))
+    assert written(one)[0][0].scope == scope
+
+
+@pytest.mark.parametrize(("subject", "place"), [
+    ("73.13.06.1001-005", "73.13.06"), ("73.13.06.1001", "73.13.06"), ("73.13.06/ppk", "73.13.06"),
+    ("73.13/gudang", "73.13"), ("73.13", "73.13"), ("73", "73"), ("0", "0"),
+])
+def test_the_place_of_a_scope(subject: str, place: str) -> None:
+    assert scope_place(subject) == place
+
+
+def test_only_what_identifies_a_person_carries_salt(office: MakeOffice) -> None:
+    one = office("73.13")
+    one.write(lambda unit: unit.create(records.MEMBER, {"event": EVENT, "person": "Nama", "office": "Camat"}))
+    one.write(lambda unit: unit.create(records.MEMBER, {"event": EVENT, "office": "Camat"}))
+    assert [len(change.salt) for _, change in written(one)] == [16, 0]
+
+
+def test_an_empty_part_of_a_name_is_refused(office: MakeOffice) -> None:
+    with pytest.raises(errors.Refused, match="harus diisi"):
+        office("73.13.06").write(lambda unit: unit.put(records.STATION, (EVENT, "", 1), {}))
+
+
+def test_part_of_a_name_is_never_set(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {}))
+    with pytest.raises(ValueError, match="part of its name"):
+        one.write(lambda unit: unit.set(records.STATION, row(one, records.STATION).no, {"number": 2}))
+
+
+def test_a_value_beyond_its_limits_is_refused_and_writes_nothing(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    with pytest.raises(errors.Refused, match="DPT laki-laki"):
+        one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": -1}))
+    assert written(one) == []
+
+
+def test_many_are_the_same_as_one_by_one(office: MakeOffice) -> None:
+    one, two = office("73.13.06"), office("73.13.06")
+    keys = [(EVENT, VILLAGE, 1 + number % 700) for number in range(2500)]
+    rows = [(key, {"dpt_male": index % 300}) for index, key in enumerate(keys)]
+    assert one.write(lambda unit: unit.put_many(records.STATION, rows)) == 2500
+    two.write(lambda unit: [unit.put(records.STATION, key, values) for key, values in rows])
+    assert one.view() == two.view()
+    assert one.faults() == ()
+
+
+def test_a_number_never_comes_twice(office: MakeOffice) -> None:
+    """Rolled back numbers are used again, committed ones never."""
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 1}))
+    with pytest.raises(errors.Refused):
+        one.write(lambda unit: [unit.put(records.STATION, STATION, {"dpt_male": 2}),
+                                unit.put(records.STATION, STATION, {"dpt_male": -2})])
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 3}))
+    with one.store.reading() as connection:
+        keys = list(connection.execute(select(schema.change.c.key).order_by(schema.change.c.key)).scalars())
+    assert [key & streams.MASK for key in keys] == [1, 2]
+    assert one.faults() == ()

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one door for writing: all or nothing, on one thread, and told only after it is kept."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desk_app.base import progress
+from desk_app.data import schema
+from desk_app.domain import errors, records
+from desk_app.operations import checking
+from desk_app.operations.changed import Changed
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import MANY, transact
+from tests.small_offices import EVENT, VILLAGE
+
+
+def arrivals(desk: Desk) -> list[Any]:
+    with desk.reading() as connection:
+        return list(connection.execute(select(schema.arrival).order_by(schema.arrival.c.no)))
+
+
+def stations(desk: Desk) -> dict[int, str | None]:
+    table = schema.by_name["station"]
+    with desk.reading() as connection:
+        return {row.number: row.note for row in connection.execute(select(table))}
+
+
+def note(desk: Desk, number: int, words: str | None) -> int:
+    key = (EVENT, VILLAGE, number)
+    return transact(desk, "uji", lambda unit: unit.put(records.STATION, key, {"note": words}))
+
+
+def test_a_transaction_is_told_after_it_is_kept(desk: Desk) -> None:
+    told: list[tuple[Changed, str | None]] = []
+    desk.news.listen(lambda news: told.append((news, stations(desk)[1])))
+    no = note(desk, 1, "atap bocor")
+    assert [(news.flags, dict(news.records), words) for news, words in told] == [
+        (frozenset({"station", "saved"}), {no: records.STATION.no}, "atap bocor")]
+
+
+def test_an_exception_leaves_nothing_and_tells_nothing(desk: Desk) -> None:
+    told: list[Changed] = []
+    desk.news.listen(told.append)
+    before, digest = len(arrivals(desk)), checking.whole_digest(desk)
+
+    def fails(unit: Any) -> None:
+        unit.put(records.STATION, (EVENT, VILLAGE, 1), {"note": "x"})
+        unit.finish()
+        raise errors.Refused("tidak jadi")
+
+    with pytest.raises(errors.Refused, match="tidak jadi"):
+        transact(desk, "uji", fails)
+    assert (len(arrivals(desk)), checking.whole_digest(desk), told) == (before, digest, [])
+    assert stations(desk)[1] is None
+    note(desk, 1, "sesudahnya")
+    assert progress.finish(checking.check(desk)).faults == ()
+
+
+def test_what_writes_nothing_is_no_transaction(desk: Desk) -> None:
+    note(desk, 1, "atap bocor")
+    told: list[Changed] = []
+    desk.news.listen(told.append)
+    before = len(arrivals(desk))
+    note(desk, 1, "atap bocor")
+    assert len(arrivals(desk)) == before
+    assert told == []
+
+
+def test_an_arrival_says_who_when_and_what(desk: Desk) -> None:
+    note(desk, 1, "x")
+    last = arrivals(desk)[-1]
+    assert (last.at, last.kind, last.actor, last.label) == (desk.now(), "edit", 1, "uji")
+
+
+def test_work_runs_on_the_writer_thread_and_may_write_again_there(desk: Desk) -> None:
+    threads: list[int] = []
+
+    def outer(unit: Any) -> None:
+        threads.append(threading.get_ident())
+
+    transact(desk, "uji", outer)
+    desk.on_writer(lambda: transact(desk, "uji", outer))
+    assert len(set(threads)) == 1
+    assert threads[0] != threading.get_ident()
+
+
+def test_many_threads_write_one_after_the_other(desk: Desk) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: note(desk, 1 + number % 3, f"catatan {number}"), range(60)))
+    assert len(arrivals(desk)) == 2 + 60
+    assert progress.finish(checking.check(desk)).faults == ()
+
+
+def test_an_import_of_many_says_look_at_all(desk: Desk) -> None:
+    told: list[Changed] = []
+    desk.news.listen(told.append)
+    rows = [((EVENT, VILLAGE, number), {"dpt_male": 1}) for number in range(1, MANY + 2)]
+    transact(desk, "uji", lambda unit: unit.put_many(records.STATION, rows))
+    assert told[0].records == {}
+    assert "station" in told[0].flags
+
+
+def test_who_stopped_listening_hears_nothing(desk: Desk) -> None:
+    told: list[Changed] = []
+    desk.news.listen(told.append)
+    desk.news.stop(told.append)
+    note(desk, 1, "x")
+    assert told == []
+
+
+def test_settings_are_read_again_after_they_were_written(desk: Desk) -> None:
+    from desk_app.operations import change_settings, settings
+
+    assert settings.get(desk, "paper") == "F4"
+    change_settings.set_many(desk, {"paper": "A4"})
+    assert settings.get(desk, "paper") == "A4"
+
+
+def test_a_closed_office_takes_nothing(desk: Desk) -> None:
+    desk.close()
+    with pytest.raises(RuntimeError):
+        note(desk, 1, "x")
+    desk.close()

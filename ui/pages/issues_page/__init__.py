@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Permasalahan: the register of issues and, on a second tab, the Buku Posko."""
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import targets
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.pages.issues_page import logbook, register
+from ui.widgets import page
+
+_OWN_NEWS = frozenset(("issue", "follow_up", "log_entry"))
+
+
+class IssuesPage(page.Page):
+    """The page. Targets: an issue (`record`), a filter (`chosen` by the names of `IssueFilter`), a new issue
+    (`chosen["new"]`, pre-filled with `item` of `subject` or with fields by name), or the Buku Posko."""
+
+    listens = _OWN_NEWS | {"answer", "station", "region", "exchange"}
+    help_topic = "issues"
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(_("Permasalahan"))
+        self._desk = desk
+        self.register = register.IssueRegister(desk, lanes, self.failed)
+        self.register.navigate.connect(self.navigate)
+        self.register.told.connect(self.tell)
+        self.register.notices.connect(self.notices.tell)
+        self.logbook = logbook.LogbookPanel(desk, lanes, self.failed)
+        self.logbook.told.connect(self.tell)
+        self.logbook.notices.connect(self.notices.tell)
+        self.logbook.issue_wanted.connect(self._show_issue)
+        self.tabs = QtWidgets.QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.register, _("Permasalahan"))
+        self.tabs.addTab(self.logbook, _("Buku Posko"))
+        self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
+        self.body.addWidget(self.tabs, 1)
+        self.new_button = self.add_button(_("Permasalahan baru"), "tambah", self.begin_new, role="primary")
+        self.paste_button = self.add_button(_("Tempel dari WhatsApp"), "wa", self.logbook.paste)
+        self.paste_button.hide()
+        self.first_field = self.register.table.filter
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        """Read again what has changed."""
+        if not flags or flags & {"region", "exchange"}:
+            self.register.load_areas()
+        if not flags or flags != frozenset(("log_entry",)):
+            self.register.reload()
+        if not flags or flags & {"log_entry", "issue", "exchange"}:
+            self.logbook.reload()
+
+    def open(self, target: object) -> None:
+        """Show an issue, a list, a new issue, or the Buku Posko."""
+        if not isinstance(target, targets.Target):
+            return
+        if target.page is targets.Page.LOGBOOK:
+            self.tabs.setCurrentWidget(self.logbook)
+            self.logbook.show_line(target.record)
+            return
+        self.tabs.setCurrentWidget(self.register)
+        chosen = dict(target.chosen)
+        if chosen.pop("new", False):
+            self.register.begin_new(target.subject, {name: str(value) for name, value in chosen.items()})
+        elif target.record:
+            self.register.show_issue(target.record)
+        else:
+            if target.subject and not chosen:
+                chosen["area"] = target.subject
+            self.register.show_chosen(chosen)
+
+    def begin_new(self) -> None:
+        """Begin a new issue."""
+        self.tabs.setCurrentWidget(self.register)
+        self.register.begin_new()
+
+    def _show_issue(self, no: int) -> None:
+        self.tabs.setCurrentWidget(self.register)
+        self.register.show_issue(no)
+
+    def _tab_shown(self) -> None:
+        in_book = self.tabs.currentWidget() is self.logbook
+        self.paste_button.setVisible(in_book)
+        self.new_button.setVisible(not in_book)
+        if in_book:
+            self.logbook.begin()

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A new issue: one line is enough. Those that may be the same are shown while it is typed."""
+
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.domain import issues as rules
+from desk_app.operations import issues, places
+from desk_app.operations.desk import Desk
+from ui import actions, errors, runner, theme
+from ui.pages.issues_page import finding
+from ui.widgets import fields, form, place_box
+
+_KEPT = ("description", "impact", "advice", "addressee", "stage", "item", "source", "reporter")
+
+
+class NewIssuePanel(QtWidgets.QWidget):
+    """`made(no)`: it is written. `closed()`: nothing is to be written. `issue_wanted(no)`: a look-alike was taken."""
+
+    made = QtCore.Signal(int)
+    closed = QtCore.Signal()
+    issue_wanted = QtCore.Signal(int)
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = lanes
+        self._kept: dict[str, Any] = {}
+        self._like: list[QtWidgets.QWidget] = []
+        self.title = fields.NoteField(_("Satu kalimat cukup, mis. “Surat suara PPWP kurang 8 lembar”"), lines=2)
+        self.place = place_box.PlaceBox()
+        finding.connect(self.place, desk, lanes, "new issue place")
+        self.severity = fields.ChoiceField([(one.value, _(words)) for one, words in rules.SEVERITY_LABELS.items()])
+        self.category = fields.ChoiceField([(code, _(words)) for code, words in rules.CATEGORIES.items()])
+        self.source = fields.ChoiceField([(code, _(words)) for code, words in rules.SOURCES.items()])
+        self.reporter = fields.LineField(_("unsur, mis. KPPS, camat"), limit=120)
+        self.confidential = QtWidgets.QCheckBox("🔒 " + _("Identitas pelapor dirahasiakan"))
+        self.form = form.Form(2)
+        self.form.add("title", _("Permasalahan"), self.title, wide=True)
+        self.form.add("place", _("Tempat"), self.place, wide=True)
+        self.form.add("severity", _("Tingkat"), self.severity)
+        self.form.add("category", _("Kategori"), self.category)
+        self.form.add("source", _("Sumber"), self.source)
+        self.form.add("reporter", _("Pelapor (unsur)"), self.reporter)
+        self.drafted = form.label("", "muted", wraps=True)
+        self.hint = form.label("", "error", wraps=True)
+        self.add_button = QtWidgets.QPushButton(_("Catat permasalahan"))
+        theme.set_role(self.add_button, "primary")
+        self.add_button.clicked.connect(lambda _checked=False: self.write())
+        cancel = QtWidgets.QPushButton(_("Batal"))
+        cancel.clicked.connect(lambda _checked=False: self.closed.emit())
+        buttons = QtWidgets.QHBoxLayout()
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(cancel)
+        buttons.addWidget(form.label("Ctrl+Enter", "small"))
+        buttons.addStretch(1)
+        card = form.card(self.form, self.drafted, self.confidential, self.hint, title=_("Permasalahan baru"))
+        inside = card.layout()
+        assert isinstance(inside, QtWidgets.QVBoxLayout)
+        inside.addLayout(buttons)
+        self.likes = form.card(title=_("Mungkin sudah dicatat"))
+        self.likes.hide()
+        whole = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(card)
+        column.addWidget(self.likes)
+        column.addStretch(1)
+        outer = QtWidgets.QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(form.scrolled(whole))
+        self._look = QtCore.QTimer(self, singleShot=True, interval=300)
+        self._look.timeout.connect(self._look_for)
+        self.title.textChanged.connect(self._look.start)
+        self.place.committed.connect(lambda _subject: self._look_for())
+        self.category.committed.connect(lambda _code: self._category_chosen())
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            actions.add(self, "", key, slot=self.write, window_wide=False)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is entered that would be lost."""
+        return bool(self.title.value())
+
+    def begin(self, subject: str, values: dict[str, Any]) -> None:
+        """Start empty at a place, or filled in from an item of its checklist (`values["item"]`)."""
+        self.form.accept_all()
+        desk = self._desk
+
+        def read() -> tuple[dict[str, Any], str]:
+            drafted: dict[str, Any] = {"place": subject or desk.identity.place}
+            if subject and values.get("item"):
+                drafted = issues.draft_from_answer(desk, subject, str(values["item"]))
+            drafted |= values
+            return drafted, places.place_hit(desk, str(drafted["place"])).label
+
+        self._fill({}, "")
+        self._runner.read(read, lambda found: self._fill(*found), self._refused, key="new issue")
+        self.title.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def write(self) -> None:
+        """Write what is entered into the register."""
+        self.form.accept_all()
+        self.hint.hide()
+        self.place.commit()
+        values = {
+            **self._kept,
+            "severity": self.severity.value(),
+            "category": self.category.value(),
+            "source": self.source.value() or "",
+            "reporter": self.reporter.value(),
+            "confidential": True if self.confidential.isChecked() else None,
+        }
+        desk, title, place = self._desk, self.title.value(), self.place.value()
+        item = str(values.get("item") or "")
+
+        def work() -> int:
+            if item and place:
+                return issues.issue_from_answer(desk, place, **(values | {"title": title}))
+            return issues.new_issue(desk, title, place, **values)
+
+        self._runner.write(work, self._written, self._refused)
+
+    def _written(self, no: int) -> None:
+        self._fill({}, "")
+        self.made.emit(no)
+
+    def _fill(self, values: dict[str, Any], label: str) -> None:
+        self.title.set_value(str(values.get("title") or ""))
+        self.title.commit()
+        self.place.set_value(str(values.get("place") or ""), label)
+        self.severity.set_value(values.get("severity") or rules.Severity.MEDIUM.value)
+        self.category.set_value(values.get("category") or "LAI")
+        self.source.set_value(values.get("source") or None)
+        self.reporter.set_value(str(values.get("reporter") or ""))
+        self.confidential.setChecked(bool(values.get("confidential")))
+        self._kept = {name: values[name] for name in _KEPT if values.get(name)}
+        self.drafted.setText(str(self._kept.get("description") or ""))
+        self.drafted.setVisible(bool(self.drafted.text()))
+        self.hint.hide()
+        self._show_likes([])
+        if values:
+            self.title.selectAll()
+            self._look.start()
+
+    def _category_chosen(self) -> None:
+        # People who can be named are concerned: say "dugaan", keep who told it to the desk.
+        accusing = self.category.value() in rules.ACCUSING
+        if accusing:
+            self.confidential.setChecked(True)
+        self.hint.setVisible(accusing)
+        self.hint.setText(_("Menyangkut orang: tulis “dugaan”, dan rahasiakan pelapornya.") if accusing else "")
+        self._look_for()
+
+    def _look_for(self) -> None:
+        desk, title, place, category = self._desk, self.title.value(), self.place.value(), self.category.value()
+        if not title:
+            self._show_likes([])
+            return
+        self._runner.read(
+            lambda: issues.look_alikes(desk, title, place, category or ""), self._show_likes, key="look alikes"
+        )
+
+    def _show_likes(self, rows: list[issues.IssueRow]) -> None:
+        column = self.likes.layout()
+        assert isinstance(column, QtWidgets.QVBoxLayout)
+        for old in self._like:
+            column.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._like = []
+        for row in rows:
+            button = QtWidgets.QPushButton(f"{row.number} · {row.title}")
+            button.setToolTip(f"{row.place_label} · {_(row.state_label)}")
+            button.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
+            theme.set_role(button, "link")
+            button.clicked.connect(lambda _checked=False, no=row.no: self.issue_wanted.emit(no))
+            where = form.label(f"{row.place_label} · {_(row.severity_label)} · {_(row.state_label)}", "small")
+            where.setContentsMargins(8, 0, 0, 0)
+            where.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+            column.addWidget(where)
+            self._like += [button, where]
+        self.likes.setVisible(bool(rows))
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, known.Refused):
+            raise error
+        words = errors.words(error)
+        row = "place" if isinstance(error, known.NotPermitted | known.NotFound) else "title"
+        self.form.rows[row].refuse(words)

@@ -1,0 +1,349 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The register: counts and filters over the list at the left, one issue or a new one at the right."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import hours, localities, places
+from desk_app.domain import issues as rules
+from desk_app.operations import areas, days, issues
+from desk_app.operations.desk import Desk
+from ui import icons, runner, theme
+from ui.pages.issues_page import detail, new
+from ui.widgets import columns, count_bar, empty_state, fields, marks, split_view, table_panel
+
+MOST_ROWS = 5_000
+"""So many issues are listed at once, newest first; a filter reaches the others."""
+
+SEVERITY_MARKS = {
+    rules.Severity.URGENT: "masalah",
+    rules.Severity.HIGH: "masalah",
+    rules.Severity.MEDIUM: "belum_lengkap",
+    rules.Severity.LOW: "belum",
+}
+_ORDERS = {
+    "number": issues.Order.NUMBER,
+    "age": issues.Order.NEWEST,
+    "place": issues.Order.PLACE,
+    "category": issues.Order.CATEGORY,
+    "severity": issues.Order.SEVERITY,
+    "addressee": issues.Order.ADDRESSEE,
+    "state": issues.Order.STATE,
+    "last": issues.Order.SILENT,
+}
+_QUICK: dict[str, dict[str, Any]] = {
+    "open": {"open_only": True},
+    "urgent": {"open_only": True, "severities": (rules.Severity.URGENT.value,)},
+    "high": {"open_only": True, "severities": (rules.Severity.HIGH.value,)},
+    "overdue": {"open_only": True, "overdue": True},
+    "all": {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list, in words."""
+
+    no: int
+    number: str
+    age: str
+    severity: marks.Marked
+    title: str
+    place: str
+    state: marks.Marked
+    addressee: str
+    last: str
+    category: str
+
+
+class IssueRegister(QtWidgets.QWidget):
+    """`navigate(key, target)`; `told(words)`; `notices(Notice)`. `failed` takes failures of the runner."""
+
+    navigate = QtCore.Signal(str, object)
+    told = QtCore.Signal(str)
+    notices = QtCore.Signal(object)
+
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = lanes
+        self._failed = failed
+        self._extra = issues.IssueFilter()
+        self._order, self._descending = issues.Order.NEWEST, False
+        self._wanted = 0
+        self._is_first = True
+        self.counts = count_bar.CountBar()
+        self.counts.picked.connect(self._pick)
+        self.counts.set_current("open")
+        nouns = localities.words_for(desk.identity.place)
+        self._all_areas = _("Semua {nouns}").format(nouns=nouns.district.lower())
+        self.area = fields.ChoiceField([("", self._all_areas)])
+        self.area.setAccessibleName(nouns.district)
+        self.category = fields.ChoiceField(
+            [("", _("Semua kategori")), *((code, _(words)) for code, words in rules.CATEGORIES.items())]
+        )
+        self.category.setAccessibleName(_("Kategori"))
+        self.state = fields.ChoiceField(
+            [("", _("Semua status")), *((one.value, _(words)) for one, words in rules.STATE_LABELS.items())]
+        )
+        self.state.setAccessibleName(_("Status"))
+        self.clear_button = QtWidgets.QPushButton(_("Hapus saringan"))
+        icons.put(self.clear_button, "tutup", "primary")
+        theme.set_role(self.clear_button, "link")
+        self.clear_button.clicked.connect(lambda _checked=False: self.show_chosen({"open_only": True}))
+        self.clear_button.hide()
+        self.table = table_panel.TablePanel(
+            self._columns(),
+            name="issues",
+            identity="no",
+            filter_words=_("Cari nomor, tempat, kata …"),
+            unit=_("permasalahan"),
+        )
+        # The order comes from the register, which knows that a severity is no word and an age no text.
+        self.table.view.sort_requested.disconnect(self.table.model.set_sort)
+        self.table.view.sort_requested.connect(self._set_order)
+        self.table.view.setColumnHidden(len(_KEYS) - 1, False)
+        self.table.set_empty(self._empty_state())
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _line: self.split.show_detail())
+        self.table.view.clicked.connect(lambda _index: self._bring_detail())
+        self.table.told.connect(self.told)
+        self.detail = detail.IssuePanel(desk, lanes, failed)
+        self.detail.navigate.connect(self.navigate)
+        self.detail.told.connect(self.told)
+        self.detail.notices.connect(self.notices)
+        self.detail.deleted.connect(self._forget)
+        self.new = new.NewIssuePanel(desk, lanes)
+        self.new.made.connect(self._made)
+        self.new.closed.connect(self._end_new)
+        self.new.issue_wanted.connect(self.show_issue)
+        self._nothing = empty_state.EmptyState(
+            "permasalahan", _("Pilih satu permasalahan di daftar"), _("Uraian dan tindak lanjutnya tampil di sini.")
+        )
+        self.right = QtWidgets.QStackedWidget()
+        self.right.addWidget(self._nothing)
+        self.right.addWidget(self.detail)
+        self.right.addWidget(self.new)
+        self.split = split_view.SplitView(self._left(), self.right, name="issues", share=0.54)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.addWidget(self.split)
+        for field in (self.area, self.category, self.state):
+            field.set_value("")
+            field.committed.connect(lambda _code: self.reload())
+        self.area.setVisible(desk.identity.level != places.Level.DISTRICT.value)
+
+    def load_areas(self) -> None:
+        """Read the names of the kecamatan."""
+
+        def fill(found: list[areas.Area]) -> None:
+            value = self.area.value()
+            self.area.set_choices([("", self._all_areas), *((one.code, one.name) for one in found)])
+            self.area.set_value(value or "")
+
+        self._runner.read(lambda: areas.districts(self._desk), fill, key="issues areas")
+
+    def chosen(self) -> issues.IssueFilter:
+        """The filter as it stands."""
+        chosen = replace(self._extra, **_QUICK.get(self.counts.current(), {}))
+        if self.area.value():
+            chosen = replace(chosen, area=self.area.value())
+        if self.category.value():
+            chosen = replace(chosen, categories=(self.category.value(),))
+        if self.state.value():
+            # A closed state among open issues would leave nothing.
+            chosen = replace(chosen, states=(self.state.value(),), open_only=False)
+        return chosen
+
+    def show_chosen(self, chosen: Mapping[str, object]) -> None:
+        """Take a filter from elsewhere, by the names of `IssueFilter`."""
+        given = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
+        quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
+        self._extra = issues.IssueFilter() if quick else replace(issues.IssueFilter(), **given)  # type: ignore[arg-type]
+        self.counts.set_current(quick)
+        for field in (self.area, self.category, self.state):
+            field.set_value("")
+        self.table.filter.clear()
+        self.split.show_list()
+        self.reload()
+
+    def show_issue(self, no: int) -> None:
+        """Show one issue; the list widens when it is not in it."""
+        self._wanted = no
+        if not self.table.show_row(no):
+            self.show_chosen({})
+        self._read_issue(no)
+        self.split.show_detail()
+
+    def begin_new(self, subject: str = "", values: Mapping[str, str] | None = None) -> None:
+        """Begin a new issue, about a place, pre-filled from an item of its checklist or with values by name."""
+        self.detail.commit()
+        self.right.setCurrentWidget(self.new)
+        self.split.show_detail()
+        self.new.begin(subject, dict(values or {}))
+
+    def reload(self) -> None:
+        """Read the list, the counts and the issue that is shown again."""
+        desk, chosen, order, descending = self._desk, self.chosen(), self._order, self._descending
+        self.clear_button.setVisible(chosen != issues.IssueFilter(open_only=True))
+
+        def read() -> list[Line]:
+            rows = issues.issue_rows(desk, chosen, order, descending=descending, limit=MOST_ROWS)
+            return [_line(desk, row) for row in rows]
+
+        self._runner.read(read, self._take, self._failed, key="issues")
+        area = self.area.value() or ""
+        self._runner.read(lambda: issues.counts(desk, area), self._take_counts, self._failed, key="issue counts")
+        if self.detail.no:
+            self._read_issue(self.detail.no)
+
+    def _left(self) -> QtWidgets.QWidget:
+        left = QtWidgets.QWidget()
+        filters = QtWidgets.QHBoxLayout()
+        filters.setSpacing(theme.SPACE)
+        for field in (self.area, self.category, self.state):
+            field.setMinimumContentsLength(7)
+            filters.addWidget(field, 1)
+        filters.addWidget(self.clear_button)
+        column = QtWidgets.QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.counts)
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        left.setFocusProxy(self.table.view)
+        return left
+
+    def _columns(self) -> list[columns.Column]:
+        titles = {
+            "number": (_("Nomor"), 92),
+            "age": (_("Umur"), 60),
+            "severity": (_("Tingkat"), 130),
+            "title": (_("Permasalahan"), 200),
+            "place": (_("Tempat"), 170),
+            "state": (_("Status"), 150),
+            "addressee": (_("Ditujukan kepada"), 120),
+            "last": (_("Tindak lanjut terakhir"), 220),
+            "category": (_("Kategori"), 170),
+        }
+        return [
+            columns.Column(key, *titles[key], sortable=key in _ORDERS, stretches=key == "title") for key in _KEYS
+        ]
+
+    def _empty_state(self) -> QtWidgets.QWidget:
+        return empty_state.EmptyState(
+            "permasalahan",
+            _("Tidak ada permasalahan di sini"),
+            _("Laporan dari TPS, kecamatan dan warga dicatat di sini; satu kalimat cukup untuk memulai."),
+            _("Catat permasalahan"),
+            self.begin_new,
+        )
+
+    def _take(self, lines: list[Line]) -> None:
+        self.table.set_rows(lines)
+        if self._wanted and self.table.show_row(self._wanted):
+            self._wanted = 0
+        elif self._is_first and lines and not self.split.is_narrow and self.right.currentWidget() is self._nothing:
+            self.table.view.select_row(0)
+        self._is_first = False
+
+    def _take_counts(self, found: issues.IssueCounts) -> None:
+        self.counts.set_counts(
+            [
+                count_bar.Count("open", _("Terbuka"), found.open),
+                count_bar.Count(
+                    "urgent",
+                    _("Sangat mendesak"),
+                    found.by_severity.get(rules.Severity.URGENT, 0),
+                    "masalah",
+                    "masalah",
+                ),
+                count_bar.Count("high", _("Tinggi"), found.by_severity.get(rules.Severity.HIGH, 0)),
+                count_bar.Count("overdue", _("Lewat waktu"), found.overdue, "jam", "belum_lengkap"),
+                count_bar.Count("all", _("Semua"), found.total),
+            ]
+        )
+
+    def _pick(self, _key: str) -> None:
+        self._extra = issues.IssueFilter()
+        self.state.set_value("")
+        self.reload()
+
+    def _set_order(self, key: str, ascending: bool) -> None:
+        self._order = _ORDERS[key]
+        self._descending = not ascending
+        self.reload()
+
+    def _choose(self, line: Line | None) -> None:
+        if line is not None and line.no != self.detail.no:
+            self._read_issue(line.no)
+
+    def _read_issue(self, no: int) -> None:
+        desk = self._desk
+        self._runner.read(lambda: issues.issue(desk, no), self._show, self._gone, key="issue")
+
+    def _show(self, found: issues.IssueDetail) -> None:
+        is_other = found.row.no != self.detail.no
+        self.detail.show_issue(found)
+        if is_other or self.right.currentWidget() is not self.new:
+            self.right.setCurrentWidget(self.detail)
+
+    def _gone(self, error: Exception) -> None:
+        from desk_app.domain import errors
+
+        if isinstance(error, errors.NotFound):
+            self._forget()
+        else:
+            self._failed(error)
+
+    def _forget(self) -> None:
+        self.detail.clear()
+        if self.right.currentWidget() is self.detail:
+            self.right.setCurrentWidget(self._nothing)
+        self.split.show_list()
+
+    def _bring_detail(self) -> None:
+        line = self.table.current()
+        if line is not None and self.right.currentWidget() is self.new and not self.new.is_begun:
+            self._read_issue(line.no)
+            self.right.setCurrentWidget(self.detail)
+        self.split.show_detail()
+
+    def _made(self, no: int) -> None:
+        self.right.setCurrentWidget(self.detail)
+        self._wanted = no
+        self.show_issue(no)
+        self.detail.focus_first()
+
+    def _end_new(self) -> None:
+        self.right.setCurrentWidget(self.detail if self.detail.no else self._nothing)
+        self.split.show_list()
+
+
+_KEYS = ("number", "age", "severity", "title", "place", "state", "addressee", "last", "category")
+
+
+def _line(desk: Desk, row: issues.IssueRow) -> Line:
+    last = ""
+    if row.last_at:
+        last = f"{hours.write_moment(days.local(desk, row.last_at))[:5]} {row.last_text}"
+    age = _("{count} hari").format(count=row.age_days) if row.age_days else _("hari ini")
+    state_mark = "siap" if not row.open else "masalah" if row.overdue is not None else "belum_lengkap"
+    if row.state is rules.State.NEW and row.overdue is None:
+        state_mark = "belum"
+    return Line(
+        no=row.no,
+        number=row.number,
+        age=age,
+        severity=marks.Marked(_(row.severity_label), SEVERITY_MARKS[row.severity]),
+        title=f"🔒 {row.title}" if row.confidential else row.title,
+        place=row.place_label,
+        state=marks.Marked(_(row.state_label), state_mark),
+        addressee=row.addressee,
+        last=last,
+        category=_(row.category_label),
+    )

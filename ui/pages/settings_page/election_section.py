@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pemilihan: which election the office works on, its day, and the numbers that the kabupaten sets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain.elections import Event
+from desk_app.operations import election_settings, elections
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.pages.settings_page import section
+from ui.widgets import fields, form
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    choices: list[election_settings.Choice]
+    event: Event
+
+
+class ElectionSection(section.Section):
+    """The election."""
+
+    listens = frozenset({"setting", "election"})
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(desk, lanes)
+        section.add_title(
+            self,
+            _("Pemilihan"),
+            _("TPS, ceklis, dan permasalahan tercatat per pemilihan. Mengganti pemilihan tidak menghapus apa pun."),
+        )
+        self.form = form.Form(2)
+        self.choice = fields.ChoiceField()
+        self.form.add("event", _("Pemilihan yang dikerjakan"), self.choice, wide=True)
+        self.choice.committed.connect(self._choose)
+        self.day = fields.DateField()
+        self.form.add("day", _("Hari pemungutan suara"), self.day)
+        self.day.committed.connect(self._set_day)
+        self.voters = fields.NumberField(maximum=5000)
+        self.form.add("voters", _("Pemilih per TPS paling banyak"), self.voters)
+        self.voters.committed.connect(self._set_voters)
+        self.reserve = QtWidgets.QLineEdit()
+        self.reserve.setMaximumWidth(120)
+        self.form.add("reserve", _("Surat suara cadangan (% dari DPT)"), self.reserve, _("Dibulatkan ke atas di setiap TPS."))
+        self.reserve.editingFinished.connect(self._set_reserve)
+        self.column.addWidget(self.form)
+        self.remark = form.label("", "muted", wraps=True)
+        self.column.addWidget(self.remark)
+        self.races = form.label("", wraps=True)
+        self.column.addWidget(form.card(self.races, title=_("Jenis pemilihan")))
+        self.column.addStretch(1)
+        may = election_settings.may_edit(desk)
+        for field in (self.day, self.voters, self.reserve):
+            field.setEnabled(may)
+        if not may:
+            self.remark.setText(_("Hari dan angka pemilihan diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data."))
+        self._reserve = ""
+
+    def refresh(self) -> None:
+        desk = self.desk
+        self.read(lambda: Shown(election_settings.choices(desk), elections.working_event(desk)), self._show)
+
+    def _show(self, shown: Shown) -> None:
+        self.choice.set_choices([(one.code, f"{one.name} · {one.voting_day:%d-%m-%Y}") for one in shown.choices])
+        self.choice.set_value(shown.event.code)
+        self.day.set_value(shown.event.voting_day)
+        self.voters.set_value(shown.event.max_voters)
+        self._reserve = f"{shown.event.reserve_per_mille / 10:g}".replace(".", ",")
+        self.reserve.setText(self._reserve)
+        self.races.setText("\n".join(f"{race.short} – {race.label}" for race in shown.event.races))
+
+    def _choose(self, code: str) -> None:
+        desk = self.desk
+        self.write(lambda: election_settings.choose(desk, code), row=self.form.rows["event"])
+
+    def _set_day(self, day: date) -> None:
+        desk = self.desk
+        self.write(lambda: election_settings.edit(desk, voting_day=day), row=self.form.rows["day"])
+
+    def _set_voters(self, count: int | None) -> None:
+        desk, row = self.desk, self.form.rows["voters"]
+        if count is None:
+            row.refuse(_("Isi banyaknya pemilih."))
+            return
+        self.write(lambda: election_settings.edit(desk, most_voters=count), row=row)
+
+    def _set_reserve(self) -> None:
+        desk, row, typed = self.desk, self.form.rows["reserve"], self.reserve.text().strip()
+        if typed == self._reserve:
+            return
+        try:
+            per_mille = float(typed.replace(",", ".").rstrip("% ")) * 10
+        except ValueError:
+            per_mille = -1.0
+        if not 0 <= per_mille <= 1000 or per_mille != round(per_mille):
+            row.refuse(_("Tulis persen dengan paling banyak satu angka di belakang koma, seperti 2 atau 2,5."))
+            return
+        self._reserve = typed
+        self.write(lambda: election_settings.edit(desk, reserve=round(per_mille)), row=row)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The two large buttons, Kirim Data and Terima Data, each with a line that says how things stand."""
+
+from collections.abc import Sequence
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import outgoing
+from ui import icons, theme
+from ui.widgets import form, parcel_table
+
+
+class TwoWays(QtWidgets.QWidget):
+    """Both buttons side by side: `send` and `receive`."""
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.send = _large("kirim", _("Kirim Data"))
+        self.receive = _large("terima", _("Terima Data"))
+        self.send_words = form.label("", "muted", wraps=True)
+        words = _("Cari kiriman di flashdisk, periksa isinya, lalu masukkan.")
+        self.receive_words = form.label(words, "muted", wraps=True)
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.SPACE)
+        row.addWidget(form.card(self.send, self.send_words), 1)
+        row.addWidget(form.card(self.receive, self.receive_words), 1)
+
+    def set_waiting(self, receivers: Sequence[outgoing.Receiver]) -> None:
+        """Say what waits for the offices with which data is exchanged."""
+        partners = [one for one in receivers if one.known or one.last_number] or [one for one in receivers if one.above]
+        near = [one for one in partners if one.changes]
+        if not partners:
+            words = _("Belum ada kantor yang bertukar data dengan kantor ini.")
+        elif not near:
+            words = _("Semua isian sudah dinyatakan diterima.")
+        elif len(near) == 1:
+            words = _("Menunggu dikirim ke {office}: {words}").format(office=near[0].name, words=near[0].words)
+        else:
+            total = f"{max(one.changes for one in near):,}".replace(",", ".")
+            words = _("Menunggu dikirim ke {count} kantor, paling banyak {most} isian.").format(
+                count=len(near), most=total
+            )
+        self.send_words.setText(words)
+
+    def set_last(self, last: parcel_table.Row | None) -> None:
+        """Say what was received last."""
+        if last is not None:
+            words = _("Terakhir diterima: kiriman ke-{number} dari {office}, {when}")
+            self.receive_words.setText(words.format(number=last.number, office=last.office, when=last.when))
+
+
+def _large(icon: str, words: str) -> QtWidgets.QPushButton:
+    button = QtWidgets.QPushButton(words)
+    button.setIcon(icons.icon(icon, "on_primary"))
+    button.setIconSize(QtCore.QSize(28, 24))
+    theme.set_role(button, "large")
+    return button
