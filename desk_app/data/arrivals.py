@@ -12,6 +12,8 @@ from desk_app.data.database import Connection
 
 _NEXT = select(func.coalesce(func.max(schema.arrival.c.no), 0) + 1)
 
+_ADD = insert(schema.arrival)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -38,7 +40,7 @@ def add(
     connection: Connection, no: int, at: int, kind: str, actor: int, label: str, undoes: int | None = None
 ) -> None:
     connection.execute(
-        insert(schema.arrival).values(no=no, at=at, kind=kind, actor=actor, label=label, undoes=undoes)
+        _ADD, {"no": no, "at": at, "kind": kind, "actor": actor, "label": label, "undoes": undoes}
     )
 
 

@@ -62,7 +62,7 @@ def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: S
         )
         .group_by(_issue.c.place)
     )
-    return dict(row._tuple() for row in rows)
+    return {row[0]: row[1] for row in rows}
 
 
 def unmarked_failures(connection: sqlalchemy.Connection, event: str) -> list[tuple[str, str]]:
@@ -78,4 +78,4 @@ def unmarked_failures(connection: sqlalchemy.Connection, event: str) -> list[tup
         .where(_answer.c.event == event, _answer.c.alive != 0, _answer.c.choice == "not_yet", ~raised.exists())
         .order_by(_answer.c.subject)
     )
-    return [(subject, item) for subject, item in rows.tuples()]
+    return [(subject, item) for subject, item in rows]

@@ -205,7 +205,7 @@ def counts(connection: sqlalchemy.Connection, event: str, area: str = "") -> lis
         .where(*_conditions(event, IssueFilter(area=area)))
         .group_by(_issue.c.state, _issue.c.severity)
     )
-    return [(state, severity, count) for state, severity, count in rows.tuples()]
+    return [(state, severity, count) for state, severity, count in rows]
 
 
 def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[tuple[int, int | None, str]]:
@@ -218,7 +218,7 @@ def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[t
             or_(_issue.c.reported_at >= since, _issue.c.state.in_(OPEN), _issue.c.closed_at >= since),
         )
     )
-    return [(reported, closed, state) for reported, closed, state in rows.tuples()]
+    return [(reported, closed, state) for reported, closed, state in rows]
 
 
 def log_lines(

@@ -85,7 +85,7 @@ def states_by(
 def states(connection: sqlalchemy.Connection, event: str, area: str, phase: int) -> dict[str, int]:
     """The number of the state of each TPS that has a row, by subject."""
     query = select(_readiness.c.subject, _readiness.c.state).where(*_of_stations(event, area, phase))
-    return {subject: _CODES[state] for subject, state in connection.execute(query).tuples()}
+    return {subject: _CODES[state] for subject, state in connection.execute(query)}
 
 
 def numbers(
@@ -98,7 +98,7 @@ def numbers(
         .order_by(_station.c.village, _station.c.number)
     )
     village, held = "", array("H")
-    for code, number in rows.tuples():
+    for code, number in rows:
         if code != village:
             if held:
                 yield village, held
@@ -116,7 +116,7 @@ def by_village(connection: sqlalchemy.Connection, event: str, area: str) -> list
         .group_by(_station.c.village)
         .order_by(_station.c.village)
     )
-    return [(village, count) for village, count in rows.tuples()]
+    return [(village, count) for village, count in rows]
 
 
 def answers_to(
@@ -132,7 +132,7 @@ def answers_to(
     if not with_dpt:
         for subject, choice, quantity in connection.execute(
             select(_answer.c.subject, _answer.c.choice, _answer.c.quantity).where(*conditions)
-        ).tuples():
+        ):
             if "-" in subject and "/" not in subject:
                 yield subject[:13], choice, quantity, None
         return
@@ -147,7 +147,7 @@ def answers_to(
         )
         .where(*conditions, _station.c.alive != 0)
     )
-    yield from connection.execute(query).tuples()
+    yield from connection.execute(query)
 
 
 def recaps(connection: sqlalchemy.Connection, event: str, area: str, item: str = "") -> list[Any]:

@@ -6,13 +6,14 @@ of the records it touches, and what became different is written. The result must
 `journal.heads.record_state` over the same set of changes; `operations.checking` compares the two.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import cbor2
 import sqlalchemy
-from sqlalchemy import and_, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
 from desk_app.data import schema
 from desk_app.data.streams import StreamBook
@@ -88,19 +89,16 @@ class Projector:
             for key in missing:
                 self._by_key[kind, key] = self._find_stranger(kind, key)
             return
-        table = schema.tables[kind]
-        columns = [table.c[one.name] for one in declared.key]
         for key in missing:
             self._by_key[kind, key] = None
         for start in range(0, len(missing), _CHUNK):
             chunk = [self._local_key(key) for key in missing[start : start + _CHUNK]]
-            condition = (
-                and_(*(column == part for column, part in zip(columns, chunk[0], strict=True)))
-                if len(chunk) == 1
-                else tuple_(*columns).in_(chunk)
-            )
-            rows = self._connection.execute(select(table).where(condition)).mappings().all()
-            self._load(declared, rows)
+            if len(chunk) == 1:
+                named = {f"part{place}": part for place, part in enumerate(chunk[0])}
+                found = self._connection.execute(_with_key(*_keyed(declared)), named)
+            else:
+                found = self._connection.execute(_with_keys(*_keyed(declared)), {"keys": chunk})
+            self._load(declared, found.mappings().all())
 
     def state(self, no: int, kind: int) -> State:
         """The state of a record; raises NotFound if it is not here."""
@@ -121,19 +119,16 @@ class Projector:
                 self._states[no] = State(None, kind, no, False)
             self._load_heads(missing)
             return
-        table = schema.tables[kind]
         for start in range(0, len(missing), _CHUNK):
             chunk = missing[start : start + _CHUNK]
-            condition = table.c.no == chunk[0] if len(chunk) == 1 else table.c.no.in_(chunk)
-            self._load(declared, self._connection.execute(select(table).where(condition)).mappings().all())
+            found = self._connection.execute(_numbered(schema.tables[kind]), {"numbers": chunk})
+            self._load(declared, found.mappings().all())
 
     def change(self, key: int) -> Change:
         """The change with this local key."""
         known = self._bodies.get(key)
         if known is None:
-            body = self._connection.execute(
-                select(schema.change.c.bytes).where(schema.change.c.key == key)
-            ).scalar_one()
+            body = self._connection.execute(_BODY, {"this": key}).scalar_one()
             known = codec.read(body, self._book.by_no(key >> schema.SHIFT).id)
             self._bodies[key] = known
         return known
@@ -269,7 +264,7 @@ class Projector:
                 else:
                     values = {name: state.values[name] for name in state.changed}
                     self._connection.execute(
-                        _update_of(state.type, tuple(sorted(values))),
+                        _update_of(schema.tables[state.type], tuple(sorted(values))),
                         {**values, "this": state.no, "new_alive": state.alive, "new_latest": state.latest},
                     )
             state.new = state.dirty = False
@@ -279,7 +274,7 @@ class Projector:
         for kind, states in fresh.items():
             names = [column.name for column in records.TYPES[kind].columns]
             self._connection.execute(
-                insert(schema.tables[kind]),
+                _add_to(schema.tables[kind]),
                 [
                     {name: state.values.get(name) for name in names}
                     | {"no": state.no, "alive": state.alive, "latest": state.latest}
@@ -287,7 +282,7 @@ class Projector:
                 ],
             )
         if head_rows:
-            self._connection.execute(insert(schema.head), head_rows)
+            self._connection.execute(_ADD_HEAD, head_rows)
 
     def forget(self) -> None:
         """Let go of loaded states between the batches of long work."""
@@ -350,10 +345,11 @@ class Projector:
     def _load_heads(self, numbers: Sequence[int]) -> None:
         for start in range(0, len(numbers), _CHUNK):
             chunk = numbers[start : start + _CHUNK]
-            condition = (
-                schema.head.c.record == chunk[0] if len(chunk) == 1 else schema.head.c.record.in_(chunk)
-            )
-            for row in self._connection.execute(select(schema.head).where(condition)):
+            if len(chunk) == 1:
+                found = self._connection.execute(_HEADS_OF, {"this": chunk[0]})
+            else:
+                found = self._connection.execute(_HEADS_OF_MANY, {"numbers": chunk})
+            for row in found:
                 self._states[row.record].heads.setdefault(row.field, {})[row.change] = row.depth
 
     def _find_stranger(self, kind: int, key: Key) -> int | None:
@@ -395,24 +391,50 @@ def _clear(table: sqlalchemy.Table) -> sqlalchemy.Delete:
     return delete(table).where(table.c.record == bindparam("this"), table.c.field == bindparam("which"))
 
 
+# Made once: putting a statement together costs as much as running it.
+_BODY = select(schema.change.c.bytes).where(schema.change.c.key == bindparam("this"))
+_HEADS_OF = select(schema.head).where(schema.head.c.record == bindparam("this"))
+_HEADS_OF_MANY = select(schema.head).where(schema.head.c.record.in_(bindparam("numbers", expanding=True)))
+_ADD_HEAD = insert(schema.head)
 _CLEAR_HEADS = _clear(schema.head)
 _CLEAR_CONFLICT = _clear(schema.conflict)
 _CLEAR_UNREAD = _clear(schema.unread)
-_UPDATES: dict[tuple[int, tuple[str, ...]], sqlalchemy.Update] = {}
 
 
-def _update_of(kind: int, names: tuple[str, ...]) -> sqlalchemy.Update:
-    known = _UPDATES.get((kind, names))
-    if known is None:
-        table = schema.tables[kind]
-        known = (
-            update(table)
-            .where(table.c.no == bindparam("this"))
-            .values(
-                alive=bindparam("new_alive"),
-                latest=bindparam("new_latest"),
-                **{name: bindparam(name) for name in names},
-            )
+@functools.cache
+def _numbered(table: sqlalchemy.Table) -> sqlalchemy.Select[Any]:
+    return select(table).where(table.c.no.in_(bindparam("numbers", expanding=True)))
+
+
+@functools.cache
+def _add_to(table: sqlalchemy.Table) -> sqlalchemy.Insert:
+    return insert(table)
+
+
+def _keyed(declared: records.RecordType) -> tuple[sqlalchemy.Table, tuple[str, ...]]:
+    return schema.tables[declared.no], tuple(column.name for column in declared.key)
+
+
+@functools.cache
+def _with_key(table: sqlalchemy.Table, names: tuple[str, ...]) -> sqlalchemy.Select[Any]:
+    parts = (table.c[name] == bindparam(f"part{place}") for place, name in enumerate(names))
+    return select(table).where(*parts)
+
+
+@functools.cache
+def _with_keys(table: sqlalchemy.Table, names: tuple[str, ...]) -> sqlalchemy.Select[Any]:
+    columns = tuple_(*(table.c[name] for name in names))
+    return select(table).where(columns.in_(bindparam("keys", expanding=True)))
+
+
+@functools.cache
+def _update_of(table: sqlalchemy.Table, names: tuple[str, ...]) -> sqlalchemy.Update:
+    return (
+        update(table)
+        .where(table.c.no == bindparam("this"))
+        .values(
+            alive=bindparam("new_alive"),
+            latest=bindparam("new_latest"),
+            **{name: bindparam(name) for name in names},
         )
-        _UPDATES[kind, names] = known
-    return known
+    )

@@ -33,6 +33,7 @@ _SEVERE = select(func.count()).where(
     _issue.c.severity.in_([level.value for level in issues.SEVERE]),
     _issue.c.state.not_in([state.value for state in issues.CLOSED]),
 )
+_ADD = insert(schema.readiness)
 _CLEAR = delete(schema.readiness).where(
     schema.readiness.c.event == bindparam("this_event"),
     schema.readiness.c.subject == bindparam("this_subject"),
@@ -111,13 +112,13 @@ def replace(connection: Connection, event: str, subject: str, rows: Iterable[Row
         for row in rows
     ]
     if values:
-        connection.execute(insert(schema.readiness), values)
+        connection.execute(_ADD, values)
 
 
 def _rows(connection: Connection, kind: str, numbers: Iterable[int], *names: str) -> Iterable[Any]:
     table = schema.by_name[kind]
     wanted = sorted(numbers)
     for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        condition = table.c.no == chunk[0] if len(chunk) == 1 else table.c.no.in_(chunk)
-        yield from connection.execute(select(*(table.c[name] for name in names)).where(condition))
+        yield from connection.execute(
+            select(*(table.c[name] for name in names)).where(table.c.no.in_(wanted[start : start + _CHUNK]))
+        )

@@ -23,6 +23,7 @@ from desk_app.journal.streams import Dot, ReaderClass, Scope
 N_ = words.N_
 
 _BATCH = 2000
+_ADD_CHANGE = insert(schema.change)
 _REACH = {
     records.Reach.OPEN: ReaderClass.OPEN,
     records.Reach.SHARED_DOWN: ReaderClass.SHARED_DOWN,
@@ -182,7 +183,7 @@ class Unit:
         """Write all that is still in memory; the transaction may be committed after this."""
         self._projector.flush()
         if self._pending:
-            self.connection.execute(insert(schema.change), self._pending)
+            self.connection.execute(_ADD_CHANGE, self._pending)
             self._pending.clear()
         self._book.flush()
 

@@ -47,9 +47,7 @@ def set_answers(
             raise errors.Refused(
                 N_("Butir “{item}” tidak berlaku untuk {subject}."), item=item.label, subject=subject
             )
-        parsed = answers.parse(item, value) if isinstance(value, str) and value else value or None
-        if isinstance(value, int) and value == 0:
-            parsed = 0
+        parsed = None if value is None or value == "" else answers.parse(item, str(value))
         fields: dict[str, object] = {
             "choice": parsed.value if isinstance(parsed, answers.Mark) else None,
             "quantity": None if isinstance(parsed, answers.Mark) else parsed,

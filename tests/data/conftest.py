@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.data.database import Connection
+from desk_app.operations.desk import Desk
+from tests import regency_offices
 from tests.data import offices
 from tests.data.offices import Office
 
@@ -29,3 +32,17 @@ def office(tmp_path: Path, prepared: Path) -> Iterator[Callable[[str], Office]]:
     yield make
     for one in made:
         one.close()
+
+
+@pytest.fixture
+def wajo(tmp_path: Path) -> Iterator[Desk]:
+    """The office of Kabupaten Wajo with its regions and the TPS of `regency_offices.STATIONS`."""
+    with regency_offices.make(tmp_path / "wajo") as made:
+        yield made
+
+
+@pytest.fixture
+def reading(wajo: Desk) -> Iterator[Connection]:
+    """A connection that reads that office."""
+    with wajo.reading() as connection:
+        yield connection

@@ -68,8 +68,8 @@ def test_a_note_may_come_before_the_answer(desk: Desk) -> None:
     (station(1), "log.tidakada", "S", "tidak ada"),
     (station(1), YESNO, "285", "Sudah"),
     (station(1), YESNO, 285, "Sudah"),
-    (station(1), NUMBER, "-1", ""),
-    (station(1), NUMBER, -1, ""),
+    (station(1), NUMBER, "-1", "angka"),
+    (station(1), NUMBER, -1, "angka"),
     ("bukan tempat", YESNO, "S", "bukan kode wilayah"),
 ], ids=range(8))
 def test_what_means_nothing_is_refused(desk: Desk, subject: str, item: str, value: Any, words: str) -> None:

@@ -56,14 +56,7 @@ class LockPanel(QtWidgets.QWidget):
         self._before = QtWidgets.QApplication.focusWidget()
         self.password.forget()
         self.trouble.clear()
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-            for child in window.findChildren(QtWidgets.QWidget, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly):
-                if child is not self:
-                    child.setEnabled(False)
-            for action in window.actions():
-                action.setEnabled(False)
+        self._enable_rest(False)
         self.show()
         self.raise_()
         self.password.setFocus()
@@ -83,15 +76,26 @@ class LockPanel(QtWidgets.QWidget):
         self.button.setEnabled(False)
         self._lanes.read(lambda: locking.require_operator(self._desk, typed), self._open, self._refuse, key="lock")
 
+    def _enable_rest(self, enabled: bool) -> None:
+        """Let the window behind be used, or not, keyboard shortcuts included."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self.setGeometry(window.rect())
+        for child in window.children():
+            if isinstance(child, QtWidgets.QWidget) and child is not self:
+                child.setEnabled(enabled)
+        for action in window.actions():
+            if not enabled:
+                action.setProperty("before", action.isEnabled())
+                action.setEnabled(False)
+            elif action.property("before") is not None:
+                action.setEnabled(bool(action.property("before")))
+
     def _open(self, _result: object) -> None:
         self.button.setEnabled(True)
         self.password.forget()
-        window = self.parentWidget()
-        if window is not None:
-            for child in window.findChildren(QtWidgets.QWidget, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly):
-                child.setEnabled(True)
-            for action in window.actions():
-                action.setEnabled(True)
+        self._enable_rest(True)
         self.hide()
         if self._before is not None:
             self._before.setFocus()

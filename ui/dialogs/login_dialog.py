@@ -45,7 +45,7 @@ class LoginDialog(QtWidgets.QDialog):
         needed: Sequence[str] = (),
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
-        """`office`: its name as last seen; `operator`: who worked here last; `others`: offices known on this computer."""
+        """`office`: its name as last seen; `operator`: who worked here last; `others`: offices of this computer."""
         super().__init__(parent)
         self._folder = folder
         self._lanes = lanes

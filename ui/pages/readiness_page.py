@@ -53,6 +53,8 @@ class ReadinessPage(page.Page):
         self.tabs = QtWidgets.QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
         for name in (_("TPS"), _("Tempat lain"), _("Rekap")):
             self.tabs.addTab(name)
         self.phases = answer_buttons.AnswerButtons([])
@@ -62,7 +64,7 @@ class ReadinessPage(page.Page):
         self.buttons.addWidget(self.phases)
         self.list = station_list.StationList(self._fetch, runner_)
         self.places = place_list.PlaceList()
-        self.sheet = checklist_sheet.ChecklistSheet(self._when)
+        self.sheet = checklist_sheet.ChecklistSheet(self._when, desk.identity.name)
         self.recap = recap_panel.RecapPanel()
         self.nothing = empty_state.EmptyState(
             "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklisnya berdiri di sini. Enter mulai mengisi.")
@@ -139,6 +141,7 @@ class ReadinessPage(page.Page):
         sheet.place_stepped.connect(self._step_place)
         sheet.left.connect(self._back_to_list)
         self.recap.item_chosen.connect(self._choose_item)
+        self.recap.area_chosen.connect(lambda _code: self._read_recaps())
         self.recap.entered.connect(self._enter_recap)
         self.recap.told.connect(self._say_done)
 
@@ -159,6 +162,7 @@ class ReadinessPage(page.Page):
         }.get(level, (_("Semua kabupaten/kota"), _("Semua kecamatan")))
         self.list.area.set_areas(words[0], [(one.code, one.name) for one in held], words[1])
         self.list.area.set_area(self._filter.area)
+        self.recap.set_areas(words[0], [] if level is places.Level.DISTRICT else [(one.code, one.name) for one in held])
         self.phases.set_options([answer_buttons.Option(str(one), elections.day_words(one)) for one in phases])
         self._set_phase(today if self._phase is None else self._phase)
         self.phases.set_value(str(self._phase))
@@ -201,14 +205,10 @@ class ReadinessPage(page.Page):
     def _refresh_list(self) -> None:
         """Read the rows again. What no longer fits the filter goes only when nobody is filling in the sheet."""
         self.list.table.refresh()
-        if (self._filter.states or self._filter.with_issues) and not self._is_filling():
+        if (self._filter.states or self._filter.with_issues) and not self.sheet.has_focus():
             self._reload()
         if self.tabs.currentIndex() == PLACES:
             self._read_places()
-
-    def _is_filling(self) -> bool:
-        focus = QtWidgets.QApplication.focusWidget()
-        return focus is not None and self.sheet.isAncestorOf(focus)
 
     def _filter_by(self, chosen: stations.StationFilter) -> None:
         self._filter = chosen
@@ -231,12 +231,16 @@ class ReadinessPage(page.Page):
 
     def _tab_changed(self, tab: int) -> None:
         self.sheet.commit()
+        self.notices.clear()
         self._whole.setCurrentIndex(int(tab == RECAPS))
         self._lists.setCurrentIndex(int(tab == PLACES))
+        shows_station = bool(self._subject) and places.kind_of(self._subject) is places.Kind.TPS
         if tab == PLACES:
             self._read_places()
         elif tab == RECAPS:
             self._read_recaps()
+        elif not shows_station and (number := self.list.table.current_id()) is not None:
+            self._read_sheet(number)
 
     def _read_places(self) -> None:
         phase = self._phase
@@ -244,7 +248,12 @@ class ReadinessPage(page.Page):
         def work() -> list[checklist_pages.WatchedPlace]:
             return checklist_pages.places_watched(self._desk, phase)
 
-        self._runner.read(work, self.places.set_rows, self.failed, key="readiness/places")
+        self._runner.read(work, self._take_places, self.failed, key="readiness/places")
+
+    def _take_places(self, found: list[checklist_pages.WatchedPlace]) -> None:
+        self.places.set_rows(found)
+        if not self.places.show_subject(self._subject) and not self._focus_wanted:
+            self.places.step(1)
 
     def _back_to_list(self) -> None:
         self.sheet.commit()
@@ -327,7 +336,7 @@ class ReadinessPage(page.Page):
         self._go("issues", targets.Target(targets.Page.ISSUES, subject=self._subject, chosen=chosen, phase=self._phase))
 
     def _follow_dispute(self, record: int) -> None:
-        self._go("exchange", targets.Target(targets.Page.EXCHANGE, record=record, chosen={"disagreements": True}))
+        self._go("exchange", targets.Target(targets.Page.EXCHANGE, record=record, chosen={"show": "disagreements"}))
 
     def _show_history(self, record: int) -> None:
         from ui.dialogs import history_dialog
@@ -399,7 +408,7 @@ class ReadinessPage(page.Page):
         self._read_recaps()
 
     def _read_recaps(self) -> None:
-        phase, item, area = self._phase, self._item, self._filter.area
+        phase, item, area = self._phase, self._item, self.recap.area.value() or ""
 
         def work() -> recap_board.Board:
             return recap_board.board(self._desk, phase, item, area)

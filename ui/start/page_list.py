@@ -26,12 +26,14 @@ ALIASES: Mapping[str, str] = {"checklist": "readiness", "logbook": "issues"}
 """What targets call a part of a page (`operations.targets.Page`)."""
 
 
-def specs(desk: Desk, lanes: runner.Runner) -> list[page.PageSpec]:
-    """The pages of an open office."""
-    return [page.PageSpec(key, _(title), icon, factory(where, desk, lanes)) for key, title, icon, where in PAGES]
+def specs(desk: Desk, lanes: runner.Runner, made: Callable[[page.Page], object]) -> list[page.PageSpec]:
+    """The pages of an open office; `made` is told of each when it is made."""
+    return [page.PageSpec(key, _(title), icon, factory(where, desk, lanes, made)) for key, title, icon, where in PAGES]
 
 
-def factory(where: str, desk: Desk, lanes: runner.Runner) -> Callable[[], page.Page]:
+def factory(
+    where: str, desk: Desk, lanes: runner.Runner, told: Callable[[page.Page], object]
+) -> Callable[[], page.Page]:
     """What makes the page of a class named "module:Class"."""
 
     def make() -> page.Page:
@@ -39,6 +41,7 @@ def factory(where: str, desk: Desk, lanes: runner.Runner) -> Callable[[], page.P
         made = getattr(importlib.import_module(module), name)(desk, lanes)
         if not isinstance(made, page.Page):
             raise TypeError(where)
+        told(made)
         return made
 
     return make

@@ -119,10 +119,28 @@ class Program(QtCore.QObject):
         before.deleteLater()
         if leaving == "again":
             self._enter(before.desk)
+        elif leaving == "restore" and before.restoring is not None:
+            self._restore(before.desk.folder, before.desk.operator.name, before.restoring)
         elif leaving == "switch":
             self.show_door(before.desk.folder)
         else:
             self.end()
+
+    def _restore(self, office: Path, operator: str, asked: "session.Restoring") -> None:
+        from desk_app.base.progress import Steps
+        from desk_app.operations import desk, recovery
+        from ui.dialogs import waiting_dialog
+
+        def work() -> "Steps[Desk]":
+            yield from recovery.restore(asked.folder, office, asked.password, name=operator)
+            return desk.open_office(office, asked.password, name=operator)
+
+        dialog = waiting_dialog.WaitingDialog(
+            _("Pulihkan backup"), _("Data sekarang disimpan di folder “kept-…”."), self.lanes, work
+        )
+        dialog.finished_with.connect(self._enter)
+        dialog.given_up.connect(lambda: self.show_door(office))
+        self._show(dialog, at_once=False)
 
     def _show(self, dialog: QtWidgets.QDialog | None, *, at_once: bool = True) -> None:
         before, self.dialog = self.dialog, dialog

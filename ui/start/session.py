@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """An open office in its window: head, foot, undo, search, handbook, lock, and the backup when it is closed."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -10,8 +12,8 @@ from desk_app.operations import backups, days, elections, settings
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
-from ui.start import finding, foot, handbook, languages, page_list, undoing
-from ui.widgets import handbook_panel, head_bar, notice, remembered, status_line
+from ui.start import finding, foot, handbook, page_list, undoing
+from ui.widgets import handbook_panel, head_bar, notice, page, remembered, spoken, status_line
 
 DAY_MS = 60_000
 
@@ -24,6 +26,16 @@ class Leaving(StrEnum):
     """Another operator or another office: the office is closed, its door is shown."""
     AGAIN = "again"
     """The same office in a new window, as after another language was chosen."""
+    RESTORE = "restore"
+    """The office is closed, and the backup of `Session.restoring` brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """Which backup is to be brought back, and what opens it."""
+
+    folder: Path
+    password: str
 
 
 class Session(QtCore.QObject):
@@ -42,14 +54,15 @@ class Session(QtCore.QObject):
         super().__init__()
         self.desk = desk
         self.lanes = lanes
+        self.restoring: Restoring | None = None
         self._leaving = Leaving.QUIT
         self._dialogs: list[QtWidgets.QDialog] = []
-        self._language = languages.apply(settings.get(desk, "language"))
+        self._language = spoken.apply(settings.get(desk, "language"))
         self._apply_theme()
         self.news = bridge.Bridge()
         desk.news.listen(self._announce)
         self.window = main_window.MainWindow(
-            page_list.specs(desk, lanes),
+            page_list.specs(desk, lanes, self._page_made),
             lanes,
             self.news,
             search=lambda typed: finding.find(desk, typed),
@@ -86,6 +99,16 @@ class Session(QtCore.QObject):
         self._day.timeout.connect(self._show_head)
         self._day.start()
 
+    def _page_made(self, made: page.Page) -> None:
+        wanted = getattr(made, "restore_wanted", None)
+        if isinstance(wanted, QtCore.SignalInstance):
+            wanted.connect(self._restore)
+
+    @QtCore.Slot(object, str)
+    def _restore(self, folder: Path, password: str) -> None:
+        self.restoring = Restoring(folder, password)
+        self.leave(Leaving.RESTORE)
+
     def _announce(self, changed: object) -> None:
         self.news.announce(getattr(changed, "flags", frozenset()))
 
@@ -96,7 +119,7 @@ class Session(QtCore.QObject):
         self._show_head()
         self._apply_theme()
         chosen = settings.get(self.desk, "language")
-        if chosen != self._language and languages.is_there(chosen):
+        if chosen != self._language and spoken.is_there(chosen):
             self._language = chosen
             self.window.tell(
                 notice.Notice(

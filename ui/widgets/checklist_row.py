@@ -41,7 +41,8 @@ class Verdict(QtWidgets.QWidget):
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         painter = QtGui.QPainter(self)
-        colour = theme.colour(theme.status_colours(self._mark)[0] if self._mark else theme.tokens().muted)
+        code = "belum_lengkap" if self._mark == "peringatan" else self._mark
+        colour = theme.colour(theme.status_colours(code)[0] if code else theme.tokens().muted)
         area = self.rect()
         if self._mark:
             square = QtCore.QRectF(0, self.height() / 2 - 8, 16, 16)
@@ -259,6 +260,8 @@ class ItemRow(QtWidgets.QWidget):
         said = item.judgement
         shown = words.render(said.message, said.params, _) if said is not None else ""
         mark = _VERDICT_MARKS.get(item.verdict, "") if item.verdict is not None else ""
+        if mark == "siap" and shown:
+            mark = "peringatan"
         self.verdict.set_verdict("berbeda" if item.disputed else mark, _("berbeda") if item.disputed else shown)
 
     def _show_below(self) -> None:

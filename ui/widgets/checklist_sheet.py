@@ -35,11 +35,14 @@ class ChecklistSheet(QtWidgets.QFrame):
     place_stepped = QtCore.Signal(int)
     left = QtCore.Signal()
 
-    def __init__(self, when: Callable[[int], str] = str, parent: QtWidgets.QWidget | None = None) -> None:
-        """`when` writes a moment (seconds UTC) as the office writes it."""
+    def __init__(
+        self, when: Callable[[int], str] = str, office: str = "", parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        """`when` writes a moment (seconds UTC) as the office writes it; `office` is its own name."""
         super().__init__(parent)
         theme.set_role(self, "card")
         self._when = when
+        self._office = office
         self.page: checklist_pages.ChecklistPage | None = None
         self.rows: list[checklist_row.ItemRow] = []
         self._shape: list[tuple[str, int, str]] = []
@@ -51,7 +54,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         self.warning = form.label("", "error", wraps=True)
         self.chip = marks.Chip()
         self.progress = form.label("", "strong")
-        self.phases = form.label("", "muted")
+        self.phases = marks.MarkLine()
         self.saved = form.label("", "muted")
         self._list = QtWidgets.QWidget()
         theme.set_role(self._list, "plain")
@@ -90,7 +93,7 @@ class ChecklistSheet(QtWidgets.QFrame):
             self.commit()
             self._current = 0
             self.area.verticalScrollBar().setValue(0)
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        had_focus = self.has_focus()
         shape = [(section.code, item.no, item.kind.value) for section in page.sections for item in section.items]
         self.page = page
         if shape != self._shape:
@@ -125,6 +128,11 @@ class ChecklistSheet(QtWidgets.QFrame):
         """The row that shows an item."""
         return next((row for row in self.rows if row.code == item), None)
 
+    def has_focus(self) -> bool:
+        """Whether the keys work in the sheet now."""
+        focus = QtWidgets.QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def current_row(self) -> checklist_row.ItemRow:
         return self.rows[self._current]
 
@@ -132,7 +140,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         """Let the keys work in one row."""
         if 0 <= place < len(self.rows):
             row = self.rows[place]
-            if not row.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else True:
+            focus = QtWidgets.QApplication.focusWidget()
+            if focus is None or not row.isAncestorOf(focus):
                 row.editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             self._set_current(place)
 
@@ -182,10 +191,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         self.progress.setText(
             _("{answered} dari {required} terisi").format(answered=page.answered, required=page.required)
         )
-        symbols = [
-            f"{name} {marks.MARKS[state].symbol}" for name, state in head.phases if state in marks.MARKS
-        ]
-        self.phases.setText("   ".join(symbols))
+        self.phases.set_values([marks.Marked(name, state) for name, state in head.phases])
 
     def _build(self, page: checklist_pages.ChecklistPage) -> None:
         while (taken := self._column.takeAt(0)) is not None:
@@ -272,9 +278,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         self.foot.setVisible(bool(self.rows))
         if self.rows:
             item = self.current_row().item
-            author = " · ".join(
-                part for part in (item.changed_by, item.changed_office, self._when(item.changed_at)) if part
-            )
+            office = "" if item.changed_office == self._office else item.changed_office
+            author = ", ".join(part for part in (item.changed_by, office, self._when(item.changed_at)) if part)
             self.foot.show_item(item, _("diisi {author}").format(author=author) if item.changed_at else "")
 
 
@@ -313,7 +318,7 @@ class Foot(QtWidgets.QWidget):
         self.copy.setEnabled(item.value is not None)
         self.history.setEnabled(bool(item.record))
         self.words.setText(
-            _("↑↓ pindah · S/B/T atau 1/2/0 menjawab · angka untuk jumlah · Enter lanjut · Ctrl+↓ TPS berikutnya")
+            _("↑↓ pindah · S/B/T atau 1/2/0, atau jumlah · Enter lanjut · Ctrl+↓ TPS berikutnya")
         )
 
     def say_end(self) -> None:

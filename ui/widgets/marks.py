@@ -4,6 +4,7 @@
 Status is never colour alone: each mark has a symbol and a word (`screens.md`, Look).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -85,6 +86,37 @@ class Chip(QtWidgets.QWidget):
         paint_chip(painter, QtCore.QRectF(self.rect()), self._value)
 
 
+class MarkLine(QtWidgets.QWidget):
+    """Some short words in a row, each with its mark before it, such as the phases “✓ H-7  ◐ H-3”."""
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: tuple[Marked, ...] = ()
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
+
+    def set_values(self, values: Sequence[Marked]) -> None:
+        self._values = tuple(values)
+        self.setAccessibleName(", ".join(str(value) for value in values))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(sum(self._width(value) for value in self._values), 22 if self._values else 0)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        left = 0
+        for value in self._values:
+            colour = theme.colour(theme.status_colours(value.mark)[0])
+            icons.paint(painter, value.mark, QtCore.QRectF(left, self.height() / 2 - 7, 14, 14), colour)
+            painter.setPen(theme.colour(theme.tokens().muted))
+            painter.drawText(QtCore.QRectF(left + 18, 0, self._width(value), self.height()), _MIDDLE, value.shown)
+            left += self._width(value)
+
+    def _width(self, value: Marked) -> int:
+        return self.fontMetrics().horizontalAdvance(value.shown) + 32
+
+
 class MarkDelegate(QtWidgets.QStyledItemDelegate):
     """Draws every cell of our tables: ground, mark, text. One plain painting is quicker than a style
     sheet's."""
@@ -111,7 +143,7 @@ class MarkDelegate(QtWidgets.QStyledItemDelegate):
         if code is not None:
             colour, _tint = theme.status_colours(code)
             square = QtCore.QRectF(area.left(), rect.center().y() - 7, 16, 16)
-            icons.paint(painter, code if code in MARKS else "info", square, theme.colour(colour))
+            icons.paint(painter, code if code in icons.GLYPHS else "info", square, theme.colour(colour))
             area.setLeft(area.left() + 22)
         text = index.data()
         if text:
@@ -131,6 +163,6 @@ def paint_chip(painter: QtGui.QPainter, rect: QtCore.QRectF, value: Marked) -> N
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     side = 13.0
     square = QtCore.QRectF(rect.left() + 8, rect.center().y() - side / 2, side, side)
-    icons.paint(painter, value.mark if value.mark in MARKS else "info", square, theme.colour(colour))
+    icons.paint(painter, value.mark if value.mark in icons.GLYPHS else "info", square, theme.colour(colour))
     painter.setPen(theme.colour(colour))
     painter.drawText(rect.adjusted(25, 0, -6, 0), QtCore.Qt.AlignmentFlag.AlignVCenter, value.shown)

@@ -8,7 +8,9 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from ui import icons, theme
 
-_PICTURE = QtCore.QSize(52, 78)
+_PICTURE = QtCore.QSize(46, 70)
+_WIDE = 560
+
 PICTURE_SCALE = 0.3
 """Of the page in points; twice the size it is shown at, for screens with finer dots."""
 
@@ -23,7 +25,7 @@ class Card:
 
 
 class PaperGallery(QtWidgets.QWidget):
-    """Cards one under the other; `chosen(key)`. The arrow keys go from one to the next."""
+    """Cards one under the other, or two abreast; `chosen(key)`. The arrow keys go from one to the next."""
 
     chosen = QtCore.Signal(str)
 
@@ -32,12 +34,13 @@ class PaperGallery(QtWidgets.QWidget):
         self._cards = [_CardButton(card) for card in cards]
         group = QtWidgets.QButtonGroup(self)
         group.setExclusive(True)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
+        self._grid = QtWidgets.QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.SPACE)
+        self._abreast = 0
+        self._lay_out(1)
         for button in self._cards:
             group.addButton(button)
-            column.addWidget(button)
             button.clicked.connect(lambda _checked=False, key=button.card.key: self.chosen.emit(key))
         if self._cards:
             self._cards[0].setChecked(True)
@@ -59,6 +62,18 @@ class PaperGallery(QtWidgets.QWidget):
         for button in self._cards:
             if button.card.key == key:
                 button.set_picture(picture)
+
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(2 if self.width() >= _WIDE else 1)
+
+    def _lay_out(self, abreast: int) -> None:
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        for place, button in enumerate(self._cards):
+            self._grid.addWidget(button, place // abreast, place % abreast)
 
 
 class _CardButton(QtWidgets.QAbstractButton):

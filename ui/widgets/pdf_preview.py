@@ -121,11 +121,15 @@ class _Sheets(QtWidgets.QWidget):
 
     def scale(self) -> float:
         """1 is the size of the paper at 96 dots an inch."""
+        return self._scale_of(0)
+
+    def _scale_of(self, number: int) -> float:
+        """Until zoomed, every sheet fits the width: one across must not make the upright ones small."""
         if self._zoom is not None or not self.sizes:
             return self._zoom or 1.0
-        widest = max(width for width, _height in self.sizes) * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH
+        width = self.sizes[number][0] * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH
         area = self.parentWidget()
-        return max(0.2, ((area.width() if area else self.width()) - 2 * _GAP) / widest)
+        return max(0.2, ((area.width() if area else self.width()) - 2 * _GAP) / width)
 
     def set_zoom(self, zoom: float | None) -> None:
         self._zoom = zoom
@@ -144,10 +148,10 @@ class _Sheets(QtWidgets.QWidget):
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
         now = theme.tokens()
-        dots = self._dots()
         for number, rect in enumerate(self._rects()):
             if not rect.intersects(event.rect()):
                 continue
+            dots = self._dots(number)
             painter.fillRect(rect.adjusted(-1, -1, 1, 1), theme.colour(now.border_strong))
             picture = self._pictures.get((number, dots)) or self._last.get(number)
             if picture is None:
@@ -164,13 +168,13 @@ class _Sheets(QtWidgets.QWidget):
         self._lay_out()
         self.shown.emit(len(self.sizes))
 
-    def _dots(self) -> float:
-        return round(self.scale() * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH * self.devicePixelRatioF(), 3)
+    def _dots(self, number: int) -> float:
+        return round(self._scale_of(number) * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH * self.devicePixelRatioF(), 3)
 
     def _rects(self) -> list[QtCore.QRect]:
-        factor = self.scale() * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH
         rects, top = [], _GAP
-        for width, height in self.sizes:
+        for number, (width, height) in enumerate(self.sizes):
+            factor = self._scale_of(number) * _SCREEN_DPI / pdf_pages.POINTS_PER_INCH
             size = QtCore.QSize(round(width * factor), round(height * factor))
             rects.append(QtCore.QRect(QtCore.QPoint(max(_GAP, (self.width() - size.width()) // 2), top), size))
             top += size.height() + _GAP

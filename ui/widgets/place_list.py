@@ -74,6 +74,13 @@ class PlaceList(QtWidgets.QWidget):
         """The places that are shown, in their order."""
         return [row.subject for row in self.table.model.shown()]
 
+    def show_subject(self, subject: str) -> bool:
+        """Make a place the current one, silently; False when it is not in the list."""
+        blocked = self.blockSignals(True)
+        found = self.table.show_row(subject)
+        self.blockSignals(blocked)
+        return found
+
     def step(self, by: int) -> str | None:
         """Make the place before (-1) or after (1) the current one; return it, None at the end."""
         index = self.table.view.currentIndex()

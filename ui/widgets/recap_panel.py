@@ -5,7 +5,7 @@
 stay for the next one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -103,25 +103,29 @@ def _row_columns() -> tuple[columns.Column, ...]:
 
 def _heard_columns() -> tuple[columns.Column, ...]:
     return (
-        columns.Column("hour", _("Pukul"), 92),
-        columns.Column("place", _("Wilayah"), 110, stretches=True),
-        columns.Column("counted", _("Rekap"), 96),
-        columns.Column("source", _("Sumber"), 96),
+        columns.Column("hour", _("Pukul"), 86),
+        columns.Column("place", _("Wilayah"), 100, stretches=True),
+        columns.Column("counted", _("Rekap"), 86),
+        columns.Column("source", _("Sumber"), 76),
     )
 
 
 class RecapPanel(QtWidgets.QWidget):
-    """`item_chosen(code)`: another item to show; `entered(Entry)`: save it; `told(words)`."""
+    """`item_chosen(code)`, `area_chosen(code)`: show another item, another region's parts; `entered(Entry)`: save it; `told(words)`."""
 
     item_chosen = QtCore.Signal(str)
+    area_chosen = QtCore.Signal(str)
     entered = QtCore.Signal(object)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = fields.ChoiceField()
-        self.item.setMinimumContentsLength(30)
+        self.item.setMinimumContentsLength(20)
+        self.item.setAccessibleName(_("Butir"))
         self.item.committed.connect(lambda code: self.item_chosen.emit(code))
+        self.area = fields.ChoiceField()
+        self.area.committed.connect(lambda code: self.area_chosen.emit(code))
         self.sum = form.label("", "strong")
         self.table = table_panel.TablePanel(
             _row_columns(), name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
@@ -142,15 +146,15 @@ class RecapPanel(QtWidgets.QWidget):
         )
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
-        top.addWidget(form.label(_("Butir"), "label"))
-        top.addWidget(self.item, 1)
-        top.addWidget(self.sum)
+        top.addWidget(self.item, 2)
+        top.addWidget(self.area, 1)
         left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.sum)
         column.addWidget(self._entry_line())
         right = QtWidgets.QWidget()
         other = QtWidgets.QVBoxLayout(right)
@@ -173,6 +177,14 @@ class RecapPanel(QtWidgets.QWidget):
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         self._right.setVisible(event.size().width() >= 900)
+
+    def set_areas(self, all_words: str, areas: Sequence[tuple[str, str]]) -> None:
+        """The regions whose parts can be shown (code, name)."""
+        chosen = self.area.value()
+        self.area.set_choices([("", all_words), *areas])
+        self.area.set_value(chosen if chosen in dict(areas) else "")
+        self.area.setAccessibleName(all_words)
+        self.area.setVisible(bool(areas))
 
     def set_board(self, board: recap_board.Board, when: Callable[[int], str], now: time) -> None:
         """Show one item; `now` is the hour that stands in the line until a recap was entered."""
@@ -230,7 +242,7 @@ class RecapPanel(QtWidgets.QWidget):
         self.total.setFixedWidth(72)
         self.total.setAccessibleName(_("dari"))
         self.hour = fields.TimeField()
-        self.hour.setFixedWidth(64)
+        self.hour.setFixedWidth(80)
         self.hour.setAccessibleName(_("Pukul"))
         self.source = fields.LineField(_("sumber, mis. camat"), limit=120)
         self.source.setAccessibleName(_("Sumber"))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What to look at before going on: one line each with its mark, and a link to where it is put right."""
 
-from collections.abc import Sequence
+import html
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6 import QtCore, QtWidgets
@@ -9,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from ui import icons, theme
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Line:
 
 
 class RemarkList(QtWidgets.QFrame):
-    """Hidden without lines. `followed(target)`: somebody wants to put it right. The first three are shown at once."""
+    """Hidden without lines. `followed(target)`: somebody wants to put it right. The first two are shown at once."""
 
     followed = QtCore.Signal(object)
 
@@ -59,16 +60,15 @@ class RemarkList(QtWidgets.QFrame):
             self._column.addWidget(self._row(line))
         rest = len(self._lines) - len(shown)
         if rest:
-            more = QtWidgets.QPushButton(_("{count} catatan lagi …").format(count=rest))
-            theme.set_role(more, "link")
-            more.clicked.connect(self._show_all)
+            more = _link(_("{count} catatan lagi …").format(count=rest), "", self._show_all)
+            more.setContentsMargins(24, 2, 0, 2)
             self._column.addWidget(more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(self._lines))
 
     def _row(self, line: Line) -> QtWidgets.QWidget:
         row = QtWidgets.QWidget()
         box = QtWidgets.QHBoxLayout(row)
-        box.setContentsMargins(0, 2, 0, 2)
+        box.setContentsMargins(0, 3, 0, 3)
         box.setSpacing(theme.SPACE)
         picture = QtWidgets.QLabel()
         name, tone = ("ditolak", "masalah") if line.grave else ("peringatan", "belum_lengkap")
@@ -79,13 +79,22 @@ class RemarkList(QtWidgets.QFrame):
         box.addWidget(picture, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         box.addWidget(words, 1)
         if line.target is not None:
-            link = QtWidgets.QPushButton(_("Buka"))
-            link.setAccessibleName(_("Buka: {words}").format(words=line.words))
-            theme.set_role(link, "link")
-            link.clicked.connect(lambda _checked=False, target=line.target: self.followed.emit(target))
-            box.addWidget(link, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+            box.addWidget(_link(_("Buka"), line.words, lambda: self.followed.emit(line.target)))
         return row
 
     def _show_all(self) -> None:
         self._all = True
         self._fill()
+
+
+def _link(words: str, about: str, slot: Callable[[], None]) -> QtWidgets.QLabel:
+    """A word to follow, no higher than the line it stands in; by mouse or by Tab and Enter."""
+    made = QtWidgets.QLabel(f'<a href="#">{html.escape(words)}</a>')
+    made.setTextFormat(QtCore.Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(
+        QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse | QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    made.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName(f"{words}: {about}" if about else words)
+    made.linkActivated.connect(lambda _href: slot())
+    return made

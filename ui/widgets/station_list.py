@@ -160,15 +160,28 @@ class StationList(QtWidgets.QWidget):
 
 def cells(row: stations.StationRow) -> tuple[Any, ...]:
     """A TPS as cells of the list."""
-    rare = risk_words(row.risk)
     return (
         f"{row.number:03d}",
         row.village_name,
         row.dpt,
-        marks.Marked(rare, "masalah") if row.risk in ("sangat_rawan", "khusus") else rare,
+        _risk_cell(row),
         marks.Marked(f"{row.answered}/{row.required}", row.state.value),
         row.open_issues or None,
     )
+
+
+def _risk_cell(row: stations.StationRow) -> str | marks.Marked:
+    """The class in one word, and how many indicators are present: room is short here."""
+    short = {
+        risk.RiskClass.LOW: _("kurang"),
+        risk.RiskClass.AT_RISK: _("rawan"),
+        risk.RiskClass.HIGH: _("sangat"),
+        risk.RiskClass.SPECIAL: _("khusus"),
+    }
+    said = " ".join(
+        part for part in (short.get(risk.RiskClass(row.risk), "") if row.risk else "–", str(row.indicators or "")) if part
+    )
+    return marks.Marked(said, "masalah") if row.risk in (risk.RiskClass.HIGH, risk.RiskClass.SPECIAL) else said
 
 
 def risk_words(code: str | None) -> str:
@@ -189,9 +202,9 @@ def _state_code(chosen: stations.StationFilter) -> str | None:
 def _columns() -> tuple[columns.Column, ...]:
     return (
         columns.Column(stations.Order.PLACE, _("TPS"), 52, hint=_("Urut menurut wilayah dan nomor")),
-        columns.Column("village", _("Desa/kelurahan"), 110, sortable=False, stretches=True),
+        columns.Column("village", _("Desa/kelurahan"), 100, sortable=False, stretches=True),
         columns.Column(stations.Order.DPT, _("DPT"), 52, "right"),
-        columns.Column(stations.Order.RISK, _("Rawan"), 88),
+        columns.Column(stations.Order.RISK, _("Rawan"), 82),
         columns.Column(stations.Order.READINESS, _("Kesiapan"), 84),
-        columns.Column(stations.Order.ISSUES, _("Masalah"), 66, "right"),
+        columns.Column(stations.Order.ISSUES, _("Masalah"), 64, "right"),
     )

@@ -7,8 +7,8 @@ from desk_app.base.text import _
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.issues_page import logbook, register
-from ui.widgets import page
+from ui.pages.issues_page import posko_book, register
+from ui.widgets import notice, page
 
 _OWN_NEWS = frozenset(("issue", "follow_up", "log_entry"))
 
@@ -25,14 +25,15 @@ class IssuesPage(page.Page):
         self._desk = desk
         self.register = register.IssueRegister(desk, lanes, self.failed)
         self.register.navigate.connect(self.navigate)
-        self.register.told.connect(self.tell)
+        self.register.told.connect(self._say)
         self.register.notices.connect(self.notices.tell)
-        self.logbook = logbook.LogbookPanel(desk, lanes, self.failed)
-        self.logbook.told.connect(self.tell)
+        self.logbook = posko_book.LogbookPanel(desk, lanes, self.failed)
+        self.logbook.told.connect(self._say)
         self.logbook.notices.connect(self.notices.tell)
         self.logbook.issue_wanted.connect(self._show_issue)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, _("Permasalahan"))
         self.tabs.addTab(self.logbook, _("Buku Posko"))
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
@@ -74,6 +75,9 @@ class IssuesPage(page.Page):
         """Begin a new issue."""
         self.tabs.setCurrentWidget(self.register)
         self.register.begin_new()
+
+    def _say(self, words: str) -> None:
+        self.tell(words, notice.Tone.DONE)
 
     def _show_issue(self, no: int) -> None:
         self.tabs.setCurrentWidget(self.register)

@@ -10,7 +10,7 @@ from desk_app.domain import errors as known
 from desk_app.domain import issues as rules
 from desk_app.operations import issues, places
 from desk_app.operations.desk import Desk
-from ui import actions, errors, runner, theme
+from ui import actions, errors, icons, runner, theme
 from ui.pages.issues_page import finding
 from ui.widgets import fields, form, place_box
 
@@ -37,7 +37,8 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.category = fields.ChoiceField([(code, _(words)) for code, words in rules.CATEGORIES.items()])
         self.source = fields.ChoiceField([(code, _(words)) for code, words in rules.SOURCES.items()])
         self.reporter = fields.LineField(_("unsur, mis. KPPS, camat"), limit=120)
-        self.confidential = QtWidgets.QCheckBox("🔒 " + _("Identitas pelapor dirahasiakan"))
+        self.confidential = QtWidgets.QCheckBox(_("Identitas pelapor dirahasiakan"))
+        self.confidential.setIcon(icons.icon("rahasia"))
         self.form = form.Form(2)
         self.form.add("title", _("Permasalahan"), self.title, wide=True)
         self.form.add("place", _("Tempat"), self.place, wide=True)
@@ -46,7 +47,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.form.add("source", _("Sumber"), self.source)
         self.form.add("reporter", _("Pelapor (unsur)"), self.reporter)
         self.drafted = form.label("", "muted", wraps=True)
-        self.hint = form.label("", "error", wraps=True)
+        self.hint = form.label("", "strong", wraps=True)
         self.add_button = QtWidgets.QPushButton(_("Catat permasalahan"))
         theme.set_role(self.add_button, "primary")
         self.add_button.clicked.connect(lambda _checked=False: self.write())
@@ -98,7 +99,7 @@ class NewIssuePanel(QtWidgets.QWidget):
             drafted |= values
             return drafted, places.place_hit(desk, str(drafted["place"])).label
 
-        self._fill({}, "")
+        self._reset()
         self._runner.read(read, lambda found: self._fill(*found), self._refused, key="new issue")
         self.title.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
@@ -126,26 +127,38 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._runner.write(work, self._written, self._refused)
 
     def _written(self, no: int) -> None:
-        self._fill({}, "")
+        self._reset()
         self.made.emit(no)
 
+    def _reset(self) -> None:
+        for field in (self.title, self.reporter):
+            field.commit()
+            field.set_value("")
+        self.place.set_value("")
+        self.severity.set_value(rules.Severity.MEDIUM.value)
+        self.category.set_value("LAI")
+        self.source.set_value(None)
+        self.confidential.setChecked(False)
+        self._kept = {}
+        self.drafted.hide()
+        self.hint.hide()
+        self._show_likes([])
+
     def _fill(self, values: dict[str, Any], label: str) -> None:
-        self.title.set_value(str(values.get("title") or ""))
-        self.title.commit()
-        self.place.set_value(str(values.get("place") or ""), label)
-        self.severity.set_value(values.get("severity") or rules.Severity.MEDIUM.value)
-        self.category.set_value(values.get("category") or "LAI")
-        self.source.set_value(values.get("source") or None)
-        self.reporter.set_value(str(values.get("reporter") or ""))
-        self.confidential.setChecked(bool(values.get("confidential")))
+        """What is known beforehand; a title that is being typed meanwhile stays."""
+        self.place.set_value(str(values["place"]), label)
+        if values.get("title") and not self.title.value():
+            self.title.set_value(str(values["title"]))
+            self.title.selectAll()
+            self._look.start()
+        if values.get("reporter"):
+            self.reporter.set_value(str(values["reporter"]))
+        for field, name in ((self.severity, "severity"), (self.category, "category"), (self.source, "source")):
+            if values.get(name):
+                field.set_value(values[name])
         self._kept = {name: values[name] for name in _KEPT if values.get(name)}
         self.drafted.setText(str(self._kept.get("description") or ""))
         self.drafted.setVisible(bool(self.drafted.text()))
-        self.hint.hide()
-        self._show_likes([])
-        if values:
-            self.title.selectAll()
-            self._look.start()
 
     def _category_chosen(self) -> None:
         # People who can be named are concerned: say "dugaan", keep who told it to the desk.

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain import errors as known
 from desk_app.domain import hours, localities, places
 from desk_app.domain import issues as rules
 from desk_app.operations import areas, days, issues
@@ -49,7 +50,7 @@ class Line:
     """A row of the list, in words."""
 
     no: int
-    number: str
+    number: marks.Marked | str
     age: str
     severity: marks.Marked
     title: str
@@ -106,10 +107,9 @@ class IssueRegister(QtWidgets.QWidget):
         # The order comes from the register, which knows that a severity is no word and an age no text.
         self.table.view.sort_requested.disconnect(self.table.model.set_sort)
         self.table.view.sort_requested.connect(self._set_order)
-        self.table.view.setColumnHidden(len(_KEYS) - 1, False)
         self.table.set_empty(self._empty_state())
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(lambda _line: self.split.show_detail())
+        self.table.opened.connect(lambda _line: self._bring_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self.told)
         self.detail = detail.IssuePanel(desk, lanes, failed)
@@ -220,9 +220,9 @@ class IssueRegister(QtWidgets.QWidget):
 
     def _columns(self) -> list[columns.Column]:
         titles = {
-            "number": (_("Nomor"), 92),
+            "number": (_("Nomor"), 104),
             "age": (_("Umur"), 60),
-            "severity": (_("Tingkat"), 130),
+            "severity": (_("Tingkat"), 140),
             "title": (_("Permasalahan"), 200),
             "place": (_("Tempat"), 170),
             "state": (_("Status"), 150),
@@ -293,9 +293,7 @@ class IssueRegister(QtWidgets.QWidget):
             self.right.setCurrentWidget(self.detail)
 
     def _gone(self, error: Exception) -> None:
-        from desk_app.domain import errors
-
-        if isinstance(error, errors.NotFound):
+        if isinstance(error, known.NotFound):
             self._forget()
         else:
             self._failed(error)
@@ -337,10 +335,10 @@ def _line(desk: Desk, row: issues.IssueRow) -> Line:
         state_mark = "belum"
     return Line(
         no=row.no,
-        number=row.number,
+        number=marks.Marked(row.number, "rahasia") if row.confidential else row.number,
         age=age,
         severity=marks.Marked(_(row.severity_label), SEVERITY_MARKS[row.severity]),
-        title=f"🔒 {row.title}" if row.confidential else row.title,
+        title=row.title,
         place=row.place_label,
         state=marks.Marked(_(row.state_label), state_mark),
         addressee=row.addressee,

@@ -45,7 +45,8 @@ class ElectionSection(section.Section):
         self.voters.committed.connect(self._set_voters)
         self.reserve = QtWidgets.QLineEdit()
         self.reserve.setMaximumWidth(120)
-        self.form.add("reserve", _("Surat suara cadangan (% dari DPT)"), self.reserve, _("Dibulatkan ke atas di setiap TPS."))
+        hint = _("Dibulatkan ke atas di setiap TPS.")
+        self.form.add("reserve", _("Surat suara cadangan (% dari DPT)"), self.reserve, hint)
         self.reserve.editingFinished.connect(self._set_reserve)
         self.column.addWidget(self.form)
         self.remark = form.label("", "muted", wraps=True)
@@ -57,7 +58,9 @@ class ElectionSection(section.Section):
         for field in (self.day, self.voters, self.reserve):
             field.setEnabled(may)
         if not may:
-            self.remark.setText(_("Hari dan angka pemilihan diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data."))
+            self.remark.setText(
+                _("Hari dan angka pemilihan diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data.")
+            )
         self._reserve = ""
 
     def refresh(self) -> None:

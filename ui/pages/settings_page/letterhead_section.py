@@ -86,7 +86,7 @@ class LetterheadSection(section.Section):
         head.addWidget(self.add_button)
         self.column.addLayout(head)
         self.column.addWidget(
-            form.label(_("Yang teratas dan masih berlaku ditawarkan lebih dahulu pada naskah baru."), "muted", wraps=True)
+            form.label(_("Yang teratas dan masih berlaku ditawarkan dahulu pada naskah baru."), "muted", wraps=True)
         )
         self.table = table_panel.TablePanel(
             (

@@ -65,7 +65,7 @@ class StationsPage(page.Page):
         self.table.chosen.connect(self._show_no)
         self.table.opened.connect(lambda _no: self._enter_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
-        self.table.told.connect(self.tell)
+        self.table.told.connect(self._say)
         self.detail = detail.StationPanel(desk, lanes, self.failed)
         self.detail.navigate.connect(self.navigate)
         self.detail.deleted.connect(self._tell_deleted)
@@ -228,6 +228,9 @@ class StationsPage(page.Page):
             self.failed(error)
         elif self.right.currentWidget() is self.detail:
             self.right.setCurrentWidget(self._nothing)
+
+    def _say(self, words: str) -> None:
+        self.tell(words, notice.Tone.DONE)
 
     def _bring_detail(self) -> None:
         self.split.show_detail()

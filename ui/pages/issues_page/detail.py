@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One issue at the right of the list: what it is, what the desk advises, and its dated thread of follow-ups."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.domain import hours, words, zones
+from desk_app.domain import issues as rules
+from desk_app.operations import days, history, issue_text, issues, settings, targets
+from desk_app.operations.desk import Desk
+from ui import errors, icons, runner, theme
+from ui.pages.issues_page import finding, verbs
+from ui.widgets import fields, form, marks, notice, place_box, time_line
+
+_TONES = {
+    rules.Verb.CLOSE: "siap",
+    rules.Verb.TELL_SUPERVISOR: "siap",
+    rules.Verb.REOPEN: "masalah",
+    rules.Verb.POSTPONE: "belum_lengkap",
+}
+_SEVERITY_MARKS = {"sangat_mendesak": "masalah", "tinggi": "masalah", "sedang": "belum_lengkap", "rendah": "belum"}
+
+
+class IssuePanel(QtWidgets.QWidget):
+    """`navigate(key, target)`; `told(words)`; `notices(Notice)`; `deleted()`."""
+
+    navigate = QtCore.Signal(str, object)
+    told = QtCore.Signal(str)
+    notices = QtCore.Signal(object)
+    deleted = QtCore.Signal()
+
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = lanes
+        self._failed = failed
+        self._found: issues.IssueDetail | None = None
+        self.verbs = verbs.VerbPanel(desk, lanes, failed)
+        self.verbs.acted.connect(lambda verb: self.told.emit(_("{verb}: tercatat.").format(verb=_said(verb))))
+        self.form = form.Form(2)
+        self._make_form()
+        self.thread_ = time_line.TimeLine()
+        self._no_thread = form.label(_("Belum ada tindak lanjut."), "muted")
+        self._thread_card = form.card(self._no_thread, self.thread_, title=_("Tindak lanjut"))
+        whole = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self._head())
+        column.addWidget(form.card(self.form))
+        column.addWidget(self._thread_card)
+        column.addStretch(1)
+        outer = QtWidgets.QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = form.scrolled(whole)
+        outer.addWidget(self._area)
+
+    @property
+    def no(self) -> int:
+        """The record that is shown, 0 without one."""
+        return self._found.row.no if self._found is not None else 0
+
+    def show_issue(self, found: issues.IssueDetail) -> None:
+        """Show an issue as it was just read; what is being typed about the one before is told first."""
+        if found.row.no != self.no:
+            self.commit()
+            self.form.accept_all()
+            self._area.verticalScrollBar().setValue(0)
+        self._found = found
+        row = found.row
+        self.number.setText(row.number)
+        self.lock.setVisible(row.confidential)
+        self.severity.set_value(marks.Marked(_(row.severity_label), _SEVERITY_MARKS[row.severity.value]))
+        self.state.set_value(marks.Marked(_(row.state_label), "siap" if not row.open else "belum_lengkap"))
+        self.meta.setText(self._meta(found))
+        overdue = words.render(row.overdue.message, row.overdue.params, _) if row.overdue is not None else ""
+        self.overdue.setText(overdue[:1].upper() + overdue[1:])
+        self.overdue.setVisible(bool(overdue))
+        self.item_button.setVisible(bool(found.item))
+        self.item_button.setText(_("Butir ceklis: {item}").format(item=found.item_label or found.item))
+        self.outcome.setText(_("Hasil: {text}").format(text=found.outcome))
+        self.outcome.setVisible(bool(found.outcome) and not row.open)
+        self.verbs.show_issue(found)
+        self._show_fields(found)
+        self._show_thread(found)
+
+    def clear(self) -> None:
+        """Show nothing: the issue is gone."""
+        self._found = None
+
+    def commit(self) -> None:
+        """Say what is entered and not yet told."""
+        self.form.commit()
+
+    def focus_first(self) -> None:
+        """Begin to type at the description."""
+        self._of("description").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
+    def _head(self) -> QtWidgets.QWidget:
+        self.number = form.label("", "heading")
+        self.lock = QtWidgets.QLabel()
+        self.lock.setPixmap(icons.icon("rahasia", "berbeda").pixmap(20, 20))
+        self.lock.setToolTip(_("Identitas pelapor dirahasiakan"))
+        self.lock.setAccessibleName(_("Identitas pelapor dirahasiakan"))
+        self.severity = marks.Chip()
+        self.state = marks.Chip()
+        self.meta = form.label("", "muted", wraps=True)
+        self.overdue = form.label("", "error", wraps=True)
+        self.outcome = form.label("", "strong", wraps=True)
+        self.item_button = self._link("", "kesiapan", self._open_item)
+        self.item_button.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
+        top = QtWidgets.QHBoxLayout()
+        top.setSpacing(theme.SPACE)
+        top.addWidget(self.number)
+        top.addWidget(self.lock)
+        top.addStretch(1)
+        top.addWidget(self.severity)
+        top.addWidget(self.state)
+        links = QtWidgets.QHBoxLayout()
+        links.setSpacing(0)
+        links.setContentsMargins(-8, 0, 0, 0)
+        self.copy_button = self._link(_("Salin untuk WA"), "wa", self.copy_text)
+        self.history_button = self._link(_("Riwayat"), "riwayat", self._open_history)
+        self.delete_button = self._link(_("Hapus"), "hapus", self.delete)
+        for button in (self.copy_button, self.history_button, self.delete_button):
+            links.addWidget(button)
+        links.addStretch(1)
+        frame = form.card(self.verbs)
+        column = frame.layout()
+        assert isinstance(column, QtWidgets.QVBoxLayout)
+        column.setContentsMargins(12, 10, 12, 6)
+        column.setSpacing(6)
+        column.insertLayout(0, top)
+        for place, widget in enumerate((self.meta, self.overdue, self.outcome, self.item_button), 1):
+            column.insertWidget(place, widget)
+        column.addWidget(form.line())
+        column.addLayout(links)
+        return frame
+
+    def _make_form(self) -> None:
+        self.place = place_box.PlaceBox()
+        finding.connect(self.place, self._desk, self._runner, "issue place")
+        made: tuple[tuple[str, str, QtWidgets.QWidget, bool], ...] = (
+            ("title", _("Permasalahan"), fields.NoteField(lines=2), True),
+            ("place", _("Tempat"), self.place, True),
+            ("severity", _("Tingkat"), _choice(rules.SEVERITY_LABELS), False),
+            ("category", _("Kategori"), _choice(rules.CATEGORIES), False),
+            ("description", _("Uraian"), fields.NoteField(lines=3), True),
+            ("impact", _("Dampak"), fields.NoteField(lines=2), True),
+            ("advice", _("Saran penyelesaian"), fields.NoteField(lines=3), True),
+            ("addressee", _("Ditujukan kepada"), verbs.addressee_field(), False),
+            ("happened_at", _("Waktu kejadian"), fields.LineField("13-02-2024 07.30", limit=20), False),
+            ("reporter", _("Pelapor (unsur)"), fields.LineField(limit=120), False),
+            ("source", _("Sumber"), _choice(rules.SOURCES), False),
+        )
+        for name, label, field, wide in made:
+            self.form.add(name, label, field, wide=wide)
+            if name != "happened_at":
+                self._of(name).committed.connect(lambda value, name=name: self._save(name, value))
+        self._of("happened_at").committed.connect(self._save_moment)
+        self.confidential = QtWidgets.QCheckBox(_("Identitas pelapor dirahasiakan"))
+        self.confidential.setIcon(icons.icon("rahasia"))
+        self.confidential.clicked.connect(lambda on: self._save("confidential", True if on else None))
+        self.form.add("confidential", "", self.confidential, wide=True)
+
+    def _of(self, name: str) -> Any:
+        return self.form.rows[name].field
+
+    def _link(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
+        button = QtWidgets.QPushButton(text)
+        icons.put(button, icon, "primary")
+        theme.set_role(button, "link")
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _meta(self, found: issues.IssueDetail) -> str:
+        row = found.row
+        parts = []
+        if row.reported_at:
+            parts.append(_("Dilaporkan {when}").format(when=self._when(row.reported_at)))
+        parts.append(_("{count} hari").format(count=row.age_days) if row.age_days else _("hari ini"))
+        if found.written_by:
+            parts.append(_("dicatat {who}").format(who=found.written_by))
+        if found.conveyed_at:
+            parts.append(
+                _("disampaikan kepada {whom} {when}").format(whom=row.addressee, when=self._when(found.conveyed_at))
+            )
+        if found.stage:
+            parts.append(found.stage)
+        return " · ".join(parts)
+
+    def _when(self, moment: int) -> str:
+        return hours.write_moment(days.local(self._desk, moment))
+
+    def _show_fields(self, found: issues.IssueDetail) -> None:
+        row = found.row
+        values: dict[str, Any] = {
+            "title": row.title,
+            "severity": row.severity.value,
+            "category": row.category,
+            "description": found.description,
+            "impact": found.impact,
+            "advice": found.advice,
+            "addressee": row.addressee,
+            "happened_at": self._when(found.happened_at) if found.happened_at else "",
+            "reporter": found.reporter,
+            "source": found.source or None,
+        }
+        for name, value in values.items():
+            if not self.form.rows[name].refusal:
+                self._of(name).set_value(value)
+        self.place.set_value(row.place, row.place_label)
+        self.confidential.setChecked(row.confidential)
+
+    def _show_thread(self, found: issues.IssueDetail) -> None:
+        entries = []
+        for one in reversed(found.thread):
+            verb = rules.Verb(one.verb) if one.verb in set(rules.Verb) else None
+            who = one.by
+            if one.office and one.office != self._desk.identity.name:
+                who = f"{who} ({one.office})"
+            done = _said(verb) if verb is not None else _(one.verb_label)
+            state = _(one.state_label)
+            entries.append(
+                time_line.Entry(
+                    when=self._when(one.at),
+                    who=" · ".join(part for part in (who, done, state) if part),
+                    text=one.text,
+                    icon=verbs.ICONS.get(verb, "belum") if verb is not None else "belum",
+                    tone=_TONES.get(verb, "primary") if verb is not None else "muted",
+                )
+            )
+        self.thread_.set_entries(entries)
+        self.thread_.setVisible(bool(entries))
+        self._no_thread.setVisible(not entries)
+
+    def _save(self, name: str, value: Any) -> None:
+        no = self.no
+        if not no:
+            return
+        self.form.rows[name].accept()
+        desk = self._desk
+        self._runner.write(
+            lambda: issues.edit_issue(desk, no, **{name: value}),
+            failed=lambda error: self._refuse(no, name, error),
+        )
+
+    def _save_moment(self, text: str) -> None:
+        try:
+            moment = hours.parse_moment(text, days.today(self._desk))
+        except known.Refused as refusal:
+            self.form.rows["happened_at"].refuse(errors.words(refusal))
+            return
+        zone = settings.zone(self._desk)
+        self._save("happened_at", None if moment is None else zones.moment(moment, zone))
+
+    def _refuse(self, no: int, name: str, error: Exception) -> None:
+        if isinstance(error, known.Refused) and no == self.no:
+            self.form.rows[name].refuse(errors.words(error))
+        else:
+            self._failed(error)
+
+    def copy_text(self) -> None:
+        """Put the issue on the clipboard, as WhatsApp wants it."""
+        if self._found is None:
+            return
+        self.commit()
+        desk, no = self._desk, self.no
+
+        def put(text: str) -> None:
+            QtGui.QGuiApplication.clipboard().setText(text)
+            self.told.emit(_("Disalin. Tempelkan di WhatsApp dengan Ctrl+V."))
+
+        self._runner.write(lambda: issue_text.whatsapp_text(desk, issues.issue(desk, no)), put, self._failed)
+
+    def delete(self) -> None:
+        """Take the issue out of the register; Ctrl+Z brings it back."""
+        if self._found is None:
+            return
+        desk, no, number = self._desk, self.no, self._found.row.number
+
+        def gone(_nothing: None) -> None:
+            self.deleted.emit()
+            self.notices.emit(
+                notice.Notice(
+                    _("Permasalahan {number} dihapus dari daftar.").format(number=number),
+                    action_words=_("Batalkan"),
+                    action=lambda: self._runner.write(lambda: history.undo(desk), failed=self._failed),
+                )
+            )
+
+        self._runner.write(lambda: issues.delete_issue(desk, no), gone, self._failed)
+
+    def _open_item(self) -> None:
+        if self._found is not None:
+            target = targets.Target(
+                targets.Page.CHECKLIST, subject=self._found.row.place, chosen={"item": self._found.item}
+            )
+            self.navigate.emit("readiness", target)
+
+    def _open_history(self) -> None:
+        from ui.dialogs import history_dialog
+
+        history_dialog.HistoryDialog(self._desk, self._runner, self.no, self.number.text(), self.window()).open()
+
+
+def _choice(labels: Any) -> fields.ChoiceField:
+    return fields.ChoiceField([(str(getattr(code, "value", code)), _(said)) for code, said in labels.items()])
+
+
+def _said(verb: rules.Verb) -> str:
+    """The verb without the dots that ask for more."""
+    return _(rules.VERB_LABELS[verb]).removesuffix(" …").removesuffix(" kepada")

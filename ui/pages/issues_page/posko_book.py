@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Buku Posko: a line is written with Enter and the next one begins; a line can become an issue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _, ngettext
+from desk_app.domain import errors as known
+from desk_app.domain import hours, zones
+from desk_app.operations import days, history, logbook, settings
+from desk_app.operations.desk import Desk
+from ui import actions, errors, icons, runner, theme
+from ui.pages.issues_page import finding, pasted
+from ui.widgets import columns, empty_state, fields, form, notice, place_box, table_panel
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the book, in words."""
+
+    no: int
+    when: datetime
+    sender: str
+    text: str
+    measure: str
+    place: str
+    issue: str
+    found: logbook.LogLine
+
+
+class LogbookPanel(QtWidgets.QWidget):
+    """`told(words)`, `notices(Notice)`; `issue_wanted(no)`: the issue a line became."""
+
+    told = QtCore.Signal(str)
+    notices = QtCore.Signal(object)
+    issue_wanted = QtCore.Signal(int)
+
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = lanes
+        self._failed = failed
+        self._wanted = 0
+        self._editing = 0
+        self._now = ""
+        self.hour = fields.LineField(limit=20)
+        self.from_ = fields.LineField(_("mis. Camat Tempe"), limit=160)
+        self.place = place_box.PlaceBox(_("boleh kosong"))
+        finding.connect(self.place, desk, lanes, "log place")
+        self.text = fields.LineField(_("Isi berita, lalu Enter"), limit=4000)
+        self.measure = fields.LineField(_("apa yang dilakukan posko; boleh kosong"), limit=4000)
+        self.rows: dict[str, form.FormRow] = {}
+        self.add_button = QtWidgets.QPushButton(_("Catat"))
+        theme.set_role(self.add_button, "primary")
+        self.add_button.clicked.connect(lambda _checked=False: self.write())
+        self.cancel_button = QtWidgets.QPushButton(_("Batal"))
+        self.cancel_button.clicked.connect(lambda _checked=False: self.begin())
+        self.cancel_button.hide()
+        self.table = table_panel.TablePanel(
+            [
+                columns.Column("when", _("Waktu"), 136, text=hours.write_moment),
+                columns.Column("sender", _("Dari"), 150),
+                columns.Column("text", _("Isi"), 260, stretches=True),
+                columns.Column("measure", _("Tindakan"), 200),
+                columns.Column("place", _("Tempat"), 180),
+                columns.Column("issue", _("Permasalahan"), 110),
+            ],
+            name="logbook",
+            identity="no",
+            filter_words=_("Cari kata, pengirim, tempat …"),
+            unit=_("baris"),
+        )
+        self.table.set_empty(
+            empty_state.EmptyState(
+                "buku_posko",
+                _("Buku Posko masih kosong"),
+                _("Setiap telepon dan pesan dicatat satu baris di atas. Yang penting dijadikan permasalahan."),
+            )
+        )
+        self.promote_button = self._tool(_("Jadikan permasalahan"), "permasalahan", self.promote)
+        self.edit_button = self._tool(_("Ubah"), "ubah", self.edit)
+        self.delete_button = self._tool(_("Hapus"), "hapus", self.delete)
+        self.table.chosen.connect(lambda _line: self._show_tools())
+        self.table.opened.connect(lambda _line: self.edit())
+        self.table.told.connect(self.told)
+        self.pasted = pasted.PastedPanel()
+        self.pasted.accepted.connect(self._accept)
+        self.pasted.closed.connect(self._close_pasted)
+        self.stack = QtWidgets.QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.pasted)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self._entry())
+        column.addWidget(self.stack, 1)
+        actions.add(self.table, "", "Ctrl+V", slot=self.paste, window_wide=False)
+        actions.add(self.table, "", "Del", slot=self.delete, window_wide=False)
+        self._show_tools()
+
+    def begin(self) -> None:
+        """Get ready for the next line."""
+        self._editing = 0
+        for field in (self.from_, self.text, self.measure):
+            field.commit()
+            field.set_value("")
+        self.place.set_value("")
+        self._now = hours.write_moment(days.local(self._desk, self._desk.now()))
+        self.hour.set_value(self._now)
+        for row in self.rows.values():
+            row.accept()
+        self.add_button.setText(_("Catat"))
+        self.cancel_button.hide()
+        self.from_.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Read the book again."""
+        self._runner.read(lambda: _lines(self._desk), self._take, self._failed, key="logbook")
+
+    def show_line(self, no: int) -> None:
+        """Bring a line into sight."""
+        self._wanted = no
+        if no and self.table.show_row(no):
+            self._wanted = 0
+
+    def write(self) -> None:
+        """Write the line that is entered, or what was altered in the one being edited."""
+        for row in self.rows.values():
+            row.accept()
+        self.place.commit()
+        desk = self._desk
+        try:
+            moment = hours.parse_moment(self.hour.value(), days.today(desk))
+        except known.Refused as refusal:
+            self.rows["hour"].refuse(errors.words(refusal))
+            return
+        is_now = moment is None or self.hour.value() == self._now
+        at = desk.now() if moment is None or is_now else zones.moment(moment, settings.zone(desk))
+        values: dict[str, Any] = {
+            "sender": self.from_.value(),
+            "measure": self.measure.value(),
+            "place": self.place.value(),
+        }
+        text, editing = self.text.value(), self._editing
+        if editing:
+            altered = values | {"text": text}
+            if not is_now:
+                altered["at"] = at
+            self._runner.write(
+                lambda: logbook.edit_line(desk, editing, **altered), lambda _was: self.begin(), self._refuse
+            )
+        else:
+            self._runner.write(
+                lambda: logbook.add_line(desk, text, at=at, **values), self._written, self._refuse
+            )
+
+    def edit(self) -> None:
+        """Take the current line into the fields above."""
+        line = self.table.current()
+        if line is None:
+            return
+        self.begin()
+        self._editing = line.no
+        self._now = hours.write_moment(line.when)
+        self.hour.set_value(self._now)
+        self.from_.set_value(line.found.sender)
+        self.text.set_value(line.found.text)
+        self.measure.set_value(line.found.measure)
+        self.place.set_value(line.found.place, line.found.place_label)
+        self.add_button.setText(_("Simpan baris"))
+        self.cancel_button.show()
+        self.text.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def promote(self) -> None:
+        """Make an issue of the current line, or show the one it became."""
+        line = self.table.current()
+        if line is None:
+            return
+        if line.found.issue:
+            self.issue_wanted.emit(line.found.issue)
+            return
+        desk, no = self._desk, line.no
+        self._runner.write(lambda: logbook.promote(desk, no), self.issue_wanted.emit, self._failed)
+
+    def delete(self) -> None:
+        """Strike the current line out; Ctrl+Z brings it back."""
+        line = self.table.current()
+        if line is None:
+            return
+        desk, no = self._desk, line.no
+
+        def gone(_nothing: None) -> None:
+            self.notices.emit(
+                notice.Notice(
+                    _("Baris dihapus dari Buku Posko."),
+                    action_words=_("Batalkan"),
+                    action=lambda: self._runner.write(lambda: history.undo(desk), failed=self._failed),
+                )
+            )
+
+        self._runner.write(lambda: logbook.delete_line(desk, no), gone, self._failed)
+
+    def paste(self) -> None:
+        """Make proposals of the text on the clipboard."""
+        text = QtGui.QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.told.emit(_("Salin dahulu pesannya di WhatsApp, lalu tekan tombol ini lagi."))
+            return
+        desk = self._desk
+
+        def show(found: list[logbook.Proposal]) -> None:
+            said = [(days.local(desk, one.at), one) for one in found]
+            self.pasted.show_proposals(said)
+            self.stack.setCurrentWidget(self.pasted)
+
+        self._runner.read(lambda: logbook.propose(desk, text), show, self._failed, key="proposals")
+
+    def _entry(self) -> QtWidgets.QWidget:
+        asked: tuple[tuple[str, str, QtWidgets.QWidget, int, int, int], ...] = (
+            ("hour", _("Waktu"), self.hour, 0, 0, 2),
+            ("sender", _("Dari"), self.from_, 0, 2, 4),
+            ("place", _("Tempat"), self.place, 0, 6, 5),
+            ("text", _("Isi"), self.text, 1, 0, 6),
+            ("measure", _("Tindakan"), self.measure, 1, 6, 5),
+        )
+        card = QtWidgets.QFrame()
+        theme.set_role(card, "card")
+        grid = QtWidgets.QGridLayout(card)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        for name, label, field, line, first, span in asked:
+            self.rows[name] = form.FormRow(label, field)
+            grid.addWidget(self.rows[name], line, first, 1, span)
+            if name != "place":
+                field.returnPressed.connect(self.write)  # type: ignore[attr-defined]
+        for column in range(11):
+            grid.setColumnStretch(column, 1)
+        bottom = QtCore.Qt.AlignmentFlag.AlignBottom
+        grid.addWidget(self.cancel_button, 0, 11, bottom)
+        grid.addWidget(self.add_button, 1, 11, bottom)
+        return card
+
+    def _tool(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
+        button = QtWidgets.QPushButton(text)
+        icons.put(button, icon, "primary")
+        theme.set_role(button, "link")
+        button.clicked.connect(lambda _checked=False: slot())
+        self.table.top.addWidget(button)
+        return button
+
+    def _show_tools(self) -> None:
+        line = self.table.current()
+        for button in (self.promote_button, self.edit_button, self.delete_button):
+            button.setEnabled(line is not None)
+        became = line is not None and bool(line.found.issue)
+        self.promote_button.setText(_("Buka permasalahan") if became else _("Jadikan permasalahan"))
+
+    def _take(self, found: list[Line]) -> None:
+        self.table.set_rows(found)
+        if self._wanted and self.table.show_row(self._wanted):
+            self._wanted = 0
+        self._show_tools()
+
+    def _written(self, no: int) -> None:
+        self._wanted = no
+        self.begin()
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, known.NotPermitted):
+            self.rows["place"].refuse(errors.words(error))
+        elif isinstance(error, known.Refused):
+            self.rows["text"].refuse(errors.words(error))
+            self.text.setFocus()
+        else:
+            self._failed(error)
+
+    def _accept(self, proposals: list[logbook.Proposal]) -> None:
+        desk = self._desk
+
+        def written(numbers: list[int]) -> None:
+            self._close_pasted()
+            count = len(numbers)
+            self.told.emit(ngettext("{count} baris dicatat.", "{count} baris dicatat.", count).format(count=count))
+
+        self._runner.write(lambda: logbook.accept(desk, proposals), written, self._failed)
+
+    def _close_pasted(self) -> None:
+        self.stack.setCurrentWidget(self.table)
+
+
+def _lines(desk: Desk) -> list[Line]:
+    return [
+        Line(
+            no=one.no,
+            when=days.local(desk, one.at),
+            sender=one.sender,
+            text=one.text,
+            measure=one.measure,
+            place=one.place_label,
+            issue=one.issue_number,
+            found=one,
+        )
+        for one in logbook.lines(desk)
+    ]

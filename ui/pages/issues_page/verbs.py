@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a desk does with an issue: the verbs its state allows as buttons, and the few words each of them wants."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.domain import hours, words, zones
+from desk_app.domain import issues as rules
+from desk_app.operations import days, issues, settings
+from desk_app.operations.desk import Desk
+from ui import actions, errors, icons, runner, theme
+from ui.widgets import fields, flow_row, form
+
+Verb = rules.Verb
+
+ICONS = {
+    Verb.VERIFY: "berhasil",
+    Verb.ADVISE: "saran",
+    Verb.CONVEY: "sampaikan",
+    Verb.FOLLOW_UP: "catatan",
+    Verb.FORWARD: "teruskan",
+    Verb.TELL_SUPERVISOR: "teruskan",
+    Verb.POSTPONE: "jam",
+    Verb.CLOSE: "kunci",
+    Verb.REOPEN: "ulangi",
+}
+_IN_ROW = (Verb.ADVISE, Verb.CONVEY, Verb.FOLLOW_UP, Verb.CLOSE, Verb.REOPEN)
+_ADDRESSED = (Verb.CONVEY, Verb.FORWARD, Verb.TELL_SUPERVISOR)
+
+
+def addressee_field() -> fields.LineField:
+    """A line that proposes those whom a desk usually asks; any other may be typed."""
+    field = fields.LineField(_("mis. KPU, BPBD, PLN"), limit=120)
+    proposals = QtWidgets.QCompleter([_(words) for words in rules.ADDRESSEES.values()], field)
+    proposals.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
+    proposals.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+    proposals.activated.connect(lambda _text: QtCore.QTimer.singleShot(0, field, field.commit))
+    field.setCompleter(proposals)
+    return field
+
+
+class VerbPanel(QtWidgets.QWidget):
+    """Buttons, and under them the form of the verb that was picked. `acted(verb)`: it is written."""
+
+    acted = QtCore.Signal(object)
+
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = lanes
+        self._failed = failed
+        self._no = 0
+        self._verb: rules.Verb | None = None
+        self._verbs: tuple[rules.Verb, ...] = ()
+        self._addressee = ""
+        self.buttons: dict[rules.Verb, QtWidgets.QPushButton] = {}
+        row = flow_row.FlowRow()
+        for verb in _IN_ROW:
+            button = self.buttons[verb] = QtWidgets.QPushButton(_(rules.VERB_LABELS[verb]))
+            button.clicked.connect(lambda _checked=False, verb=verb: self.pick(verb))
+            row.addWidget(button)
+        self.more = QtWidgets.QToolButton()
+        self.more.setText(_("Lainnya"))
+        self.more.setIcon(icons.icon("lainnya", "primary"))
+        self.more.setToolTip(_("Tindakan lainnya"))
+        self.more.setAccessibleName(_("Tindakan lainnya"))
+        self.more.setPopupMode(QtWidgets.QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QtWidgets.QMenu(self.more)
+        self.more.setMenu(self.menu)
+        row.addWidget(self.more)
+        self.said = fields.NoteField(lines=2)
+        self.addressee = addressee_field()
+        self.means = fields.LineField(_("surat, WA, rapat …"), limit=120)
+        self.by = fields.LineField(limit=160)
+        self.at = fields.LineField(limit=20)
+        self.ending = fields.ChoiceField(
+            [
+                (one.value, _(rules.STATE_LABELS[one]))
+                for one in (rules.State.DONE, rules.State.UNFOUNDED, rules.State.OUT_OF_SCOPE)
+            ]
+        )
+        self.form = form.Form(2)
+        self.form.add("addressee", _("Kepada"), self.addressee)
+        self.form.add("means", _("Cara"), self.means)
+        self.form.add("ending", _("Berakhir sebagai"), self.ending, wide=True)
+        self.form.add("said", "", self.said, wide=True)
+        self.form.add("by", _("Oleh"), self.by)
+        self.form.add("at", _("Waktu"), self.at)
+        self.done = QtWidgets.QPushButton()
+        theme.set_role(self.done, "primary")
+        self.done.clicked.connect(lambda _checked=False: self.write())
+        cancel = QtWidgets.QPushButton(_("Batal"))
+        cancel.clicked.connect(lambda _checked=False: self.fold())
+        end = QtWidgets.QHBoxLayout()
+        end.addWidget(self.done)
+        end.addWidget(cancel)
+        end.addWidget(form.label("Ctrl+Enter", "small"))
+        end.addStretch(1)
+        self.sheet = QtWidgets.QFrame()
+        theme.set_role(self.sheet, "sunken")
+        inside = QtWidgets.QVBoxLayout(self.sheet)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.addWidget(self.form)
+        inside.addLayout(end)
+        self.sheet.hide()
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(row)
+        column.addWidget(self.sheet)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            actions.add(self.sheet, "", key, slot=self.write, window_wide=False)
+        actions.add(self.sheet, "", "Esc", slot=self.fold, window_wide=False)
+
+    def show_issue(self, found: issues.IssueDetail) -> None:
+        """Show what can be done with an issue now; what is being written about it stays."""
+        if found.row.no != self._no:
+            self.fold()
+        self._no = found.row.no
+        self._addressee = found.row.addressee
+        if found.verbs == self._verbs:
+            return
+        self._verbs = found.verbs
+        for verb, button in self.buttons.items():
+            button.setVisible(verb in found.verbs)
+            theme.set_role(button, "primary" if verb is Verb.FOLLOW_UP else "")
+        self.menu.clear()
+        for verb in found.verbs:
+            if verb not in _IN_ROW:
+                words = _(rules.VERB_LABELS[verb])
+                action = self.menu.addAction(icons.icon(ICONS[verb], "primary"), words)
+                action.triggered.connect(lambda _checked=False, verb=verb: self.pick(verb))
+        self.more.setVisible(not self.menu.isEmpty())
+        if self._verb is not None and self._verb not in found.verbs:
+            self.fold()
+
+    def pick(self, verb: rules.Verb) -> None:
+        """Open the form of a verb."""
+        self._verb = verb
+        self.form.accept_all()
+        rows = self.form.rows
+        rows["said"].label.setText(_(_ASKED[verb]))
+        rows["addressee"].setVisible(verb is Verb.CONVEY)
+        rows["means"].setVisible(verb in _ADDRESSED)
+        rows["ending"].setVisible(verb is Verb.CLOSE)
+        self._empty()
+        self.addressee.set_value(self._addressee)
+        self.by.set_value(self._desk.operator.name)
+        self.at.set_value(hours.write_moment(days.local(self._desk, self._desk.now())))
+        self.ending.set_value(rules.State.DONE.value)
+        self.done.setText(_(_DONE.get(verb, rules.VERB_LABELS[verb])))
+        self.sheet.show()
+        first: QtWidgets.QWidget = self.addressee if verb is Verb.CONVEY and not self._addressee else self.said
+        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def fold(self) -> None:
+        """Put the form away."""
+        self._verb = None
+        self._empty()
+        self.sheet.hide()
+
+    def write(self) -> None:
+        """Do the verb with what is entered."""
+        verb = self._verb
+        if verb is None:
+            return
+        self.form.accept_all()
+        desk, no = self._desk, self._no
+        zone = settings.zone(desk)
+        try:
+            moment = hours.parse_moment(self.at.value(), days.today(desk))
+        except known.Refused as refusal:
+            self.form.rows["at"].refuse(errors.words(refusal))
+            return
+        now = hours.write_moment(days.local(desk, desk.now()))
+        at = zones.moment(moment, zone) if moment is not None and self.at.value() != now else None
+        more: dict[str, Any] = {"by": self.by.value(), "at": at}
+        if verb is Verb.CONVEY:
+            more["addressee"] = self.addressee.value()
+        if verb in _ADDRESSED:
+            more["means"] = self.means.value()
+        if verb is Verb.CLOSE:
+            more["ending"] = rules.State(self.ending.value())
+        said = self.said.value()
+
+        def written(_follow_up: int) -> None:
+            self.fold()
+            self.acted.emit(verb)
+
+        self._runner.write(lambda: issues.act(desk, no, verb, said, **more), written, self._refuse)
+
+    def _empty(self) -> None:
+        for field in (self.said, self.addressee, self.means, self.by, self.at):
+            field.commit()
+            field.set_value("")
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, known.Refused):
+            self._failed(error)
+            return
+        missing = self._verb is Verb.CONVEY and not self.addressee.value()
+        self.form.rows["addressee" if missing else "said"].refuse(errors.words(error))
+
+
+_N = words.N_
+_ASKED = {
+    Verb.VERIFY: _N("Hasil pengecekan (boleh kosong)"),
+    Verb.ADVISE: _N("Saran penyelesaian"),
+    Verb.CONVEY: _N("Isi penyampaian (boleh kosong)"),
+    Verb.FOLLOW_UP: _N("Tindak lanjut"),
+    Verb.FORWARD: _N("Keterangan untuk Desk Provinsi (boleh kosong)"),
+    Verb.TELL_SUPERVISOR: _N("Keterangan untuk Bawaslu (boleh kosong)"),
+    Verb.POSTPONE: _N("Alasan ditunda (boleh kosong)"),
+    Verb.CLOSE: _N("Hasil penyelesaian"),
+    Verb.REOPEN: _N("Alasan dibuka kembali"),
+}
+_DONE = {
+    Verb.CONVEY: _N("Catat penyampaian"),
+    Verb.ADVISE: _N("Simpan saran"),
+    Verb.CLOSE: _N("Tutup permasalahan"),
+}

@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tim & Penugasan: the structure of the desk, who covers which kecamatan, and the decrees it all stands on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.domain import localities, places
+from desk_app.operations import areas, targets, teams
+from desk_app.operations.desk import Desk
+from ui import errors, icons, runner, theme
+from ui.widgets import coverage_matrix, decree_panel, form, group_list, group_sheet, notice, page, split_view
+
+_REFERENCES = ("section", "decree")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything the page shows."""
+
+    held: teams.Structure
+    matrix: teams.Matrix
+    districts: tuple[tuple[str, str], ...]
+
+
+class TeamsPage(page.Page):
+    """The page. A target's `record` is a team; `subject` a kecamatan, shown in the matrix."""
+
+    listens = frozenset({"team", "member", "section", "decree", "team_district", "region"})
+    help_topic = "teams"
+
+    def __init__(self, desk: Desk, runner_: runner.Runner) -> None:
+        super().__init__(_("Tim & Penugasan"))
+        self._desk = desk
+        self._runner = runner_
+        self._read: _Read | None = None
+        self._wanted: tuple[str, int] | None = None
+        self._read_only = desk.identity.level == places.Level.DISTRICT
+        self.groups = group_list.GroupList()
+        self.sheet = group_sheet.GroupSheet()
+        self.matrix = coverage_matrix.CoverageMatrix()
+        self.decrees = decree_panel.DecreePanel()
+        self._split = split_view.SplitView(self._left(), form.scrolled(self.sheet), name="teams", share=0.38)
+        self.tabs = QtWidgets.QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        first = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(first)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.addWidget(self._split)
+        self.tabs.addTab(first, icons.icon("tim"), _("Susunan"))
+        self.tabs.addTab(self.matrix, icons.icon("matriks"), _("Matriks wilayah"))
+        self.tabs.addTab(self.decrees, icons.icon("catatan"), _("Surat keputusan"))
+        self.body.addWidget(self.tabs, 1)
+        self.print_button = self.add_button(_("Cetak Susunan Tim"), "cetak", self._print)
+        self.new_section = self.add_button(_("Bidang baru"), "tambah", self._new_section)
+        self.new_team = self.add_button(_("Tim baru"), "tambah", self._new_team, role="primary")
+        self.first_field = self.groups.view
+        self._connect()
+        if self._read_only:
+            self._forbid()
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        """Read the structure anew."""
+        self._runner.read(self._read_all, self._show, self.failed, key="teams")
+
+    def open(self, target: object) -> None:
+        """Show a team, or a kecamatan in the matrix."""
+        if not isinstance(target, targets.Target):
+            return
+        if target.record:
+            self.tabs.setCurrentIndex(0)
+            self._choose(("team", target.record))
+        elif target.subject or target.chosen.get("show") == "matrix":
+            self.tabs.setCurrentWidget(self.matrix)
+            for at, row in enumerate(self.matrix.model.matrix.rows):
+                if target.subject and places.is_within(target.subject, row.code):
+                    self.matrix.view.setCurrentIndex(self.matrix.model.index(at, 0))
+
+    def _left(self) -> QtWidgets.QWidget:
+        left = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.groups)
+        return left
+
+    def _connect(self) -> None:
+        self.groups.chosen.connect(self._show_group)
+        self.groups.opened.connect(lambda _group: self._split.show_detail())
+        self.groups.view.clicked.connect(lambda _index: self._split.show_detail())
+        self.groups.told.connect(self._done)
+        self.sheet.team_edited.connect(self._edit_team)
+        self.sheet.section_edited.connect(self._edit_section)
+        self.sheet.ticked.connect(lambda code, on: self._set_covered(self.sheet.key[1], code, on))
+        self.sheet.delete_wanted.connect(self._delete_team)
+        members = self.sheet.members
+        members.edited.connect(self._edit_member)
+        members.added.connect(self._add_member)
+        members.replaced.connect(self._replace_member)
+        members.removed.connect(self._remove_member)
+        members.order_wanted.connect(self._order)
+        members.number_wanted.connect(self._read_number)
+        members.told.connect(self._done)
+        self.matrix.ticked.connect(self._set_covered)
+        self.matrix.team_wanted.connect(lambda no: self.open(targets.Target(targets.Page.TEAMS, record=no)))
+        self.matrix.told.connect(self._done)
+        self.decrees.new_wanted.connect(self._new_decree)
+        self.decrees.edited.connect(self._edit_decree)
+        self.decrees.told.connect(self._done)
+
+    def _forbid(self) -> None:
+        for button in (self.new_section, self.new_team):
+            button.hide()
+        for part in (self.sheet, self.decrees):
+            part.set_read_only(True)
+        self.matrix.read_only = True
+        words = localities.words_for(self._desk.identity.place)
+        self.tell(
+            _("Hanya dapat dibaca: tim diatur oleh kantor {regency}. Perubahannya datang lewat Terima Data.").format(
+                regency=words.regency.lower()
+            ),
+            notice.Tone.INFO,
+        )
+
+    def _read_all(self) -> _Read:
+        districts = tuple((area.code, area.name) for area in areas.districts(self._desk))
+        return _Read(teams.structure(self._desk), teams.matrix(self._desk), districts)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        self.groups.set_rows(group_list.groups(read.held, dict(read.districts)))
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.groups.show_row(wanted):
+            self._split.show_detail()
+        elif self.groups.current() is None:
+            self.groups.view.select_row(0)
+        self._show_group(self.groups.current())
+        self.matrix.set_matrix(read.matrix)
+        self.decrees.set_decrees(read.held.decrees)
+        members = sum(not one.replaced for one in read.held.members)
+        self.subtitle.setText(_("{teams} tim · {members} anggota").format(teams=len(read.held.teams), members=members))
+        holes = len(read.matrix.holes)
+        words = _("Matriks wilayah ({count} kosong)").format(count=holes) if holes else _("Matriks wilayah")
+        self.tabs.setTabText(self.tabs.indexOf(self.matrix), words)
+
+    def _show_group(self, group: group_list.Group | None) -> None:
+        read = self._read
+        if group is None or read is None:
+            return
+        kind, no = group.key
+        held = {"team": [one.no for one in read.held.teams], "section": [one.no for one in read.held.sections]}
+        if no in held.get(kind, [no]):
+            self.sheet.show_group(group.key, read.held, read.districts)
+
+    def _choose(self, key: tuple[str, int]) -> None:
+        if self.groups.show_row(key):
+            self._split.show_detail()
+        else:
+            self._wanted = key
+
+    def _write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        self._runner.write(work, done, self._write_failed)
+
+    def _write_failed(self, error: Exception) -> None:
+        self.failed(error)
+        self.refresh(frozenset())
+
+    def _new_team(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self._write(lambda: teams.new_team(self._desk), lambda no: self._choose(("team", no)))
+
+    def _new_section(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self._write(lambda: teams.new_section(self._desk, _("Bidang baru")), lambda no: self._choose(("section", no)))
+
+    def _new_decree(self) -> None:
+        self._write(lambda: teams.new_decree(self._desk), self.decrees.await_decree)
+
+    def _delete_team(self, no: int) -> None:
+        words = _("Tim dihapus bersama anggota dan wilayahnya. Ctrl+Z mengembalikannya.")
+        self._write(lambda: teams.delete_team(self._desk, no), lambda _none: self._done(words))
+
+    def _edit_team(self, no: int, name: str, value: Any) -> None:
+        self._edit(lambda: teams.edit_team(self._desk, no, **_plain(name, value)), no, name, self.sheet.team.refuse)
+
+    def _edit_section(self, no: int, name: str, value: Any) -> None:
+        self._edit(
+            lambda: teams.edit_section(self._desk, no, **_plain(name, value)), no, name, self.sheet.section.refuse
+        )
+
+    def _edit_decree(self, no: int, name: str, value: Any) -> None:
+        self._edit(
+            lambda: teams.edit_decree(self._desk, no, **_plain(name, value)), no, name, self.decrees.form.refuse
+        )
+
+    def _edit_member(self, no: int, name: str, value: Any) -> None:
+        def work() -> list[str]:
+            teams.edit_member(self._desk, no, **_plain(name, value))
+            odd = teams.check_member({name: value}) if name == "nip" else []
+            return [_(phrase.message).format(**phrase.params) for phrase in odd]
+
+        def odd(words: list[str]) -> None:
+            if words:
+                self.tell(" ".join(words), notice.Tone.WARNING)
+
+        self._edit(work, no, name, self.sheet.members.one.refuse, odd)
+
+    def _edit(
+        self,
+        work: Callable[[], Any],
+        no: int,
+        name: str,
+        refuse: Callable[[object, str, str], None],
+        done: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Write one field; a refusal stands under it."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, known.Refused):
+                raise error
+            refuse(no, name, errors.words(error))
+
+        self._runner.write(work, done, failed)
+
+    def _add_member(self, values: dict[str, Any]) -> None:
+        kind, no = self.sheet.key
+        where = {kind: no} if kind in ("team", "section") else {}
+        told = {name: value or None for name, value in values.items() if name not in ("office", "role")}
+        self._runner.write(
+            lambda: teams.new_member(self._desk, values["office"], values["role"], **told, **where),
+            self._member_made,
+            self._member_refused,
+        )
+
+    def _replace_member(self, no: int, values: dict[str, Any]) -> None:
+        # A name that is left empty would be the old one's: the successor has none yet.
+        told = {name: value or None for name, value in values.items()}
+        self._runner.write(
+            lambda: teams.replace_member(self._desk, no, **told), self._member_made, self._member_refused
+        )
+
+    def _member_made(self, no: int) -> None:
+        self.sheet.members.stop_asking()
+        self.sheet.members.await_member(no)
+
+    def _member_refused(self, error: Exception) -> None:
+        if not isinstance(error, known.Refused):
+            raise error
+        self.sheet.members.refuse(errors.words(error))
+
+    def _remove_member(self, member: teams.Member) -> None:
+        name = member.person or member.office
+        words = _("{name} dikeluarkan. Ctrl+Z mengembalikannya.").format(name=name)
+        self._write(lambda: teams.remove_member(self._desk, member.no), lambda _none: self._done(words))
+
+    def _order(self, numbers: list[int]) -> None:
+        self._write(lambda: teams.order_members(self._desk, numbers))
+
+    def _read_number(self, no: int) -> None:
+        panel = self.sheet.members
+        self._runner.read(
+            lambda: teams.member_number(self._desk, no), lambda number: panel.set_number(no, number), self.failed
+        )
+
+    def _set_covered(self, team: int, code: str, on: bool) -> None:
+        self._write(lambda: teams.set_covered(self._desk, team, code, on))
+
+    def _print(self) -> None:
+        target = targets.Target(targets.Page.REPORTS, chosen={"report": "susunan-tim"})
+        self.navigate.emit("reports", target)
+
+    def _done(self, words: str) -> None:
+        self.tell(words, notice.Tone.DONE)
+
+
+def _plain(name: str, value: Any) -> dict[str, Any]:
+    """A value of a form as the operation takes it."""
+    empty = value == "" or (name in _REFERENCES and value == group_sheet.NONE)
+    return {name: None if empty else value}

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The structure of a desk at the left: its head, its sections, its teams in Roman order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_app.base.text import _
+from desk_app.operations import teams
+from ui.widgets import columns, table_panel
+
+HEAD = ("head", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of members: `key` is ("head", 0), ("section", no) or ("team", no)."""
+
+    key: tuple[str, int]
+    name: str
+    about: str
+    districts: int | None
+    members: int
+
+
+class GroupList(table_panel.TablePanel):
+    """The list of groups."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            [
+                columns.Column("name", _("Bagian"), 105, sortable=False),
+                columns.Column("about", _("Ketua / wilayah"), 150, sortable=False, stretches=True),
+                columns.Column("districts", _("Kec."), 50, align="right", sortable=False, hint=_("Kecamatan")),
+                columns.Column("members", _("Anggota"), 70, align="right", sortable=False),
+            ],
+            name="groups",
+            identity="key",
+            unit=_("bagian"),
+        )
+
+
+def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
+    """The rows of the list; `names`: kecamatan by code."""
+    made = [Group(HEAD, _("Pimpinan desk"), _first(held.head), None, len(held.head))]
+    for section in held.sections:
+        members = held.of_section(section.no)
+        made.append(Group(("section", section.no), section.name, _first(members), None, len(members)))
+    for team in held.teams:
+        places = ", ".join(names.get(code, code) for code in team.districts)
+        about = " · ".join(part for part in (team.name, _first(team.present), places) if part)
+        made.append(Group(("team", team.no), team.label, about, len(team.districts), len(team.present)))
+    return made
+
+
+def _first(members: Sequence[teams.Member]) -> str:
+    return (members[0].person or members[0].office) if members else ""

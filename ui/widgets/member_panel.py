@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The members of a team, of a section or of the desk itself: the table, its buttons, and the form of one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import teams as rules
+from desk_app.operations import teams
+from ui import icons, theme
+from ui.widgets import fields, form, member_table, record_form
+
+
+class MemberPanel(QtWidgets.QFrame):
+    """The panel; it follows what is chosen in its table.
+
+    `edited(no, name, value)`, `added(values)`, `replaced(no, values)`, `removed(Member)`, `order_wanted(numbers)`,
+    `number_wanted(no)`: the whole NIP is asked for, to be given to `set_number`.
+    """
+
+    edited = QtCore.Signal(object, str, object)
+    added = QtCore.Signal(object)
+    replaced = QtCore.Signal(int, object)
+    removed = QtCore.Signal(object)
+    order_wanted = QtCore.Signal(object)
+    number_wanted = QtCore.Signal(int)
+    told = QtCore.Signal(str)
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._read_only = False
+        self._wanted = 0
+        self.table = member_table.MemberTable()
+        self.add_button = _button("tambah", _("Tambah anggota"), self._start_adding)
+        self.replace_button = _button("orang", _("Ganti anggota"), self._start_replacing)
+        self.remove_button = _button("hapus", _("Keluarkan"), self._remove)
+        self.up = _button("naik", _("Naik"), lambda: self.table.step(-1))
+        self.down = _button("turun", _("Turun"), lambda: self.table.step(1))
+        head = QtWidgets.QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        head.addWidget(form.label(_("Anggota"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.add_button)
+        self._tools = QtWidgets.QWidget()
+        tools = QtWidgets.QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(theme.SPACE)
+        for button in (self.replace_button, self.remove_button, self.up, self.down):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        self.one = member_form()
+        self.one.edited.connect(self.edited)
+        self.fresh = member_form()
+        for name in ("role", "office", "person", "unit", "rank", "nip"):
+            self.fresh.field(name).returnPressed.connect(self._finish)
+        self.fresh_title = form.label("", "strong", wraps=True)
+        self._confirm = QtWidgets.QPushButton()
+        theme.set_role(self._confirm, "primary")
+        self._confirm.clicked.connect(self._finish)
+        cancel = QtWidgets.QPushButton(_("Batal"))
+        cancel.clicked.connect(self.stop_asking)
+        row = QtWidgets.QHBoxLayout()
+        row.addWidget(self._confirm)
+        row.addWidget(cancel)
+        row.addStretch(1)
+        self.asking = QtWidgets.QFrame()
+        theme.set_role(self.asking, "sunken")
+        asking = QtWidgets.QVBoxLayout(self.asking)
+        asking.setContentsMargins(12, 8, 12, 8)
+        asking.addWidget(self.fresh_title)
+        asking.addWidget(self.fresh)
+        asking.addLayout(row)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(head)
+        column.addWidget(self.table)
+        column.addWidget(self._tools)
+        column.addWidget(self.asking)
+        column.addWidget(self.one)
+        self.asking.hide()
+        self._replacing = 0
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(lambda _member: self.one.field("office").setFocus())
+        self.table.order_wanted.connect(self.order_wanted)
+        self.table.told.connect(self.told)
+        self._show(None)
+
+    def set_members(self, members: tuple[teams.Member, ...]) -> None:
+        """Show members in their order."""
+        self.table.set_members(members)
+        if self._wanted:
+            self.table.show_member(self._wanted)
+
+    def await_member(self, no: int) -> None:
+        """Choose this member as soon as it is in the list."""
+        self._wanted = no
+        self.table.show_member(no)
+
+    def set_number(self, no: int, number: str) -> None:
+        """Show the whole NIP of the member that is shown."""
+        if self.one.record == no:
+            self.one.field("nip").set_value(number)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only to be read, as at a kecamatan."""
+        self._read_only = read_only
+        self.add_button.setVisible(not read_only)
+        self.table.set_read_only(read_only)
+        self.one.set_read_only(read_only)
+        self._show(self.table.current())
+
+    def commit(self) -> None:
+        """Let every field say what is entered and not yet told."""
+        self.one.commit()
+
+    def stop_asking(self) -> None:
+        """Take the form for a new member away."""
+        self.asking.hide()
+        self._show(self.table.current())
+
+    def refuse(self, words: str) -> None:
+        """Say why a new member was not taken."""
+        self.fresh.form.rows["office"].refuse(words)
+
+    def _show(self, member: teams.Member | None) -> None:
+        if member is not None and member.no == self._wanted:
+            self._wanted = 0
+        shown = member is not None and self.asking.isHidden()
+        self.one.setVisible(shown)
+        self._tools.setVisible(member is not None and not self._read_only)
+        if member is None:
+            self.one.show_record(None, {})
+            return
+        is_other = self.one.record != member.no
+        values = {name: getattr(member, name) for name in ("role", "office", "person", "rank", "unit")}
+        self.one.show_record(member.no, values | ({"nip": member.nip} if is_other else {}))
+        if is_other and member.nip:
+            self.number_wanted.emit(member.no)
+
+    def _start_adding(self) -> None:
+        self._ask(0, _("Anggota baru"), _("Tambahkan"))
+        self.fresh.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit"), ""))
+        self.fresh.field("role").set_value(rules.POSITIONS[14] if self.table.model.total else rules.POSITIONS[12])
+        self.fresh.field("role").setFocus()
+
+    def _start_replacing(self) -> None:
+        member = self.table.current()
+        if member is None:
+            return
+        title = _("Pengganti {name}. Keduanya tetap tercatat pada apa yang dikerjakan.")
+        self._ask(member.no, title.format(name=member.person or member.office), _("Ganti"))
+        kept = {"role": member.role, "office": member.office, "unit": member.unit}
+        self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip"), ""))
+        self.fresh.field("person").setFocus()
+
+    def _ask(self, replacing: int, title: str, verb: str) -> None:
+        self.commit()
+        self._replacing = replacing
+        self.fresh.form.accept_all()
+        self.fresh_title.setText(title)
+        self._confirm.setText(verb)
+        self.one.hide()
+        self.asking.show()
+
+    def _finish(self) -> None:
+        values: dict[str, Any] = self.fresh.values()
+        self.fresh.form.accept_all()
+        if self._replacing:
+            self.replaced.emit(self._replacing, values)
+        else:
+            self.added.emit(values)
+
+    def _remove(self) -> None:
+        member = self.table.current()
+        if member is not None:
+            self.removed.emit(member)
+
+
+def member_form() -> record_form.RecordForm:
+    """The fields of a member."""
+    made = record_form.RecordForm(2)
+    made.add("role", _("Kedudukan dalam tim"), fields.LineField(limit=80))
+    made.add("office", _("Jabatan"), fields.LineField(_("misalnya Camat Tempe"), limit=200))
+    made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160))
+    made.add("unit", _("Instansi"), fields.LineField(limit=160))
+    made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
+    made.add("nip", _("NIP/NRP"), fields.LineField(limit=30), _("hanya tampil utuh di surat"))
+    made.suggest("role", [_(word) for word in rules.POSITIONS])
+    made.suggest("unit", [_(word) for word in rules.BODIES])
+    return made
+
+
+def _button(icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
+    button = QtWidgets.QPushButton(words)
+    icons.put(button, icon)
+    button.clicked.connect(lambda _checked=False: slot())
+    return button
