@@ -43,6 +43,8 @@ def watch_writes(event: str, arguments: tuple[object, ...]) -> None:
             return
     elif event in ("os.mkdir", "os.remove", "os.rmdir", "os.truncate"):
         path = arguments[0]
+        if event != "os.truncate" and arguments[-1] not in (-1, None):
+            return  # named within an opened folder, as by rmtree, which removes the folder itself by its path
     elif event == "os.rename":
         path = arguments[1]
     else:

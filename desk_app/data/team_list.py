@@ -142,7 +142,18 @@ def all_teams(connection: sqlalchemy.Connection, event: str) -> list[Team]:
 
 
 def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
-    """Members of teams and sections in protocol order, those that were replaced included."""
+    """Members of teams and sections in protocol order, those that were replaced included.
+
+    One who was written by mistake and taken back by undo is no former member.
+    """
+    taken_back = set(
+        connection.execute(
+            select(_member.c.no)
+            .join(schema.change, schema.change.c.key == _member.c.latest)
+            .join(schema.arrival, schema.arrival.c.no == schema.change.c.arrival)
+            .where(_member.c.event == event, _member.c.alive == 0, schema.arrival.c.kind == "undo")
+        ).scalars()
+    )
     rows = connection.execute(
         select(_member).where(_member.c.event == event).order_by(_member.c.position, _member.c.no)
     )
@@ -161,6 +172,7 @@ def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
             replaced=row.alive == 0,
         )
         for row in rows
+        if row.no not in taken_back
     ]
 
 

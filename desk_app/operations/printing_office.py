@@ -161,5 +161,10 @@ def _name(code: str) -> str:
 
 
 def _kept(desk: Desk, code: str) -> place_names.Named:
+    """A region as the office keeps it; one that has not come from the kabupaten yet, as the program brings it."""
     with desk.reading() as connection:
-        return place_names.named(connection, settings.event_code(desk), [code])[code]
+        found = place_names.named(connection, settings.event_code(desk), [code])[code]
+    if found.name != code:
+        return found
+    known = regions.find(region_index(), code)
+    return place_names.Named(code, known.name, known.kind)

@@ -63,9 +63,12 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
         papers = found_list.papers(connection, event, named, 3)
     exact = [row for row in issues if (row.number or "").casefold() == asked.casefold()]
     found: list[Found] = [_issue(row) for row in exact]
+    named_teams = _teams(desk, asked)
+    if asked.casefold().startswith("tim "):
+        found, named_teams = found + named_teams, []
     found += [_place(hit) for hit in places.find_places(desk, asked, max(limit - 8, _EACH))]
     found += [_issue(row) for row in issues if row not in exact]
-    found += _teams(desk, asked)
+    found += named_teams
     for row in members:
         office = f"{row.office or ''} · {row.role or ''}".strip(" ·")
         target = Target(Page.TEAMS, record=row.no)

@@ -60,6 +60,7 @@ class RecoveryDialog(QtWidgets.QDialog):
         column.addLayout(foot)
         self.setMinimumWidth(480)
         self._look()
+        self.code.setFocus()
         lanes.read(self._names, self._show_names, self._refuse)
 
     def _names(self) -> list[str]:

@@ -367,8 +367,8 @@ class ReadinessPage(page.Page):
         else:
             self._copy = (self._subject, item)
             said = _(
-                "Salin “{value}” pada “{item}” ke {count} {what} dalam daftar? Isian yang sudah ada ikut diganti; "
-                "Ctrl+Z membatalkan semuanya. Ctrl+D sekali lagi: salin."
+                "Salin “{value}” pada “{item}” ke {count} tempat {what}? Isian yang sudah ada ikut diganti; "
+                "Ctrl+Z membatalkan semuanya."
             ).format(
                 value=place_sheets.value_words(value),
                 item=row.item.label,

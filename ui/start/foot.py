@@ -35,6 +35,7 @@ class Foot(QtCore.QObject):
         news.changed.connect(self._take)
         window.foot.unsent_followed.connect(lambda: window.go("exchange"))
         window.foot.backup_followed.connect(lambda: window.go("settings", "backup"))
+        window.foot.set_saved(None)
         self._pause.start()
 
     @QtCore.Slot()

@@ -12,7 +12,7 @@ from desk_app.operations import backups, days, elections, settings
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
-from ui.start import finding, foot, handbook, page_list, undoing
+from ui.start import badges, finding, foot, handbook, page_list, undoing
 from ui.widgets import handbook_panel, head_bar, notice, page, remembered, spoken, status_line
 
 DAY_MS = 60_000
@@ -74,6 +74,7 @@ class Session(QtCore.QObject):
         )
         self.lock = lock_panel.LockPanel(desk, lanes, self.window)
         self.foot = foot.Foot(desk, lanes, self.window, self.news)
+        self.badges = badges.Badges(desk, lanes, self.window, self.news)
         self.undoing = undoing.Undoing(desk, lanes, self.window, self.news)
         self._connect()
         self._show_head()

@@ -13,8 +13,8 @@ from desk_app.operations import checklist_pages
 from ui import icons, theme
 from ui.widgets import answer_buttons, fields, form
 
-EDITOR_WIDTH = 288
-VERDICT_WIDTH = 88
+EDITOR_WIDTH = 280
+VERDICT_WIDTH = 98
 NUMBER_WIDTH = 24
 _VERDICT_MARKS = {answers.Verdict.OK: "siap", answers.Verdict.FAILED: "masalah"}
 

@@ -14,7 +14,6 @@ from ui.widgets import form, heads, marks
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 _CELL = 46
 _NAME = 180
-_STATE = 190
 
 
 class _Model(QtCore.QAbstractTableModel):
@@ -115,7 +114,7 @@ class _Delegate(marks.MarkDelegate):
         painter.save()
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         covered = model.is_covered(index)
-        painter.setPen(QtGui.QPen(theme.colour(now.primary if covered else now.border), 1))
+        painter.setPen(QtGui.QPen(theme.colour(now.primary if covered else now.border_strong), 1))
         painter.setBrush(theme.colour(now.primary if covered else now.surface))
         painter.drawRoundedRect(square, 4, 4)
         if covered:
@@ -166,6 +165,7 @@ class CoverageMatrix(QtWidgets.QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(_Delegate(self.view))
         self.view.setHorizontalHeader(heads.Heads(self.view))
+        self.view.horizontalHeader().setStretchLastSection(True)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
         self.view.setShowGrid(False)
@@ -187,8 +187,9 @@ class CoverageMatrix(QtWidgets.QWidget):
         self.model.set_matrix(matrix)
         head = self.view.horizontalHeader()
         last = self.model.columnCount() - 1
-        for at in range(last + 1):
-            head.resizeSection(at, _NAME if at == 0 else _STATE if at == last else _CELL)
+        for at in range(last):
+            head.resizeSection(at, _NAME if at == 0 else _CELL)
+        head.setMinimumSectionSize(40)
         names = {row.code: row.name for row in matrix.rows}
         parts = []
         if matrix.holes:

@@ -35,15 +35,14 @@ class DecreePanel(QtWidgets.QWidget):
         icons.put(self.new_button, "tambah")
         self.new_button.clicked.connect(lambda _checked=False: self.new_wanted.emit())
         self.list.top.insertWidget(0, self.new_button)
-        self.list.set_empty(
-            empty_state.EmptyState(
-                "catatan",
-                _("Belum ada surat keputusan"),
-                _("Catat SK pembentukan desk: nomornya tercetak pada Susunan Tim dan Wilayah Tugas."),
-                _("SK baru"),
-                self.new_wanted.emit,
-            )
+        self._empty = empty_state.EmptyState(
+            "catatan",
+            _("Belum ada surat keputusan"),
+            _("Catat SK pembentukan desk: nomornya tercetak pada Susunan Tim dan Wilayah Tugas."),
+            _("SK baru"),
+            self.new_wanted.emit,
         )
+        self.list.set_empty(self._empty)
         self.form = record_form.RecordForm(2)
         self.form.add("number", _("Nomor"), fields.LineField(limit=80), wide=True)
         self.form.add("subject", _("Tentang"), fields.NoteField(lines=2), wide=True)
@@ -63,6 +62,7 @@ class DecreePanel(QtWidgets.QWidget):
         whole.addWidget(self._split)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _decree: self._split.show_detail())
+        self.list.view.clicked.connect(lambda _index: self._split.show_detail())
         self.list.told.connect(self.told)
         self._show(None)
 
@@ -86,6 +86,8 @@ class DecreePanel(QtWidgets.QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         self.new_button.setVisible(not read_only)
+        if self._empty.button is not None:
+            self._empty.button.setVisible(not read_only)
         self.form.set_read_only(read_only)
 
     def _show(self, decree: teams.Decree | None) -> None:

@@ -46,6 +46,7 @@ class DisputePanel(QtWidgets.QWidget):
         self._column.setSpacing(theme.SPACE)
         self._split = split_view.SplitView(self.list, form.scrolled(self._inner), name="disputes", share=0.5)
         self.list.opened.connect(lambda _matter: self._split.show_detail())
+        self.list.view.clicked.connect(lambda _index: self._split.show_detail())
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self._split)
@@ -98,8 +99,9 @@ class DisputePanel(QtWidgets.QWidget):
 
     def _side(self, matter: clarification.Matter, side: clarification.Side) -> QtWidgets.QWidget:
         value = form.label(side.words, "heading", wraps=True)
+        value.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Maximum)
         value.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        who = " · ".join(part for part in (side.office, side.operator, side.when) if part)
+        who = "\n".join(part for part in (side.office, side.operator, side.when) if part)
         frame = form.card(value, form.label(who, "muted", wraps=True))
         if matter.field:
             button = QtWidgets.QPushButton(_("Pakai yang ini"))
@@ -108,6 +110,7 @@ class DisputePanel(QtWidgets.QWidget):
             button.clicked.connect(lambda _checked=False: self.side_chosen.emit(matter, side.key))
             layout = frame.layout()
             if isinstance(layout, QtWidgets.QVBoxLayout):
+                layout.addStretch(1)
                 layout.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         return frame
 

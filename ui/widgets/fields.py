@@ -228,7 +228,6 @@ class TimeField(QtWidgets.QTimeEdit):
     def __init__(self, value: time | None = None, *, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("HH.mm")
-        self.setButtonSymbols(QtWidgets.QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setMaximumWidth(80)
         self._saved = value or time(0, 0)
         self.set_value(self._saved)

@@ -17,7 +17,7 @@ class Group:
 
     key: tuple[str, int]
     name: str
-    about: str
+    leader: str
     districts: int | None
     members: int
 
@@ -28,9 +28,9 @@ class GroupList(table_panel.TablePanel):
     def __init__(self) -> None:
         super().__init__(
             [
-                columns.Column("name", _("Bagian"), 105, sortable=False),
-                columns.Column("about", _("Ketua / wilayah"), 150, sortable=False, stretches=True),
-                columns.Column("districts", _("Kec."), 50, align="right", sortable=False, hint=_("Kecamatan")),
+                columns.Column("name", _("Bagian"), 190, sortable=False, stretches=True),
+                columns.Column("leader", _("Ketua"), 110, sortable=False),
+                columns.Column("districts", _("Kec."), 46, align="right", sortable=False, hint=_("Kecamatan")),
                 columns.Column("members", _("Anggota"), 70, align="right", sortable=False),
             ],
             name="groups",
@@ -47,8 +47,9 @@ def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
         made.append(Group(("section", section.no), section.name, _first(members), None, len(members)))
     for team in held.teams:
         places = ", ".join(names.get(code, code) for code in team.districts)
-        about = " · ".join(part for part in (team.name, _first(team.present), places) if part)
-        made.append(Group(("team", team.no), team.label, about, len(team.districts), len(team.present)))
+        own = team.name if team.number else ""
+        name = " · ".join(part for part in (team.label, own, places) if part)
+        made.append(Group(("team", team.no), name, _first(team.present), len(team.districts), len(team.present)))
     return made
 
 

@@ -165,6 +165,14 @@ class MemberPanel(QtWidgets.QFrame):
         self._confirm.setText(verb)
         self.one.hide()
         self.asking.show()
+        QtCore.QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QtWidgets.QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(self.asking)
 
     def _finish(self) -> None:
         values: dict[str, Any] = self.fresh.values()

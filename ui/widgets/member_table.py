@@ -139,6 +139,7 @@ class MemberTable(QtWidgets.QWidget):
         self.model.can_move = not read_only
         if read_only:
             self.view.setToolTip("")
+            self.nobody.setText(_("Belum ada anggota. Susunan tim datang lewat Terima Data."))
 
     def _move(self, row: int, to: int) -> None:
         if not self.model.can_move:

@@ -60,6 +60,7 @@ class RecoverySheet(QtWidgets.QWidget):
         column.addLayout(row)
         column.addWidget(self.trouble)
         column.addWidget(self.written)
+        column.addStretch(1)
         self.set_secret(office, secret)
 
     def set_secret(self, office: str, secret: str) -> None:

@@ -93,6 +93,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.pasted)
+        self.stack.setMinimumHeight(120)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -291,6 +292,7 @@ class LogbookPanel(QtWidgets.QWidget):
 
     def _close_pasted(self) -> None:
         self.stack.setCurrentWidget(self.table)
+        self.begin()
 
 
 def _lines(desk: Desk) -> list[Line]:

@@ -108,6 +108,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.table.view.sort_requested.disconnect(self.table.model.set_sort)
         self.table.view.sort_requested.connect(self._set_order)
         self.table.set_empty(self._empty_state())
+        self.table.setMinimumHeight(120)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self._bring_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
@@ -128,6 +129,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.right.addWidget(self._nothing)
         self.right.addWidget(self.detail)
         self.right.addWidget(self.new)
+        self.right.setMinimumHeight(120)
         self.split = split_view.SplitView(self._left(), self.right, name="issues", share=0.54)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
@@ -222,7 +224,7 @@ class IssueRegister(QtWidgets.QWidget):
         titles = {
             "number": (_("Nomor"), 104),
             "age": (_("Umur"), 60),
-            "severity": (_("Tingkat"), 140),
+            "severity": (_("Tingkat"), 156),
             "title": (_("Permasalahan"), 200),
             "place": (_("Tempat"), 170),
             "state": (_("Status"), 150),

@@ -84,6 +84,8 @@ class OfficeSection(section.Section):
         self.name.set_value(identity.name)
         self.short.set_value(identity.short)
         self.place.setText(shown.place)
+        self.place.setCursorPosition(0)
+        self.place.setToolTip(shown.place)
         self.zone.set_value(shown.kept["zone"])
         self.host.set_value(shown.kept["host_unit"])
         self.city.set_value(shown.kept["city"])

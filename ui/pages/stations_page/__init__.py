@@ -2,8 +2,9 @@
 """Data TPS: the list of all TPS at the left, one of them at the right; import from and export to Excel."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6 import QtWidgets
@@ -12,10 +13,10 @@ from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, risk
-from desk_app.operations import days, history, stations, targets
+from desk_app.operations import days, history, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import runner, theme
-from ui.pages.stations_page import detail, filters, new
+from ui.pages.stations_page import detail, filters, importing, new
 from ui.widgets import big_table, columns, empty_state, marks, notice, page, split_view
 
 _ORDERS = {
@@ -27,6 +28,9 @@ _ORDERS = {
     "risk": stations.Order.RISK,
     "site": stations.Order.SITE,
 }
+
+
+_EXPORT_CHUNK = 500
 
 
 class StationsPage(page.Page):
@@ -46,10 +50,17 @@ class StationsPage(page.Page):
         self._descending = False
         self._text = ""
         self._wanted = ""
+        self._wants_first = False
         self._total: int | None = None
+        self.importing: importing.ImportPanel | None = None
         self.add_button(_("TPS baru"), "tambah", self.begin_new)
         self.import_button = self.add_button(_("Impor Excel"), "impor", self.show_import)
-        self.export_button = self.add_button(_("Simpan ke Excel"), "excel", self.export)
+        self.export_button = self.add_button(_("Simpan ke Excel"), "excel", lambda: None)
+        theme.set_role(self.export_button, "menu")
+        menu = QtWidgets.QMenu(self.export_button)
+        menu.addAction(_("Data TPS lengkap, untuk diisi dan diimpor lagi …"), self._ask_whole)
+        menu.addAction(_("Daftar seperti di layar …"), self._ask_listed)
+        self.export_button.setMenu(menu)
         self.filters = filters.StationFilters(desk, lanes)
         self.filters.changed.connect(self.reload)
         self.table = big_table.BigTable(
@@ -61,6 +72,7 @@ class StationsPage(page.Page):
             unit=_("TPS"),
         )
         self.table.filter_requested.connect(self._set_text)
+        self.table.filter.returnPressed.connect(self._take_first)
         self.table.sort_requested.connect(self._set_order)
         self.table.chosen.connect(self._show_no)
         self.table.opened.connect(lambda _no: self._enter_detail())
@@ -78,6 +90,7 @@ class StationsPage(page.Page):
         self.right = QtWidgets.QStackedWidget()
         for widget in (self._nothing, self.detail, self.new):
             self.right.addWidget(widget)
+        self.right.setMinimumHeight(120)
         left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +107,6 @@ class StationsPage(page.Page):
             self.show_import,
         )
         self.stack = QtWidgets.QStackedWidget()
-        self.stack.addWidget(QtWidgets.QWidget())
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
@@ -113,12 +125,18 @@ class StationsPage(page.Page):
         """Show one TPS, or the TPS that a filter leaves."""
         if not isinstance(target, targets.Target):
             return
+        chosen = dict(target.chosen)
+        if chosen.pop("show", "") == "import":
+            self.show_import()
+            return
+        if self.importing is not None and self.stack.currentWidget() is self.importing:
+            self.stack.setCurrentWidget(self.split)
         self._phase = target.phase
         is_station = bool(target.subject) and places.kind_of(target.subject) is places.Kind.TPS
         self._wanted = target.subject if is_station else ""
         self.table.filter.clear()
         self._text = ""
-        self.filters.show_chosen(target.chosen)
+        self.filters.show_chosen(chosen)
         if self._wanted:
             self._show_subject(self._wanted)
             self.split.show_detail()
@@ -145,9 +163,67 @@ class StationsPage(page.Page):
 
     def show_import(self) -> None:
         """Show the panel that reads a list of TPS from Excel."""
+        if self.importing is None:
+            self.importing = importing.ImportPanel(self._desk, self._runner)
+            self.importing.closed.connect(self._end_import)
+            self.importing.done.connect(self._imported)
+            self.importing.notices.connect(self.notices.tell)
+            self.stack.addWidget(self.importing)
+        self.stack.setCurrentWidget(self.importing)
 
-    def export(self) -> None:
-        """Save the TPS that are listed now as a workbook."""
+    def export_whole(self, path: Path) -> None:
+        """Save the TPS of the kecamatan or desa that is chosen, in the form of the template."""
+        desk, area = self._desk, self.filters.chosen().area
+        self._runner.write(
+            lambda: workbook_export.export_stations(desk, path, area),
+            lambda count: self._exported(path, count),
+            self.failed,
+        )
+
+    def export_listed(self, path: Path) -> None:
+        """Save the list as it stands, in its order and with its columns."""
+        ids, listed = self.table.model.ids, self.table.model.columns
+        titles = [column.title for column in listed]
+
+        def rows() -> Iterator[list[Any]]:
+            for start in range(0, len(ids), _EXPORT_CHUNK):
+                for cells in self._fetch(list(ids[start : start + _EXPORT_CHUNK])):
+                    if cells is not None:
+                        yield [_plain(column, value) for column, value in zip(listed, cells, strict=True)]
+
+        self._runner.read(
+            lambda: workbook_export.export_table(path, _("Data TPS"), titles, rows()),
+            lambda _nothing: self._exported(path, len(ids)),
+            self.failed,
+        )
+
+    def _ask_whole(self) -> None:
+        path = self._ask_path(_("Data TPS"))
+        if path is not None:
+            self.export_whole(path)
+
+    def _ask_listed(self) -> None:
+        path = self._ask_path(_("Daftar TPS"))
+        if path is not None:
+            self.export_listed(path)
+
+    def _ask_path(self, name: str) -> Path | None:
+        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(
+            self, _("Simpan ke Excel"), f"{name}.xlsx", "Excel (*.xlsx)"
+        )
+        return Path(chosen).with_suffix(".xlsx") if chosen else None
+
+    def _exported(self, path: Path, count: int) -> None:
+        dotted = f"{count:,}".replace(",", ".")
+        self._say(_("{count} TPS disimpan: {path}").format(count=dotted, path=path))
+
+    def _imported(self, words: str) -> None:
+        self._end_import()
+        self._say(words)
+
+    def _end_import(self) -> None:
+        self.stack.setCurrentWidget(self.split if self._total else self.empty)
+        self.reload()
 
     def _columns(self) -> Sequence[columns.Column]:
         nouns = localities.words_for(self._desk.identity.place)
@@ -183,15 +259,24 @@ class StationsPage(page.Page):
         self.subtitle.setText(_("kesiapan tahap {phase}").format(phase=election_rules.day_words(phase)))
         self.export_button.setEnabled(bool(ids))
         adding = self.right.currentWidget() is self.new
-        if self.stack.currentIndex() != 3:
+        if self.importing is None or self.stack.currentWidget() is not self.importing:
             self.stack.setCurrentWidget(self.split if total or adding else self.empty)
         if is_other:
             self.table.set_ids(ids, total)
-        if first and ids and not self._wanted and not self.split.is_narrow:
-            self.table.step(1)
+        if ids and (self._wants_first or (first and not self._wanted and not self.split.is_narrow)):
+            self.table.view.select_row(0)
+        elif is_other and self.table.current_id() is None and self.detail.no:
+            self.table.show_id(self.detail.no)
+        if ids and self._wants_first:
+            self.table.view.setFocus()
+        self._wants_first = False
 
     def _set_text(self, text: str) -> None:
         self._text = text
+        self.reload()
+
+    def _take_first(self) -> None:
+        self._wants_first = True
         self.reload()
 
     def _set_order(self, key: str, ascending: bool) -> None:
@@ -278,3 +363,9 @@ def _cell(row: stations.StationRow, key: str) -> Any:
             return row.dpt_female
         case _:
             return getattr(row, key)
+
+
+def _plain(column: columns.Column, value: Any) -> Any:
+    if isinstance(value, int) and column.text is None:
+        return value
+    return column.copy(value)

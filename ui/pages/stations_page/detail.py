@@ -66,6 +66,11 @@ class StationPanel(QtWidgets.QWidget):
         """The TPS that is shown, empty without one."""
         return self._detail.row.subject if self._detail is not None else ""
 
+    @property
+    def no(self) -> int:
+        """Its record, 0 without one."""
+        return self._detail.row.no if self._detail is not None else 0
+
     def show_station(self, detail: stations.StationDetail, phase: int | None = None) -> None:
         """Show a TPS as it was just read; what is being typed about the one before is told first."""
         if detail.row.subject != self.subject:

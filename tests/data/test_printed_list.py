@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The register of papers and the list of signatories, as they are kept."""
+
+from desk_app.data import printed_list
+from desk_app.domain import records
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+from tests.small_offices import EVENT
+
+
+def test_papers_come_the_last_first_and_are_found_by_words(wajo: Desk) -> None:
+    for at, title, number in ((10, "Laporan Harian Tempe", "005/7"), (20, "Susunan Tim 50%", None)):
+        values = {"event": EVENT, "kind": "x", "title": title, "number": number, "at": at, "code": f"C-{at}"}
+        transact(wajo, "Naskah", lambda unit, values=values: unit.create(records.PRINTED, values))
+    with wajo.reading() as connection:
+        assert [row.at for row in printed_list.printed(connection, EVENT)] == [20, 10]
+        assert [row.title for row in printed_list.printed(connection, EVENT, "harian tempe")] == ["Laporan Harian Tempe"]
+        assert [row.at for row in printed_list.printed(connection, EVENT, "50%")] == [20]
+        assert printed_list.printed(connection, EVENT, "5_%") == []
+        assert printed_list.printed(connection, "pilkada-2024") == []
+        assert printed_list.find(connection, EVENT, "x", "C-10", "005/7")
+        assert printed_list.find(connection, EVENT, "x", "C-20", "")
+        assert printed_list.find(connection, EVENT, "x", "C-20", "005/7") is None
+
+
+def test_signatories_stand_in_their_order(wajo: Desk) -> None:
+    for office, position in (("Camat", 2), ("Sekretaris Camat", 1)):
+        values = {"office": office, "position": position}
+        transact(wajo, "Penanda tangan", lambda unit, values=values: unit.create(records.SIGNATORY, values))
+    with wajo.reading() as connection:
+        assert [row.office for row in printed_list.signatories(connection)] == ["Sekretaris Camat", "Camat"]

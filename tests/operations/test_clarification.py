@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data berbeda in words, and settled: with one of the values, or with the right one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.domain import errors
+from desk_app.operations import clarification, history
+from tests import two_offices
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[two_offices.Two]:
+    with two_offices.opened(tmp_path) as made:
+        made.disagree()
+        made.carry(made.tempe, made.kabupaten)
+        yield made
+
+
+def matter(two: two_offices.Two, field: str) -> clarification.Matter:
+    return next(one for one in clarification.waiting(two.kabupaten) if one.field == field)
+
+
+def answer(two: two_offices.Two, subject: str, item: str, field: str) -> object:
+    no = history.find_record(two.kabupaten, "answer", ("pemilu-2024", subject, item))
+    return history.history(two.kabupaten, no)[-1].fields[0].after if field else None
+
+
+def test_both_values_stand_with_who_and_when(two: two_offices.Two) -> None:
+    number = matter(two, "quantity")
+    assert number.title.startswith("TPS 002 · Kel. ")
+    assert number.subject == two_offices.SECOND
+    assert {(side.words, side.office, side.operator) for side in number.sides} == {
+        ("4", "Desk Pemilu Kabupaten Wajo", "Andi"),
+        ("5", "Desk Pemilu Kecamatan Tempe", "Besse"),
+    }
+    assert number.sides[0].when == "13-02-2024 pukul 13.00"
+    assert number.typing == "number"
+    assert " ⇄ " in number.summary
+    assert matter(two, "choice").typing == "choice"
+
+
+def test_one_of_the_values_settles_it(two: two_offices.Two) -> None:
+    choice = matter(two, "choice")
+    done = next(side for side in choice.sides if side.words == "Sudah")
+    clarification.use_side(two.kabupaten, choice, done.key)
+    assert answer(two, two_offices.FIRST, two_offices.YES_NO, "choice") == "done"
+    assert [one.field for one in clarification.waiting(two.kabupaten)] == ["quantity"]
+    two.carry(two.kabupaten, two.tempe)
+    assert [one.field for one in clarification.waiting(two.tempe)] == ["quantity"]
+
+
+def test_the_right_number_may_be_typed(two: two_offices.Two) -> None:
+    clarification.use_typed(two.kabupaten, matter(two, "quantity"), "1.005")
+    assert answer(two, two_offices.SECOND, two_offices.NUMBER, "quantity") == 1005
+
+
+def test_what_is_no_number_is_refused(two: two_offices.Two) -> None:
+    with pytest.raises(errors.Refused, match="bukan angka"):
+        clarification.use_typed(two.kabupaten, matter(two, "quantity"), "lima")
+    assert matter(two, "quantity")
+
+
+def test_what_was_settled_meanwhile_is_told(two: two_offices.Two) -> None:
+    number = matter(two, "quantity")
+    clarification.use_typed(two.kabupaten, number, "5")
+    with pytest.raises(errors.Refused, match="sudah diputuskan"):
+        clarification.use_side(two.kabupaten, number, number.sides[0].key)

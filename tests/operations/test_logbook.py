@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Buku Posko: a line, a pasted chat, and the issue a line becomes."""
+
+from datetime import date
+
+import pytest
+
+from desk_app.domain import errors
+from desk_app.operations import history, issues, logbook
+from desk_app.operations.desk import Desk
+from desk_app.operations.logbook import PastedLine
+from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, tps
+from tests.small_offices import NOW
+
+CHAT = """[07.10, 14/2/2024] Camat Tempe: TPS 005 Maddukelleng buka
+semua lengkap
+[07:15:02, 14/2/2024] Lurah: TPS 3 belum buka, hujan
+14/02/24 07.20 - Kapolsek: aman
+"""
+
+
+def test_one_line(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "Hujan lebat di Belawa", "Camat Belawa", "dipantau", BELAWA)
+    found = logbook.lines(wajo)[0]
+    assert (found.no, found.at, found.sender, found.measure) == (no, NOW, "Camat Belawa", "dipantau")
+    assert (found.place_label, found.issue, found.written_by) == ("Kecamatan Belawa", 0, "Andi")
+
+
+def test_found_by_day_words_and_area(wajo: Desk) -> None:
+    logbook.add_line(wajo, "Hujan", place=BELAWA)
+    old = logbook.add_line(wajo, "Listrik padam", "PLN", at=NOW - 86_400)
+    assert [one.no for one in logbook.lines(wajo, date(2024, 2, 12))] == [old]
+    assert [one.no for one in logbook.lines(wajo, text="pln padam")] == [old]
+    assert [one.text for one in logbook.lines(wajo, area=BELAWA)] == ["Hujan"]
+    assert [one.text for one in logbook.lines(wajo)] == ["Hujan", "Listrik padam"]
+
+
+def test_edited_and_struck_out(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "Hujan")
+    logbook.edit_line(wajo, no, measure="dipantau", place=BELAWA)
+    assert logbook.lines(wajo)[0].measure == "dipantau"
+    logbook.delete_line(wajo, no)
+    assert logbook.lines(wajo) == []
+
+
+def test_refusals(wajo: Desk) -> None:
+    with pytest.raises(errors.Refused):
+        logbook.add_line(wajo, "  ")
+    with pytest.raises(errors.NotPermitted):
+        logbook.add_line(wajo, "x", place="73.14")
+
+
+def test_a_line_becomes_an_issue_and_both_know_it(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "Pohon tumbang", "Kades", "hubungi BPBD", tps(BELAWA_VILLAGE, 1), NOW - 60)
+    made = logbook.promote(wajo, no, category="cua", severity="tinggi")
+    found = issues.issue(wajo, made)
+    assert (found.row.title, found.row.place, found.row.reported_at) == (
+        "Pohon tumbang", tps(BELAWA_VILLAGE, 1), NOW - 60,
+    )
+    assert (found.reporter, found.row.category, [one.text for one in found.thread]) == ("Kades", "CUA", ["hubungi BPBD"])
+    line = logbook.lines(wajo)[0]
+    assert (line.issue, line.issue_number) == (made, "WAJ-0001")
+    with pytest.raises(errors.Refused, match="sudah menjadi"):
+        logbook.promote(wajo, no)
+    history.undo(wajo)
+    assert logbook.lines(wajo)[0].issue == 0
+    assert issues.issue_rows(wajo) == []
+
+
+def test_a_long_line_keeps_all_its_words(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "kata " * 60)
+    found = issues.issue(wajo, logbook.promote(wajo, no))
+    assert len(found.row.title) <= 160
+    assert found.description == ("kata " * 60).strip()
+
+
+@pytest.mark.parametrize(("pasted", "read"), [
+    (CHAT, [
+        PastedLine("TPS 005 Maddukelleng buka semua lengkap", "Camat Tempe", "07.10", date(2024, 2, 14)),
+        PastedLine("TPS 3 belum buka, hujan", "Lurah", "07.15", date(2024, 2, 14)),
+        PastedLine("aman", "Kapolsek", "07.20", date(2024, 2, 14)),
+    ]),
+    ("TPS 005 buka 07.10\n\nTPS 006 buka", [PastedLine("TPS 005 buka 07.10", "", "07.10"), PastedLine("TPS 006 buka")]),
+    ("DPT 1.146, pukul 25.99", [PastedLine("DPT 1.146, pukul 25.99")]),
+    ("[07.10, 31/2/2024] A: x", [PastedLine("x", "A", "07.10", None)]),
+    ("", []),
+])
+def test_a_pasted_chat_is_read(pasted: str, read: list[PastedLine]) -> None:
+    assert logbook.read_pasted(pasted) == read
+
+
+def test_proposals_name_a_place_only_without_doubt(wajo: Desk) -> None:
+    found = logbook.propose(wajo, CHAT)
+    assert [one.place for one in found] == [tps(MADDUKELLENG, 5), "", ""]
+    assert found[0].place_label == "TPS 005 · Kel. Maddukelleng"
+    assert found[0].at == NOW + 18 * 3600 + 600
+    logbook.accept(wajo, found[:2])
+    assert [one.sender for one in logbook.lines(wajo)] == ["Lurah", "Camat Tempe"]
+    history.undo(wajo)
+    assert logbook.lines(wajo) == []

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A paper is made from one state of the data, issued once, and kept in the register with its code."""
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from desk_app.domain import errors
+from desk_app.operations import answers, change_settings, daily_reports, history, issues, printing, signatories
+from desk_app.operations.desk import Desk
+from desk_app.reports import check_code
+from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
+from tests.small_offices import NOW
+
+DAILY = printing.Asked()
+
+
+def pdf_text(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [document.get_page_size(number) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def test_the_daily_report_as_pdf_and_as_text(wajo: Desk) -> None:
+    change_settings.set_many(wajo, {"city": "Sengkang"})
+    signatories.add_signatory(wajo, {"office": "Bupati Wajo", "person": "Contoh Bupati, S.Sos., M.Si."})
+    made = printing.make(wajo, DAILY)
+    said = pdf_text(made.pdf())
+    for words in ("BUPATI WAJO", "Contoh Bupati, S.Sos., M.Si.", "Sengkang, 13 Februari 2024", made.code, "Tempe"):
+        assert words in said
+    assert "data per 13 Februari 2024 pukul 13.00 WITA" in said.replace("\u00a0", " ").replace("Data", "data")
+    assert made.text().startswith("*LAPORAN HARIAN*\n")
+    assert made.code == check_code.of(made.document)
+    assert (made.title, made.file_name) == ("Laporan Harian Desk Pemilu Kabupaten Wajo 13 Februari 2024",) * 2
+
+
+def test_the_same_moment_gives_the_same_bytes_and_another_answer_another_code(wajo: Desk) -> None:
+    asked = printing.Asked(as_of=NOW - 600)
+    first, again = printing.make(wajo, asked), printing.make(wajo, asked)
+    assert first.pdf() == again.pdf()
+    assert first.arrival == again.arrival > 0
+    daily_reports.write_report(wajo, situation="Hujan.")
+    other = printing.make(wajo, asked)
+    assert other.code != first.code
+    assert other.arrival == first.arrival + 1
+    assert other.digest != first.digest
+
+
+def test_sheets_are_exact(wajo: Desk) -> None:
+    for paper, width, height in (("A4", 210, 297), ("F4", 215, 330)):
+        [size, *_others] = sizes(printing.make(wajo, printing.Asked(paper=paper)).pdf())
+        assert size == pytest.approx((width * 72 / 25.4, height * 72 / 25.4), abs=0.3)
+    with pytest.raises(errors.Refused, match="A4"):
+        printing.make(wajo, printing.Asked(paper="A3"))
+
+
+def test_issuing_registers_once_and_finishes_the_day(wajo: Desk) -> None:
+    made = printing.make(wajo, printing.Asked(number="100.2/5/Kesbangpol"))
+    no = printing.issue(wajo, made)
+    assert printing.issue(wajo, made) == no
+    [row] = printing.printed(wajo)
+    assert (row.kind, row.number, row.code, row.at, row.arrival) == (
+        "laporan-harian",
+        "100.2/5/Kesbangpol",
+        made.code,
+        NOW,
+        made.arrival,
+    )
+    assert row.digest == made.digest
+    assert len(row.digest) == 32
+    kept = daily_reports.report(wajo)
+    assert (kept.finished_at, kept.number) == (NOW, "100.2/5/Kesbangpol")
+    assert printing.make(wajo, DAILY).number == "100.2/5/Kesbangpol"
+    assert printing.make(wajo, printing.Asked(number="")).number == ""
+
+
+def test_an_undo_does_not_take_a_signed_paper_back(wajo: Desk) -> None:
+    answers.set_answer(wajo, tps(TEMPE_VILLAGE, 1), "log.tinta", 2)
+    printing.issue(wajo, printing.make(wajo, DAILY))
+    history.undo(wajo)
+    assert len(printing.printed(wajo)) == 1
+    assert daily_reports.report(wajo).finished
+
+
+def test_a_report_about_one_kecamatan_does_not_finish_the_day(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Di Belawa", BELAWA, reported_at=NOW - 60)
+    made = printing.make(wajo, printing.Asked(area=TEMPE))
+    assert made.title.endswith("Kecamatan Tempe")
+    assert made.code == check_code.of(made.document)
+    assert "Di Belawa" not in made.text()
+    printing.issue(wajo, made)
+    assert not daily_reports.report(wajo).finished
+    with pytest.raises(errors.NotPermitted):
+        printing.make(wajo, printing.Asked(area="73.12.01"))
+
+
+def test_nihil_is_a_report_and_is_not_printed_when_it_would_be_untrue(wajo: Desk) -> None:
+    daily_reports.report_nihil(wajo)
+    assert "*NIHIL*" in printing.make(wajo, DAILY).text()
+    issues.new_issue(wajo, "Terjadi juga", TEMPE, reported_at=NOW - 60)
+    with pytest.raises(errors.Refused, match="NIHIL"):
+        printing.make(wajo, DAILY)
+
+
+def test_who_signs(wajo: Desk) -> None:
+    secretary = signatories.add_signatory(wajo, {"office": "Sekretaris Daerah", "valid_to": date(2024, 2, 13)})
+    head = signatories.add_signatory(wajo, {"office": "Bupati Wajo"})
+    assert printing.make(wajo, DAILY).signatory.startswith("SEKRETARIS DAERAH")
+    assert printing.make(wajo, printing.Asked(printing.TEAM_STRUCTURE)).signatory == "BUPATI WAJO"
+    assert printing.make(wajo, printing.Asked(signatory=printing.NOBODY)).signatory == ""
+    assert printing.make(wajo, printing.Asked(day=date(2024, 2, 14))).signatory == "BUPATI WAJO"
+    assert [row.no for row in printing.signatories_for(wajo, printing.TEAM_STRUCTURE)] == [head, secretary]
+
+
+def test_to_whom_it_goes(wajo: Desk) -> None:
+    assert printing.addressed_to(wajo) == "Gubernur Sulawesi Selatan"
+    change_settings.set_many(wajo, {"addressed_to": "Desk Provinsi"})
+    assert "Kepada: Desk Provinsi" in printing.make(wajo, DAILY).text()
+    assert "Kepada: Camat" in printing.make(wajo, printing.Asked(addressed_to="Camat")).text()
+
+
+def test_a_date_left_for_the_pen(wajo: Desk) -> None:
+    change_settings.set_many(wajo, {"city": "Sengkang"})
+    assert "Sengkang, 13 Februari" not in pdf_text(printing.make(wajo, printing.Asked(date_open=True)).pdf())
+
+
+def test_saving_by_the_ending_of_the_name(wajo: Desk, tmp_path: Path) -> None:
+    made = printing.make(wajo, DAILY)
+    printing.save(made, tmp_path / "a.pdf")
+    printing.save(made, tmp_path / "a.txt")
+    assert (tmp_path / "a.pdf").read_bytes() == made.pdf()
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == made.text()
+    with pytest.raises(errors.Refused, match="tidak dapat ditulis"):
+        printing.save(made, tmp_path / "none" / "a.pdf")
+
+
+def test_unknown_papers_and_pictures_are_refused(wajo: Desk) -> None:
+    with pytest.raises(errors.NotFound, match="laporan-harian"):
+        printing.make(wajo, printing.Asked("surat"))
+    with pytest.raises(errors.Refused, match="PNG"):
+        printing.check_picture(b"GIF89a")
+    assert printing.report_title("surat-tugas") == "surat-tugas"

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the daily report gathers: figures of the office's data, recaps, the register, and the clerk's words."""
+
+from datetime import date
+
+import pytest
+
+from desk_app.domain import errors
+from desk_app.operations import answers, change_settings, daily_reports, printing_daily
+from desk_app.operations.desk import Desk
+from desk_app.reports import daily_report, incoming_tables
+from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, tps
+from tests.small_offices import NOW
+
+DAY = date(2024, 2, 13)
+ITEM = "log.hujan"
+
+
+def gather(desk: Desk, area: str = "", day: date = DAY, as_of: int = NOW) -> daily_report.DailyReport:
+    asked = printing_daily.Setting(
+        day=day,
+        phase=None,
+        area=area or desk.identity.place,
+        as_of=as_of,
+        paper="A4",
+        signer=None,
+        signing_day=day,
+        number="",
+        addressed_to="Gubernur",
+    )
+    return printing_daily.gather(desk, asked)
+
+
+def test_one_row_a_kecamatan_and_the_words_of_the_office(wajo: Desk) -> None:
+    found = gather(wajo)
+    named = {row.name: row for row in found.readiness}
+    assert len(named) == 14
+    assert (named["Tempe"].stations, named["Tempe"].villages, named["Tempe"].voters) == (6, 16, 1443)
+    assert (named["Keera"].stations, named["Keera"].not_yet) == (0, 0)
+    assert all(row.adds_up for row in found.readiness)
+    assert (found.office.unit, found.office.villages, found.day_text) == ("Kecamatan", "Desa/Kel.", "H-1")
+    assert (found.office.event, found.office.zone) == ("Pemilihan Umum Tahun 2024", "WITA")
+
+
+def test_a_kecamatan_has_one_row_a_village(desk: Desk, wajo: Desk) -> None:
+    found = gather(wajo, TEMPE)
+    assert found.office.unit == "Kelurahan"
+    assert found.office.region == "Kecamatan Tempe"
+    assert "Maddukelleng" in [row.name for row in found.readiness]
+    assert all(row.villages is None for row in found.readiness)
+    assert gather(desk).office.within == "Kabupaten Wajo"
+    mixed = gather(wajo, BELAWA)
+    assert mixed.office.unit == "Desa/Kelurahan"
+    assert any(row.name.startswith("Kel. ") for row in mixed.readiness)
+
+
+def test_the_period_ends_at_the_report_hour_or_now(wajo: Desk) -> None:
+    early = gather(wajo)
+    assert (early.start.isoformat()[:16], early.end.isoformat()[:16]) == ("2024-02-12T16:00", "2024-02-13T13:00")
+    late = gather(wajo, as_of=NOW + 6 * 3600)
+    assert late.end.isoformat()[:16] == "2024-02-13T16:00"
+    change_settings.set_many(wajo, {"report_hour": "15.00"})
+    assert gather(wajo, as_of=NOW + 6 * 3600).end.hour == 15
+    ahead = gather(wajo, day=date(2024, 2, 14))
+    assert ahead.start == ahead.end
+    change_settings.set_many(wajo, {"report_hour": "sore"})
+    with pytest.raises(errors.Refused, match=r"16\.00"):
+        gather(wajo)
+
+
+def test_the_clerks_words_are_points_and_advice_stands_apart(wajo: Desk) -> None:
+    daily_reports.write_report(
+        wajo,
+        DAY,
+        situation="Aman.\n\nHujan di utara.",
+        activities="1. Rapat\n2. Pantau",
+        closing="Lancar.\nSaran: Tambah terpal.\n- Tambah genset.",
+    )
+    found = gather(wajo)
+    assert found.introduction == ("Aman.", "Hujan di utara.")
+    assert found.activities == ("Rapat", "Pantau")
+    assert (found.conclusions, found.suggestions) == (("Lancar.",), ("Tambah terpal.", "Tambah genset."))
+    part = gather(wajo, TEMPE)
+    assert (part.introduction, part.activities, part.conclusions, part.register) == ((), (), (), ())
+
+
+def test_a_heading_of_its_own_begins_the_advice() -> None:
+    assert printing_daily.split_closing("Lancar\nSARAN\nSatu\nDua") == (("Lancar",), ("Satu", "Dua"))
+    assert printing_daily.split_closing("Saran kami diterima KPU") == (("Saran kami diterima KPU",), ())
+
+
+def test_the_last_recap_of_the_period_stands_beside_complete_details(wajo: Desk) -> None:
+    answers.add_recap(wajo, BELAWA, ITEM, 1, 3, hour=NOW - 7200, source="camat")
+    answers.add_recap(wajo, BELAWA, ITEM, 3, 3, hour=NOW - 60, source="PPK")
+    answers.add_recap(wajo, TEMPE, ITEM, 4, None, hour=NOW - 120, source="camat")
+    answers.add_recap(wajo, TEMPE, ITEM, 6, 6, hour=NOW - 40 * 3600, source="lama")
+    [first, second] = gather(wajo).recaps
+    assert (first.place, first.done, first.whole, first.source, first.counted) == ("Tempe", 4, 6, "camat", None)
+    assert (second.place, second.done, second.source, second.counted) == ("Belawa", 3, "PPK", None)
+    for number, said in ((1, "S"), (2, "B"), (901, "T")):
+        answers.set_answer(wajo, tps(BELAWA_VILLAGE, number), ITEM, said)
+    assert gather(wajo).recaps[1].counted == 2
+    assert gather(wajo, BELAWA).recaps[0].counted == 2
+
+
+def test_the_register_of_the_day(wajo: Desk) -> None:
+    daily_reports.note_received(wajo, TEMPE, "WhatsApp", DAY, nihil=True)
+    daily_reports.note_received(wajo, BELAWA, "flashdisk", DAY)
+    rows = {row.place: row for row in gather(wajo).register}
+    assert len(rows) == 14
+    assert (rows["Tempe"].state, rows["Tempe"].way) == (incoming_tables.Received.NIHIL, "WhatsApp")
+    assert rows["Belawa"].state is incoming_tables.Received.REPORT
+    assert rows["Belawa"].when is not None
+    assert rows["Belawa"].when.hour == 13
+    assert rows["Keera"].state is incoming_tables.Received.NOTHING

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which issues a paper tells of, and what of them."""
+
+from desk_app.operations import issues, printing_issues
+from desk_app.operations.desk import Desk
+from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, tps
+from tests.small_offices import NOW
+
+DAY = 86_400
+
+
+def titles(desk: Desk, area: str = "73.13", end: int = NOW + 1) -> list[tuple[str, bool, bool]]:
+    found = printing_issues.rows(desk, area, NOW - DAY, end)
+    return [(row.description, row.new, row.open) for row in found]
+
+
+def test_new_ones_older_open_ones_and_those_closed_meanwhile(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Baru", reported_at=NOW - 60)
+    issues.new_issue(wajo, "Lama terbuka", reported_at=NOW - 5 * DAY)
+    closed = issues.new_issue(wajo, "Lama selesai tadi", reported_at=NOW - 5 * DAY)
+    issues.close_issue(wajo, closed, "beres")
+    issues.new_issue(wajo, "Sesudah masa laporan", reported_at=NOW + 60)
+    found = titles(wajo)
+    assert sorted(found) == [("Baru", True, True), ("Lama selesai tadi", False, False), ("Lama terbuka", False, True)]
+    assert titles(wajo, end=NOW - 120) == [one for one in found if one[0].startswith("Lama")]
+
+
+def test_only_the_area_asked_for(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Di Tempe", tps(MADDUKELLENG, 5), reported_at=NOW - 60)
+    issues.new_issue(wajo, "Di Belawa", BELAWA, reported_at=NOW - 60)
+    assert [title for title, _, _ in titles(wajo, TEMPE)] == ["Di Tempe"]
+
+
+def test_places_are_named_with_their_kecamatan(wajo: Desk) -> None:
+    for subject in (tps(MADDUKELLENG, 5), TEMPE, f"{TEMPE}/ppk", "73.13/gudang", "73.13"):
+        issues.new_issue(wajo, subject, subject, reported_at=NOW - 60)
+    named = {row.description: row.place for row in printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)}
+    assert named[tps(MADDUKELLENG, 5)] == "TPS 005, Kel. Maddukelleng, Kecamatan Tempe"
+    assert named[TEMPE] == "Kecamatan Tempe"
+    assert named[f"{TEMPE}/ppk"].count("Kecamatan Tempe") == 1
+    assert "Tempe" not in named["73.13/gudang"]
+    inside = printing_issues.rows(wajo, TEMPE, NOW - DAY, NOW)
+    assert "TPS 005, Kel. Maddukelleng" in [row.place for row in inside]
+
+
+def test_the_follow_up_is_the_last_that_was_done_not_the_advice(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Tinta kurang", severity="sangat_mendesak", category="NET", reported_at=NOW - 600)
+    issues.give_advice(wajo, no, "Pakai cadangan")
+    issues.convey(wajo, no, "kpu", "telepon")
+    issues.follow_up(wajo, no, "Tinta dikirim", by="KPU", at=NOW)
+    [row] = printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)
+    assert row.advice == "Pakai cadangan"
+    assert row.addressee == "KPU"
+    assert "Tinta dikirim (KPU, 13-02 pukul 13.00)" in row.follow_up
+    assert "Pakai cadangan" not in row.follow_up
+    assert (row.urgent, row.alleged, row.said) == (True, True, "Dugaan: Tinta kurang")
+
+
+def test_title_and_description_are_not_said_twice(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Atap bocor", description="Atap bocor sejak pagi.", reported_at=NOW - 60)
+    issues.new_issue(wajo, "Listrik padam", description="Sejak pukul 05.00.", reported_at=NOW - 50)
+    said = {row.description for row in printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)}
+    assert said == {"Atap bocor sejak pagi.", "Listrik padam. Sejak pukul 05.00."}

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Values and titles as people say them."""
+
+import pytest
+
+from desk_app.operations import teams, values
+from desk_app.operations.desk import Desk
+from tests import regency_offices
+
+SUBJECT = regency_offices.tps(regency_offices.MADDUKELLENG, 5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "words"),
+    [
+        ("answer", "choice", "done", "Sudah"),
+        ("answer", "Jawaban", "not_yet", "Belum"),
+        ("answer", "quantity", 12_345, "12.345"),
+        ("answer", "quantity", None, "(kosong)"),
+        ("answer", "note", "", "(kosong)"),
+        ("station", "risk", "sangat_rawan", "Sangat rawan"),
+        ("station", "latitude", -4_012_345, "-4,012345°"),
+        ("station_risk", "present", True, "Ya"),
+        ("station_risk", "indicator", "P04", "Kendala jaringan internet"),
+        ("issue", "severity", "sangat_mendesak", "Sangat mendesak"),
+        ("issue", "state", "diteruskan_bawaslu", "Diteruskan ke Bawaslu"),
+        ("issue", "category", "LOG", "Logistik"),
+        ("issue", "addressee", "Lurah setempat", "Lurah setempat"),
+        ("issue", "happened_at", 1_707_800_400, "13-02-2024 pukul 13.00"),
+        ("member", "nip", "198501012010011001", "******** ****** * 001"),
+        ("decree", "date", "2024-01-08", "08-01-2024"),
+        ("team", "number", 8, "Tim VIII"),
+        ("team_district", "district", "73.13.06", "Kecamatan Tempe"),
+        ("office", "key", b"\x01", "(berkas)"),
+        ("newer", "anything", 3, "3"),
+    ],
+)
+def test_a_value_is_said_in_words(wajo: Desk, kind: str, field: str, value: object, words: str) -> None:
+    assert values.Speaker(wajo).value(kind, field, value) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        ("answer", f"{SUBJECT} · log.formulir", "TPS 005 · Kel. Maddukelleng · Sampul dan formulir C lengkap"),
+        ("station", "73.13.06.1004 · 5", "TPS 005 · Kel. Maddukelleng"),
+        ("station_risk", "73.13.06.1004 · 5 · P08", "TPS 005 · Kel. Maddukelleng · Kendala aliran listrik"),
+        ("team", "8 · Monitoring", "Tim VIII · Monitoring"),
+        ("team_district", "73.13.07", "Kecamatan Belawa"),
+        ("daily_report", "2024-02-13", "13-02-2024"),
+        ("follow_up", "beri_saran · Kirim · segera", "Beri saran · Kirim · segera"),
+        ("issue", "WAJ-0001 · Kotak suara basah", "WAJ-0001 · Kotak suara basah"),
+        ("answer", "bukan tempat · entah", "bukan tempat · entah"),
+    ],
+)
+def test_a_title_is_said_in_words(wajo: Desk, kind: str, title: str, words: str) -> None:
+    assert values.Speaker(wajo).title(kind, title) == words
+
+
+def test_one_strange_place_costs_no_other_its_name(wajo: Desk) -> None:
+    speaker = values.Speaker(wajo)
+    speaker.learn(["versi baru", "73.13.06"])
+    assert (speaker.place("versi baru"), speaker.place("73.13.06")) == ("versi baru", "Kecamatan Tempe")
+
+
+def test_a_reference_is_called_by_its_title(wajo: Desk) -> None:
+    no = teams.new_team(wajo, 8)
+    speaker = values.Speaker(wajo)
+    assert speaker.value("member", "team", no) == "Tim VIII"
+    assert speaker.value("member", "team", no + 999) == "(belum diterima)"
+
+
+def test_choices_are_those_of_a_field_of_codes() -> None:
+    assert ("done", "Sudah") in values.choices("answer", "choice")
+    assert values.choices("answer", "quantity") == ()
+
+
+def test_a_moment_no_clock_can_show_is_left_as_it_is(wajo: Desk) -> None:
+    assert values.Speaker(wajo).moment(10**15) == str(10**15)

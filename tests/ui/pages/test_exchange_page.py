@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim & Terima as a clerk uses it: sends, receives, compares a code, settles what differs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain import answers as rules
+from desk_app.operations import answers, backups, clarification, intake, parcel_register, targets
+from desk_app.operations.desk import Desk
+from tests import two_offices
+from ui import bridge, runner
+from ui.pages import exchange_page
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[two_offices.Two]:
+    with two_offices.opened(tmp_path) as made:
+        yield made
+
+
+def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> exchange_page.ExchangePage:
+    """The page as the window shows it: it hears what changes, and no flashdisk is plugged in."""
+    page = exchange_page.ExchangePage(desk, lanes)
+    qtbot.addWidget(page)
+    for drives in (page.send.drives, page.receive.drives):
+        drives._look = list
+    carrier = bridge.Bridge(page)
+    desk.news.listen(lambda news: carrier.announce(news.flags))
+    carrier.changed.connect(lambda flags: page.refresh(flags & page.listens) if flags & page.listens else None)
+    page.resize(1100, 600)
+    page.show()
+    page.refresh(frozenset())
+    settle(lanes)
+    return page
+
+
+def settle(lanes: runner.Runner) -> None:
+    """Wait until what was asked is delivered, and what that asks for in turn."""
+    for _ in range(6):
+        lanes.wait_idle()
+        QtWidgets.QApplication.processEvents()
+    assert lanes.pending == 0
+
+
+def words_of(widget: QtWidgets.QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QtWidgets.QLabel))
+
+
+def click(qtbot: QtBot, button: QtWidgets.QAbstractButton, lanes: runner.Runner) -> None:
+    assert button.isVisible()
+    assert button.isEnabled()
+    qtbot.mouseClick(button, LEFT)
+    settle(lanes)
+
+
+def test_sending_ends_with_the_flashdisk_may_be_taken_out(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    page = shown(two.tempe, lanes, qtbot)
+    assert "1 isian dari 1 TPS" in page.ways.send_words.text()
+    click(qtbot, page.ways.send, lanes)
+    assert not page.send.button.isEnabled()
+    page.send.drives.set_folder(two.stick)
+    click(qtbot, page.send.button, lanes)
+    assert page.send.large.text() == "Flashdisk boleh dicabut"
+    assert page.send.large.isVisible()
+    [entry] = [one for one in parcel_register.entries(two.tempe) if one.number == 2]
+    assert entry.code in words_of(page.send)
+    assert (two.stick / "DESK" / entry.file).exists()
+    assert entry.code in page.send.handover()
+    click(qtbot, page.send._finish, lanes)
+    assert page.register.isVisible()
+    assert [row.number for row in page.register.table.model.shown() if row.sent] == [2, 1]
+
+
+def test_a_full_folder_refuses_beside_its_cause(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(two.tempe, lanes, qtbot)
+    click(qtbot, page.ways.send, lanes)
+    gone = tmp_path / "dicabut"
+    gone.mkdir()
+    page.send.drives.set_folder(gone)
+    gone.rmdir()
+    click(qtbot, page.send.button, lanes)
+    assert "tidak ditemukan" in page.notices.text
+    assert page.send.button.isEnabled()
+
+
+def test_receiving_previews_backs_up_and_gives_a_receipt(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    two.send(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    [card] = page.receive.cards
+    assert card.is_chosen
+    assert "1 isian kesiapan baru" in words_of(card)
+    assert "Kode cocok" in words_of(card)
+    [line] = page.receive.lines.model.shown()
+    assert (line.before, line.after) == ("(kosong)", "Sudah")
+    click(qtbot, page.receive.button, lanes)
+    assert page.receive.large.text() == "Data sudah masuk"
+    assert "Backup ke-1" in words_of(page.receive)
+    assert "1 isian kesiapan baru" in page.receive.receipt
+    assert len(backups.backups_of(two.kabupaten.folder / "backup")) == 1
+    assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.ways.receive_words.text()
+
+
+def test_a_new_sender_wants_his_code_compared(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        two.send(belawa, two.kabupaten)
+        code = intake.own_code(belawa)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    [card] = page.receive.cards
+    assert code in words_of(card)
+    assert card.compared is not None
+    card.box.click()
+    assert not card.is_chosen
+    assert not page.receive.button.isEnabled()
+    card.compared.click()
+    assert card.is_chosen
+    click(qtbot, page.receive.button, lanes)
+    assert page.receive.large.text() == "Data sudah masuk"
+
+
+def test_nothing_on_the_stick_is_said(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    assert page.receive.empty.title.text() == "Tidak ada kiriman di sini"
+    assert not page.receive.button.isVisible()
+    qtbot.keyClick(page, QtCore.Qt.Key.Key_Escape)
+    assert page.ways.isVisible()
+
+
+def test_a_disagreement_is_settled_with_one_click(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    two.disagree()
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, subject=two_offices.FIRST))
+    settle(lanes)
+    assert page.tabs.tabText(1) == "Data berbeda (2)"
+    use = [
+        one
+        for one in page.disputes.findChildren(QtWidgets.QPushButton)
+        if one.accessibleName() == "Pakai yang ini: Sudah" and one.isVisible()
+    ]
+    click(qtbot, use[0], lanes)
+    assert [one.field for one in clarification.waiting(two.kabupaten)] == ["quantity"]
+    assert page.tabs.tabText(1) == "Data berbeda (1)"
+    assert "Diputuskan" in page.notices.text
+
+
+def test_the_right_number_is_typed(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    two.disagree()
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, subject=two_offices.SECOND))
+    settle(lanes)
+    field = next(
+        one
+        for one in page.disputes.findChildren(QtWidgets.QLineEdit)
+        if one.accessibleName().startswith("Keduanya salah") and one.isVisible()
+    )
+    qtbot.keyClicks(field, "6")
+    qtbot.keyClick(field, QtCore.Qt.Key.Key_Return)
+    settle(lanes)
+    assert [one.field for one in clarification.waiting(two.kabupaten)] == ["choice"]
+
+
+def test_a_gap_is_told_above_the_register(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    two.send(two.tempe, two.kabupaten)
+    answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, rules.Mark.DONE, None)])
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.register.gaps.text
+
+
+def test_the_register_is_copied_with_headings(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    view = page.register.table.view
+    view.selectAll()
+    qtbot.keyClick(view, QtCore.Qt.Key.Key_C, QtCore.Qt.KeyboardModifier.ControlModifier)
+    lines = QtGui.QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("Waktu\tArah\tKantor")
+    assert len(lines) == 3
+
+
+def test_a_place_in_dispute_can_be_opened(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    two.disagree()
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, subject=two_offices.FIRST))
+    settle(lanes)
+    link = next(
+        one
+        for one in page.disputes.findChildren(QtWidgets.QPushButton)
+        if one.text() == "Buka tempatnya" and one.isVisible()
+    )
+    with qtbot.waitSignal(page.navigate) as asked:
+        qtbot.mouseClick(link, LEFT)
+    key, target = asked.args
+    assert key == "readiness"
+    assert target.subject == two_offices.FIRST
+
+
+def test_the_page_fits_a_small_screen(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    for part in range(3):
+        page.stack.setCurrentIndex(part)
+        smallest = page.minimumSizeHint()
+        assert smallest.width() <= 911
+        assert smallest.height() <= 470

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Laporan in the window: what is typed is kept and printed, NIHIL is one click, what leaves is registered."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations import daily_reports, issues, printing, signatories, targets
+from desk_app.operations.desk import Desk
+from tests import regency_offices
+from tests.small_offices import NOW
+from ui import bridge, runner
+from ui.pages import reports_page
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with regency_offices.make(tmp_path / "wajo") as made:
+        signatories.add_signatory(made, {"office": "Sekretaris Daerah", "person": "Ir. Contoh, M.Si."})
+        yield made
+
+
+@pytest.fixture
+def page(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> reports_page.ReportsPage:
+    """The page in a window of the usual size, with its first paper shown."""
+    made = reports_page.ReportsPage(desk, lanes)
+    qtbot.addWidget(made)
+    news = bridge.Bridge(made)
+    news.changed.connect(lambda flags: made.refresh(flags) if flags & made.listens else None)
+    desk.news.listen(lambda changed: news.announce(changed.flags))
+    made.resize(1160, 620)
+    made.show()
+    made.refresh(frozenset())
+    settle(made, qtbot)
+    return made
+
+
+def settle(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    """Let the page make what it was asked for."""
+    qtbot.wait(200)
+    page._runner.wait_idle()
+    qtbot.wait(200)
+    page._runner.wait_idle()
+
+
+def click(button: QtWidgets.QAbstractButton, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
+
+
+def code(page: reports_page.ReportsPage) -> str:
+    assert page.prepared is not None
+    return page.prepared.code
+
+
+def test_the_paper_of_today_stands_beside_its_settings(page: reports_page.ReportsPage, desk: Desk) -> None:
+    assert page.preview.pages > 0
+    assert page.subtitle.text().endswith(code(page))
+    assert page.options.day.value() == date(2024, 2, 13)
+    assert page.options.signatory.currentText() == "SEKRETARIS DAERAH – Ir. Contoh, M.Si."
+    assert page.options.addressed_to.value() == "Gubernur Sulawesi Selatan"
+    assert printing.printed(desk) == []
+
+
+def test_words_are_kept_when_the_field_is_left_and_stand_on_the_paper(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    before = code(page)
+    page.options.situation.setFocus()
+    qtbot.keyClicks(page.options.situation, "Hujan di utara.")
+    qtbot.keyClick(page.options.situation, QtCore.Qt.Key.Key_Tab)
+    page.options.number.setFocus()
+    qtbot.keyClicks(page.options.number, "100/7")
+    page.options.paper.setFocus()
+    settle(page, qtbot)
+    kept = daily_reports.report(desk)
+    assert (kept.situation, kept.number) == ("Hujan di utara.", "100/7")
+    assert code(page) != before
+    assert page.prepared is not None
+    assert "Hujan di utara." in page.prepared.text()
+    assert page.prepared.number == "100/7"
+
+
+def test_another_sheet_signatory_and_kecamatan(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    page.options.paper.setFocus()
+    qtbot.keyClick(page.options.paper, QtCore.Qt.Key.Key_Up)
+    qtbot.keyClick(page.options.signatory, QtCore.Qt.Key.Key_End)
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert page.prepared.document.page.paper.code == "A4"
+    assert page.prepared.signatory == ""
+    page.options.area.setFocus()
+    for _step in range(page.options.area.findText("Kecamatan Tempe")):
+        qtbot.keyClick(page.options.area, QtCore.Qt.Key.Key_Down)
+    settle(page, qtbot)
+    assert page.prepared.title.endswith("Kecamatan Tempe")
+    assert page.options.form.rows["situation"].isHidden()
+    assert not page.nihil_button.isEnabled()
+
+
+def test_nihil_is_one_click_and_can_be_taken_back(page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    click(page.nihil_button, qtbot)
+    settle(page, qtbot)
+    assert daily_reports.report(desk).nihil
+    assert "NIHIL" in page.notices.text
+    assert page.prepared is not None
+    assert "*NIHIL*" in page.prepared.text()
+    assert page.nihil_button.text() == "Batalkan NIHIL"
+    click(page.nihil_button, qtbot)
+    settle(page, qtbot)
+    assert not daily_reports.report(desk).nihil
+
+
+def test_nihil_beside_an_issue_of_the_day_is_refused_in_words(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    issues.new_issue(desk, "Tinta kurang", reported_at=NOW - 60)
+    click(page.nihil_button, qtbot)
+    settle(page, qtbot)
+    assert "1 permasalahan" in page.notices.text
+    assert not daily_reports.report(desk).finished
+
+
+def test_a_paper_that_cannot_be_made_says_why(page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    daily_reports.report_nihil(desk)
+    issues.new_issue(desk, "Terjadi juga", reported_at=NOW - 60)
+    settle(page, qtbot)
+    assert page.prepared is None
+    assert page.stack.currentWidget() is page.refusal
+    assert "NIHIL" in page.refusal.words.text()
+    assert not page.print_button.isEnabled()
+
+
+def test_text_for_whatsapp(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    click(page.copy_button, qtbot)
+    assert page.prepared is not None
+    assert QtGui.QGuiApplication.clipboard().text() == page.prepared.text()
+
+
+def test_saving_registers_what_is_shown(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = page.prepared
+    assert shown is not None
+    page.save_to(tmp_path / "laporan")
+    settle(page, qtbot)
+    assert (tmp_path / "laporan.pdf").read_bytes() == shown.pdf()
+    [row] = printing.printed(desk)
+    assert (row.code, row.signatory) == (shown.code, "SEKRETARIS DAERAH – Ir. Contoh, M.Si.")
+    assert daily_reports.report(desk).finished
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"show": "register"}))
+    assert page.tabs.currentWidget() is page.register
+    assert [line.code for line in page.register.model.shown()] == [shown.code]
+    page.save_to(tmp_path / "tidak" / "ada.pdf")
+    settle(page, qtbot)
+    assert "tidak dapat ditulis" in page.notices.text
+
+
+def test_printing_through_the_dialog_of_the_system(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "cetak.pdf"
+
+    def accept() -> None:
+        dialog = QtWidgets.QApplication.activeModalWidget()
+        if not isinstance(dialog, QtPrintSupport.QPrintDialog):
+            QtCore.QTimer.singleShot(50, accept)
+            return
+        printer = dialog.printer()
+        printer.setOutputFormat(QtPrintSupport.QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(72)
+        QtWidgets.QDialog.done(dialog, QtWidgets.QDialog.DialogCode.Accepted)
+
+    QtCore.QTimer.singleShot(50, accept)
+    click(page.print_button, qtbot)
+    qtbot.waitUntil(lambda: bool(printing.printed(desk)), timeout=10_000)
+    settle(page, qtbot)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "dikirim ke pencetak" in page.notices.text
+    assert page.progress.isHidden()
+
+
+def test_a_foreign_name_is_said_before_the_paper_leaves(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    daily_reports.write_report(desk, situation="Bupati Soppeng hadir.")
+    settle(page, qtbot)
+    assert page.remarks.lines[0].grave
+    click(page.save_button, qtbot)
+    assert "Soppeng" in page.notices.text
+    assert printing.printed(desk) == []
+
+
+def test_a_remark_leads_to_where_it_is_put_right(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    line = next(line for line in page.remarks.lines if line.target is not None)
+    with qtbot.waitSignal(page.navigate) as told:
+        page.remarks.followed.emit(line.target)
+    assert told.args == ["settings", line.target]
+
+
+def test_the_other_paper_by_its_card_and_by_a_target(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    cards = page.gallery.findChildren(QtWidgets.QAbstractButton)
+    click(cards[1], qtbot)
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert page.prepared.report.key == printing.TEAM_STRUCTURE
+    assert page.options.form.rows["day"].isHidden()
+    assert page.nihil_button.isHidden()
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"day": "2024-02-12"}))
+    settle(page, qtbot)
+    assert (page.prepared.report.key, page.prepared.day) == (printing.DAILY, date(2024, 2, 12))
+    assert page.gallery.key == printing.DAILY
+    assert page.options.day.value() == date(2024, 2, 12)
+
+
+def test_no_larger_than_a_small_screen(page: reports_page.ReportsPage) -> None:
+    least = page.minimumSizeHint()
+    assert least.width() <= 911
+    assert least.height() <= 470

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A table of figures by region with its sum in the last row; every figure can be followed to what it is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from ui import theme
+from ui.widgets import columns, filter_box, marks, table_panel, table_view
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn(columns.Column):
+    """A column of numbers; `state` is the mark that stands before a number above zero."""
+
+    state: str = ""
+
+    def show(self, value: Any) -> str:
+        if value == 0:
+            return "–"
+        return columns.Column.show(self, value)
+
+    def mark(self, value: Any) -> str | None:
+        return self.state or None if value else None
+
+
+class FigureRows(table_panel.RowsModel):
+    """Rows of which the last one is their sum: it stays last in every order and passes every filter."""
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if self._rows:
+            last = len(self._rows) - 1
+            self._order = [at for at in self._order if at != last] + [last]
+
+    def is_sum(self, place: int) -> bool:
+        return place == len(self._order) - 1
+
+
+class FigureDelegate(marks.MarkDelegate):
+    """The sum is bold under a line; the figure under the mouse is underlined; the current one has a frame."""
+
+    def paint(
+        self,
+        painter: QtGui.QPainter,
+        option: QtWidgets.QStyleOptionViewItem,
+        index: QtCore.QModelIndex | QtCore.QPersistentModelIndex,
+    ) -> None:
+        model = index.model()
+        view = option.widget
+        now = theme.tokens()
+        is_sum = isinstance(model, FigureRows) and model.is_sum(index.row())
+        font = theme.font(bold=is_sum)
+        over = isinstance(view, FigureView) and view.over == (index.row(), index.column())
+        font.setUnderline(over and index.data() not in ("–", ""))
+        option.font = font
+        painter.save()
+        painter.setFont(font)
+        option.fontMetrics = QtGui.QFontMetrics(font)
+        if is_sum and not option.state & QtWidgets.QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colour(now.sunken))
+        super().paint(painter, option, index)
+        if is_sum:
+            painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, theme.colour(now.border_strong))
+        if isinstance(view, FigureView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QtGui.QPen(theme.colour(now.focus), 2))
+            painter.drawRoundedRect(option.rect.adjusted(2, 3, -2, -3), 3, 3)
+        painter.restore()
+
+
+class FigureView(table_view.TableView):
+    """The view: the mouse shows which figure a click would follow."""
+
+    def __init__(self, titles: Sequence[columns.Column], name: str) -> None:
+        super().__init__(titles, name)
+        self.over = (-1, -1)
+        self.setMouseTracking(True)
+        self.setItemDelegate(FigureDelegate(self))
+        self.entered.connect(lambda index: self._set_over((index.row(), index.column())))
+
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        self._set_over((-1, -1))
+        super().leaveEvent(event)
+
+    def _set_over(self, place: tuple[int, int]) -> None:
+        self.over = place
+        can_follow = place[0] >= 0
+        shape = QtCore.Qt.CursorShape.PointingHandCursor if can_follow else QtCore.Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().update()
+
+
+class FigureTable(QtWidgets.QWidget):
+    """`followed(row, column key)`: a figure was clicked, or Enter pressed on it. `told(words)`.
+
+    The rows are frozen objects with an attribute for each column, the last one is the sum.
+    """
+
+    followed = QtCore.Signal(object, str)
+    told = QtCore.Signal(str)
+
+    def __init__(
+        self, titles: Sequence[columns.Column], *, name: str = "", parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.model = FigureRows(titles, self)
+        self.view = FigureView(titles, name)
+        self.view.setModel(self.model)
+        self.filter = filter_box.FilterBox(_("Cari wilayah …"))
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.view, 1)
+        self.view.sort_requested.connect(self.model.set_sort)
+        self.view.copy_requested.connect(self.copy)
+        self.view.clicked.connect(self._follow)
+        self.view.opened.connect(lambda _row: self._follow(self.view.currentIndex()))
+        self.filter.filtered.connect(self.model.set_filter)
+        self.filter.left_down.connect(self.view.setFocus)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show rows, the last of which is their sum."""
+        bar = self.view.verticalScrollBar()
+        scrolled = bar.value()
+        current = self.view.currentIndex()
+        self.model.set_rows(rows)
+        bar.setValue(scrolled)
+        if current.isValid() and current.row() < len(rows):
+            self.view.setCurrentIndex(self.model.index(current.row(), current.column()))
+
+    def copy(self) -> None:
+        """Put the selected rows, or all of them, on the clipboard with headings."""
+        ranges = self.view.selected_ranges()
+        places = [at for first, last in ranges for at in range(first, last + 1)]
+        rows = [self.model.row(at) for at in places] if len(places) > 1 else self.model.shown()
+        lines = [columns.heading_line(self.model.columns)]
+        lines += [columns.copy_line(self.model.columns, self.model.cells(row)) for row in rows]
+        QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        self.told.emit(_("{count} baris disalin.").format(count=len(rows)))
+
+    def _follow(self, index: QtCore.QModelIndex) -> None:
+        if index.isValid():
+            self.followed.emit(self.model.row(index.row()), self.model.columns[index.column()].key)
