@@ -144,9 +144,9 @@ class Drawer:
         made = backups.Backup(self.office, 1, self.desk.now(), "asked", self.desk.identity.place, 9_000_000, 1, True)
         yield shown("restore", lambda: restore_dialog.RestoreDialog(self.desk, self.lanes, made))
         rows = issue_register.issue_rows(self.desk)[:1]
-        for row in rows:
-            title = f"{row.number} · {row.title}"
-            yield shown("history", lambda: history_dialog.HistoryDialog(self.desk, self.lanes, row.no, title))
+        if rows:
+            title, record = f"{rows[0].number} · {rows[0].title}", rows[0].no
+            yield shown("history", lambda: history_dialog.HistoryDialog(self.desk, self.lanes, record, title))
         yield self._wizard
         yield self._lock
 

@@ -52,6 +52,8 @@ def check(store: Database) -> Steps[Sound]:
                 done += 1
                 if done % _PAGE == 0:
                     yield Progress(done, total * 2, N_("Memeriksa urutan isian"))
+            if one.scope is not None and streams.stream_id(one.replica or b"", one.scope) != one.id:
+                faults.append(f"stream {one.no}: its name is not that of its replica and scope")
             if expected - 1 != one.held or rolling != one.rolling:
                 faults.append(f"stream {one.no}: holds {expected - 1} changes, its row says {one.held}")
         book = StreamBook(connection)

@@ -63,19 +63,3 @@ def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: S
         .group_by(_issue.c.place)
     )
     return {row[0]: row[1] for row in rows}
-
-
-def unmarked_failures(connection: sqlalchemy.Connection, event: str) -> list[tuple[str, str]]:
-    """Answers "Belum" (place, item) without an open issue raised from them."""
-    raised = select(_issue.c.no).where(
-        _issue.c.event == event,
-        _issue.c.place == _answer.c.subject,
-        _issue.c.item == _answer.c.item,
-        _issue.c.alive != 0,
-    )
-    rows = connection.execute(
-        select(_answer.c.subject, _answer.c.item)
-        .where(_answer.c.event == event, _answer.c.alive != 0, _answer.c.choice == "not_yet", ~raised.exists())
-        .order_by(_answer.c.subject)
-    )
-    return [(subject, item) for subject, item in rows]

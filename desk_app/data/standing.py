@@ -9,7 +9,9 @@ from sqlalchemy import bindparam, delete, exists, func, insert, select
 
 from desk_app.data import schema
 from desk_app.data.database import Connection
+from desk_app.data.streams import StreamBook
 from desk_app.domain import issues, places, records
+from desk_app.journal import codec
 
 _CHUNK = 400
 
@@ -32,6 +34,9 @@ _SEVERE = select(func.count()).where(
     _issue.c.alive != 0,
     _issue.c.severity.in_([level.value for level in issues.SEVERE]),
     _issue.c.state.not_in([state.value for state in issues.CLOSED]),
+)
+_CHANGES = select(schema.change.c.key, schema.change.c.bytes).where(
+    schema.change.c.record == bindparam("record")
 )
 _ADD = insert(schema.readiness)
 _CLEAR = delete(schema.readiness).where(
@@ -69,13 +74,28 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple
     found: set[tuple[str, str]] = set()
     for row in _rows(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
         found.add((row.event, row.subject))
-    for row in _rows(connection, "issue", by_kind.get(records.ISSUE.no, ()), "event", "place"):
-        if row.event and row.place:
-            found.add((row.event, row.place))
+    found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
     stations = by_kind.get(records.STATION.no, ())
     if stations and connection.execute(select(schema.readiness.c.event).limit(1)).first():
         for row in _rows(connection, "station", stations, "event", "village", "number"):
             found.add((row.event, places.station_subject(row.village, row.number)))
+    return found
+
+
+def _places_of_issues(connection: Connection, numbers: Iterable[int]) -> set[tuple[str, str]]:
+    """Every place that an issue is or was about: one moved to another TPS no longer burdens the first."""
+    event, place = (records.ISSUE.field(name).no for name in ("event", "place"))
+    book = StreamBook(connection)
+    found: set[tuple[str, str]] = set()
+    for number in numbers:
+        said: dict[int, set[str]] = {event: set(), place: set()}
+        for row in connection.execute(_CHANGES, {"record": number}):
+            fields = codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id).fields
+            for no, values in said.items():
+                value = fields.get(no)
+                if isinstance(value, str):
+                    values.add(value)
+        found.update((one, other) for one in said[event] for other in said[place])
     return found
 
 

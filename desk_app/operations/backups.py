@@ -265,7 +265,7 @@ def _read(folder: Path) -> Backup:
         folder,
         number,
         int(sheet["at"]),
-        str(sheet["reason"]),
+        str(sheet["reason"]) if sheet["reason"] in set(Reason) else Reason.ASKED.value,
         str(sheet["place"]),
         int(sheet["size"]),
         int(sheet["arrival"]),

@@ -89,7 +89,8 @@ class Desk:
 
 def lock_folder(folder: Path) -> filelock.BaseFileLock:
     """Take the office for this program alone. Raises Refused while another one has it open."""
-    lock = filelock.FileLock(folder / LOCK)
+    # Not of one thread: an office is opened by a worker and closed by the window.
+    lock = filelock.FileLock(folder / LOCK, thread_local=False)
     try:
         lock.acquire(timeout=0.5)
     except filelock.Timeout as fault:

@@ -131,11 +131,11 @@ def issue_rows(
         found = issue_list.search(
             connection, event, chosen, order, descending=descending, limit=None if chosen.overdue else limit
         )
+        if chosen.overdue:
+            now = desk.now()
+            found = [raw for raw in found if _overdue(raw, now) is not None][:limit]
         last = issue_list.last_texts(connection, [raw.row.no for raw in found if raw.follow_ups])
-    rows = _rows(desk, found, last)
-    if chosen.overdue:
-        rows = [row for row in rows if row.overdue is not None][:limit]
-    return rows
+    return _rows(desk, found, last)
 
 
 def issue(desk: Desk, no: int) -> IssueDetail:
@@ -215,13 +215,15 @@ def counts(desk: Desk, area: str = "", last_days: int = 14) -> IssueCounts:
     with desk.reading() as connection:
         held = issue_list.counts(connection, event, area)
         moments = issue_list.moments(connection, event, since)
+        waiting = issue_list.search(connection, event, replace(EVERYTHING, area=area, open_only=True))
     by_state: Counter[issues.State] = Counter()
     by_severity: Counter[issues.Severity] = Counter()
     for state, severity, count in held:
         by_state[issues.State(state)] += count
         if issues.is_open(issues.State(state)):
             by_severity[issues.Severity(severity)] += count
-    late = len(issue_rows(desk, replace(EVERYTHING, area=area, open_only=True, overdue=True)))
+    now = desk.now()
+    late = sum(_overdue(raw, now) is not None for raw in waiting)
     return IssueCounts(
         open=sum(count for state, count in by_state.items() if issues.is_open(state)),
         total=sum(by_state.values()),
@@ -275,12 +277,21 @@ def _rows(desk: Desk, found: list[issue_list.RawIssue], last: dict[int, Any]) ->
                 last_at=raw.last_at or 0,
                 last_text=(told.text or "") if told is not None else "",
                 followed_up=raw.follow_ups,
-                overdue=issues.overdue(severity, state, reported, raw.last_at, now) if reported else None,
+                overdue=_overdue(raw, now),
                 confidential=bool(row.confidential),
                 alleged=row.category in issues.ACCUSING,
             )
         )
     return rows
+
+
+def _overdue(raw: issue_list.RawIssue, now: int) -> words.Phrase | None:
+    row = raw.row
+    if not row.reported_at:
+        return None
+    severity = issues.Severity(row.severity or issues.Severity.MEDIUM.value)
+    state = issues.State(row.state or issues.State.NEW.value)
+    return issues.overdue(severity, state, row.reported_at, raw.last_at, now)
 
 
 def _entry(entry: Any, author: authors.Authored) -> ThreadEntry:

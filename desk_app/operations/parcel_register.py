@@ -45,6 +45,7 @@ def entries(desk: Desk, limit: int = 500) -> list[Entry]:
         found = parcels.all_parcels(connection, limit)
     sent_to = {one.office_name for one in found if one.office is None}
     names = {place: outgoing.office_name(desk, place) for place in sent_to}
+    # Within one second the higher number is the newer one.
     return [
         Entry(
             id=one.id.hex(),
@@ -57,7 +58,7 @@ def entries(desk: Desk, limit: int = 500) -> list[Entry]:
             code=_code(desk, one),
             arrival=one.arrival or 0,
         )
-        for one in found
+        for one in sorted(found, key=lambda one: (-one.at, -one.number))
     ]
 
 

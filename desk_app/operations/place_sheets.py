@@ -75,7 +75,8 @@ def _facts(detail: stations.StationDetail) -> list[str]:
     row = detail.row
     facts = []
     if row.dpt is not None:
-        facts.append(_("DPT {dpt} (L {male}, P {female})").format(dpt=row.dpt, male=row.dpt_male, female=row.dpt_female))
+        shown = {"dpt": row.dpt, "male": row.dpt_male, "female": row.dpt_female}
+        facts.append(_("DPT {dpt} (L {male}, P {female})").format(**shown))
     else:
         facts.append(_("DPT belum diisi"))
     if place := ", ".join(part for part in (row.site, detail.address) if part):

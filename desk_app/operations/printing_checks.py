@@ -55,7 +55,7 @@ def of_daily(
         found.append(
             Remark(
                 words.phrase(N_("{count} data berbeda menunggu klarifikasi; laporan menyebutnya."), count=disputed),
-                target=Target(Page.EXCHANGE),
+                target=Target(Page.EXCHANGE, chosen={"show": "disagreements"}),
             )
         )
     if not (kept.situation or kept.activities or kept.closing or kept.nihil):

@@ -41,8 +41,8 @@ class Found:
 
 
 REPORTS: dict[str, str] = {
-    "daily_report": N_("Laporan harian"),
-    "team_structure": N_("Susunan Tim dan Wilayah Tugas"),
+    "laporan-harian": N_("Laporan harian"),
+    "susunan-tim": N_("Susunan Tim dan Wilayah Tugas"),
 }
 """Reports that can be found by name: key of `reports.catalogue` and words."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from desk_app.data import standing as kept
 from desk_app.data.database import Connection
-from desk_app.domain import answers, checklists, places, readiness
+from desk_app.domain import answers, checklists, errors, places, readiness
 from desk_app.operations import elections
 from desk_app.operations.desk import Desk
 
@@ -20,10 +20,13 @@ def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> fr
 
 def reckon(desk: Desk, connection: Connection, event: str, subject: str) -> None:
     """Reckon the readiness rows of one place, one for each phase about which anything is known."""
-    place = places.parse(subject)
-    if place.kind is None:
-        return
-    chosen = elections.working_event(desk, event)
+    try:
+        place = places.parse(subject)
+        if place.kind is None:
+            return
+        chosen = elections.working_event(desk, event)
+    except errors.Refused:
+        return  # of a newer version, or of an event not heard of here: it is kept, and must not stop an import
     facts = kept.facts(connection, event, place)
     rows = []
     for phase in chosen.phases:

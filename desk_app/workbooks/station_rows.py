@@ -55,7 +55,7 @@ def read(sheet: Sheet, found: Headings) -> Iterator[StationLine | list[Fault]]:
     """Each row that is not empty: what it says, or all that is wrong with it."""
     for index in range(found.first_row, len(sheet.rows)):
         row = sheet.rows[index]
-        if not any(_text(cell) for cell in row) or _is_sum(row, found):
+        if not any(cell != "" and _text(cell) for cell in row) or _is_sum(row, found):
             continue
         yield _Row(sheet.name, index + 1, row, found).line()
 
@@ -111,8 +111,11 @@ class _Row:
         return self.cells[index] if index is not None and index < len(self.cells) else ""
 
     def _read(self, column: Column, reader: Callable[[Cell], T]) -> T | None:
-        cell = self._cell(column)
-        if not _text(cell):
+        index = self.found.columns.get(column)
+        if index is None or index >= len(self.cells):
+            return None
+        cell = self.cells[index]
+        if cell == "" or not _text(cell):
             return None
         try:
             return reader(cell)
@@ -139,7 +142,7 @@ def fault_at(sheet: str, line: StationLine, found: Headings, column: Column, wha
 def _text(cell: Cell) -> str:
     """What stands in a cell, as text; a whole number without its decimal point."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return cell if cell.isalnum() else " ".join(cell.split())
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
@@ -148,9 +151,10 @@ def _text(cell: Cell) -> str:
 def _is_sum(row: Sequence[Cell], found: Headings) -> bool:
     """A closing line "Jumlah" or "Total" without a TPS number is no TPS."""
     index = found.columns.get(Column.NUMBER)
-    number = _text(row[index]) if index is not None and index < len(row) else ""
+    if index is not None and index < len(row) and _text(row[index]):
+        return False
     first = next((_text(cell).casefold() for cell in row if _text(cell)), "")
-    return not number and first.split(" ")[0] in ("jumlah", "total", "jml")
+    return first.split(" ")[0] in ("jumlah", "total", "jml")
 
 
 def _whole(cell: Cell, example: str) -> str:

@@ -101,6 +101,7 @@ def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
     headings = []
     for heading in sheet.headings:
         cell = WriteOnlyCell(page, plain(heading))
+        cell.data_type = "s"
         cell.font, cell.fill, cell.alignment = bold, head, wrap
         headings.append(cell)
     page.append(headings)

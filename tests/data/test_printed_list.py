@@ -14,7 +14,7 @@ def test_papers_come_the_last_first_and_are_found_by_words(wajo: Desk) -> None:
         transact(wajo, "Naskah", lambda unit, values=values: unit.create(records.PRINTED, values))
     with wajo.reading() as connection:
         assert [row.at for row in printed_list.printed(connection, EVENT)] == [20, 10]
-        assert [row.title for row in printed_list.printed(connection, EVENT, "harian tempe")] == ["Laporan Harian Tempe"]
+        assert [row.at for row in printed_list.printed(connection, EVENT, "harian tempe")] == [10]
         assert [row.at for row in printed_list.printed(connection, EVENT, "50%")] == [20]
         assert printed_list.printed(connection, EVENT, "5_%") == []
         assert printed_list.printed(connection, "pilkada-2024") == []

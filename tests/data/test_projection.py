@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desk_app.data import migrations, projection, receiving, schema, unit_of_work
 from desk_app.data.projection import ALIVE_DISPUTED, ALIVE_NO, ALIVE_YES, Projector
 from desk_app.data.receiving import Receiver
-from desk_app.domain import records
+from desk_app.domain import errors, records
 from desk_app.journal import heads
 from desk_app.journal.change import ALIVE
 from tests.data import histories, offices
@@ -277,6 +277,20 @@ def test_a_value_beyond_this_versions_limits_is_kept_and_not_shown(
     with wajo.store.reading() as connection:
         assert connection.execute(select(schema.unread)).all() == []
     assert wajo.faults() == ()
+
+
+def test_a_change_that_takes_a_record_for_another_kind_is_refused(office: MakeOffice) -> None:
+    """Only somebody hostile writes it; what was read as one kind must not be written as another."""
+    tempe = office("73.13.06")
+    title = {"event": EVENT, "place": VILLAGE, "title": "Banjir"}
+    no = tempe.write(lambda unit: unit.create(records.ISSUE, title))
+
+    def mistake(unit: Any) -> None:
+        unit.projector.state(no, records.ISSUE.no)
+        unit.set(records.FOLLOW_UP, no, {"text": "x"})
+
+    with pytest.raises(errors.NotFound):
+        tempe.write(mistake)
 
 
 def test_a_record_projected_again_is_the_same(three: list[Office]) -> None:

@@ -8,7 +8,13 @@ from desk_app.domain import coordinates, errors
 
 @pytest.mark.parametrize(
     "text",
-    ["-4.021945, 120.034512", "-4.021945 120.034512", "-4,021945; 120,034512", "-4.021945,120.034512", "-4.021945° / 120.034512°"],
+    [
+        "-4.021945, 120.034512",
+        "-4.021945 120.034512",
+        "-4,021945; 120,034512",
+        "-4.021945,120.034512",
+        "-4.021945° / 120.034512°",
+    ],
 )
 def test_a_coordinate_is_read_as_it_is_pasted(text: str) -> None:
     assert coordinates.parse(text) == (-4_021_945, 120_034_512)

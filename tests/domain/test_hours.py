@@ -10,7 +10,10 @@ from desk_app.domain import errors, hours
 TODAY = date(2024, 2, 13)
 
 
-@pytest.mark.parametrize(("text", "read"), [("07.30", time(7, 30)), ("7:30", time(7, 30)), ("0730", time(7, 30)), ("7", time(7))])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("07.30", time(7, 30)), ("7:30", time(7, 30)), ("0730", time(7, 30)), ("7", time(7))],
+)
 def test_an_hour_is_read(text: str, read: time) -> None:
     assert hours.parse_hour(text) == read
 

@@ -166,7 +166,7 @@ def test_deleted_here_and_brought_back_there_is_disputed() -> None:
 
 
 def test_the_deepest_is_shown_then_the_greatest_name() -> None:
-    shallow, deep = Head(C, "shallow", 1), Head(A, "deep", 2)
+    shallow, deep = Head(B, "shallow", 1), Head(C, "deep", 2)
     assert heads.winner([shallow, deep]) is deep
     assert heads.winner([Head(B, "greater", 2), Head(A, "smaller", 2)]).value == "greater"
     assert heads.winner([Head(A, "smaller", 2), Head(B, "greater", 2)]).value == "greater"

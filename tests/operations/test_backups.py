@@ -163,6 +163,13 @@ def test_a_backup_that_is_not_whole_is_listed_as_such(desk: Desk, harm: str) -> 
     assert make(desk).made.number == 2
 
 
+def test_a_reason_of_a_newer_version_is_read_as_asked_for(desk: Desk) -> None:
+    made = make(desk).made
+    sheet = json.loads((made.folder / backups.SHEET).read_text()) | {"reason": "weekly"}
+    (made.folder / backups.SHEET).write_text(json.dumps(sheet))
+    assert [(one.reason, one.ok) for one in backups.backups_of(made.folder.parent)] == [("asked", True)]
+
+
 def test_a_flipped_bit_in_a_backup_is_found(desk: Desk) -> None:
     made = make(desk).made
     progress.finish(backups.check_backup(made, desk.data_key))

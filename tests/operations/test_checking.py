@@ -79,6 +79,8 @@ HARM: dict[str, tuple[Callable[[sqlalchemy.Connection], Any], str]] = {
     "a change that cannot be read": (lambda c: _alter(c, lambda body: b"\xff" + body), "change "),
     "a hash altered": (
         lambda c: c.execute(update(schema.stream).where(schema.stream.c.held > 0).values(rolling=bytes(32))), "stream"),
+    "a stream renamed": (
+        lambda c: c.execute(update(schema.stream).where(schema.stream.c.no == 1).values(id=bytes(16))), "its name"),
     "a length altered": (
         lambda c: c.execute(update(schema.stream).where(schema.stream.c.held > 0).values(held=99)), "stream"),
 }

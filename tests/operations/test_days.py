@@ -9,7 +9,8 @@ from tests.small_offices import NOW
 
 
 def test_today_changes_at_midnight_of_the_office(wajo: Desk) -> None:
-    assert (days.today(wajo), days.day_words(wajo, days.today(wajo)), days.phase(wajo)) == (date(2024, 2, 13), "H-1", -1)
+    today = days.today(wajo)
+    assert (today, days.day_words(wajo, today), days.phase(wajo)) == (date(2024, 2, 13), "H-1", -1)
     start, end = days.bounds(wajo, date(2024, 2, 13))
     assert (NOW - start, end - start) == (13 * 3600, 86_400)
     wajo.now = lambda: end - 1

@@ -80,7 +80,8 @@ def test_a_second_program_is_refused_until_the_first_is_closed(desk: Desk) -> No
     with pytest.raises(errors.Refused, match="sedang dibuka oleh program lain"):
         desks.open_office(desk.folder, PASSWORD)
     program = (
-        "import sys; from pathlib import Path; from desk_app.operations import desk; from desk_app.domain import errors\n"
+        "import sys\nfrom pathlib import Path\n"
+        "from desk_app.domain import errors\nfrom desk_app.operations import desk\n"
         "try: desk.open_office(Path(sys.argv[1]), sys.argv[2]).close()\n"
         "except errors.Refused as refusal: print(refusal)\n"
     )
@@ -101,6 +102,8 @@ def test_a_refused_opening_lets_the_office_go(desk: Desk) -> None:
     connection.execute(f"PRAGMA key = \"x'{desk.data_key.hex()}'\"")
     connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     connection.close()
+    caught = []  # as long as they are kept, nothing lets go by being forgotten
     for _ in range(2):
-        with pytest.raises(errors.Refused, match="versi program yang lebih baru"):
+        with pytest.raises(errors.Refused, match="versi program yang lebih baru") as refusal:
             desks.open_office(desk.folder, PASSWORD)
+        caught.append(refusal)

@@ -18,7 +18,8 @@ HOUR, DAY = 3600, 86_400
 def numbers(wajo: Desk) -> tuple[int, int, int]:
     """A flood (urgent, an hour ago), a dark TPS (low, conveyed, yesterday), a rumour (closed)."""
     flood = issues.new_issue(
-        wajo, "Banjir di jalan ke TPS", tps(BELAWA_VILLAGE, 1), category="CUA", severity="kritis", reported_at=NOW - HOUR
+        wajo, "Banjir di jalan ke TPS", tps(BELAWA_VILLAGE, 1), category="CUA", severity="kritis",
+        reported_at=NOW - HOUR,
     )
     dark = issues.new_issue(
         wajo, "Listrik padam", tps(MADDUKELLENG, 5), category="LIS", severity="rendah", reported_at=NOW - DAY

@@ -46,6 +46,7 @@ def test_places_are_named_with_their_kecamatan(wajo: Desk) -> None:
 def test_the_follow_up_is_the_last_that_was_done_not_the_advice(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Tinta kurang", severity="sangat_mendesak", category="NET", reported_at=NOW - 600)
     issues.give_advice(wajo, no, "Pakai cadangan")
+    assert [row.follow_up for row in printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)] == [""]
     issues.convey(wajo, no, "kpu", "telepon")
     issues.follow_up(wajo, no, "Tinta dikirim", by="KPU", at=NOW)
     [row] = printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)

@@ -113,7 +113,8 @@ def test_made_altered_removed_and_all_undone(wajo: Desk) -> None:
     made = stations.station(wajo, tps(MADDUKELLENG, 7))
     assert (made.row.no, made.row.dpt) == (no, 350)
     assert "350" in str(made.remarks[0])
-    stations.edit_station(wajo, tps(MADDUKELLENG, 7), {"dpt_male": 140, "latitude": -4_132_500, "longitude": 120_030_000})
+    values = {"dpt_male": 140, "latitude": -4_132_500, "longitude": 120_030_000}
+    stations.edit_station(wajo, tps(MADDUKELLENG, 7), values)
     assert stations.station(wajo, tps(MADDUKELLENG, 7)).remarks == ()
     stations.delete_station(wajo, tps(MADDUKELLENG, 7))
     assert tps(MADDUKELLENG, 7) not in listed(wajo)

@@ -63,7 +63,7 @@ def test_a_replacement_keeps_both_names(wajo: Desk, eighth: int) -> None:
     new = teams.replace_member(wajo, old, office="Plt. Camat Tempe", person="B")
     found = teams.team(wajo, eighth)
     assert [(one.person, one.replaced) for one in found.members] == [("Drs. A", True), ("B", False), ("", False)]
-    assert [one.no for one in found.present][0] == new
+    assert found.present[0].no == new
     assert teams.check_member({"nip": "123"})
     with pytest.raises(errors.Refused):
         teams.replace_member(wajo, new)

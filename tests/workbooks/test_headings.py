@@ -49,7 +49,9 @@ def test_mapped_by_hand() -> None:
     sheet = books.sheet(["Kode", "Urut", "TPS"])
     found = headings.find(sheet, {"Urut": Column.NUMBER.value, "TPS": ""})
     assert (found.columns[Column.NUMBER], found.unknown) == (1, ("TPS",))
-    assert headings.describe(found) == [("A", "Kode", Column.CODE.value), ("B", "Urut", Column.NUMBER.value), ("C", "TPS", "")]
+    assert headings.describe(found) == [
+        ("A", "Kode", Column.CODE.value), ("B", "Urut", Column.NUMBER.value), ("C", "TPS", ""),
+    ]
 
 
 def test_the_code_of_a_tps_alone_is_enough() -> None:

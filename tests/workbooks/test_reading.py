@@ -60,7 +60,9 @@ def test_missing(tmp_path: Path) -> None:
         reading.read_sheet(tmp_path / "none.xlsx")
 
 
-@pytest.mark.parametrize(("part", "said"), [("xl/vbaProject.bin", "makro"), ("xl/externalLinks/link1.xml", "berkas lain")])
+@pytest.mark.parametrize(("part", "said"), [
+    ("xl/vbaProject.bin", "makro"), ("xl/externalLinks/link1.xml", "berkas lain"),
+])
 def test_macros_and_links_to_other_files(tmp_path: Path, part: str, said: str) -> None:
     path = books.save(tmp_path / "a.xlsx", [["x"]])
     with zipfile.ZipFile(path, "a") as packed:
@@ -85,6 +87,8 @@ def test_too_wide(tmp_path: Path) -> None:
         reading.read_sheet(path)
 
 
-@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(("index", "letter"), [
+    (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"),
+])
 def test_letters_of_columns(index: int, letter: str) -> None:
     assert reading.column_letter(index) == letter

@@ -55,18 +55,21 @@ class WaitingDialog(QtWidgets.QDialog):
         self._shower.timeout.connect(self.show)
         self._shower.start()
         handle = lanes.long(
-            steps, self.panel.show_progress, self._take, self._refuse, self.reject, lane="write"
+            steps, self.panel.show_progress, self._take, self._refuse, self._give_up, lane="write"
         )
         self.panel.cancelled.connect(handle.cancel)
 
     def reject(self) -> None:
-        if self._over or not self.panel.isHidden():
-            self._end()
-            self.given_up.emit()
+        if self._over:  # while it works, Esc and the cross of the window do nothing
+            self._give_up()
 
     def _take(self, result: object) -> None:
         self._end()
         self.finished_with.emit(result)
+
+    def _give_up(self) -> None:
+        self._end()
+        self.given_up.emit()
 
     def _end(self) -> None:
         self._over = True

@@ -12,7 +12,7 @@ _ROLE = QtCore.Qt.ItemDataRole.UserRole
 
 
 class PlaceStep(QtWidgets.QWidget):
-    """`changed()`: another place is chosen, or none. `taken()`: Enter or a double click on one."""
+    """`changed()`: another place is chosen, or none. `taken()`: a double click on one."""
 
     changed = QtCore.Signal()
     taken = QtCore.Signal()
@@ -27,7 +27,7 @@ class PlaceStep(QtWidgets.QWidget):
         self.list.setAccessibleName(_("Wilayah yang cocok"))
         self.list.setItemDelegate(_TwoLines(self.list))
         self.list.currentRowChanged.connect(lambda _row: self.changed.emit())
-        self.list.itemActivated.connect(lambda _item: self.taken.emit())
+        self.list.itemDoubleClicked.connect(lambda _item: self.taken.emit())
         self.hint = form.label("", "muted", wraps=True)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

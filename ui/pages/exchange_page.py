@@ -16,7 +16,10 @@ _OVERVIEW, _SEND, _RECEIVE = range(3)
 
 
 class ExchangePage(page.Page):
-    """The page. A target's `chosen` may say {"show": "disputes" | "register" | "send" | "receive"}."""
+    """The page. A target's `chosen` may say {"show": "disagreements" | "register" | "send" | "receive"}.
+
+    A target with a `subject` or a `record` shows what is in dispute there.
+    """
 
     listens = frozenset({"exchange", "conflict", "saved", "office"})
     help_topic = "exchange"
@@ -52,14 +55,12 @@ class ExchangePage(page.Page):
         self._connect()
 
     def refresh(self, flags: frozenset[str]) -> None:
-        """Read register, receivers and disagreements anew."""
+        """Read register, receivers and disagreements anew; any record may be what offices differ on."""
         if not flags or flags & {"exchange", "saved", "office"}:
             self._runner.read(self._read_receivers, self._show_receivers, self.failed, key="exchange receivers")
         if not flags or flags & {"exchange", "office"}:
             self._runner.read(self._read_register, self._show_register, self.failed, key="exchange register")
-        if not flags or flags & {"exchange", "conflict"}:
-            work = lambda: clarification.waiting(self._desk)  # noqa: E731
-            self._runner.read(work, self._show_disputes, self.failed, key="exchange disputes")
+        self._runner.read(self._read_disputes, self._show_disputes, self.failed, key="exchange disputes")
 
     def open(self, target: object) -> None:
         """Show a part of the page, or what is in dispute at a place."""
@@ -72,11 +73,11 @@ class ExchangePage(page.Page):
             self._to_receive()
         else:
             self._to_overview()
-            self.tabs.setCurrentWidget(self.register if wanted == "register" else self.disputes)
-        if target.subject:
-            place = target.subject
-            labels = lambda: clarification.waiting(self._desk)  # noqa: E731
-            self._runner.read(labels, lambda found: self._show_about(found, place), self.failed)
+        if wanted == "register":
+            self.tabs.setCurrentWidget(self.register)
+        elif wanted == "disagreements" or target.subject or target.record:
+            self.tabs.setCurrentWidget(self.disputes)
+            self._runner.read(self._read_disputes, lambda found: self._show_about(found, target), self.failed)
 
     def _connect(self) -> None:
         self.ways.send.clicked.connect(self._to_send)
@@ -90,7 +91,7 @@ class ExchangePage(page.Page):
         self.receive.cancelled.connect(self._cancel)
         self.receive.closed.connect(self._to_overview)
         self.receive.told.connect(self._done)
-        self.receive.disputes_wanted.connect(lambda: self.open(targets.Target(targets.Page.EXCHANGE)))
+        self.receive.disputes_wanted.connect(self._to_disputes)
         self.register.told.connect(self._done)
         self.disputes.list.told.connect(self._done)
         self.disputes.side_chosen.connect(self._use_side)
@@ -116,6 +117,9 @@ class ExchangePage(page.Page):
             self._show_part(_RECEIVE, _("Terima Data"))
             self.receive.start()
 
+    def _to_disputes(self) -> None:
+        self.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))
+
     def _show_part(self, part: int, words: str) -> None:
         self.notices.clear()
         self.stack.setCurrentIndex(part)
@@ -140,14 +144,20 @@ class ExchangePage(page.Page):
         self.register.set_rows(rows, gaps)
         self.ways.set_last(next((row for row in rows if not row.sent), None))
 
+    def _read_disputes(self) -> list[clarification.Matter]:
+        return clarification.waiting(self._desk)
+
     def _show_disputes(self, found: list[clarification.Matter]) -> None:
         self.disputes.set_matters(found)
         words = _("Data berbeda ({count})").format(count=len(found)) if found else _("Data berbeda")
         self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
 
-    def _show_about(self, found: list[clarification.Matter], place: str) -> None:
+    def _show_about(self, found: list[clarification.Matter], target: targets.Target) -> None:
         self._show_disputes(found)
-        about = next((matter for matter in found if matter.subject == place), None)
+        about = next(
+            (one for one in found if one.record == target.record or (target.subject and one.subject == target.subject)),
+            None,
+        )
         if about is not None:
             self.disputes.list.show_row(about.key)
 

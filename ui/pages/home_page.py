@@ -18,8 +18,8 @@ from ui.widgets import (
     figure_table,
     form,
     incoming_table,
-    mosaic,
     mosaic_layout,
+    mosaic_panel,
     notice,
     page,
     report_card,
@@ -28,7 +28,7 @@ from ui.widgets import (
 )
 
 T = TypeVar("T")
-TABLE, MAP, REPORTS = range(3)
+TABLE, MAP, REPORTS, FIRST = range(4)
 WIDE = 900
 KEYS = {targets.Page.CHECKLIST: "readiness", targets.Page.LOGBOOK: "issues"}
 """Pages whose key in the window is another word."""
@@ -46,7 +46,7 @@ class HomePage(page.Page):
     """Takes `targets.Target` with {"show": "incoming"}: the register of reports."""
 
     listens = frozenset(
-        "answer issue follow_up readiness station region election setting conflict exchange daily_report printed".split()
+        "answer issue follow_up readiness station region election setting conflict exchange daily_report".split()
     )
     help_topic = "home"
 
@@ -67,7 +67,7 @@ class HomePage(page.Page):
         self.issues = severity_bars.SeverityBars()
         self.report = report_card.ReportCard()
         self.table = figure_table.FigureTable(_columns(), name="home")
-        self.mosaic = mosaic.MosaicPanel(12)
+        self.mosaic = mosaic_panel.MosaicPanel(10)
         self.incoming = incoming_table.IncomingTable()
         self.tabs = QtWidgets.QTabBar()
         self.tabs.setDrawBase(False)
@@ -88,8 +88,10 @@ class HomePage(page.Page):
         if not flags or flags & {"election", "setting"}:
             self._read("phases", self._phases, self._take_phases)
             return
-        self._stale |= {REPORTS} if flags & {"exchange", "daily_report"} else set()
-        self._stale |= {TABLE, MAP} if flags & {"answer", "readiness", "issue", "station", "region", "conflict"} else set()
+        if flags & {"exchange", "daily_report"}:
+            self._stale.add(REPORTS)
+        if flags - {"exchange", "daily_report"}:
+            self._stale |= {TABLE, MAP}
         self._read_all()
 
     def open(self, target: object) -> None:
@@ -116,13 +118,6 @@ class HomePage(page.Page):
         column.setSpacing(theme.SPACE)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        self._side = QtWidgets.QWidget()
-        side = QtWidgets.QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(theme.SPACE)
-        side.addWidget(self.todo, 1)
-        side.addWidget(self.issues)
-        side.addWidget(self.report)
         self._inside = QtWidgets.QWidget()
         self._grid = QtWidgets.QGridLayout(self._inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -137,14 +132,25 @@ class HomePage(page.Page):
         if wide is self._wide:
             return
         self._wide = wide
-        for widget in (self._main, self._side):
+        for widget in (self._main, self.todo, self.issues, self.report):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self._side, 0, 1 if wide else 0)
-        self._grid.addWidget(self._main, 0 if wide else 1, 0)
+        if wide:
+            self._grid.addWidget(self._main, 0, 0, 3, 1)
+        else:
+            self._grid.addWidget(self._main, 1, 0)
+        places_ = ((0, 1), (1, 1), (2, 1)) if wide else ((0, 0), (2, 0), (3, 0))
+        for widget, (row, column) in zip((self.todo, self.issues, self.report), places_, strict=True):
+            self._grid.addWidget(widget, row, column)
         self._grid.setColumnStretch(0, 65)
         self._grid.setColumnStretch(1, 35 if wide else 0)
+        self._grid.setRowStretch(0, int(wide))
+        self._grid.setRowStretch(1, int(not wide))
         self._main.setMinimumHeight(300)
-        self.todo.setMinimumHeight(120 if wide else 150)
+        self._fit_todo()
+
+    def _fit_todo(self) -> None:
+        lines = min(max(len(self._todo), 1), 5)
+        self.todo.setMinimumHeight(120 if self._wide else 52 + lines * theme.ROW_HEIGHT)
 
     def _connect(self) -> None:
         self.phases.picked.connect(self._phase_picked)
@@ -172,14 +178,16 @@ class HomePage(page.Page):
             if is_district
             else _("Mulai dari daftar TPS: impor berkas Excel dari KPU. Atau terima data dari kantor lain.")
         )
-        self.first = empty_state.EmptyState("data_tps", _("Selamat datang. Daftar TPS belum ada."), words, one[0], one[1])
+        title = _("Selamat datang. Daftar TPS belum ada.")
+        self.first = empty_state.EmptyState("data_tps", title, words, one[0], one[1])
         link = QtWidgets.QPushButton(other[0])
         theme.set_role(link, "link")
         link.clicked.connect(lambda _checked=False: other[1]())
+        inner = self.first.layout()
+        assert isinstance(inner, QtWidgets.QVBoxLayout)
+        inner.insertWidget(inner.count() - 1, link, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
         column = QtWidgets.QVBoxLayout(box)
-        column.addWidget(self.first, 1)
-        column.addWidget(link, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(24)
+        column.addWidget(self.first)
         return box
 
     def _read(self, name: str, work: Callable[[], T], take: Callable[[T], None]) -> None:
@@ -233,6 +241,7 @@ class HomePage(page.Page):
 
     def _take_todo(self, found: list[todo.Todo]) -> None:
         self._todo = found
+        self._fit_todo()
         self.todo.set_lines([todo_list.Line(one.mark.value, one.words) for one in found])
 
     def _take_issues(self, found: issue_register.IssueCounts) -> None:
@@ -250,7 +259,8 @@ class HomePage(page.Page):
 
     def _take_table(self, found: overview.ReadinessTable) -> None:
         self._show_or_welcome(TABLE, found.total.stations)
-        self.table.set_rows([*found.rows, found.total])
+        self.table.hide_column("villages", found.level is places.Level.VILLAGE)
+        self.table.set_rows(found.rows, found.total)
         self.subtitle.setText(
             _("{stations} TPS · DPT {dpt} (L {male}, P {female})").format(
                 stations=_dots(found.total.stations),
@@ -266,38 +276,34 @@ class HomePage(page.Page):
         self._map = found
         self._show_or_welcome(MAP, found.stations)
         rows = [
-            mosaic_layout.MosaicRow(f"{one.name}  {sum(held.stations for held in one.villages)}", one.states, one.ends)
-            for one in found.districts
+            mosaic_layout.MosaicRow(f"{one.name}  {sum(held.stations for held in one.groups)}", one.states, one.ends)
+            for one in found.rows
         ]
-        self.mosaic.set_rows(rows, self._tip, _("1 kotak = 1 desa/kelurahan") if found.grouped else _("1 kotak = 1 TPS"))
+        unit = {
+            overview.Square.STATION: _("1 kotak = 1 TPS"),
+            overview.Square.VILLAGE: _("1 kotak = 1 desa/kelurahan"),
+            overview.Square.DISTRICT: _("1 kotak = 1 kecamatan"),
+        }[found.square]
+        self.mosaic.set_rows(rows, self._tip, unit)
 
     def _take_incoming(self, found: daily_reports.IncomingRegister) -> None:
         self.incoming.set_register(found, self._when)
 
     def _show_or_welcome(self, tab: int, count: int) -> None:
         if self.tabs.currentIndex() == tab:
-            self._stack.setCurrentWidget(self._stack.widget(tab) if count else self._first)
+            self._stack.setCurrentIndex(tab if count else FIRST)
             self.table.filter.setVisible(tab == TABLE and bool(count))
 
     def _tip(self, square: int) -> str:
         found = self._map
         if found is None:
             return ""
-        village = found.village(square)
-        state = _(readiness.Readiness(overview.STATES[self._state(square)]).label)
-        if found.grouped:
-            return _("{village}: {count} TPS, {state}").format(village=village.label, count=village.stations, state=state)
-        number = f"{found.numbers[square]:03d}"
-        return _("TPS {number} {village}: {state}").format(number=number, village=village.label, state=state)
-
-    def _state(self, square: int) -> int:
-        found = self._map
-        assert found is not None
-        for district in found.districts:
-            if square < len(district.states):
-                return district.states[square]
-            square -= len(district.states)
-        return 2
+        group = found.group(square)
+        state = _(readiness.Readiness(overview.STATES[found.states[square]]).label)
+        if found.square is overview.Square.STATION:
+            number = f"{found.numbers[square]:03d}"
+            return _("TPS {number} {village}: {state}").format(number=number, village=group.label, state=state)
+        return _("{place}: {count} TPS, {state}").format(place=group.label, count=_dots(group.stations), state=state)
 
     def _follow(self, target: targets.Target) -> None:
         if target.page is targets.Page.HOME:

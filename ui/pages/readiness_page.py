@@ -47,6 +47,8 @@ class ReadinessPage(page.Page):
         self._order, self._descending = stations.Order.PLACE, False
         self._phase: int | None = None
         self._subject = ""
+        self._wanted: int | str = ""
+        """What was asked for last: a subject, or a TPS by its record; what is shown (`_subject`) may be behind it."""
         self._focus_wanted = False
         self._item = ""
         self._copy: tuple[str, str] | None = None
@@ -84,8 +86,8 @@ class ReadinessPage(page.Page):
             self._reload()
         else:
             self._refresh_list()
-        if self._subject:
-            self._read_sheet(self._subject)
+        if self._wanted:
+            self._read_sheet(self._wanted)
         if self.tabs.currentIndex() == RECAPS:
             self._read_recaps()
 
@@ -182,8 +184,8 @@ class ReadinessPage(page.Page):
         self.list.table.refresh()
         if self._filter.states or self._order is stations.Order.READINESS:
             self._reload()
-        if self._subject:
-            self._read_sheet(self._subject)
+        if self._wanted:
+            self._read_sheet(self._wanted)
         self._tab_changed(self.tabs.currentIndex())
 
     def _fetch(self, numbers: list[int]) -> Sequence[stations.StationRow | None]:
@@ -272,6 +274,7 @@ class ReadinessPage(page.Page):
 
     def _read_sheet(self, which: int | str) -> None:
         phase = self._phase
+        self._wanted = which
 
         def work() -> place_sheets.PlaceSheet:
             return place_sheets.place_sheet(self._desk, which, phase)
@@ -294,7 +297,7 @@ class ReadinessPage(page.Page):
             self.sheet.focus_first_open()
 
     def _no_sheet(self, error: Exception) -> None:
-        self._subject = ""
+        self._subject = self._wanted = ""
         self._right.setCurrentWidget(self.nothing)
         self.failed(error)
 
@@ -316,8 +319,7 @@ class ReadinessPage(page.Page):
 
         def saved(_record: int) -> None:
             self.sheet.end_saving(subject, item)
-            if subject == self._subject:
-                self._read_sheet(subject)
+            self._read_sheet(self._wanted)
 
         def refused(error: Exception) -> None:
             if isinstance(error, known.Refused):

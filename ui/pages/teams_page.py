@@ -28,7 +28,7 @@ class _Read:
 
 
 class TeamsPage(page.Page):
-    """The page. A target's `record` is a team; `subject` a kecamatan, shown in the matrix."""
+    """The page. A target's `record` is a team, a section or a member; `subject` a kecamatan, shown in the matrix."""
 
     listens = frozenset({"team", "member", "section", "decree", "team_district", "region"})
     help_topic = "teams"
@@ -38,7 +38,7 @@ class TeamsPage(page.Page):
         self._desk = desk
         self._runner = runner_
         self._read: _Read | None = None
-        self._wanted: tuple[str, int] | None = None
+        self._wanted = 0
         self._read_only = desk.identity.level == places.Level.DISTRICT
         self.groups = group_list.GroupList()
         self.sheet = group_sheet.GroupSheet()
@@ -73,8 +73,7 @@ class TeamsPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         if target.record:
-            self.tabs.setCurrentIndex(0)
-            self._choose(("team", target.record))
+            self._choose(target.record)
         elif target.subject or target.chosen.get("show") == "matrix":
             self.tabs.setCurrentWidget(self.matrix)
             for at, row in enumerate(self.matrix.model.matrix.rows):
@@ -92,6 +91,7 @@ class TeamsPage(page.Page):
         self.groups.chosen.connect(self._show_group)
         self.groups.opened.connect(lambda _group: self._split.show_detail())
         self.groups.view.clicked.connect(lambda _index: self._split.show_detail())
+        self.groups.filter.filtered.connect(self._seek)
         self.groups.told.connect(self._done)
         self.sheet.team_edited.connect(self._edit_team)
         self.sheet.section_edited.connect(self._edit_section)
@@ -133,10 +133,9 @@ class TeamsPage(page.Page):
     def _show(self, read: _Read) -> None:
         self._read = read
         self.groups.set_rows(group_list.groups(read.held, dict(read.districts)))
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.groups.show_row(wanted):
-            self._split.show_detail()
-        elif self.groups.current() is None:
+        if self._wanted:
+            self._choose(self._wanted)
+        if self.groups.current() is None:
             self.groups.view.select_row(0)
         self._show_group(self.groups.current())
         self.matrix.set_matrix(read.matrix)
@@ -156,11 +155,24 @@ class TeamsPage(page.Page):
         if no in held.get(kind, [no]):
             self.sheet.show_group(group.key, read.held, read.districts)
 
-    def _choose(self, key: tuple[str, int]) -> None:
-        if self.groups.show_row(key):
+    def _choose(self, record: int) -> None:
+        """Show a team or section, or the group of a member with him in it; as soon as it is in the list."""
+        held = self._read.held if self._read is not None else None
+        member = next((one for one in held.members if one.no == record), None) if held is not None else None
+        keys = [("team", record), ("section", record)] if member is None else [group_list.group_of(member)]
+        self.tabs.setCurrentIndex(0)
+        if any(self.groups.show_row(key) for key in keys):
+            self._wanted = 0
             self._split.show_detail()
+            if member is not None:
+                self.sheet.members.await_member(member.no)
         else:
-            self._wanted = key
+            self._wanted = record
+
+    def _seek(self) -> None:
+        """Look again for what was wanted, now that the filter is another one."""
+        if self._wanted:
+            self._choose(self._wanted)
 
     def _write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         self._runner.write(work, done, self._write_failed)
@@ -171,11 +183,13 @@ class TeamsPage(page.Page):
 
     def _new_team(self) -> None:
         self.tabs.setCurrentIndex(0)
-        self._write(lambda: teams.new_team(self._desk), lambda no: self._choose(("team", no)))
+        self.groups.filter.clear()
+        self._write(lambda: teams.new_team(self._desk), self._choose)
 
     def _new_section(self) -> None:
         self.tabs.setCurrentIndex(0)
-        self._write(lambda: teams.new_section(self._desk, _("Bidang baru")), lambda no: self._choose(("section", no)))
+        self.groups.filter.clear()
+        self._write(lambda: teams.new_section(self._desk, _("Bidang baru")), self._choose)
 
     def _new_decree(self) -> None:
         self._write(lambda: teams.new_decree(self._desk), self.decrees.await_decree)

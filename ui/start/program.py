@@ -93,6 +93,11 @@ class Program(QtCore.QObject):
     def end(self) -> None:
         """Leave the program."""
         self._show(None)
+        # Not from inside a delivery of the runner, which would wait for itself.
+        QtCore.QTimer.singleShot(0, self, self._close)
+
+    @QtCore.Slot()
+    def _close(self) -> None:
         self.lanes.close()
         self.over.emit()
 

@@ -193,6 +193,11 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot(object)
     def _end(self, _outcome: object) -> None:
+        # Not from inside a delivery of the runner, which would wait for itself.
+        QtCore.QTimer.singleShot(0, self, self._finish)
+
+    @QtCore.Slot()
+    def _finish(self) -> None:
         self.desk.news.stop(self._announce)
         for timer in self.findChildren(QtCore.QTimer):
             timer.stop()

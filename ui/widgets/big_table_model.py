@@ -126,7 +126,7 @@ class BigTableModel(QtCore.QAbstractTableModel):
             oldest = next(iter(self._rows))
             del self._rows[oldest]
             self._old.discard(oldest)
-        gone = ("",) * len(self.columns)
+        gone = (None,) * len(self.columns)
         for number, row in zip(numbers, rows, strict=True):
             self._rows[number] = gone if row is None else row
         if turn == self._turn:

@@ -54,6 +54,37 @@ class Verdict(QtWidgets.QWidget):
         painter.drawText(area, QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class Below(QtWidgets.QWidget):
+    """What stands under an item when there is something to say: refusal, disagreement, note, issue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refusal = form.label("", "error", wraps=True)
+        self.dispute = _link()
+        icons.put(self.dispute, "berbeda", "berbeda")
+        self.note = fields.LineField(_("Catatan"), limit=2000)
+        self.issue = _link()
+        line = QtWidgets.QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.issue)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addWidget(self.refusal)
+        column.addWidget(self.dispute, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(line)
+
+    def show_parts(self, *, dispute: bool, issue: bool) -> None:
+        """Show the parts that have something to say, and nothing where none has."""
+        noting = bool(self.note.text()) or self.note.hasFocus()
+        self.note.setVisible(noting)
+        self.refusal.setVisible(bool(self.refusal.text()))
+        self.dispute.setVisible(dispute)
+        self.issue.setVisible(issue)
+        self.setVisible(noting or dispute or issue or bool(self.refusal.text()))
+
+
 class ItemRow(QtWidgets.QWidget):
     """A line of the sheet. `code` tells which item it shows now; the same row serves the next TPS too.
 
@@ -92,30 +123,26 @@ class ItemRow(QtWidgets.QWidget):
         grid.addWidget(self._label, 0, 1)
         grid.addWidget(self._editor_box(item.kind), 0, 2)
         grid.addWidget(self.verdict, 0, 3)
-        self.note = fields.LineField(_("Catatan"), limit=2000)
-        self.note.installEventFilter(self)
-        self.note.committed.connect(self._note_told)
-        self._issue = self._link("", self._issue_clicked)
-        self._dispute = self._link("", lambda: self.dispute_followed.emit(self.item.record))
-        icons.put(self._dispute, "berbeda", "berbeda")
-        self._refusal = form.label("", "error", wraps=True)
-        below = QtWidgets.QHBoxLayout()
-        below.setSpacing(theme.SPACE)
-        below.addWidget(self.note, 1)
-        below.addWidget(self._issue)
-        self._below = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(self._below)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(2)
-        column.addWidget(self._refusal)
-        column.addWidget(self._dispute, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(below)
-        grid.addWidget(self._below, 1, 1, 1, 3)
+        self._grid = grid
+        self._below: Below | None = None
         self.set_item(item, "")
 
     @property
     def code(self) -> str:
         return self.item.code
+
+    @property
+    def below(self) -> Below:
+        """The part under the item; made when it is first needed, since most items never need it."""
+        if self._below is None:
+            self._below = Below()
+            self._below.note.installEventFilter(self)
+            self._below.note.committed.connect(self._note_told)
+            self._below.issue.clicked.connect(lambda _checked=False: self._issue_clicked())
+            self._below.dispute.clicked.connect(lambda _checked=False: self.dispute_followed.emit(self.item.record))
+            self._grid.addWidget(self._below, 1, 1, 1, 3)
+            self._show_below()
+        return self._below
 
     def set_item(self, item: checklist_pages.PageItem, sides: str, *, keep_value: bool = False) -> None:
         """Show an item; `sides` says what each office wrote where they differ. `keep_value`: it is being saved."""
@@ -132,25 +159,23 @@ class ItemRow(QtWidgets.QWidget):
             self._needed.setToolTip(_("Angka menurut kebiasaan: cocokkan dengan daftar KPU.") if item.assumed else "")
         if not keep_value:
             self._show_value(item)
-        self.note.set_value(item.note)
         self._kept_note = item.note
-        self._dispute.setVisible(item.disputed)
-        self._dispute.setText(sides or _("Data berbeda"))
-        failed = item.verdict is answers.Verdict.FAILED
-        self._issue.setVisible(bool(item.issue) or failed)
-        if item.issue:
+        if self._below is not None or item.note or item.disputed or self._offers_issue():
+            below = self.below
+            below.note.set_value(item.note)
+            below.dispute.setText(sides or _("Data berbeda"))
             number = item.issue_number or _("terbuka")
-            self._issue.setText(_("Permasalahan {number} →").format(number=number))
-        else:
-            self._issue.setText(_("Catat sebagai permasalahan"))
-        self._show_below()
+            leads = _("Permasalahan {number} →").format(number=number)
+            below.issue.setText(leads if item.issue else _("Catat sebagai permasalahan"))
+            self._show_below()
 
     def set_refusal(self, said: str) -> None:
         """Say below the item why its answer was not taken."""
-        self._refusal.setText(said)
         if isinstance(self.editor, fields.NumberField):
             fields.refuse(self.editor, bool(said))
-        self._show_below()
+        if said or self._below is not None:
+            self.below.refusal.setText(said)
+            self._show_below()
 
     def set_current(self, current: bool) -> None:
         """Mark the row in which the keys work."""
@@ -168,15 +193,16 @@ class ItemRow(QtWidgets.QWidget):
 
     def begin_note(self) -> None:
         """Let a note be typed."""
-        self.note.show()
-        self._below.show()
-        self.note.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.below.show()
+        self.below.note.show()
+        self.below.note.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Tell what is typed and not yet told."""
         if isinstance(self.editor, fields.NumberField):
             self.editor.commit()
-        self.note.commit()
+        if self._below is not None:
+            self._below.note.commit()
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         if self.current:
@@ -191,10 +217,10 @@ class ItemRow(QtWidgets.QWidget):
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
         if event.type() is QtCore.QEvent.Type.FocusIn:
             self.came.emit()
-        elif event.type() is QtCore.QEvent.Type.FocusOut and watched is self.note:
-            self._show_below()
+        elif event.type() is QtCore.QEvent.Type.FocusOut and watched is not self.editor:
+            QtCore.QTimer.singleShot(0, self, self._show_below)
         elif event.type() is QtCore.QEvent.Type.KeyPress and isinstance(event, QtGui.QKeyEvent):
-            return self._took_note_key(event) if watched is self.note else self._took_key(event)
+            return self._took_key(event) if watched is self.editor else self._took_note_key(event, self.below.note)
         return super().eventFilter(watched, event)
 
     def _took_key(self, event: QtGui.QKeyEvent) -> bool:
@@ -224,16 +250,16 @@ class ItemRow(QtWidgets.QWidget):
             return False
         return True
 
-    def _took_note_key(self, event: QtGui.QKeyEvent) -> bool:
+    def _took_note_key(self, event: QtGui.QKeyEvent, note: fields.LineField) -> bool:
         keys = QtCore.Qt.Key
         if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Escape):
             if event.key() == keys.Key_Escape:
-                self.note.setText(self._kept_note)
-            self.note.commit()
+                note.setText(self._kept_note)
+            note.commit()
             self.editor.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             return True
         if event.key() in (keys.Key_Up, keys.Key_Down) and not event.modifiers():
-            self.note.commit()
+            note.commit()
             self.stepped.emit(-1 if event.key() == keys.Key_Up else 1)
             return True
         return False
@@ -264,12 +290,12 @@ class ItemRow(QtWidgets.QWidget):
             mark = "peringatan"
         self.verdict.set_verdict("berbeda" if item.disputed else mark, _("berbeda") if item.disputed else shown)
 
+    def _offers_issue(self) -> bool:
+        return bool(self.item.issue) or self.item.verdict is answers.Verdict.FAILED
+
     def _show_below(self) -> None:
-        noting = bool(self.note.text()) or self.note.hasFocus()
-        self.note.setVisible(noting)
-        self._refusal.setVisible(bool(self._refusal.text()))
-        parts = (noting, self._issue.isVisibleTo(self._below), self.item.disputed, bool(self._refusal.text()))
-        self._below.setVisible(any(parts))
+        if self._below is not None:
+            self._below.show_parts(dispute=self.item.disputed, issue=self._offers_issue())
 
     def _note_told(self, text: str) -> None:
         self._kept_note = text
@@ -306,12 +332,12 @@ class ItemRow(QtWidgets.QWidget):
         self.editor.installEventFilter(self)
         return box
 
-    def _link(self, said: str, slot: object) -> QtWidgets.QPushButton:
-        button = QtWidgets.QPushButton(said)
-        theme.set_role(button, "link")
-        button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(slot)
-        return button
+
+def _link() -> QtWidgets.QPushButton:
+    button = QtWidgets.QPushButton()
+    theme.set_role(button, "link")
+    button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+    return button
 
 
 def _needed(item: checklist_pages.PageItem) -> str:

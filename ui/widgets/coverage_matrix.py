@@ -152,8 +152,8 @@ class _Grid(QtWidgets.QTableView):
 class CoverageMatrix(QtWidgets.QWidget):
     """The matrix. `ticked(team, district, on)`, `team_wanted(team)`: its heading was clicked, `told(words)`."""
 
-    ticked = QtCore.Signal(int, str, bool)
-    team_wanted = QtCore.Signal(int)
+    ticked = QtCore.Signal(object, str, bool)
+    team_wanted = QtCore.Signal(object)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -192,7 +192,9 @@ class CoverageMatrix(QtWidgets.QWidget):
         head.setMinimumSectionSize(40)
         names = {row.code: row.name for row in matrix.rows}
         parts = []
-        if matrix.holes:
+        if matrix.holes and len(matrix.holes) == len(matrix.rows):
+            parts.append(_("Belum ada kecamatan yang punya tim."))
+        elif matrix.holes:
             places = ", ".join(names.get(code, code) for code in matrix.holes)
             parts.append(_("Belum ada tim: {places}.").format(places=places))
         if matrix.doubles:

@@ -52,12 +52,12 @@ class DistrictChoice(QtWidgets.QFrame):
             self._grid.addWidget(box, at % rows, at // rows)
 
     def set_chosen(self, codes: Sequence[str], others: Mapping[str, str]) -> None:
-        """Tick the codes; `others`: names of the other teams that cover a kecamatan."""
+        """Tick the codes; `others`: numbers of the other teams that cover a kecamatan ("II, IV")."""
         for (code, name), box in zip(self._options, self.boxes.values(), strict=True):
             box.setChecked(code in codes)
             other = others.get(code, "")
             box.setText((f"{name} ({other})" if other else name).replace("&", "&&"))
-            box.setToolTip(_("Sudah menjadi wilayah {teams}").format(teams=other) if other else "")
+            box.setToolTip(_("Juga wilayah Tim {teams}").format(teams=other) if other else "")
         self.summary.setText(_("{count} dari {total} kecamatan").format(count=len(codes), total=len(self._options)))
 
     def set_read_only(self, read_only: bool) -> None:

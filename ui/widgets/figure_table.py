@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A table of figures by region with its sum in the last row; every figure can be followed to what it is made of."""
+"""A table of figures by region over a row with their sum; every figure can be followed to what it is made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,21 +27,8 @@ class FigureColumn(columns.Column):
         return self.state or None if value else None
 
 
-class FigureRows(table_panel.RowsModel):
-    """Rows of which the last one is their sum: it stays last in every order and passes every filter."""
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if self._rows:
-            last = len(self._rows) - 1
-            self._order = [at for at in self._order if at != last] + [last]
-
-    def is_sum(self, place: int) -> bool:
-        return place == len(self._order) - 1
-
-
 class FigureDelegate(marks.MarkDelegate):
-    """The sum is bold under a line; the figure under the mouse is underlined; the current one has a frame."""
+    """The sum is bold; the figure under the mouse is underlined; the current one has a frame."""
 
     def paint(
         self,
@@ -49,10 +36,9 @@ class FigureDelegate(marks.MarkDelegate):
         option: QtWidgets.QStyleOptionViewItem,
         index: QtCore.QModelIndex | QtCore.QPersistentModelIndex,
     ) -> None:
-        model = index.model()
         view = option.widget
         now = theme.tokens()
-        is_sum = isinstance(model, FigureRows) and model.is_sum(index.row())
+        is_sum = isinstance(view, SumView)
         font = theme.font(bold=is_sum)
         over = isinstance(view, FigureView) and view.over == (index.row(), index.column())
         font.setUnderline(over and index.data() not in ("–", ""))
@@ -63,8 +49,6 @@ class FigureDelegate(marks.MarkDelegate):
         if is_sum and not option.state & QtWidgets.QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colour(now.sunken))
         super().paint(painter, option, index)
-        if is_sum:
-            painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, theme.colour(now.border_strong))
         if isinstance(view, FigureView) and view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QtGui.QPen(theme.colour(now.focus), 2))
             painter.drawRoundedRect(option.rect.adjusted(2, 3, -2, -3), 3, 3)
@@ -93,10 +77,26 @@ class FigureView(table_view.TableView):
         self.viewport().update()
 
 
+class SumView(FigureView):
+    """The one row of the sum; its columns are as wide as those of the table above it."""
+
+    def __init__(self, titles: Sequence[columns.Column], above: FigureView) -> None:
+        super().__init__(titles, "")
+        self.horizontalHeader().hide()
+        self.setFixedHeight(theme.ROW_HEIGHT + 2)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        above.horizontalHeader().sectionResized.connect(lambda place, _before, now: self.setColumnWidth(place, now))
+        above.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
+
+    def _stretch(self) -> None:
+        """Widths come from above."""
+
+
 class FigureTable(QtWidgets.QWidget):
     """`followed(row, column key)`: a figure was clicked, or Enter pressed on it. `told(words)`.
 
-    The rows are frozen objects with an attribute for each column, the last one is the sum.
+    The rows are frozen objects with an attribute for each column; the sum is one of them, and stays in sight.
     """
 
     followed = QtCore.Signal(object, str)
@@ -106,41 +106,54 @@ class FigureTable(QtWidgets.QWidget):
         self, titles: Sequence[columns.Column], *, name: str = "", parent: QtWidgets.QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.model = FigureRows(titles, self)
+        self.model = table_panel.RowsModel(titles, self)
         self.view = FigureView(titles, name)
+        self.sums = table_panel.RowsModel(titles, self)
+        self.sum_view = SumView(titles, self.view)
         self.view.setModel(self.model)
+        self.sum_view.setModel(self.sums)
         self.filter = filter_box.FilterBox(_("Cari wilayah …"))
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
+        column.setSpacing(4)
         column.addWidget(self.view, 1)
+        column.addWidget(self.sum_view)
         self.view.sort_requested.connect(self.model.set_sort)
-        self.view.copy_requested.connect(self.copy)
-        self.view.clicked.connect(self._follow)
-        self.view.opened.connect(lambda _row: self._follow(self.view.currentIndex()))
+        for view, model in ((self.view, self.model), (self.sum_view, self.sums)):
+            view.copy_requested.connect(self.copy)
+            view.clicked.connect(lambda index, model=model: self._follow(model, index))
+            view.opened.connect(lambda _row, view=view, model=model: self._follow(model, view.currentIndex()))
         self.filter.filtered.connect(self.model.set_filter)
         self.filter.left_down.connect(self.view.setFocus)
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show rows, the last of which is their sum."""
+    def set_rows(self, rows: Sequence[Any], total: Any) -> None:
+        """Show rows, and their sum below them."""
         bar = self.view.verticalScrollBar()
         scrolled = bar.value()
         current = self.view.currentIndex()
         self.model.set_rows(rows)
+        self.sums.set_rows([total])
         bar.setValue(scrolled)
-        if current.isValid() and current.row() < len(rows):
+        if current.isValid() and current.row() < self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(current.row(), current.column()))
+
+    def hide_column(self, key: str, hidden: bool) -> None:
+        """Leave a column out that says nothing here."""
+        place = [column.key for column in self.model.columns].index(key)
+        for view in (self.view, self.sum_view):
+            view.setColumnHidden(place, hidden)
 
     def copy(self) -> None:
         """Put the selected rows, or all of them, on the clipboard with headings."""
         ranges = self.view.selected_ranges()
         places = [at for first, last in ranges for at in range(first, last + 1)]
-        rows = [self.model.row(at) for at in places] if len(places) > 1 else self.model.shown()
+        chosen = [self.model.row(at) for at in places]
+        rows = chosen if len(chosen) > 1 else [*self.model.shown(), *self.sums.shown()]
         lines = [columns.heading_line(self.model.columns)]
         lines += [columns.copy_line(self.model.columns, self.model.cells(row)) for row in rows]
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         self.told.emit(_("{count} baris disalin.").format(count=len(rows)))
 
-    def _follow(self, index: QtCore.QModelIndex) -> None:
+    def _follow(self, model: table_panel.RowsModel, index: QtCore.QModelIndex) -> None:
         if index.isValid():
-            self.followed.emit(self.model.row(index.row()), self.model.columns[index.column()].key)
+            self.followed.emit(model.row(index.row()), model.columns[index.column()].key)

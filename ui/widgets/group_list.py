@@ -53,5 +53,12 @@ def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
     return made
 
 
+def group_of(member: teams.Member) -> tuple[str, int]:
+    """The key of the group in which a member stands."""
+    if member.team:
+        return ("team", member.team)
+    return ("section", member.section) if member.section else HEAD
+
+
 def _first(members: Sequence[teams.Member]) -> str:
     return (members[0].person or members[0].office) if members else ""

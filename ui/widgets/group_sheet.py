@@ -22,7 +22,7 @@ class GroupSheet(QtWidgets.QWidget):
     team_edited = QtCore.Signal(object, str, object)
     section_edited = QtCore.Signal(object, str, object)
     ticked = QtCore.Signal(str, bool)
-    delete_wanted = QtCore.Signal(int)
+    delete_wanted = QtCore.Signal(object)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,7 +127,7 @@ class GroupSheet(QtWidgets.QWidget):
         for one in held.teams:
             for code in one.districts:
                 if one.no != team.no:
-                    others.setdefault(code, []).append(one.label)
+                    others.setdefault(code, []).append(rules.roman(one.number) if one.number else one.name)
         self.districts.set_chosen(team.districts, {code: ", ".join(labels) for code, labels in others.items()})
 
 

@@ -10,6 +10,7 @@ from desk_app.base.text import _
 from desk_app.operations import daily_reports
 from ui.widgets import columns, empty_state, marks, table_panel
 
+
 class IncomingTable(QtWidgets.QWidget):
     """`cell_opened(place, day number)`: a cell was clicked, or Enter pressed on it. `told(words)`."""
 
@@ -44,9 +45,9 @@ class IncomingTable(QtWidgets.QWidget):
             self.panel.hide()
             self.panel.deleteLater()
         self._heads = tuple(heads)
-        titles = [columns.Column("name", _("Kantor"), 120, stretches=True)]
-        titles += [columns.Column(f"day{at}", words, 88) for at, words in enumerate(heads)]
-        titles.append(columns.Column("contact", _("Kiriman terakhir"), 106))
+        titles = [columns.Column("name", _("Kantor"), 110, stretches=True)]
+        titles += [columns.Column(f"day{at}", words, 80) for at, words in enumerate(heads)]
+        titles.append(columns.Column("contact", _("Kiriman terakhir"), 104))
         panel = table_panel.TablePanel(
             titles, identity="place", filter_words=_("Cari kantor …"), unit=_("kantor")
         )

@@ -22,10 +22,10 @@ class MemberPanel(QtWidgets.QFrame):
 
     edited = QtCore.Signal(object, str, object)
     added = QtCore.Signal(object)
-    replaced = QtCore.Signal(int, object)
+    replaced = QtCore.Signal(object, object)
     removed = QtCore.Signal(object)
     order_wanted = QtCore.Signal(object)
-    number_wanted = QtCore.Signal(int)
+    number_wanted = QtCore.Signal(object)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from ui import icons, theme
+from ui.widgets import pdf_pages
 
 _PICTURE = QtCore.QSize(46, 70)
 _WIDE = 560
 
-PICTURE_SCALE = 0.3
+_SCALE = 0.3
 """Of the page in points; twice the size it is shown at, for screens with finer dots."""
 
 
@@ -22,6 +23,15 @@ class Card:
     key: str
     title: str
     description: str
+
+
+def first_page(data: bytes) -> QtGui.QImage:
+    """The first page of a PDF as a picture for its card; for the runner's `draw` lane."""
+    document = pdf_pages.PdfPages(data)
+    try:
+        return document.picture(0, _SCALE)
+    finally:
+        document.close()
 
 
 class PaperGallery(QtWidgets.QWidget):

@@ -17,21 +17,30 @@ _MM_PER_INCH = 25.4
 
 
 def ask(
-    parent: QtWidgets.QWidget, title: str, sizes: list[tuple[float, float]]
+    parent: QtWidgets.QWidget, title: str, pages: list[tuple[float, float]]
 ) -> QtPrintSupport.QPrinter | None:
-    """The system's print dialog for pages of these sizes (points); None when the user thought better of it."""
+    """The system's print dialog for pages of these `sizes`; None when the user thought better of it."""
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
-    if sizes:
-        printer.setPageLayout(layout(*sizes[0]))
+    if pages:
+        printer.setPageLayout(layout(*pages[0]))
     dialog = QtPrintSupport.QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Cetak"))
     dialog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
-    dialog.setMinMax(1, max(len(sizes), 1))
+    dialog.setMinMax(1, max(len(pages), 1))
     accepted = dialog.exec() == QtWidgets.QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None
+
+
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """The sizes of the pages of a PDF, in points; for the `draw` lane."""
+    document = pdf_pages.PdfPages(data)
+    try:
+        return document.sizes
+    finally:
+        document.close()
 
 
 def layout(width: float, height: float) -> QtGui.QPageLayout:

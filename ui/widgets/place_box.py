@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from ui import icons, theme
-from ui.widgets import fields
-
-_ROWS = 8
-_ROW = 28
+from ui import icons
+from ui.widgets import fields, offer_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class PlaceBox(QtWidgets.QLineEdit):
         self._label = ""
         self._offers: list[Offer] = []
         self._waits_for = ""
-        self._list: QtWidgets.QListWidget | None = None
+        self._list: offer_list.OfferList | None = None
         self._pause = QtCore.QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._ask)
         self.textEdited.connect(self._edited)
@@ -76,11 +73,13 @@ class PlaceBox(QtWidgets.QLineEdit):
 
     def commit(self) -> None:
         """Take what is offered first for the words that stand there, or go back to the place before."""
+        unasked = self._pause.isActive()
+        self._pause.stop()
         if self.text().strip() == self._label:
             return
         if not self.text().strip():
             self._put("", "")
-        elif self._offers and not self._pause.isActive():
+        elif self._offers and not unasked:
             self._take(max(self._current(), 0))
         else:
             self.setText(self._label)
@@ -89,8 +88,7 @@ class PlaceBox(QtWidgets.QLineEdit):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         keys = QtCore.Qt.Key
         if event.key() in (keys.Key_Down, keys.Key_Up) and self.offers and self._list is not None:
-            by = 1 if event.key() == keys.Key_Down else -1
-            self._list.setCurrentRow(min(max(self._list.currentRow() + by, 0), len(self._offers) - 1))
+            self._list.move_current(1 if event.key() == keys.Key_Down else -1)
             return
         if event.key() in (keys.Key_Return, keys.Key_Enter) and self.text().strip() != self._label:
             if self.offers:
@@ -120,6 +118,7 @@ class PlaceBox(QtWidgets.QLineEdit):
             self.commit()
 
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        self._pause.stop()
         self._hide()
         super().hideEvent(event)
 
@@ -155,33 +154,10 @@ class PlaceBox(QtWidgets.QLineEdit):
 
     def _show_offers(self) -> None:
         if self._list is None:
-            self._list = QtWidgets.QListWidget(self.window())
-            self._list.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-            self._list.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            theme.set_role(self._list, "popup")
-            self._list.itemClicked.connect(lambda item: self._clicked(item))
-        self._list.clear()
-        for offer in self._offers:
-            item = QtWidgets.QListWidgetItem(" · ".join(part for part in (offer.label, offer.detail) if part))
-            item.setSizeHint(QtCore.QSize(100, _ROW))
-            self._list.addItem(item)
-        if not self._offers:
-            item = QtWidgets.QListWidgetItem(_("Tidak ditemukan. Coba nomor TPS dan nama desa."))
-            item.setFlags(QtCore.Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0 if self._offers else -1)
-        corner = self.mapTo(self.window(), QtCore.QPoint(0, self.height() + 2))
-        height = min(self._list.count(), _ROWS) * _ROW + 6
-        if corner.y() + height > self.window().height():
-            corner.setY(corner.y() - height - self.height() - 4)
-        self._list.setGeometry(corner.x(), corner.y(), max(self.width(), 320), height)
-        self._list.show()
-        self._list.raise_()
-
-    def _clicked(self, item: QtWidgets.QListWidgetItem) -> None:
-        row = self._list.row(item) if self._list is not None else -1
-        if 0 <= row < len(self._offers):
-            self._take(row)
+            self._list = offer_list.OfferList(self)
+            self._list.taken.connect(self._take)
+        words = [" · ".join(part for part in (one.label, one.detail) if part) for one in self._offers]
+        self._list.offer(words, _("Tidak ditemukan. Coba nomor TPS dan nama desa."))
 
     def _hide(self) -> None:
         if self._list is not None:

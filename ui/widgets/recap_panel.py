@@ -111,7 +111,10 @@ def _heard_columns() -> tuple[columns.Column, ...]:
 
 
 class RecapPanel(QtWidgets.QWidget):
-    """`item_chosen(code)`, `area_chosen(code)`: show another item, another region's parts; `entered(Entry)`: save it; `told(words)`."""
+    """`item_chosen(code)`, `area_chosen(code)`: show another item, another region's parts.
+
+    `entered(Entry)`: save it, then `accept` or `refuse`. `told(words)`.
+    """
 
     item_chosen = QtCore.Signal(str)
     area_chosen = QtCore.Signal(str)
@@ -203,8 +206,8 @@ class RecapPanel(QtWidgets.QWidget):
 
     def accept(self) -> None:
         """The recap is saved: go on to the next region, hour and source stay."""
-        self._hint.setText("✓ " + _("tersimpan"))
-        theme.set_role(self._hint, "small")
+        self.hint.setText("✓ " + _("tersimpan"))
+        theme.set_role(self.hint, "small")
         shown = self.table.model.shown()
         current = self.table.current()
         place = shown.index(current) + 1 if current in shown else 0
@@ -215,8 +218,8 @@ class RecapPanel(QtWidgets.QWidget):
 
     def refuse(self, words: str) -> None:
         """Say under the line why the recap was not taken."""
-        theme.set_role(self._hint, "error")
-        self._hint.setText(words)
+        theme.set_role(self.hint, "error")
+        self.hint.setText(words)
 
     def submit(self) -> None:
         """Tell the recap that stands in the line."""
@@ -249,7 +252,7 @@ class RecapPanel(QtWidgets.QWidget):
         button = QtWidgets.QPushButton(_("Catat rekap"))
         theme.set_role(button, "primary")
         button.clicked.connect(lambda _checked=False: self.submit())
-        self._hint = form.label("", "small")
+        self.hint = form.label("", "small")
         line = QtWidgets.QHBoxLayout()
         line.setSpacing(theme.SPACE)
         line.addWidget(self._region)
@@ -268,8 +271,8 @@ class RecapPanel(QtWidgets.QWidget):
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(2)
         column.addLayout(line)
-        column.addWidget(self._hint)
-        self._hint.setText(_("Satu baris satu rekap. Enter menyimpan dan lanjut ke wilayah berikutnya."))
+        column.addWidget(self.hint)
+        self.hint.setText(_("Satu baris satu rekap. Enter menyimpan dan lanjut ke wilayah berikutnya."))
         return self._line
 
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:

@@ -59,6 +59,8 @@ class ReceiverList(QtWidgets.QWidget):
             widget = item.widget()
             if widget is not None and widget is not self._more:
                 widget.deleteLater()
+        # A new office has nobody yet: then its first packages are what this list is for.
+        self._is_open = self._is_open or not any(one.known or one.last_number for one, _when in found)
         # Sorting is stable: within both groups the order stays.
         self._rows = [_Row(receiver, when) for receiver, when in sorted(found, key=lambda one: not _is_near(one[0]))]
         for row in self._rows:

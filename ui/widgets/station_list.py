@@ -65,7 +65,7 @@ class StationList(QtWidgets.QWidget):
         line.setSpacing(theme.SPACE)
         line.addWidget(self.area, 2)
         line.addWidget(self.state, 1)
-        self._none = empty_state.EmptyState(
+        self.none = empty_state.EmptyState(
             "data_tps",
             _("Daftar TPS belum ada"),
             _("Impor daftar TPS dari Excel, atau terima data dari kantor kabupaten; ceklisnya menyusul di sini."),
@@ -80,7 +80,7 @@ class StationList(QtWidgets.QWidget):
             self.clear_filter,
         )
         self._stack = QtWidgets.QStackedWidget()
-        for widget in (self.table.view, self._nothing, self._none):
+        for widget in (self.table.view, self._nothing, self.none):
             self._stack.addWidget(widget)
         body = self.table.layout()
         if body is not None:
@@ -178,9 +178,9 @@ def _risk_cell(row: stations.StationRow) -> str | marks.Marked:
         risk.RiskClass.HIGH: _("sangat"),
         risk.RiskClass.SPECIAL: _("khusus"),
     }
-    said = " ".join(
-        part for part in (short.get(risk.RiskClass(row.risk), "") if row.risk else "–", str(row.indicators or "")) if part
-    )
+    said = short.get(risk.RiskClass(row.risk), "") if row.risk else "–"
+    if row.indicators:
+        said = f"{said} {row.indicators}"
     return marks.Marked(said, "masalah") if row.risk in (risk.RiskClass.HIGH, risk.RiskClass.SPECIAL) else said
 
 

@@ -109,7 +109,8 @@ class TodoButton(QtWidgets.QAbstractButton):
             painter.fillRect(self.rect(), theme.colour(now.primary_tint))
         colour = theme.colour(theme.status_colours(self._mark)[0])
         middle = self.height() / 2
-        icons.paint(painter, self._mark if self._mark in marks.MARKS else "info", QtCore.QRectF(12, middle - 9, 18, 18), colour)
+        mark = self._mark if self._mark in marks.MARKS else "info"
+        icons.paint(painter, mark, QtCore.QRectF(12, middle - 9, 18, 18), colour)
         painter.setPen(theme.colour(now.text))
         area = self.rect().adjusted(12 + _PAD, 0, -28, 0)
         painter.drawText(area, QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.TextFlag.TextWordWrap, self.text())

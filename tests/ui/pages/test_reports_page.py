@@ -143,18 +143,21 @@ def test_text_for_whatsapp(page: reports_page.ReportsPage, qtbot: QtBot) -> None
 def test_saving_registers_what_is_shown(
     page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    shown = page.prepared
-    assert shown is not None
-    page.save_to(tmp_path / "laporan")
+    paper = page._shown
+    assert paper is not None
+    shown = paper.prepared
+    page.delivery.save(paper, tmp_path / "laporan")
     settle(page, qtbot)
     assert (tmp_path / "laporan.pdf").read_bytes() == shown.pdf()
     [row] = printing.printed(desk)
     assert (row.code, row.signatory) == (shown.code, "SEKRETARIS DAERAH – Ir. Contoh, M.Si.")
     assert daily_reports.report(desk).finished
-    page.open(targets.Target(targets.Page.REPORTS, chosen={"show": "register"}))
+    page.open(targets.Target(targets.Page.REPORTS, record=row.no))
+    settle(page, qtbot)
+    assert page.register.current().no == row.no
     assert page.tabs.currentWidget() is page.register
     assert [line.code for line in page.register.model.shown()] == [shown.code]
-    page.save_to(tmp_path / "tidak" / "ada.pdf")
+    page.delivery.save(paper, tmp_path / "tidak" / "ada.pdf")
     settle(page, qtbot)
     assert "tidak dapat ditulis" in page.notices.text
 
@@ -181,7 +184,7 @@ def test_printing_through_the_dialog_of_the_system(
     settle(page, qtbot)
     assert out.read_bytes().startswith(b"%PDF")
     assert "dikirim ke pencetak" in page.notices.text
-    assert page.progress.isHidden()
+    assert page.delivery.progress.isHidden()
 
 
 def test_a_foreign_name_is_said_before_the_paper_leaves(
@@ -210,7 +213,7 @@ def test_the_other_paper_by_its_card_and_by_a_target(page: reports_page.ReportsP
     assert page.prepared.report.key == printing.TEAM_STRUCTURE
     assert page.options.form.rows["day"].isHidden()
     assert page.nihil_button.isHidden()
-    page.open(targets.Target(targets.Page.REPORTS, chosen={"day": "2024-02-12"}))
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": "daily_report", "day": "2024-02-12"}))
     settle(page, qtbot)
     assert (page.prepared.report.key, page.prepared.day) == (printing.DAILY, date(2024, 2, 12))
     assert page.gallery.key == printing.DAILY

@@ -50,4 +50,4 @@ def test_many_are_folded(remarks: remark_list.RemarkList, qtbot: QtBot) -> None:
     assert shown[:2] == ["Catatan 0", "Catatan 1"]
     assert "3 catatan lagi" in shown[2]
     labels(remarks)[2].linkActivated.emit("#")
-    assert [label.text() for label in labels(remarks)] == [f"Catatan {number}" for number in range(5)]
+    qtbot.waitUntil(lambda: [one.text() for one in labels(remarks)] == [f"Catatan {number}" for number in range(5)])

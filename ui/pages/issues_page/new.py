@@ -20,9 +20,9 @@ _KEPT = ("description", "impact", "advice", "addressee", "stage", "item", "sourc
 class NewIssuePanel(QtWidgets.QWidget):
     """`made(no)`: it is written. `closed()`: nothing is to be written. `issue_wanted(no)`: a look-alike was taken."""
 
-    made = QtCore.Signal(int)
+    made = QtCore.Signal(object)
     closed = QtCore.Signal()
-    issue_wanted = QtCore.Signal(int)
+    issue_wanted = QtCore.Signal(object)
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         theme.set_role(self.add_button, "primary")
         self.add_button.clicked.connect(lambda _checked=False: self.write())
         cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.clicked.connect(lambda _checked=False: self.closed.emit())
+        cancel.clicked.connect(lambda _checked=False: self.give_up())
         buttons = QtWidgets.QHBoxLayout()
         buttons.addWidget(self.add_button)
         buttons.addWidget(cancel)
@@ -102,6 +102,11 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._reset()
         self._runner.read(read, lambda found: self._fill(*found), self._refused, key="new issue")
         self.title.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def give_up(self) -> None:
+        """Write nothing, and forget what was begun."""
+        self._reset()
+        self.closed.emit()
 
     def write(self) -> None:
         """Write what is entered into the register."""

@@ -37,7 +37,7 @@ class LogbookPanel(QtWidgets.QWidget):
 
     told = QtCore.Signal(str)
     notices = QtCore.Signal(object)
-    issue_wanted = QtCore.Signal(int)
+    issue_wanted = QtCore.Signal(object)
 
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__()

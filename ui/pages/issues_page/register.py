@@ -76,6 +76,7 @@ class IssueRegister(QtWidgets.QWidget):
         self._extra = issues.IssueFilter()
         self._order, self._descending = issues.Order.NEWEST, False
         self._wanted = 0
+        self._brings = False
         self._is_first = True
         self.counts = count_bar.CountBar()
         self.counts.picked.connect(self._pick)
@@ -176,6 +177,7 @@ class IssueRegister(QtWidgets.QWidget):
     def show_issue(self, no: int) -> None:
         """Show one issue; the list widens when it is not in it."""
         self._wanted = no
+        self._brings = True
         if not self.table.show_row(no):
             self.show_chosen({})
         self._read_issue(no)
@@ -186,7 +188,11 @@ class IssueRegister(QtWidgets.QWidget):
         self.detail.commit()
         self.right.setCurrentWidget(self.new)
         self.split.show_detail()
-        self.new.begin(subject, dict(values or {}))
+        if subject or values or not self.new.is_begun:
+            self.new.begin(subject, dict(values or {}))
+        else:
+            # A line that was begun and left for a look at another issue is still there.
+            self.new.title.setFocus()
 
     def reload(self) -> None:
         """Read the list, the counts and the issue that is shown again."""
@@ -289,9 +295,10 @@ class IssueRegister(QtWidgets.QWidget):
         self._runner.read(lambda: issues.issue(desk, no), self._show, self._gone, key="issue")
 
     def _show(self, found: issues.IssueDetail) -> None:
-        is_other = found.row.no != self.detail.no
+        is_wanted = found.row.no != self.detail.no or self._brings
+        self._brings = False
         self.detail.show_issue(found)
-        if is_other or self.right.currentWidget() is not self.new:
+        if is_wanted or self.right.currentWidget() is not self.new:
             self.right.setCurrentWidget(self.detail)
 
     def _gone(self, error: Exception) -> None:

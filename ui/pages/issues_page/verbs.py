@@ -13,7 +13,7 @@ from desk_app.domain import issues as rules
 from desk_app.operations import days, issues, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
-from ui.widgets import fields, flow_row, form
+from ui.widgets import fields, flow_row, form, proposal_field
 
 Verb = rules.Verb
 
@@ -32,15 +32,10 @@ _IN_ROW = (Verb.ADVISE, Verb.CONVEY, Verb.FOLLOW_UP, Verb.CLOSE, Verb.REOPEN)
 _ADDRESSED = (Verb.CONVEY, Verb.FORWARD, Verb.TELL_SUPERVISOR)
 
 
-def addressee_field() -> fields.LineField:
+def addressee_field() -> proposal_field.ProposalField:
     """A line that proposes those whom a desk usually asks; any other may be typed."""
-    field = fields.LineField(_("mis. KPU, BPBD, PLN"), limit=120)
-    proposals = QtWidgets.QCompleter([_(words) for words in rules.ADDRESSEES.values()], field)
-    proposals.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
-    proposals.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
-    proposals.activated.connect(lambda _text: QtCore.QTimer.singleShot(0, field, field.commit))
-    field.setCompleter(proposals)
-    return field
+    proposals = [_(said) for said in rules.ADDRESSEES.values()]
+    return proposal_field.ProposalField(proposals, _("mis. KPU, BPBD, PLN"), limit=120)
 
 
 class VerbPanel(QtWidgets.QWidget):

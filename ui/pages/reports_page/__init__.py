@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Laporan: choose a paper, settle what is on it, see it as it will be printed, print or save it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -13,28 +12,25 @@ from desk_app.domain import words as domain_words
 from desk_app.operations import change_settings, daily_reports, printing, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.pages.reports_page import options, register
+from ui.pages.reports_page import delivery, options, register
 from ui.widgets import (
     empty_state,
     form,
     notice,
     page,
     paper_gallery,
-    paper_printer,
-    pdf_pages,
     pdf_preview,
-    progress_panel,
     remark_list,
     split_view,
 )
 
 _PAUSE_MS = 120
-Shown = tuple[printing.Prepared, bytes, str]
+Shown = delivery.Shown
 
 
 class ReportsPage(page.Page):
     """The page. A target's `chosen` may say {"report": key, "day": date or ISO text, "show": "register"}; its
-    `subject` is a kecamatan for a report about it alone."""
+    `subject` is a kecamatan for a report about it alone, its `record` a paper of the register."""
 
     listens = frozenset(
         "daily_report printed signatory setting issue follow_up readiness answer recap conflict station region "
@@ -47,20 +43,20 @@ class ReportsPage(page.Page):
         self._desk = desk
         self._runner = runner_
         self._shown: Shown | None = None
-        self._handle: runner.Handle | None = None
         self._seen: set[str] = set()
         self._drawn: set[str] = set()
         self.nihil_button = self.add_button(_("Lapor NIHIL"), "siap", self.report_nihil)
         self.copy_button = self.add_button(_("Salin untuk WA"), "wa", self.copy_text)
         self.save_button = self.add_button(_("Simpan PDF"), "unduh", self.save)
         self.print_button = self.add_button(_("Cetak"), "cetak", self.print_paper, role="primary")
+        self.print_button.setShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Print))
         cards = [paper_gallery.Card(one.key, _(one.title), _(one.description)) for one in printing.reports()]
         self.gallery = paper_gallery.PaperGallery(cards)
         self.options = options.PaperOptions()
         self.remarks = remark_list.RemarkList()
         self.preview = pdf_preview.PdfPreview(runner_)
         self.refusal = empty_state.EmptyState("laporan", _("Naskah sedang disusun …"))
-        self.progress = progress_panel.ProgressPanel()
+        self.delivery = delivery.Delivery(desk, runner_, self)
         self.register = register.PaperRegister()
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.refusal)
@@ -71,7 +67,7 @@ class ReportsPage(page.Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.split, icons.icon("laporan"), _("Naskah"))
         self.tabs.addTab(self.register, icons.icon("riwayat"), _("Daftar naskah tercetak"))
-        self.body.addWidget(self.progress)
+        self.body.addWidget(self.delivery.progress)
         self.body.addWidget(self.tabs, 1)
         self.first_field = self.gallery
         self._pause = QtCore.QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -82,7 +78,7 @@ class ReportsPage(page.Page):
     @property
     def prepared(self) -> printing.Prepared | None:
         """The paper that is shown, None while there is none."""
-        return self._shown[0] if self._shown is not None else None
+        return self._shown.prepared if self._shown is not None else None
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Make the paper anew from the present data, and read the register."""
@@ -97,13 +93,16 @@ class ReportsPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         chosen: Mapping[str, object] = target.chosen
-        if chosen.get("show") == "register":
+        if target.record or chosen.get("show") == "register":
             self.tabs.setCurrentWidget(self.register)
+            self._show_printed(target.record)
             return
         self.tabs.setCurrentWidget(self.split)
         day = chosen.get("day")
+        known_keys = [one.key for one in printing.reports()]
+        report = str(chosen.get("report") or "")
         asked = printing.Asked(
-            report=str(chosen.get("report") or printing.DAILY),
+            report=report if report in known_keys else printing.DAILY,
             day=date.fromisoformat(day) if isinstance(day, str) else day if isinstance(day, date) else None,
             area=target.subject,
             phase=target.phase,
@@ -124,76 +123,35 @@ class ReportsPage(page.Page):
         )
 
     def copy_text(self) -> None:
-        """Put the paper on the clipboard as plain text."""
+        """Salin untuk WA."""
         if self._shown is not None:
-            QtGui.QGuiApplication.clipboard().setText(self._shown[2])
-            self.tell(_("Teks disalin. Tempel di WhatsApp dengan Ctrl+V."), notice.Tone.DONE)
+            self.delivery.copy(self._shown)
 
     def save(self) -> None:
-        """Ask where, and save the paper as PDF."""
-        if self._shown is None or not self._may_go_on(self.save):
-            return
-        start = str(Path.home() / f"{self._shown[0].file_name}.pdf")
-        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self, _("Simpan PDF"), start, _("Berkas PDF (*.pdf)"))
-        if name:
-            self.save_to(Path(name))
-
-    def save_to(self, path: Path) -> None:
-        """Save the paper as it is shown, and note it in the register."""
-        if self._shown is None:
-            return
-        desk, prepared = self._desk, self._shown[0]
-        target = path if path.suffix else path.with_suffix(".pdf")
-
-        def work() -> str:
-            printing.save(prepared, target)
-            printing.issue(desk, prepared)
-            return _("Tersimpan: {path}").format(path=target)
-
-        self._runner.write(work, lambda words: self.tell(words, notice.Tone.DONE), self.failed)
+        """Simpan PDF."""
+        if self._shown is not None and self._may_go_on(self.save):
+            self.delivery.ask_and_save(self._shown)
 
     def print_paper(self) -> None:
-        """The system's print dialog, then the printer."""
-        if self._shown is None or not self._may_go_on(self.print_paper):
-            return
-        prepared, data, _text = self._shown
-        self._runner.draw(
-            lambda: _sizes(data), lambda sizes: self._ask_printer(prepared, data, sizes), self.failed
-        )
+        """Cetak."""
+        if self._shown is not None and self._may_go_on(self.print_paper):
+            self.delivery.print_out(self._shown)
 
-    def _ask_printer(self, prepared: printing.Prepared, data: bytes, sizes: list[tuple[float, float]]) -> None:
-        printer = paper_printer.ask(self, prepared.title, sizes)
-        if printer is None:
-            return
-        self.progress.begin(_("Mencetak"))
-        self._handle = self._runner.long(
-            lambda: paper_printer.print_pages(printer, data),
-            self.progress.show_progress,
-            lambda sheets: self._printed(prepared, sheets),
-            self._print_failed,
-            self.progress.end,
-            lane="draw",
-        )
-
-    def _printed(self, prepared: printing.Prepared, sheets: int) -> None:
-        self.progress.end()
-        if not sheets:
-            self.tell(_("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi."), notice.Tone.REFUSED)
-            return
+    def _show_printed(self, no: int) -> None:
+        """The line of a paper in the register, also where the register has not been read yet."""
         desk = self._desk
-        told = _("{count} halaman dikirim ke pencetak. Kode {code}.").format(count=sheets, code=prepared.code)
-        self._runner.write(
-            lambda: printing.issue(desk, prepared), lambda _no: self.tell(told, notice.Tone.DONE), self.failed
-        )
 
-    def _print_failed(self, error: Exception) -> None:
-        self.progress.end()
-        self.failed(error)
+        def show(lines: list[register.PaperLine]) -> None:
+            self.register.filter.clear()
+            self.register.set_rows(lines)
+            self.register.show_row(no)
 
-    def _may_go_on(self, again: object) -> bool:
+        self._runner.read(lambda: register.lines(desk), show, self.failed, key="printed")
+
+    def _may_go_on(self, again: Callable[[], None]) -> bool:
         """A grave remark is said once more before a paper leaves; the second time it goes."""
         grave = [line.words for line in self.remarks.lines if line.grave and line.words not in self._seen]
-        if not grave or not callable(again):
+        if not grave:
             return True
         self._seen.update(grave)
         self.tell(_("Periksa dahulu: {what}").format(what=grave[0]), notice.Tone.WARNING, _("Tetap lanjut"), again)
@@ -228,7 +186,8 @@ class ReportsPage(page.Page):
         self.options.addressed.connect(self._write_address)
         self.remarks.followed.connect(self._follow)
         self.register.told.connect(self.tell)
-        self.progress.cancelled.connect(self._cancel)
+        self.delivery.told.connect(self.notices.tell)
+        self.delivery.failed.connect(self.failed)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -247,7 +206,7 @@ class ReportsPage(page.Page):
 
         def make() -> Shown:
             made = printing.make(desk, asked)
-            return made, made.pdf(), made.text()
+            return Shown(made, made.pdf(), made.text())
 
         self._runner.read(offer, self._take_offered, self.failed, key="paper options")
         self._runner.read(make, self._take, self._refuse, key="paper")
@@ -262,7 +221,7 @@ class ReportsPage(page.Page):
 
     def _take(self, shown: Shown) -> None:
         self._shown = shown
-        prepared, data, _text = shown
+        prepared = shown.prepared
         self.remarks.set_lines(
             [
                 remark_list.Line(
@@ -272,10 +231,10 @@ class ReportsPage(page.Page):
             ]
         )
         self.subtitle.setText(_("Kode pemeriksaan dokumen {code}").format(code=prepared.code))
-        self.preview.show_pdf(data)
+        self.preview.show_pdf(shown.pdf)
         self.stack.setCurrentWidget(self.preview)
         self._set_ready(True)
-        self._draw_card(prepared.report.key, data)
+        self._draw_card(prepared.report.key, shown.pdf)
         self._draw_others(prepared.report.key)
 
     def _refuse(self, error: Exception) -> None:
@@ -295,7 +254,9 @@ class ReportsPage(page.Page):
 
     def _draw_card(self, key: str, data: bytes) -> None:
         self._runner.draw(
-            lambda: _first_page(data), lambda picture: self.gallery.set_picture(key, picture), key=f"card {key}"
+            lambda: paper_gallery.first_page(data),
+            lambda picture: self.gallery.set_picture(key, picture),
+            key=f"card {key}",
         )
 
     def _draw_others(self, but: str) -> None:
@@ -326,25 +287,3 @@ class ReportsPage(page.Page):
     def _follow(self, target: object) -> None:
         if isinstance(target, targets.Target):
             self.navigate.emit(target.page.value, target)
-
-    def _cancel(self) -> None:
-        if self._handle is not None:
-            self._handle.cancel()
-
-
-def _sizes(data: bytes) -> list[tuple[float, float]]:
-    """The sizes of the pages of a PDF; for the `draw` lane."""
-    document = pdf_pages.PdfPages(data)
-    try:
-        return document.sizes
-    finally:
-        document.close()
-
-
-def _first_page(data: bytes) -> QtGui.QImage:
-    """The first page as a small picture; for the `draw` lane."""
-    document = pdf_pages.PdfPages(data)
-    try:
-        return document.picture(0, paper_gallery.PICTURE_SCALE)
-    finally:
-        document.close()

@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import elections as rules
+from desk_app.domain import places
 from desk_app.operations import areas, daily_reports, days, elections, printing, settings, signatories
 from desk_app.operations.desk import Desk
 from ui import theme
@@ -28,7 +29,6 @@ class Offered:
     kept: daily_reports.Report
     signatories: tuple[signatories.SignatoryRow, ...]
     areas: tuple[areas.Area, ...]
-    own_area: str
     phases: tuple[int, ...]
     phase: int
     paper: str
@@ -41,15 +41,12 @@ def offered(desk: Desk, asked: printing.Asked) -> Offered:
     """Read what the form shows; not for the window's thread."""
     day = asked.day or days.today(desk)
     kept = daily_reports.report(desk, day)
-    inside = areas.districts(desk)
-    own = desk.identity.place
     return Offered(
         asked=asked,
         day=day,
         kept=kept,
         signatories=tuple(printing.signatories_for(desk, asked.report, day)),
-        areas=tuple(area for area in inside if area.code != own),
-        own_area=own,
+        areas=tuple(_areas(desk)),
         phases=days.phases(desk),
         phase=rules.phase_on(elections.working_event(desk), day),
         paper=settings.get(desk, "paper"),
@@ -89,8 +86,8 @@ class PaperOptions(QtWidgets.QWidget):
         self.form.add("signatory", _("Penanda tangan"), self.signatory, wide=True)
         self.form.add("paper", _("Kertas"), self.paper)
         self.form.add("number", _("Nomor"), self.number)
-        self.form.add("area", _("Wilayah"), self.area)
         self.form.add("addressed_to", _("Kepada"), self.addressed_to)
+        self.form.add("area", _("Wilayah"), self.area)
         self.form.add("situation", _("Situasi umum"), self.situation, wide=True)
         self.form.add("activities", _("Kegiatan yang dilaksanakan"), self.activities, wide=True)
         self.form.add("closing", _("Kesimpulan dan saran"), self.closing, wide=True)
@@ -180,6 +177,17 @@ class PaperOptions(QtWidgets.QWidget):
     def _alter(self, **values: Any) -> None:
         self._asked = replace(self._asked, **values)
         self.changed.emit()
+
+
+def _areas(desk: Desk) -> list[areas.Area]:
+    """The regions that a report can be about alone: those one level below the office."""
+    match places.level_of(desk.identity.place):
+        case places.Level.REGENCY:
+            return areas.districts(desk)
+        case places.Level.PROVINCE:
+            return areas.regencies(desk)
+        case _:
+            return []
 
 
 def _hour(desk: Desk, moment: int) -> str:

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports by place and day, packages by office, and places that failed without an issue."""
+
+from datetime import date
+
+from desk_app.data import parcels, report_list
+from desk_app.operations import answers, daily_reports, issues
+from desk_app.operations.desk import Desk
+from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, TEMPE, tps
+from tests.small_offices import EVENT, NOW
+
+
+def test_between_days(wajo: Desk) -> None:
+    for day in (11, 12, 13):
+        daily_reports.note_received(wajo, TEMPE, "WA", date(2024, 2, day))
+    with wajo.reading() as connection:
+        found = report_list.between(connection, EVENT, "73.13", "2024-02-12", "2024-02-13")
+        assert set(found) == {(TEMPE, "2024-02-12"), (TEMPE, "2024-02-13")}
+        assert report_list.between(connection, EVENT, BELAWA, "2024-02-12", "2024-02-13") == {}
+        assert report_list.earlier(connection, EVENT, TEMPE, "2024-02-13") == 2
+
+
+def test_the_last_package_of_an_office(wajo: Desk) -> None:
+    with wajo.store.writing() as connection:
+        parcels.accept_office(connection, parcels.KnownOffice(b"k" * 32, "Tempe", "kecamatan", TEMPE, True, NOW))
+        for number, direction, at in ((1, "in", NOW - 90), (2, "in", NOW - 60), (3, "out", NOW)):
+            one = parcels.Parcel(bytes([number]), direction, b"k" * 32, "Tempe", number, at, "x", b"", None, "")
+            parcels.register(connection, one)
+    with wajo.reading() as connection:
+        assert report_list.last_contact(connection) == {TEMPE: NOW - 60}
+    assert TEMPE not in {row.place for row in daily_reports.silent(wajo)}
+
+
+def test_failures_without_issue(wajo: Desk) -> None:
+    answers.set_answer(wajo, tps(MADDUKELLENG, 1), "log.hujan", "B")
+    answers.set_answer(wajo, tps(MADDUKELLENG, 1), "log.hujan@h", "B")
+    answers.set_answer(wajo, tps(BELAWA_VILLAGE, 1), "log.hujan", "B")
+    answers.set_answer(wajo, tps(BELAWA_VILLAGE, 2), "log.hujan", "S")
+    issues.new_issue(wajo, "Basah", tps(BELAWA_VILLAGE, 1))
+    with wajo.reading() as connection:
+        assert report_list.failures_without_issue(connection, EVENT) == [(-1, 1), (0, 1)]
+
+
+def test_issues_of_a_day(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Basah", tps(BELAWA_VILLAGE, 1))
+    with wajo.reading() as connection:
+        assert [
+            report_list.reported_issues(connection, EVENT, area, since, until)
+            for area, since, until in (
+                ("73.13", NOW, NOW + 1), ("0", NOW, NOW + 1), (TEMPE, NOW, NOW + 1), ("73.13", NOW + 1, NOW + 2),
+            )
+        ] == [1, 1, 0, 0]

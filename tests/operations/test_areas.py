@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The regions to choose from are those of the office, in order of code."""
+
+from desk_app.operations import areas
+from desk_app.operations.desk import Desk
+from tests.regency_offices import MADDUKELLENG, TEMPE
+
+
+def test_districts_and_villages_of_a_regency(wajo: Desk) -> None:
+    assert [one.code for one in areas.regencies(wajo)] == ["73.13"]
+    found = areas.districts(wajo)
+    assert len(found) == 14
+    assert (found[5].code, found[5].name, found[5].label) == (TEMPE, "Tempe", "Kecamatan Tempe")
+    villages = areas.villages(wajo, TEMPE)
+    assert [one.code for one in villages] == sorted(one.code for one in villages)
+    assert {one.code: one.label for one in villages}[MADDUKELLENG] == "Kel. Maddukelleng"

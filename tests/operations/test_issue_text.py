@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An issue as text for WhatsApp says what matters, and not who told it where that is confidential."""
+
+from desk_app.operations import issue_text, issues
+from desk_app.operations.desk import Desk
+from tests.regency_offices import MADDUKELLENG, tps
+
+STATION = tps(MADDUKELLENG, 5)
+
+
+def test_place_advice_and_last_follow_ups_are_told(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Listrik padam", STATION, severity="tinggi", reporter="Ketua KPPS")
+    issues.give_advice(wajo, no, "Siapkan genset")
+    issues.convey(wajo, no, "PLN", "WA")
+    for step in range(4):
+        issues.follow_up(wajo, no, f"langkah {step}", by="PLN")
+    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    assert said.startswith("*Desk Pemilu Kabupaten Wajo*\nPermasalahan WAJ-0001 (Tinggi)\n")
+    assert "Lokasi: TPS 005 · Kel. Maddukelleng" in said
+    assert "Pelapor: Ketua KPPS" in said
+    assert "Saran: Siapkan genset" in said
+    assert "Ditujukan kepada: PLN" in said
+    assert "- 13-02-2024 13.00 PLN: langkah 3" in said
+    assert "langkah 0" not in said
+
+
+def test_a_confidential_reporter_is_left_out_and_people_are_alleged(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Kades memihak", STATION, category="NET", confidential=True, reporter="Bapak X")
+    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    assert "*Dugaan: Kades memihak*" in said
+    assert "Bapak X" not in said
+    issues.edit_issue(wajo, no, title="Dugaan kades memihak")
+    assert "*Dugaan kades memihak*" in issue_text.whatsapp_text(wajo, issues.issue(wajo, no))

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A place on one sheet: facts in words, what disagrees, one answer down a column of places."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.domain import answers, errors
+from desk_app.operations import answers as answering
+from desk_app.operations import history, offices, place_sheets, stations
+from desk_app.operations.desk import Desk
+
+TEMPE = "73.13.06.1003"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    asked = offices.NewOffice("73.13", "pemilu-2024", "Siti", "rahasia")
+    made = offices.create_office(tmp_path / "kantor", asked, key_memory=8 << 20).desk
+    for number in (1, 2, 3):
+        values = {"dpt_male": 139, "dpt_female": 148, "site": "SDN 12", "risk": "sangat_rawan"}
+        stations.create_station(made, TEMPE, number, values)
+    yield made
+    made.close()
+
+
+def test_a_tps_with_its_facts(desk: Desk) -> None:
+    answering.set_answer(desk, f"{TEMPE}-001", "log.suara.ppwp", "285")
+    sheet = place_sheets.place_sheet(desk, f"{TEMPE}-001", -1)
+    assert sheet.title == "TPS 001 · Kel. Tempe · Kecamatan Tempe"
+    assert sheet.facts == "DPT 287 (L 139, P 148) · SDN 12 · Sangat rawan"
+    assert dict(sheet.phases)["H-1"] == "masalah"
+    assert dict(sheet.phases)["H-7"] == "belum"
+    assert place_sheets.place_sheet(desk, sheet.no, -1) == sheet
+
+
+def test_another_place_has_no_record_of_a_tps(desk: Desk) -> None:
+    sheet = place_sheets.place_sheet(desk, "73.13/gudang", -1)
+    assert (sheet.no, sheet.facts, sheet.title) == (0, "", "Gudang KPU · Kabupaten Wajo")
+
+
+def test_a_tps_that_is_gone_is_said_so(desk: Desk) -> None:
+    no = place_sheets.place_sheet(desk, f"{TEMPE}-003", -1).no
+    stations.delete_station(desk, f"{TEMPE}-003")
+    with pytest.raises(errors.NotFound):
+        place_sheets.place_sheet(desk, no, -1)
+
+
+def test_fill_down_by_record_is_undone_as_one(desk: Desk) -> None:
+    numbers = stations.station_ids(desk)
+    assert place_sheets.fill_down(desk, numbers[1:], "tps.berdiri", answers.Mark.DONE) == 2
+    answered = [place_sheets.place_sheet(desk, no, -1).page.answered for no in numbers]
+    assert answered == [0, 1, 1]
+    history.undo(desk)
+    assert [place_sheets.place_sheet(desk, no, -1).page.answered for no in numbers] == [0, 0, 0]
+
+
+def test_values_in_words() -> None:
+    said = [place_sheets.value_words(value) for value in (None, answers.Mark.NOT_NEEDED, 0, 12345)]
+    assert said == ["kosong", "Tidak perlu", "0", "12.345"]

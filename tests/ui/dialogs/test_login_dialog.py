@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The door: operators by name, a wrong password told in words, the right one opens."""
+
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations import accounts, desk
+from tests.ui import offices
+from ui import runner
+from ui.dialogs import login_dialog
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "kantor"
+    with offices.desk(place, "73.13.06") as made:
+        accounts.add_account(made, "Operator 2", accounts.Role.OPERATOR, "dua-dua", key_memory=offices.MEMORY)
+    return place
+
+
+def shown(folder: Path, lanes: runner.Runner, qtbot: QtBot, operator: str = "") -> login_dialog.LoginDialog:
+    dialog = login_dialog.LoginDialog(folder, lanes, office="Desk Tempe", operator=operator)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.operator.count() == 2)
+    return dialog
+
+
+def test_the_last_operator_is_chosen_and_the_right_password_opens(
+    folder: Path, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    dialog = shown(folder, lanes, qtbot, "Operator 2")
+    assert dialog.operator.value() == "Operator 2"
+    qtbot.keyClicks(dialog.password, "dua-dua")
+    with qtbot.waitSignal(dialog.opened, timeout=10_000) as told:
+        qtbot.keyClick(dialog.password, QtCore.Qt.Key.Key_Return)
+    opened = told.args[0]
+    assert isinstance(opened, desk.Desk)
+    assert opened.operator.name == "Operator 2"
+    opened.close()
+
+
+def test_a_wrong_password_is_told_under_the_field(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    dialog = shown(folder, lanes, qtbot)
+    qtbot.keyClicks(dialog.password, "dua-dua")  # of somebody else
+    dialog.button.click()
+    assert dialog.button.text() == "Membuka …"
+    qtbot.waitUntil(lambda: dialog.rows.rows["password"].refusal.startswith("Kata sandi salah"), timeout=10_000)
+    assert dialog.button.isEnabled()
+    assert dialog.password.selectedText() != ""
+
+
+def test_an_office_that_is_open_elsewhere_is_told(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    with desk.open_office(folder, offices.PASSWORD):
+        dialog = shown(folder, lanes, qtbot)
+        qtbot.keyClicks(dialog.password, offices.PASSWORD)
+        dialog.button.click()
+        row = dialog.rows.rows["password"]
+        qtbot.waitUntil(lambda: "sedang dibuka" in row.refusal, timeout=10_000)
+
+
+def test_a_folder_without_an_office_is_told(tmp_path: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    dialog = login_dialog.LoginDialog(tmp_path, lanes)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "Tidak ada kantor" in dialog.rows.rows["password"].refusal)
+
+
+def test_closing_while_it_opens_closes_the_office(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    dialog = shown(folder, lanes, qtbot)
+    qtbot.keyClicks(dialog.password, offices.PASSWORD)
+    dialog.button.click()
+    with qtbot.waitSignal(dialog.left):
+        dialog.reject()
+    lanes.wait_idle()
+    desk.open_office(folder, offices.PASSWORD).close()

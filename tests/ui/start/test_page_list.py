@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every target leads to a page, every page has its icon, its class and its chapter."""
+
+import importlib
+
+from desk_app.operations import targets
+from ui import icons
+from ui.start import handbook, page_list
+from ui.widgets import page
+
+
+def test_every_target_leads_to_a_page() -> None:
+    keys = {key for key, *_rest in page_list.PAGES}
+    assert {page_list.ALIASES.get(one.value, one.value) for one in targets.Page} == keys
+
+
+def test_every_page_is_there() -> None:
+    for key, _title, icon, where in page_list.PAGES:
+        module, _colon, name = where.partition(":")
+        made = getattr(importlib.import_module(module), name)
+        assert issubclass(made, page.Page)
+        assert icon in icons.GLYPHS
+        assert key in handbook.CHAPTERS
+        assert not made.help_topic or made.help_topic in handbook.CHAPTERS, where

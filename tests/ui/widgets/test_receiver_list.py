@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Offices to tick: what waits is ticked already, strangers stand behind a button."""
+
+import pytest
+from PySide6 import QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations import outgoing
+from ui.widgets import receiver_list
+
+TEMPE = outgoing.Receiver("73.13.06", "Desk Tempe & Kota", True, False, 41, "41 isian dari 6 TPS", 100, 14, 1)
+PROVINCE = outgoing.Receiver("73", "Provinsi", False, True, 90, "90 isian", 0, 0, 0)
+BOLA = outgoing.Receiver("73.13.11", "Kecamatan Bola", False, False, 90, "90 isian", 0, 0, 0)
+DONE = outgoing.Receiver("73.13.07", "Desk Belawa", True, False, 0, "Tidak ada isian baru.", 20, 3, 1)
+ALL = [(BOLA, ""), (PROVINCE, ""), (TEMPE, "13-02-2024 10.00"), (DONE, "12-02-2024 08.00")]
+
+
+@pytest.fixture
+def shown(app: QtWidgets.QApplication, qtbot: QtBot) -> receiver_list.ReceiverList:
+    made = receiver_list.ReceiverList()
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show()
+    made.set_receivers(ALL)
+    return made
+
+
+def test_who_waits_for_something_is_ticked_already(shown: receiver_list.ReceiverList) -> None:
+    assert shown.chosen() == [TEMPE]
+    words = [row.words.text() for row in shown._rows if row.receiver is TEMPE]
+    assert words == [
+        "41 isian dari 6 TPS · terakhir dibuat: kiriman ke-14, 13-02-2024 10.00 · 100 isian dinyatakan sudah diterima"
+    ]
+
+
+def test_strangers_come_into_sight_when_asked_for(shown: receiver_list.ReceiverList) -> None:
+    row = next(row for row in shown._rows if row.receiver is BOLA)
+    assert not row.isVisible()
+    assert "(1)" in shown._more.text()
+    shown._more.click()
+    assert row.isVisible()
+    assert not shown._more.isVisible()
+
+
+def test_what_was_ticked_by_hand_stays_when_figures_change(shown: receiver_list.ReceiverList) -> None:
+    shown.tick("73")
+    shown.tick("73.13.06", False)
+    shown.set_receivers(ALL)
+    assert shown.chosen() == [PROVINCE]
+    shown.forget()
+    shown.set_receivers(ALL)
+    assert shown.chosen() == [TEMPE]
+
+
+def test_a_new_office_sees_everybody(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    made = receiver_list.ReceiverList()
+    qtbot.addWidget(made)
+    made.show()
+    made.set_receivers([(PROVINCE, ""), (BOLA, "")])
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in made._rows))
+    assert made.chosen() == []

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A paper leaves: saved as PDF, printed, copied as text. What leaves is noted in the register."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import printing
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.widgets import notice, paper_printer, progress_panel
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paper with both its faces, as it stands in the window."""
+
+    prepared: printing.Prepared
+    pdf: bytes
+    text: str
+
+
+class Delivery(QtCore.QObject):
+    """Carries out what the buttons ask. `told(Notice)`; `failed(exception)`. `progress` belongs on the page."""
+
+    told = QtCore.Signal(object)
+    failed = QtCore.Signal(object)
+
+    def __init__(self, desk: Desk, runner_: runner.Runner, window: QtWidgets.QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._runner = runner_
+        self._window = window
+        self._handle: runner.Handle | None = None
+        self.progress = progress_panel.ProgressPanel()
+        self.progress.cancelled.connect(self._cancel)
+
+    def copy(self, shown: Shown) -> None:
+        """Put the paper on the clipboard as plain text."""
+        QtGui.QGuiApplication.clipboard().setText(shown.text)
+        self._say(_("Teks disalin. Tempel di WhatsApp dengan Ctrl+V."))
+
+    def ask_and_save(self, shown: Shown) -> None:
+        """Ask where, and save the paper as PDF."""
+        start = str(Path.home() / f"{shown.prepared.file_name}.pdf")
+        kinds = _("Berkas PDF (*.pdf)")
+        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Simpan PDF"), start, kinds)
+        if name:
+            self.save(shown, Path(name))
+
+    def save(self, shown: Shown, path: Path) -> None:
+        """Save the paper as it is shown, and note it in the register."""
+        desk, prepared = self._desk, shown.prepared
+        target = path if path.suffix else path.with_suffix(".pdf")
+
+        def work() -> str:
+            printing.save(prepared, target)
+            printing.issue(desk, prepared)
+            return _("Tersimpan: {path}").format(path=target)
+
+        self._runner.write(work, self._say, self._fail)
+
+    def print_out(self, shown: Shown) -> None:
+        """The system's print dialog, then the printer."""
+        self._runner.draw(
+            lambda: paper_printer.sizes(shown.pdf), lambda sizes: self._ask_printer(shown, sizes), self._fail
+        )
+
+    def _ask_printer(self, shown: Shown, sizes: list[tuple[float, float]]) -> None:
+        printer = paper_printer.ask(self._window, shown.prepared.title, sizes)
+        if printer is not None:
+            self._print(shown, printer)
+
+    def _print(self, shown: Shown, printer: QtPrintSupport.QPrinter) -> None:
+        self.progress.begin(_("Mencetak"))
+        self._handle = self._runner.long(
+            lambda: paper_printer.print_pages(printer, shown.pdf),
+            self.progress.show_progress,
+            lambda sheets: self._printed(shown.prepared, sheets),
+            self._fail,
+            self.progress.end,
+            lane="draw",
+        )
+
+    def _printed(self, prepared: printing.Prepared, sheets: int) -> None:
+        self.progress.end()
+        if not sheets:
+            words = _("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi.")
+            self.told.emit(notice.Notice(words, notice.Tone.REFUSED))
+            return
+        desk = self._desk
+        told = _("{count} halaman dikirim ke pencetak. Kode {code}.").format(count=sheets, code=prepared.code)
+        self._write(lambda: printing.issue(desk, prepared), told)
+
+    def _write(self, work: Callable[[], object], told: str) -> None:
+        self._runner.write(work, lambda _result: self._say(told), self._fail)
+
+    def _say(self, words: str) -> None:
+        self.told.emit(notice.Notice(words, notice.Tone.DONE))
+
+    def _fail(self, error: Exception) -> None:
+        self.progress.end()
+        self.failed.emit(error)
+
+    def _cancel(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
