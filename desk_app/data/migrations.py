@@ -5,13 +5,14 @@ A step is written by hand only for the journal's own tables. Projected tables fo
 gets its table, a new field its column, and the records that waited for it are projected again.
 """
 
+import hashlib
 from collections.abc import Callable
 
 import sqlalchemy
 from sqlalchemy import delete, inspect, select
 from sqlalchemy.schema import CreateColumn, CreateIndex
 
-from desk_app.data import schema
+from desk_app.data import meta, schema
 from desk_app.data.projection import Projector
 from desk_app.data.streams import StreamBook
 from desk_app.domain import records
@@ -38,6 +39,9 @@ def upgrade(connection: sqlalchemy.Connection, version: int) -> None:
 
 def follow_declarations(connection: sqlalchemy.Connection) -> int:
     """Add the tables and columns that declarations ask for; returns how many records were projected again."""
+    declared = fingerprint()
+    if meta.read(connection).get("declared") == declared:
+        return 0
     looked = inspect(connection)
     present = set(looked.get_table_names())
     for table in schema.metadata.sorted_tables:
@@ -53,7 +57,19 @@ def follow_declarations(connection: sqlalchemy.Connection) -> int:
         for index in table.indexes:
             if index.name not in indexed:
                 connection.execute(CreateIndex(index))
-    return project_waiting(connection)
+    projected = project_waiting(connection)
+    meta.write(connection, {"declared": declared})
+    return projected
+
+
+def fingerprint() -> bytes:
+    """A hash over everything that the declarations ask of the file."""
+    tables = [
+        (table.name, [column.name for column in table.columns], sorted(str(index.name) for index in table.indexes))
+        for table in schema.metadata.sorted_tables
+    ]
+    fields = [(kind, [field.no for field in declared.fields]) for kind, declared in sorted(records.TYPES.items())]
+    return hashlib.sha256(repr((tables, fields)).encode()).digest()
 
 
 def project_waiting(connection: sqlalchemy.Connection) -> int:

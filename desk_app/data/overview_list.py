@@ -17,6 +17,8 @@ _region = schema.by_name["region"]
 _answer = schema.by_name["answer"]
 _recap = schema.by_name["recap"]
 _readiness = schema.readiness
+_sum = schema.area_sum
+_DISTRICT = len("73.13.06")
 
 STATES = tuple(Readiness)
 """The order of states in `Mosaic.states`: siap, belum lengkap, belum, masalah, berbeda."""
@@ -38,6 +40,15 @@ class Counted:
 
 def counts(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> list[Counted]:
     """TPS and DPT by region; `width`: the length of the codes counted by (8: kecamatan)."""
+    if width <= _DISTRICT:
+        part = func.substr(_sum.c.district, 1, width).label("part")
+        columns = (func.sum(_sum.c[name]).label(name) for name in ("stations", "male", "female", "unknown"))
+        summed = select(part, *columns).where(*_sums(event, area)).group_by(part).order_by(part)
+        return [
+            Counted(row.part, row.stations, row.male, row.female, row.unknown)
+            for row in connection.execute(summed)
+            if row.stations
+        ]
     part = func.substr(_station.c.village, 1, width).label("part")
     unknown = _station.c.dpt_male.is_(None) | _station.c.dpt_female.is_(None)
     rows = connection.execute(
@@ -55,8 +66,16 @@ def counts(connection: sqlalchemy.Connection, event: str, area: str, width: int)
     return [Counted(row.part, row.stations, row.male, row.female, row.unknown) for row in rows]
 
 
+def _sums(event: str, area: str) -> list[sqlalchemy.ColumnElement[bool]]:
+    return [_sum.c.event == event, *_range(_sum.c.district, area)]
+
+
 def villages_by(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> dict[str, int]:
     """How many villages each region of that code length has."""
+    if width <= _DISTRICT:
+        part = func.substr(_sum.c.district, 1, width).label("part")
+        summed = select(part, func.sum(_sum.c.villages).label("many")).where(*_sums(event, area)).group_by(part)
+        return {row.part: row.many for row in connection.execute(summed)}
     part = func.substr(_region.c.code, 1, width).label("part")
     query = select(part, func.count().label("many")).where(
         _region.c.event == event, _region.c.alive != 0, func.length(_region.c.code) == 13

@@ -11,7 +11,10 @@ from desk_app.data import schema
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One package sent or received. `direction`: "out" or "in"; `counts`: words of the receipt."""
+    """One package sent or received. `direction`: "out" or "in"; `counts`: how many changes it held or brought anew.
+
+    `sha256`: of the package's first body; the code that two people compare is made of it.
+    """
 
     id: bytes
     direction: str

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     SmallInteger,
@@ -28,6 +29,9 @@ APPLICATION_ID = 0x4465736B
 
 metadata = MetaData()
 
+ROW = BigInteger().with_variant(Integer, "sqlite")
+"""A 64-bit primary key which in SQLite is the row's own number, without an index beside."""
+
 meta = Table(
     "meta",
     metadata,
@@ -39,7 +43,7 @@ meta = Table(
 stream = Table(
     "stream",
     metadata,
-    Column("no", BigInteger, primary_key=True, autoincrement=False),
+    Column("no", ROW, primary_key=True, autoincrement=False),
     Column("id", LargeBinary, nullable=False, unique=True),
     Column("replica", LargeBinary),
     Column("event", Text),
@@ -53,7 +57,7 @@ stream = Table(
 change = Table(
     "change",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", ROW, primary_key=True, autoincrement=False),
     Column("record", BigInteger, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
     Column("arrival", BigInteger, nullable=False),
@@ -74,7 +78,7 @@ seal = Table(
 arrival = Table(
     "arrival",
     metadata,
-    Column("no", BigInteger, primary_key=True, autoincrement=False),
+    Column("no", ROW, primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False),
     Column("kind", Text, nullable=False),
     Column("actor", BigInteger, nullable=False),
@@ -190,6 +194,20 @@ readiness = Table(
 )
 """How far each watched place is, derived from answers and issues in the transaction that alters them."""
 
+area_sum = Table(
+    "area_sum",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("district", Text, primary_key=True),
+    Column("villages", BigInteger, nullable=False),
+    Column("stations", BigInteger, nullable=False),
+    Column("male", BigInteger, nullable=False),
+    Column("female", BigInteger, nullable=False),
+    Column("unknown", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""TPS and voters of each kecamatan, derived like readiness, so that the first screen never counts a country."""
+
 _COLUMN_TYPES = {
     records.FieldKind.TEXT: Text,
     records.FieldKind.CODE: Text,
@@ -206,7 +224,7 @@ def _projected(declared: records.RecordType) -> Table:
     table = Table(
         declared.name,
         metadata,
-        Column("no", BigInteger, primary_key=True, autoincrement=False),
+        Column("no", ROW, primary_key=True, autoincrement=False),
         Column("alive", SmallInteger, nullable=False),
         Column("latest", BigInteger, nullable=False),
         *(Column(field.name, _COLUMN_TYPES[field.kind], nullable=True) for field in declared.columns),

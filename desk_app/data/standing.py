@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select
+from sqlalchemy import bindparam, case, delete, exists, func, insert, select
 
 from desk_app.data import schema
 from desk_app.data.database import Connection
@@ -18,6 +18,7 @@ _CHUNK = 400
 _answer = schema.by_name["answer"]
 _station = schema.by_name["station"]
 _issue = schema.by_name["issue"]
+_region = schema.by_name["region"]
 
 _DISPUTED = exists().where(schema.conflict.c.record == _answer.c.no)
 _ANSWERS = select(_answer.c.item, _answer.c.choice, _answer.c.quantity, _DISPUTED.label("disputed")).where(
@@ -27,6 +28,7 @@ _DPT = select(_station.c.dpt_male, _station.c.dpt_female).where(
     _station.c.event == bindparam("event"),
     _station.c.village == bindparam("village"),
     _station.c.number == bindparam("number"),
+    _station.c.alive != 0,
 )
 _SEVERE = select(func.count()).where(
     _issue.c.event == bindparam("event"),
@@ -38,6 +40,29 @@ _SEVERE = select(func.count()).where(
 _CHANGES = select(schema.change.c.key, schema.change.c.bytes).where(
     schema.change.c.record == bindparam("record")
 )
+_male, _female = _station.c.dpt_male, _station.c.dpt_female
+_SUM_STATIONS = select(
+    func.count(),
+    func.coalesce(func.sum(_male), 0),
+    func.coalesce(func.sum(_female), 0),
+    func.coalesce(func.sum(case((_male.is_(None) | _female.is_(None), 1), else_=0)), 0),
+).where(
+    _station.c.event == bindparam("event"),
+    _station.c.village > bindparam("first"),
+    _station.c.village < bindparam("last"),
+    _station.c.alive != 0,
+)
+_COUNT_VILLAGES = select(func.count()).where(
+    _region.c.event == bindparam("event"),
+    _region.c.code > bindparam("first"),
+    _region.c.code < bindparam("last"),
+    _region.c.alive != 0,
+)
+_CLEAR_AREA = delete(schema.area_sum).where(
+    schema.area_sum.c.event == bindparam("this_event"),
+    schema.area_sum.c.district == bindparam("this_district"),
+)
+_ADD_AREA = insert(schema.area_sum)
 _ADD = insert(schema.readiness)
 _CLEAR = delete(schema.readiness).where(
     schema.readiness.c.event == bindparam("this_event"),
@@ -74,28 +99,65 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple
     found: set[tuple[str, str]] = set()
     for row in _rows(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
         found.add((row.event, row.subject))
-    found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
+    for row in _rows(connection, "issue", by_kind.get(records.ISSUE.no, ()), "event", "place"):
+        if row.event and row.place:
+            found.add((row.event, row.place))
     stations = by_kind.get(records.STATION.no, ())
-    if stations and connection.execute(select(schema.readiness.c.event).limit(1)).first():
+    known = _spoken_of(connection, districts_of(connection, stations))
+    if known:
         for row in _rows(connection, "station", stations, "event", "village", "number"):
-            found.add((row.event, places.station_subject(row.village, row.number)))
+            subject = row.event, places.station_subject(row.village, row.number)
+            if subject in known:
+                found.add(subject)
     return found
 
 
-def _places_of_issues(connection: Connection, numbers: Iterable[int]) -> set[tuple[str, str]]:
-    """Every place that an issue is or was about: one moved to another TPS no longer burdens the first."""
-    event, place = (records.ISSUE.field(name).no for name in ("event", "place"))
-    book = StreamBook(connection)
+def districts_of(connection: Connection, touched: Iterable[int]) -> set[tuple[str, str]]:
+    """The (event, kecamatan) that records of stations or regions lie in: their stream says so."""
+    numbers = {record >> schema.SHIFT for record in touched}
+    if not numbers:
+        return set()
+    rows = connection.execute(
+        select(schema.stream.c.no, schema.stream.c.event, schema.stream.c.place).where(
+            func.length(schema.stream.c.place) == len("73.13.06")
+        )
+    )
+    return {(row.event, row.place) for row in rows if row.no in numbers}
+
+
+def sum_areas(connection: Connection, districts: Iterable[tuple[str, str]]) -> None:
+    """Count again the TPS and voters of some kecamatan."""
+    for event, district in sorted(districts):
+        named = {"event": event, "first": district, "last": f"{district}/"}
+        stations, male, female, unknown = connection.execute(_SUM_STATIONS, named).one()
+        villages = connection.execute(_COUNT_VILLAGES, named).scalar_one()
+        connection.execute(_CLEAR_AREA, {"this_event": event, "this_district": district})
+        connection.execute(
+            _ADD_AREA,
+            {
+                "event": event,
+                "district": district,
+                "villages": villages,
+                "stations": stations,
+                "male": male,
+                "female": female,
+                "unknown": unknown,
+            },
+        )
+
+
+def _spoken_of(connection: Connection, districts: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The places in some kecamatan of which there are answers or issues."""
     found: set[tuple[str, str]] = set()
-    for number in numbers:
-        said: dict[int, set[str]] = {event: set(), place: set()}
-        for row in connection.execute(_CHANGES, {"record": number}):
-            fields = codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id).fields
-            for no, values in said.items():
-                value = fields.get(no)
-                if isinstance(value, str):
-                    values.add(value)
-        found.update((one, other) for one in said[event] for other in said[place])
+    for event, district in districts:
+        for column in (_answer.c.subject, _issue.c.place):
+            table = column.table
+            subjects = connection.execute(
+                select(column)
+                .where(table.c.event == event, column > district, column < f"{district}0")
+                .distinct()
+            )
+            found.update((event, subject) for subject in subjects.scalars())
     return found
 
 
@@ -107,11 +169,13 @@ def facts(connection: Connection, event: str, place: places.Place) -> Facts:
     severe: int = connection.execute(_SEVERE, named).scalar_one()
     disputed = frozenset(row.item for row in rows if row.disputed)
     dpt = None
-    if given and place.kind is places.Kind.TPS:
+    if place.kind is places.Kind.TPS:
         row = connection.execute(
             _DPT, {"event": event, "village": place.code, "number": place.number}
         ).first()
-        if row is not None and row.dpt_male is not None and row.dpt_female is not None:
+        if row is None:
+            return Facts({}, frozenset(), 0, None)  # not in the list of TPS: not yet, or no longer
+        if row.dpt_male is not None and row.dpt_female is not None:
             dpt = row.dpt_male + row.dpt_female
     return Facts(given, disputed, severe, dpt)
 

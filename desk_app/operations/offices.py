@@ -160,8 +160,9 @@ def _desk_name(index: regions.Index, place: str) -> str:
 
 
 def _short(index: regions.Index, place: str) -> str:
-    """A short code for the office's register numbers, from its name: WAJ, TEM."""
+    """A short code for the office's register numbers: WAJ; TEM06 for a kecamatan, whose number tells namesakes apart."""
     if place == places.NATION:
         return "NAS"
     letters = [letter for letter in regions.find(index, place).name.upper() if "A" <= letter <= "Z"]
-    return "".join(letters[:3])
+    number = place[6:] if places.level_of(place) is places.Level.DISTRICT else ""
+    return "".join(letters[:3]) + number

@@ -1,22 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register of packages in both directions, and which ones never came."""
 
-import re
 from dataclasses import dataclass
 
 from desk_app.data import parcels
-from desk_app.domain import errors
-from desk_app.exchange import package
 from desk_app.operations import outgoing, sending
-from desk_app.operations.desk import OUTBOX, Desk
+from desk_app.operations.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One package. `sent`: out of this office, else received; `office` by its name; `at` in seconds UTC.
 
-    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare, "" where the
-    file is gone from the outbox. `arrival`: number of the import in the history, 0 when it brought nothing.
+    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare. `arrival`: number of the import in the history, 0 when it brought nothing.
     """
 
     id: str
@@ -55,7 +51,7 @@ def entries(desk: Desk, limit: int = 500) -> list[Entry]:
             at=one.at,
             changes=int(one.counts) if one.counts.isdigit() else 0,
             file=one.file,
-            code=_code(desk, one),
+            code=sending.code_of(one.sha256),
             arrival=one.arrival or 0,
         )
         for one in sorted(found, key=lambda one: (-one.at, -one.number))
@@ -70,14 +66,3 @@ def gaps(desk: Desk) -> list[Gap]:
             for one in parcels.offices(connection)
         ]
     return [one for one in found if one.numbers]
-
-
-def _code(desk: Desk, one: parcels.Parcel) -> str:
-    # A received package is registered under the beginning of what its code is made of; a sent one is not.
-    if one.direction == "in":
-        later_part = re.search(r"-(\d+)of\d+", one.file)
-        return sending.code_of(one.id) if later_part is None or int(later_part[1]) == 1 else ""
-    try:
-        return sending.code_of(package.peek(desk.folder / OUTBOX / one.file).volumes[0][1])
-    except (OSError, errors.Refused):
-        return ""

@@ -2,6 +2,7 @@
 """Terima Data: packages found, previewed in words, then put in, one transaction a volume; twice is once."""
 
 import functools
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,7 +201,7 @@ def _put_in(
                 number=head.number,
                 at=desk.now(),
                 file=volume.path.name,
-                sha256=volume.sha256,
+                sha256=head.volumes[0][1],
                 arrival=arrival if taken.applied else None,
                 counts=str(taken.applied),
             ),
@@ -325,8 +326,8 @@ def _for_us(desk: Desk, head: package.Manifest) -> bool:
 
 
 def _parcel_id(head: package.Manifest) -> bytes:
-    """One line in the register for each volume."""
-    return head.volumes[head.volume - 1][1][:16]
+    """One line in the register for each volume of each package."""
+    return hashlib.sha256(head.id + head.volume.to_bytes(4, "big")).digest()[:16]
 
 
 def _files(given: Iterable[Path]) -> list[Path]:

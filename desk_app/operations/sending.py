@@ -87,14 +87,13 @@ def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
         )
     folder = out / package.FOLDER
     written = []
-    digests = []
     try:
         folder.mkdir(exist_ok=True)
         for index, data in enumerate(prepared, 1):
             name = package.file_name(desk.identity.short, place, number, index, len(bodies))
             files.write_whole(outbox / name, data)
             yield Progress(index, len(bodies), N_("Menulis dan membaca ulang"))
-            digests.append(files.write_whole(folder / name, data))
+            files.write_whole(folder / name, data)
             written.append(folder / name)
     except OSError as fault:
         raise errors.Refused(
@@ -102,21 +101,22 @@ def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
             folder=out,
             reason=fault.strerror or str(fault),
         ) from fault
+    whole = hashlib.sha256(bodies[0]).digest()
     parcel = parcels.Parcel(
-        id=digests[0][:16],
+        id=desk.dice(16),
         direction="out",
         office=None,
         office_name=place,
         number=number,
         at=desk.now(),
         file=written[0].name,
-        sha256=digests[0],
+        sha256=whole,
         arrival=None,
         counts=str(changes),
     )
     desk.on_writer(lambda: _register(desk, parcel))
     desk.news.tell(changed.Changed(frozenset({"exchange"})))
-    return Sent(tuple(written), number, changes, place, code_of(hashlib.sha256(bodies[0]).digest()))
+    return Sent(tuple(written), number, changes, place, code_of(whole))
 
 
 def code_of(digest: bytes) -> str:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 
 from desk_app.data import standing as kept
 from desk_app.data.database import Connection
-from desk_app.domain import answers, checklists, errors, places, readiness
+from desk_app.domain import answers, checklists, errors, places, readiness, records
 from desk_app.operations import elections
 from desk_app.operations.desk import Desk
 
 
 def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> frozenset[str]:
     """Reckon again the readiness of the places whose answers, issues or DPT were touched; returns flags."""
+    counted = [no for no, kind in touched.items() if kind in (records.STATION.no, records.REGION.no)]
+    kept.sum_areas(connection, kept.districts_of(connection, counted))
     subjects = kept.subjects_of(connection, touched)
     for event, subject in sorted(subjects):
         reckon(desk, connection, event, subject)

@@ -106,7 +106,7 @@ def test_the_data_are_sound(folder: Path) -> None:
 def test_receiving_the_same_again_changes_nothing(folder: Path) -> None:
     office = folder / "kabupaten"
     before = told("digest", "--office", office)
-    [package] = sorted((folder / "stick" / "DESK").glob("TEM-*000001-*.desk"))
+    [package] = sorted((folder / "stick" / "DESK").glob("TEM06-*000001-*.desk"))
     [outcome] = told("receive", package, "--office", office)
     assert outcome["changes"] == 0
     assert outcome["same"] > 1000
@@ -116,7 +116,7 @@ def test_receiving_the_same_again_changes_nothing(folder: Path) -> None:
 def test_a_damaged_package_is_refused_with_a_reason(folder: Path, tmp_path: Path) -> None:
     office = folder / "kabupaten"
     before = told("digest", "--office", office)
-    [package] = sorted((folder / "stick" / "DESK").glob("TEM-*000001-*.desk"))
+    [package] = sorted((folder / "stick" / "DESK").glob("TEM06-*000001-*.desk"))
     data = package.read_bytes()
     cut = tmp_path / "cut.desk"
     cut.write_bytes(data[: len(data) // 2])

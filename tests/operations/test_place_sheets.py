@@ -10,6 +10,7 @@ from desk_app.domain import answers, errors
 from desk_app.operations import answers as answering
 from desk_app.operations import history, offices, place_sheets, stations
 from desk_app.operations.desk import Desk
+from tests.operations import carrying
 
 TEMPE = "73.13.06.1003"
 
@@ -54,6 +55,21 @@ def test_fill_down_by_record_is_undone_as_one(desk: Desk) -> None:
     assert answered == [0, 1, 1]
     history.undo(desk)
     assert [place_sheets.place_sheet(desk, no, -1).page.answered for no in numbers] == [0, 0, 0]
+
+
+def test_where_offices_differ_both_values_are_said(desk: Desk, tmp_path: Path) -> None:
+    asked = offices.NewOffice("73.13.06", "pemilu-2024", "Andi", "rahasia", with_master_data=False)
+    with offices.create_office(tmp_path / "tempe", asked, key_memory=8 << 20).desk as other:
+        carrying.pass_on(desk, other)
+        answering.set_answer(desk, f"{TEMPE}-001", "log.tinta", "1")
+        answering.set_answer(other, f"{TEMPE}-001", "log.tinta", "2")
+        carrying.pass_on(other, desk)
+    sheet = place_sheets.place_sheet(desk, f"{TEMPE}-001", -1)
+    assert list(sheet.sides) == ["log.tinta"]
+    assert sorted(sheet.sides["log.tinta"].split(" · ")) == [
+        "Desk Pemilu Kabupaten Wajo: 1",
+        "Desk Pemilu Kecamatan Tempe: 2",
+    ]
 
 
 def test_values_in_words() -> None:

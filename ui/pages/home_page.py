@@ -276,7 +276,9 @@ class HomePage(page.Page):
         self._map = found
         self._show_or_welcome(MAP, found.stations)
         rows = [
-            mosaic_layout.MosaicRow(f"{one.name}  {sum(held.stations for held in one.groups)}", one.states, one.ends)
+            mosaic_layout.MosaicRow(
+                f"{one.name}  {_dots(sum(held.stations for held in one.groups))}", one.states, one.ends
+            )
             for one in found.rows
         ]
         unit = {

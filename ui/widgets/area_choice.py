@@ -63,6 +63,8 @@ class AreaChoice(QtWidgets.QWidget):
             self.second.set_choices([("", self._all_parts), (code, code)] if code != held else [("", self._all_parts)])
             self.second.set_value(code if code != held else "")
             self.parts_wanted.emit(held)
+        else:
+            self.second.set_value("")
         self.second.setVisible(bool(held and self._all_parts))
 
     def _first_chosen(self, code: str) -> None:

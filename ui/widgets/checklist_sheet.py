@@ -307,6 +307,7 @@ class Foot(QtWidgets.QWidget):
         column.setContentsMargins(8, 2, 12, 4)
         column.setSpacing(0)
         last = QtWidgets.QHBoxLayout()
+        last.setSpacing(2 * theme.SPACE)
         last.addWidget(self.words, 1)
         last.addWidget(self.author)
         column.addLayout(line)

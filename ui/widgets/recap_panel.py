@@ -223,6 +223,9 @@ class RecapPanel(QtWidgets.QWidget):
 
     def submit(self) -> None:
         """Tell the recap that stands in the line."""
+        # A field that still waits for a pause in typing would keep what stands in it.
+        for field in (self.count, self.total, self.source):
+            field.commit()
         row = self.table.current()
         count = self.count.value()
         if row is None:

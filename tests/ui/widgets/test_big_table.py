@@ -237,3 +237,14 @@ def test_the_window_is_alive_while_rows_are_slow(lanes: runner.Runner, qtbot: Qt
     QtWidgets.QApplication.processEvents()
     assert time.perf_counter() - start < 0.2
     assert shown(made, 0) == "…"
+
+
+def test_a_row_that_is_gone_asks_no_column_for_words(lanes: runner.Runner, qtbot: QtBot) -> None:
+    """A column that cannot write "nothing" would raise while the table paints, which ends the program."""
+    titles = (columns.Column("number", "TPS", text=lambda number: f"{number:03d}"),)
+    made = big_table.BigTable(titles, lambda ids: [(one,) if one != 2 else None for one in ids], lanes)
+    qtbot.addWidget(made)
+    made.show()
+    made.set_ids(array("q", [1, 2, 3]))
+    paint(made, lanes)
+    assert [shown(made, row, 0) for row in range(3)] == ["001", "", "003"]

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
@@ -107,6 +107,10 @@ class NewIssuePanel(QtWidgets.QWidget):
         """Write nothing, and forget what was begun."""
         self._reset()
         self.closed.emit()
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
 
     def write(self) -> None:
         """Write what is entered into the register."""

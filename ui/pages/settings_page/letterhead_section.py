@@ -30,6 +30,7 @@ class LetterheadSection(section.Section):
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
+        self._wanted = 0
         section.add_title(
             self,
             _("Kop naskah"),
@@ -132,8 +133,12 @@ class LetterheadSection(section.Section):
         self.arms.set_picture(shown.pictures["arms"])
         self.garuda.set_picture(shown.pictures["garuda"])
         self.table.set_rows([signatory_form.Line.of(row) for row in shown.signers])
+        begins = bool(self._wanted) and self.table.show_row(self._wanted)
         line = self.table.current()
         self.signer.set_row(line.row if line is not None else None)
+        if begins:
+            self._wanted = 0
+            self.signer.begin()
 
     def _choose(self, line: signatory_form.Line | None) -> None:
         self.signer.commit()
@@ -145,14 +150,8 @@ class LetterheadSection(section.Section):
         self.write(lambda: signatories.add_signatory(desk, {"office": office}), self._added)
 
     def _added(self, no: int) -> None:
-        desk = self.desk
-
-        def show(shown: Shown) -> None:
-            self._show(shown)
-            self.table.show_row(no)
-            self.signer.begin()
-
-        self.read(lambda: _read(desk), show)
+        self._wanted = no
+        self.refresh()
 
     def _edit(self, no: int, name: str, value: object) -> None:
         desk = self.desk

@@ -30,11 +30,14 @@ class Line:
 
 
 class SignatoryForm(QtWidgets.QFrame):
-    """`edited(number, field, value)`: a field was left. `moved(number, steps)`, `removed(number)`."""
+    """`edited(number, field, value)`: a field was left. `moved(number, steps)`, `removed(number)`.
 
-    edited = QtCore.Signal(int, str, object)
-    moved = QtCore.Signal(int, int)
-    removed = QtCore.Signal(int)
+    Record numbers are wider than Qt's int.
+    """
+
+    edited = QtCore.Signal(object, str, object)
+    moved = QtCore.Signal(object, int)
+    removed = QtCore.Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -150,7 +150,8 @@ class StationPanel(QtWidgets.QWidget):
         self._others.add("coordinates", _("Koordinat"), fields.LineField("-4.021945, 120.034512", limit=60))
         self._others.add("note", _("Catatan"), fields.NoteField(lines=2), wide=True)
         self.rows = self._voters.rows | self._others.rows
-        theme.set_role(self.remarks, "warning")
+        theme.set_role(self.remarks, "notice_warning")
+        self.remarks.setContentsMargins(8, 4, 8, 4)
         self.total.setMinimumHeight(theme.ROW_HEIGHT)
         for name in ("dpt_male", "dpt_female", "site", "address", "risk", "note"):
             self._of(name).committed.connect(lambda value, name=name: self._save(name, {name: value}))

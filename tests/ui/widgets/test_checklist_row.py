@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One item: no key is read two ways, and a part is made only when it has something to say."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain import answers, checklists, words
+from tests.ui.widgets import test_checklist_sheet as samples
+from ui.widgets import answer_buttons, checklist_row, fields
+
+KEY = QtCore.Qt.Key
+
+
+def row_of(qtbot: QtBot, **changes: object) -> checklist_row.ItemRow:
+    made = checklist_row.ItemRow(replace(samples.ITEM, **changes))  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"),
+    [("s", answers.Mark.DONE), ("1", answers.Mark.DONE), ("b", answers.Mark.NOT_YET), ("2", answers.Mark.NOT_YET),
+     ("t", answers.Mark.NOT_NEEDED), ("0", answers.Mark.NOT_NEEDED)],
+)  # fmt: skip
+def test_one_key_answers(app: QtWidgets.QApplication, qtbot: QtBot, key: str, mark: answers.Mark) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.YES_NO)
+    with qtbot.waitSignal(row.answered) as told:
+        qtbot.keyClicks(row.editor, key)
+    assert told.args == ["a", mark]
+    assert row.value() is mark
+
+
+def test_digits_are_a_number_where_a_number_is_asked(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot)
+    assert isinstance(row.editor, fields.NumberField)
+    qtbot.keyClicks(row.editor, "s120b")
+    with qtbot.waitSignal(row.answered) as told:
+        row.commit()
+    assert told.args == ["a", 120]
+
+
+def test_not_needed_is_shown_in_a_number_item_and_can_be_taken_back(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, value=answers.Mark.NOT_NEEDED)
+    assert isinstance(row.editor, fields.NumberField)
+    assert row.editor.placeholderText() == "tidak perlu"
+    with qtbot.waitSignal(row.answered) as told:
+        qtbot.keyClick(row.editor, KEY.Key_Backspace)
+    assert told.args == ["a", None]
+
+
+def test_the_chosen_answer_clicked_again_is_taken_back(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.YES_NO, value=answers.Mark.DONE)
+    assert isinstance(row.editor, answer_buttons.AnswerButtons)
+    with qtbot.waitSignal(row.answered) as told:
+        qtbot.mouseClick(row.editor, QtCore.Qt.MouseButton.LeftButton, pos=QtCore.QPoint(20, 15))
+    assert told.args == ["a", None]
+
+
+def test_what_is_needed_and_what_is_wrong(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    short = words.phrase("kurang {count}", count=8)
+    row = row_of(qtbot, value=285, needed=293, unit="lembar", verdict=answers.Verdict.FAILED, judgement=short)
+    assert row._needed.text() == "dari 293 lembar"
+    assert row.verdict.text == "kurang 8"
+    assert row.below.issue.text() == "Catat sebagai permasalahan"
+    row.set_item(replace(row.item, assumed=True), "")
+    assert row._needed.text() == "lazimnya 293 lembar"
+
+
+def test_escape_gives_a_note_back_as_it_was(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, note="lama")
+    row.begin_note()
+    with qtbot.assertNotEmitted(row.noted):
+        qtbot.keyClicks(row.below.note, "!!")
+        qtbot.keyClick(row.below.note, KEY.Key_Escape)
+    assert row.below.note.text() == "lama"
