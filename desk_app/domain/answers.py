@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers to checklist items: what was typed, what it means, and whether it is good enough.
 
-Keys: S or 1 Sudah, B or 0 Belum, T or 2 Tidak perlu; in a number item the digits are the number and T
+Keys: S or 1 Sudah, B or 2 Belum, T or 0 Tidak perlu; in a number item the digits are the number and T
 stays Tidak perlu, so that no key can be read two ways (`screens.md`).
 """
 
@@ -40,9 +40,9 @@ MARK_KEYS: dict[str, Mark] = {
     "s": Mark.DONE,
     "1": Mark.DONE,
     "b": Mark.NOT_YET,
-    "0": Mark.NOT_YET,
+    "2": Mark.NOT_YET,
     "t": Mark.NOT_NEEDED,
-    "2": Mark.NOT_NEEDED,
+    "0": Mark.NOT_NEEDED,
 }
 HIGHEST = 9_999_999
 

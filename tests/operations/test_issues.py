@@ -147,6 +147,6 @@ def test_a_severe_one_makes_its_place_a_problem(wajo: Desk) -> None:
 
 
 def test_a_kecamatan_keeps_to_its_area(desk: Desk) -> None:
-    assert issues.issue(desk, issues.new_issue(desk, "Banjir", station(1))).row.number == "TEM-0001"
+    assert issues.issue(desk, issues.new_issue(desk, "Banjir", station(1))).row.number == "TEM06-0001"
     with pytest.raises(errors.NotPermitted):
         issues.new_issue(desk, "Banjir", "73.13")

@@ -201,3 +201,12 @@ def test_the_window_remembers_its_size(make: Make, lanes: runner.Runner) -> None
     second = main_window.MainWindow([], lanes, bridge.Bridge())
     assert second.size() == QtCore.QSize(700, 500)
     second.deleteLater()
+
+
+def test_a_part_of_a_page_has_a_name_of_its_own(lanes: runner.Runner, qtbot: QtBot) -> None:
+    specs = [page.PageSpec("tim", "Tim", "tim", lambda: Sheet("Tim", "teams"))]
+    window = main_window.MainWindow(specs, lanes, bridge.Bridge(), aliases={"anggota": "tim"})
+    qtbot.addWidget(window)
+    window.go("anggota", 7)
+    assert window.front == "tim"
+    assert sheet(window, "tim").targets == [7]

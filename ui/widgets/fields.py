@@ -228,6 +228,7 @@ class TimeField(QtWidgets.QTimeEdit):
     def __init__(self, value: time | None = None, *, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("HH.mm")
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
         self.setMaximumWidth(80)
         self._saved = value or time(0, 0)
         self.set_value(self._saved)

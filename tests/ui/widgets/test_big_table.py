@@ -247,4 +247,4 @@ def test_a_row_that_is_gone_asks_no_column_for_words(lanes: runner.Runner, qtbot
     made.show()
     made.set_ids(array("q", [1, 2, 3]))
     paint(made, lanes)
-    assert [shown(made, row, 0) for row in range(3)] == ["001", "", "003"]
+    qtbot.waitUntil(lambda: [shown(made, row, 0) for row in range(3)] == ["001", "", "003"])

@@ -19,6 +19,7 @@ def line(app: QtWidgets.QApplication, qtbot: QtBot) -> Iterator[QtWidgets.QLineE
     made.setGeometry(10, 10, 200, 30)
     window.show()
     yield made
+    window.close()
 
 
 def test_it_lies_under_its_line_or_above_it(line: QtWidgets.QLineEdit) -> None:

@@ -23,6 +23,7 @@ def field(app: QtWidgets.QApplication, qtbot: QtBot) -> Iterator[proposal_field.
     qtbot.waitUntil(window.isActiveWindow)
     made.setFocus()
     yield made
+    window.close()
 
 
 def test_an_arrow_and_enter_take_a_proposal(field: proposal_field.ProposalField, qtbot: QtBot) -> None:

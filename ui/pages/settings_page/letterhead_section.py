@@ -134,6 +134,8 @@ class LetterheadSection(section.Section):
         self.garuda.set_picture(shown.pictures["garuda"])
         self.table.set_rows([signatory_form.Line.of(row) for row in shown.signers])
         begins = bool(self._wanted) and self.table.show_row(self._wanted)
+        if self.table.current() is None and shown.signers:
+            self.table.show_row(shown.signers[0].no)
         line = self.table.current()
         self.signer.set_row(line.row if line is not None else None)
         if begins:
