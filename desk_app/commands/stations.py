@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_app.base.text import _
 from desk_app.commands import frame
-from desk_app.operations import station_import, workbook_export, stations
+from desk_app.operations import station_import, stations, workbook_export
 
 
 def add_to(subparsers: frame.Subparsers) -> None:

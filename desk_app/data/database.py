@@ -142,7 +142,7 @@ def _set_up(connection: Any, key: bytes) -> None:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "mmap_size = 0",
-        "cache_size = -16000",
+        "cache_size = -8000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

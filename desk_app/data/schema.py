@@ -230,7 +230,8 @@ def _projected(declared: records.RecordType) -> Table:
         *(Column(field.name, _COLUMN_TYPES[field.kind], nullable=True) for field in declared.columns),
     )
     if declared.key:
-        Index(f"{declared.name}_by_key", *(table.c[field.name] for field in declared.key), unique=True)
+        # Not unique: the projector gives one name one record. `alive` in it makes lists readable from the index alone.
+        Index(f"{declared.name}_by_key", *(table.c[field.name] for field in declared.key), table.c.alive)
     for columns in declared.indexes:
         Index(f"{declared.name}_by_{'_'.join(columns)}", *(table.c[name] for name in columns))
     return table

@@ -99,9 +99,7 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple
     found: set[tuple[str, str]] = set()
     for row in _rows(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
         found.add((row.event, row.subject))
-    for row in _rows(connection, "issue", by_kind.get(records.ISSUE.no, ()), "event", "place"):
-        if row.event and row.place:
-            found.add((row.event, row.place))
+    found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
     stations = by_kind.get(records.STATION.no, ())
     known = _spoken_of(connection, districts_of(connection, stations))
     if known:
@@ -158,6 +156,23 @@ def _spoken_of(connection: Connection, districts: Iterable[tuple[str, str]]) -> 
                 .distinct()
             )
             found.update((event, subject) for subject in subjects.scalars())
+    return found
+
+
+def _places_of_issues(connection: Connection, numbers: Iterable[int]) -> set[tuple[str, str]]:
+    """Every place that an issue is or was about: one moved to another TPS no longer burdens the first."""
+    event, place = (records.ISSUE.field(name).no for name in ("event", "place"))
+    book = StreamBook(connection)
+    found: set[tuple[str, str]] = set()
+    for number in numbers:
+        said: dict[int, set[str]] = {event: set(), place: set()}
+        for row in connection.execute(_CHANGES, {"record": number}):
+            fields = codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id).fields
+            for no, values in said.items():
+                value = fields.get(no)
+                if isinstance(value, str):
+                    values.add(value)
+        found.update((one, other) for one in said[event] for other in said[place])
     return found
 
 

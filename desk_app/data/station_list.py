@@ -95,6 +95,7 @@ _OPEN = tuple(state.value for state in issues.OPEN)
 _RANK = {state.value: rank for rank, state in enumerate(
     (Readiness.DISPUTED, Readiness.PROBLEM, Readiness.NOT_YET, Readiness.INCOMPLETE, Readiness.READY)
 )}
+_FETCH = 1000
 _RISKS = {"khusus": 0, "sangat_rawan": 1, "rawan": 2, "kurang_rawan": 3}
 
 
@@ -141,8 +142,10 @@ def ids(
         keys = [key.desc() if descending else key.asc() for key in keys]
     result = connection.execute(query.select_from(source).order_by(*keys, *by_place).limit(limit))
     found: array[int] = array("q")
-    while chunk := result.fetchmany(50_000):
+    # Plain tuples from the driver, few at a time: the window's thread gets its turn between them.
+    while chunk := result.cursor.fetchmany(_FETCH):
         found.extend([row[0] for row in chunk])
+    result.close()
     return found
 
 

@@ -8,7 +8,7 @@ Totals are published figures (`demo_figures`); who holds how many voters, and al
 from a seed, in words with offices and not people. It is set on the day before voting day.
 """
 
-import datetime
+import datetime as dt
 import functools
 import random
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from pathlib import Path
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import keys, totals, unit_of_work
 from desk_app.domain import answers, checklists, elections, errors, places, records, regions, words, zones
+from desk_app.operations import answers as answering
 from desk_app.operations import (
     checking,
     demo_figures,
@@ -27,7 +28,6 @@ from desk_app.operations import (
     sending,
     summary,
 )
-from desk_app.operations import answers as answering
 from desk_app.operations import elections as event_operations
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -79,9 +79,9 @@ def make(folder: Path, asked: Asked) -> Steps[Made]:
 
 
 def _office(place: str, asked: Asked, event: elections.Event) -> offices.NewOffice:
-    zone = zones.offset(zones.zone_of(place)) if place != places.NATION else datetime.timezone.utc
-    day = event.voting_day - datetime.timedelta(days=1)
-    midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=zone)
+    zone = zones.offset(zones.zone_of(place)) if place != places.NATION else dt.UTC
+    day = event.voting_day - dt.timedelta(days=1)
+    midnight = dt.datetime(day.year, day.month, day.day, tzinfo=zone)
     return offices.NewOffice(
         place=place,
         event=asked.event,

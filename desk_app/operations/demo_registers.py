@@ -6,6 +6,7 @@ from pathlib import Path
 from desk_app.domain import issues as rules
 from desk_app.domain import localities, people, places, readiness
 from desk_app.domain.answers import Verdict
+from desk_app.operations import answers as answering
 from desk_app.operations import (
     change_settings,
     checklist_pages,
@@ -19,7 +20,6 @@ from desk_app.operations import (
     stations,
     teams,
 )
-from desk_app.operations import answers as answering
 from desk_app.operations.desk import Desk
 
 HEAD = (

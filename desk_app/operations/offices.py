@@ -160,7 +160,7 @@ def _desk_name(index: regions.Index, place: str) -> str:
 
 
 def _short(index: regions.Index, place: str) -> str:
-    """A short code for the office's register numbers: WAJ; TEM06 for a kecamatan, whose number tells namesakes apart."""
+    """A short code for register numbers: WAJ; TEM06 for a kecamatan, whose number tells namesakes apart."""
     if place == places.NATION:
         return "NAS"
     letters = [letter for letter in regions.find(index, place).name.upper() if "A" <= letter <= "Z"]

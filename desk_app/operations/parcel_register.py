@@ -12,7 +12,8 @@ from desk_app.operations.desk import Desk
 class Entry:
     """One package. `sent`: out of this office, else received; `office` by its name; `at` in seconds UTC.
 
-    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare. `arrival`: number of the import in the history, 0 when it brought nothing.
+    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare. `arrival`: number
+    of the import in the history, 0 when it brought nothing.
     """
 
     id: str

@@ -31,7 +31,15 @@ def write(folder: Path, segments: list[package.Segment], number: int = 1) -> lis
     statements = [package.Statement(segments[0].stream, 3, segments[0].seal.rolling)]
     bodies = package.pack(segments, statements)
     files = package.volumes(
-        bodies, SEED, SENDER, package_id=bytes([number]) * 16, to="73.13", number=number, changes=3, clock=7, version="x"
+        bodies,
+        SEED,
+        SENDER,
+        package_id=bytes([number]) * 16,
+        to="73.13",
+        number=number,
+        changes=3,
+        clock=7,
+        version="x",
     )
     paths = []
     for index, data in enumerate(files, 1):

@@ -88,7 +88,10 @@ def test_every_village_has_a_station_and_a_few_are_special(folder: Path) -> None
 
 def test_both_offices_end_with_the_same_in_what_they_share(folder: Path) -> None:
     scopes = [
-        {(one["event"], one["place"], one["class"]): one["digest"] for one in told("digest", "--office", office)["scopes"]}
+        {
+            (one["event"], one["place"], one["class"]): one["digest"]
+            for one in told("digest", "--office", office)["scopes"]
+        }
         for office in (folder / "kabupaten", folder / "kecamatan-tempe")
     ]
     shared = scopes[0].keys() & scopes[1].keys()

@@ -35,8 +35,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 @pytest.fixture
 def nursery(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typist"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, bufsize=1,
+        [sys.executable, "-m", "tests.journeys.typist"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        bufsize=1,
     )
     yield process
     process.kill()
@@ -66,7 +66,8 @@ def life(
                     time.sleep(seconds)
                     os.kill(child, signal.SIGKILL)
                 kept[subject] = int(value)
-            case ["dead"]:
+            case ["dead", status]:
+                assert int(status) == -signal.SIGKILL, "the child died by itself; its trace is on stderr"
                 return kept
     raise AssertionError("the nursery died")
 

@@ -2,8 +2,8 @@
 """A process that types until it is killed: `python -m tests.journeys.typist`, told on stdin, tells on stdout.
 
 Told `FOLDER KEY FIRST`, it forks a child that opens the office and saves the answers FIRST, FIRST + 1 …; after each
-commit the child writes `kept SUBJECT VALUE`. The parent writes `born PID`, and `dead` once the child is gone: what
-is loaded once serves every child, so that two hundred lives take seconds.
+commit the child writes `kept SUBJECT VALUE`. The parent writes `born PID`, and `dead STATUS` once the child is gone:
+what is loaded once serves every child, so that two hundred lives take seconds.
 """
 
 import os
@@ -41,8 +41,8 @@ def main() -> None:
             type_on(Path(folder), bytes.fromhex(key), int(first))
             os._exit(0)
         tell(f"born {child}")
-        os.waitpid(child, 0)
-        tell("dead")
+        _, status = os.waitpid(child, 0)
+        tell(f"dead {os.waitstatus_to_exitcode(status)}")
 
 
 if __name__ == "__main__":

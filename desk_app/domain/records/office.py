@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The declarations of what belongs to an office: office, operator, signatory, setting (exchange.md, settled 5, 6, 15)."""
+"""The declarations of what belongs to an office: office, operator, signatory, setting."""
 
 from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
