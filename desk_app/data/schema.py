@@ -16,6 +16,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    text,
 )
 
 from desk_app.domain import records
@@ -233,7 +234,8 @@ def _projected(declared: records.RecordType) -> Table:
         # Not unique: the projector gives one name one record. `alive` in it makes lists readable from the index alone.
         Index(f"{declared.name}_by_key", *(table.c[field.name] for field in declared.key), table.c.alive)
     for columns in declared.indexes:
-        Index(f"{declared.name}_by_{'_'.join(columns)}", *(table.c[name] for name in columns))
+        words = "_".join(columns).replace(" + ", "_")
+        Index(f"{declared.name}_by_{words}", *(table.c.get(name, text(name)) for name in columns), _table=table)
     return table
 
 

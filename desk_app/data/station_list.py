@@ -136,10 +136,8 @@ def ids(
             source = _station.outerjoin(counts, counts.c.place == _subject)
             keys = [func.coalesce(counts.c.many, 0)]
     by_place: list[Any] = [_station.c.village, _station.c.number]
-    if order is Order.PLACE:
-        by_place = [key.desc() for key in by_place] if descending else by_place
-    else:
-        keys = [key.desc() if descending else key.asc() for key in keys]
+    if descending:  # all of them, so that an index can be read backwards
+        keys, by_place = [key.desc() for key in keys], [key.desc() for key in by_place]
     result = connection.execute(query.select_from(source).order_by(*keys, *by_place).limit(limit))
     found: array[int] = array("q")
     # Plain tuples from the driver, few at a time: the window's thread gets its turn between them.

@@ -48,7 +48,7 @@ def todo(desk: Desk) -> list[Todo]:
     found += [_failure(phase, count) for phase, count in reversed(failures)]
     for office, numbers in missing:
         if numbers:
-            listed = ", ".join(f"ke-{number}" for number in numbers[:5])
+            listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
             text = _("Kiriman {numbers} dari {office} belum diterima").format(numbers=listed, office=office.name)
             target = Target(Page.EXCHANGE)
             found.append(Todo(TodoKind.MISSING_PACKAGE, readiness.Readiness.NOT_YET, len(numbers), text, target))

@@ -189,7 +189,7 @@ class TeamsPage(page.Page):
     def _new_section(self) -> None:
         self.tabs.setCurrentIndex(0)
         self.groups.filter.clear()
-        self._write(lambda: teams.new_section(self._desk, _("Bidang baru")), self._choose)
+        self._write(lambda: teams.new_section(self._desk, "Bidang baru"), self._choose)
 
     def _new_decree(self) -> None:
         self._write(lambda: teams.new_decree(self._desk), self.decrees.await_decree)

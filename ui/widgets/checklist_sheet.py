@@ -28,10 +28,10 @@ class ChecklistSheet(QtWidgets.QFrame):
     answered = QtCore.Signal(str, str, object)
     noted = QtCore.Signal(str, str, str)
     issue_wanted = QtCore.Signal(str)
-    issue_followed = QtCore.Signal(int)
-    dispute_followed = QtCore.Signal(int)
+    issue_followed = QtCore.Signal(object)
+    dispute_followed = QtCore.Signal(object)
     copy_wanted = QtCore.Signal(str)
-    history_wanted = QtCore.Signal(int)
+    history_wanted = QtCore.Signal(object)
     place_stepped = QtCore.Signal(int)
     left = QtCore.Signal()
 

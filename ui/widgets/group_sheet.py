@@ -45,7 +45,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.section = record_form.RecordForm(2)
         self.section.add("name", _("Nama bidang"), fields.LineField(limit=160))
         self.section.add("decree", _("Surat keputusan"), fields.ChoiceField())
-        self.section.suggest("name", [_(word) for word in rules.SECTIONS])
+        self.section.suggest("name", rules.SECTIONS)  # kept as typed, printed in Indonesian
         self.section.edited.connect(self.section_edited)
         self.members = member_panel.MemberPanel()
         self.districts = district_choice.DistrictChoice(_("Wilayah tugas"))

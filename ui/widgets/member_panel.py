@@ -197,8 +197,8 @@ def member_form() -> record_form.RecordForm:
     made.add("unit", _("Instansi"), fields.LineField(limit=160))
     made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
     made.add("nip", _("NIP/NRP"), fields.LineField(limit=30), _("hanya tampil utuh di surat"))
-    made.suggest("role", [_(word) for word in rules.POSITIONS])
-    made.suggest("unit", [_(word) for word in rules.BODIES])
+    made.suggest("role", rules.POSITIONS)  # kept as typed, printed in Indonesian
+    made.suggest("unit", rules.BODIES)
     return made
 
 

@@ -47,7 +47,7 @@ class ParcelCard(QtWidgets.QFrame):
             name, tone = ("berbeda", "berbeda") if sentence.endswith(_("menunggu klarifikasi")) else ("belum", "muted")
             column.addLayout(_line(name, tone, sentence))
         if offered.missing:
-            numbers = ", ".join(f"ke-{number}" for number in offered.missing)
+            numbers = ", ".join(_("ke-{number}").format(number=number) for number in offered.missing)
             words = _("Kiriman {numbers} dari {sender} belum diterima. Minta dikirim ulang.")
             column.addLayout(
                 _line("peringatan", "belum_lengkap", words.format(numbers=numbers, sender=offered.sender))

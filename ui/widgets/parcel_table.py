@@ -80,7 +80,7 @@ class ParcelTable(QtWidgets.QWidget):
             return
         parts = [
             _("kiriman {numbers} dari {office}").format(
-                numbers=", ".join(f"ke-{number}" for number in gap.numbers), office=gap.office
+                numbers=", ".join(_("ke-{number}").format(number=number) for number in gap.numbers), office=gap.office
             )
             for gap in gaps
         ]

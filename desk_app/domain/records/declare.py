@@ -140,7 +140,7 @@ class RecordType:
     place_field: str = ""
     parent: str = ""
     indexes: tuple[tuple[str, ...], ...] = ()
-    """Columns that lists are ordered or filtered by."""
+    """Columns that lists are ordered or filtered by; a sum of two is written "a + b"."""
     title: tuple[str, ...] = ()
     """The fields that tell a person which record it is."""
 

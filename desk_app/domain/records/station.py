@@ -41,7 +41,7 @@ STATION = RecordType(
         Field(8, "note", FieldKind.TEXT, N_("Catatan"), most=2000),
     ),
     place_field="village",
-    indexes=(("event", "risk"),),
+    indexes=(("event", "risk"), ("event", "dpt_male + dpt_female", "village", "number", "alive")),
     title=("village", "number"),
 )
 

@@ -34,7 +34,7 @@ _ADDRESSED = (Verb.CONVEY, Verb.FORWARD, Verb.TELL_SUPERVISOR)
 
 def addressee_field() -> proposal_field.ProposalField:
     """A line that proposes those whom a desk usually asks; any other may be typed."""
-    proposals = [_(said) for said in rules.ADDRESSEES.values()]
+    proposals = list(rules.ADDRESSEES.values())  # kept as typed, printed in Indonesian
     return proposal_field.ProposalField(proposals, _("mis. KPU, BPBD, PLN"), limit=120)
 
 
