@@ -27,6 +27,7 @@ def create(connection: sqlalchemy.Connection) -> None:
     schema.metadata.create_all(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+    meta.write(connection, {"declared": fingerprint()})
 
 
 def upgrade(connection: sqlalchemy.Connection, version: int) -> None:
@@ -53,10 +54,8 @@ def follow_declarations(connection: sqlalchemy.Connection) -> int:
             if column.name not in have:
                 specification = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {specification}")
-        indexed = {index["name"] for index in looked.get_indexes(table.name)}
         for index in table.indexes:
-            if index.name not in indexed:
-                connection.execute(CreateIndex(index))
+            connection.execute(CreateIndex(index, if_not_exists=True))
     projected = project_waiting(connection)
     meta.write(connection, {"declared": declared})
     return projected
