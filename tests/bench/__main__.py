@@ -1,20 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python3 run.py bench [NAMES] [--slow-disk] [--nation]`: each figure beside its rival, as a table."""
+"""`python3 run.py bench [saving starting table] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import saving, table
+from desk_app.base.progress import finish
+from desk_app.domain import places
+from desk_app.operations import demo
+from tests.bench import big_table, saving, starting, table
+
+PARTS = ("saving", "starting", "table")
+NATION = 823_220
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="run.py bench")
-    parser.add_argument("--slow-disk", action="store_true", help="each commit takes 25 ms more")
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], help="all of them if none is named")
+    parser.add_argument("--slow-disk", action="store_true", help="saving only, each commit takes 25 ms more")
+    parser.add_argument("--nation", type=Path, help="where the office of the whole country is, or is made and kept")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="desk-bench-") as folder:
-        table.show(saving.measure(Path(folder), 0.025 if options.slow_disk else 0.0))
+    parts = options.parts or (["saving"] if options.slow_disk else PARTS)
+    with tempfile.TemporaryDirectory(prefix="desk-bench-") as made:
+        folder = Path(made)
+        if "saving" in parts:
+            table.show(saving.measure(folder, 0.025 if options.slow_disk else 0.0))
+        if "starting" in parts or "table" in parts:
+            nation = options.nation or folder / "nation"
+            if not (nation / "kabupaten").is_dir():
+                print(f"making the office of the whole country ({NATION:,} TPS), about a minute and a half", flush=True)
+                finish(demo.make(nation, demo.Asked(region=places.NATION, stations=NATION, work=False)))
+        if "starting" in parts:
+            finish(demo.make(folder / "wajo", demo.Asked()))
+            table.show(starting.measure(folder / "wajo" / "kabupaten", nation / "kabupaten"))
+        if "table" in parts:
+            table.show(big_table.measure(nation / "kabupaten"))
     return 0
 
 

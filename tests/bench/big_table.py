@@ -70,7 +70,7 @@ def measure(nation: Path) -> list[Figure]:
         for name, (held, whole) in told["acts"].items()
     ]
     if told["peak"]:
-        figures.append(Figure("823,220 rows, peak memory of the process", told["peak"], "aim", AIM_MIB, "MiB", "<= 200"))
+        figures.append(Figure("823,220 rows, peak memory", told["peak"], "aim", AIM_MIB, "MiB", "<= 200"))
     return figures
 
 
