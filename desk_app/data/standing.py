@@ -123,6 +123,25 @@ def districts_of(connection: Connection, touched: Iterable[int]) -> set[tuple[st
     return {(row.event, row.place) for row in rows if row.no in numbers}
 
 
+def all_districts(connection: Connection) -> set[tuple[str, str]]:
+    """Every (event, kecamatan) of which any change is held."""
+    rows = connection.execute(
+        select(schema.stream.c.event, schema.stream.c.place).where(
+            func.length(schema.stream.c.place) == len("73.13.06"), schema.stream.c.event != ""
+        )
+    )
+    return {(row.event, row.place) for row in rows}
+
+
+def subjects_known(connection: Connection) -> set[tuple[str, str]]:
+    """Every (event, place) that anything is answered or noted about."""
+    found: set[tuple[str, str]] = set()
+    for event, place in ((_answer.c.event, _answer.c.subject), (_issue.c.event, _issue.c.place)):
+        rows = connection.execute(select(event, place).distinct())
+        found.update((row[0], row[1]) for row in rows if row[0] and row[1])
+    return found
+
+
 def sum_areas(connection: Connection, districts: Iterable[tuple[str, str]]) -> None:
     """Count again the TPS and voters of some kecamatan."""
     for event, district in sorted(districts):

@@ -10,7 +10,7 @@ from nacl import signing
 from desk_app.base import clock, paths
 from desk_app.data import database, keys, meta, migrations, unit_of_work
 from desk_app.domain import errors, localities, places, records, regions, words
-from desk_app.operations import elections, settings
+from desk_app.operations import elections, settings, standing
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 from desk_app.operations.transact import transact
 
@@ -80,7 +80,7 @@ def create_office(
         )
         with store.writing() as connection:
             migrations.create(connection)
-            values = meta.identity_values(identity)
+            values = meta.identity_values(identity) | {"derived": standing.fingerprint()}
             if asked.rehearsal_day is not None:
                 values["rehearsal_day"] = str(asked.rehearsal_day).encode()
             meta.write(connection, values)

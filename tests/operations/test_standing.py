@@ -90,3 +90,39 @@ def test_undo_takes_readiness_back(desk: Desk) -> None:
     history.undo(desk)
     assert states(desk, 1) == set()
     assert progress.finish(checking.check(desk)).faults == ()
+
+
+def test_an_election_that_comes_later_is_reckoned_with(desk: Desk) -> None:
+    """Spare ballots hang on the election record of the kabupaten: 290 and 2 % are 296, 290 and 10 % are 319."""
+    answers.set_answer(desk, station(1), "log.suara.ppwp", 296)
+    before = _failed(desk, 1)
+    fields = {"name": "Pemilu", "reserve": 100, "template": EVENT}
+    transact(desk, "x", lambda unit: unit.put(records.ELECTION, (desk.identity.place[:5], EVENT), fields))
+    assert _failed(desk, 1) == before + 1
+
+
+def test_derived_rows_come_again_after_another_checklist(desk: Desk) -> None:
+    from desk_app.data import meta
+    from desk_app.operations import standing
+
+    severe(desk, 1)
+    assert not standing.settle(desk)
+    with desk.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM readiness")
+        sums = connection.exec_driver_sql("SELECT * FROM area_sum").all()
+        connection.exec_driver_sql("DELETE FROM area_sum")
+        meta.write(connection, {"derived": b"an older checklist"})
+    assert standing.settle(desk)
+    assert states(desk, 1) == PROBLEM
+    with desk.reading() as connection:
+        again = connection.exec_driver_sql("SELECT * FROM area_sum").all()
+    assert [row for row in again if row.stations or row.villages] == sums
+    assert not standing.settle(desk)
+
+
+def _failed(desk: Desk, number: int) -> int:
+    with desk.reading() as connection:
+        failed: int = connection.execute(
+            select(schema.readiness.c.failed).where(schema.readiness.c.subject == station(number))
+        ).scalar_one()
+    return failed

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import backups, days, elections, settings
+from desk_app.operations import backups, days, elections, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
@@ -79,6 +79,7 @@ class Session(QtCore.QObject):
         self._connect()
         self._show_head()
         self.window.go(first_page)
+        lanes.write(lambda: standing.settle(desk))
 
     def show(self) -> None:
         """Show the window."""
