@@ -5,6 +5,7 @@ Exit status: 0 done, 1 refused (the reason on standard error), 2 wrong usage.
 """
 
 import argparse
+import io
 import sys
 
 import desk_app
@@ -15,6 +16,9 @@ from desk_app.domain import errors, words
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a Windows pipe has no arrows and no ticks
     parser = argparse.ArgumentParser(
         prog="python -m desk_app", description=_("Desk Pemilu: kerja kantor tanpa jendela")
     )

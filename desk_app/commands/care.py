@@ -147,8 +147,10 @@ def _redo(options: argparse.Namespace) -> int:
 
 def _record_number(desk: Desk, typed: str) -> int:
     """A record by its local number, as a TPS (73.13.06.1001-005) or as an answer (…-005:log.tinta)."""
-    if typed.isdigit() and len(typed) != 13:
-        return int(typed)
+    if typed.isascii() and typed.isdigit() and len(typed) != 13:
+        if int(typed[:20]) < 1 << 63:
+            return int(typed[:20])
+        raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
     subject, _colon, item = typed.partition(":")
     place = places.parse(subject)
     event = summary.event_code(desk)

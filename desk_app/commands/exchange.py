@@ -8,7 +8,7 @@ from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import errors, words
 from desk_app.journal import digest
-from desk_app.operations import checking, disagreements, receiving, sending
+from desk_app.operations import backups, checking, disagreements, receiving, sending
 
 N_ = words.N_
 
@@ -52,6 +52,7 @@ def _send(options: argparse.Namespace) -> int:
 def _receive(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         usable = []
+        damaged = 0
         found = receiving.find(desk, options.paths)
         if not found:
             raise errors.NotFound(N_("Tidak ada kiriman Desk di sana."))
@@ -59,20 +60,25 @@ def _receive(options: argparse.Namespace) -> int:
             if not one.fault:
                 usable.append(one.path)
             elif one.path in options.paths:
-                raise errors.Damaged(one.fault)
+                raise errors.Damaged("{fault}", fault=one.fault)
+            elif one.damaged:
+                damaged += 1
+                frame.complain(one.fault)
         if options.dry_run:
             outcomes = [receiving.preview(desk, path) for path in usable]
         else:
+            if usable:
+                frame.done(backups.backup_if_due(desk, backups.Reason.IMPORT))
             outcomes = frame.done(receiving.receive(desk, usable, accept_sender=options.accept_sender))
     if options.json:
         frame.as_json(outcomes)
-        return 0
+        return 1 if damaged else 0
     for outcome in outcomes:
         for line in _outcome_lines(outcome, dry=options.dry_run):
             frame.say(line)
     if not outcomes:
         frame.say(_("Tidak ada kiriman untuk kantor ini."))
-    return 0
+    return 1 if damaged else 0
 
 
 def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:

@@ -77,6 +77,10 @@ def say(text: str) -> None:
     print(text)
 
 
+def complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
 def sentence(phrase: words.Phrase | None) -> str:
     return words.render(phrase.message, phrase.params, _) if phrase is not None else ""
 

@@ -108,9 +108,16 @@ def _asked(desk: Desk, options: argparse.Namespace) -> printing.Asked:
 def _day(desk: Desk, typed: str) -> date:
     """A day as `2024-02-13`, or by its distance from voting day as `H-1`."""
     if typed[:1].upper() == "H":
-        return elections.working_event(desk).voting_day + timedelta(days=rules.parse_phase(typed))
+        days = rules.parse_phase(typed)
+        try:
+            return elections.working_event(desk).voting_day + timedelta(days=days)
+        except OverflowError:
+            raise errors.Refused(N_("“{text}” terlalu jauh dari hari pemungutan suara."), text=typed) from None
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
+        if not 1900 < day.year < 9999:
+            raise ValueError(typed)
+        return day
     except ValueError:
         raise errors.Refused(N_("“{text}” bukan tanggal. Tulis seperti 2024-02-13."), text=typed) from None
 
@@ -118,7 +125,10 @@ def _day(desk: Desk, typed: str) -> date:
 def _moment(desk: Desk, typed: str) -> int:
     """A moment of the office's clock, in seconds UTC."""
     try:
-        return zones.moment(datetime.fromisoformat(typed), settings.zone(desk))
+        moment = datetime.fromisoformat(typed)
+        if not 1900 < moment.year < 9999:
+            raise ValueError(typed)
+        return zones.moment(moment, settings.zone(desk))
     except ValueError:
         raise errors.Refused(
             N_("“{text}” bukan waktu. Tulis seperti 2024-02-13T16:00."), text=typed

@@ -92,7 +92,7 @@ def _issue_new(options: argparse.Namespace) -> int:
         if options.item:
             no = issues.issue_from_answer(desk, options.place, options.item, **values)
         else:
-            values.pop("title")
+            values.pop("title", None)
             no = issues.new_issue(desk, options.title, options.place, **values)
         number = issue_register.issue(desk, no).row.number
     frame.say(_("Dicatat: {number}").format(number=number))

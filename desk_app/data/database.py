@@ -53,6 +53,9 @@ class Database:
             version = self._writer.exec_driver_sql("PRAGMA user_version").scalar_one()
             application = self._writer.exec_driver_sql("PRAGMA application_id").scalar_one()
             self._writer.rollback()
+        except (driver.OperationalError, sqlalchemy.exc.OperationalError) as fault:
+            self.engine.dispose()
+            raise _not_now(path, fault) from fault
         except (driver.DatabaseError, sqlalchemy.exc.DatabaseError) as fault:
             self.engine.dispose()
             raise errors.Damaged(
@@ -76,32 +79,52 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlalchemy.Connection]:
-        """The writing connection inside one transaction; leaving by an exception rolls everything back."""
+        """The writing connection inside one transaction; leaving by an exception rolls everything back.
+
+        Raises Refused, with nothing written, where the disk is full or does not obey.
+        """
         connection = self._writer
-        transaction = connection.begin()
         try:
-            yield connection
-        except BaseException:
-            transaction.rollback()
-            raise
-        if transaction.is_active:
-            transaction.commit()
+            transaction = connection.begin()
+            try:
+                yield connection
+                if transaction.is_active:
+                    transaction.commit()
+            except BaseException:
+                transaction.rollback()
+                raise
+        except sqlalchemy.exc.OperationalError as fault:
+            raise _not_now(self.path, fault) from fault
 
     def close(self) -> None:
         self._writer.close()
         self.engine.dispose()
 
     def backup_to(self, target: Path, connection: Connection) -> None:
-        """Copy the state that a reading connection sees to a new file under the same key, while work goes on."""
-        copy = _connect(target, self.key)
+        """Copy the state that a reading connection sees to a new file under the same key, while work goes on.
+
+        Raises Refused where the disk is full or does not obey.
+        """
         try:
-            source: Any = connection.connection.driver_connection
-            source.backup(copy)
-        finally:
-            copy.close()
+            copy = _connect(target, self.key)
+            try:
+                source: Any = connection.connection.driver_connection
+                source.backup(copy)
+            finally:
+                copy.close()
+        except driver.OperationalError as fault:
+            raise _not_now(target, fault) from fault
 
     def _connect(self) -> Any:
         return _connect(self.path, self.key)
+
+
+def _not_now(path: Path, fault: Exception) -> errors.Refused:
+    return errors.Refused(
+        N_("Data kantor {path} tidak dapat dibuka atau ditulis: {reason}. Periksa ruang disk, lalu coba lagi."),
+        path=path,
+        reason=getattr(fault, "orig", None) or fault,
+    )
 
 
 def check_file(path: Path, key: bytes) -> list[str]:

@@ -142,9 +142,13 @@ def load(folder: Path) -> Ring:
     try:
         data = json.loads(path.read_bytes())
         return Ring(tuple(_slot_in(one) for one in data["slots"]))
-    except FileNotFoundError as fault:
+    except (FileNotFoundError, NotADirectoryError) as fault:
         raise errors.NotFound(N_("Tidak ada kantor di {folder}."), folder=folder) from fault
-    except (ValueError, KeyError, TypeError) as fault:
+    except OSError as fault:
+        raise errors.Refused(
+            N_("Berkas kunci {path} tidak dapat dibaca: {reason}."), path=path, reason=fault.strerror or str(fault)
+        ) from fault
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as fault:
         raise errors.Damaged(
             N_("Berkas kunci {path} rusak. Pulihkan dari backup terakhir."), path=path
         ) from fault

@@ -17,7 +17,7 @@ from desk_app.data import schema, sending
 from desk_app.data.projection import Projector
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.data.unit_of_work import reader_class_of, scope_place
-from desk_app.domain import errors, records, words
+from desk_app.domain import errors, places, records, words
 from desk_app.journal import codec, streams
 from desk_app.journal.change import Change, ChangeKind
 from desk_app.journal.streams import Dot, Scope
@@ -121,12 +121,7 @@ class Receiver:
             held = stream.held
             while queue and len(batch) < _BATCH:
                 body = queue[0]
-                try:
-                    change = codec.decode(body, stream.id)
-                except codec.BadBytes as fault:
-                    raise errors.Damaged(
-                        N_("Kiriman ini tidak utuh: satu isian tidak dapat dibaca.")
-                    ) from fault
+                change = _decoded(body, stream)
                 if not all(self._has(dot, stream, held) for dot in change.named()):
                     break
                 queue.popleft()
@@ -144,10 +139,11 @@ class Receiver:
         return self._book.holds(dot)
 
     def _apply(self, stream: Stream, batch: list[tuple[int, bytes, Change]]) -> None:
+        for _, _, change in batch:
+            self._check_scope(stream, change)
         self._projector.expect((key, change) for key, _, change in batch)
         rows = []
         for key, body, change in batch:
-            self._check_scope(stream, change)
             self._check_depth(change)
             self._remember(change)
             record = self._projector.apply(key, change)
@@ -194,6 +190,8 @@ class Receiver:
             fits = isinstance(parent, Dot) and self._book.by_id(parent.stream).scope in (stream.scope, None)
         else:
             fits = self._place_fits(declared, change, stream.scope)
+        if fits and not _is_named(declared, change):
+            raise errors.Damaged(N_("Kiriman ini tidak utuh: satu catatan tidak bernama sebagaimana mestinya."))
         if not fits:
             raise errors.Damaged(
                 N_("Kiriman ini memuat isian di luar wilayah pengirimnya. Tidak ada yang dimasukkan.")
@@ -221,6 +219,9 @@ class Receiver:
         return place is None or scope_place(str(place)) == scope.place
 
     def _keep_waiting(self, stream: Stream, first: int, bodies: list[bytes]) -> None:
+        """Put into the inbox what cannot be applied yet; what could never be is refused now, not later with others."""
+        for body in bodies:
+            self._check_scope(stream, _decoded(body, stream))
         present = set(
             self._connection.execute(
                 select(schema.inbox.c.seq).where(schema.inbox.c.stream == stream.no)
@@ -251,6 +252,41 @@ class Receiver:
                 self._connection.execute(
                     delete(schema.inbox).where(schema.inbox.c.stream == no, schema.inbox.c.seq == row.seq)
                 )
+
+
+def _decoded(body: bytes, stream: Stream) -> Change:
+    try:
+        return codec.decode(body, stream.id)
+    except codec.BadBytes as fault:
+        raise errors.Damaged(N_("Kiriman ini tidak utuh: satu isian tidak dapat dibaca.")) from fault
+
+
+def _is_named(declared: records.RecordType, change: Change) -> bool:
+    """Whether a natural key is one that lists can be made of, and the place is in a region that can be."""
+    named: dict[str, Any] = {}
+    if isinstance(change.record, tuple):
+        if len(change.record) != len(declared.key):
+            return False
+        for one, part in zip(declared.key, change.record, strict=True):
+            try:
+                if isinstance(part, Dot) or one.check(part) != part:
+                    return False
+            except errors.Refused:
+                return False
+            named[one.name] = part
+    elif declared.key:
+        return False
+    for one in declared.fields:
+        if one.name == declared.place_field and one.no in change.fields:
+            named[one.name] = change.fields[one.no]
+    place = named.get(declared.place_field)
+    if place is None:
+        return True
+    try:
+        level = places.level_of(places.region_of(str(place)))
+    except errors.Refused:
+        return False
+    return declared.place_field != "village" or level is places.Level.VILLAGE
 
 
 def _forked(scope: Scope | None) -> errors.Damaged:

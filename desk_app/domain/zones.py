@@ -19,6 +19,9 @@ class Zone(StrEnum):
 
 
 _HOURS = {Zone.WIB: 7, Zone.WITA: 8, Zone.WIT: 9}
+_DAY = 24 * 60 * 60
+_FIRST = -62_135_596_800 + _DAY
+_LAST = 253_402_300_799 - _DAY
 _WITA = frozenset(("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"))
 _WIT = frozenset(("81", "82", "91", "92", "93", "94", "95", "96"))
 
@@ -39,9 +42,11 @@ def offset(zone: Zone) -> timezone:
 def local(moment: float, zone: Zone) -> datetime:
     """Return the local time of a moment in seconds UTC; `%Z` writes WIB, WITA or WIT.
 
-    Raises nothing for a clock gone wrong: counted from 1970 so that it works for every year 1 to 9999.
+    Raises nothing for a clock gone wrong: counted from 1970 so that it works for every year 1 to 9999; what lies
+    beyond is shown as the first or last day of these.
     """
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment)).astimezone(offset(zone))
+    within = min(max(moment, _FIRST), _LAST)
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=within)).astimezone(offset(zone))
 
 
 def moment(local_time: datetime, zone: Zone) -> int:

@@ -38,7 +38,21 @@ LARGEST_BODY = 512 << 20
 VOLUME = 32 << 20
 """Raw bytes of changes in one volume, and so in one transaction at the receiver."""
 
+LONGEST_NAME = 1000
+
 _CONTEXT = b"desk package 1\n"
+_STRANGE = (
+    zlib.error,
+    cbor2.CBORError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+)
+"""What reading hostile bytes may come to: all of it means that the file is not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +298,7 @@ def _unpack(path: Path, body: bytes) -> tuple[tuple[Segment, ...], tuple[Stateme
         )
     except errors.Refused:
         raise
-    except (zlib.error, cbor2.CBORError, ValueError, TypeError, IndexError, RecursionError) as fault:
+    except _STRANGE as fault:
         raise _altered(path) from fault
 
 
@@ -306,7 +320,7 @@ def _segment(wire: Any) -> Segment:
 def _manifest(path: Path, raw: bytes, signature: bytes) -> Manifest:
     try:
         data = cbor2.loads(raw)
-        if data["min_reader"] > FORMAT:
+        if _integer(data["min_reader"]) > FORMAT:
             raise errors.Refused(
                 N_(
                     "{file} dibuat oleh versi program yang lebih baru. Perbarui program, kiriman ini disimpan."
@@ -321,14 +335,14 @@ def _manifest(path: Path, raw: bytes, signature: bytes) -> Manifest:
             raise ValueError("manifest")
         return Manifest(
             id=_bytes(data["id"], 16),
-            sender=Sender(key, str(name), str(level), str(place), _bytes(replica, 16), str(short)),
-            to=str(data["to"]),
+            sender=Sender(key, _text(name), _text(level), _text(place), _bytes(replica, 16), _text(short)),
+            to=_text(data["to"]),
             number=_count(data["no"]),
             volume=volume,
             volumes=listed,
             changes=_count(data["changes"]),
-            clock=int(data["clock"]),
-            version=str(data["app"]),
+            clock=_integer(data["clock"]),
+            version=_text(data["app"]),
         )
     except errors.Refused:
         raise
@@ -337,13 +351,25 @@ def _manifest(path: Path, raw: bytes, signature: bytes) -> Manifest:
             N_("{file}: tanda pengirim tidak cocok. Kiriman ini tidak dipakai; minta kiriman ulang."),
             file=path.name,
         ) from fault
-    except (cbor2.CBORError, ValueError, TypeError, KeyError, RecursionError) as fault:
+    except _STRANGE as fault:
         raise _altered(path) from fault
 
 
 def _bytes(value: Any, length: int | None = None) -> bytes:
     if type(value) is not bytes or (length is not None and len(value) != length):
         raise TypeError("bytes expected")
+    return value
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str or len(value) > LONGEST_NAME:
+        raise TypeError("text expected")
+    return value
+
+
+def _integer(value: Any) -> int:
+    if type(value) is not int or not -(1 << 63) <= value < 1 << 63:
+        raise TypeError("integer expected")
     return value
 
 

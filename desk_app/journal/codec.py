@@ -11,7 +11,7 @@ from typing import cast
 
 import cbor2
 
-from desk_app.journal.change import Change, Key, Value
+from desk_app.journal.change import ALIVE, Change, Key, Value
 from desk_app.journal.streams import Dot
 
 LONGEST = 1 << 20
@@ -70,10 +70,14 @@ def read(body: bytes, stream: bytes) -> Change:
         for number in (kind, kind_of_record, depth, actor, claimed, flags):
             if type(number) is not int or not -(1 << 63) <= number < 1 << 63:
                 raise BadBytes("not a 64-bit integer")
+        if not 1 <= kind < 1 << 16 or not 1 <= kind_of_record < 1 << 16:
+            raise BadBytes("not a kind")
         if not isinstance(fields, dict) or not isinstance(preds, dict) or not isinstance(observed, list):
             raise BadBytes("wrong shape")
         if type(salt) is not bytes or len(salt) not in (0, _SALT) or depth < 1 or flags not in (0, _FOLLOWS):
             raise BadBytes("wrong shape")
+        if ALIVE in fields:
+            raise BadBytes("being alive is not a field that is set")
         if not all(isinstance(dots, list) and dots for dots in preds.values()):
             raise BadBytes("replaces nothing, and says so at length")
         return Change(

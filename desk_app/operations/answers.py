@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desk_app.data import unit_of_work
 from desk_app.domain import answers, checklists, errors, places, records, words
-from desk_app.operations import elections, settings
+from desk_app.operations import elections, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -41,12 +41,7 @@ def set_answers(
     template = elections.checklist_for(chosen, desk.identity.place)
     rows = []
     for subject, item_code, value, note in given:
-        place = places.parse(subject)
-        item = checklists.item(template, item_code)
-        if place.kind is None or place.kind not in item.places:
-            raise errors.Refused(
-                N_("Butir “{item}” tidak berlaku untuk {subject}."), item=item.label, subject=subject
-            )
+        place, item = _asked(desk, template, subject, item_code)
         parsed = None if value is None or value == "" else answers.parse(item, str(value))
         fields: dict[str, object] = {
             "choice": parsed.value if isinstance(parsed, answers.Mark) else None,
@@ -73,12 +68,13 @@ def fill_down(desk: Desk, subjects: Sequence[str], item: str, value: str | answe
 
 def set_note(desk: Desk, subject: str, item: str, note: str, *, event: str | None = None) -> int:
     """Note something beside an answer, which need not be given yet."""
-    code = event or settings.event_code(desk)
-    place = places.parse(subject)
+    chosen = elections.working_event(desk, event)
+    code = chosen.code
+    place, asked = _asked(desk, elections.checklist_for(chosen, desk.identity.place), subject, item)
 
     def work(unit: unit_of_work.Unit) -> int:
         _require_stations(unit, code, [place.subject])
-        return unit.put(records.ANSWER, (code, place.subject, item), {"note": note})
+        return unit.put(records.ANSWER, (code, place.subject, asked.code), {"note": note})
 
     return transact(desk, N_("Catatan isian"), work)
 
@@ -97,6 +93,7 @@ def add_recap(
 ) -> int:
     """Note a recap of a desa or kecamatan ("170 dari 178, pukul 07.30, sumber camat"). Raises Refused."""
     code = places.parse_code(place)
+    territory.require_own(desk, code)
     if total is not None and count > total:
         raise errors.Refused(
             N_("Rekap {count} lebih besar dari jumlahnya, {total}."), count=count, total=total
@@ -112,6 +109,19 @@ def add_recap(
         "note": note,
     }
     return transact(desk, N_("Rekap"), lambda unit: unit.create(records.RECAP, values))
+
+
+def _asked(
+    desk: Desk, template: checklists.Template, subject: str, item_code: str
+) -> tuple[places.Place, checklists.Item]:
+    """The place and the item of an answer: one that this office may give, and that has a meaning."""
+    place = territory.require_own(desk, subject)
+    item = checklists.item(template, item_code)
+    if place.kind is None or place.kind not in item.places:
+        raise errors.Refused(
+            N_("Butir “{item}” tidak berlaku untuk {subject}."), item=item.label, subject=subject
+        )
+    return place, item
 
 
 def _require_stations(unit: unit_of_work.Unit, event: str, subjects: Sequence[str]) -> None:

@@ -65,7 +65,7 @@ class Made:
 
 def make(folder: Path, asked: Asked) -> Steps[Made]:
     """Make the demonstration in a new or empty folder. Raises Refused."""
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise errors.Refused(N_("Folder {folder} tidak kosong. Pilih folder lain."), folder=folder)
     index = offices.region_index()
     yield Progress(0, 6, N_("Membuat kantor kabupaten"))

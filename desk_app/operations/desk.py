@@ -97,6 +97,12 @@ def lock_folder(folder: Path) -> filelock.BaseFileLock:
         raise errors.Refused(
             N_("Kantor ini sedang dibuka oleh program lain di komputer ini. Tutup dahulu program itu.")
         ) from fault
+    except OSError as fault:
+        raise errors.Refused(
+            N_("Folder kantor {folder} tidak dapat ditulis: {reason}."),
+            folder=folder,
+            reason=fault.strerror or str(fault),
+        ) from fault
     return lock
 
 

@@ -57,6 +57,34 @@ def choose(desk: Desk, code: str) -> None:
     transact(desk, N_("Pemilihan"), work)
 
 
+def make(desk: Desk, template: str, name: str, voting_day: date) -> str:
+    """Make another election after one of the program's (a repeated vote, the next year's) and work on it.
+
+    Returns its code. Raises Refused: only a kabupaten or kota makes elections, and each day has one of a kind.
+    """
+    territory.require_master(desk, N_("Pemilihan"))
+    if not may_edit(desk):
+        raise errors.NotPermitted(N_("Angka pemilihan diatur oleh kantor kabupaten/kota."))
+    if not name.strip():
+        raise errors.Refused(N_("Isi nama pemilihan."))
+    base = elections.template(template)
+    code = f"{base.kind.value}-{voting_day.isoformat()}"
+    if any(one.code == code or (one.code == template and one.voting_day == voting_day) for one in choices(desk)):
+        raise errors.Refused(N_("Pemilihan pada {day} sudah ada."), day=voting_day.strftime("%d-%m-%Y"))
+    place = desk.identity.place
+    index = offices.region_index()
+
+    def work(unit: unit_of_work.Unit) -> None:
+        own = replace(base, code=code, name=name.strip(), voting_day=voting_day)
+        elections.write_election(unit, place, own, index.version, template)
+        unit.finish()
+        offices.write_master_data(unit, place, code, index)
+        settings.put(unit, place, "event", code)
+
+    transact(desk, N_("Pemilihan baru"), work)
+    return code
+
+
 def edit(
     desk: Desk,
     *,

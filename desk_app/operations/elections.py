@@ -91,8 +91,18 @@ def codes(connection: Connection, place: str) -> list[str]:
     return list(dict.fromkeys([*TEMPLATES, *own]))
 
 
-def write_election(unit: unit_of_work.Unit, place: str, chosen: Event, regions_version: str) -> int:
-    """Write an event of a regency into the journal, so that its numbers travel to the kecamatan."""
+def is_written(connection: Connection, place: str, code: str) -> bool:
+    """Whether a regency has written this event into its journal."""
+    return masters.election(connection, place, code) is not None
+
+
+def write_election(
+    unit: unit_of_work.Unit, place: str, chosen: Event, regions_version: str, template_code: str = ""
+) -> int:
+    """Write an event of a regency into the journal, so that its numbers travel to the kecamatan.
+
+    `template_code`: the event of the program that an event of the regency's own was made from.
+    """
     return unit.put(
         records.ELECTION,
         (place, chosen.code),
@@ -102,7 +112,7 @@ def write_election(unit: unit_of_work.Unit, place: str, chosen: Event, regions_v
             "most_voters": chosen.max_voters,
             "reserve": chosen.reserve_per_mille,
             "races": ",".join(race.code for race in chosen.races),
-            "template": chosen.code,
+            "template": template_code or chosen.code,
             "regions_version": regions_version,
         },
     )

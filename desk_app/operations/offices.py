@@ -64,7 +64,12 @@ def create_office(
     recovery = keys.new_recovery_secret()
     account = keys.wrap("account", 1, asked.operator.strip(), asked.password, data_key, memory=key_memory)
     sheet = keys.wrap("recovery", 0, "", keys.plain_recovery_secret(recovery), data_key, memory=key_memory)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise errors.Refused(
+            N_("Folder {folder} tidak dapat dibuat: {reason}."), folder=folder, reason=fault.strerror or str(fault)
+        ) from fault
     lock = lock_folder(folder)
     try:
         store = database.Database(folder / DATABASE, data_key, create=True)
@@ -127,7 +132,7 @@ def write_master_data(unit: unit_of_work.Unit, place: str, event: str, index: re
             for region in own
         ),
     )
-    if places.level_of(place) is places.Level.REGENCY:
+    if places.level_of(place) is places.Level.REGENCY and not elections.is_written(unit.connection, place, event):
         elections.write_election(unit, place, chosen, source)
 
 

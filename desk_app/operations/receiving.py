@@ -28,7 +28,10 @@ MOST_LINES = 300
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file on the stick that begins as a package. `fault`: why it cannot be used, "" if it looks whole."""
+    """A file on the stick that begins as a package. `fault`: why it cannot be used, "" if it looks whole.
+
+    `damaged`: the fault is in the file; otherwise it is a package for another office.
+    """
 
     path: Path
     sender: str
@@ -40,6 +43,7 @@ class Found:
     already: bool
     fault: str
     code: str
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
         try:
             head = package.peek(path)
         except errors.Refused as fault:
-            found.append(Found(path, "", "", 0, 0, 0, False, False, str(fault), ""))
+            found.append(Found(path, "", "", 0, 0, 0, False, False, str(fault), "", damaged=True))
             continue
         with desk.reading() as connection:
             known = parcels.office(connection, head.sender.key)
@@ -167,10 +171,13 @@ def _put_in(
     if not _for_us(desk, head):
         raise errors.Refused(N_("Kiriman dari {sender} ini untuk kantor lain."), sender=head.sender.name)
     known = _known_sender(desk, connection, head, accept=accept)
+    own = desk.identity
     arrival = arrivals.next_number(connection)
     receiver = data_receiving.Receiver(connection, arrival)
     for segment in volume.segments:
         _check_author(desk, connection, head, segment)
+        if not journal_streams.may_read(own.place, segment.scope):
+            raise errors.Damaged(N_("Kiriman ini memuat data yang bukan untuk kantor ini. Tidak ada yang dimasukkan."))
         seal = segment.seal
         receiver.take(
             segment.stream,
@@ -275,6 +282,13 @@ def _known_sender(desk: Desk, connection: Connection, head: package.Manifest, *,
     """Whether the sender was known already; a new one is kept if accepted, else refused."""
     known = parcels.office(connection, head.sender.key)
     if known is not None and known.trusted:
+        if known.place != head.sender.place:
+            raise errors.NotPermitted(
+                N_("“{sender}” dikenal di sini sebagai kantor {known}, tetapi kiriman ini menyebut {told}."),
+                sender=known.name,
+                known=known.place,
+                told=head.sender.place,
+            )
         return True
     if head.sender.key == desk.identity.public:
         return True
@@ -311,9 +325,13 @@ def _check_author(
     else:
         author = parcels.office(connection, seal.office_key)
         if author is None:
-            # an office behind the sender: its name comes with its own `office` record; trusted as the sender is
-            return
-        author_place = author.place
+            # An office behind the sender, trusted as the sender is: one above us passes on what is for us, one
+            # below passes on only what lies within its own area.
+            if places.is_within(desk.identity.place, head.sender.place):
+                return
+            author_place = head.sender.place
+        else:
+            author_place = author.place
     below = places.is_within(segment.scope.place, author_place)
     if not below:
         raise errors.Damaged(

@@ -52,6 +52,22 @@ def test_the_kabupaten_sets_the_numbers(desk: Desk) -> None:
     assert elections.working_event(desk).max_voters == 500
 
 
+def test_another_election_is_made_after_a_template(desk: Desk) -> None:
+    code = election_settings.make(desk, "pilkada-2024", "Pemungutan suara ulang Pilkada", date(2025, 4, 19))
+    assert (code, settings.event_code(desk)) == ("pilkada-2025-04-19", code)
+    event = elections.working_event(desk)
+    assert (event.name, event.voting_day) == ("Pemungutan suara ulang Pilkada", date(2025, 4, 19))
+    assert (event.max_voters, event.reserve_per_mille, len(event.races)) == (600, 25, 2)
+    assert len(areas.districts(desk)) == 14
+    with pytest.raises(errors.Refused, match="sudah ada"):
+        election_settings.make(desk, "pilkada-2024", "Sekali lagi", date(2025, 4, 19))
+    with pytest.raises(errors.Refused, match="Isi nama"):
+        election_settings.make(desk, "pilkada-2024", " ", date(2026, 4, 19))
+    election_settings.edit(desk, most_voters=500)
+    assert elections.working_event(desk).max_voters == 500
+    assert elections.working_event(desk).reserve_per_mille == 25
+
+
 def test_a_kecamatan_and_a_province_may_not(tmp_path: Path) -> None:
     for place in ("73.13.06", "73"):
         with office(tmp_path / place, place, master=False) as desk:

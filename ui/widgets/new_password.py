@@ -38,7 +38,7 @@ class NewPassword(form.Form):
     def _look(self) -> None:
         first, second = self.first.text(), self.second.text()
         if second and not first.startswith(second):
-            self.rows["again"].refuse(_("Tidak sama dengan kata sandi di atas."))
+            self.rows["again"].refuse(_("Tidak sama dengan kata sandi baru."))
         else:
             self.rows["again"].accept()
         self.changed.emit()

@@ -121,6 +121,21 @@ def test_the_election_of_a_kabupaten(shown: Shown, desk: Desk, lanes: runner.Run
     assert settings.event_code(desk) == "pilkada-2024"
 
 
+def test_a_kabupaten_makes_another_election(
+    shown: Shown, desk: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    made = shown.section("election")
+    assert isinstance(made, page_module.election_section.ElectionSection)
+    made.new_day.set_value(date(2025, 4, 19))
+    qtbot.keyClicks(made.new_name, "Pemungutan Suara Ulang")
+    made.make_button.click()
+    qtbot.waitUntil(lambda: made.choice.value() == "pilkada-2025-04-19")
+    event = elections.working_event(desk)
+    assert (event.name, event.max_voters) == ("Pemungutan Suara Ulang", 600)
+    made.make_button.click()
+    qtbot.waitUntil(lambda: "sudah ada" in made.new.rows["new_name"].refusal)
+
+
 def test_a_kecamatan_only_reads_the_election(tmp_path: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
     with offices.desk(tmp_path / "tempe", "73.13.06") as desk:
         made = Shown(desk, lanes, qtbot).section("election")

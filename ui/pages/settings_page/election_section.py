@@ -53,15 +53,31 @@ class ElectionSection(section.Section):
         self.column.addWidget(self.remark)
         self.races = form.label("", wraps=True)
         self.column.addWidget(form.card(self.races, title=_("Jenis pemilihan")))
+        self.column.addWidget(self._make_new())
         self.column.addStretch(1)
         may = election_settings.may_edit(desk)
-        for field in (self.day, self.voters, self.reserve):
+        for field in (self.day, self.voters, self.reserve, self.new):
             field.setEnabled(may)
         if not may:
             self.remark.setText(
                 _("Hari dan angka pemilihan diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data.")
             )
         self._reserve = ""
+
+    def _make_new(self) -> QtWidgets.QWidget:
+        """The form of an election that the program does not bring: a repeated vote, the next one."""
+        self.new = form.Form(2)
+        self.base = fields.ChoiceField()
+        self.base.set_choices([(code, elections.template(code).name) for code in elections.TEMPLATES])
+        self.base.set_value(elections.TEMPLATES[-1])
+        self.new.add("base", _("Menurut"), self.base)
+        self.new_day = fields.DateField()
+        self.new.add("new_day", _("Hari pemungutan suara"), self.new_day)
+        self.new_name = fields.LineField(_("misalnya Pemungutan Suara Ulang"), limit=120)
+        self.new.add("new_name", _("Nama"), self.new_name, wide=True)
+        self.make_button = QtWidgets.QPushButton(_("Buat pemilihan"))
+        self.make_button.clicked.connect(self._make)
+        return form.card(self.new, self.make_button, title=_("Pemilihan lain"))
 
     def refresh(self) -> None:
         desk = self.desk
@@ -79,6 +95,11 @@ class ElectionSection(section.Section):
     def _choose(self, code: str) -> None:
         desk = self.desk
         self.write(lambda: election_settings.choose(desk, code), row=self.form.rows["event"])
+
+    def _make(self) -> None:
+        desk, base, name, day = self.desk, self.base.value(), self.new_name.value(), self.new_day.value()
+        self.new.accept_all()
+        self.write(lambda: election_settings.make(desk, base, name, day), row=self.new.rows["new_name"])
 
     def _set_day(self, day: date) -> None:
         desk = self.desk
