@@ -17,11 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     from ui import errors, theme
     from ui.start import program
-    from ui.widgets import remembered
+    from ui.widgets import pdf_pages, remembered
 
     app = QtWidgets.QApplication(sys.argv[:1])
     app.setApplicationName("desk")
-    app.setApplicationDisplayName("Desk Pemilu")
     app.setApplicationVersion(desk_app.__version__)
     # Between the door and the window there is a moment without any window.
     app.setQuitOnLastWindowClosed(False)
@@ -33,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     whole.over.connect(app.quit, QtCore.Qt.ConnectionType.QueuedConnection)
     whole.begin(options.office, is_demo=options.demo)
     status: int = app.exec()
+    pdf_pages.close_all()
     give_back()
     return status
 

@@ -100,12 +100,16 @@ class MainWindow(QtWidgets.QMainWindow):
         shown = self.page(key)
         if key != self._front:
             self._front = key
+            # Who was called away comes back to the field that was left. Asked before the stack, which would give
+            # the focus to the first button of the page.
+            left = shown.focusWidget()
             self.stack.setCurrentWidget(shown)
             self.rail.set_current(key)
             missed, self._missed[key] = self._missed[key], frozenset()
             if missed:
                 shown.refresh(missed)
-            (shown.first_field or shown).setFocus()
+            has_left = left is not None and left.isVisible() and not isinstance(left, QtWidgets.QAbstractButton)
+            (left if left is not None and has_left else shown.first_field or shown.title).setFocus()
             self.page_shown.emit(key)
         if target is not None:
             shown.open(target)

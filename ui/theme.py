@@ -244,6 +244,9 @@ def set_role(widget: QtWidgets.QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    if role in ("primary", "large") and isinstance(widget, QtWidgets.QPushButton):
+        # Outside dialogs a button would hear the space bar only.
+        widget.setAutoDefault(True)
     if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

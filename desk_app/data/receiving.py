@@ -221,7 +221,11 @@ class Receiver:
     def _keep_waiting(self, stream: Stream, first: int, bodies: list[bytes]) -> None:
         """Put into the inbox what cannot be applied yet; what could never be is refused now, not later with others."""
         for body in bodies:
-            self._check_scope(stream, _decoded(body, stream))
+            change = _decoded(body, stream)
+            of = change.record
+            # The scope of a record that has not been heard of is known when it arrives.
+            if not isinstance(of, Dot) or self._book.by_id(of.stream).scope is not None:
+                self._check_scope(stream, change)
         present = set(
             self._connection.execute(
                 select(schema.inbox.c.seq).where(schema.inbox.c.stream == stream.no)
@@ -264,7 +268,7 @@ def _decoded(body: bytes, stream: Stream) -> Change:
 def _is_named(declared: records.RecordType, change: Change) -> bool:
     """Whether a natural key is one that lists can be made of, and the place is in a region that can be."""
     named: dict[str, Any] = {}
-    if isinstance(change.record, tuple):
+    if isinstance(change.record, tuple) and not isinstance(change.record, Dot):
         if len(change.record) != len(declared.key):
             return False
         for one, part in zip(declared.key, change.record, strict=True):

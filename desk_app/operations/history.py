@@ -29,6 +29,8 @@ class Group:
     at: int
     label: str
     title: str
+    kind: str = ""
+    """The name of the kind of the record which `title` is about."""
 
 
 def history(desk: Desk, record: int) -> list[Entry]:
@@ -210,14 +212,14 @@ def _last(desk: Desk, kinds: tuple[str, ...], *, standing_only: bool = True) -> 
         found = arrivals.last_of(connection, desk.operator.number, kinds, standing_only=standing_only)
         if found is None:
             return None
-        return Group(found.no, found.at, found.label, title_of_group(connection, found.no))
+        return Group(found.no, found.at, found.label, *title_of_group(connection, found.no))
 
 
-def title_of_group(connection: Connection, arrival: int) -> str:
-    """Which record the first change of a transaction is about, in the record's own words."""
+def title_of_group(connection: Connection, arrival: int) -> tuple[str, str]:
+    """Which record the first change of a transaction is about, in the record's own words, and its kind."""
     done = arrivals.changes_of(connection, arrival)
     kind = kept.kind_of(connection, done[0][1]) if done else None
     declared = records.TYPES.get(kind or 0)
     if declared is None:
-        return ""
-    return rows.title(declared, rows.row(connection, declared, done[0][1]))
+        return "", ""
+    return rows.title(declared, rows.row(connection, declared, done[0][1])), declared.name

@@ -120,10 +120,7 @@ class Speaker:
 
     def moment(self, at: int) -> str:
         """A moment by the office's clock: "14-02-2024 pukul 07.30"."""
-        try:
-            local = days.local(self._desk, at)
-        except OverflowError:
-            return str(at)
+        local = days.local(self._desk, at)
         return _("{day} pukul {hour}").format(day=local.strftime("%d-%m-%Y"), hour=local.strftime("%H.%M"))
 
     def _special(self, kind: str, field: records.Field) -> Callable[[Any], str] | None:

@@ -81,3 +81,13 @@ def test_refusals_say_what_to_do(
 def test_without_an_office(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["print", "laporan-harian", "--out", "x.pdf"]) == 1
     assert "--office" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["H-999999", "H-" + "9" * 20, "0001-01-01", "9999-12-31"])
+def test_a_day_beyond_the_calendar_is_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    options = ["--office", str(folder), "--out", str(tmp_path / "x.pdf")]
+    assert program.main(["print", "laporan-harian", *options, "--date", typed]) == 1
+    assert typed in capsys.readouterr().err
+    assert program.main(["print", "laporan-harian", *options, "--as-of", "0001-01-01T00:00"]) == 1

@@ -177,3 +177,19 @@ def test_a_new_file_is_marked_as_ours(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA application_id").scalar_one() == schema.APPLICATION_ID
     store.close()
     assert Database(tmp_path / "desk.db", KEY).version == schema.VERSION
+
+
+def test_a_full_disk_is_said_in_words_and_leaves_what_was_saved(office: MakeOffice, tmp_path: Path) -> None:
+    one = office("73.13.06")
+    type_something(one)
+    store = one.store
+    with store.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    rows = [((EVENT, VILLAGE, number), {"note": TYPED}) for number in range(1, 1000)]
+    with pytest.raises(errors.Refused, match="Periksa ruang disk"):
+        one.write(lambda unit: unit.put_many(records.STATION, rows))
+    with store.reading() as connection:
+        assert connection.execute(select(schema.by_name["station"].c.number)).scalars().all() == [1]
+    with store.reading() as connection, pytest.raises(errors.Refused, match="Periksa ruang disk"):
+        store.backup_to(tmp_path / "no such folder" / "desk.db", connection)

@@ -138,3 +138,19 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
         keys.save(keys.Ring(()), tmp_path)
     assert (tmp_path / keys.FILE).read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == [keys.FILE]
+
+
+def test_a_file_in_the_place_of_an_office_is_no_office(tmp_path: Path) -> None:
+    file = tmp_path / "office"
+    file.write_text("a letter")
+    with pytest.raises(errors.NotFound, match="Tidak ada kantor"):
+        keys.load(file)
+    (tmp_path / keys.FILE).mkdir()
+    with pytest.raises(errors.Refused, match="tidak dapat dibaca"):
+        keys.load(tmp_path)
+
+
+def test_a_key_file_nested_without_end_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / keys.FILE).write_text("[" * 100_000)
+    with pytest.raises(errors.Damaged, match="Pulihkan dari backup"):
+        keys.load(tmp_path)

@@ -42,3 +42,8 @@ def test_a_clock_gone_wrong_is_still_shown(year: int) -> None:
 @given(st.integers(-2_000_000_000, 20_000_000_000), st.sampled_from(Zone))
 def test_moment_and_local_time_are_inverse(moment: int, zone: Zone) -> None:
     assert zones.moment(zones.local(moment, zone).replace(tzinfo=None), zone) == moment
+
+
+@pytest.mark.parametrize(("moment", "year"), [(1 << 62, 9999), (-(1 << 62), 1), (1_099_511_627_776, 9999)])
+def test_a_clock_beyond_the_calendar_is_shown_at_its_end(moment: int, year: int) -> None:
+    assert all(zones.local(moment, zone).year == year for zone in Zone)

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The package file: read back as written; cut, flipped, mixed or foreign files are refused with a reason."""
 
+import hashlib
+import zlib
 from pathlib import Path
+from typing import Any
 
+import cbor2
 import pytest
 from nacl import signing
 
@@ -159,3 +163,45 @@ def test_a_seal_holds_for_its_own_text_only() -> None:
     assert not package.seal_holds(one.seal, text + b"x")
     longer = streams.seal_text(one.stream, one.replica, one.scope, 4, one.seal.rolling)
     assert not package.seal_holds(one.seal, longer)
+
+
+def resigned(path: Path, told: dict[str, Any], body: bytes | None = None) -> None:
+    """Write another manifest (and body) into a package, signed by its sender all the same."""
+    data = path.read_bytes()
+    length = int.from_bytes(data[8:12], "big")
+    manifest = cbor2.loads(data[12 : 12 + length])
+    body = data[12 + length + 64 : -40] if body is None else body
+    manifest |= {"volumes": [[len(body), hashlib.sha256(body).digest()]]} | told
+    raw = cbor2.dumps(manifest, canonical=True)
+    signature = signing.SigningKey(SEED).sign(b"desk package 1\n" + raw).signature
+    front = package.MAGIC + len(raw).to_bytes(4, "big") + raw + signature + body
+    path.write_bytes(front + hashlib.sha256(front).digest() + package.END)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"clock": float("inf")},
+        {"clock": 1 << 70},
+        {"clock": cbor2.CBORTag(4, [1 << 30, 1])},
+        {"min_reader": 0.5},
+        {"app": ["x"]},
+        {"to": 7},
+        {"from": [KEY, "x" * 100_000, "kecamatan", "73.13.06", b"r" * 16, "TEM"]},
+        {"from": {}},
+    ],
+    ids=["infinite", "beyond 64 bits", "decimal", "half", "list", "number", "long", "nobody"],
+)
+def test_a_signed_manifest_of_another_shape_is_refused(tmp_path: Path, told: dict[str, Any]) -> None:
+    [path] = write(tmp_path, [segment()])
+    resigned(path, told)
+    with pytest.raises(errors.Damaged):
+        package.peek(path)
+
+
+@pytest.mark.parametrize("body", [[[], [{}]], [[[b"", b"", "", "", 1, 1, b"", [], {}]], []], {"a": 1, "b": 2}, 7])
+def test_a_signed_body_of_another_shape_is_refused(tmp_path: Path, body: object) -> None:
+    [path] = write(tmp_path, [segment()])
+    resigned(path, {}, zlib.compress(cbor2.dumps(body)))
+    with pytest.raises(errors.Damaged):
+        package.read(path)

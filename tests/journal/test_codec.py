@@ -116,6 +116,11 @@ BAD = {
     "array of 2^40": bytes.fromhex("9b0000010000000000"),
     "text that is not UTF-8": cbor2.dumps([2, 5, 7, {1: "ab"}], canonical=True).replace(b"ab", b"\xff\xfe"),
     "too many bytes": other(3, {1: "x" * codec.LONGEST}),
+    "kind 0": other(0, 0),
+    "kind below 0": other(0, -5),
+    "kind beyond 16 bits": other(0, 1 << 16),
+    "type below 0": other(1, -3),
+    "alive as a field": other(3, {0: True}),
     "nothing": b"",
 }
 

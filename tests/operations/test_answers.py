@@ -111,3 +111,20 @@ def test_a_recap_beyond_its_total_is_refused(desk: Desk) -> None:
     with desk.reading() as connection:
         recap = connection.execute(select(schema.by_name["recap"])).one()
     assert (recap.place, recap.count, recap.total, recap.source) == (VILLAGE, 17, 18, "camat")
+
+
+def test_only_about_the_own_area(desk: Desk) -> None:
+    """What a kecamatan wrote about another place would be refused at the kabupaten with all that travels with it."""
+    with pytest.raises(errors.NotPermitted, match="di luar wilayah"):
+        answers.set_answer(desk, "73.13/gudang", "gud.jaga@h-1", Mark.DONE)
+    with pytest.raises(errors.NotPermitted, match="di luar wilayah"):
+        answers.set_note(desk, "73.13.07/ppk", "gud.jenis@h-1", "menyusul")
+    with pytest.raises(errors.NotPermitted, match="di luar wilayah"):
+        answers.add_recap(desk, "73.13.07", NUMBER, 1, 2, hour=0, source="camat")
+
+
+def test_a_note_stands_beside_an_item_that_there_is(desk: Desk) -> None:
+    with pytest.raises(errors.Refused, match="tidak ada"):
+        answers.set_note(desk, station(1), "log.nihil", "menyusul")
+    with pytest.raises(errors.Refused, match="tidak berlaku"):
+        answers.set_note(desk, station(1), "gud.jaga@h-1", "menyusul")

@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kirim and Terima between real offices by a folder: previews, receipts, repeats, gaps, damage, disagreements."""
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from nacl import signing
 
 from desk_app.base.progress import finish
+from desk_app.data import receiving as taking
+from desk_app.data import sending as streams
+from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records
-from desk_app.operations import answers, checking, disagreements, receiving, sending
+from desk_app.journal import change, codec
+from desk_app.journal import streams as journal_streams
+from desk_app.operations import answers, backups, checking, disagreements, receiving, recovery, sending
+from desk_app.operations import desk as desks
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -274,3 +282,106 @@ def test_links_and_strange_files_on_a_stick_are_passed_over(kabupaten: Desk, tem
     (stick / "DESK.lnk").write_bytes(b"L\0\0\0")
     (stick / "DESK" / "holiday.desk").write_bytes(b"MZ" * 100)
     assert [one.path for one in receiving.find(tempe, [stick])] == list(sent.files)
+
+
+def test_a_kecamatan_cannot_pass_for_another_office(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    """A known sender whose changed program calls itself the kabupaten in its next package."""
+    carry(tempe, kabupaten, tmp_path / "stick")
+    tempe.identity = dataclasses.replace(tempe.identity, place="73")
+    transact(tempe, "x", lambda unit: unit.put(records.STATION, ("pemilu-2024", "73.13.07.1001", 5), {"dpt_male": 9}))
+    sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
+    before = checking.whole_digest(kabupaten)
+    with pytest.raises(errors.NotPermitted, match=r"dikenal di sini sebagai kantor 73\.13\.06"):
+        finish(receiving.receive(kabupaten, sent.files, accept_sender=True))
+    assert checking.whole_digest(kabupaten) == before
+
+
+def test_a_kecamatan_cannot_bring_an_office_that_writes_about_another(
+    kabupaten: Desk, tempe: Desk, tmp_path: Path
+) -> None:
+    stranger = dataclasses.replace(tempe.identity, replica=b"s" * 16, seed=b"s" * 32, place="73.13")
+    key = bytes(signing.SigningKey(stranger.seed).verify_key)
+    own, tempe.identity = tempe.identity, dataclasses.replace(stranger, public=key)
+    transact(tempe, "x", lambda unit: unit.put(records.STATION, ("pemilu-2024", "73.13.07.1001", 5), {"dpt_male": 9}))
+    with tempe.store.writing() as connection:
+        streams.seal_own(connection, stranger.replica, lambda one: sending._sign(tempe, one))
+    tempe.identity = own
+    before = checking.whole_digest(kabupaten)
+    with pytest.raises(errors.Damaged, match="di luar wilayah"):
+        carry(tempe, kabupaten, tmp_path / "stick")
+    assert checking.whole_digest(kabupaten) == before
+
+
+def test_what_is_not_for_an_office_is_not_kept_there(
+    kabupaten: Desk, tempe: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sender whose scopes are wrong: TPS of Belawa, and settings of the receiver itself."""
+    transact(kabupaten, "x", lambda unit: unit.put(records.SETTING, ("73.13.06", "paper"), {"value": "A4"}))
+    with monkeypatch.context() as wrong:
+        wrong.setattr(sending.journal_streams, "may_read", lambda place, scope: True)
+        sent = finish(sending.send(kabupaten, "73.13.06", tmp_path / "stick"))
+    before = checking.whole_digest(tempe)
+    with pytest.raises(errors.Damaged, match="bukan untuk kantor ini"):
+        finish(receiving.receive(tempe, sent.files))
+    assert checking.whole_digest(tempe) == before
+
+
+def test_what_a_restored_office_lost_comes_back_by_itself(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    made = finish(backups.make_backup(tempe)).made
+    answers.set_answer(tempe, STATION, "log.tinta", "2")
+    answers.set_answer(kabupaten, STATION, "log.bilik", "4")
+    carry(tempe, kabupaten, stick)
+    carry(kabupaten, tempe, stick)
+    carry(tempe, kabupaten, stick)
+    tempe.close()
+    finish(recovery.restore(made.folder, tempe.folder, "demo", now=tempe.now))
+    with desks.open_office(tempe.folder, "demo", now=tempe.now) as again:
+        carry(again, kabupaten, stick)
+        carry(kabupaten, again, stick)
+        assert value(again, STATION, "log.tinta") == 2
+        assert value(again, STATION, "log.bilik") == 4
+        assert all(shared(kabupaten, again))
+
+
+STATION_KEY = ("pemilu-2024", "73.13.06.1001", 5)
+STRANGE: dict[str, tuple[int, tuple[str | int, ...] | None, dict[int, change.Value]]] = {
+    "number as text": (3, ("pemilu-2024", "73.13.06.1001", "5"), {1: 5}),
+    "number beyond 999": (3, ("pemilu-2024", "73.13.06.1001", 5000), {1: 5}),
+    "a district for a village": (3, ("pemilu-2024", "73.13.06", 5), {1: 5}),
+    "no code": (3, ("pemilu-2024", "73.13.06.", 5), {1: 5}),
+    "key too short": (3, ("pemilu-2024", "73.13.06.1001"), {1: 5}),
+    "a TPS without a name": (3, None, {1: 5}),
+    "subject that is nowhere": (5, ("pemilu-2024", "73.13.06.zz", "log.tinta"), {2: 1}),
+    "issue that is nowhere": (7, None, {1: "pemilu-2024", 3: "73.13.06.zz", 4: "x"}),
+}
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["at once", "waiting"])
+@pytest.mark.parametrize(("kind", "key", "fields"), STRANGE.values(), ids=STRANGE.keys())
+def test_a_record_that_no_list_could_show_is_refused(
+    kabupaten: Desk,
+    tempe: Desk,
+    tmp_path: Path,
+    kind: int,
+    key: tuple[str | int, ...] | None,
+    fields: dict[int, change.Value],
+    *,
+    waits: bool,
+) -> None:
+    """It must not come in, nor lie in the inbox to stop the package that it waits for."""
+    scope = journal_streams.Scope("pemilu-2024", "73.13.06", journal_streams.ReaderClass.OPEN)
+    elsewhere = journal_streams.Dot(b"x" * 16, 1)
+    made = [change.Change(1, kind, key, fields)]
+    if waits:
+        made.insert(0, change.Change(2, 3, STATION_KEY, {1: 7}, {1: (elsewhere,)}, depth=2))
+    with tempe.store.writing() as connection:
+        stream = StreamBook(connection).of(tempe.identity.replica, scope)
+    bodies = [codec.encode(one, stream.id) for one in made]
+    rolling = journal_streams.advance_all(journal_streams.START, bodies)
+    seal = streams.SealRow(len(bodies), rolling, tempe.identity.public, b"")
+    with kabupaten.store.writing() as connection:
+        receiver = taking.Receiver(connection, 99)
+        receiver.take(stream.id, tempe.identity.replica, scope, 1, journal_streams.START, bodies, seal)
+        with pytest.raises(errors.Damaged):
+            receiver.settle()

@@ -5,7 +5,7 @@ from PySide6 import QtCore
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import history
+from desk_app.operations import history, values
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, main_window, runner
 from ui.widgets import notice
@@ -29,33 +29,34 @@ class Undoing(QtCore.QObject):
     @QtCore.Slot()
     def _look(self, _flags: object = None) -> None:
         desk = self._desk
-        self._lanes.read(
-            lambda: (history.next_undo(desk), history.next_redo(desk)), self._show, key="undo"
-        )
 
-    def _show(self, found: tuple[history.Group | None, history.Group | None]) -> None:
+        def read() -> tuple[str | None, str | None]:
+            undo, redo = history.next_undo(desk), history.next_redo(desk)
+            return words(desk, undo) if undo else None, words(desk, redo) if redo else None
+
+        self._lanes.read(read, self._show, key="undo")
+
+    def _show(self, found: tuple[str | None, str | None]) -> None:
         undo, redo = found
-        self._window.actions_.set_undo(words(undo) if undo else None)
-        self._window.actions_.set_redo(words(redo) if redo else None)
+        self._window.actions_.set_undo(undo)
+        self._window.actions_.set_redo(redo)
 
     @QtCore.Slot()
     def _undo(self) -> None:
         desk = self._desk
-        self._lanes.write(lambda: history.undo(desk), self._undone, self._failed)
+        self._lanes.write(lambda: words(desk, history.undo(desk)), self._undone, self._failed)
 
     @QtCore.Slot()
     def _redo(self) -> None:
         desk = self._desk
-        self._lanes.write(lambda: history.redo(desk), self._redone, self._failed)
+        self._lanes.write(lambda: words(desk, history.redo(desk)), self._redone, self._failed)
 
-    def _undone(self, group: history.Group) -> None:
-        said = notice.Notice(
-            _("Dibatalkan: {what}").format(what=words(group)), notice.Tone.DONE, _("Ulangi"), self._redo
-        )
+    def _undone(self, what: str) -> None:
+        said = notice.Notice(_("Dibatalkan: {what}").format(what=what), notice.Tone.DONE, _("Ulangi"), self._redo)
         self._window.tell(said)
 
-    def _redone(self, group: history.Group) -> None:
-        self._window.tell(notice.Notice(_("Diulangi: {what}").format(what=words(group)), notice.Tone.DONE))
+    def _redone(self, what: str) -> None:
+        self._window.tell(notice.Notice(_("Diulangi: {what}").format(what=what), notice.Tone.DONE))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, known.Refused):
@@ -63,6 +64,7 @@ class Undoing(QtCore.QObject):
         self._window.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
 
 
-def words(group: history.Group) -> str:
-    """What a group of changes was: "Isian kesiapan · 73.13.06.1001-005"."""
-    return " · ".join(part for part in (_(group.label), group.title) if part)
+def words(desk: Desk, group: history.Group) -> str:
+    """What a group of changes was: "Isian kesiapan · TPS 005 · Kel. Tempe · Kotak suara". Reads the database."""
+    title = values.Speaker(desk).title(group.kind, group.title)
+    return " · ".join(part for part in (_(group.label), title) if part)

@@ -127,7 +127,7 @@ class AnswerButtons(QtWidgets.QWidget):
 
     def _paint_option(self, painter: QtGui.QPainter, option: Option, box: QtCore.QRectF, is_over: bool) -> None:
         now = theme.tokens()
-        colour, tint = theme.status_colours(option.mark or "belum")
+        colour, tint = theme.status_colours(option.mark) if option.mark else (now.primary, now.primary_tint)
         chosen = option.code == self._value
         if chosen:
             painter.fillRect(box, theme.colour(tint))

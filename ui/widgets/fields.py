@@ -182,6 +182,11 @@ class ChoiceField(QtWidgets.QComboBox):
     def commit(self) -> None:
         """Nothing waits here: a choice is told at once."""
 
+    def showPopup(self) -> None:
+        # As wide as its longest words, also below a narrow field.
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
+
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         # A wheel that scrolls the page must not change an answer on its way.
         event.ignore()

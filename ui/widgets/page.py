@@ -60,7 +60,7 @@ class Page(QtWidgets.QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.SPACE)
         self._column = QtWidgets.QVBoxLayout(self)
-        self._column.setContentsMargins(16, 10, 16, 12)
+        self._column.setContentsMargins(16, 8, 16, 8)
         self._column.setSpacing(theme.SPACE)
         self._column.addLayout(head)
         self._column.addWidget(self.notices)

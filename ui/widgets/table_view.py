@@ -99,8 +99,18 @@ class TableView(QtWidgets.QTableView):
 
     def select_row(self, row: int) -> None:
         """Select one row and bring it into sight."""
-        self.selectRow(row)
-        self.scrollTo(self.model().index(row, 0), QtWidgets.QAbstractItemView.ScrollHint.EnsureVisible)
+        index = self.model().index(row, 0)
+        flag = QtCore.QItemSelectionModel.SelectionFlag
+        # Not selectRow(), which adds to the selection while Ctrl is held down: Ctrl+Enter, Ctrl+arrow.
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index, QtWidgets.QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """The row which Qt makes the current one here is also shown as chosen."""
+        before = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not before and self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.select_row(self.currentIndex().row())
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.matches(QtGui.QKeySequence.StandardKey.Copy):
@@ -109,6 +119,13 @@ class TableView(QtWidgets.QTableView):
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().row())
+            return
+        step = {QtCore.Qt.Key.Key_Up: -1, QtCore.Qt.Key.Key_Down: 1}.get(QtCore.Qt.Key(event.key()), 0)
+        if step and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
+            # Qt would move the current row and leave another one shown as chosen.
+            row = self.currentIndex().row() + step
+            if 0 <= row < self.model().rowCount():
+                self.select_row(row)
             return
         super().keyPressEvent(event)
 

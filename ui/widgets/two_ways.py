@@ -34,7 +34,7 @@ class TwoWays(QtWidgets.QWidget):
         if not partners:
             words = _("Belum ada kantor yang bertukar data dengan kantor ini.")
         elif not near:
-            words = _("Semua isian sudah dinyatakan diterima.")
+            words = _("Semua isian sudah diterima kantor yang bertukar data.")
         elif len(near) == 1:
             words = _("Menunggu dikirim ke {office}: {words}").format(office=near[0].name, words=near[0].words)
         else:

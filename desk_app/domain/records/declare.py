@@ -9,6 +9,7 @@ new field.
 import functools
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desk_app.domain import errors, words
@@ -83,6 +84,8 @@ class Field:
             raise errors.Refused(
                 N_("{field}: “{value}” bukan pilihan yang ada."), field=self.label, value=text
             )
+        if self.kind is FieldKind.DATE and not _is_day(text):
+            raise errors.Refused(N_("{field}: “{value}” bukan tanggal."), field=self.label, value=text)
         most = self.most or LONGEST_TEXT
         if len(text) > most:
             raise errors.Refused(
@@ -105,6 +108,14 @@ class Field:
                 most=self.most or LARGEST_NUMBER,
             )
         return value
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, written 2024-02-14."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 LONGEST_TEXT = 20_000

@@ -172,6 +172,12 @@ class IssueRegister(QtWidgets.QWidget):
             field.set_value("")
         self.table.filter.clear()
         self.split.show_list()
+        if self.right.currentWidget() is self.detail and not self._wanted:
+            # What is shown beside the list is one of the list.
+            self.detail.commit()
+            self.detail.clear()
+            self.right.setCurrentWidget(self._nothing)
+            self._is_first = True
         self.reload()
 
     def show_issue(self, no: int) -> None:
@@ -295,7 +301,9 @@ class IssueRegister(QtWidgets.QWidget):
         self._runner.read(lambda: issues.issue(desk, no), self._show, self._gone, key="issue")
 
     def _show(self, found: issues.IssueDetail) -> None:
-        is_wanted = found.row.no != self.detail.no or self._brings
+        # A row that becomes the current one by itself does not cover the issue which is being written.
+        is_picked = found.row.no != self.detail.no and self.window().focusWidget() is self.table.view
+        is_wanted = self._brings or is_picked
         self._brings = False
         self.detail.show_issue(found)
         if is_wanted or self.right.currentWidget() is not self.new:
