@@ -23,6 +23,7 @@ from ui.widgets import (
 )
 
 FOLD_BELOW = 1200
+USUAL = (1366, 700)
 Search = Callable[[str], Sequence[search_box.Hit]]
 
 
@@ -70,10 +71,16 @@ class MainWindow(QtWidgets.QMainWindow):
         for action in (self.actions_.undo, self.actions_.redo, self.actions_.help):
             self.head.add_tool(action)
         self._connect(bridge_, troubles)
-        self.resize(1366, 700)
+        self.resize(*USUAL)
         geometry = remembered.get_bytes("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+
+    def fit(self, room: QtCore.QSize) -> None:
+        """Open maximised on a screen with no room to spare: 1366×768, or any at 150 %."""
+        if room.width() <= USUAL[0] or room.height() <= USUAL[1]:
+            self.resize(self.size().boundedTo(room))
+            self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowMaximized)
 
     @property
     def front(self) -> str:

@@ -210,3 +210,19 @@ def test_a_part_of_a_page_has_a_name_of_its_own(lanes: runner.Runner, qtbot: QtB
     window.go("anggota", 7)
     assert window.front == "tim"
     assert sheet(window, "tim").targets == [7]
+
+
+def test_who_comes_back_to_a_page_finds_the_field_that_was_left(make: Make) -> None:
+    window = make()
+    sheet(window, "beranda").field.setFocus()
+    window.go("tim")
+    window.go("beranda")
+    assert sheet(window, "beranda").field.hasFocus()
+
+
+def test_a_screen_without_room_to_spare_is_filled(make: Make) -> None:
+    window = make()
+    window.fit(QtCore.QSize(1920, 1040))
+    assert not window.isMaximized()
+    window.fit(QtCore.QSize(911, 480))
+    assert window.isMaximized()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kesiapan TPS: the list at the left, the checklist of one place at the right, filled by a rhythm of keys."""
 
+import functools
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import fields as fields_of
@@ -67,17 +68,29 @@ class ReadinessPage(page.Page):
         self.list = station_list.StationList(self._fetch, runner_)
         self.places = place_list.PlaceList()
         self.sheet = checklist_sheet.ChecklistSheet(self._when, desk.identity.name)
-        self.recap = recap_panel.RecapPanel()
+        self._recap_areas: tuple[str, list[tuple[str, str]]] = ("", [])
         self.nothing = empty_state.EmptyState(
             "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklisnya berdiri di sini. Enter mulai mengisi.")
         )
         self._lists = _stack(self.list, self.places)
         self._right = _stack(self.nothing, self.sheet)
         self.split = split_view.SplitView(self._lists, self._right, name="readiness", share=0.41)
-        self._whole = _stack(self.split, self.recap)
+        self._whole = _stack(self.split)
         self.body.addWidget(self._whole)
         self.first_field = self.list.table.view
         self._connect()
+
+    @functools.cached_property
+    def recap(self) -> recap_panel.RecapPanel:
+        """Made when it is first needed: it takes as long as half the page."""
+        made = recap_panel.RecapPanel()
+        self._whole.addWidget(made)
+        made.set_areas(*self._recap_areas)
+        made.item_chosen.connect(self._choose_item)
+        made.area_chosen.connect(lambda _code: self._read_recaps())
+        made.entered.connect(self._enter_recap)
+        made.told.connect(self._say_done)
+        return made
 
     def refresh(self, flags: frozenset[str]) -> None:
         if not flags or flags & {"election", "setting", "region"}:
@@ -142,10 +155,6 @@ class ReadinessPage(page.Page):
         sheet.history_wanted.connect(self._show_history)
         sheet.place_stepped.connect(self._step_place)
         sheet.left.connect(self._back_to_list)
-        self.recap.item_chosen.connect(self._choose_item)
-        self.recap.area_chosen.connect(lambda _code: self._read_recaps())
-        self.recap.entered.connect(self._enter_recap)
-        self.recap.told.connect(self._say_done)
 
     def _basics(self) -> tuple[tuple[int, ...], int, places.Level, list[areas.Area]]:
         desk = self._desk
@@ -164,7 +173,10 @@ class ReadinessPage(page.Page):
         }.get(level, (_("Semua kabupaten/kota"), _("Semua kecamatan")))
         self.list.area.set_areas(words[0], [(one.code, one.name) for one in held], words[1])
         self.list.area.set_area(self._filter.area)
-        self.recap.set_areas(words[0], [] if level is places.Level.DISTRICT else [(one.code, one.name) for one in held])
+        parts = [] if level is places.Level.DISTRICT else [(one.code, one.name) for one in held]
+        self._recap_areas = (words[0], parts)
+        if "recap" in self.__dict__:
+            self.recap.set_areas(words[0], parts)
         self.phases.set_options([answer_buttons.Option(str(one), elections.day_words(one)) for one in phases])
         self._set_phase(today if self._phase is None else self._phase)
         self.phases.set_value(str(self._phase))
@@ -234,7 +246,7 @@ class ReadinessPage(page.Page):
     def _tab_changed(self, tab: int) -> None:
         self.sheet.commit()
         self.notices.clear()
-        self._whole.setCurrentIndex(int(tab == RECAPS))
+        self._whole.setCurrentWidget(self.recap if tab == RECAPS else self.split)
         self._lists.setCurrentIndex(int(tab == PLACES))
         shows_station = bool(self._subject) and places.kind_of(self._subject) is places.Kind.TPS
         if tab == PLACES:

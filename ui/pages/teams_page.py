@@ -9,8 +9,8 @@ from PySide6 import QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.domain import localities, places
-from desk_app.operations import areas, targets, teams
+from desk_app.domain import localities, places, regions
+from desk_app.operations import areas, offices, targets, teams
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import coverage_matrix, decree_panel, form, group_list, group_sheet, notice, page, split_view
@@ -127,8 +127,18 @@ class TeamsPage(page.Page):
         )
 
     def _read_all(self) -> _Read:
-        districts = tuple((area.code, area.name) for area in areas.districts(self._desk))
-        return _Read(teams.structure(self._desk), teams.matrix(self._desk), districts)
+        districts = {area.code: area.name for area in areas.districts(self._desk)}
+        held = teams.structure(self._desk)
+        # At a kecamatan the other kecamatan of a team are none of its own regions.
+        elsewhere = {code for team in held.teams for code in team.districts} - districts.keys()
+        if elsewhere:
+            index = offices.region_index()
+            for code in elsewhere:
+                try:
+                    districts[code] = regions.find(index, code).name
+                except known.NotFound:
+                    districts[code] = code
+        return _Read(held, teams.matrix(self._desk), tuple(districts.items()))
 
     def _show(self, read: _Read) -> None:
         self._read = read

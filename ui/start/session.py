@@ -83,6 +83,7 @@ class Session(QtCore.QObject):
 
     def show(self) -> None:
         """Show the window."""
+        self.window.fit(self.window.screen().availableGeometry().size())
         self.window.show()
         self.window.activateWindow()
 

@@ -112,6 +112,9 @@ class FigureTable(QtWidgets.QWidget):
         self.sum_view = SumView(titles, self.view)
         self.view.setModel(self.model)
         self.sum_view.setModel(self.sums)
+        # Widths that were remembered come without a signal.
+        for place in range(len(titles)):
+            self.sum_view.setColumnWidth(place, self.view.columnWidth(place))
         self.filter = filter_box.FilterBox(_("Cari wilayah …"))
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -70,7 +70,7 @@ class TableView(QtWidgets.QTableView):
         heads = self.horizontalHeader()
         heads.blockSignals(True)
         for place, column in enumerate(self.columns):
-            heads.resizeSection(place, int(widths.get(column.key, column.width)))
+            heads.resizeSection(place, int(widths.get(column.key) or column.width))
         heads.blockSignals(False)
         self._stretch()
 
@@ -153,5 +153,7 @@ class TableView(QtWidgets.QTableView):
         self.horizontalHeader().resizeSection(place, max(self.columns[place].width, room))
 
     def _keep_widths(self) -> None:
-        widths = {column.key: self.columnWidth(at) for at, column in enumerate(self.columns)}
-        remembered.keep(f"columns/{self._name}", widths)
+        name = f"columns/{self._name}"
+        # One that is hidden in this office has no width now, but may have had one.
+        seen = {one.key: self.columnWidth(at) for at, one in enumerate(self.columns) if not self.isColumnHidden(at)}
+        remembered.keep(name, remembered.get(name, {}) | seen)

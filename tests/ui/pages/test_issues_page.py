@@ -327,6 +327,36 @@ def test_an_issue_outside_the_list_is_shown_all_the_same(
     assert listed(page) == [no]
 
 
+def test_a_followed_number_shows_an_issue_of_its_list(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    grave = issues.new_issue(wajo, "Banjir di gudang", STATION, severity="sangat_mendesak")
+    other = issues.new_issue(wajo, "Kunci hilang", STATION)
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, record=other))
+    opened.settle(qtbot, lanes)
+    page.open(targets.Target(targets.Page.ISSUES, chosen={"open_only": True, "severities": ("sangat_mendesak",)}))
+    opened.settle(qtbot, lanes)
+    assert listed(page) == [grave]
+    assert page.register.detail.no == grave
+
+
+def test_an_issue_that_is_being_written_is_not_covered(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    issues.new_issue(wajo, "Banjir di gudang", STATION)
+    issues.new_issue(wajo, "Kunci hilang", STATION)
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, STATION, chosen={"new": True, "item": "log.suara.ppwp"}))
+    page.register.table.view.select_row(1)
+    opened.settle(qtbot, lanes)
+    assert page.register.right.currentWidget() is page.register.new
+    line = page.register.table.view.visualRect(page.register.table.model.index(0, 0)).center()
+    qtbot.mouseClick(page.register.table.view.viewport(), LEFT, pos=line)
+    opened.settle(qtbot, lanes)
+    assert page.register.right.currentWidget() is page.register.detail
+
+
 def test_a_deleted_issue_comes_back_by_the_notice(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:

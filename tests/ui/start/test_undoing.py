@@ -12,8 +12,10 @@ def test_the_words_name_act_and_record(desk: Desk) -> None:
     stations.create_station(desk, "73.13.06.1001", 5)
     group = history.next_undo(desk)
     assert group is not None
-    assert undoing.words(group).startswith(group.label)
-    assert group.title in undoing.words(group)
+    said = undoing.words(desk, group)
+    assert said.startswith(group.label)
+    assert "TPS 005" in said
+    assert "73.13" not in said
 
 
 def test_nothing_to_undo_is_told(opened: session.Session, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from ui.widgets import figure_table, marks
+from ui.widgets import figure_table, marks, remembered
 
 COLUMNS = (
     figure_table.FigureColumn("name", "Wilayah", 120, stretches=True),
@@ -73,3 +73,25 @@ def test_the_columns_of_the_sum_are_as_wide(table: figure_table.FigureTable) -> 
     table.hide_column("ready", True)
     assert table.view.isColumnHidden(1)
     assert table.sum_view.isColumnHidden(1)
+
+
+def test_the_sum_stands_under_its_columns_as_they_are_remembered(
+    app: QtWidgets.QApplication, qtbot: QtBot
+) -> None:
+    remembered.keep("columns/figures", {"name": 120, "ready": 143})
+    made = figure_table.FigureTable(COLUMNS, name="figures")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    widths = [[view.columnWidth(place) for place in range(2)] for view in (made.view, made.sum_view)]
+    assert widths[0] == widths[1]
+    assert widths[0][1] == 143
+
+
+def test_a_hidden_column_keeps_its_width(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    remembered.keep("columns/hidden", {"name": 120, "ready": 143})
+    made = figure_table.FigureTable(COLUMNS, name="hidden")
+    qtbot.addWidget(made)
+    made.hide_column("ready", True)
+    made.view._keep_widths()
+    assert remembered.get("columns/hidden")["ready"] == 143

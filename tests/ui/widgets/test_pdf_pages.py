@@ -16,3 +16,10 @@ def test_a_page_is_rendered(app: QtWidgets.QApplication) -> None:
     ink = sum(picture.pixelColor(x, y).lightness() < 80 for x in range(0, 893, 2) for y in range(60, 130, 2))
     assert ink > 50, "the heading is there"
     document.close()
+
+
+def test_what_is_still_open_is_closed_at_the_end(app: QtWidgets.QApplication) -> None:
+    document = pdf_pages.PdfPages(gallery.sample_pdf())
+    pdf_pages.close_all()
+    assert document not in pdf_pages._open
+    assert document._document.raw is None

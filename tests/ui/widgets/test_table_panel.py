@@ -121,3 +121,22 @@ def test_twenty_thousand_rows(panel: table_panel.TablePanel) -> None:
         panel._set_filter(words)
         best = min(best, time.perf_counter() - start)
     assert best < 0.05
+
+
+def test_down_from_the_filter_chooses_the_first_row(panel: table_panel.TablePanel, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.filter.setFocus()
+    qtbot.keyClick(panel.filter, QtCore.Qt.Key.Key_Down)
+    assert panel.current() == ITEMS[0]
+    assert panel.selected() == [ITEMS[0]]
+
+
+def test_ctrl_and_an_arrow_move_on_with_one_row_chosen(panel: table_panel.TablePanel, qtbot: QtBot) -> None:
+    panel.view.select_row(0)
+    qtbot.keyClick(panel.view, QtCore.Qt.Key.Key_Down, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert panel.current() == ITEMS[1]
+    assert panel.selected() == [ITEMS[1]]
+    for _turn in range(4):
+        qtbot.keyClick(panel.view, QtCore.Qt.Key.Key_Down, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [ITEMS[2]]

@@ -25,4 +25,4 @@ def test_words_follow_what_waits(app: QtWidgets.QApplication, qtbot: QtBot) -> N
     ways.set_waiting([KNOWN, dataclasses.replace(KNOWN, changes=1200)])
     assert "2 kantor, paling banyak 1.200 isian" in ways.send_words.text()
     ways.set_waiting([dataclasses.replace(KNOWN, changes=0)])
-    assert ways.send_words.text() == "Semua isian sudah dinyatakan diterima."
+    assert ways.send_words.text() == "Semua isian sudah diterima kantor yang bertukar data."

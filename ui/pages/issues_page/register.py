@@ -96,7 +96,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.clear_button = QtWidgets.QPushButton(_("Hapus saringan"))
         icons.put(self.clear_button, "tutup", "primary")
         theme.set_role(self.clear_button, "link")
-        self.clear_button.clicked.connect(lambda _checked=False: self.show_chosen({"open_only": True}))
+        self.clear_button.clicked.connect(lambda _checked=False: self._narrow({"open_only": True}))
         self.clear_button.hide()
         self.table = table_panel.TablePanel(
             self._columns(),
@@ -163,7 +163,16 @@ class IssueRegister(QtWidgets.QWidget):
         return chosen
 
     def show_chosen(self, chosen: Mapping[str, object]) -> None:
-        """Take a filter from elsewhere, by the names of `IssueFilter`."""
+        """Take a filter from elsewhere, by the names of `IssueFilter`; what is shown beside the list is one of it."""
+        if self.right.currentWidget() is self.detail:
+            self.detail.commit()
+            self.detail.clear()
+            self.right.setCurrentWidget(self._nothing)
+            self._is_first = True
+        self._wanted = 0
+        self._narrow(chosen)
+
+    def _narrow(self, chosen: Mapping[str, object]) -> None:
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
         quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
         self._extra = issues.IssueFilter() if quick else replace(issues.IssueFilter(), **given)  # type: ignore[arg-type]
@@ -172,12 +181,6 @@ class IssueRegister(QtWidgets.QWidget):
             field.set_value("")
         self.table.filter.clear()
         self.split.show_list()
-        if self.right.currentWidget() is self.detail and not self._wanted:
-            # What is shown beside the list is one of the list.
-            self.detail.commit()
-            self.detail.clear()
-            self.right.setCurrentWidget(self._nothing)
-            self._is_first = True
         self.reload()
 
     def show_issue(self, no: int) -> None:
@@ -185,7 +188,7 @@ class IssueRegister(QtWidgets.QWidget):
         self._wanted = no
         self._brings = True
         if not self.table.show_row(no):
-            self.show_chosen({})
+            self._narrow({})
         self._read_issue(no)
         self.split.show_detail()
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Data TPS: the list of all TPS at the left, one of them at the right; import from and export to Excel."""
 
+import functools
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -78,18 +79,11 @@ class StationsPage(page.Page):
         self.table.opened.connect(lambda _no: self._enter_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self._say)
-        self.detail = detail.StationPanel(desk, lanes, self.failed)
-        self.detail.navigate.connect(self.navigate)
-        self.detail.deleted.connect(self._tell_deleted)
-        self.new = new.NewStationPanel(desk, lanes)
-        self.new.added.connect(self._show_added)
-        self.new.closed.connect(self._end_new)
         self._nothing = empty_state.EmptyState(
             "data_tps", _("Pilih satu TPS di daftar"), _("Datanya tampil di sini dan dapat langsung diubah.")
         )
         self.right = QtWidgets.QStackedWidget()
-        for widget in (self._nothing, self.detail, self.new):
-            self.right.addWidget(widget)
+        self.right.addWidget(self._nothing)
         self.right.setMinimumHeight(120)
         left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
@@ -112,13 +106,31 @@ class StationsPage(page.Page):
         self.body.addWidget(self.stack, 1)
         self.first_field = self.table.filter
 
+    @functools.cached_property
+    def detail(self) -> detail.StationPanel:
+        """Made when the first TPS is shown: the list is there before."""
+        made = detail.StationPanel(self._desk, self._runner, self.failed)
+        made.navigate.connect(self.navigate)
+        made.deleted.connect(self._tell_deleted)
+        self.right.addWidget(made)
+        return made
+
+    @functools.cached_property
+    def new(self) -> new.NewStationPanel:
+        """Made when the first TPS is added by hand."""
+        made = new.NewStationPanel(self._desk, self._runner)
+        made.added.connect(self._show_added)
+        made.closed.connect(self._end_new)
+        self.right.addWidget(made)
+        return made
+
     def refresh(self, flags: frozenset[str]) -> None:
         """Read the list again; the order only changes on screen where it really is another one."""
         if not flags or flags & {"region", "election", "exchange"}:
             self.filters.load()
         self.table.refresh()
         self.reload()
-        if self.detail.subject:
+        if "detail" in self.__dict__ and self.detail.subject:
             self._show_subject(self.detail.subject)
 
     def open(self, target: object) -> None:
@@ -258,14 +270,14 @@ class StationsPage(page.Page):
         phase = days.phase(self._desk) if self._phase is None else self._phase
         self.subtitle.setText(_("kesiapan tahap {phase}").format(phase=election_rules.day_words(phase)))
         self.export_button.setEnabled(bool(ids))
-        adding = self.right.currentWidget() is self.new
+        adding = "new" in self.__dict__ and self.right.currentWidget() is self.new
         if self.importing is None or self.stack.currentWidget() is not self.importing:
             self.stack.setCurrentWidget(self.split if total or adding else self.empty)
         if is_other:
             self.table.set_ids(ids, total)
         if ids and (self._wants_first or (first and not self._wanted and not self.split.is_narrow)):
             self.table.view.select_row(0)
-        elif is_other and self.table.current_id() is None and self.detail.no:
+        elif is_other and self.table.current_id() is None and "detail" in self.__dict__ and self.detail.no:
             self.table.show_id(self.detail.no)
         if ids and self._wants_first:
             self.table.view.setFocus()
@@ -303,7 +315,7 @@ class StationsPage(page.Page):
         if found is None:
             return
         self.detail.show_station(found, self._phase)
-        if self.right.currentWidget() is not self.new:
+        if "new" not in self.__dict__ or self.right.currentWidget() is not self.new:
             self.right.setCurrentWidget(self.detail)
         if self._wanted == found.row.subject and self.table.show_id(found.row.no):
             self._wanted = ""
@@ -311,7 +323,7 @@ class StationsPage(page.Page):
     def _gone(self, error: Exception) -> None:
         if not isinstance(error, known.NotFound):
             self.failed(error)
-        elif self.right.currentWidget() is self.detail:
+        elif "detail" in self.__dict__ and self.right.currentWidget() is self.detail:
             self.right.setCurrentWidget(self._nothing)
 
     def _say(self, words: str) -> None:
