@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app.data import team_list
+from desk_app.domain import errors, regions
 from desk_app.operations import areas, days, elections, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.reports import team_structure, words
@@ -57,7 +58,7 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
             team_structure.Team(
                 number=team.number,
                 members=_members(team.present),
-                districts=tuple(districts.get(code, code) for code in team.districts),
+                districts=tuple(districts.get(code) or _named(code) for code in team.districts),
                 note=team.name if team.name and team.name != team.label else "",
             )
             for team in numbered
@@ -68,6 +69,14 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
         as_of=f"data per {words.moment(days.local(desk, asked.as_of), settings.zone(desk).value)}",
         unit=names.words.district,
     )
+
+
+def _named(code: str) -> str:
+    """A kecamatan that is not this office's own: by its name in the table of all regions, else its code."""
+    try:
+        return regions.find(printing_office.region_index(), code).name
+    except errors.NotFound:
+        return code
 
 
 def _members(kept: list[team_list.Member] | tuple[team_list.Member, ...]) -> tuple[team_structure.Member, ...]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The structure of the desk as its decree's annexes say it."""
 
+from pathlib import Path
+
 from desk_app.operations import printing_team, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import team_structure
@@ -38,3 +40,14 @@ def test_members_teams_and_their_kecamatan(wajo: Desk) -> None:
     assert (found.decree.number, str(found.decree.day)) == ("100/2024", "2024-01-08")
     assert gather(wajo, "200/2024").decree.number == "200/2024"
     assert team_structure.build(found).footer.code
+
+
+def test_a_kecamatan_prints_the_names_of_the_others(tmp_path: Path) -> None:
+    """The teams come from the kabupaten; the regions of other kecamatan do not."""
+    from tests import two_offices
+
+    with two_offices.opened(tmp_path) as two:
+        teams.new_team(two.kabupaten, 4, [TEMPE, BELAWA])
+        two.carry(two.kabupaten, two.tempe)
+        [made] = gather(two.tempe).teams
+    assert made.districts == ("Tempe", "Belawa")
