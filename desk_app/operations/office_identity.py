@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk_app.data import meta, unit_of_work
 from desk_app.domain import errors, records, words
-from desk_app.operations import offices
+from desk_app.operations import changed, offices
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -30,6 +30,7 @@ def rename(desk: Desk, *, name: str | None = None, short: str | None = None) -> 
     # Kind "setup": an undo would take back the record and leave the name that the database knows of itself.
     transact(desk, N_("Nama kantor"), work, kind="setup")
     desk.identity = after
+    desk.news.tell(changed.Changed(frozenset({"office"})))  # the commit was told before the name was here
 
 
 def _checked(field: str, typed: str) -> str:

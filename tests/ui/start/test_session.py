@@ -20,7 +20,7 @@ def test_the_head_tells_office_election_and_operator(opened: session.Session, de
     assert head.operator.text() == "Operator 1"
     opened.lanes.write(lambda: office_identity.rename(desk, name="Desk Wajo"))
     qtbot.waitUntil(lambda: head.office.text() == "Desk Wajo")
-    assert opened.window.windowTitle() == "Desk Wajo"
+    qtbot.waitUntil(lambda: opened.window.windowTitle() == "Desk Wajo")
 
 
 def test_undo_and_redo_say_what_they_do(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
@@ -41,7 +41,7 @@ def test_undo_and_redo_say_what_they_do(opened: session.Session, desk: Desk, qtb
 def test_the_foot_tells_saved_unsent_and_backup(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
     foot = opened.window.foot
     qtbot.waitUntil(lambda: foot.unsent.text().startswith("belum dikirim ke provinsi: "), timeout=5000)
-    assert foot.backup.text() == "belum ada backup"
+    qtbot.waitUntil(lambda: foot.backup.text() == "belum ada backup")
     opened.lanes.write(lambda: stations.create_station(desk, "73.13.06.1001", 5))
     qtbot.waitUntil(lambda: foot.saved.text() == "tersimpan baru saja")
     opened.foot.back_up()
