@@ -20,8 +20,7 @@ def _speaks_indonesian_again() -> Iterator[None]:
 def test_every_chapter_is_written(language: str) -> None:
     files = {path.stem for path in paths.resources().joinpath("handbook", language).iterdir()}
     assert files == set(handbook.CHAPTERS)
-    if not spoken.is_there(language):
-        pytest.skip("no catalogue of this language")
+    assert spoken.is_there(language)
     text.use_language(language)
     for name in handbook.CHAPTERS:
         title, body = handbook.chapter(name)
