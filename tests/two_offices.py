@@ -10,7 +10,7 @@ from desk_app.base.progress import finish
 from desk_app.domain import answers as rules
 from desk_app.operations import answers, offices, receiving, sending
 from desk_app.operations.desk import Desk
-from tests import regency_offices
+from tests import acquainted, regency_offices
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
 
 FIRST = regency_offices.tps(regency_offices.TEMPE_VILLAGE, 1)
@@ -29,7 +29,7 @@ class Two:
 
     def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
         sent = finish(sending.send(source, target.identity.place, self.stick))
-        [outcome] = finish(receiving.receive(target, sent.files, accept_sender=True))
+        [outcome] = finish(receiving.receive(target, sent.files))
         return outcome
 
     def send(self, source: Desk, target: Desk) -> Path:
@@ -54,6 +54,7 @@ def opened(folder: Path) -> Iterator[Two]:
     stick = folder / "stick"
     stick.mkdir()
     with regency_offices.make(folder / "kabupaten") as wajo, kecamatan(folder / "tempe", "73.13.06") as tempe:
+        acquainted.introduce(wajo, tempe)
         two = Two(wajo, tempe, stick)
         two.carry(wajo, tempe)
         two.carry(tempe, wajo)

@@ -26,6 +26,7 @@ KEYS = (
     Key("Ctrl+Z", N_("Batalkan isian terakhir")),
     Key("Ctrl+Y", N_("Ulangi yang dibatalkan")),
     Key("Ctrl+F", N_("Saring daftar di halaman ini")),
+    Key("F6", N_("Ke pemberitahuan dan tombolnya; Esc menutupnya")),
     Key("Ctrl+C", N_("Salin baris terpilih, dengan judul kolom")),
     Key("Ctrl+S", N_("Tidak perlu: semua tersimpan otomatis")),
 )
@@ -34,7 +35,7 @@ KEYS = (
 class Actions(QtCore.QObject):
     """The actions of the whole window.
 
-    Connect to `find`, `help`, `save`, `undo`, `redo` (`QAction.triggered`) and to `page_wanted(number from
+    Connect to `find`, `help`, `save`, `notice`, `undo`, `redo` (`QAction.triggered`) and to `page_wanted(number from
     0)`.
     """
 
@@ -46,6 +47,7 @@ class Actions(QtCore.QObject):
         self.filter = add(window, _("Saring daftar"), "Ctrl+F", icon="saring")
         self.help = add(window, _("Bantuan untuk halaman ini"), "F1", icon="bantuan")
         self.save = add(window, _("Simpan"), "Ctrl+S", icon="tersimpan")
+        self.notice = add(window, _("Ke pemberitahuan"), "F6", icon="info")
         self.undo = add(window, "", "Ctrl+Z", icon="batalkan")
         self.redo = add(window, "", "Ctrl+Y", "Ctrl+Shift+Z", icon="ulangi")
         self.set_undo(None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from ui import actions, bridge, errors, runner
+from ui import actions, bridge, errors, runner, theme
 from ui.widgets import (
     crash_panel,
     head_bar,
@@ -71,6 +71,7 @@ class MainWindow(QtWidgets.QMainWindow):
         for action in (self.actions_.undo, self.actions_.redo, self.actions_.help):
             self.head.add_tool(action)
         self._connect(bridge_, troubles)
+        theme.dress(self)
         self.resize(*USUAL)
         geometry = remembered.get_bytes("window/geometry")
         if geometry is not None:
@@ -141,6 +142,8 @@ class MainWindow(QtWidgets.QMainWindow):
         if not self._closed:
             self._closed = True
             self._leave_field()
+            for made in self._pages.values():
+                made.drafts.flush()
             remembered.keep_bytes("window/geometry", self.saveGeometry())
             self._runner.wait_idle()
             self.closing.emit()
@@ -166,6 +169,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.actions_.filter.triggered.connect(self._filter)
         self.actions_.save.triggered.connect(self._say_saved)
         self.actions_.help.triggered.connect(self._help)
+        self.actions_.notice.triggered.connect(self._to_notice)
         self.actions_.undo.triggered.connect(lambda _checked=False: self.undo_wanted.emit())
         self.actions_.redo.triggered.connect(lambda _checked=False: self.redo_wanted.emit())
         self.head.search.searched.connect(self._look_for)
@@ -207,6 +211,11 @@ class MainWindow(QtWidgets.QMainWindow):
                 box.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
                 box.selectAll()
                 return
+
+    def _to_notice(self) -> None:
+        front = self._pages.get(self._front)
+        if front is not None:
+            front.notices.take_focus()
 
     def _say_saved(self) -> None:
         self._leave_field()

@@ -59,6 +59,7 @@ class Runner(QtCore.QObject):
         self._newest: dict[str, int] = {}
         self._count = 0
         self._pending = 0
+        self._inside = 0
         self._closed = False
         self._arrived.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
 
@@ -147,15 +148,24 @@ class Runner(QtCore.QObject):
         return self._pending
 
     def wait_idle(self, timeout_ms: int = 30_000) -> bool:
-        """Wait until every job is delivered, the window alive meanwhile; False when the time is over."""
-        if self._pending == 0:
+        """Wait until every job is delivered, the window alive meanwhile; False when the time is over.
+
+        Called from inside a delivery it waits for all but that one, which goes on when this returns.
+        """
+        inside = self._inside
+        if self._pending <= inside:
             return True
         loop = QtCore.QEventLoop()
-        self.idle.connect(loop.quit)
+
+        def look(pending: int) -> None:
+            if pending <= inside:
+                loop.quit()
+
+        self.busy.connect(look)
         QtCore.QTimer.singleShot(timeout_ms, loop, loop.quit)
         loop.exec()
-        self.idle.disconnect(loop.quit)
-        return self._pending == 0
+        self.busy.disconnect(look)
+        return self._pending <= inside
 
     def close(self) -> None:
         """Let every job end, then end the threads; nothing may be asked afterwards."""
@@ -209,10 +219,12 @@ class Runner(QtCore.QObject):
         call()
 
     def _end(self, call: Callable[[], object] | None) -> None:
+        self._inside += 1
         try:
             if call is not None:
                 call()
         finally:
+            self._inside -= 1
             self._pending -= 1
             self.busy.emit(self._pending)
             if self._pending == 0:

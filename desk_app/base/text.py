@@ -2,12 +2,16 @@
 """The words a user sees: Indonesian in the source, English from a catalogue (decision 0003)."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 LANGUAGES = ("id", "en")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "id"
+_on_paper: ContextVar[bool] = ContextVar("on paper", default=False)
 
 
 def use_language(language: str) -> None:
@@ -28,9 +32,23 @@ def language() -> str:
     return _language
 
 
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Inside, and in this thread alone, words are Indonesian whatever the window speaks: official papers are."""
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
+
+
 def _(message: str) -> str:
+    if _on_paper.get():
+        return message
     return _catalogue.gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
+    if _on_paper.get():
+        return one if count == 1 else many
     return _catalogue.ngettext(one, many, count)

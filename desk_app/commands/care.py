@@ -30,7 +30,8 @@ def add_to(subparsers: frame.Subparsers) -> None:
     restore.add_argument("backup", type=Path, metavar="BACKUP", help=_("folder backup"))
     restore.add_argument("--office", type=Path, required=True, metavar="DIR", help=_("folder kantor"))
     restore.add_argument("--as", dest="name", metavar="NAMA", help=_("nama operator (jika lebih dari satu)"))
-    frame.add(subparsers, "undo", _undo, _("batalkan yang terakhir"))
+    undo = frame.add(subparsers, "undo", _undo, _("batalkan yang terakhir"))
+    undo.add_argument("--yes", action="store_true", help=_("juga bila sudah dikirim atau tercetak"))
     frame.add(subparsers, "redo", _redo, _("ulangi yang dibatalkan"))
 
 
@@ -133,8 +134,14 @@ def _history(options: argparse.Namespace) -> int:
 
 def _undo(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        group = history.undo(desk)
+        try:
+            group = history.undo(desk, even_if_sent=options.yes)
+        except errors.NeedsConsent as asked:
+            frame.complain(words.render(asked.message, asked.params, _))
+            frame.complain(_("Ulangi dengan --yes bila memang dikehendaki."))
+            return 1
     frame.say(_("Dibatalkan: {what} {title}").format(what=_(group.label), title=group.title))
+    _say_if_sent(group)
     return 0
 
 
@@ -142,7 +149,13 @@ def _redo(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         group = history.redo(desk)
     frame.say(_("Diulangi: {what} {title}").format(what=_(group.label), title=group.title))
+    _say_if_sent(group)
     return 0
+
+
+def _say_if_sent(group: history.Group) -> None:
+    if group.sent:
+        frame.say(_("Perbaikannya ikut dalam kiriman berikutnya."))
 
 
 def _record_number(desk: Desk, typed: str) -> int:

@@ -46,7 +46,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
         "--as-of", metavar="WAKTU", help=_("data per waktu ini: 2024-02-13T16:00 (biasa: sekarang)")
     )
     command.add_argument("--nihil", action="store_true", help=_("lapor NIHIL dahulu"))
-    command.add_argument("--draft", action="store_true", help=_("tidak dicatat dalam daftar naskah tercetak"))
+    command.add_argument("--draft", action="store_true", help=_("konsep: tidak dijadikan final dan tidak dicatat"))
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -67,6 +67,8 @@ def _print(options: argparse.Namespace) -> int:
         if options.nihil:
             daily_reports.report_nihil(desk, asked.day)
         prepared = printing.make(desk, asked)
+        if options.draft and prepared.issued is None:
+            prepared = prepared.draft()
         printing.save(prepared, options.out)
         if not options.draft:
             printing.issue(desk, prepared)

@@ -38,7 +38,7 @@ def _list(options: argparse.Namespace) -> int:
         frame.as_json(rows)
         return 0
     frame.table(
-        ["TPS", _("desa/kel."), _("kecamatan"), "L", "P", "DPT", _("kesiapan"), _("masalah")],
+        ["TPS", _("desa/kel."), _("kecamatan"), _("L"), _("P"), "DPT", _("kesiapan"), _("masalah")],
         [
             (
                 row.subject,

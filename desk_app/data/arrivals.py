@@ -17,13 +17,18 @@ _ADD = insert(schema.arrival)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One transaction. `kind`: setup, edit, undo, redo, import; `label`: a msgid."""
+    """One transaction. `kind`: setup, edit, undo, redo, import, import-undo; `label`: a msgid.
+
+    `undoes`: the one that it took back; `undone_by`: the one that took it back.
+    """
 
     no: int
     at: int
     kind: str
     actor: int
     label: str
+    undoes: int | None = None
+    undone_by: int | None = None
 
 
 def next_number(connection: Connection) -> int:
@@ -98,4 +103,4 @@ def of_change(connection: Connection, key: int) -> int:
 
 
 def _arrival(row: sqlalchemy.Row[tuple[object, ...]]) -> Arrival:
-    return Arrival(row.no, row.at, row.kind, row.actor, row.label)
+    return Arrival(row.no, row.at, row.kind, row.actor, row.label, row.undoes, row.undone_by)

@@ -15,7 +15,7 @@ from desk_app.data.projection import ALIVE_DISPUTED, ALIVE_NO, ALIVE_YES
 from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records, words
 from desk_app.journal import codec, digest, heads, streams
-from desk_app.journal.change import ALIVE, Change
+from desk_app.journal.change import ALIVE, Change, Value
 from desk_app.journal.streams import Dot
 
 N_ = words.N_
@@ -155,9 +155,7 @@ def _compare(
     for field in declared.fields:
         told = state.get(field.no)
         shown = told.shown if told is not None else None
-        value = book.key(shown) if isinstance(shown, Dot) else shown
-        if not _readable(field, value):
-            value = None
+        value = None if not _readable(field, shown) else book.key(shown) if isinstance(shown, Dot) else shown
         if row[field.name] != value:
             yield f"{declared.name} {record}.{field.name}: row {row[field.name]!r}, changes say {value!r}"
     alive = state.get(ALIVE)
@@ -184,7 +182,9 @@ def _compare(
                 yield f"{declared.name} {record}: heads of field {no} are not what the changes say"
 
 
-def _readable(field: records.Field, value: Any) -> bool:
+def _readable(field: records.Field, value: Value) -> bool:
+    if value is None or isinstance(value, Dot) or field.kind is records.FieldKind.RECORD:
+        return value is None or isinstance(value, Dot) == (field.kind is records.FieldKind.RECORD)
     try:
         return bool(field.check(value) == value)
     except errors.Refused:

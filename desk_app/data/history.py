@@ -31,12 +31,16 @@ _KIND_WORDS: dict[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one change: its label, the values it replaced and the new one, as kept."""
+    """One field of one change: its label, the values it replaced and the new one, as kept.
+
+    `said`: the key of the change that said the value; another one where an undo brought a disagreement back.
+    """
 
     field: str
     label: str
     before: tuple[Any, ...]
     after: Any
+    said: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Entry:
     undoes: bool
     own: bool
     fields: tuple[FieldChange, ...]
+    deletes: bool = False
 
 
 def entries(connection: Connection, record: int, own_replica: bytes) -> list[Entry]:
@@ -72,9 +77,10 @@ def entries(connection: Connection, record: int, own_replica: bytes) -> list[Ent
             office=names.office(row.key),
             operator=names.operator(row.key, changes[row.key].actor),
             kind=_KIND_WORDS.get(changes[row.key].kind, N_("diubah")),
-            undoes=changes[row.key].undoes is not None,
+            undoes=_undoes(row.key, changes),
             own=book.by_no(row.key >> schema.SHIFT).replica == own_replica,
-            fields=tuple(_field_changes(changes[row.key], changes, book)),
+            fields=tuple(_field_changes(row.key, changes, book)),
+            deletes=changes[row.key].kind == ChangeKind.DELETE,
         )
         for row in rows
     ]
@@ -95,7 +101,29 @@ def local(value: Value, book: StreamBook) -> Any:
     return book.key(value) if isinstance(value, Dot) else value
 
 
-def _field_changes(change: Change, known: Mapping[int, Change], book: StreamBook) -> Iterable[FieldChange]:
+def _undoes(key: int, known: Mapping[int, Change]) -> bool:
+    """Whether a change is of a transaction that takes another back, as the first of it (of this record) tells."""
+    while known[key].undoes is None and known[key].follows and key - 1 in known:
+        key -= 1
+    return known[key].undoes is not None
+
+
+def _said(key: int, no: int, known: Mapping[int, Change], book: StreamBook) -> int:
+    """The change that said a value which stands beside others of its own stream: only an undo brings that about."""
+    preds = known[key].preds.get(no)
+    beside = (other for other in known if other != key and other >> schema.SHIFT == key >> schema.SHIFT)
+    if not preds or not any(known[other].preds.get(no) == preds for other in beside):
+        return key
+    for settled in (known.get(book.key(dot)) for dot in preds):
+        for dot in settled.preds.get(no, ()) if settled is not None else ():
+            before = book.key(dot)
+            if before in known and known[before].fields.get(no) == known[key].fields[no]:
+                return _said(before, no, known, book)
+    return key
+
+
+def _field_changes(key: int, known: Mapping[int, Change], book: StreamBook) -> Iterable[FieldChange]:
+    change = known[key]
     declared = records.TYPES.get(change.type)
     for no, value in change.fields.items():
         field = declared.numbered(no) if declared is not None else None
@@ -109,6 +137,7 @@ def _field_changes(change: Change, known: Mapping[int, Change], book: StreamBook
             field.label if field else N_("isian dari versi baru"),
             tuple(before),
             local(value, book),
+            _said(key, no, known, book),
         )
 
 

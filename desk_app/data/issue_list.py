@@ -39,8 +39,8 @@ class IssueFilter:
 
     `states` and `severities` are codes. `open_only`: those that still wait. `area`: a region or a place in it (a
     TPS). `text`: number, or words of title and description. `since`, `until`: reported in that time (seconds UTC).
-    `item`: raised from that checklist item. `unanswered`: open and without any follow-up. `overdue` is filtered by
-    `operations.issues`.
+    `item`: raised from that checklist item. `unanswered`: open, and nothing was done but, at most, advice given.
+    `overdue` is filtered by `operations.issues`.
     """
 
     states: tuple[str, ...] = ()
@@ -79,7 +79,12 @@ def search(
 ) -> list[RawIssue]:
     """The issues that a filter leaves, in order."""
     told = (
-        select(_follow.c.issue, func.count().label("many"), func.max(_follow.c.at).label("last"))
+        select(
+            _follow.c.issue,
+            func.count().label("many"),
+            func.max(_follow.c.at).label("last"),
+            func.sum(case((_follow.c.verb == issues.Verb.ADVISE.value, 0), else_=1)).label("done"),
+        )
         .where(_follow.c.alive != 0)
         .group_by(_follow.c.issue)
         .subquery()
@@ -90,7 +95,7 @@ def search(
         .where(*_conditions(event, chosen))
     )
     if chosen.unanswered:
-        query = query.where(told.c.many.is_(None), _issue.c.state.in_(OPEN))
+        query = query.where(func.coalesce(told.c.done, 0) == 0, _issue.c.state.in_(OPEN))
     newest = [_issue.c.reported_at.desc(), _issue.c.no.desc()]
     columns: dict[Order, list[Any]] = {
         Order.NUMBER: [_issue.c.number],

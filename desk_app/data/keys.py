@@ -107,14 +107,14 @@ def unlock(ring: Ring, password: str, name: str | None = None) -> tuple[bytes, S
     raise errors.NotPermitted(N_("Kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi."))
 
 
-def recover(ring: Ring, typed: str) -> bytes:
-    """The data key by the recovery sheet. Raises NotPermitted."""
+def recover(ring: Ring, typed: str) -> tuple[bytes, str]:
+    """The data key by the recovery sheet or the word of the kabupaten, and which of both. Raises NotPermitted."""
     plain = plain_recovery_secret(typed)
     for slot in ring.slots:
-        if slot.kind == "recovery" and plain:
+        if slot.kind in ("recovery", "rescue") and plain:
             key = unwrap(slot, plain)
             if key is not None:
-                return key
+                return key, slot.kind
     raise errors.NotPermitted(N_("Kode pemulihan tidak cocok. Periksa setiap huruf pada lembar pemulihan."))
 
 

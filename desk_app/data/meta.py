@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a database knows of itself: the office's signing key, this replica's id, its short code and place."""
 
-from collections.abc import Mapping
+import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy
@@ -21,11 +22,30 @@ class Identity:
     replica: bytes
     seed: bytes
     public: bytes
+    box: str = ""
+    """The secret half of the key that packages to this office are sealed for (age)."""
+    recipient: str = ""
+    """Its public half."""
+    series: str = ""
+    """Letters that tell the register numbers of this computer from those of the office's other ones."""
+
+    @property
+    def register(self) -> str:
+        """What register numbers of this computer begin with: WAJ, or WAJ-K7 after it took a new identity."""
+        return f"{self.short}-{self.series}" if self.series else self.short
 
     @property
     def code(self) -> str:
         """The office's code in records: the first letters of its public key."""
         return self.public.hex()[:16]
+
+
+_LETTERS = "BCDFGHJKLMNPQRSTVWXYZ"
+
+
+def new_series() -> str:
+    """Letters for the register numbers of one more computer of an office."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(2))
 
 
 def read(connection: sqlalchemy.Connection) -> Mapping[str, bytes]:
@@ -38,6 +58,11 @@ def write(connection: sqlalchemy.Connection, values: Mapping[str, bytes]) -> Non
         connection.execute(insert(schema.meta).values(name=name, value=value))
 
 
+def forget(connection: sqlalchemy.Connection, names: Iterable[str]) -> None:
+    """Take values away; what is not there stays so."""
+    connection.execute(delete(schema.meta).where(schema.meta.c.name.in_(list(names))))
+
+
 def identity(values: Mapping[str, bytes]) -> Identity:
     return Identity(
         place=values["place"].decode(),
@@ -47,6 +72,9 @@ def identity(values: Mapping[str, bytes]) -> Identity:
         replica=values["replica"],
         seed=values["seed"],
         public=values["public"],
+        box=values.get("box", b"").decode(),
+        recipient=values.get("recipient", b"").decode(),
+        series=values.get("series", b"").decode(),
     )
 
 
@@ -59,4 +87,7 @@ def identity_values(one: Identity) -> dict[str, bytes]:
         "replica": one.replica,
         "seed": one.seed,
         "public": one.public,
+        "box": one.box.encode(),
+        "recipient": one.recipient.encode(),
+        "series": one.series.encode(),
     }

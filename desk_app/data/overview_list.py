@@ -198,6 +198,14 @@ def standing_of(
     return found
 
 
+def other_places(connection: sqlalchemy.Connection, event: str, phase: int) -> list[str]:
+    """The places other than TPS of which anything is known at a phase, in order."""
+    query = select(_readiness.c.subject).where(
+        _readiness.c.event == event, _readiness.c.phase == phase, func.instr(_readiness.c.subject, "/") > 0
+    )
+    return list(connection.execute(query.order_by(_readiness.c.subject)).scalars())
+
+
 def _of_stations(event: str, area: str, phase: int) -> list[sqlalchemy.ColumnElement[bool]]:
     """TPS only: a village code, a hyphen and a number; not `…/pps-2`."""
     return [

@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The register of packages in both directions, and of the offices they come from."""
+"""The register of packages in both directions: a row for each volume, what was received whole, what never came."""
 
+import struct
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from desk_app.data import schema
+
+_REACH = struct.Struct(">16sQ32s")
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One package sent or received. `direction`: "out" or "in"; `counts`: how many changes it held or brought anew.
+    """One volume of a package sent or received.
 
-    `sha256`: of the package's first body; the code that two people compare is made of it.
+    `direction`: "out" or "in"; `office`: the key of the other office, None for a package sent; `office_name`: its
+    place when sent, its name when received; `counts`: how many changes it held or brought anew; `mark`: 32 bytes that
+    stand for the whole package, of which the code is made; `clock`: what the sender's clock said.
     """
 
     id: bytes
@@ -23,25 +29,48 @@ class Parcel:
     number: int
     at: int
     file: str
-    sha256: bytes
+    mark: bytes
     arrival: int | None
     counts: str
+    package: bytes = b""
+    replica: bytes = b""
+    volume: int = 1
+    volumes: int = 1
+    place: str = ""
+    upto: bytes = b""
+    acknowledged: int | None = None
+    clock: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class KnownOffice:
-    """Another office: its public key and what it called itself when it was accepted."""
+class Reach:
+    """How far a stream went with a package: its id, the number, the rolling hash there."""
 
-    key: bytes
+    stream: bytes
+    upto: int
+    rolling: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An office that packages came from, with one of its computers; its running numbers are of that computer."""
+
+    office: bytes
     name: str
-    level: str
     place: str
-    trusted: bool
-    first_seen: int
+    replica: bytes
+
+
+def reach_bytes(reach: Iterable[Reach]) -> bytes:
+    return b"".join(_REACH.pack(one.stream, one.upto, one.rolling) for one in reach)
+
+
+def reach_of(raw: bytes) -> list[Reach]:
+    return [Reach(*one) for one in _REACH.iter_unpack(raw)]
 
 
 def register(connection: sqlalchemy.Connection, parcel: Parcel) -> None:
-    """Note a package; the same one received again replaces its line."""
+    """Note a volume; the same one received again replaces its line."""
     connection.execute(delete(schema.parcel).where(schema.parcel.c.id == parcel.id))
     connection.execute(
         insert(schema.parcel).values(
@@ -52,9 +81,17 @@ def register(connection: sqlalchemy.Connection, parcel: Parcel) -> None:
             number=parcel.number,
             at=parcel.at,
             file=parcel.file,
-            sha256=parcel.sha256,
+            sha256=parcel.mark,
             arrival=parcel.arrival,
             counts=parcel.counts,
+            package=parcel.package,
+            replica=parcel.replica,
+            volume=parcel.volume,
+            volumes=parcel.volumes,
+            place=parcel.place,
+            upto=parcel.upto,
+            acknowledged=parcel.acknowledged,
+            clock=parcel.clock,
         )
     )
 
@@ -70,73 +107,138 @@ def find(connection: sqlalchemy.Connection, parcel_id: bytes) -> Parcel | None:
     return None if row is None else _parcel(row)
 
 
-def missing_numbers(connection: sqlalchemy.Connection, office: bytes) -> list[int]:
-    """The numbers of packages from an office that were never received though a later one was."""
+def of_package(connection: sqlalchemy.Connection, package: bytes) -> list[Parcel]:
+    """The volumes of a package that are in the register."""
+    rows = connection.execute(
+        select(schema.parcel).where(schema.parcel.c.package == package).order_by(schema.parcel.c.volume)
+    )
+    return [_parcel(row) for row in rows]
+
+
+def sent_to(connection: sqlalchemy.Connection, place: str, number: int) -> list[Parcel]:
+    """The packages with this number that were sent to a place, the newest first."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table)
+        .where(table.c.direction == "out", table.c.office_name == place, table.c.number == number)
+        .order_by(table.c.at.desc())
+    )
+    return [_parcel(row) for row in rows]
+
+
+def received_whole(connection: sqlalchemy.Connection, office: bytes, most: int) -> list[tuple[bytes, int]]:
+    """The newest packages of an office of which every volume was received: (id, number)."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table.c.package, table.c.number)
+        .where(table.c.direction == "in", table.c.office == office, table.c.package.is_not(None))
+        .group_by(table.c.package, table.c.number, table.c.volumes)
+        .having(func.count() >= table.c.volumes)
+        .order_by(func.max(table.c.at).desc(), table.c.number.desc())
+        .limit(most)
+    )
+    return [(row.package, row.number) for row in rows]
+
+
+def acknowledge(connection: sqlalchemy.Connection, packages: Collection[bytes], at: int) -> int:
+    """Note that packages sent from here were received whole; returns how many volumes that was news for."""
+    table = schema.parcel
+    changed = connection.execute(
+        update(table)
+        .where(table.c.direction == "out", table.c.package.in_(list(packages)), table.c.acknowledged.is_(None))
+        .values(acknowledged=at)
+    )
+    return changed.rowcount
+
+
+def last_acknowledged(connection: sqlalchemy.Connection, place: str) -> int | None:
+    """The greatest number of a package that the office at a place has said it received."""
+    table = schema.parcel
+    found: int | None = connection.execute(
+        select(func.max(table.c.number)).where(
+            table.c.direction == "out", table.c.office_name == place, table.c.acknowledged.is_not(None)
+        )
+    ).scalar_one()
+    return found
+
+
+def next_number_to(connection: sqlalchemy.Connection, place: str, replica: bytes) -> int:
+    """The next running number of this computer's packages to the office at a place."""
+    table = schema.parcel
+    query = select(func.coalesce(func.max(table.c.number), 0) + 1).where(
+        table.c.direction == "out",
+        table.c.office_name == place,
+        (table.c.replica == replica) | table.c.replica.is_(None),
+    )
+    number: int = connection.execute(query).scalar_one()
+    return number
+
+
+def senders(connection: sqlalchemy.Connection) -> list[Sender]:
+    """Every computer of every office that packages came from, by place."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table.c.office, func.max(table.c.office_name).label("name"), table.c.place, table.c.replica)
+        .where(table.c.direction == "in")
+        .group_by(table.c.office, table.c.place, table.c.replica)
+        .order_by(table.c.place)
+    )
+    return [Sender(row.office or b"", row.name, row.place or "", row.replica or b"") for row in rows]
+
+
+def missing_numbers(connection: sqlalchemy.Connection, sender: Sender) -> list[int]:
+    """The numbers of a computer's packages that were never received though a later one was."""
+    table = schema.parcel
     got = set(
         connection.execute(
-            select(schema.parcel.c.number).where(
-                schema.parcel.c.direction == "in", schema.parcel.c.office == office
+            select(table.c.number).where(
+                table.c.direction == "in", table.c.office == sender.office, table.c.replica == sender.replica
             )
         ).scalars()
     )
     return [number for number in range(1, max(got, default=0)) if number not in got]
 
 
-def offices(connection: sqlalchemy.Connection) -> list[KnownOffice]:
-    rows = connection.execute(select(schema.office_known).order_by(schema.office_known.c.place))
-    return [_office(row) for row in rows]
-
-
-def office(connection: sqlalchemy.Connection, key: bytes) -> KnownOffice | None:
-    row = connection.execute(select(schema.office_known).where(schema.office_known.c.key == key)).first()
-    return None if row is None else _office(row)
-
-
-def office_at(connection: sqlalchemy.Connection, place: str) -> KnownOffice | None:
-    """The trusted office at a place, the newest known where there are several."""
+def last_clock(connection: sqlalchemy.Connection, office: bytes) -> tuple[int, int] | None:
+    """What an office's clock said in its last package, and when that came in by ours."""
+    table = schema.parcel
     row = connection.execute(
-        select(schema.office_known)
-        .where(schema.office_known.c.place == place, schema.office_known.c.trusted)
-        .order_by(schema.office_known.c.first_seen.desc())
+        select(table.c.clock, table.c.at)
+        .where(table.c.direction == "in", table.c.office == office, table.c.clock.is_not(None))
+        .order_by(table.c.at.desc())
         .limit(1)
     ).first()
-    return None if row is None else _office(row)
+    return None if row is None else (row.clock, row.at)
 
 
-def accept_office(connection: sqlalchemy.Connection, known: KnownOffice) -> None:
-    """Trust an office from now on."""
-    changed = connection.execute(
-        update(schema.office_known)
-        .where(schema.office_known.c.key == known.key)
-        .values(name=known.name, level=known.level, place=known.place, trusted=known.trusted)
+def waiting_streams(connection: sqlalchemy.Connection) -> Mapping[bytes, int]:
+    """Replicas of which changes wait for an earlier package, and how many."""
+    rows = connection.execute(
+        select(schema.stream.c.replica, func.count().label("many"))
+        .join(schema.inbox, schema.inbox.c.stream == schema.stream.c.no)
+        .group_by(schema.stream.c.replica)
     )
-    if not changed.rowcount:
-        connection.execute(
-            insert(schema.office_known).values(
-                key=known.key,
-                name=known.name,
-                level=known.level,
-                place=known.place,
-                trusted=known.trusted,
-                first_seen=known.first_seen,
-            )
-        )
+    return {row.replica: row.many for row in rows if row.replica is not None}
 
 
 def _parcel(row: sqlalchemy.Row[tuple[object, ...]]) -> Parcel:
     return Parcel(
-        row.id,
-        row.direction,
-        row.office,
-        row.office_name,
-        row.number,
-        row.at,
-        row.file,
-        row.sha256,
-        row.arrival,
-        row.counts,
+        id=row.id,
+        direction=row.direction,
+        office=row.office,
+        office_name=row.office_name,
+        number=row.number,
+        at=row.at,
+        file=row.file,
+        mark=row.sha256,
+        arrival=row.arrival,
+        counts=row.counts,
+        package=row.package or b"",
+        replica=row.replica or b"",
+        volume=row.volume or 1,
+        volumes=row.volumes or 1,
+        place=row.place or "",
+        upto=row.upto or b"",
+        acknowledged=row.acknowledged,
+        clock=row.clock,
     )
-
-
-def _office(row: sqlalchemy.Row[tuple[object, ...]]) -> KnownOffice:
-    return KnownOffice(row.key, row.name, row.level, row.place, row.trusted, row.first_seen)

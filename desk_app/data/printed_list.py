@@ -2,6 +2,7 @@
 """What was printed, and who may sign: read for lists and for the next paper."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import func, or_, select
@@ -14,7 +15,10 @@ _signatory = schema.by_name["signatory"]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper as it was issued. `arrival`: the last transaction it knew of; `digest`: of all the office then held."""
+    """A paper as it was issued. `arrival`: the last transaction it knew of; `digest`: of all the office then held.
+
+    `as_of`: the moment its data are of (seconds UTC), 0 where it was not kept.
+    """
 
     no: int
     event: str
@@ -26,6 +30,7 @@ class Printed:
     signatory: str
     code: str
     digest: bytes
+    as_of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +62,20 @@ def printed(connection: sqlalchemy.Connection, event: str, text: str = "", limit
     for word in text.split():
         columns = (_printed.c.title, _printed.c.number, _printed.c.signatory, _printed.c.code)
         query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return [
-        Printed(
-            no=row.no,
-            event=row.event or "",
-            kind=row.kind or "",
-            title=row.title or "",
-            number=row.number or "",
-            at=row.at or 0,
-            arrival=row.arrival or 0,
-            signatory=row.signatory or "",
-            code=row.code or "",
-            digest=row.digest or b"",
+    return [_printed_row(row) for row in connection.execute(query)]
+
+
+def last(connection: sqlalchemy.Connection, event: str, kind: str, title: str) -> Printed | None:
+    """The paper of this title that was issued last."""
+    row = connection.execute(
+        select(_printed)
+        .where(
+            _printed.c.event == event, _printed.c.kind == kind, _printed.c.title == title, _printed.c.alive != 0
         )
-        for row in connection.execute(query)
-    ]
+        .order_by(_printed.c.at.desc(), _printed.c.no.desc())
+        .limit(1)
+    ).one_or_none()
+    return _printed_row(row) if row is not None else None
 
 
 def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
@@ -114,3 +118,19 @@ def find(connection: sqlalchemy.Connection, event: str, kind: str, code: str, nu
         .limit(1)
     ).scalar_one_or_none()
     return found
+
+
+def _printed_row(row: Any) -> Printed:
+    return Printed(
+        no=row.no,
+        event=row.event or "",
+        kind=row.kind or "",
+        title=row.title or "",
+        number=row.number or "",
+        at=row.at or 0,
+        arrival=row.arrival or 0,
+        signatory=row.signatory or "",
+        code=row.code or "",
+        digest=row.digest or b"",
+        as_of=row.as_of or 0,
+    )

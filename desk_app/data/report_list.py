@@ -1,17 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Daily reports and what came in from the offices below, read for the register and the to-do list."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, case, cast, func, select
 
-from desk_app.data import place_names, schema
+from desk_app.data import place_names, schema, station_list
 from desk_app.data.database import Connection
-from desk_app.domain import issues, places
+from desk_app.domain import places, report_numbers
 
 _report = schema.by_name["daily_report"]
 _issue = schema.by_name["issue"]
+_station = schema.by_name["station"]
 _readiness = schema.readiness
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """How many TPS, and how many other places, have failed items in a phase and no open issue at all."""
+
+    phase: int
+    stations: int
+    others: int
 
 
 def one(connection: Connection, event: str, place: str, day: str) -> Any:
@@ -26,16 +37,14 @@ def one(connection: Connection, event: str, place: str, day: str) -> Any:
     ).one_or_none()
 
 
-def earlier(connection: Connection, event: str, place: str, day: str) -> int:
-    """How many reports a place has made for the days before a day."""
-    count: int = connection.execute(
-        select(func.count())
-        .select_from(_report)
-        .where(
-            _report.c.event == event, _report.c.place == place, _report.c.date < day, _report.c.alive != 0
-        )
-    ).scalar_one()
-    return count
+def numbered(connection: Connection, event: str, place: str) -> list[report_numbers.Numbered]:
+    """Every report of a place with the number that was given to it, by the days."""
+    rows = connection.execute(
+        select(_report.c.date, _report.c.sequence, _report.c.finished_at)
+        .where(_report.c.event == event, _report.c.place == place, _report.c.alive != 0)
+        .order_by(_report.c.date)
+    )
+    return [report_numbers.Numbered(row.date, row.sequence or 0, bool(row.finished_at)) for row in rows]
 
 
 def last(connection: Connection, event: str, place: str, limit: int) -> list[Any]:
@@ -63,10 +72,9 @@ def between(connection: Connection, event: str, area: str, first: str, until: st
 def last_contact(connection: Connection) -> dict[str, int]:
     """When the last package of each office came in, by the place of the office."""
     rows = connection.execute(
-        select(schema.office_known.c.place, func.max(schema.parcel.c.at).label("last"))
-        .join(schema.parcel, schema.parcel.c.office == schema.office_known.c.key)
-        .where(schema.parcel.c.direction == "in")
-        .group_by(schema.office_known.c.place)
+        select(schema.parcel.c.place, func.max(schema.parcel.c.at).label("last"))
+        .where(schema.parcel.c.direction == "in", schema.parcel.c.place.is_not(None))
+        .group_by(schema.parcel.c.place)
     )
     return {row.place: row.last for row in rows}
 
@@ -89,18 +97,22 @@ def reported_issues(connection: Connection, event: str, area: str, since: int, u
     return count
 
 
-def failures_without_issue(connection: Connection, event: str) -> list[tuple[int, int]]:
-    """Per phase, how many places have failed items and no open issue at all."""
-    waiting = select(_issue.c.no).where(
-        _issue.c.event == event,
-        _issue.c.place == _readiness.c.subject,
-        _issue.c.alive != 0,
-        _issue.c.state.in_([state.value for state in issues.OPEN]),
+def failures_without_issue(connection: Connection, event: str) -> list[Failures]:
+    """Per phase, what failed and is no issue: the TPS that the list of TPS holds, and the other places."""
+    subject = _readiness.c.subject
+    number = cast(func.substr(subject, 15), Integer)
+    listed = select(_station.c.no).where(
+        _station.c.event == event,
+        _station.c.village == func.substr(subject, 1, 13),
+        _station.c.number == number,
+        _station.c.alive != 0,
     )
+    is_other = func.instr(subject, "/") > 0
+    stations = func.sum(case((is_other, 0), else_=1))
     rows = connection.execute(
-        select(_readiness.c.phase, func.count().label("many"))
-        .where(_readiness.c.event == event, _readiness.c.failed > 0, ~waiting.exists())
+        select(_readiness.c.phase, stations.label("stations"), func.count().label("many"))
+        .where(*station_list.failing_unrecorded(event), is_other | listed.exists())
         .group_by(_readiness.c.phase)
         .order_by(_readiness.c.phase)
     )
-    return [(row.phase, row.many) for row in rows]
+    return [Failures(row.phase, row.stations, row.many - row.stations) for row in rows]

@@ -140,6 +140,16 @@ inbox = Table(
 )
 """Changes that wait for an earlier one: verified, not applied."""
 
+aside = Table(
+    "aside",
+    metadata,
+    Column("stream", ROW, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""Streams of which nothing is taken from a number on, since it could never be right here (`data/aside.py`)."""
+
 peer = Table(
     "peer",
     metadata,
@@ -163,6 +173,129 @@ office_known = Table(
     sqlite_with_rowid=False,
 )
 
+root = Table(
+    "root",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("spare", LargeBinary, nullable=False),
+    Column("wire", LargeBinary, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The keys by which authorities (kabupaten/kota, provinces) vouch for offices, how this office came to
+believe each; the greatest version of a place counts, the older ones lead to it."""
+
+card = Table(
+    "card",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("short", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("valid", Boolean, nullable=False),
+    Column("issuer", LargeBinary, nullable=False),
+    Column("wire", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("card_by_place", "place"),
+    sqlite_with_rowid=False,
+)
+"""Offices that an authority vouches for, by public key; one that is not `valid` was withdrawn."""
+
+replica = Table(
+    "replica",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("office", LargeBinary, nullable=False),
+    Column("superseded", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which office's key seals the streams of a replica, as first seen; superseded: restored under another id since."""
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("replica", LargeBinary, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("reader_class", SmallInteger, primary_key=True, autoincrement=False),
+    Column("office", LargeBinary, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("wire", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The signed words of other replicas on what they hold, kept to be passed on."""
+
+said = Table(
+    "said",
+    metadata,
+    Column("replica", LargeBinary, primary_key=True),
+    Column("stream", LargeBinary, primary_key=True),
+    Column("office", LargeBinary, nullable=False),
+    Column("upto", BigInteger, nullable=False),
+    Column("rolling", LargeBinary, nullable=False),
+    Index("said_by_office", "office"),
+    sqlite_with_rowid=False,
+)
+"""What other replicas have *said* they hold of each stream."""
+
+apart = Table(
+    "apart",
+    metadata,
+    Column("no", ROW, primary_key=True, autoincrement=False),
+    Column("office", LargeBinary, nullable=False),
+    Column("stream", LargeBinary, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("upto", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("wire", LargeBinary, nullable=False),
+)
+"""Runs whose author is not vouched for (yet): kept whole, tried again when that changes."""
+
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("no", ROW, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("seen", Boolean, nullable=False),
+)
+"""What somebody should look at: one number used twice, an office beyond its area, a clock that cannot be right."""
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("used_by", LargeBinary),
+    sqlite_with_rowid=False,
+)
+"""Ready files made here for other computers: what their first package proves itself by."""
+
+rescue = Table(
+    "rescue",
+    metadata,
+    Column("office", LargeBinary, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Secrets of the offices below that open their data when a password is forgotten, told over the phone."""
+
 parcel = Table(
     "parcel",
     metadata,
@@ -176,10 +309,19 @@ parcel = Table(
     Column("sha256", LargeBinary, nullable=False),
     Column("arrival", BigInteger),
     Column("counts", Text, nullable=False),
+    Column("package", LargeBinary),
+    Column("replica", LargeBinary),
+    Column("volume", BigInteger),
+    Column("volumes", BigInteger),
+    Column("place", Text),
+    Column("upto", LargeBinary),
+    Column("acknowledged", BigInteger),
+    Column("clock", BigInteger),
     Index("parcel_by_time", "at"),
     sqlite_with_rowid=False,
 )
-"""The register of packages, in and out."""
+"""The register of packages, in and out, a row a volume. `upto`: how far each stream went with a package sent;
+`acknowledged`: when the other office said it holds it; `clock`: the sender's."""
 
 readiness = Table(
     "readiness",

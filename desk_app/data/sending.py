@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes out: own streams sealed, runs of bytes that a peer has not said it holds, and what we hold ourselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy
@@ -33,17 +33,35 @@ class Run:
     seal: SealRow
 
 
-Sign = Callable[[streams.Stream], SealRow]
+Sign = Callable[[streams.Stream, int, bytes], SealRow]
+"""(stream, length, rolling hash there) → the office's seal over it."""
+
+SPLIT = 20_000
+"""Changes between two seals of a long stream: a run may be cut there, so that a volume stays small."""
 
 
-def seal_own(connection: sqlalchemy.Connection, replica: bytes, sign: Sign) -> None:
-    """Seal every stream of this replica where it has grown since its last seal."""
+def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sign: Sign) -> None:
+    """Seal every stream of this office's replicas where it has grown since its last seal."""
     for one in streams.all_streams(connection):
-        if one.replica != replica or not one.held:
+        if one.replica not in replicas or not one.held:
             continue
         last = last_seal(connection, one.no)
-        if last is None or last.upto < one.held:
-            add_seal(connection, one.no, sign(one))
+        begun, rolling = (last.upto, last.rolling) if last is not None else (0, journal_streams.START)
+        while begun < one.held:
+            upto = min(begun + SPLIT, one.held)
+            rolling = journal_streams.advance_all(rolling, _bodies(connection, one, begun, upto))
+            add_seal(connection, one.no, sign(one, upto, rolling))
+            begun = upto
+
+
+def _bodies(connection: sqlalchemy.Connection, one: streams.Stream, after: int, upto: int) -> tuple[bytes, ...]:
+    return tuple(
+        connection.execute(
+            select(schema.change.c.bytes)
+            .where(schema.change.c.key > one.key(after), schema.change.c.key <= one.key(upto))
+            .order_by(schema.change.c.key)
+        ).scalars()
+    )
 
 
 def add_seal(connection: sqlalchemy.Connection, no: int, seal: SealRow) -> None:
@@ -70,24 +88,39 @@ def last_seal(connection: sqlalchemy.Connection, no: int, upto: int | None = Non
 
 
 def runs(
-    connection: sqlalchemy.Connection, wanted: Callable[[Scope], bool], said: dict[bytes, int]
+    connection: sqlalchemy.Connection, wanted: Callable[[Scope], bool], said: Mapping[bytes, int]
 ) -> Iterator[Run]:
-    """What a peer lacks: of each stream in the wanted scopes the sealed changes beyond what it has said it holds."""
+    """What a peer lacks: of each stream in the wanted scopes the sealed changes beyond what it has said it holds.
+
+    A stream comes in as many runs as it has seals at least SPLIT changes apart.
+    """
     for one in streams.all_streams(connection):
         if one.scope is None or not wanted(one.scope):
             continue
-        seal = last_seal(connection, one.no, one.held)
         after = said.get(one.id, 0)
-        if seal is None or seal.upto <= after:
-            continue
-        bodies = tuple(
-            connection.execute(
-                select(schema.change.c.bytes)
-                .where(schema.change.c.key > one.key(after), schema.change.c.key <= one.key(seal.upto))
-                .order_by(schema.change.c.key)
-            ).scalars()
-        )
-        yield Run(one, after + 1, rolling_at(connection, one, after), bodies, seal)
+        before: bytes | None = None
+        for seal in _cuts(connection, one, after):
+            if before is None:
+                before = rolling_at(connection, one, after)
+            yield Run(one, after + 1, before, _bodies(connection, one, after, seal.upto), seal)
+            after, before = seal.upto, seal.rolling
+
+
+def _cuts(connection: sqlalchemy.Connection, one: streams.Stream, after: int) -> list[SealRow]:
+    """The seals at which to cut what comes after a number: far enough apart, the last one always."""
+    table = schema.seal
+    rows = connection.execute(
+        select(table.c.upto, table.c.rolling, table.c.office_key, table.c.signature)
+        .where(table.c.stream == one.no, table.c.upto > after, table.c.upto <= one.held)
+        .order_by(table.c.upto)
+    ).all()
+    cuts = []
+    begun = after
+    for index, row in enumerate(rows):
+        if row is rows[-1] or rows[index + 1].upto - begun > SPLIT:
+            cuts.append(SealRow(row.upto, row.rolling, row.office_key, row.signature))
+            begun = row.upto
+    return cuts
 
 
 def rolling_at(connection: sqlalchemy.Connection, one: streams.Stream, upto: int) -> bytes:
@@ -96,11 +129,7 @@ def rolling_at(connection: sqlalchemy.Connection, one: streams.Stream, upto: int
         return one.rolling
     start = last_seal(connection, one.no, upto)
     begun, rolling = (start.upto, start.rolling) if start is not None else (0, journal_streams.START)
-    bodies = connection.execute(
-        select(schema.change.c.bytes)
-        .where(schema.change.c.key > one.key(begun), schema.change.c.key <= one.key(upto))
-        .order_by(schema.change.c.key)
-    ).scalars()
+    bodies = _bodies(connection, one, begun, upto)
     return journal_streams.advance_all(rolling, bodies)
 
 

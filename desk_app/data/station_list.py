@@ -47,6 +47,7 @@ class StationFilter:
     `area`: any region code (kecamatan, desa …). `states`: readiness at the phase. `risk`: a class of
     `risk.RiskClass`, or `NOT_CLASSED`. `text`: as typed ("tem 5", "maddu", "TPS 005"). `with_issues`: only TPS
     with open issues. `subjects`: only these TPS or all TPS of these villages (a selection in the mosaic).
+    `unrecorded`: only TPS with failed items at the phase and no open issue at all.
     """
 
     area: str = ""
@@ -55,6 +56,7 @@ class StationFilter:
     text: str = ""
     with_issues: bool = False
     subjects: tuple[str, ...] = ()
+    unrecorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,9 +350,23 @@ def _conditions(event: str, chosen: StationFilter, phase: int) -> list[sqlalchem
         conditions.append(_in_states(event, phase, set(chosen.states)))
     if chosen.with_issues:
         conditions.append(_subject.in_(select(_open_counts(event).subquery().c.place)))
+    if chosen.unrecorded:
+        failing = select(_readiness.c.subject).where(*failing_unrecorded(event), _readiness.c.phase == phase)
+        conditions.append(_subject.in_(failing))
     if chosen.subjects:
         conditions.append(_chosen(chosen.subjects))
     return conditions
+
+
+def failing_unrecorded(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
+    """Conditions that leave the rows of readiness with failed items, of places without any open issue."""
+    waiting = select(_issue.c.no).where(
+        _issue.c.event == event,
+        _issue.c.place == _readiness.c.subject,
+        _issue.c.alive != 0,
+        _issue.c.state.in_(_OPEN),
+    )
+    return [_readiness.c.event == event, _readiness.c.failed > 0, ~waiting.exists()]
 
 
 def _in_states(event: str, phase: int, wanted: set[Readiness]) -> sqlalchemy.ColumnElement[bool]:

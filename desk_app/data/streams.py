@@ -45,6 +45,7 @@ class StreamBook:
         self._by_no: dict[int, Stream] = {}
         self._by_scope: dict[tuple[bytes, Scope], Stream] = {}
         self._written: dict[int, int] = {}
+        self._added: list[Stream] = []
 
     def by_id(self, stream_id: bytes) -> Stream:
         """The stream with this id; one never heard of gets a number, so that it can be referred to."""
@@ -94,6 +95,18 @@ class StreamBook:
     def holds(self, dot: Dot) -> bool:
         return dot.seq <= self.by_id(dot.stream).held
 
+    def held_key(self, wire: bytes) -> int | None:
+        """The local key of a change named by stream id and number, if the stream is known here and reaches so far."""
+        known = self._by_id.get(wire[:16])
+        seq = int.from_bytes(wire[16:], "big")
+        return known.key(seq) if known is not None and seq <= known.held else None
+
+    def put_back(self) -> None:
+        """Write again the streams that were added, some of which a savepoint may have taken back."""
+        for one in self._added:
+            if self._connection.execute(_BY_ID, {"wanted": one.id}).first() is None:
+                self._insert(one)
+
     def flush(self) -> None:
         grown = [one for one in self._by_no.values() if self._written[one.no] != one.held]
         if grown:
@@ -105,19 +118,23 @@ class StreamBook:
     def _add(self, stream_id: bytes, replica: bytes | None, scope: Scope | None) -> Stream:
         no: int = self._connection.execute(_LAST_NO).scalar_one() + 1
         added = Stream(no, stream_id, replica, scope, 0, streams.START)
+        self._added.append(added)
+        self._insert(added)
+        return self._keep(added)
+
+    def _insert(self, one: Stream) -> None:
         self._connection.execute(
             insert(schema.stream).values(
-                no=no,
-                id=stream_id,
-                replica=replica,
-                event=scope.event if scope else None,
-                place=scope.place if scope else None,
-                reader_class=int(scope.reader_class) if scope else None,
-                held=0,
-                rolling=streams.START,
+                no=one.no,
+                id=one.id,
+                replica=one.replica,
+                event=one.scope.event if one.scope else None,
+                place=one.scope.place if one.scope else None,
+                reader_class=int(one.scope.reader_class) if one.scope else None,
+                held=one.held,
+                rolling=one.rolling,
             )
         )
-        return self._keep(added)
 
     def _remember(self, row: sqlalchemy.Row[tuple[object, ...]]) -> Stream:
         return self._keep(from_row(row))

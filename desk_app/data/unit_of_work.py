@@ -5,7 +5,7 @@ Every alteration of a record by typing, undo or import of a table goes through a
 `data.receiving`, through the same projector.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ import sqlalchemy
 from sqlalchemy import insert
 
 from desk_app.data import arrivals, schema
-from desk_app.data.projection import ALIVE_YES, Projector, State
+from desk_app.data.projection import ALIVE_NO, ALIVE_YES, Projector, State
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.domain import errors, places, records, words
 from desk_app.journal import codec, streams
@@ -140,17 +140,12 @@ class Unit:
         self._put_batch(declared, batch)
         return count
 
-    def set(
-        self, declared: records.RecordType, no: int, values: Mapping[str, Any], *, even_equal: bool = False
-    ) -> bool:
+    def set(self, declared: records.RecordType, no: int, values: Mapping[str, Any]) -> bool:
         """Set fields of a record, replacing all that stands for them; what is equal already is not written.
 
-        `even_equal`: written all the same, as by an undo, which must leave its mark. Returns whether anything was
-        written. Raises Refused, and NotFound for a record that was deleted.
+        Returns whether anything was written. Raises Refused, and NotFound for a record that was deleted.
         """
-        state = self._projector.state(no, declared.no)
-        if state.alive != ALIVE_YES:
-            raise errors.NotFound(N_("Catatan ini sudah dihapus."))
+        state = self._living(declared, no)
         fields: dict[int, Value] = {}
         for name, value in values.items():
             field = declared.field(name)
@@ -158,7 +153,7 @@ class Unit:
                 raise ValueError(f"{declared.name}.{name} is part of its name")
             checked = field.check(value)
             settled = len(state.standing(field.no)) < 2
-            if settled and checked == state.values.get(name) and not even_equal:
+            if settled and checked == state.values.get(name):
                 continue
             fields[field.no] = self._wire(field, checked)
         if not fields:
@@ -166,18 +161,42 @@ class Unit:
         self._write_on(state, declared, ChangeKind.SET, fields, {no: state.standing(no) for no in fields}, ())
         return True
 
+    def bring_back(self, declared: records.RecordType, no: int, sides: Mapping[str, Sequence[Any]]) -> None:
+        """Give fields their former values, of each the one shown last; written also where it is equal.
+
+        Where offices differed there are several. Each then comes in a change of its own that replaces what stands
+        and has not seen the others, so that they stand side by side again, here and at every office.
+        """
+        state = self._living(declared, no)
+        fields = [(declared.field(name), values) for name, values in sides.items()]
+        standing = {field.no: state.standing(field.no) for field, _ in fields}
+        for left in range(max((len(values) for _, values in fields), default=0), 0, -1):
+            here = [(field, values[-left]) for field, values in fields if len(values) >= left]
+            wire = {field.no: self._wire(field, field.check(value)) for field, value in here}
+            self._write_on(state, declared, ChangeKind.SET, wire, {no: standing[no] for no in wire}, ())
+
     def delete(self, declared: records.RecordType, no: int) -> None:
         """Mark a record deleted, saying all that was seen of it; it stays in the journal."""
-        state = self._projector.state(no, declared.no)
-        if state.alive == 0:
-            return
-        observed = tuple(self._book.dot(key) for key in state.all_heads())
-        self._write_on(state, declared, ChangeKind.DELETE, {}, {ALIVE: state.standing(ALIVE)}, observed)
+        if self._projector.state(no, declared.no).alive != ALIVE_NO:
+            self.bring_back_life(declared, no, [False])
 
     def undelete(self, declared: records.RecordType, no: int) -> None:
+        if self._projector.state(no, declared.no).alive != ALIVE_YES:
+            self.bring_back_life(declared, no, [True])
+
+    def bring_back_life(
+        self, declared: records.RecordType, no: int, lives: Sequence[bool], unseen: Collection[int] = ()
+    ) -> None:
+        """Let a record live, be deleted, or both where offices differed, as `bring_back` does for fields.
+
+        `unseen`: standing changes that the deletion shall not have seen, so that they stand against it.
+        """
         state = self._projector.state(no, declared.no)
-        if state.alive != ALIVE_YES:
-            self._write_on(state, declared, ChangeKind.UNDELETE, {}, {ALIVE: state.standing(ALIVE)}, ())
+        standing = state.standing(ALIVE)
+        seen = tuple(self._book.dot(key) for key in state.all_heads() if key not in unseen)
+        for alive in lives:
+            kind, observed = (ChangeKind.UNDELETE, ()) if alive else (ChangeKind.DELETE, seen)
+            self._write_on(state, declared, kind, {}, {ALIVE: standing}, observed)
 
     def finish(self) -> None:
         """Write all that is still in memory; the transaction may be committed after this."""
@@ -186,6 +205,12 @@ class Unit:
             self.connection.execute(_ADD_CHANGE, self._pending)
             self._pending.clear()
         self._book.flush()
+
+    def _living(self, declared: records.RecordType, no: int) -> State:
+        state = self._projector.state(no, declared.no)
+        if state.alive != ALIVE_YES:
+            raise errors.NotFound(N_("Catatan ini sudah dihapus."))
+        return state
 
     def _put_batch(
         self, declared: records.RecordType, rows: list[tuple[tuple[Any, ...], Mapping[str, Any]]]

@@ -125,4 +125,4 @@ def words(value: AnswerValue, item: Item) -> Phrase:
     """Write a value for people: "Sudah", "285 lembar"."""
     if isinstance(value, Mark):
         return phrase(MARK_LABELS[value])
-    return phrase(N_("{count} {unit}"), count=value, unit=item.unit) if item.unit else Phrase(str(value))
+    return phrase(N_("{count} {unit}"), count=value, unit=phrase(item.unit)) if item.unit else Phrase(str(value))

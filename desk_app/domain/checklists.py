@@ -24,6 +24,10 @@ class ItemKind(StrEnum):
     NUMBER = "number"
 
 
+UNITS = (N_("buah"), N_("lembar"), N_("keping"), N_("botol"), N_("set"), N_("orang"), N_("TPS"))
+"""What things are counted in; `Item.unit` is one of these msgids."""
+
+
 class Rule(StrEnum):
     """How the required quantity is reckoned."""
 

@@ -29,6 +29,20 @@ class NotPermitted(Refused):
     """The operator or the office may not do this."""
 
 
+class NeedsConsent(Refused):
+    """What may be done, but not silently: it is done when asked for again with consent.
+
+    The parameter `no` is the number of what was asked about, so that consent is not given to something else.
+    """
+
+    @property
+    def no(self) -> int:
+        number = self.params["no"]
+        if not isinstance(number, int):
+            raise TypeError("consent to what?")
+        return number
+
+
 class Damaged(Refused):
     """A file is cut short, altered, or not what it says it is."""
 

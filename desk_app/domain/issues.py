@@ -261,6 +261,18 @@ def after(state: State, verb: Verb, reason: str = "", ending: State = State.DONE
     return state if to is None else move(state, to, reason)
 
 
+def conveyance(addressee: str, means: str = "") -> str:
+    """To whom an issue was conveyed and how, as it is recorded and printed: "Disampaikan kepada KPU (surat)"."""
+    return f"Disampaikan kepada {addressee} ({means})" if means else f"Disampaikan kepada {addressee}"
+
+
+def told(text: str, addressee: str, means: str) -> str:
+    """A follow-up as papers tell it: to whom and how stands before what was said, unless it is all that was said."""
+    if not addressee or text.startswith("Disampaikan kepada"):
+        return text
+    return f"{conveyance(addressee, means)}: {text}"
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """How long an issue may wait, in minutes: for the first response, and in silence after the last one."""

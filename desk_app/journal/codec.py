@@ -5,9 +5,15 @@ Wire form: an array `[kind, type, record, fields, preds, observed, depth, actor,
 whose default entries at the end are left off. A dot of the same stream is its number; a dot of another stream is
 `16 bytes of stream id ‖ number, big-endian without leading zeros`; a natural key is an array. A reference as a
 *value* or in a key is always the tag-free pair `[stream id or null for the same stream, number]`.
+
+That bytes are the one form is seen from the bytes themselves; encoding again and comparing would cost five times more.
 """
 
-from typing import cast
+import functools
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Any, cast
 
 import cbor2
 
@@ -20,6 +26,7 @@ LONGEST = 1 << 20
 _FOLLOWS = 1
 _SALT = 16
 _DEFAULTS: tuple[object, ...] = (None, None, None, {}, {}, [], 1, 0, 0, 0, None, b"")
+_FLAGS_AT = 9
 
 
 class BadBytes(ValueError):
@@ -49,9 +56,14 @@ def encode(change: Change, stream: bytes) -> bytes:
 
 def decode(body: bytes, stream: bytes) -> Change:
     """The change in these bytes; raises BadBytes unless they are exactly its canonical form."""
-    change = read(body, stream)
-    if encode(change, stream) != body:
-        raise BadBytes("not in canonical form")
+    change = understand(entries(body), stream)
+    if not (
+        _ascend(change.fields)
+        and _ascend(change.preds)
+        and all(_in_order(dots) for dots in change.preds.values())
+        and _in_order(change.observed)
+    ):
+        raise BadBytes("not in canonical order")
     return change
 
 
@@ -60,13 +72,56 @@ def read(body: bytes, stream: bytes) -> Change:
     if len(body) > LONGEST:
         raise BadBytes("too long")
     try:
-        entries = cbor2.loads(body)
-        if not isinstance(entries, list) or not 3 <= len(entries) <= len(_DEFAULTS):
+        found = cbor2.loads(body)
+    except _FAULTS as fault:
+        raise BadBytes(str(fault)) from fault
+    return understand(found, stream)
+
+
+def entries(body: bytes) -> list[Any]:
+    """What stands in these bytes: one array in the one form of CBOR, its defaults left off, not looked into further.
+
+    Raises BadBytes. What it holds is still anything but a float: `understand` says whether it is a change.
+    """
+    if len(body) > LONGEST:
+        raise BadBytes("too long")
+    if _ITEMS.fullmatch(body) is None and not _is_strict(body):
+        raise BadBytes("not in canonical form")
+    try:
+        # A float cannot stand in these bytes, so the one put behind them shows that they are one item and no more.
+        found, end = cbor2.loads(_PAIR + body + _FLOAT, allow_indefinite=False, allow_duplicate_keys=False)
+    except _FAULTS as fault:
+        raise BadBytes(str(fault)) from fault
+    if type(end) is not float or type(found) is not list or not 3 <= len(found) <= len(_DEFAULTS):
+        raise BadBytes("not an array of a change")
+    if len(found) > 3 and found[-1] == _DEFAULTS[len(found) - 1]:
+        raise BadBytes("a default written out")
+    return found
+
+
+def common_entries(body: bytes) -> list[Any] | None:
+    """The entries of a change in the form that nearly all have, None for any other; canonical but for the order.
+
+    That form: `[1 or 2, type, [texts or numbers], {field: text, number or truth}, {field: [dot]}, [], depth, actor,
+    claimed]`, perhaps with `follows`: no text beyond 255 bytes, no number beyond 64 bits, of each field one change
+    replaced. What is left to check: numbers of fields ascend, a dot is written as in its stream.
+    """
+    if _common().fullmatch(body) is None:
+        return None
+    try:
+        found: list[Any] = cbor2.loads(body, allow_duplicate_keys=False)
+    except _FAULTS:  # a text that is none, a field that stands twice
+        return None
+    return found
+
+
+def understand(found: object, stream: bytes) -> Change:
+    """The change that an array of entries says; raises BadBytes. Order and form of bytes are not its matter."""
+    try:
+        if not isinstance(found, list) or not 3 <= len(found) <= len(_DEFAULTS):
             raise BadBytes("not an array of a change")
-        entries.extend(_DEFAULTS[len(entries) :])
-        kind, kind_of_record, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt = (
-            entries
-        )
+        whole: list[Any] = [*found, *_DEFAULTS[len(found) :]]
+        kind, kind_of_record, record, fields, preds, observed, depth, actor, claimed, flags, undoes, salt = whole
         for number in (kind, kind_of_record, depth, actor, claimed, flags):
             if type(number) is not int or not -(1 << 63) <= number < 1 << 63:
                 raise BadBytes("not a 64-bit integer")
@@ -94,10 +149,98 @@ def read(body: bytes, stream: bytes) -> Change:
             undoes=None if undoes is None else _dot_in(undoes, stream),
             salt=salt,
         )
-    except BadBytes:
-        raise
-    except (cbor2.CBORError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as fault:
+    except (TypeError, AttributeError, OverflowError) as fault:
         raise BadBytes(str(fault)) from fault
+
+
+def follows(body: bytes) -> bool:
+    """Whether a change is of the same transaction as the one before it, told from canonical bytes alone."""
+    head = body[:1]
+    if head < b"\x8a":
+        return False
+    if head == b"\x8a":  # the flags are its last entry
+        return body[-1] == _FOLLOWS
+    try:
+        return bool(entries(body)[_FLAGS_AT])
+    except BadBytes:
+        return False
+
+
+def _form() -> bytes:
+    """One CBOR item, or the head of an array or map, in its shortest form; no tags, no floats, nothing indefinite.
+
+    Texts and bytes longer than 23 carry their length in a head of their own, and `_is_strict` steps over them.
+    """
+    ways = [rb"[\x00-\x17\x20-\x37\x40\x60\x80-\x97\xa0-\xb7\xf4-\xf6]++"]
+    ways += [re.escape(bytes([0x60 + length])) + b".{%d}" % length for length in range(1, 24)]
+    ways += [re.escape(bytes([0x40 + length])) + b".{%d}" % length for length in range(1, 24)]
+    ways += [
+        rb"[\x18\x38\x98\xb8][\x18-\xff]",
+        rb"[\x19\x39\x99\xb9](?!\x00)..",
+        rb"[\x1a\x3a\x9a\xba](?!\x00\x00)....",
+        rb"[\x1b\x3b\x9b\xbb](?!\x00{4}).{8}",
+    ]
+    return b"(?>" + b"|".join(ways) + b")*+"
+
+
+@functools.cache
+def _common() -> re.Pattern[bytes]:
+    """Bytes of `common_entries`; made when first needed, since that takes a while."""
+    number = rb"[\x00-\x17]|\x18[\x18-\xff]|\x19(?!\x00)..|\x1a(?!\x00\x00)....|\x1b(?!\x00{4})[\x00-\x7f].{7}"
+    below_0 = rb"[\x20-\x37]|\x38[\x18-\xff]|\x39(?!\x00)..|\x3a(?!\x00\x00)....|\x3b(?!\x00{4})[\x00-\x7f].{7}"
+    text = b"|".join(re.escape(bytes([0x60 + length])) + b".{%d}" % length for length in range(1, 24))
+    longer = b"|".join(re.escape(bytes([length])) + b".{%d}" % length for length in range(24, 256))
+    text += rb"|\x78(?>" + longer + b")"
+    afar = b"|".join(re.escape(bytes([0x40 + length])) + b".{%d}" % length for length in range(17, 22))
+
+    def several(base: int, item: bytes, counts: range) -> bytes:
+        ways = (re.escape(bytes([base + count])) + b"(?:%s){%d}" % (item, count) for count in counts)
+        return b"(?>" + b"|".join(ways) + b")"
+
+    uint = b"(?>" + number + b")"
+    key = several(0x80, b"(?>" + text + b"|" + number + b")", range(1, 6))
+    value = b"(?>" + number + b"|" + text + b"|" + below_0 + rb"|[\xf4\xf5])"
+    fields = several(0xA0, uint + value, range(1, 9))
+    preds = several(0xA0, uint + rb"\x81(?>" + number + b"|" + afar + b")", range(9))
+    whole = rb"(?:(\x8a)|\x89)[\x01\x02]" + uint + key + fields + preds + rb"\x80" + uint * 2
+    return re.compile(whole + rb"(?(1)" + uint + rb"\x01|(?!\x00)" + uint + b")", re.DOTALL)
+
+
+_ITEMS = re.compile(_form(), re.DOTALL)
+_LONG_HEAD = re.compile(rb"[\x58\x78]([\x18-\xff])|[\x59\x79]((?!\x00)..)|[\x5a\x7a]((?!\x00\x00)....)", re.DOTALL)
+_PAIR = b"\x82"
+_FLOAT = b"\xf9\x00\x00"
+_FAULTS = (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError)
+
+
+def _is_strict(body: bytes) -> bool:
+    """Whether bytes are items in their shortest form, long texts among them."""
+    at = 0
+    while True:
+        items = _ITEMS.match(body, at)
+        at = items.end() if items else at
+        if at == len(body):
+            return True
+        head = _LONG_HEAD.match(body, at)
+        if head is None:
+            return False
+        at = head.end() + int.from_bytes(head[head.lastindex or 0], "big")
+        if at > len(body):
+            return False
+
+
+def _ascend(numbers: Iterable[int]) -> bool:
+    """Whether the keys of a map stand in the one order."""
+    last = -1
+    for no in numbers:
+        if no <= last:
+            return False
+        last = no
+    return True
+
+
+def _in_order(dots: tuple[Dot, ...]) -> bool:
+    return len(dots) < 2 or all(one <= other for one, other in itertools.pairwise(dots))
 
 
 def _dot_out(dot: Dot, stream: bytes) -> int | bytes:
@@ -109,7 +252,7 @@ def _dot_out(dot: Dot, stream: bytes) -> int | bytes:
 def _dot_in(wire: object, stream: bytes) -> Dot:
     if type(wire) is int and 1 <= wire < 1 << 40:
         return Dot(stream, wire)
-    if type(wire) is bytes and 17 <= len(wire) <= 21 and wire[16]:
+    if type(wire) is bytes and 17 <= len(wire) <= 21 and wire[16] and wire[:16] != stream:
         return Dot(wire[:16], int.from_bytes(wire[16:], "big"))
     raise BadBytes("not the name of a change")
 
@@ -149,7 +292,7 @@ def _value_in(wire: object, stream: bytes) -> Value:
     if isinstance(wire, list) and len(wire) == 2 and type(wire[1]) is int and 1 <= wire[1] < 1 << 40:
         if wire[0] is None:
             return Dot(stream, wire[1])
-        if type(wire[0]) is bytes and len(wire[0]) == 16:
+        if type(wire[0]) is bytes and len(wire[0]) == 16 and wire[0] != stream:
             return Dot(wire[0], wire[1])
     raise BadBytes("not a value")
 

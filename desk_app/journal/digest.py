@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk_app.domain import spoken
 from desk_app.journal.streams import Scope
 
 
@@ -36,9 +37,6 @@ def by_scope(held: Iterable[Held]) -> dict[Scope, bytes]:
     return {scope: of_streams(entries) for scope, entries in groups.items()}
 
 
-def words(digest: bytes) -> str:
-    """A digest as a person reads it: four blocks of four letters and digits (80 bits)."""
-    import base64
-
-    text = base64.b32encode(digest[:10]).decode("ascii")
-    return "-".join(text[start : start + 4] for start in range(0, 16, 4))
+def words(digest: bytes, blocks: int = 4) -> str:
+    """A digest as a person reads it: blocks of four letters and digits (20 bits each), usually four."""
+    return spoken.blocks(digest, blocks)

@@ -28,6 +28,15 @@ def disagree(heads: Iterable[Head]) -> bool:
     return len(values) > 1
 
 
+def sides(heads: Iterable[Head]) -> list[Value]:
+    """The different values that stand, the one that is shown last."""
+    found: dict[tuple[type, Value], Value] = {}
+    for head in sorted(heads, key=lambda head: (head.depth, head.dot)):
+        found.pop((type(head.value), head.value), None)
+        found[type(head.value), head.value] = head.value
+    return list(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class FieldState:
     """What stands for one field: its heads, the value shown and whether it is disputed."""

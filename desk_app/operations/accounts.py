@@ -14,6 +14,7 @@ from desk_app.base import clock
 from desk_app.data import account_list, keys, unit_of_work
 from desk_app.domain import errors, records, words
 from desk_app.operations import desk as desks
+from desk_app.operations import rescue
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -160,7 +161,7 @@ def open_with_sheet(
 ) -> Desk:
     """Open an office by its recovery sheet as the operator `name`, who gets a new password. Raises Refused."""
     ring = keys.load(folder)
-    data_key = keys.recover(ring, typed)
+    data_key, by = keys.recover(ring, typed)
     wanted = name.casefold().strip()
     slot = next(
         (one for one in ring.slots if one.kind == "account" and one.name.casefold() == wanted), None
@@ -171,6 +172,9 @@ def open_with_sheet(
     opened = desks.open_with_key(folder, data_key, fresh, now=now)
     try:
         keys.save(keys.with_slot(ring, fresh), folder)
+        if by == rescue.KIND:
+            # Told over the phone, it opens nothing a second time.
+            rescue.renew(opened, key_memory=key_memory)
     except BaseException:
         opened.close()
         raise

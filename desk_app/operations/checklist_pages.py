@@ -83,7 +83,7 @@ class ChecklistPage:
 
 @dataclass(frozen=True, slots=True)
 class WatchedPlace:
-    """A gudang, PPK, PPS or posko and how it stands in a phase."""
+    """A gudang, PPK, PPS or posko and how it stands in a phase; `failed` counts its failed items."""
 
     subject: str
     label: str
@@ -92,6 +92,12 @@ class WatchedPlace:
     answered: int
     required: int
     open_issues: int
+    failed: int = 0
+
+    @property
+    def unrecorded(self) -> bool:
+        """Something failed here, and no issue is open."""
+        return self.failed > 0 and not self.open_issues
 
 
 KIND_LABELS: dict[places.Kind, str] = {
@@ -181,6 +187,12 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
             if area != places.NATION:
                 found.extend((places.parse(f"{region.code}/{places.Kind.POSKO}"), region) for region in posko)
         subjects = [place.subject for place, _ in found]
+        # A second gudang, a posko elsewhere: nobody expects it, but what was filled in for it must be seen.
+        others = [places.parse(one) for one in overview_list.other_places(connection, event.code, at)]
+        others = [place for place in others if place.subject not in set(subjects)]
+        regions = place_names.named(connection, event.code, [place.code for place in others])
+        found += [(place, regions[place.code]) for place in others]
+        subjects += [place.subject for place in others]
         stands = overview_list.standing_of(connection, event.code, subjects, at)
         waiting = checklist_rows.issues_by_subject(connection, event.code, subjects)
     made = []
@@ -197,6 +209,7 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
                 answered=row.answered if row else 0,
                 required=row.required if row else required,
                 open_issues=waiting.get(place.subject, 0),
+                failed=row.failed if row else 0,
             )
         )
     return made
@@ -255,7 +268,7 @@ def _line(
         no=item.no,
         label=item_label(item),
         kind=item.kind,
-        unit=item.unit,
+        unit=text._(item.unit),
         required=item.required,
         needed=needed,
         assumed=bool(quantity and quantity.assumed),

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk_app.data import place_names, report_list, unit_of_work
 from desk_app.data.database import Connection
-from desk_app.domain import errors, places, records, words
+from desk_app.domain import errors, places, records, report_numbers, words
 from desk_app.operations import days, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -21,9 +21,9 @@ FIELDS = ("number", "situation", "activities", "closing")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The daily report of a place. `sequence`: its running number; times are seconds UTC, 0: not yet.
+    """The daily report of a place. Times are seconds UTC, 0: not yet; `record` is 0 while nothing of it was written.
 
-    `record` is 0 while nothing of it was written.
+    `sequence`: its running number, given for good when it is first finished (`report_numbers`).
     """
 
     record: int
@@ -72,12 +72,16 @@ class DayHead:
 
 @dataclass(frozen=True, slots=True)
 class IncomingRow:
-    """One office below: its cells in the order of the columns; `last_contact`: its last package, 0: never."""
+    """One office below: its cells in the order of the columns; `last_contact`: its last package, 0: never.
+
+    `silent`: neither a report nor a package came in on the last day or the day before.
+    """
 
     place: str
     name: str
     marks: tuple[IncomingMark, ...]
     last_contact: int
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,8 @@ def report(desk: Desk, day: date | None = None, place: str = "") -> Report:
     event = settings.event_code(desk)
     with desk.reading() as connection:
         row = report_list.one(connection, event, where, chosen.isoformat())
-        sequence = report_list.earlier(connection, event, where, chosen.isoformat()) + 1
-    return _report(desk, where, chosen, sequence, row)
+        running = report_numbers.numbers(report_list.numbered(connection, event, where), chosen.isoformat())
+    return _report(desk, where, chosen, running[chosen.isoformat()], row)
 
 
 def last_reports(desk: Desk, limit: int = 30) -> list[Report]:
@@ -104,12 +108,8 @@ def last_reports(desk: Desk, limit: int = 30) -> list[Report]:
     event, where = settings.event_code(desk), desk.identity.place
     with desk.reading() as connection:
         found = report_list.last(connection, event, where, limit)
-        before = report_list.earlier(connection, event, where, found[-1].date) if found else 0
-    made = [
-        _report(desk, where, date.fromisoformat(row.date), before + running, row)
-        for running, row in enumerate(reversed(found), 1)
-    ]
-    return made[::-1]
+        running = report_numbers.numbers(report_list.numbered(connection, event, where))
+    return [_report(desk, where, date.fromisoformat(row.date), running[row.date], row) for row in found]
 
 
 def write_report(desk: Desk, day: date | None = None, **values: str | None) -> int:
@@ -177,16 +177,25 @@ def incoming(desk: Desk, until: date | None = None, count: int = 6) -> IncomingR
     last = until or days.today(desk)
     columns = [last - timedelta(days=back) for back in reversed(range(count))]
     event, area = settings.event_code(desk), desk.identity.place
+    recent = (last - timedelta(days=1), last)
+    since = days.bounds(desk, recent[0])[0]
+    first = min(columns[0], recent[0])
     with desk.reading() as connection:
         offices = _offices_below(connection, event, area)
-        found = report_list.between(connection, event, area, columns[0].isoformat(), last.isoformat())
+        found = report_list.between(connection, event, area, first.isoformat(), last.isoformat())
         contact = report_list.last_contact(connection)
+
+    def mark(place: str, day: date) -> IncomingMark:
+        return _mark(found.get((place, day.isoformat())))
+
     rows = [
         IncomingRow(
             place=region.code,
             name=region.name,
-            marks=tuple(_mark(found.get((region.code, day.isoformat()))) for day in columns),
+            marks=tuple(mark(region.code, day) for day in columns),
             last_contact=contact.get(region.code, 0),
+            silent=contact.get(region.code, 0) < since
+            and all(mark(region.code, day).state is Received.NOTHING for day in recent),
         )
         for region in offices
     ]
@@ -195,24 +204,36 @@ def incoming(desk: Desk, until: date | None = None, count: int = 6) -> IncomingR
 
 def silent(desk: Desk) -> list[IncomingRow]:
     """The offices below of which nothing came in since yesterday: no report and no package."""
-    register = incoming(desk, count=2)
-    since = days.bounds(desk, register.days[0].day)[0]
-    return [
-        row
-        for row in register.rows
-        if row.last_contact < since and all(mark.state is Received.NOTHING for mark in row.marks)
-    ]
+    return [row for row in incoming(desk, count=1).rows if row.silent]
 
 
 def _put(
     desk: Desk, label: str, day: date | None, values: dict[str, Any], place: str = ""
 ) -> int:
-    key = (settings.event_code(desk), place or desk.identity.place, (day or days.today(desk)).isoformat())
+    event, chosen = settings.event_code(desk), (day or days.today(desk)).isoformat()
+    key = (event, place or desk.identity.place, chosen)
 
     def work(unit: unit_of_work.Unit) -> int:
-        return unit.put(records.DAILY_REPORT, key, values)
+        given = {}
+        if values.get("finished_at") and not place:  # a place below numbers its reports itself
+            given["sequence"] = give_number(unit, desk, event, chosen)
+        return unit.put(records.DAILY_REPORT, key, values | given)
 
     return transact(desk, label, work)
+
+
+def give_number(unit: unit_of_work.Unit, desk: Desk, event: str, day: str) -> int:
+    """The number that the office's report of a day (ISO) keeps from now on; inside the transaction that finishes it.
+
+    Reports that were finished before numbers were kept get theirs with it, so that none moves any more.
+    """
+    place = desk.identity.place
+    held = report_list.numbered(unit.connection, event, place)
+    running = report_numbers.numbers(held, day)
+    for one in held:
+        if one.finished and not one.given and one.day != day:
+            unit.put(records.DAILY_REPORT, (event, place, one.day), {"sequence": running[one.day]})
+    return running[day]
 
 
 def _offices_below(

@@ -23,6 +23,7 @@ from desk_app.operations import (
     checking,
     demo_figures,
     demo_registers,
+    enrolment,
     offices,
     receiving,
     sending,
@@ -152,12 +153,13 @@ def _work(
     yield Progress(1, 6, N_("Menyusun tim"))
     demo_registers.teams_of(desk)
     demo_registers.settings_of(desk)
-    made = offices.create_office(
-        folder / f"kecamatan-{name.lower().replace(' ', '-')}", _office(district, asked, event)
+    yield Progress(2, 6, N_("Menyiapkan berkas untuk kecamatan"))
+    [ready] = yield from enrolment.prepare(desk, [district], stick)
+    home = folder / f"kecamatan-{name.lower().replace(' ', '-')}"
+    made = yield from enrolment.open_ready(
+        ready.files[0], ready.word, home, "Operator Kecamatan", PASSWORD, now=desk.now
     )
     with made.desk as below:
-        yield Progress(2, 6, N_("Mengirim data induk ke kecamatan"))
-        yield from _carry(desk, below, stick)
         yield Progress(3, 6, N_("Kecamatan mengisi kesiapan TPS"))
         fill_answers(below, district, asked.seed, done=0.8)
         demo_registers.kecamatan_day(below)
@@ -188,7 +190,7 @@ def _work(
 def _carry(source: Desk, target: Desk, stick: Path) -> Steps[None]:
     """One package from one office to another by the folder that stands for the stick."""
     sent = yield from sending.send(source, target.identity.place, stick)
-    yield from receiving.receive(target, list(sent.files), accept_sender=True)
+    yield from receiving.receive(target, list(sent.files))
 
 
 def _busiest_district(desk: Desk) -> str:

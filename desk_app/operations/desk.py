@@ -115,8 +115,13 @@ def open_office(
     return open_with_key(folder, data_key, slot, now=now)
 
 
-def open_with_key(folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.Clock = clock.now) -> Desk:
-    """Open with the data key itself, as after a recovery sheet was used."""
+def open_with_key(
+    folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.Clock = clock.now, guarded: bool = True
+) -> Desk:
+    """Open with the data key itself, as after a recovery sheet was used.
+
+    `guarded`: before anything else is written, a database that was restored or copied takes a new identity.
+    """
     lock = lock_folder(folder)
     try:
         store = database.Database(folder / DATABASE, data_key)
@@ -133,7 +138,16 @@ def open_with_key(folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.
     except BaseException:
         lock.release()
         raise
-    return Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
+    opened = Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
+    if guarded:
+        from desk_app.operations import replicas  # it writes to an open office, so it stands above this file
+
+        try:
+            replicas.guard(opened)
+        except BaseException:
+            opened.close()
+            raise
+    return opened
 
 
 def rehearsal_clock(values: Mapping[str, bytes], now: clock.Clock) -> clock.Clock:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Data berbeda: where offices typed different values, both shown with who and when, until somebody decides."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from desk_app.data import decisions, rows, unit_of_work
 from desk_app.data import history as kept
-from desk_app.data import rows, unit_of_work
+from desk_app.data.database import Connection
 from desk_app.domain import errors, records, words
 from desk_app.journal.change import ALIVE
+from desk_app.operations import days
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -16,13 +20,18 @@ N_ = words.N_
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values: as kept, by which office and operator, at what hour by their clock. `key` names it."""
+    """One of the values: as kept, by which office and operator, at what hour by their clock. `key` names it.
+
+    A value that an undo brought back is still that of who said it. `keeps`: of deleted-against-edited, whether the
+    record stays by it.
+    """
 
     key: int
     value: Any
     office: str
     operator: str
     at: int
+    keeps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +47,154 @@ class Disagreement:
     sides: tuple[Side, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A disagreement that was settled here. `value` as kept, None where the record was deleted for good or emptied.
+
+    `chosen`: what settled it, with the operator and the hour; `basis`: on what evidence, "" if nobody told.
+    """
+
+    about: Disagreement
+    chosen: Side
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a disagreement shall be settled: which (as in `Disagreement`), with what value, on what evidence.
+
+    For deleted-against-edited (`field` "") `value` True keeps the record, False deletes it for good.
+    """
+
+    record: int
+    kind: str
+    field: str
+    value: Any
+    basis: str = ""
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return self.record, self.field
+
+
 def open_ones(desk: Desk) -> list[Disagreement]:
     """Every disagreement that waits for a decision."""
     found = []
     with desk.reading() as connection:
         for record, no, kind in rows.disputes(connection):
             declared = records.TYPES.get(kind)
-            field = declared.numbered(no) if declared is not None else None
-            if declared is None or (field is None and no != ALIVE):
+            if declared is None or (no != ALIVE and declared.numbered(no) is None):
                 continue
-            columns = rows.row(connection, declared, record)
-            entries = {entry.key: entry for entry in kept.entries(connection, record, desk.identity.replica)}
-            sides = []
-            for key in sorted(rows.standing_changes(connection, record, no)):
-                entry = entries[key]
-                value = next(
-                    (one.after for one in entry.fields if field and one.field == field.name), entry.kind
-                )
-                sides.append(Side(key, value, entry.office, entry.operator, entry.at))
-            found.append(
-                Disagreement(
-                    record=record,
-                    kind=declared.name,
-                    title=rows.title(declared, columns),
-                    field=field.name if field else "",
-                    label=field.label if field else N_("Dihapus, tetapi ada perubahan"),
-                    shown=columns[field.name] if field else None,
-                    sides=tuple(sides),
-                )
-            )
+            if no == ALIVE:
+                standing: Collection[int] = decisions.differing(connection, record, no)
+            else:
+                standing = rows.standing_changes(connection, record, no)
+            entries = _entries(desk, connection, record)
+            found.append(_disagreement(connection, declared, record, no, _sides(entries, no, declared, standing)))
     return found
 
 
-def decide(desk: Desk, record: int, kind: str, field: str, value: Any) -> None:
-    """Settle a disagreement with one of the values or the right one; it replaces all that stood.
+def decided_on(desk: Desk, day: date) -> list[Decision]:
+    """What was settled at this office on a day, in the order of work."""
+    found = []
+    with desk.reading() as connection:
+        for one in decisions.decided(connection, *days.bounds(desk, day)):
+            declared = records.TYPES.get(one.type)
+            if declared is None or (one.field != ALIVE and declared.numbered(one.field) is None):
+                continue
+            entries = _entries(desk, connection, one.record)
+            sides = _sides(entries, one.field, declared, one.sides)
+            [chosen] = _sides(entries, one.field, declared, [one.change])
+            about = _disagreement(connection, declared, one.record, one.field, sides)
+            found.append(Decision(about, chosen, one.basis))
+    return found
 
-    For deleted-against-edited (`field` "") `value` True keeps the record, False deletes it for good.
+
+def decide(desk: Desk, record: int, kind: str, field: str, value: Any, basis: str = "") -> None:
+    """Settle a disagreement with one of the values or the right one; it replaces all that stood (see `Choice`)."""
+    decide_many(desk, [Choice(record, kind, field, value, basis)])
+
+
+def decide_many(desk: Desk, choices: Sequence[Choice], basis: str = "") -> int:
+    """Settle many in one transaction, taken back together; all or none. Returns how many.
+
+    `basis`: the evidence for those that bring none of their own. Raises NotFound where a record was deleted meanwhile.
     """
-    declared = records.NAMES[kind]
 
-    def work(unit: unit_of_work.Unit) -> None:
-        state = unit.projector.state(record, declared.no)
-        if not field:
-            unit.undelete(declared, record)
-            if not value:
-                unit.delete(declared, record)
-            return
-        if state.alive == 0:
+    def work(unit: unit_of_work.Unit) -> int:
+        for one in choices:
+            _settle(unit, one, (one.basis or basis).strip())
+        return len(choices)
+
+    return transact(desk, N_("Data berbeda diputuskan"), work)
+
+
+def choices_of(open_: Iterable[Disagreement], office: str) -> list[Choice]:
+    """To use what an office said (by its name) wherever it has said one thing; of what others differ in, nothing."""
+    chosen = []
+    for one in open_:
+        said = {_value(one, side) for side in one.sides if side.office == office}
+        if len(said) == 1:
+            chosen.append(Choice(one.record, one.kind, one.field, said.pop()))
+    return chosen
+
+
+def choice(about: Disagreement, side: Side, basis: str = "") -> Choice:
+    """To use one of the values."""
+    return Choice(about.record, about.kind, about.field, _value(about, side), basis)
+
+
+def _value(about: Disagreement, side: Side) -> Any:
+    return side.value if about.field else side.keeps
+
+
+def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> None:
+    declared = records.NAMES[one.kind]
+    before = unit.projector.state(one.record, declared.no)
+    latest = before.latest
+    if one.field:
+        if before.alive == 0:
             raise errors.NotFound(N_("Catatan ini sudah dihapus."))
-        unit.set(declared, record, {field: value})
+        unit.set(declared, one.record, {one.field: one.value})
+    else:
+        unit.undelete(declared, one.record)
+        if not one.value:
+            unit.delete(declared, one.record)
+    written = unit.projector.state(one.record, declared.no).latest
+    if basis and written != latest:
+        unit.create(records.DECISION, {"change": written, "basis": basis})
 
-    transact(desk, N_("Data berbeda diputuskan"), work)
+
+def _entries(desk: Desk, connection: Connection, record: int) -> Mapping[int, kept.Entry]:
+    return {entry.key: entry for entry in kept.entries(connection, record, desk.identity.replica)}
+
+
+def _disagreement(
+    connection: Connection, declared: records.RecordType, record: int, no: int, sides: tuple[Side, ...]
+) -> Disagreement:
+    field = declared.numbered(no) if no != ALIVE else None
+    columns = rows.row(connection, declared, record)
+    return Disagreement(
+        record=record,
+        kind=declared.name,
+        title=rows.title(declared, columns),
+        field=field.name if field is not None else "",
+        label=field.label if field is not None else N_("Dihapus, tetapi ada perubahan"),
+        shown=columns[field.name] if field is not None else None,
+        sides=sides,
+    )
+
+
+def _sides(
+    entries: Mapping[int, kept.Entry], no: int, declared: records.RecordType, changes: Iterable[int]
+) -> tuple[Side, ...]:
+    field = declared.numbered(no) if no != ALIVE else None
+    found = []
+    for key in sorted(changes):
+        entry = entries[key]
+        value: Any = entry.kind
+        for one in entry.fields:
+            if field is not None and one.field == field.name:
+                value, entry = one.after, entries[one.said]
+        found.append(Side(key, value, entry.office, entry.operator, entry.at, not entry.deletes))
+    return tuple(found)

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The history of any record, and undo and redo, which are read from it and written as further changes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import arrivals, rows, unit_of_work
+from desk_app.data import arrivals, gone_out, rows, unit_of_work
 from desk_app.data import history as kept
 from desk_app.data.database import Connection
-from desk_app.data.projection import ALIVE_YES, State
 from desk_app.domain import errors, records, words
-from desk_app.journal import heads
-from desk_app.journal.change import ALIVE, Change, ChangeKind
+from desk_app.operations import reversal
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -23,14 +20,19 @@ FieldChange = kept.FieldChange
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A transaction of this operator that can be taken back or brought back."""
+    """A transaction of this operator that can be taken back or brought back.
+
+    `kind`: the name of the kind of the record which `title` is about. `sent`: another office has what it made;
+    `printed`: so has a paper that was issued.
+    """
 
     arrival: int
     at: int
     label: str
     title: str
     kind: str = ""
-    """The name of the kind of the record which `title` is about."""
+    sent: bool = False
+    printed: bool = False
 
 
 def history(desk: Desk, record: int) -> list[Entry]:
@@ -74,12 +76,18 @@ def next_redo(desk: Desk) -> Group | None:
     return undone
 
 
-def undo(desk: Desk) -> Group:
-    """Take back the operator's last transaction by further changes. Raises Refused when it cannot be."""
+def undo(desk: Desk, *, even_if_sent: bool = False, only: int | None = None) -> Group:
+    """Take back the operator's last transaction by further changes. Raises Refused when it cannot be.
+
+    What was sent or printed needs consent: `NeedsConsent` is raised, and `even_if_sent` gives it. `only`: the
+    `arrival` of the transaction that was agreed to; another one is left alone.
+    """
     group = next_undo(desk)
     if group is None:
         raise errors.Refused(N_("Tidak ada yang dapat dibatalkan."))
-    take_back(desk, group.arrival, "undo")
+    if only is not None and group.arrival != only:
+        raise errors.Refused(N_("Tidak dibatalkan: ada isian yang lebih baru. Tekan Ctrl+Z lagi untuk melihatnya."))
+    _take_back(desk, group, "undo", silently=not even_if_sent)
     return group
 
 
@@ -88,123 +96,51 @@ def redo(desk: Desk) -> Group:
     group = next_redo(desk)
     if group is None:
         raise errors.Refused(N_("Tidak ada yang dapat diulangi."))
-    take_back(desk, group.arrival, "redo")
+    _take_back(desk, group, "redo")
     return group
 
 
-def take_back(desk: Desk, arrival: int, kind: str) -> None:
+def _take_back(desk: Desk, group: Group, kind: str, *, silently: bool = False) -> None:
     """Reverse every change of one local transaction, newest first; nothing is done if one field moved on since."""
 
     def work(unit: unit_of_work.Unit) -> None:
-        done = arrivals.changes_of(unit.connection, arrival)
+        if silently:
+            _require_not_out(unit.connection, group.arrival)
+        done = arrivals.changes_of(unit.connection, group.arrival)
         if not done:
             raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
         unit.takes_back(unit.book.dot(done[0][0]))
-        reversal = _Reversal(unit, arrival)
+        reversing = reversal.Reversal(unit, group.arrival)
         for key, record in reversed(done):
             change = unit.projector.change(key)
             declared = records.TYPES.get(change.type)
             if declared is None:
                 raise errors.Refused(N_("Catatan ini dari versi program yang lebih baru."))
-            reversal.reverse(declared, record, key, change)
-        arrivals.mark_undone(unit.connection, arrival, unit.arrival)
+            reversing.reverse(declared, record, key, change)
+        arrivals.mark_undone(unit.connection, group.arrival, unit.arrival)
 
-    with desk.reading() as connection:
-        label = arrivals.one(connection, arrival).label
-    transact(desk, label, work, kind=kind, undoes=arrival)
+    transact(desk, group.label, work, kind=kind, undoes=group.arrival)
 
 
-class _Reversal:
-    """The reversal of one transaction inside another.
-
-    A field may be taken back where the change to be reversed still stands, or where all that came after it was
-    itself taken back: an undo or redo stands for what it restored.
-    """
-
-    def __init__(self, unit: unit_of_work.Unit, arrival: int) -> None:
-        self._unit = unit
-        self._arrival = arrival
-        self._restored: dict[tuple[int, int], set[int]] = {}
-        """(change written here, field) → the changes whose values it brought back."""
-
-    def reverse(self, declared: records.RecordType, record: int, key: int, change: Change) -> None:
-        state = self._unit.projector.state(record, declared.no)
-        if change.kind == ChangeKind.DELETE:
-            self._require_still(declared, state, ALIVE, key, declared.title)
-            self._unit.undelete(declared, record)
-            self._note(state, change, (ALIVE,))
-        elif change.kind == ChangeKind.UNDELETE or record == key:
-            if change.kind == ChangeKind.UNDELETE:
-                self._require_still(declared, state, ALIVE, key, declared.title)
-            self._require_nothing_newer(declared, state)
-            self._unit.delete(declared, record)
-            self._note(state, change, (ALIVE,))
-        else:
-            values: dict[str, Any] = {}
-            for no in change.fields:
-                field = declared.numbered(no)
-                if field is not None:
-                    self._require_still(declared, state, no, key, (field.name,))
-                    values[field.name] = _replaced_value(self._unit, change, no)
-            self._unit.set(declared, record, values, even_equal=True)
-            self._note(state, change, change.fields)
-
-    def _note(self, state: State, change: Change, fields: Iterable[int]) -> None:
-        for no in fields:
-            replaced = {self._unit.book.key(dot) for dot in change.preds.get(no, ())}
-            self._restored.update({(key, no): replaced for key in state.standing(no)})
-
-    def _require_still(
-        self, declared: records.RecordType, state: State, no: int, key: int, names: Iterable[str]
-    ) -> None:
-        standing = set[int]().union(*(self._origins(state.no, no, head) for head in state.standing(no)))
-        if standing != self._origins(state.no, no, key):
-            raise _moved_on(declared, names)
-
-    def _require_nothing_newer(self, declared: records.RecordType, state: State) -> None:
-        """A record goes only with what this transaction and older ones have said of it."""
-        if state.alive != ALIVE_YES:
-            raise _moved_on(declared, declared.title)
-        for no in {field.no for field in declared.fields} | (set(state.heads) - {ALIVE}):
-            for head in state.standing(no):
-                origins = self._origins(state.no, no, head)
-                if any(arrivals.of_change(self._unit.connection, one) > self._arrival for one in origins):
-                    field = declared.numbered(no)
-                    raise _moved_on(declared, (field.name,) if field else declared.title)
-
-    def _origins(self, record: int, no: int, key: int) -> set[int]:
-        """The changes whose value a change stands for: itself, or what it restored by taking others back."""
-        restored = self._restored.get((key, no))
-        if restored is None:
-            for other in arrivals.taken_back(self._unit.connection, key, record):
-                change = self._unit.projector.change(other)
-                if no in heads.fields_of(change):
-                    restored = {self._unit.book.key(dot) for dot in change.preds.get(no, ())}
-                    break
-        if restored is None:
-            return {key}
-        return set[int]().union(*(self._origins(record, no, one) for one in restored))
-
-
-def _replaced_value(unit: unit_of_work.Unit, change: Change, no: int) -> Any:
-    replaced = [unit.book.key(dot) for dot in change.preds.get(no, ())]
-    if not replaced:
-        return None
-    shown = heads.winner(
-        heads.Head(unit.book.dot(key), heads.value_of(one, no), one.depth)
-        for key in replaced
-        for one in [unit.projector.change(key)]
-    ).value
-    return kept.local(shown, unit.book)
-
-
-def _moved_on(declared: records.RecordType, names: Iterable[str]) -> errors.Refused:
-    fields = ", ".join(declared.field(name).label for name in names)
-    return errors.Refused(
-        N_("Tidak dibatalkan: {field} pada {record} sudah diubah lagi sesudahnya."),
-        field=fields,
-        record=declared.label,
-    )
+def _require_not_out(connection: Connection, arrival: int) -> None:
+    """Looked at in the transaction itself: a package may have been made since the window asked."""
+    sent, printed = gone_out.sent(connection, arrival), gone_out.printed(connection, arrival)
+    if sent and printed:
+        raise errors.NeedsConsent(
+            N_(
+                "Isian ini sudah dikirim ke kantor lain dan sudah tercetak. Pembatalan akan ikut terkirim sebagai "
+                "perbaikan; naskah yang sudah dicetak tidak berubah."
+            ),
+            no=arrival,
+        )
+    if sent:
+        raise errors.NeedsConsent(
+            N_("Isian ini sudah dikirim ke kantor lain. Pembatalan akan ikut terkirim sebagai perbaikan."), no=arrival
+        )
+    if printed:
+        raise errors.NeedsConsent(
+            N_("Isian ini sudah tercetak dalam naskah resmi. Naskah yang sudah dicetak tidak berubah."), no=arrival
+        )
 
 
 def _last(desk: Desk, kinds: tuple[str, ...], *, standing_only: bool = True) -> Group | None:
@@ -212,7 +148,14 @@ def _last(desk: Desk, kinds: tuple[str, ...], *, standing_only: bool = True) -> 
         found = arrivals.last_of(connection, desk.operator.number, kinds, standing_only=standing_only)
         if found is None:
             return None
-        return Group(found.no, found.at, found.label, *title_of_group(connection, found.no))
+        return Group(
+            found.no,
+            found.at,
+            found.label,
+            *title_of_group(connection, found.no),
+            gone_out.sent(connection, found.no),
+            gone_out.printed(connection, found.no),
+        )
 
 
 def title_of_group(connection: Connection, arrival: int) -> tuple[str, str]:

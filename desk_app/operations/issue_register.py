@@ -56,7 +56,8 @@ class IssueRow:
 class ThreadEntry:
     """One follow-up: when, who, what; `verb` is an `issues.Verb` code, `verb_label` and `state_label` msgids.
 
-    `recorded_by`, `office`: the operator and the office that wrote it down.
+    `addressee`, `means`: to whom it was conveyed and how. `recorded_by`, `office`: the operator and the office that
+    wrote it down.
     """
 
     no: int
@@ -67,6 +68,8 @@ class ThreadEntry:
     verb_label: str
     state: str
     state_label: str
+    addressee: str
+    means: str
     recorded_by: str
     office: str
 
@@ -305,6 +308,8 @@ def _entry(entry: Any, author: authors.Authored) -> ThreadEntry:
         verb_label=issues.VERB_LABELS[issues.Verb(verb)] if verb in set(issues.Verb) else verb,
         state=state,
         state_label=issues.STATE_LABELS[issues.State(state)] if state in set(issues.State) else state,
+        addressee=entry.addressee or "",
+        means=entry.means or "",
         recorded_by=author.operator,
         office=author.office,
     )

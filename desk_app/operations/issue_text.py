@@ -2,7 +2,7 @@
 """One issue as plain text for WhatsApp: short lines, bold between asterisks, Indonesian always."""
 
 from desk_app.domain import hours, issues
-from desk_app.operations import days, issue_register
+from desk_app.operations import days, issue_register, places
 from desk_app.operations.desk import Desk
 
 LAST_FOLLOW_UPS = 3
@@ -17,7 +17,7 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         f"Permasalahan {row.number} ({row.severity_label})",
         "",
         f"*{title}*",
-        f"Lokasi: {row.place_label}",
+        f"Lokasi: {places.full_labels(desk, [row.place]).get(row.place, row.place_label)}",
     ]
     if row.reported_at:
         said.append(f"Dilaporkan: {_when(desk, row.reported_at)}")
@@ -30,8 +30,10 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         said.append(f"Ditujukan kepada: {row.addressee}")
     said.append(f"Status: {issues.STATE_LABELS[row.state]}")
     if detail.thread:
-        said += ["", "*Tindak lanjut*"]
-        said += [f"- {_when(desk, one.at)} {one.by}: {one.text}" for one in detail.thread[-LAST_FOLLOW_UPS:]]
+        shown, all_ = detail.thread[-LAST_FOLLOW_UPS:], len(detail.thread)
+        said += ["", "*Tindak lanjut*" if len(shown) == all_ else f"*Tindak lanjut* ({len(shown)} terakhir dari {all_})"]
+        for one in shown:
+            said.append(f"- {_when(desk, one.at)} {one.by}: {issues.told(one.text, one.addressee, one.means)}")
     return "\n".join(said) + "\n"
 
 

@@ -95,14 +95,14 @@ def new_issue(desk: Desk, title: str, place: str = "", **values: Any) -> int:
 def add(unit: unit_of_work.Unit, desk: Desk, values: dict[str, Any]) -> int:
     """Make the record of an issue inside a transaction, with its number in the register."""
     event = settings.event_code(desk)
-    short = desk.identity.short
-    running = issue_list.highest_number(unit.connection, short) + 1
+    register = desk.identity.register
+    running = issue_list.highest_number(unit.connection, register) + 1
     category = values.get("category") or "LAI"
     made = {
         "reported_at": desk.now(),
         **values,
         "event": event,
-        "number": f"{short}-{running:0{_RUNNING_DIGITS}d}",
+        "number": f"{register}-{running:0{_RUNNING_DIGITS}d}",
         "category": category,
         "severity": values.get("severity") or issues.Severity.MEDIUM.value,
         "state": issues.State.NEW.value,
@@ -227,6 +227,8 @@ def act(
                 "text": said or _said(verb, fields),
                 "verb": verb.value,
                 "state": after.value,
+                "addressee": fields.get("addressee"),
+                "means": fields.get("conveyed_by"),
             },
         )
 
@@ -291,8 +293,7 @@ _ADDRESSEE = {
 
 def _said(verb: issues.Verb, fields: dict[str, Any]) -> str:
     if fields.get("addressee"):
-        means = f" ({fields['conveyed_by']})" if fields.get("conveyed_by") else ""
-        return f"Disampaikan kepada {fields['addressee']}{means}."
+        return issues.conveyance(fields["addressee"], fields["conveyed_by"] or "") + "."
     return issues.VERB_LABELS[verb]
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desk_app.data import authors, issue_list, unit_of_work
-from desk_app.domain import errors, places, records, words, zones
+from desk_app.domain import chats, errors, places, records, words, zones
 from desk_app.operations import days, issues, settings, territory
 from desk_app.operations import places as finding
 from desk_app.operations.desk import Desk
@@ -51,16 +51,6 @@ class Proposal:
     at: int
     place: str
     place_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastedLine:
-    """What can be read from one line of a chat, without any look at the office's data."""
-
-    text: str
-    sender: str = ""
-    hour: str = ""
-    day: date | None = None
 
 
 def add_line(
@@ -166,7 +156,7 @@ def propose(desk: Desk, pasted: str) -> list[Proposal]:
     made = []
     zone = settings.zone(desk)
     today = days.today(desk)
-    for line in read_pasted(pasted):
+    for line in chats.read(pasted, today):
         at = desk.now()
         if line.hour:
             day = line.day or today
@@ -178,58 +168,8 @@ def propose(desk: Desk, pasted: str) -> list[Proposal]:
     return made
 
 
-def read_pasted(pasted: str) -> list[PastedLine]:
-    """Take pasted chat text apart: WhatsApp's heads "[07.10, 14/2/2024] Camat: …" and "14/02/24 07.10 - Camat: …",
-    or plain lines; lines without a head belong to the message above when that had one."""
-    found: list[PastedLine] = []
-    headed = False
-    for raw in pasted.replace("\u200e", "").replace("\u202f", " ").splitlines():
-        line = raw.strip()
-        if not line:
-            continue
-        match = _BRACKET.match(line) or _DASH.match(line)
-        if match:
-            headed = True
-            hour = f"{int(match['hour']):02d}.{match['minute']}" if _is_hour(match) else ""
-            found.append(PastedLine(match["text"].strip(), match["sender"].strip(), hour, _day(match["day"])))
-        elif headed:
-            last = found[-1]
-            found[-1] = PastedLine(f"{last.text} {line}", last.sender, last.hour, last.day)
-        else:
-            hour = ""
-            spoken = _SPOKEN.search(line)
-            if spoken and _is_hour(spoken):
-                hour = f"{int(spoken['hour']):02d}.{spoken['minute']}"
-            found.append(PastedLine(line, "", hour))
-    return [one for one in found if one.text]
-
-
 _TITLE = 160
-_BRACKET = re.compile(
-    r"\[(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:]\d{2})?,\s*(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)\]"
-    r"\s*(?P<sender>[^:]{1,60}):\s*(?P<text>.*)"
-)
-_DASH = re.compile(
-    r"(?P<day>\d{1,2}/\d{1,2}/\d{2,4}),?\s+(?P<hour>\d{1,2})[.:](?P<minute>\d{2})\s*-\s*"
-    r"(?P<sender>[^:]{1,60}):\s*(?P<text>.*)"
-)
-_SPOKEN = re.compile(r"(?<![\d./])(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?![\d./])")
 _TPS = re.compile(r"\btps\s*0*(?P<number>\d{1,3})\b(?P<rest>[^.,;!?\n]*)", re.IGNORECASE)
-
-
-def _is_hour(match: re.Match[str]) -> bool:
-    return int(match["hour"]) < 24 and int(match["minute"]) < 60
-
-
-def _day(text: str) -> date | None:
-    parts = [int(part) for part in text.split("/")]
-    if len(parts) != 3:
-        return None
-    year = parts[2] + 2000 if parts[2] < 100 else parts[2]
-    try:
-        return date(year, parts[1], parts[0])
-    except ValueError:
-        return None
 
 
 def _named_place(desk: Desk, text: str) -> str:

@@ -5,12 +5,12 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from nacl import signing
-
 from desk_app.base import clock, paths
 from desk_app.data import database, keys, meta, migrations, unit_of_work
+from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, localities, places, records, regions, words
-from desk_app.operations import elections, settings, standing
+from desk_app.exchange import boxes, signatures
+from desk_app.operations import elections, settings, standing, trust
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 from desk_app.operations.transact import transact
 
@@ -29,6 +29,8 @@ class NewOffice:
     short: str = ""
     with_master_data: bool = True
     """Whether this office writes regions and election itself (a kabupaten does; a kecamatan receives them)."""
+    same_office: tuple[bytes, str] | None = None
+    """Seed and box secret of an office that this is another computer of."""
     rehearsal_day: int | None = None
     """Midnight (seconds UTC) of the day a demonstration is set in: its clock always says that day."""
 
@@ -73,21 +75,15 @@ def create_office(
     lock = lock_folder(folder)
     try:
         store = database.Database(folder / DATABASE, data_key, create=True)
-        seed = signing.SigningKey.generate()
-        identity = meta.Identity(
-            place=place,
-            level=level.value,
-            name=name,
-            short=asked.short or _short(index, place),
-            replica=secrets.token_bytes(16),
-            seed=bytes(seed),
-            public=bytes(seed.verify_key),
-        )
+        identity = _new_identity(asked, place, name, index)
         with store.writing() as connection:
             migrations.create(connection)
             values = meta.identity_values(identity) | {"derived": standing.fingerprint()}
             if asked.rehearsal_day is not None:
                 values["rehearsal_day"] = str(asked.rehearsal_day).encode()
+            trust_rows.bind_replica(connection, identity.replica, identity.public)
+            if trust.is_authority(identity) and asked.same_office is None:
+                values |= trust.found_authority(connection, identity, rehearsal_clock(values, now)())
             meta.write(connection, values)
         keys.save(keys.Ring((account, sheet)), folder)
     except BaseException:
@@ -96,6 +92,25 @@ def create_office(
     desk = Desk(folder, store, identity, account, data_key, lock, rehearsal_clock(values, now))
     transact(desk, N_("Kantor dibuat"), lambda unit: _first_records(unit, desk, asked, index), kind="setup")
     return Made(desk, recovery)
+
+
+def _new_identity(asked: NewOffice, place: str, name: str, index: regions.Index) -> meta.Identity:
+    if asked.same_office is None:
+        seed, box = secrets.token_bytes(trust.SEED), boxes.new_key().secret
+    else:
+        seed, box = asked.same_office
+    return meta.Identity(
+        place=place,
+        level=places.level_of(place).value,
+        name=name,
+        short=asked.short or _short(index, place),
+        replica=secrets.token_bytes(16),
+        seed=seed,
+        public=signatures.public(seed),
+        box=box,
+        recipient=boxes.recipient_of(box),
+        series="" if asked.same_office is None else meta.new_series(),
+    )
 
 
 def _first_records(unit: unit_of_work.Unit, desk: Desk, asked: NewOffice, index: regions.Index) -> None:

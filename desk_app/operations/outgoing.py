@@ -5,15 +5,14 @@ import functools
 from dataclasses import dataclass
 
 from desk_app.base.text import _, ngettext
-from desk_app.data import parcels, place_names, unsent_list
-from desk_app.data import sending as data_sending
-from desk_app.domain import places, records, regions
+from desk_app.data import place_names, trust, unsent_list
+from desk_app.domain import places, regions
 from desk_app.journal import streams as journal_streams
 from desk_app.operations import areas, offices, sending, settings
 from desk_app.operations.desk import Desk
 
 MOST_COUNTED = 100_000
-_TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "member", "station")
+_TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "member", "station", "region")
 """Kinds that are named one by one, in this order; the rest is "isian lain"."""
 
 
@@ -36,6 +35,11 @@ class Receiver:
     last_number: int
     last_at: int
 
+    @property
+    def is_partner(self) -> bool:
+        """This office reports to it, knows it, or has sent to it: it stands in front in the list."""
+        return self.above or self.known or self.last_number > 0
+
 
 def receivers(desk: Desk) -> list[Receiver]:
     """The office above, then those known, then offices below from which nothing has come yet."""
@@ -57,9 +61,9 @@ def receivers(desk: Desk) -> list[Receiver]:
 def office_name(desk: Desk, place: str) -> str:
     """What the office at a place is called while it has not named itself: its region's name."""
     with desk.reading() as connection:
-        parcel_office = parcels.office_at(connection, place)
-        if parcel_office is not None:
-            return parcel_office.name
+        vouched = trust.cards_at(connection, place)
+        if vouched:
+            return vouched[0].name
         named = place_names.named(connection, settings.event_code(desk), [place])[place]
     if named.name != place or place == places.NATION:
         return named.label if place != places.NATION else _("Desk Nasional")
@@ -78,8 +82,7 @@ def _below(desk: Desk) -> list[areas.Area]:
 
 def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
     with desk.reading() as connection:
-        peer = parcels.office_at(connection, place)
-        said = data_sending.said_by(connection, peer.key) if peer else {}
+        said = sending.said_by(connection, place)
         reads = functools.partial(journal_streams.may_read, place)
         held = unsent_list.unsent(connection, reads, said, MOST_COUNTED if known or above else 0)
         last = unsent_list.last_number_to(connection, place)
@@ -104,12 +107,34 @@ def _words(held: unsent_list.Unsent) -> str:
     for kind in _TOLD:
         count = kinds.pop(kind, 0)
         if count:
-            label = "TPS" if kind == "station" else _(records.NAMES[kind].label).lower()
-            parts.append(f"{_dotted(count)} {label}")
+            parts.append(_counted(kind, count).format(count=_dotted(count)))
     rest = sum(kinds.values())
     if rest:
         parts.append(ngettext("{count} data lain", "{count} data lain", rest).format(count=_dotted(rest)))
     return ", ".join(parts)
+
+
+def _counted(kind: str, count: int) -> str:
+    """How many of a kind of `_TOLD`, as one says it; English has a plural."""
+    match kind:
+        case "issue":
+            return ngettext("{count} permasalahan", "{count} permasalahan", count)
+        case "follow_up":
+            return ngettext("{count} tindak lanjut", "{count} tindak lanjut", count)
+        case "log_entry":
+            return ngettext("{count} baris buku posko", "{count} baris buku posko", count)
+        case "recap":
+            return ngettext("{count} rekap", "{count} rekap", count)
+        case "daily_report":
+            return ngettext("{count} laporan harian", "{count} laporan harian", count)
+        case "team":
+            return ngettext("{count} tim", "{count} tim", count)
+        case "member":
+            return ngettext("{count} anggota tim", "{count} anggota tim", count)
+        case "region":
+            return ngettext("{count} wilayah", "{count} wilayah", count)
+        case _:
+            return _("{count} TPS")
 
 
 def _dotted(count: int) -> str:

@@ -64,6 +64,24 @@ def place_labels(desk: Desk, subjects: Iterable[str]) -> dict[str, str]:
     return {hit.subject: hit.label for hit in hits}
 
 
+def full_labels(desk: Desk, subjects: Iterable[str], within: str = "") -> dict[str, str]:
+    """Places as a paper names them: "TPS 005, Kel. Maddukkelleng, Kecamatan Tempe"; without a kecamatan that `within`,
+    the area it is all about, says already."""
+    named_subjects = list(dict.fromkeys(subjects))
+    districts = {subject: places.district_of(subject) for subject in named_subjects}
+    wanted = {code for code in districts.values() if code is not None and not within.startswith(code)}
+    with desk.reading() as connection:
+        named = place_names.named(connection, settings.event_code(desk), wanted)
+    told = {}
+    for subject, label in place_labels(desk, named_subjects).items():
+        parts = label.split(" · ")
+        wider = named.get(districts[subject] or "")
+        if wider is not None and wider.label not in parts:
+            parts.append(wider.label)
+        told[subject] = ", ".join(parts)
+    return told
+
+
 def place_hit(desk: Desk, subject: str) -> PlaceHit:
     """One place in words."""
     with desk.reading() as connection:

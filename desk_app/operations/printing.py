@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Official papers: gather what a report says, show it as PDF or as text, and note in the register what was issued.
 
-A paper is *made* as often as its settings change, and *issued* once: what was issued is exactly what was
-made, with its number, signatory, *Kode pemeriksaan dokumen* and the state of the data behind it.
+A paper is *made* as often as its settings change: a draft. It is *issued* once, by an act of its own: what was issued
+is exactly what was made, with its number, signatory, *Kode pemeriksaan dokumen* and the state of the data behind it.
+Made again it is the same paper of the same moment, for as long as nothing that it says has changed.
 """
 
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from desk_app.operations import (
     territory,
 )
 from desk_app.operations.desk import Desk
+from desk_app.operations.targets import Page, Target
 from desk_app.operations.transact import transact
 from desk_app.reports import catalogue, check_code, daily_report, document, letterhead, pages, team_structure
 from desk_app.reports import pdf as pdf_face
@@ -72,7 +74,8 @@ class Asked:
 class Prepared:
     """A paper ready to be shown and issued. `arrival`: the last transaction it knows of; `day`: its day.
 
-    `signatory`: in words, "" for lines; `remarks`: what to look at first, grave ones before others.
+    `signatory`: in words, "" for lines; `remarks`: what to look at first, grave ones before others. `issued`: the
+    register's line of this very paper, None for a draft.
     """
 
     asked: Asked
@@ -85,6 +88,7 @@ class Prepared:
     as_of: int
     arrival: int
     digest: bytes
+    issued: Printed | None = None
 
     @property
     def title(self) -> str:
@@ -105,6 +109,11 @@ class Prepared:
         """The paper as a PDF file; equal papers give equal bytes."""
         return pdf_face.render(self.document)
 
+    def draft(self) -> "Prepared":
+        """The same paper, marked on every sheet as not yet final; its code stays."""
+        footer = replace(self.document.footer, is_draft=True)
+        return replace(self, document=replace(self.document, footer=footer))
+
     def text(self) -> str:
         """The paper as plain text for WhatsApp."""
         return text_face.render(self.document)
@@ -116,19 +125,23 @@ def reports() -> tuple[Report, ...]:
 
 
 def make(desk: Desk, asked: Asked) -> Prepared:
-    """Gather a paper from one state of the office's data. Raises Refused."""
+    """Gather a paper from one state of the office's data. Raises Refused.
+
+    Unless a moment is asked for, a paper that was issued comes back as it was, of its own moment, while its code still
+    is the same; one that says something else by now is a draft of this moment, with a remark about the issued one.
+    """
     report = catalogue.find(asked.report)
-    asked = replace(asked, report=report.key, as_of=asked.as_of or desk.now())
+    asked = replace(asked, report=report.key)
     for _try in range(_TRIES):
         before, digest = _state(desk)
-        prepared = _GATHER[report.key](desk, asked)
+        prepared = _made(desk, asked)
         if _latest(desk) == before:
             break
     return replace(prepared, arrival=before, digest=digest)
 
 
 def issue(desk: Desk, prepared: Prepared) -> int:
-    """Note that a paper was printed or saved as final; a day's report is finished by it. Returns the record number.
+    """Make a paper final: note it in the register; a day's report is finished by it. Returns the record number.
 
     The same paper issued again (same code and number) stays one line of the register.
     """
@@ -152,11 +165,12 @@ def issue(desk: Desk, prepared: Prepared) -> int:
                 "signatory": prepared.signatory,
                 "code": prepared.code,
                 "digest": prepared.digest,
+                "as_of": prepared.as_of,
             },
         )
 
     # Kind "setup": what was signed is not taken back by Ctrl+Z.
-    return transact(desk, N_("Naskah dicetak"), work, kind="setup")
+    return transact(desk, N_("Naskah dijadikan final"), work, kind="setup")
 
 
 def save(prepared: Prepared, path: Path) -> None:
@@ -197,6 +211,21 @@ def signatories_for(desk: Desk, report: str, day: date | None = None) -> list[si
 def check_picture(data: bytes) -> None:
     """See that a picture can stand in a kop. Raises Refused for anything but PNG and JPEG."""
     letterhead.image_size(data)
+
+
+def _made(desk: Desk, asked: Asked) -> Prepared:
+    gather = _GATHER[asked.report]
+    prepared = gather(desk, replace(asked, as_of=asked.as_of or desk.now()))
+    with desk.reading() as connection:
+        last = printed_list.last(connection, settings.event_code(desk), asked.report, prepared.title)
+    if last is None:
+        return prepared
+    again = prepared if asked.as_of or not last.as_of else gather(desk, replace(asked, as_of=last.as_of))
+    if (again.code, again.number) == (last.code, last.number):
+        return replace(again, issued=last)
+    told = words.phrase(N_("Isinya lain dari naskah final berkode {code}. Ini konsep baru."), code=last.code)
+    remark = Remark(told, target=Target(Page.REPORTS, record=last.no))
+    return replace(prepared, remarks=(*prepared.remarks, remark))
 
 
 def _prepare_daily(desk: Desk, asked: Asked) -> Prepared:
@@ -273,13 +302,15 @@ def _is_whole(desk: Desk, asked: Asked) -> bool:
 
 
 def _finish(unit: unit_of_work.Unit, desk: Desk, event: str, prepared: Prepared) -> None:
-    """A printed report is a finished one; it keeps the number it was printed with."""
+    """A report that is final is finished, at the moment it tells of; it keeps the numbers it was printed with."""
     key = (event, desk.identity.place, prepared.day.isoformat())
     known = unit.find(records.DAILY_REPORT, key)
     kept = unit.values(records.DAILY_REPORT, known) if known is not None else {}
     told: dict[str, object] = {}
     if not kept.get("finished_at"):
-        told["finished_at"] = unit.now
+        told["finished_at"] = prepared.as_of
+    if not kept.get("sequence"):
+        told["sequence"] = daily_reports.give_number(unit, desk, event, prepared.day.isoformat())
     if prepared.number and kept.get("number") != prepared.number:
         told["number"] = prepared.number
     if told:

@@ -127,7 +127,7 @@ def _foreign(desk: Desk, texts: Iterable[tuple[str, str]]) -> list[Remark]:
 
 
 def _signer(signer: signatories.SignatoryRow | None) -> list[Remark]:
-    target = Target(Page.SETTINGS, record=signer.no if signer is not None else 0)
+    target = _settings("letterhead", signer.no if signer is not None else 0)
     if signer is None:
         return [Remark(words.phrase(N_("Belum ada penanda tangan; dicetak sebagai titik-titik.")), target=target)]
     return [
@@ -136,13 +136,18 @@ def _signer(signer: signatories.SignatoryRow | None) -> list[Remark]:
 
 
 def _dating(desk: Desk) -> list[Remark]:
-    target = Target(Page.SETTINGS)
     found = []
     if not settings.get(desk, "city").strip():
-        found.append(Remark(words.phrase(N_("Kota tempat naskah ditandatangani belum diisi.")), target=target))
+        told = words.phrase(N_("Kota tempat naskah ditandatangani belum diisi."))
+        found.append(Remark(told, target=_settings("office")))
     if not settings.get(desk, "letterhead_address").strip():
-        found.append(Remark(words.phrase(N_("Alamat pada kop belum diisi.")), target=target))
+        told = words.phrase(N_("Alamat pada kop belum diisi."))
+        found.append(Remark(told, target=_settings("letterhead")))
     return found
+
+
+def _settings(section: str, record: int = 0) -> Target:
+    return Target(Page.SETTINGS, record=record, chosen={"section": section})
 
 
 def _in_order(found: list[Remark]) -> tuple[Remark, ...]:

@@ -48,8 +48,8 @@ class Setting:
 
 def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
     """The daily report of an office for a day, or of one region in it. Raises Refused."""
-    start, end = period(desk, asked.day, asked.as_of)
     whole = asked.area == desk.identity.place
+    start, end = period(desk, asked.day, asked.as_of, whole=whole)
     kept = daily_reports.report(desk, asked.day)
     event = elections.working_event(desk)
     names = printing_office.names(desk, asked.area)
@@ -91,13 +91,23 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
     )
 
 
-def period(desk: Desk, day: date, as_of: int) -> tuple[int, int]:
-    """The time a report of a day tells of (seconds UTC): from report hour to report hour, at most until `as_of`."""
+def period(desk: Desk, day: date, as_of: int, *, whole: bool = True) -> tuple[int, int]:
+    """The time a report of a day tells of (seconds UTC): from report hour to report hour, at most until `as_of`.
+
+    The `whole` office's report that was finished before its hour ends there, and that of the next day begins there:
+    nothing that was reported stands in none of them.
+    """
     hour = report_hour(desk)
-    zone = settings.zone(desk)
-    end = zones.moment(datetime.combine(day, hour), zone)
-    start = zones.moment(datetime.combine(day - timedelta(days=1), hour), zone)
+    start = _closing(desk, day - timedelta(days=1), hour, whole)
+    end = _closing(desk, day, hour, whole)
     return start, max(min(end, as_of + 1), start)  # what was written in this very second belongs to it
+
+
+def _closing(desk: Desk, day: date, hour: time, whole: bool) -> int:
+    end = zones.moment(datetime.combine(day, hour), settings.zone(desk))
+    finished = daily_reports.report(desk, day).finished_at if whole else 0
+    begun = end - 86_400
+    return max(min(end, finished + 1), begun) if finished else end
 
 
 def report_hour(desk: Desk) -> time:

@@ -3,9 +3,8 @@
 
 from typing import Any
 
-from desk_app.data import issue_list, place_names
+from desk_app.data import issue_list
 from desk_app.domain import issues
-from desk_app.domain import places as region_places
 from desk_app.operations import days, places, settings
 from desk_app.operations.desk import Desk
 from desk_app.reports import issue_matrix, words
@@ -23,7 +22,7 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
         found = issue_list.search(connection, event, issue_list.IssueFilter(area=area, until=end))
         shown = [raw.row for raw in found if _belongs(raw.row, start)]
         threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
-    labels = _labels(desk, area, [row.place for row in shown if row.place])
+    labels = places.full_labels(desk, [row.place for row in shown if row.place], area)
     return tuple(_row(desk, row, threads[row.no], labels, start) for row in sorted(shown, key=_order))
 
 
@@ -81,25 +80,9 @@ def _followed(desk: Desk, thread: list[Any]) -> str:
     lines = []
     for entry in told:
         verb = issues.VERB_LABELS[issues.Verb(entry.verb)].removesuffix(" …")
-        said = entry.text or verb
+        said = issues.told(entry.text or verb, entry.addressee or "", entry.means or "")
         at = days.local(desk, entry.at) if entry.at else None
         when = f"{at:%d-%m} pukul {words.hour(at)}" if at else ""
         marks = ", ".join(part for part in (entry.by or "", when) if part)
         lines.append(f"{said} ({marks})" if marks else said)
     return "\n".join(lines)
-
-
-def _labels(desk: Desk, area: str, subjects: list[str]) -> dict[str, str]:
-    """Places as a paper names them: "TPS 005, Kel. Maddukkelleng, Kecamatan Tempe"."""
-    districts = {subject: region_places.district_of(subject) for subject in subjects}
-    wanted = {code for code in districts.values() if code is not None and not area.startswith(code)}
-    with desk.reading() as connection:
-        named = place_names.named(connection, settings.event_code(desk), wanted)
-    told = {}
-    for subject, label in places.place_labels(desk, subjects).items():
-        parts = label.split(" · ")
-        wider = named.get(districts[subject] or "")
-        if wider is not None and wider.label not in parts:
-            parts.append(wider.label)
-        told[subject] = ", ".join(parts)
-    return told

@@ -1,36 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
 """Terima Data: packages found, previewed in words, then put in, one transaction a volume; twice is once."""
 
-import functools
+import dataclasses
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import arrivals, parcels, rows
+from desk_app.base.text import _
+from desk_app.data import alarms, arrivals, meta, parcels, rows
 from desk_app.data import receiving as data_receiving
-from desk_app.data import sending as data_sending
+from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
-from desk_app.domain import errors, places, records, words
-from desk_app.exchange import package
-from desk_app.journal import streams as journal_streams
-from desk_app.operations import standing, transact
+from desk_app.domain import errors, records, words
+from desk_app.exchange import cards, contents, manifest
+from desk_app.exchange import parcel as package
+from desk_app.operations import judging, replicas, sending, standing, transact, trust
 from desk_app.operations.desk import Desk
-from desk_app.operations.sending import code_of
 
 N_ = words.N_
 
 MOST_FILES = 2000
 MOST_LINES = 300
+CLOCKS_DIFFER = 26 * 60 * 60
+"""Seconds between two clocks beyond which one of them is wrong, whatever the zones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file on the stick that begins as a package. `fault`: why it cannot be used, "" if it looks whole.
 
-    `damaged`: the fault is in the file; otherwise it is a package for another office.
+    `kind`: "data", "card" (an office asks to join), "ready" (for a new office) or "photo". `damaged`: the fault is in
+    the file; otherwise it is a package for another office, which `take_along` carries on.
     """
 
     path: Path
@@ -44,6 +47,8 @@ class Found:
     fault: str
     code: str
     damaged: bool = False
+    kind: str = "data"
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,16 @@ class Outcome:
     disputed: int
     missing: tuple[int, ...]
     lines: tuple[Line, ...]
+    apart: tuple[tuple[str, str, int], ...] = ()
+    """What is kept apart: (reason, office as far as it is known, changes)."""
+    aside: tuple[str, ...] = ()
+    """Why a stream of changes was set aside, in words: one number used twice, something that can never be."""
+    clock: int = 0
+    """What the sender's clock says, if it cannot be right; 0: it may be."""
+    renewed: bool = False
+    """This database took a new identity first: it had been restored or copied."""
+    package: str = ""
+    arrival: int = 0
 
     @property
     def nothing_new(self) -> bool:
@@ -98,11 +113,14 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
         try:
             head = package.peek(path)
         except errors.Refused as fault:
-            found.append(Found(path, "", "", 0, 0, 0, False, False, str(fault), "", damaged=True))
+            told = words.render(fault.message, fault.params, _)
+            damaged = isinstance(fault, errors.Damaged)
+            found.append(Found(path, "", "", 0, 0, 0, False, False, told, "", damaged=damaged))
             continue
         with desk.reading() as connection:
-            known = parcels.office(connection, head.sender.key)
+            known = trust.author(connection, desk.identity, head.sender.key)
             already = parcels.find(connection, _parcel_id(head)) is not None
+            unusable = _unusable(desk, head) or _own(desk, connection, head)
         found.append(
             Found(
                 path=path,
@@ -111,24 +129,27 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
                 number=head.number,
                 volume=head.volume,
                 of=len(head.volumes),
-                known=known is not None and known.trusted,
+                known=known is not None and known.valid,
                 already=already,
-                fault="" if _for_us(desk, head) else N_("Kiriman ini untuk kantor lain."),
-                code=code_of(head.volumes[0][1]),
+                fault=_(unusable) if unusable else "",
+                code=sending.code_of(head.mark),
+                kind=head.kind.value,
+                package=head.id.hex(),
             )
         )
-    return sorted(found, key=lambda one: (one.place, one.number, one.volume))
+    return sorted(found, key=lambda one: (one.place, one.number, one.package, one.volume))
 
 
 def preview(desk: Desk, path: Path) -> Outcome:
     """What a package would change, reckoned by putting it in and taking it out again; nothing is written."""
-    volume = package.read(path)
+    sealed = package.read(path)
+    carried = _opened(desk, sealed)
     result: list[Outcome] = []
 
     def look() -> None:
         try:
             with desk.store.writing() as connection:
-                result.append(_put_in(desk, connection, volume, accept=True)[0])
+                result.append(_put_in(desk, connection, sealed, carried, renewed=False)[0])
                 raise _OnlyLooking
         except _OnlyLooking:
             pass
@@ -140,15 +161,33 @@ def preview(desk: Desk, path: Path) -> Outcome:
 def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -> Steps[list[Outcome]]:
     """Put packages in, each volume in one transaction. Raises Refused: a bad file leaves the data untouched.
 
-    An unknown sender is refused unless `accept_sender`; from then on it is known by its key.
+    `accept_sender`: the code of a sender nobody vouches for was compared by phone; from then on it is believed.
+    Without it what such a sender brings of its own is kept apart.
     """
     outcomes = []
     for done, path in enumerate(files):
         yield Progress(done, len(files), N_("Memeriksa kiriman"))
-        volume = package.read(path)
+        sealed = package.read(path)
+        carried = _opened(desk, sealed)
+        if accept_sender:
+            _accept(desk, sealed.manifest, carried)
         yield Progress(done, len(files), N_("Memasukkan data"))
-        outcomes.append(desk.on_writer(functools.partial(_commit, desk, volume, accept_sender)))
+        outcomes.append(_commit(desk, sealed, carried))
     return outcomes
+
+
+def put_ready(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
+    """Put in what a ready file carries, into the office that was just set up from it."""
+    return _commit(desk, sealed, carried)
+
+
+def request_in(path: Path) -> tuple[manifest.Manifest, cards.Card, tuple[cards.Root, ...]]:
+    """The request of an office to be believed, and its code by `sending.code_of(card.key)`. Raises Refused."""
+    sealed = package.read(path)
+    if sealed.manifest.kind is not manifest.Kind.CARD:
+        raise errors.Refused(N_("{file} bukan permintaan bergabung."), file=path.name)
+    carried = package.unseal(sealed)
+    return sealed.manifest, _own_request(sealed.manifest, carried), carried.roots
 
 
 def kind_label(kind: str) -> str:
@@ -157,101 +196,192 @@ def kind_label(kind: str) -> str:
     return declared.label if declared is not None else N_("catatan dari versi baru")
 
 
-def _commit(desk: Desk, volume: package.Volume, accept: bool) -> Outcome:
-    with desk.store.writing() as connection:
-        outcome, touched, derived = _put_in(desk, connection, volume, accept=accept)
+def _opened(desk: Desk, sealed: package.Sealed) -> contents.Contents:
+    head = sealed.manifest
+    fault = _unusable(desk, head)
+    if fault:
+        raise errors.Refused(fault, sender=head.sender.name)
+    return package.unseal(sealed, secrets=_secrets(desk))
+
+
+def _secrets(desk: Desk) -> list[str]:
+    """The box secrets of this office, older ones too."""
+    with desk.reading() as connection:
+        older = meta.read(connection).get("older_boxes", b"").decode().split()
+    return [desk.identity.box, *older]
+
+
+def _unusable(desk: Desk, head: manifest.Manifest) -> str:
+    """Why a whole package is of no use here, a msgid; "" if it is."""
+    match head.kind:
+        case manifest.Kind.READY:
+            return N_("Berkas siap untuk membuat kantor baru: buka dari layar awal program di komputer kantor itu.")
+        case manifest.Kind.CARD:
+            return N_("Permintaan bergabung: buka lewat Daftar kantor.")
+    if not head.is_for(desk.identity.place, desk.identity.public) and head.sender.key != desk.identity.public:
+        return N_("Kiriman ini untuk kantor lain.")
+    return ""
+
+
+def _own(desk: Desk, connection: Connection, head: manifest.Manifest) -> str:
+    """Why a package of this computer itself is of no use, a msgid; one it does not remember sending brings back."""
+    if head.sender.key != desk.identity.public or head.kind is not manifest.Kind.DATA:
+        return ""
+    if head.sender.replica == desk.identity.replica and parcels.of_package(connection, head.id):
+        return N_("Kiriman dari komputer ini sendiri; isinya sudah ada di sini.")
+    return ""
+
+
+def _accept(desk: Desk, head: manifest.Manifest, carried: contents.Contents) -> None:
+    with desk.reading() as connection:
+        known = trust.author(connection, desk.identity, head.sender.key)
+    if known is None:
+        trust.accept(desk, carried.roots, _own_request(head, carried))
+
+
+def _own_request(head: manifest.Manifest, carried: contents.Contents) -> cards.Card:
+    """The sender's own description of itself; one made from its authority's card serves as well."""
+    mine = [one for one in carried.cards if one.key == head.sender.key and one.holds()]
+    if not mine:
+        raise errors.Refused(
+            N_("“{sender}” tidak menyertakan keterangan kantornya. Minta permintaan bergabung dari kantor itu."),
+            sender=head.sender.name,
+        )
+    return max(mine, key=lambda one: one.is_request)
+
+
+def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
+    with desk.reading() as connection:
+        behind = judging.is_behind(desk, connection, carried)
+    if behind:
+        replicas.renew(desk)
+
+    def run() -> tuple[Outcome, dict[int, int], frozenset[str]]:
+        with desk.store.writing() as connection:
+            return _put_in(desk, connection, sealed, carried, renewed=behind)
+
+    outcome, touched, derived = desk.on_writer(run)
     transact.announce(desk, touched, derived | {"exchange", "conflict"})
     return outcome
 
 
 def _put_in(
-    desk: Desk, connection: Connection, volume: package.Volume, *, accept: bool
+    desk: Desk, connection: Connection, sealed: package.Sealed, carried: contents.Contents, *, renewed: bool
 ) -> tuple[Outcome, dict[int, int], frozenset[str]]:
-    head = volume.manifest
-    if not _for_us(desk, head):
-        raise errors.Refused(N_("Kiriman dari {sender} ini untuk kantor lain."), sender=head.sender.name)
-    known = _known_sender(desk, connection, head, accept=accept)
-    own = desk.identity
+    head, own, now = sealed.manifest, desk.identity, desk.now()
+    altered = trust.take(connection, own, carried.roots, carried.cards, now)
+    altered |= trust.read_letters(connection, own, head.sender.key, carried.letters, now)
     arrival = arrivals.next_number(connection)
-    receiver = data_receiving.Receiver(connection, arrival)
-    for segment in volume.segments:
-        _check_author(desk, connection, head, segment)
-        if not journal_streams.may_read(own.place, segment.scope):
-            raise errors.Damaged(N_("Kiriman ini memuat data yang bukan untuk kantor ini. Tidak ada yang dimasukkan."))
-        seal = segment.seal
-        receiver.take(
-            segment.stream,
-            segment.replica,
-            segment.scope,
-            segment.first,
-            segment.before,
-            segment.bodies,
-            data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature),
-        )
+    receiver = data_receiving.Receiver(connection, arrival, at=now)
+    judged = judging.Judged()
+    if altered:
+        judging.try_again(desk, connection, receiver, judged)
+    judging.take_runs(desk, connection, receiver, carried.segments, head.sender.name, judged)
     receiver.settle()
     taken = receiver.taken
     if taken.applied:
-        arrivals.add(connection, arrival, desk.now(), "import", desk.operator.number, N_("Terima Data"))
-    data_sending.note_said(
-        connection, head.sender.key, [(one.stream, one.upto, one.rolling) for one in volume.statements]
-    )
+        arrivals.add(connection, arrival, now, "import", desk.operator.number, N_("Terima Data"))
+    judging.take_statements(desk, connection, carried.statements, judged)
+    judging.take_receipts(desk, connection, carried.receipts)
     derived = standing.follow(desk, connection, receiver.touched)
-    before = parcels.find(connection, _parcel_id(head))
-    if before is None or taken.applied:
-        parcels.register(
-            connection,
-            parcels.Parcel(
-                id=_parcel_id(head),
-                direction="in",
-                office=head.sender.key,
-                office_name=head.sender.name,
-                number=head.number,
-                at=desk.now(),
-                file=volume.path.name,
-                sha256=head.volumes[0][1],
-                arrival=arrival if taken.applied else None,
-                counts=str(taken.applied),
-            ),
-        )
-    outcome = _outcome(connection, volume, taken, known)
+    clock = _strange_clock(desk, connection, head)
+    _raise_alarms(connection, head, judged, taken, now)
+    parcel = parcels.find(connection, _parcel_id(head))
+    if head.kind is manifest.Kind.DATA and (parcel is None or taken.applied):
+        parcels.register(connection, _line(sealed, arrival if taken.applied else None, taken.applied, now))
+    outcome = _outcome(connection, head, taken, judged, clock, renewed)
+    outcome = dataclasses.replace(outcome, arrival=arrival if taken.applied else 0)
     return outcome, dict(receiver.touched), derived
 
 
+def _line(sealed: package.Sealed, arrival: int | None, applied: int, now: int) -> parcels.Parcel:
+    head = sealed.manifest
+    return parcels.Parcel(
+        id=_parcel_id(head),
+        direction="in",
+        office=head.sender.key,
+        office_name=head.sender.name,
+        number=head.number,
+        at=now,
+        file=sealed.path.name,
+        mark=head.mark,
+        arrival=arrival,
+        counts=str(applied),
+        package=head.id,
+        replica=head.sender.replica,
+        volume=head.volume,
+        volumes=len(head.volumes),
+        place=head.sender.place,
+        clock=head.clock,
+    )
+
+
+def _raise_alarms(
+    connection: Connection, head: manifest.Manifest, judged: judging.Judged, taken: data_receiving.Taken, now: int
+) -> None:
+    for reason, office in judged.apart:
+        if reason != judging.UNKNOWN:
+            alarms.add(connection, now, f"apart_{reason}", office, {"sender": head.sender.name})
+    for one in taken.aside:
+        if one.scope is not None:
+            alarms.add(connection, now, f"aside_{one.reason.value}", head.sender.name, {"place": one.scope.place})
+    if judged.differing:
+        alarms.add(connection, now, "differs", head.sender.name, {"streams": str(len(judged.differing))})
+
+
+def _strange_clock(desk: Desk, connection: Connection, head: manifest.Manifest) -> int:
+    """What the sender's clock says, if it and ours cannot both be right; it decides nothing."""
+    if abs(head.clock - desk.now()) <= CLOCKS_DIFFER:
+        return 0
+    return head.clock
+
+
 def _outcome(
-    connection: Connection, volume: package.Volume, taken: data_receiving.Taken, known: bool
+    connection: Connection,
+    head: manifest.Manifest,
+    taken: data_receiving.Taken,
+    judged: judging.Judged,
+    clock: int,
+    renewed: bool,
 ) -> Outcome:
-    new: dict[str, int] = {}
-    changed: dict[str, int] = {}
     lines: list[Line] = []
-    disputed = 0
     for record, before in taken.before.items():
-        kind = taken.kinds.get(record)
-        declared = records.TYPES.get(kind or 0)
-        name = declared.name if declared is not None else "newer"
-        tally = new if before is None else changed
-        tally[name] = tally.get(name, 0) + 1
-        if declared is None:
-            continue
-        in_dispute = rows.disputed_fields(connection, record)
-        disputed += len(in_dispute)
-        if len(lines) < MOST_LINES:
+        declared = records.TYPES.get(taken.kinds.get(record, 0))
+        if len(lines) >= MOST_LINES:
+            break
+        if declared is not None:
+            in_dispute = rows.disputed_fields(connection, record)
             lines.extend(_lines(connection, declared, record, before, in_dispute))
-    head = volume.manifest
+    known = trust_rows.card_of(connection, head.sender.key)
+    sender = parcels.Sender(head.sender.key, head.sender.name, head.sender.place, head.sender.replica)
     return Outcome(
         sender=head.sender.name,
         place=head.sender.place,
         number=head.number,
-        code=code_of(head.volumes[0][1]),
-        accepted=known,
+        code=sending.code_of(head.mark),
+        accepted=known is not None and known.valid,
         changes=taken.applied,
         same=taken.known,
         waiting=taken.waiting,
-        new=new,
-        changed=changed,
-        disputed=disputed,
-        missing=tuple(parcels.missing_numbers(connection, head.sender.key)),
+        new=_by_name(taken.new),
+        changed=_by_name(taken.changed),
+        disputed=taken.disputed,
+        missing=tuple(parcels.missing_numbers(connection, sender)) if taken.waiting else (),
         lines=tuple(lines),
+        apart=tuple((reason, office, many) for (reason, office), many in sorted(judged.apart.items())),
+        aside=tuple(words.render(one.words, {"place": one.scope.place}, _) for one in taken.aside if one.scope),
+        clock=clock,
+        renewed=renewed,
+        package=head.id.hex(),
     )
+
+
+def _by_name(tally: Mapping[int, int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind, count in tally.items():
+        name = records.TYPES[kind].name if kind in records.TYPES else "newer"
+        found[name] = found.get(name, 0) + count
+    return found
 
 
 def _lines(
@@ -278,72 +408,7 @@ def _lines(
     ]
 
 
-def _known_sender(desk: Desk, connection: Connection, head: package.Manifest, *, accept: bool) -> bool:
-    """Whether the sender was known already; a new one is kept if accepted, else refused."""
-    known = parcels.office(connection, head.sender.key)
-    if known is not None and known.trusted:
-        if known.place != head.sender.place:
-            raise errors.NotPermitted(
-                N_("“{sender}” dikenal di sini sebagai kantor {known}, tetapi kiriman ini menyebut {told}."),
-                sender=known.name,
-                known=known.place,
-                told=head.sender.place,
-            )
-        return True
-    if head.sender.key == desk.identity.public:
-        return True
-    if not accept:
-        raise errors.NotPermitted(
-            N_(
-                "Pengirim “{sender}” belum dikenal di kantor ini. Cocokkan kode {code} dengan pengirim lewat "
-                "telepon, lalu terima pengirim ini."
-            ),
-            sender=head.sender.name,
-            code=code_of(head.sender.key),
-        )
-    parcels.accept_office(
-        connection,
-        parcels.KnownOffice(
-            head.sender.key, head.sender.name, head.sender.level, head.sender.place, True, desk.now()
-        ),
-    )
-    return False
-
-
-def _check_author(
-    desk: Desk, connection: Connection, head: package.Manifest, segment: package.Segment
-) -> None:
-    """The seal is its author's, and the author's office may write about that place."""
-    seal = segment.seal
-    text = journal_streams.seal_text(segment.stream, segment.replica, segment.scope, seal.upto, seal.rolling)
-    if not package.seal_holds(seal, text):
-        raise errors.Damaged(N_("Kiriman ini tidak utuh: tanda kantor asal tidak cocok."))
-    if seal.office_key == desk.identity.public:
-        return
-    if seal.office_key == head.sender.key:
-        author_place = head.sender.place
-    else:
-        author = parcels.office(connection, seal.office_key)
-        if author is None:
-            # An office behind the sender, trusted as the sender is: one above us passes on what is for us, one
-            # below passes on only what lies within its own area.
-            if places.is_within(desk.identity.place, head.sender.place):
-                return
-            author_place = head.sender.place
-        else:
-            author_place = author.place
-    below = places.is_within(segment.scope.place, author_place)
-    if not below:
-        raise errors.Damaged(
-            N_("Kiriman ini memuat isian di luar wilayah pengirimnya. Tidak ada yang dimasukkan.")
-        )
-
-
-def _for_us(desk: Desk, head: package.Manifest) -> bool:
-    return head.to == desk.identity.place or head.sender.key == desk.identity.public
-
-
-def _parcel_id(head: package.Manifest) -> bytes:
+def _parcel_id(head: manifest.Manifest) -> bytes:
     """One line in the register for each volume of each package."""
     return hashlib.sha256(head.id + head.volume.to_bytes(4, "big")).digest()[:16]
 

@@ -7,24 +7,21 @@ what was lost in between comes back from the offices that received it, as the ch
 """
 
 import contextlib
-import secrets
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.base import clock, files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import account_list, backup, keys, meta, unit_of_work
-from desk_app.domain import errors, records, words
-from desk_app.operations import backups, desk, offices
-from desk_app.operations.desk import DATABASE, Desk
-from desk_app.operations.transact import transact
+from desk_app.data import backup, keys
+from desk_app.domain import errors, words
+from desk_app.operations import backups, desk, replicas
+from desk_app.operations.desk import DATABASE
 
 N_ = words.N_
 
 STAGING = "restoring"
 KEPT = "kept"
-REPLICA_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,8 @@ def restore(
         if (source / backups.SHEET).exists():
             expected = backups.contents_of(backups.read_sheet(source))
         found = backup.verify(staging / DATABASE, data_key, expected)
-        with desk.open_with_key(staging, data_key, slot, now=now) as restored:
-            new_replica(restored)
+        with desk.open_with_key(staging, data_key, slot, now=now, guarded=False) as restored:
+            replicas.renew(restored)
         yield Progress(0, None, N_("Menyimpan data lama"))
         kept = _set_aside(office)
         for part in (keys.FILE, DATABASE):
@@ -79,38 +76,6 @@ def restore(
         shutil.rmtree(staging, ignore_errors=True)
         lock.release()
     return Restored(office, kept, found.changes)
-
-
-def new_replica(opened: Desk) -> bytes:
-    """Make this database write as a replica that never was before, and announce it; returns the new id.
-
-    Done before anything else is typed into a restored or cloned database. Operators keep names and numbers.
-    """
-    before = opened.identity
-    slots = [slot for slot in keys.load(opened.folder).slots if slot.kind == "account"]
-    after = replace(before, replica=secrets.token_bytes(REPLICA_BYTES))
-
-    def work(unit: unit_of_work.Unit) -> None:
-        meta.write(unit.connection, meta.identity_values(after))
-        offices.announce_office(unit, after)
-        # Who got an account after the backup has a password here and no record yet.
-        operators = {slot.number: {"name": slot.name} for slot in slots}
-        for one in account_list.operators(unit.connection, before.place, before.replica):
-            operators[one.number] = {"name": one.name, "role": one.role}
-        for number, values in sorted(operators.items()):
-            unit.put(records.OPERATOR, (after.place, after.replica.hex(), number), values)
-
-    def run() -> None:
-        # The announcement itself must stand in the new replica's streams.
-        opened.identity = after
-        try:
-            transact(opened, N_("Data dipulihkan"), work, kind="setup")
-        except BaseException:
-            opened.identity = before
-            raise
-
-    opened.on_writer(run)
-    return after.replica
 
 
 def _unlock(

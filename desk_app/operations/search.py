@@ -78,7 +78,7 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
         found.append(Found(FoundKind.LOG_LINE, row.text or "", _("Buku Posko"), target))
     for row in papers:
         target = Target(Page.REPORTS, record=row.no)
-        found.append(Found(FoundKind.PAPER, row.title or "", row.number or _("Naskah tercetak"), target))
+        found.append(Found(FoundKind.PAPER, row.title or "", row.number or _("Naskah final"), target))
     for key, label in REPORTS.items():
         if all(word.casefold() in _(label).casefold() for word in named):
             found.append(Found(FoundKind.REPORT, _(label), _("Laporan"), Target(Page.REPORTS, chosen={"report": key})))

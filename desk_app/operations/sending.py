@@ -1,29 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kirim Data: what another office lacks, as a package, written whole to a stick and read back."""
+"""Kirim Data: what another office lacks, as a package sealed for it, written whole to a stick and read back."""
 
+import dataclasses
 import functools
-import hashlib
 import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import desk_app
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import parcels, streams
+from desk_app.data import meta, parcels, said, streams
 from desk_app.data import sending as data_sending
+from desk_app.data import trust as trust_rows
+from desk_app.data.database import Connection
 from desk_app.domain import errors, places, words
-from desk_app.exchange import package
+from desk_app.exchange import cards, contents, manifest, segments, statements
+from desk_app.exchange import parcel as package
+from desk_app.journal import digest
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import changed
+from desk_app.journal.streams import ReaderClass, Scope
+from desk_app.operations import changed, relays, replicas, trust, witness
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
 
+KEPT = 10
+"""Packages to one office that stay in the outbox, to be written once more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """An office that packages can go to. `known`: its first package has been accepted here."""
+    """An office that packages can go to. `known`: it is vouched for here, so that a package can be closed for it."""
 
     place: str
     name: str
@@ -35,7 +44,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was written: the files on the stick, and how much they hold."""
+    """What was written: the files on the stick, and how much they hold. `carried`: packages of others passed on."""
 
     files: tuple[Path, ...]
     number: int
@@ -43,143 +52,359 @@ class Sent:
     to: str
     code: str
     """The code of the package in blocks, for the handover; the receiver sees the same."""
+    package: str
+    """The package's id, by which the register names it."""
+    carried: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A package in the outbox, whole, before it goes to a stick."""
+
+    files: tuple[Path, ...]
+    number: int
+    changes: int
+    to: str
+    mark: bytes
+    package: bytes
+    size: int
 
 
 def destinations(desk: Desk) -> list[Destination]:
-    """The offices above and below this one, those known first to be named by their own name."""
+    """The offices above and below this one that are known or needed, by place."""
+    own = desk.identity.place
     with desk.reading() as connection:
-        own = desk.identity.place
-        known = {one.place: one for one in parcels.offices(connection) if one.trusted and one.place != own}
-        wanted = list(known)
+        names = {one.place: one.name for one in trust_rows.cards(connection) if one.valid and one.place != own}
+        known = set(names)
         above = places.parent(own)
-        if above is not None and above not in known:
-            wanted.insert(0, above)
+        if above is not None:
+            names.setdefault(above, above)
         found = []
-        for place in wanted:
-            one = known.get(place)
-            said = data_sending.said_by(connection, one.key) if one else {}
-            lacking = data_sending.unsent(connection, functools.partial(journal_streams.may_read, place), said)
-            found.append(
-                Destination(place, one.name if one else place, one is not None, lacking, sum(said.values()))
-            )
-        return sorted(found, key=lambda entry: (len(entry.place), entry.place))
+        for place, name in names.items():
+            told = said_by(connection, place)
+            lacking = data_sending.unsent(connection, functools.partial(journal_streams.may_read, place), told)
+            found.append(Destination(place, name, place in known, lacking, sum(told.values())))
+    return sorted(found, key=lambda entry: (len(entry.place), entry.place))
+
+
+def said_by(connection: Connection, place: str) -> dict[bytes, int]:
+    """How far the office at a place has said it holds each stream."""
+    return said.by_offices(connection, [one.key for one in trust_rows.cards_at(connection, place)])
 
 
 def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
     """Make a package for the office at `to` in the outbox, then copy it to `out`/DESK and read it back.
 
-    Everything that the other office has not *said* it holds is sent, so a lost stick heals at the next one.
-    Raises Refused; what stands under a final name on the stick is whole.
+    Everything that the other office has not *said* it holds is sent, so a lost stick heals at the next one. What
+    others gave along for it goes with it. Raises Refused; what stands under a final name on the stick is whole.
     """
-    place = places.parse_code(to) if to != places.NATION else to
-    if place == desk.identity.place:
-        raise errors.Refused(N_("Kantor ini sendiri tidak perlu dikirimi."))
-    yield Progress(0, None, N_("Menyiapkan kiriman"))
-    outbox = desk.folder / OUTBOX
-    outbox.mkdir(exist_ok=True)
-    prepared, number, changes, bodies = desk.on_writer(lambda: _prepare(desk, place))
-    total = sum(len(body) for body in bodies)
     if not out.is_dir():
         raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
-    if shutil.disk_usage(out).free < total + 65536 * len(bodies):
-        raise errors.Refused(
-            N_("Ruang di {folder} tidak cukup: perlu {size} KB."), folder=out, size=total // 1024 + 1
-        )
-    folder = out / package.FOLDER
+    prepared = yield from prepare(desk, to)
+    return (yield from write_out(desk, prepared, out))
+
+
+def prepare(desk: Desk, to: str) -> Steps[Prepared]:
+    """Make a package for the office at `to` in the outbox; nothing is on a stick yet. Raises Refused."""
+    place = places.parse_code(to) if to != places.NATION else to
+    yield Progress(0, None, N_("Menyiapkan kiriman"))
+    keys, recipients = _addressees(desk, place)
+    make_ready(desk)
+    number, version = desk.on_writer(functools.partial(_begin, desk, place))
+    prepared = yield from make(
+        desk,
+        kind=manifest.Kind.DATA,
+        to=[(place, key) for key in keys],
+        number=number,
+        parts=lambda connection: _parts(desk, connection, place, version),
+        close=lambda bodies: package.seal_up(bodies, recipients=[*recipients, desk.identity.recipient]),
+    )
+    _prune(desk, place)
+    return prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into a package: runs of changes, and all that rides in each of its volumes."""
+
+    runs: Iterable[data_sending.Run]
+    rides: contents.Contents
+
+
+def make(
+    desk: Desk,
+    *,
+    kind: manifest.Kind,
+    to: list[tuple[str, bytes]],
+    number: int,
+    parts: Callable[[Connection], Parts],
+    close: Callable[[Iterable[bytes]], Iterable[bytes]],
+) -> Steps[Prepared]:
+    """Put a package together in the outbox, read on a connection of its own so that typing goes on."""
+    own = desk.identity
+    outbox = desk.folder / OUTBOX
+    outbox.mkdir(exist_ok=True)
+    package_id = desk.dice(16)
+    reach: dict[bytes, parcels.Reach] = {}
+    changes = 0
+
+    def counted(runs: Iterable[data_sending.Run]) -> Iterable[segments.Segment]:
+        nonlocal changes
+        for run in runs:
+            changes += len(run.bodies)
+            reach[run.stream.id] = parcels.Reach(run.stream.id, run.seal.upto, run.seal.rolling)
+            yield _segment(run)
+
+    bodies = []
+    with desk.reading() as connection:
+        made = parts(connection)
+        rides = dataclasses.replace(made.rides, sender=own.public, package=package_id)
+        for body in close(contents.pack(rides, counted(made.runs))):
+            bodies.append(body)
+            yield Progress(len(bodies), None, N_("Menyiapkan kiriman"))
+    sender = manifest.Sender(own.public, own.name, own.level, own.place, own.replica, own.short, own.recipient)
     written = []
+    place = to[0][0]
+    volumes = package.volumes(
+        bodies,
+        own.seed,
+        sender,
+        kind=kind,
+        package_id=package_id,
+        to=to,
+        number=number,
+        clock=desk.now(),
+        version=desk_app.__version__,
+    )
+    size = 0
+    for index, data in enumerate(volumes, 1):
+        name = package.file_name(own.register, place, number, index, len(bodies))
+        files.write_whole(outbox / name, data)
+        size += len(data)
+        written.append(outbox / name)
+        yield Progress(index, len(bodies), N_("Menyiapkan kiriman"))
+    mark = package.peek(written[0]).mark
+    if kind is manifest.Kind.DATA:
+        lines = [
+            parcels.Parcel(
+                id=package_id if index == 1 else desk.dice(16),
+                direction="out",
+                office=None,
+                office_name=place,
+                number=number,
+                at=desk.now(),
+                file=path.name,
+                mark=mark,
+                arrival=None,
+                counts=str(changes if index == 1 else 0),
+                package=package_id,
+                replica=own.replica,
+                volume=index,
+                volumes=len(written),
+                place=place,
+                upto=parcels.reach_bytes(reach.values()) if index == 1 else b"",
+            )
+            for index, path in enumerate(written, 1)
+        ]
+        desk.on_writer(functools.partial(_register, desk, lines))
+        desk.news.tell(changed.Changed(frozenset({"exchange"})))
+    return Prepared(tuple(written), number, changes, place, mark, package_id, size)
+
+
+def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
+    """Copy a prepared package to `out`/DESK, each file read back before it gets its name. Raises Refused."""
+    carried = relays.waiting_for(desk, prepared.to)
+    needed = prepared.size + sum(path.stat().st_size for path in carried)
     try:
+        if not out.is_dir():
+            raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
+        if shutil.disk_usage(out).free < needed + 65536 * (len(prepared.files) + len(carried)):
+            raise errors.Refused(
+                N_("Ruang di {folder} tidak cukup: perlu {size} KB."), folder=out, size=needed // 1024 + 1
+            )
+        folder = out / package.FOLDER
         folder.mkdir(exist_ok=True)
-        for index, data in enumerate(prepared, 1):
-            name = package.file_name(desk.identity.short, place, number, index, len(bodies))
-            files.write_whole(outbox / name, data)
-            yield Progress(index, len(bodies), N_("Menulis dan membaca ulang"))
-            files.write_whole(folder / name, data)
-            written.append(folder / name)
+        written = []
+        every = [*prepared.files, *carried]
+        for index, path in enumerate(every):
+            yield Progress(index, len(every), N_("Menulis dan membaca ulang"))
+            files.write_whole(folder / path.name, path.read_bytes())
+            written.append(folder / path.name)
     except OSError as fault:
         raise errors.Refused(
             N_("Tidak dapat menulis ke {folder}: {reason}. Data di komputer ini aman; coba flashdisk lain."),
             folder=out,
             reason=fault.strerror or str(fault),
         ) from fault
-    whole = hashlib.sha256(bodies[0]).digest()
-    parcel = parcels.Parcel(
-        id=desk.dice(16),
-        direction="out",
-        office=None,
-        office_name=place,
-        number=number,
-        at=desk.now(),
-        file=written[0].name,
-        sha256=whole,
-        arrival=None,
-        counts=str(changes),
+    return Sent(
+        tuple(written[: len(prepared.files)]),
+        prepared.number,
+        prepared.changes,
+        prepared.to,
+        code_of(prepared.mark),
+        prepared.package.hex(),
+        len(carried),
     )
-    desk.on_writer(lambda: _register(desk, parcel))
-    desk.news.tell(changed.Changed(frozenset({"exchange"})))
-    return Sent(tuple(written), number, changes, place, code_of(whole))
 
 
-def code_of(digest: bytes) -> str:
-    """The code that two people compare: four blocks of four (80 bits of the file's SHA-256)."""
-    from desk_app.journal import digest as digests
-
-    return digests.words(digest)
+def code_of(mark: bytes) -> str:
+    """The code that two people compare: four blocks of four (80 bits)."""
+    return digest.words(mark)
 
 
-def _prepare(desk: Desk, place: str) -> tuple[list[bytes], int, int, list[bytes]]:
-    with desk.store.writing() as connection:
-        data_sending.seal_own(connection, desk.identity.replica, lambda one: _sign(desk, one))
-        peer = parcels.office_at(connection, place)
-        said = data_sending.said_by(connection, peer.key) if peer else {}
-        segments = [
-            package.Segment(
-                stream=run.stream.id,
-                replica=run.stream.replica or b"",
-                scope=run.stream.scope,
-                first=run.first,
-                before=run.before,
-                bodies=run.bodies,
-                seal=package.Seal(run.seal.office_key, run.seal.upto, run.seal.rolling, run.seal.signature),
-            )
-            for run in data_sending.runs(
-                connection, lambda scope: journal_streams.may_read(place, scope), said
-            )
-            if run.stream.scope is not None
-        ]
-        held = [
-            package.Statement(one.id, one.held, one.rolling)
-            for one in streams.all_streams(connection)
-            if one.held and one.scope is not None and journal_streams.may_read(place, one.scope)
-        ]
-        number = data_sending.next_number_to(connection, place)
-    changes = sum(len(segment.bodies) for segment in segments)
-    bodies = package.pack(segments, held)
-    one = desk.identity
-    sender = package.Sender(one.public, one.name, one.level, one.place, one.replica, one.short)
-    prepared = list(
-        package.volumes(
-            bodies,
-            one.seed,
-            sender,
-            package_id=desk.dice(16),
-            to=place,
-            number=number,
-            changes=changes,
-            clock=desk.now(),
-            version=desk_app.__version__,
+def statements_of(
+    desk: Desk, connection: Connection, reads: Callable[[Scope], bool], version: int
+) -> list[statements.Statement]:
+    """What this office says it holds, in its own words, of what a receiver may read."""
+    own = desk.identity
+    groups: dict[tuple[str, ReaderClass], list[statements.Held]] = {}
+    for one in streams.all_streams(connection):
+        if one.held and one.scope is not None and reads(one.scope):
+            entry = statements.Held(one.id, one.held, one.rolling)
+            groups.setdefault(said.group_of(one.scope), []).append(entry)
+    gone = [one for one, superseded in trust_rows.replicas_of(connection, own.public) if superseded]
+    return [
+        statements.make_statement(
+            own.seed,
+            replica=own.replica,
+            version=version,
+            place=place,
+            reader_class=reader_class,
+            held=held,
+            superseded=gone,
         )
+        for (place, reader_class), held in sorted(groups.items())
+    ]
+
+
+def reader(desk: Desk, place: str) -> Callable[[Scope], bool]:
+    """What an office at a place may read; another computer of this same office reads all of its own."""
+    if place != desk.identity.place:
+        return functools.partial(journal_streams.may_read, place)
+    return lambda scope: scope.place == place or journal_streams.may_read(place, scope)
+
+
+def seal_everything(desk: Desk) -> None:
+    """Seal what this office has written, under whatever replica id, so that nothing of it is left behind."""
+    mine = replicas.own_replicas(desk)
+
+    def run() -> None:
+        with desk.store.writing() as connection:
+            data_sending.seal_own(connection, mine, functools.partial(_sign, desk))
+
+    desk.on_writer(run)
+
+
+def next_version(connection: Connection) -> int:
+    """The next number of this database's own statements; it only ever grows."""
+    last = int(meta.read(connection).get("said_version", b"0"))
+    meta.write(connection, {"said_version": str(last + 1).encode()})
+    return last + 1
+
+
+def _addressees(desk: Desk, place: str) -> tuple[list[bytes], list[str]]:
+    own = desk.identity
+    with desk.reading() as connection:
+        found = trust_rows.cards_at(connection, place)
+    if place == own.place:
+        return [own.public], []
+    if not found:
+        raise errors.Refused(
+            N_(
+                "Kantor tujuan {place} belum terdaftar di sini. Buat berkas siap untuk kantor itu, atau terima "
+                "permintaan bergabungnya lebih dahulu."
+            ),
+            place=place,
+        )
+    return [one.key for one in found], [one.recipient for one in found]
+
+
+def make_ready(desk: Desk) -> None:
+    """A database that was restored or copied takes its new identity first; then the witness moves on."""
+    replicas.ensure(desk)
+    seal_everything(desk)
+    witness.turn(desk)
+
+
+def _begin(desk: Desk, place: str) -> tuple[int, int]:
+    with desk.store.writing() as connection:
+        return parcels.next_number_to(connection, place, desk.identity.replica), next_version(connection)
+
+
+def _parts(desk: Desk, connection: Connection, place: str, version: int) -> Parts:
+    reads = reader(desk, place)
+    held = {} if place == desk.identity.place else said_by(connection, place)
+    others = [
+        statements.Statement.from_wire(one.wire)
+        for one in said.statements(connection)
+        if reads(Scope("", one.place, ReaderClass(one.reader_class)))
+    ]
+    roots, vouched = trust.chain_for(connection, place)
+    rides = contents.Contents(
+        sender=b"",
+        package=b"",
+        statements=(*statements_of(desk, connection, reads, version), *others),
+        receipts=tuple(_receipts(desk, connection, place, version)),
+        roots=roots,
+        cards=(*vouched, *_introduction(desk, connection, vouched)),
+        letters=tuple(trust.letters_to(desk, connection, place)),
     )
-    return prepared, number, changes, bodies
+    return Parts(data_sending.runs(connection, reads, held), rides)
 
 
-def _sign(desk: Desk, one: streams.Stream) -> data_sending.SealRow:
+def _introduction(
+    desk: Desk, connection: Connection, vouched: Iterable[cards.Card]
+) -> list[cards.Card]:
+    """The office's own description, as long as nobody it knows of vouches for it."""
+    if any(one.key == desk.identity.public for one in vouched):
+        return []
+    return [trust.request_of(desk.identity)]
+
+
+def _receipts(
+    desk: Desk, connection: Connection, place: str, version: int
+) -> Iterable[statements.Receipt]:
+    for one in trust_rows.cards_at(connection, place):
+        got = parcels.received_whole(connection, one.key, statements.MOST_PACKAGES)
+        if got:
+            yield statements.make_receipt(desk.identity.seed, version=version, sender=one.key, packages=got)
+
+
+def _segment(run: data_sending.Run) -> segments.Segment:
+    if run.stream.replica is None or run.stream.scope is None:
+        raise ValueError("only a stream with a scope is sent")
+    seal = segments.Seal(run.seal.office_key, run.seal.upto, run.seal.rolling, run.seal.signature)
+    return segments.Segment(
+        stream=run.stream.id,
+        replica=run.stream.replica,
+        scope=run.stream.scope,
+        first=run.first,
+        before=run.before,
+        bodies=run.bodies,
+        seal=seal,
+    )
+
+
+def _sign(desk: Desk, one: streams.Stream, upto: int, rolling: bytes) -> data_sending.SealRow:
     if one.replica is None or one.scope is None:
         raise ValueError("only a stream with a scope is sealed")
-    text = journal_streams.seal_text(one.id, one.replica, one.scope, one.held, one.rolling)
-    seal = package.make_seal(desk.identity.seed, text, one.held, one.rolling)
+    text = journal_streams.seal_text(one.id, one.replica, one.scope, upto, rolling)
+    seal = segments.make_seal(desk.identity.seed, text, upto, rolling)
     return data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
 
 
-def _register(desk: Desk, parcel: parcels.Parcel) -> None:
+def _register(desk: Desk, lines: Iterable[parcels.Parcel]) -> None:
     with desk.store.writing() as connection:
-        parcels.register(connection, parcel)
+        for parcel in lines:
+            parcels.register(connection, parcel)
+
+
+def _prune(desk: Desk, place: str) -> None:
+    """Keep the newest packages to an office in the outbox; older ones are held by what came after them."""
+    mine = f"-{place.replace('.', '')}-"
+    numbers: dict[str, list[Path]] = {}
+    for path in (desk.folder / OUTBOX).glob(f"*{mine}*{package.SUFFIX}"):
+        numbers.setdefault(path.name.rsplit("-", 1)[0], []).append(path)
+    for old in sorted(numbers, key=lambda name: name[-6:])[:-KEPT]:
+        for path in numbers[old]:
+            path.unlink(missing_ok=True)

@@ -4,8 +4,10 @@
 from desk_app.data import settings as kept
 from desk_app.data import unit_of_work
 from desk_app.data.database import Connection
-from desk_app.domain import records, zones
+from desk_app.domain import records, words, zones
 from desk_app.operations.desk import Desk
+
+N_ = words.N_
 
 DEFAULTS: dict[str, str] = {
     "event": "pemilu-2024",
@@ -21,6 +23,8 @@ DEFAULTS: dict[str, str] = {
     "addressed_to": "",
     "second_backup": "",
     "organisation": "",
+    "paper_check": "votes",
+    "silence_hour": "",
     "word_district": "",
     "word_district_head": "",
     "word_village": "",
@@ -31,6 +35,27 @@ DEFAULTS: dict[str, str] = {
     "word_supervisor": "",
 }
 """Every setting with its default; an empty `zone` follows the province (domain.md §4.2)."""
+
+LABELS: dict[str, str] = {
+    "event": N_("Pemilihan yang dikerjakan"),
+    "paper": N_("Kertas"),
+    "host_unit": N_("Perangkat daerah tempat desk"),
+    "zone": N_("Zona waktu"),
+    "language": N_("Bahasa"),
+    "theme": N_("Warna"),
+    "report_hour": N_("Laporan harian pukul"),
+    "letterhead_address": N_("Alamat pada kop (satu baris per baris)"),
+    "city": N_("Kota pada tanggal surat"),
+    "copies_to": N_("Tembusan (satu per baris)"),
+    "addressed_to": N_("Kepada"),
+    "second_backup": N_("Tempat kedua untuk backup"),
+    "organisation": N_("Dasar pembentukan desk"),
+    "paper_check": N_("Ketik kode dari surat serah terima"),
+    "silence_hour": N_("Kantor yang belum mengirim ditagih mulai pukul"),
+    "picture:arms": N_("Lambang daerah"),
+    "picture:garuda": N_("Lambang negara (untuk naskah kepala daerah)"),
+}
+"""What settings are called on the screen; the office's own nouns have theirs in `level_words`."""
 
 
 def get(desk: Desk, name: str) -> str:

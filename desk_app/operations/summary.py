@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import desk_app
 from desk_app.base.text import _
-from desk_app.data import parcels, totals
+from desk_app.data import parcels, totals, trust
 from desk_app.journal import digest
 from desk_app.operations import checking, elections, settings
 from desk_app.operations.desk import Desk
@@ -46,7 +46,10 @@ class Summary:
             (_("Kecamatan"), str(len(self.districts))),
             (_("Desa/Kelurahan"), str(self.villages)),
             ("TPS", str(self.stations)),
-            ("DPT", f"{self.voters} (L {self.male}, P {self.female})"),
+            (
+                "DPT",
+                _("{voters} (L {male}, P {female})").format(voters=self.voters, male=self.male, female=self.female),
+            ),
             (_("DPT TPS terbanyak"), str(self.most_voters_in_a_station)),
             (_("Isian kesiapan"), str(self.counts.get("answer", 0))),
             (_("Permasalahan"), str(self.counts.get("issue", 0))),
@@ -81,7 +84,7 @@ def summary(desk: Desk) -> Summary:
             changes=totals.changes(connection),
             disagreements=totals.disagreements(connection),
             packages=len(parcels.all_parcels(connection)),
-            offices_known=len(parcels.offices(connection)),
+            offices_known=sum(one.valid and one.key != desk.identity.public for one in trust.cards(connection)),
             digest=checking.whole_digest(desk).hex(),
         )
 

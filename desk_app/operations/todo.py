@@ -8,8 +8,8 @@ from enum import StrEnum
 from desk_app.base.text import _, ngettext
 from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
-from desk_app.domain import issues, readiness
-from desk_app.operations import daily_reports, days, issue_register, settings
+from desk_app.domain import issues, localities, places, readiness
+from desk_app.operations import daily_reports, days, issue_register, level_words, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -43,9 +43,15 @@ def todo(desk: Desk) -> list[Todo]:
     with desk.reading() as connection:
         disagreements = totals.disagreements(connection)
         failures = report_list.failures_without_issue(connection, event)
-        missing = [(office, parcels.missing_numbers(connection, office.key)) for office in parcels.offices(connection)]
+        waiting = parcels.waiting_streams(connection)
+        missing = [
+            (sender, parcels.missing_numbers(connection, sender))
+            for sender in parcels.senders(connection)
+            if waiting
+        ]
     found = [*_issues(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
-    found += [_failure(phase, count) for phase, count in reversed(failures)]
+    for one in reversed(failures):
+        found += _failures(one)
     for office, numbers in missing:
         if numbers:
             listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
@@ -97,10 +103,10 @@ def _reports(desk: Desk) -> list[Todo]:
     """Today's report, and yesterday's where work on it was begun or reporting is under way."""
     found = []
     today = days.today(desk)
-    begun = bool(daily_reports.last_reports(desk, 1))
+    made = [one.day for one in daily_reports.last_reports(desk, 3)]
     for day in (today - timedelta(days=1), today):
         one = daily_reports.report(desk, day)
-        if one.finished or (day != today and not (one.record or (begun and one.sequence > 1))):
+        if one.finished or (day != today and not (one.record or any(before < day for before in made))):
             continue
         text = _("Laporan harian no. {number} ({day}) belum selesai").format(
             number=one.sequence, day=one.day_words
@@ -114,28 +120,66 @@ def _silent(desk: Desk) -> list[Todo]:
     rows = daily_reports.silent(desk)
     if not rows:
         return []
-    text = ngettext(
-        "{count} kantor di bawah belum mengirim sejak kemarin",
-        "{count} kantor di bawah belum mengirim sejak kemarin",
-        len(rows),
-    ).format(count=len(rows))
     if len(rows) <= 3:
         text = _("{names} belum mengirim sejak kemarin").format(names=", ".join(row.name for row in rows))
-    target = Target(Page.HOME, chosen={"show": "incoming", "silent": tuple(row.place for row in rows)})
+    else:
+        text = _silent_words(desk, len(rows))
+    target = Target(Page.HOME, chosen={"show": "incoming", "silent": True})
     return [Todo(TodoKind.SILENT, readiness.Readiness.NOT_YET, len(rows), text, target)]
 
 
-def _failure(phase: int, count: int) -> Todo:
-    text = ngettext(
-        "{count} tempat dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
-        "{count} tempat dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
-        count,
-    ).format(count=count, phase=rules.day_words(phase))
-    chosen = {"states": (readiness.Readiness.PROBLEM,)}
+def _silent_words(desk: Desk, count: int) -> str:
+    """How many are silent, each level by its own word."""
+    district = level_words.words_of(desk).district
+    match places.level_of(desk.identity.place):
+        case places.Level.NATION:
+            text = ngettext(
+                "{count} provinsi belum mengirim sejak kemarin",
+                "{count} provinsi belum mengirim sejak kemarin",
+                count,
+            )
+        case places.Level.PROVINCE:
+            text = ngettext(
+                "{count} kabupaten/kota belum mengirim sejak kemarin",
+                "{count} kabupaten/kota belum mengirim sejak kemarin",
+                count,
+            )
+        case _ if district == localities.Words().district:
+            text = ngettext(
+                "{count} kecamatan belum mengirim sejak kemarin",
+                "{count} kecamatan belum mengirim sejak kemarin",
+                count,
+            )
+        case _:
+            text = _("{count} {level} belum mengirim sejak kemarin")
+    return text.format(count=count, level=district.lower())
+
+
+def _failures(found: report_list.Failures) -> list[Todo]:
+    """A line for the TPS and one for the other places: they stand in two lists."""
+    made = []
+    if found.stations:
+        text = ngettext(
+            "{count} TPS dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+            "{count} TPS dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+            found.stations,
+        )
+        made.append(_failure(found.phase, found.stations, text, {"unrecorded": True}))
+    if found.others:
+        text = ngettext(
+            "{count} tempat lain dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+            "{count} tempat lain dengan isian bermasalah ({phase}) belum dicatat sebagai permasalahan",
+            found.others,
+        )
+        made.append(_failure(found.phase, found.others, text, {"places": True, "unrecorded": True}))
+    return made
+
+
+def _failure(phase: int, count: int, words: str, chosen: dict[str, object]) -> Todo:
     return Todo(
         TodoKind.FAILURE,
         readiness.Readiness.PROBLEM,
         count,
-        text,
+        words.format(count=count, phase=rules.day_words(phase)),
         Target(Page.CHECKLIST, chosen=chosen, phase=phase),
     )

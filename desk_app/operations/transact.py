@@ -44,6 +44,8 @@ def transact(
             if not unit.written:
                 connection.get_transaction().rollback()  # type: ignore[union-attr]
                 return result
+            if unit.projector.disputes_moved:
+                derived |= {"conflict"}
             touched = dict(unit.touched)
         announce(desk, touched, derived)
         return result

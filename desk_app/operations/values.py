@@ -12,7 +12,7 @@ from desk_app.base.text import _
 from desk_app.data import rows
 from desk_app.domain import answers, errors, issues, people, records, risk, teams, words
 from desk_app.domain.records import FieldKind
-from desk_app.operations import checklist_pages, days, elections, places
+from desk_app.operations import checklist_pages, days, elections, level_words, places, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -42,6 +42,7 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
 }
 _PLACES = frozenset(("subject", "place", "village", "district"))
 _REFERENCES = {"issue": records.ISSUE, "team": records.TEAM, "section": records.SECTION, "decree": records.DECREE}
+_SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
 _SPHERES = frozenset(("latitude", "longitude"))
 
 
@@ -83,6 +84,8 @@ class Speaker:
                 return " · ".join([self.place(subject), *rest])
             case "team_district":
                 return self.place(title)
+            case "setting":
+                return _(_SETTINGS.get(title, title))
             case "team" if parts[0].isdigit():
                 return " · ".join([_team_number(int(parts[0])), *parts[1:]])
             case "daily_report":

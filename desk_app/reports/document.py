@@ -178,12 +178,14 @@ Block = Title | Heading | Paragraph | Clause | Facts | Table | AnnexHead | Signa
 class Footer:
     """The foot of every page, beside `Halaman n dari m`.
 
-    `as_of` is the moment of the data in words, `code` the *Kode pemeriksaan dokumen* (`check_code`).
+    `as_of` is the moment of the data in words, `code` the *Kode pemeriksaan dokumen* (`check_code`). `is_draft` marks
+    every sheet as not yet final.
     """
 
     name: str
     as_of: str = ""
     code: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

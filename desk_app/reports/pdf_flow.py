@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The blocks of a document as what reportlab lets flow over the pages."""
 
-import itertools
 from typing import Any
 
 from reportlab.lib import units
@@ -30,25 +29,36 @@ def story(paper: document.Document, upright: pages.PageSetup, across: pages.Page
     width, height = sheet.text_width * units.mm, sheet.text_height * units.mm
     parts: list[Any] = pdf_head.flowables(paper.head, width) if paper.head else []
     before: document.Block | None = None
-    for block, following in itertools.zip_longest(paper.blocks, paper.blocks[1:]):
+    for place, block in enumerate(paper.blocks):
         match block:
             case document.PageBreak(landscape=landscape):
                 sheet = across if landscape else upright
                 width, height = sheet.text_width * units.mm, sheet.text_height * units.mm
                 parts += [NextPageTemplate(ACROSS if landscape else UPRIGHT), PageBreak()]
             case document.Table():
-                tail = None
-                if isinstance(following, document.SignatureBlock):
-                    tail = _signature(following, width)
-                parts.append(pdf_table.flowable(block, width, height, tail))
+                tail = _signed(paper.blocks[place + 1 : place + 3], width)
+                parts.append(pdf_table.flowable(block, width, height, tail or None))
             case document.SignatureBlock() if not isinstance(before, document.Table):
-                _keep_with_text_before(parts, _signature(block, width))
+                _keep_with_text_before(parts, _signed(paper.blocks[place : place + 2], width))
             case document.SignatureBlock():
+                pass
+            case document.Copies() if isinstance(before, document.SignatureBlock):
                 pass
             case _:
                 parts += _flow(block, width)
         before = block
     return parts or [Spacer(0, 1)]
+
+
+def _signed(blocks: tuple[document.Block, ...], width: float) -> list[Any]:
+    """The signature that blocks begin with and the copies under it: alone on a sheet they would belong to nothing."""
+    match blocks:
+        case (document.SignatureBlock() as signature, document.Copies(names=names, heading=heading)):
+            return _signature(signature, width) + _copies(names, heading)
+        case (document.SignatureBlock() as signature, *_):
+            return _signature(signature, width)
+        case _:
+            return []
 
 
 def _flow(block: document.Block, width: float) -> list[Any]:

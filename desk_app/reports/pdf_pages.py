@@ -12,11 +12,15 @@ from typing import Any
 from reportlab.lib import units
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_style
+from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_form_flow, pdf_one_page, pdf_style
 
 PRODUCER = "Desk"
 FOOT_DROP = 6 * units.mm
 """From the text down to the rule over the foot."""
+
+DRAFT = "KONSEP"
+DRAFT_RISE = 5 * units.mm
+"""From the text up to the mark of a draft."""
 
 
 def build(paper: document.Document) -> bytes:
@@ -46,7 +50,10 @@ def build(paper: document.Document) -> bytes:
     template.addPageTemplates(templates[::-1] if paper.page.landscape else templates)
     template.afterFlowable = lambda flowable: _bookmark(template.canv, flowable)
     template._doSave = 0
-    template.build(pdf_flow.story(paper, upright, across))
+    if pdf_one_page.asked(paper):
+        template.build(pdf_one_page.story(paper))
+    else:
+        template.build(pdf_form_flow.story(paper, upright, across))
     _write_page_numbers(template.canv, template.page)
     template.canv.save()
     return target.getvalue()
@@ -83,10 +90,15 @@ def _foot(canvas: Any, setup: pages.PageSetup, footer: document.Footer) -> None:
     canvas.setLineWidth(pdf_style.RULE)
     canvas.line(left, rule, right, rule)
     canvas.setFont(pdf_fonts.REGULAR, pdf_style.FOOT)
-    canvas.drawString(left, rule - 10, _shortened(footer.name, right - left - 80))
+    name = f"{DRAFT} · {footer.name}" if footer.is_draft else footer.name
+    canvas.drawString(left, rule - 10, _shortened(name, right - left - 80))
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     as_of = footer.as_of[:1].upper() + footer.as_of[1:]
     canvas.drawString(left, rule - 19, " · ".join(part for part in (as_of, code) if part))
+    if footer.is_draft:
+        top = (setup.height - setup.inner.top) * units.mm + DRAFT_RISE
+        canvas.setFont(pdf_fonts.BOLD, pdf_style.BODY)
+        canvas.drawRightString(right, top, DRAFT)
     canvas.translate(right, rule - 10)
     canvas.doForm(_form(canvas.getPageNumber()))
     canvas.restoreState()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python3 run.py bench [saving starting table] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
+"""`python3 run.py bench [saving starting pages table] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
 
 import argparse
 import sys
@@ -9,9 +9,9 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, saving, starting, table
+from tests.bench import big_table, pages, saving, starting, table
 
-PARTS = ("saving", "starting", "table")
+PARTS = ("saving", "starting", "pages", "table")
 NATION = 823_220
 
 
@@ -31,9 +31,12 @@ def main() -> int:
             if not (nation / "kabupaten").is_dir():
                 print(f"making the office of the whole country ({NATION:,} TPS), about a minute and a half", flush=True)
                 finish(demo.make(nation, demo.Asked(region=places.NATION, stations=NATION, work=False)))
-        if "starting" in parts:
+        if "starting" in parts or "pages" in parts:
             finish(demo.make(folder / "wajo", demo.Asked()))
+        if "starting" in parts:
             table.show(starting.measure(folder / "wajo" / "kabupaten", nation / "kabupaten"))
+        if "pages" in parts:
+            table.show(pages.measure(folder / "wajo" / "kabupaten"))
         if "table" in parts:
             table.show(big_table.measure(nation / "kabupaten"))
     return 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`new`, `info`, `history`: what is typed wrongly is refused in words, status 1, never a traceback."""
+"""`new`, `info`, `history`, `undo`: what may not be is refused in words, status 1, never a traceback."""
 
 import io
 import sys
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from desk_app import __main__ as program
-from tests import regency_offices, small_offices
+from desk_app.operations import answers
+from tests import regency_offices, small_offices, two_offices
+from tests.two_offices import FIRST, NUMBER
 
 
 @pytest.fixture
@@ -43,3 +45,32 @@ def test_an_output_that_knows_no_arrows(folder: Path, monkeypatch: pytest.Monkey
     tps = regency_offices.tps(regency_offices.TEMPE_VILLAGE, 1)
     assert program.main(["history", tps, "--office", str(folder)]) == 0
     assert b"\\u2192" in written.getvalue()
+
+
+def test_what_was_sent_is_undone_only_with_yes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESK_PASSWORD", small_offices.PASSWORD)
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answer(two.tempe, FIRST, NUMBER, "4")
+        two.send(two.tempe, two.kabupaten)
+    office = ["--office", str(tmp_path / "tempe")]
+    assert program.main(["undo", *office]) == 1
+    told = capsys.readouterr()
+    assert "sudah dikirim ke kantor lain" in told.err
+    assert "--yes" in told.err
+    assert told.out == ""
+    assert program.main(["undo", "--yes", *office]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("Dibatalkan: ")
+    assert "kiriman berikutnya" in told.out
+    assert program.main(["redo", *office]) == 0
+    assert "kiriman berikutnya" not in capsys.readouterr().out, "the other office holds it already"
+
+
+def test_what_was_not_sent_is_undone_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tps = regency_offices.tps(regency_offices.TEMPE_VILLAGE, 1)
+    assert program.main(["answer", tps, "log.tinta", "2", "--office", str(folder)]) == 0
+    capsys.readouterr()
+    assert program.main(["undo", "--office", str(folder)]) == 0
+    assert "kiriman" not in capsys.readouterr().out

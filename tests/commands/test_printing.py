@@ -4,6 +4,7 @@
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from desk_app import __main__ as program
@@ -55,6 +56,12 @@ def test_a_draft_is_not_registered(folder: Path, tmp_path: Path, capsys: pytest.
     out = str(tmp_path / "tim.txt")
     assert program.main(["print", "susunan-tim", "--office", str(folder), "--out", out, "--draft"]) == 0
     assert "! Belum ada anggota tim." in capsys.readouterr().out
+    paper = tmp_path / "tim.pdf"
+    common = ["print", "susunan-tim", "--office", str(folder), "--out", str(paper)]
+    assert program.main([*common, "--draft"]) == 0
+    with pypdfium2.PdfDocument(paper) as file:
+        assert "KONSEP" in file[0].get_textpage().get_text_range()
+    capsys.readouterr()
     assert program.main(["print", "--register", "--json", "--office", str(folder)]) == 0
     assert json.loads(capsys.readouterr().out) == []
 

@@ -49,8 +49,11 @@ class History:
     def _step(self) -> None:
         office = self.dice.choice(self.offices)
         doing = self.dice.choices(
-            (self._fill, self._issue, self._edit, self._delete, self._give, self._receive, self._pass_on),
-            (4, 2, 4, 3, 3, 4, 1),
+            (
+                self._fill, self._issue, self._edit, self._delete, self._give, self._receive, self._pass_on,
+                self._bring_back,
+            ),
+            (4, 2, 4, 3, 3, 4, 1, 1),
         )[0]
         doing(office)
 
@@ -110,6 +113,21 @@ class History:
         self._write(office, lambda unit: unit.undelete(declared, no) if back else unit.delete(declared, no))
         alive = self._alive(office, declared, no)
         assert alive == (ALIVE_YES if back else ALIVE_NO), f"seed {self.seed}: who decides has seen all"
+
+    def _bring_back(self, office: Office) -> None:
+        """Values of one office side by side, or a deletion that has not seen all, as an undo brings them back."""
+        declared, no = self._record(office, {ALIVE_YES})
+        if declared is None:
+            return
+        names = [one.name for one in declared.fields if one.name in ("dpt_male", "note", "title")]
+        field = self.dice.choice(names or [""])
+        lives = self.dice.choice(([False], [True, False], [False, True]))
+        if field and self.dice.random() < 0.7:
+            values = [self._value(field) for _ in range(self.dice.randint(1, 3))]
+            self._write(office, lambda unit: unit.bring_back(declared, no, {field: values}))
+        else:
+            unseen = self.dice.choice(((), (no,)))
+            self._write(office, lambda unit: unit.bring_back_life(declared, no, lives, unseen))
 
     def _give(self, office: Office) -> None:
         self.packages.append(office.pack(self.dice.choice(({}, self._half(office)))))

@@ -82,8 +82,8 @@ class Office:
         with self.store.writing() as connection:
             sending.seal_own(
                 connection,
-                self.author.replica,
-                lambda one: sending.SealRow(one.held, one.rolling, self.author.replica, b"signature"),
+                {self.author.replica},
+                lambda one, upto, rolling: sending.SealRow(upto, rolling, self.author.replica, b"signature"),
             )
             return Package(tuple(sending.runs(connection, lambda scope: True, dict(said or {}))))
 

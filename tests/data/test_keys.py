@@ -58,7 +58,7 @@ def test_the_recovery_sheet_opens_it_however_it_is_typed() -> None:
     assert re.fullmatch(r"([A-HJ-NP-Z2-9]{5}-){5}[A-HJ-NP-Z2-9]", secret)
     ring = keys.with_slot(RING, slot(0, "", keys.plain_recovery_secret(secret), "recovery"))
     for typed in (secret, secret.lower(), secret.replace("-", " "), secret.replace("-", "")):
-        assert keys.recover(ring, typed) == DATA_KEY
+        assert keys.recover(ring, typed) == (DATA_KEY, "recovery")
     wrong = ("B" if secret[0] != "B" else "C") + secret[1:]
     for typed in (wrong, "", secret[:-1]):
         with pytest.raises(errors.NotPermitted, match="Kode pemulihan tidak cocok"):

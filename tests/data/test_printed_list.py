@@ -18,6 +18,10 @@ def test_papers_come_the_last_first_and_are_found_by_words(wajo: Desk) -> None:
         assert [row.at for row in printed_list.printed(connection, EVENT, "50%")] == [20]
         assert printed_list.printed(connection, EVENT, "5_%") == []
         assert printed_list.printed(connection, "pilkada-2024") == []
+        last = printed_list.last(connection, EVENT, "x", "Susunan Tim 50%")
+        assert last is not None
+        assert (last.code, last.as_of) == ("C-20", 0)
+        assert printed_list.last(connection, EVENT, "y", "Susunan Tim 50%") is None
         assert printed_list.find(connection, EVENT, "x", "C-10", "005/7")
         assert printed_list.find(connection, EVENT, "x", "C-20", "")
         assert printed_list.find(connection, EVENT, "x", "C-20", "005/7") is None

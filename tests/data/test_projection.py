@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desk_app.data import migrations, projection, receiving, schema, unit_of_work
+from desk_app.data import inbox, migrations, projection, receiving, schema, stretch, unit_of_work
 from desk_app.data.projection import ALIVE_DISPUTED, ALIVE_NO, ALIVE_YES, Projector
 from desk_app.data.receiving import Receiver
 from desk_app.domain import errors, records
@@ -84,15 +84,15 @@ def nothing_observed(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_gate(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Receiver, "_has", lambda self, dot, stream, held: True)
+    patch.setattr(stretch.Stretch, "_has", lambda self, dot, seq: True)
 
 
 def nothing_waits(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Receiver, "_keep_waiting", lambda self, stream, first, bodies: None)
+    patch.setattr(inbox, "keep", lambda connection, no, first, bodies: None)
 
 
 def conflicts_forgotten(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Projector, "_mark", lambda self, state, no, disputed: None)
+    patch.setattr(Projector, "_mark", lambda self, writing, state, no, disputed: None)
 
 
 def local_winner(patch: pytest.MonkeyPatch) -> None:

@@ -42,11 +42,43 @@ def test_what_is_equal_already_is_not_written(office: MakeOffice) -> None:
     assert [dict(change.fields) for _, change in written(one)] == [{1: 140, 3: "SDN 1"}, {3: "SDN 2"}]
 
 
-def test_an_undo_is_written_even_where_it_is_equal(office: MakeOffice) -> None:
+def test_what_is_brought_back_is_written_even_where_it_is_equal(office: MakeOffice) -> None:
     one = office("73.13.06")
     one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140}))
     no = row(one, records.STATION).no
-    assert one.write(lambda unit: unit.set(records.STATION, no, {"dpt_male": 140}, even_equal=True)) is True
+    one.write(lambda unit: unit.bring_back(records.STATION, no, {"dpt_male": [140]}))
+    assert [dict(change.fields) for _, change in written(one)] == [{1: 140}, {1: 140}]
+
+
+def test_values_are_brought_back_side_by_side_and_the_last_one_is_shown(office: MakeOffice) -> None:
+    one, other = office("73.13.06"), office("73.13")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140, "site": "SDN 1"}))
+    no = row(one, records.STATION).no
+    sides = {"site": ["SDN 2"], "dpt_male": [143, 142, 141]}
+    one.write(lambda unit: unit.bring_back(records.STATION, no, sides))
+    other.take(one.pack())
+    for office_ in (one, other):
+        assert (row(office_, records.STATION).dpt_male, row(office_, records.STATION).site) == (141, "SDN 2")
+        with office_.store.reading() as connection:
+            assert connection.execute(select(schema.conflict.c.field)).scalars().all() == [1]
+    _, *changes = [change for _, change in written(one)]
+    assert [dict(change.fields) for change in changes] == [{1: 143}, {1: 142}, {1: 141, 3: "SDN 2"}]
+    assert [[dot.seq for dot in change.preds[1]] for change in changes] == [[1], [1], [1]]
+    assert one.view() == other.view()
+    assert one.faults() == other.faults() == ()
+
+
+def test_a_deletion_that_has_not_seen_all_is_in_dispute(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": 140}))
+    no = row(one, records.STATION).no
+    one.write(lambda unit: unit.bring_back_life(records.STATION, no, [False], {no}))
+    assert row(one, records.STATION).alive == 2
+    one.write(lambda unit: unit.delete(records.STATION, no))
+    assert row(one, records.STATION).alive == 0
+    one.write(lambda unit: unit.bring_back_life(records.STATION, no, [False, True]))
+    assert row(one, records.STATION).alive == 2
+    assert one.faults() == ()
 
 
 def test_a_set_names_all_that_it_replaces(office: MakeOffice) -> None:

@@ -140,3 +140,7 @@ def test_the_smallest_template_is_read() -> None:
 def test_a_broken_template_is_refused(items: str) -> None:
     with pytest.raises(errors.Damaged):
         checklists.parse(f"{HEAD}items = [{items}]".encode())
+
+
+def test_every_unit_is_a_word_of_the_window(template: Template) -> None:
+    assert {item.unit for item in template.items if item.unit} == set(checklists.UNITS)

@@ -20,6 +20,10 @@ def test_words_from_the_user_are_not_read_as_a_format() -> None:
     assert str(errors.Refused("{tanpa isi}")) == "{tanpa isi}"
 
 
+def test_consent_is_asked_for_one_thing() -> None:
+    assert pickle.loads(pickle.dumps(errors.NeedsConsent("Sudah dikirim.", no=7))).no == 7
+
+
 @pytest.mark.parametrize("kind", [errors.NotFound, errors.NotPermitted, errors.Damaged])
 def test_the_families_are_refusals_and_survive_a_process_boundary(kind: type[errors.Refused]) -> None:
     again = pickle.loads(pickle.dumps(kind("a {x}", x=1)))

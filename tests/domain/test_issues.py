@@ -130,5 +130,13 @@ def test_reading_severity_and_category() -> None:
         issues.parse_category("XYZ")
 
 
+def test_to_whom_and_how_is_told_once() -> None:
+    assert issues.told("Mohon genset.", "PLN", "WA") == "Disampaikan kepada PLN (WA): Mohon genset."
+    assert issues.told("Mohon genset.", "PLN", "") == "Disampaikan kepada PLN: Mohon genset."
+    said = issues.conveyance("KPU", "surat") + "."
+    assert issues.told(said, "KPU", "surat") == said == "Disampaikan kepada KPU (surat)."
+    assert issues.told("Genset menyala", "", "") == "Genset menyala"
+
+
 def test_severe_is_high_and_urgent() -> None:
     assert {Severity.HIGH, Severity.URGENT} == issues.SEVERE

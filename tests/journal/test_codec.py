@@ -57,6 +57,50 @@ def test_a_flipped_bit_is_another_change_or_bad(change: Change, data: st.DataObj
     assert codec.encode(other, OWN) != codec.encode(change, OWN)
 
 
+items = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 70_000) | st.text(max_size=30) | st.binary(max_size=30) | st.floats(),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.integers(0, 300), inside, max_size=3),
+    max_leaves=12,
+)
+ways = st.fixed_dictionaries(
+    {name: st.booleans() for name in ("canonical", "indefinite_containers", "value_sharing", "string_referencing")}
+)
+
+
+@given(made_changes.changes, st.dictionaries(st.integers(0, 11), items, max_size=2), st.integers(3, 13), ways)
+def test_bytes_are_taken_where_encoding_again_gives_them_back(
+    change: Change, instead: dict[int, Any], length: int, how: dict[str, bool]
+) -> None:
+    """The definition of the one form, against what is told from the bytes themselves."""
+    entries = cbor2.loads(codec.encode(change, OWN))
+    entries += [None, None, None, {}, {}, [], 1, 0, 0, 0, None, b"", 0][len(entries) : length]
+    for at, entry in instead.items():
+        if at < len(entries):
+            entries[at] = entry
+    body = cbor2.dumps(entries, **how)
+    try:
+        definite = codec.encode(codec.read(body, OWN), OWN) == body
+    except codec.BadBytes:
+        definite = False
+    try:
+        codec.decode(body, OWN)
+        taken = True
+    except codec.BadBytes:
+        taken = False
+    assert taken == definite
+
+
+@given(made_changes.changes)
+def test_the_transaction_is_told_from_the_bytes(change: Change) -> None:
+    assert codec.follows(codec.encode(change, OWN)) == change.follows
+
+
+def test_a_long_text_is_taken() -> None:
+    for length in (23, 24, 255, 256, 65_535, 65_536, 300_000):
+        change = Change(ChangeKind.SET, 5, Dot(OWN, 7), {1: "x" * length, 2: b"y" * length})
+        assert codec.decode(codec.encode(change, OWN), OWN) == change
+
+
 def test_the_plain_form_is_taken() -> None:
     change = codec.decode(cbor2.dumps(PLAIN, canonical=True), OWN)
     assert change == Change(

@@ -28,6 +28,20 @@ def write(seen: Mapping[Dot, Change], kind: ChangeKind, fields: dict[int, Value]
     return Change(kind, 7, ("x",), fields, preds, observed, depth)
 
 
+def test_sides_are_the_different_values_with_the_winner_last() -> None:
+    found = [
+        Head(Dot(b"b" * 16, 1), "x", 3),
+        Head(Dot(b"a" * 16, 1), 1, 2),
+        Head(Dot(b"a" * 16, 2), True, 2),
+        Head(Dot(b"c" * 16, 1), "x", 1),
+    ]
+    for turned in (found, found[::-1]):
+        values = heads.sides(turned)
+        assert [(type(value), value) for value in values] == [(int, 1), (bool, True), (str, "x")]
+        assert values[-1] == heads.winner(turned).value
+    assert heads.sides([]) == []
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> dict[Dot, Change]:
     """Three offices write about one record, and pass on what they hold now and then."""

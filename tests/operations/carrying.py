@@ -10,8 +10,8 @@ def pass_on(source: Desk, target: Desk) -> receiving.Taken:
     with source.store.writing() as connection:
         sending.seal_own(
             connection,
-            source.identity.replica,
-            lambda one: sending.SealRow(one.held, one.rolling, source.identity.public, b"signature"),
+            {source.identity.replica},
+            lambda one, upto, rolling: sending.SealRow(upto, rolling, source.identity.public, b"signature"),
         )
         runs = list(sending.runs(connection, lambda scope: True, {}))
 

@@ -181,6 +181,6 @@ def test_a_renewed_recovery_sheet_voids_the_old_one(tmp_path: Path) -> None:
     ring = keys.load(made.desk.folder)
     with pytest.raises(errors.NotPermitted):
         keys.recover(ring, made.recovery_secret)
-    assert keys.recover(ring, fresh) == made.desk.data_key
+    assert keys.recover(ring, fresh) == (made.desk.data_key, "recovery")
     assert fresh not in (made.desk.folder / keys.FILE).read_text()
     desks.open_office(made.desk.folder, PASSWORD).close()

@@ -66,9 +66,14 @@ def test_another_phase_has_other_items(wajo: Desk) -> None:
     assert not early & late
 
 
-def test_words_follow_the_language(wajo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "_language", "en")
-    assert line(wajo, "log.tinta").label == "Ink"
+def test_words_follow_the_language(wajo: Desk) -> None:
+    assert line(wajo, "log.tinta").unit == "botol"
+    text.use_language("en")
+    try:
+        ink = line(wajo, "log.tinta")
+    finally:
+        text.use_language("id")
+    assert (ink.label, ink.unit) == ("Ink", "bottles")
 
 
 def test_other_places_are_watched_too(wajo: Desk) -> None:
@@ -88,6 +93,18 @@ def test_a_watched_place_shows_how_it_stands(wajo: Desk) -> None:
     issues.new_issue(wajo, "Atap bocor", "73.13.06/ppk")
     found = next(one for one in checklist_pages.places_watched(wajo) if one.subject == "73.13.06/ppk")
     assert (found.state, found.answered, found.open_issues) == (Readiness.PROBLEM, 1, 1)
+    assert (found.failed, found.unrecorded) == (1, False)
+
+
+def test_a_place_that_nobody_expects_is_seen_once_it_is_filled_in(wajo: Desk) -> None:
+    before = len(checklist_pages.places_watched(wajo))
+    item = next(item for item in checklist_pages.checklist_page(wajo, "73.13/gudang").items if item.required)
+    answers.set_answer(wajo, "73.13/gudang-2", item.code, "B")
+    found = checklist_pages.places_watched(wajo)
+    assert len(found) == before + 1
+    assert (found[-1].subject, found[-1].label, found[-1].unrecorded) == (
+        "73.13/gudang-2", "Gudang KPU 2 · Kabupaten Wajo", True,
+    )
 
 
 def test_refusals(wajo: Desk) -> None:

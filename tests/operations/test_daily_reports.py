@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from desk_app.domain import errors
+from desk_app.data import report_list
+from desk_app.domain import errors, records
 from desk_app.operations import daily_reports, history, issues
 from desk_app.operations.daily_reports import Received
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests.regency_offices import BELAWA, TEMPE
-from tests.small_offices import NOW
+from tests.small_offices import EVENT, NOW
 
 TODAY = date(2024, 2, 13)
 
@@ -38,6 +40,33 @@ def test_the_running_number_counts_the_days_before(wajo: Desk) -> None:
     found = daily_reports.last_reports(wajo)
     assert [(one.sequence, one.nihil) for one in found] == [(2, False), (1, True)]
     assert [one.sequence for one in daily_reports.last_reports(wajo, 1)] == [2]
+
+
+def test_a_number_once_given_stays(wajo: Desk) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    daily_reports.finish_report(wajo)
+    daily_reports.report_nihil(wajo, yesterday)
+    assert (daily_reports.report(wajo).sequence, daily_reports.report(wajo, yesterday).sequence) == (1, 2)
+    assert [one.sequence for one in daily_reports.last_reports(wajo)] == [1, 2]
+    daily_reports.reopen_report(wajo)
+    assert daily_reports.report(wajo).sequence == 1
+    assert daily_reports.report(wajo, TODAY + timedelta(days=1)).sequence == 3
+
+
+def test_reports_finished_before_numbers_were_kept_get_theirs_with_the_next_one(wajo: Desk) -> None:
+    old = (EVENT, wajo.identity.place, TODAY.isoformat())
+    transact(wajo, "Laporan", lambda unit: unit.put(records.DAILY_REPORT, old, {"finished_at": NOW}))
+    assert daily_reports.report(wajo).sequence == 1
+    daily_reports.finish_report(wajo, TODAY - timedelta(days=1))
+    assert daily_reports.report(wajo).sequence == 1
+    assert daily_reports.report(wajo, TODAY - timedelta(days=1)).sequence == 2
+
+
+def test_a_place_below_numbers_its_reports_itself(wajo: Desk) -> None:
+    daily_reports.note_received(wajo, TEMPE, "WhatsApp")
+    with wajo.reading() as connection:
+        [held] = report_list.numbered(connection, EVENT, TEMPE)
+    assert held.given == 0
 
 
 def test_nihil_is_one_click_and_a_report(wajo: Desk) -> None:

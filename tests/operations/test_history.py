@@ -2,6 +2,7 @@
 """Undo and redo are read from the journal and written into it; the history tells who, when and what."""
 
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,11 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import keys, rows, schema
 from desk_app.domain import errors, records
-from desk_app.operations import accounts, answers, checking, disagreements, history
+from desk_app.operations import accounts, answers, checking, history, printing
 from desk_app.operations import desk as desks
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from tests import small_offices
-from tests.operations import carrying
+from tests import small_offices, two_offices
 from tests.small_offices import EVENT, KEY_MEMORY, VILLAGE, station
 
 ITEM = "log.tinta"
@@ -285,24 +285,44 @@ def test_undo_goes_on_after_the_office_was_closed(desk: Desk) -> None:
         assert quantity(again) == 2
 
 
-def test_a_decided_disagreement_can_be_taken_back_without_getting_stuck(
-    desk: Desk, tmp_path: Any
-) -> None:
-    """The other value does not come back to stand, yet the step counts, and the one before it is reached."""
+def test_what_was_sent_is_not_taken_back_silently(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        tempe, first = two.tempe, two_offices.FIRST
+        answers.set_answer(tempe, first, two_offices.NUMBER, "4")
+        answers.set_answer(tempe, first, two_offices.NUMBER, "5")
+        two.carry(tempe, two.kabupaten)
+        group = history.next_undo(tempe)
+        assert group is not None
+        assert (group.sent, group.printed) == (True, False)
+        with pytest.raises(errors.NeedsConsent, match="sudah dikirim ke kantor lain") as asked:
+            history.undo(tempe)
+        assert asked.value.no == group.arrival
+        assert history.next_undo(tempe) == group
+        assert history.undo(tempe, even_if_sent=True, only=group.arrival) == group
+        two.carry(tempe, two.kabupaten)
+        key = (EVENT, first, two_offices.NUMBER)
+        for office in (tempe, two.kabupaten):
+            found = read(office, history.find_record(office, "answer", key), records.ANSWER)
+            assert found["quantity"] == 4
+
+
+def test_consent_holds_for_what_was_asked_about(desk: Desk) -> None:
     say(desk, "1")
-    other = small_offices.make(tmp_path / "kabupaten", "73.13").desk
-    with other:
-        say(other, "7")
-        carrying.pass_on(other, desk)
-    no = history.find_record(desk, "answer", (EVENT, station(1), ITEM))
-    shown = read(desk, no, records.ANSWER)["quantity"]
-    assert len(disagreements.open_ones(desk)) == 1
-    disagreements.decide(desk, no, "answer", "quantity", shown)
-    assert disagreements.open_ones(desk) == []
-    group = history.undo(desk)
-    assert group.label == "Data berbeda diputuskan"
-    assert history.next_undo(desk) is not None
-    assert history.next_undo(desk) != group
+    asked = history.next_undo(desk)
+    assert asked is not None
+    say(desk, "2")
+    with pytest.raises(errors.Refused, match="ada isian yang lebih baru"):
+        history.undo(desk, even_if_sent=True, only=asked.arrival)
+    assert quantity(desk) == 2
+
+
+def test_what_is_both_sent_and_printed_is_said_so(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answer(two.kabupaten, two_offices.FIRST, two_offices.NUMBER, "4")
+        printing.issue(two.kabupaten, printing.make(two.kabupaten, printing.Asked()))
+        two.send(two.kabupaten, two.tempe)
+        with pytest.raises(errors.NeedsConsent, match="dikirim ke kantor lain dan sudah tercetak"):
+            history.undo(two.kabupaten)
 
 
 def test_the_history_tells_who_when_what_and_instead_of_what(desk: Desk) -> None:

@@ -16,12 +16,24 @@ def test_place_advice_and_last_follow_ups_are_told(wajo: Desk) -> None:
         issues.follow_up(wajo, no, f"langkah {step}", by="PLN")
     said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
     assert said.startswith("*Desk Pemilu Kabupaten Wajo*\nPermasalahan WAJ-0001 (Tinggi)\n")
-    assert "Lokasi: TPS 005 · Kel. Maddukelleng" in said
+    assert "Lokasi: TPS 005, Kel. Maddukelleng, Kecamatan Tempe\n" in said
     assert "Pelapor: Ketua KPPS" in said
     assert "Saran: Siapkan genset" in said
     assert "Ditujukan kepada: PLN" in said
     assert "- 13-02-2024 13.00 PLN: langkah 3" in said
     assert "langkah 0" not in said
+    assert "*Tindak lanjut* (3 terakhir dari 6)\n" in said
+
+
+def test_to_whom_it_was_conveyed_and_how_is_told(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Listrik padam", "73.13.06/ppk")
+    issues.convey(wajo, no, "PLN", "WA", "Mohon dinyalakan.")
+    issues.convey(wajo, no, "KPU", "surat")
+    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    assert "Lokasi: PPK, Kecamatan Tempe\n" in said
+    assert "*Tindak lanjut*\n" in said
+    assert "Andi: Disampaikan kepada PLN (WA): Mohon dinyalakan.\n" in said
+    assert "Andi: Disampaikan kepada KPU (surat).\n" in said
 
 
 def test_a_confidential_reporter_is_left_out_and_people_are_alleged(wajo: Desk) -> None:

@@ -8,7 +8,6 @@ import pytest
 from desk_app.domain import errors
 from desk_app.operations import history, issues, logbook
 from desk_app.operations.desk import Desk
-from desk_app.operations.logbook import PastedLine
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, tps
 from tests.small_offices import NOW
 
@@ -75,21 +74,6 @@ def test_a_long_line_keeps_all_its_words(wajo: Desk) -> None:
     assert found.description == ("kata " * 60).strip()
 
 
-@pytest.mark.parametrize(("pasted", "read"), [
-    (CHAT, [
-        PastedLine("TPS 005 Maddukelleng buka semua lengkap", "Camat Tempe", "07.10", date(2024, 2, 14)),
-        PastedLine("TPS 3 belum buka, hujan", "Lurah", "07.15", date(2024, 2, 14)),
-        PastedLine("aman", "Kapolsek", "07.20", date(2024, 2, 14)),
-    ]),
-    ("TPS 005 buka 07.10\n\nTPS 006 buka", [PastedLine("TPS 005 buka 07.10", "", "07.10"), PastedLine("TPS 006 buka")]),
-    ("DPT 1.146, pukul 25.99", [PastedLine("DPT 1.146, pukul 25.99")]),
-    ("[07.10, 31/2/2024] A: x", [PastedLine("x", "A", "07.10", None)]),
-    ("", []),
-])
-def test_a_pasted_chat_is_read(pasted: str, read: list[PastedLine]) -> None:
-    assert logbook.read_pasted(pasted) == read
-
-
 def test_proposals_name_a_place_only_without_doubt(wajo: Desk) -> None:
     found = logbook.propose(wajo, CHAT)
     assert [one.place for one in found] == [tps(MADDUKELLENG, 5), "", ""]
@@ -99,3 +83,8 @@ def test_proposals_name_a_place_only_without_doubt(wajo: Desk) -> None:
     assert [one.sender for one in logbook.lines(wajo)] == ["Lurah", "Camat Tempe"]
     history.undo(wajo)
     assert logbook.lines(wajo) == []
+
+
+def test_a_day_without_a_year_is_one_of_this_year(wajo: Desk) -> None:
+    [found] = logbook.propose(wajo, "[12/2 13.00] Camat: aman")
+    assert (found.sender, found.text, found.at) == ("Camat", "aman", NOW - 86_400)

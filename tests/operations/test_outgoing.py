@@ -3,10 +3,11 @@
 
 from pathlib import Path
 
+from desk_app.base import progress
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, outgoing
+from desk_app.operations import answers, offices, outgoing, sending
 from desk_app.operations.desk import Desk
-from tests import two_offices
+from tests import acquainted, two_offices
 
 
 def of(desk: Desk, place: str) -> outgoing.Receiver:
@@ -53,3 +54,21 @@ def test_for_a_stranger_one_number_is_enough(tmp_path: Path) -> None:
         changes = of(two.kabupaten, "73.13.01").changes
     assert words == f"{changes} isian"
     assert changes > 10
+
+
+def test_what_waits_for_the_office_above_is_what_it_receives(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    asked = offices.NewOffice("73.13", "pemilu-2024", "Siti", "rahasia")
+    province_asked = offices.NewOffice("73", "pemilu-2024", "Rani", "rahasia", with_master_data=False)
+    with (
+        offices.create_office(tmp_path / "wajo", asked, key_memory=8 << 20).desk as wajo,
+        offices.create_office(tmp_path / "sulsel", province_asked, key_memory=8 << 20).desk as sulsel,
+    ):
+        assert not of(wajo, "73").known
+        acquainted.introduce(sulsel, wajo)
+        province = of(wajo, "73")
+        sent = progress.finish(sending.send(wajo, "73", folder))
+    assert province.known
+    assert "205 wilayah" in province.words
+    assert sent.changes == province.changes

@@ -3,9 +3,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from desk_app.base.progress import finish
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, parcel_register, receiving
+from desk_app.domain import errors
+from desk_app.operations import answers, parcel_register, receiving, sending
 from tests import two_offices
 
 
@@ -38,7 +41,24 @@ def test_a_package_that_never_came_is_a_gap(tmp_path: Path) -> None:
         answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, rules.Mark.DONE, None)])
         two.carry(two.tempe, two.kabupaten)
         assert parcel_register.gaps(two.kabupaten) == [
-            parcel_register.Gap("Desk Pemilu Kecamatan Tempe", "73.13.06", (2,))
+            parcel_register.Gap("Desk Pemilu Kecamatan Tempe", "73.13.06", (2,), held_up=False)
         ]
         finish(receiving.receive(two.kabupaten, [lost]))
         assert parcel_register.gaps(two.kabupaten) == []
+
+
+def test_a_receipt_read_out_over_the_phone_counts_as_word_from_there(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+        sent = finish(sending.send(two.tempe, "73.13", two.stick))
+        with pytest.raises(errors.NotFound, match="belum diterima"):
+            parcel_register.spoken_receipt(two.kabupaten, sent.package)
+        finish(receiving.receive(two.kabupaten, sent.files))
+        told = parcel_register.spoken_receipt(two.kabupaten, sent.package)
+        assert finish(sending.send(two.tempe, "73.13", two.stick)).changes == sent.changes
+        for wrong in ("", "0002", "0099-" + told[5:], told[:-1] + ("A" if told[-1] != "A" else "B")):
+            with pytest.raises(errors.Refused):
+                parcel_register.hear_receipt(two.tempe, "73.13", wrong)
+        heard = parcel_register.hear_receipt(two.tempe, "73.13", told.lower().replace("-", " "))
+        assert (heard.number, heard.acknowledged) == (sent.number, True)
+        assert finish(sending.send(two.tempe, "73.13", two.stick)).changes == 0

@@ -8,9 +8,19 @@ import pypdfium2
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import answers, change_settings, daily_reports, history, issues, printing, signatories
+from desk_app.operations import (
+    answers,
+    change_settings,
+    daily_reports,
+    history,
+    issues,
+    printing,
+    signatories,
+    targets,
+)
 from desk_app.operations.desk import Desk
 from desk_app.reports import check_code
+from tests import regency_offices
 from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW
 
@@ -86,10 +96,59 @@ def test_issuing_registers_once_and_finishes_the_day(wajo: Desk) -> None:
     assert printing.make(wajo, printing.Asked(number="")).number == ""
 
 
+def test_a_final_paper_comes_back_as_it_was_while_nothing_of_it_changes(tmp_path: Path) -> None:
+    clock = [NOW]
+    with regency_offices.make(tmp_path / "office", now=lambda: clock[0]) as desk:
+        first = printing.make(desk, DAILY)
+        assert first.issued is None
+        clock[0] += 600
+        no = printing.issue(desk, first)
+        assert daily_reports.report(desk).finished_at == NOW
+        clock[0] += 1800
+        again = printing.make(desk, DAILY)
+        assert again.issued is not None
+        assert (again.issued.no, again.code, again.as_of) == (no, first.code, NOW)
+        assert again.pdf() == first.pdf()
+        answers.set_answer(desk, tps(TEMPE_VILLAGE, 1), "log.tinta", 2)
+        changed = printing.make(desk, DAILY)
+        assert (changed.issued, changed.as_of) == (None, clock[0])
+        assert changed.code != first.code
+        assert changed.remarks[-1].words.params == {"code": first.code}
+        assert changed.remarks[-1].target == targets.Target(targets.Page.REPORTS, record=no)
+        newer = printing.issue(desk, changed)
+        assert newer != no
+        again = printing.make(desk, DAILY)
+        assert again.issued is not None
+        assert again.issued.no == newer
+        assert printing.make(desk, printing.Asked(number="lain")).issued is None
+
+
+def test_a_report_keeps_the_number_under_which_it_became_final(wajo: Desk) -> None:
+    printing.issue(wajo, printing.make(wajo, DAILY))
+    daily_reports.report_nihil(wajo, date(2024, 2, 12))
+    assert daily_reports.report(wajo).sequence == 1
+    made = printing.make(wajo, DAILY)
+    assert "Laporan ke-: 1" in made.text()
+    assert made.issued is not None
+
+
+def test_a_draft_says_so_on_every_sheet_and_carries_the_same_code(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Di Tempe", TEMPE, reported_at=NOW - 60)
+    made = printing.make(wajo, DAILY)
+    draft = made.draft()
+    assert draft.code == made.code
+    assert draft.text() == made.text()
+    assert len(sizes(draft.pdf())) == len(sizes(made.pdf())) > 1
+    assert pdf_text(draft.pdf()).count("KONSEP") == 2 * len(sizes(made.pdf()))
+    assert "KONSEP" not in pdf_text(made.pdf())
+
+
 def test_an_undo_does_not_take_a_signed_paper_back(wajo: Desk) -> None:
     answers.set_answer(wajo, tps(TEMPE_VILLAGE, 1), "log.tinta", 2)
     printing.issue(wajo, printing.make(wajo, DAILY))
-    history.undo(wajo)
+    with pytest.raises(errors.NeedsConsent, match="sudah tercetak"):
+        history.undo(wajo)
+    history.undo(wajo, even_if_sent=True)
     assert len(printing.printed(wajo)) == 1
     assert daily_reports.report(wajo).finished
 

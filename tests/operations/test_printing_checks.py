@@ -17,7 +17,7 @@ def test_what_is_not_filled_is_said_with_its_page(wajo: Desk) -> None:
     assert len(found) == 4
     nobody = next(remark for words, remark in found.items() if "penanda tangan" in words)
     assert nobody.target is not None
-    assert nobody.target.page is Page.SETTINGS
+    assert (nobody.target.page, nobody.target.chosen) == (Page.SETTINGS, {"section": "letterhead"})
     signatories.add_signatory(wajo, {"office": "Bupati Wajo", "person": "Contoh"})
     change_settings.set_many(wajo, {"city": "Sengkang", "letterhead_address": "Jalan A"})
     daily_reports.write_report(wajo, situation="Aman.")

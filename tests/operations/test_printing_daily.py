@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import answers, change_settings, daily_reports, printing_daily
+from desk_app.operations import answers, change_settings, daily_reports, issues, printing_daily
 from desk_app.operations.desk import Desk
 from desk_app.reports import daily_report, incoming_tables
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, tps
@@ -52,6 +52,20 @@ def test_a_kecamatan_has_one_row_a_village(desk: Desk, wajo: Desk) -> None:
     mixed = gather(wajo, BELAWA)
     assert mixed.office.unit == "Desa/Kelurahan"
     assert any(row.name.startswith("Kel. ") for row in mixed.readiness)
+
+
+def test_the_period_of_a_finished_report_stands_still_and_the_next_begins_there(wajo: Desk) -> None:
+    daily_reports.finish_report(wajo)
+    late = NOW + 2 * 3600
+    assert gather(wajo, as_of=late).end.isoformat()[:16] == "2024-02-13T13:00"
+    assert gather(wajo, TEMPE, as_of=late).end.isoformat()[:16] == "2024-02-13T15:00"
+    issues.new_issue(wajo, "Sesudah laporan", TEMPE, reported_at=NOW + 600)
+    assert [row.new for row in gather(wajo, as_of=late).issues] == []
+    after = gather(wajo, day=date(2024, 2, 14), as_of=NOW + 86_400)
+    assert after.start.isoformat()[:16] == "2024-02-13T13:00"
+    assert [row.new for row in after.issues] == [True]
+    daily_reports.reopen_report(wajo)
+    assert gather(wajo, as_of=late).end.isoformat()[:16] == "2024-02-13T15:00"
 
 
 def test_the_period_ends_at_the_report_hour_or_now(wajo: Desk) -> None:

@@ -57,6 +57,13 @@ def test_the_follow_up_is_the_last_that_was_done_not_the_advice(wajo: Desk) -> N
     assert (row.urgent, row.alleged, row.said) == (True, True, "Dugaan: Tinta kurang")
 
 
+def test_to_whom_it_was_conveyed_and_how_stands_on_paper(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Listrik padam", reported_at=NOW - 600)
+    issues.convey(wajo, no, "PLN", "WA", "Mohon dinyalakan.")
+    [row] = printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)
+    assert row.follow_up.startswith("Disampaikan kepada PLN (WA): Mohon dinyalakan. (Andi")
+
+
 def test_title_and_description_are_not_said_twice(wajo: Desk) -> None:
     issues.new_issue(wajo, "Atap bocor", description="Atap bocor sejak pagi.", reported_at=NOW - 60)
     issues.new_issue(wajo, "Listrik padam", description="Sejak pukul 05.00.", reported_at=NOW - 50)

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from desk_app.base import progress
-from desk_app.data import keys, schema
+from desk_app.data import aside, keys, schema
 from desk_app.domain import errors
-from desk_app.operations import accounts, answers, backups, checking, history, recovery
+from desk_app.operations import accounts, answers, backups, checking, history, recovery, replicas
 from desk_app.operations import desk as desks
 from desk_app.operations.backups import Backup
 from desk_app.operations.desk import BACKUPS, DATABASE, Desk
@@ -70,7 +70,7 @@ def test_without_a_new_replica_the_numbers_would_be_used_twice(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The planted mistake `no_reincarnate`: the other office notices, and nothing of it is taken."""
-    monkeypatch.setattr(recovery, "new_replica", lambda opened: b"")
+    monkeypatch.setattr(replicas, "renew", lambda opened: b"")
     with small_offices.make(tmp_path / "kabupaten", "73.13", stations=0).desk as kabupaten:
         say(desk, 1, 1)
         made = back_up(desk)
@@ -80,8 +80,8 @@ def test_without_a_new_replica_the_numbers_would_be_used_twice(
         restore(made.folder, desk.folder)
         with desks.open_office(desk.folder, PASSWORD) as again:
             say(again, 3, 3)
-            with pytest.raises(errors.Damaged, match="dipakai dua kali"):
-                carrying.pass_on(again, kabupaten)
+            taken = carrying.pass_on(again, kabupaten)
+            assert [one.reason for one in taken.aside] == [aside.Reason.FORK]
         assert said(kabupaten) == {station(1): 1, station(2): 2}
 
 

@@ -52,6 +52,16 @@ def test_by_open_issues(wajo: Desk) -> None:
     assert listed(wajo, StationFilter(with_issues=True)) == [tps(BELAWA_VILLAGE, 2)]
 
 
+def test_what_failed_and_is_no_issue(wajo: Desk) -> None:
+    for number in (1, 2):
+        answers.set_answer(wajo, tps(BELAWA_VILLAGE, number), "log.hujan", "B")
+    answers.set_answer(wajo, tps(MADDUKELLENG, 1), "log.hujan@h", "B")
+    no = issues.new_issue(wajo, "Basah", tps(BELAWA_VILLAGE, 2))
+    assert listed(wajo, StationFilter(unrecorded=True)) == [tps(BELAWA_VILLAGE, 1)]
+    issues.close_issue(wajo, no, "diganti")
+    assert listed(wajo, StationFilter(unrecorded=True)) == [tps(BELAWA_VILLAGE, 1), tps(BELAWA_VILLAGE, 2)]
+
+
 @pytest.mark.parametrize(("typed", "found"), [
     ("maddu", [(MADDUKELLENG, 1), (MADDUKELLENG, 5)]),
     ("maddukkelleng 5", [(MADDUKELLENG, 5)]),

@@ -1,11 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """What waits stands in the list with where it leads, and leaves it when it is done."""
 
+from pathlib import Path
+
+from desk_app.domain import records
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import answers, daily_reports, issues, stations
+from desk_app.operations import (
+    answers,
+    change_settings,
+    checklist_pages,
+    daily_reports,
+    issues,
+    settings,
+    stations,
+    transact,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page
 from desk_app.operations.todo import Todo, TodoKind, todo
+from tests import small_offices
 from tests.regency_offices import MADDUKELLENG, TEMPE, tps
 from tests.small_offices import NOW
 
@@ -24,6 +37,11 @@ def test_an_urgent_issue_until_it_is_followed_up(wajo: Desk) -> None:
         "1 masalah sangat mendesak belum ditindaklanjuti", 1, Readiness.PROBLEM,
     )
     assert (found.target.page, found.target.record) == (Page.ISSUES, no)
+    assert [row.no for row in issues.issue_rows(wajo, issues.IssueFilter(**dict(found.target.chosen)))] == [no]
+    issues.give_advice(wajo, no, "Pindahkan kotak suara")
+    found = line(wajo, TodoKind.URGENT)
+    assert found is not None
+    assert found.target.record == no
     assert [row.no for row in issues.issue_rows(wajo, issues.IssueFilter(**dict(found.target.chosen)))] == [no]
     issues.follow_up(wajo, no, "BPBD berangkat")
     assert line(wajo, TodoKind.URGENT) is None
@@ -59,12 +77,28 @@ def test_silent_offices_by_name_when_they_are_few(wajo: Desk) -> None:
     found = line(wajo, TodoKind.SILENT)
     assert found is not None
     assert found.count == 14
+    assert found.words == "14 kecamatan belum mengirim sejak kemarin"
+    assert [row.silent for row in daily_reports.incoming(wajo).rows] == [True] * 14
+    change_settings.set_many(wajo, {settings.word_setting("district"): "Distrik"})
+    found = line(wajo, TodoKind.SILENT)
+    assert found is not None
+    assert found.words == "14 distrik belum mengirim sejak kemarin"
     for row in daily_reports.silent(wajo):
         if row.place != TEMPE:
             daily_reports.note_received(wajo, row.place, "WhatsApp")
     found = line(wajo, TodoKind.SILENT)
     assert found is not None
     assert found.words == "Tempe belum mengirim sejak kemarin"
+    assert [row.place for row in daily_reports.incoming(wajo).rows if row.silent] == [TEMPE]
+
+
+def test_a_province_waits_for_its_kabupaten(tmp_path: Path) -> None:
+    with small_offices.make(tmp_path / "sulsel", "73", stations=0).desk as province:
+        names = [(("pemilu-2024", f"73.{number:02d}"), {"name": f"K{number}"}) for number in range(1, 6)]
+        transact.transact(province, "Wilayah", lambda unit: unit.put_many(records.REGION, names))
+        found = line(province, TodoKind.SILENT)
+    assert found is not None
+    assert found.words == "5 kabupaten/kota belum mengirim sejak kemarin"
 
 
 def test_a_failure_without_an_issue(wajo: Desk) -> None:
@@ -76,6 +110,22 @@ def test_a_failure_without_an_issue(wajo: Desk) -> None:
     assert len(stations.station_ids(wajo, chosen, phase=found.target.phase)) == 1
     issues.issue_from_answer(wajo, STATION, "log.tinta")
     assert line(wajo, TodoKind.FAILURE) is None
+
+
+def test_the_number_of_failures_is_that_of_the_list(wajo: Desk) -> None:
+    for number in (1, 5):
+        answers.set_answer(wajo, tps(MADDUKELLENG, number), "log.tinta", "1")
+    issues.new_issue(wajo, "Kurang tinta", tps(MADDUKELLENG, 1), severity="kritis")
+    answers.set_answer(wajo, f"{TEMPE}/ppk", "pan.ppk@h-1", "0")
+    answers.set_answer(wajo, "73.13/gudang-2", "gud.jaga@h-1", "B")
+    stations_, others = (one for one in todo(wajo) if one.kind is TodoKind.FAILURE)
+    assert stations_.words == "1 TPS dengan isian bermasalah (H-1) belum dicatat sebagai permasalahan"
+    chosen = stations.StationFilter(**dict(stations_.target.chosen))
+    assert len(stations.station_ids(wajo, chosen, phase=stations_.target.phase)) == stations_.count == 1
+    assert others.words == "2 tempat lain dengan isian bermasalah (H-1) belum dicatat sebagai permasalahan"
+    assert others.target.chosen == {"places": True, "unrecorded": True}
+    shown = [one.subject for one in checklist_pages.places_watched(wajo, others.target.phase) if one.unrecorded]
+    assert shown == [f"{TEMPE}/ppk", "73.13/gudang-2"]
 
 
 def test_nothing_waits(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from desk_app.operations import teams, values
+from desk_app.operations import settings, teams, values
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 
@@ -48,6 +48,9 @@ def test_a_value_is_said_in_words(wajo: Desk, kind: str, field: str, value: obje
         ("team", "8 · Monitoring", "Tim VIII · Monitoring"),
         ("team_district", "73.13.07", "Kecamatan Belawa"),
         ("daily_report", "2024-02-13", "13-02-2024"),
+        ("setting", "language", "Bahasa"),
+        ("setting", "word_village", "Desa disebut"),
+        ("setting", "of a newer version", "of a newer version"),
         ("follow_up", "beri_saran · Kirim · segera", "Beri saran · Kirim · segera"),
         ("issue", "WAJ-0001 · Kotak suara basah", "WAJ-0001 · Kotak suara basah"),
         ("answer", "bukan tempat · entah", "bukan tempat · entah"),
@@ -77,3 +80,8 @@ def test_choices_are_those_of_a_field_of_codes() -> None:
 
 def test_a_moment_beyond_the_calendar_is_shown_at_its_end(wajo: Desk) -> None:
     assert values.Speaker(wajo).moment(10**15).startswith("31-12-9999")
+
+
+def test_every_setting_has_a_name(wajo: Desk) -> None:
+    speaker = values.Speaker(wajo)
+    assert [name for name in settings.DEFAULTS if speaker.title("setting", name) == name] == []

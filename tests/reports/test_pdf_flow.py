@@ -3,10 +3,11 @@
 
 import dataclasses
 
+import pypdfium2
 import pytest
 from reportlab.platypus import KeepTogether, Paragraph
 
-from desk_app.reports import document, pages, pdf_flow, pdf_fonts
+from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_pages
 from tests.reports import samples
 
 pdf_fonts.register()
@@ -47,6 +48,25 @@ def test_the_paragraph_before_a_signature_comes_along() -> None:
     assert len(parts) == 1
     assert isinstance(parts[0], KeepTogether)
     assert isinstance(parts[0]._content[0], Paragraph)
+
+
+def test_the_copies_stand_on_the_page_of_the_signature() -> None:
+    ends = (document.Paragraph("Demikian."), samples.SIGNATURE, document.Copies(("Bupati", "Sekretaris Daerah")))
+    table = document.Table((document.Column("No"),), (document.Row(("1",)),) * 3)
+    pages_with_copies = set()
+    for lines in range(18, 40):
+        for before in ((), (table, *ends[1:])):
+            blocks = (document.Paragraph("Isi"),) * lines + (before or ends)
+            data = pdf_pages.build(document.Document("T", "Desk", UPRIGHT, blocks))
+            with pypdfium2.PdfDocument(data) as file:
+                [(number, text)] = [
+                    (number, text)
+                    for number, page in enumerate(file)
+                    if "Tembusan" in (text := page.get_textpage().get_text_range())
+                ]
+            assert "NIP. 19700101" in text
+            pages_with_copies.add(number)
+    assert pages_with_copies == {0, 1}
 
 
 def test_a_signature_after_a_table_is_drawn_once() -> None:

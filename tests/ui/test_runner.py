@@ -179,3 +179,18 @@ def test_a_closed_runner_takes_nothing(lanes: runner.Runner) -> None:
     assert lanes.pending == 0
     with pytest.raises(RuntimeError):
         lanes.write(lambda: None)
+
+
+def test_wait_idle_inside_a_delivery_does_not_wait_for_itself(lanes: runner.Runner) -> None:
+    waited: list[bool] = []
+    order: list[str] = []
+
+    def wait(_nothing: None) -> None:
+        waited.append(lanes.wait_idle(2000))
+        order.append("waited")
+
+    lanes.read(lambda: None, wait)
+    lanes.write(lambda: time.sleep(0.05), lambda _none: order.append("written"))
+    assert lanes.wait_idle()
+    assert waited == [True]
+    assert order == ["written", "waited"]

@@ -2,9 +2,12 @@
 """Contrast of every pair of colours that meet, the style sheet whole, light and dark told apart."""
 
 import dataclasses
+import re
+from pathlib import Path
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
 
 from ui import theme
 
@@ -48,8 +51,6 @@ def test_the_style_sheet_names_known_tokens_and_files(now: theme.Tokens) -> None
     sheet = theme.style_sheet(now)
     assert "$" not in sheet
     assert now.primary in sheet
-    from pathlib import Path
-
     files = {part.split(")")[0] for part in sheet.split("url(")[1:]}
     assert files
     assert all(Path(name).exists() for name in files)
@@ -73,3 +74,58 @@ def test_every_colour_is_written_in_full() -> None:
 def test_an_unknown_status_looks_like_belum(app: QtWidgets.QApplication) -> None:
     assert theme.status_colours("lain") == theme.status_colours("belum")
     assert theme.status_colours("masalah") == (theme.LIGHT.masalah, theme.LIGHT.masalah_tint)
+
+
+def test_a_window_is_dressed_and_follows_the_scheme(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    window = QtWidgets.QWidget()
+    label = QtWidgets.QLabel("Tersimpan", window)
+    theme.set_role(label, "muted")
+    qtbot.addWidget(window)
+    theme.dress(window)
+    window.show()
+    assert label.palette().windowText().color().name() == theme.LIGHT.muted
+    theme.apply(app, theme.Scheme.DARK)
+    assert label.palette().windowText().color().name() == theme.DARK.muted
+    later = QtWidgets.QLabel("Nanti", window)
+    theme.set_role(later, "error")
+    later.ensurePolished()
+    assert later.palette().windowText().color().name() == theme.DARK.masalah
+    theme.apply(app, theme.Scheme.LIGHT)
+
+
+class _Counter(QtCore.QObject):
+    """Counts how often what it watches is styled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        self.count += event.type() is QtCore.QEvent.Type.StyleChange
+        return False
+
+
+def test_a_part_is_styled_once_however_deep_it_lies(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    window = QtWidgets.QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    counter = _Counter()
+    part: QtWidgets.QWidget = QtWidgets.QPushButton("Kirim Data")
+    part.installEventFilter(counter)
+    for _level in range(8):
+        outer = QtWidgets.QWidget()
+        QtWidgets.QVBoxLayout(outer).addWidget(part)
+        part = outer
+    QtWidgets.QVBoxLayout(window).addWidget(part)
+    assert counter.count == 1
+
+
+def test_every_window_of_its_own_is_dressed() -> None:
+    root = Path(theme.__file__).parent
+    windows = {
+        path.name: path.read_text("utf-8")
+        for path in root.rglob("*.py")
+        if re.search(r"^class \w+\(QtWidgets\.Q(Dialog|MainWindow)\)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert len(windows) >= 8
+    assert [name for name, source in windows.items() if "theme.dress(self)" not in source] == []

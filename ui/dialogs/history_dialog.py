@@ -50,6 +50,7 @@ class HistoryDialog(QtWidgets.QDialog):
         column.addWidget(self.words)
         column.addWidget(form.scrolled(self.line), 1)
         column.addLayout(foot)
+        theme.dress(self)
         self.resize(560, 440)
         self.entries: list[time_line.Entry] = []
         runner.read(lambda: entries(desk, record), self._show, self._refuse)

@@ -82,6 +82,7 @@ class LoginDialog(QtWidgets.QDialog):
         foot.addWidget(self.other)
         column.addLayout(foot)
         column.addStretch(1)
+        theme.dress(self)
         self.setMinimumWidth(400)
         self.password.setFocus()
         lanes.read(self._names, self._show_names, self._refuse, key="login")

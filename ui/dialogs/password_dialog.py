@@ -58,6 +58,7 @@ class PasswordDialog(QtWidgets.QDialog):
         column.addWidget(self.passwords)
         column.addWidget(self.trouble)
         column.addLayout(foot)
+        theme.dress(self)
         self.setMinimumWidth(480)
         (self.old if account is None else self.passwords.first).setFocus()
         self._look()

@@ -58,6 +58,7 @@ class RecoveryDialog(QtWidgets.QDialog):
         column.addWidget(self.passwords)
         column.addStretch(1)
         column.addLayout(foot)
+        theme.dress(self)
         self.setMinimumWidth(480)
         self._look()
         self.code.setFocus()

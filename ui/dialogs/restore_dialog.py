@@ -8,7 +8,7 @@ from desk_app.domain import errors as known
 from desk_app.operations import backups, days, locking
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.widgets import form, password_field
+from ui.widgets import form, password_field, progress_panel
 
 
 class RestoreDialog(QtWidgets.QDialog):
@@ -57,8 +57,11 @@ class RestoreDialog(QtWidgets.QDialog):
         column.addWidget(form.label(title, "heading", wraps=True))
         for number, words in enumerate(steps, 1):
             column.addWidget(form.label(f"{number}.  {words}", wraps=True))
+        self.progress = progress_panel.ProgressPanel()
         column.addWidget(self.rows)
+        column.addWidget(self.progress)
         column.addLayout(foot)
+        theme.dress(self)
         self.setMinimumWidth(500)
         self.password.setFocus()
 
@@ -67,15 +70,23 @@ class RestoreDialog(QtWidgets.QDialog):
         if not self.button.isEnabled():
             return
         desk, typed = self._desk, self.password.text()
-        self.button.setEnabled(False)
+        self._wait(True)
         self._lanes.read(lambda: locking.require_operator(desk, typed), self._right, self._wrong)
+
+    def _wait(self, waits: bool) -> None:
+        self.button.setEnabled(not waits)
+        self.password.setReadOnly(waits)
+        if waits:
+            self.progress.begin(_("Memeriksa kata sandi …"), can_cancel=False)
+        else:
+            self.progress.end()
 
     def _right(self, _result: object) -> None:
         self.accept()
         self.wanted.emit(self.password.text())
 
     def _wrong(self, error: Exception) -> None:
-        self.button.setEnabled(True)
+        self._wait(False)
         if not isinstance(error, known.Refused):
             raise error
         self.rows.rows["password"].refuse(errors.words(error))

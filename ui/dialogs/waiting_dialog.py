@@ -8,14 +8,17 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from ui import errors, runner
+from ui import errors, runner, theme
 from ui.widgets import form, notice, progress_panel
 
 SHOWN_AFTER_MS = 200
 
 
 class WaitingDialog(QtWidgets.QDialog):
-    """`finished_with(result)`: the work is done. `given_up()`: it was refused or stopped, and the dialog closed."""
+    """`finished_with(result)`: the work is done. `given_up()`: it was refused or stopped, and the dialog closed.
+
+    `at_once`: shown from the start, for work that is known to take its time and that somebody waits for.
+    """
 
     finished_with = QtCore.Signal(object)
     given_up = QtCore.Signal()
@@ -29,6 +32,7 @@ class WaitingDialog(QtWidgets.QDialog):
         *,
         close_words: str = "",
         can_cancel: bool = False,
+        at_once: bool = False,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,12 +52,16 @@ class WaitingDialog(QtWidgets.QDialog):
         column.addWidget(self.notices)
         column.addWidget(self.close_button, 0, QtCore.Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
+        theme.dress(self)
         self.setMinimumWidth(460)
         self.panel.begin(_("Memulai …"), can_cancel=can_cancel)
         # Work that is over at once shows nothing.
         self._shower = QtCore.QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._shower.timeout.connect(self.show)
-        self._shower.start()
+        if at_once:
+            self.show()
+        else:
+            self._shower.start()
         handle = lanes.long(
             steps, self.panel.show_progress, self._take, self._refuse, self._give_up, lane="write"
         )

@@ -64,6 +64,7 @@ class WizardDialog(QtWidgets.QDialog):
         for changing in (self.place.changed, self.desk.changed, self.operator.changed, self.sheet.written.toggled):
             changing.connect(self._look)
         self.place.taken.connect(self._go_on)
+        theme.dress(self)
         self.resize(720, 460)
         self._show_step(0)
 

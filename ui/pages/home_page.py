@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Beranda: what waits, how the TPS stand by kecamatan and on the map, which reports came in, what is open."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ MEANS = ("WhatsApp", "telepon", "surat", "surel")
 
 
 class HomePage(page.Page):
-    """Takes `targets.Target` with {"show": "incoming"}: the register of reports."""
+    """Takes `targets.Target` with {"show": "incoming"}: the register of reports; "silent": only who sent nothing."""
 
     listens = frozenset(
         "answer issue follow_up readiness station region election setting conflict exchange daily_report".split()
@@ -97,9 +98,7 @@ class HomePage(page.Page):
     def open(self, target: object) -> None:
         if isinstance(target, targets.Target) and target.chosen.get("show") == "incoming":
             self.tabs.setCurrentIndex(REPORTS)
-            silent = target.chosen.get("silent")
-            if isinstance(silent, tuple) and silent:
-                self.incoming.show_place(silent[0])
+            self.incoming.show_silent(bool(target.chosen.get("silent")))
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,7 +259,7 @@ class HomePage(page.Page):
     def _take_table(self, found: overview.ReadinessTable) -> None:
         self._show_or_welcome(TABLE, found.total.stations)
         self.table.hide_column("villages", found.level is places.Level.VILLAGE)
-        self.table.set_rows(found.rows, found.total)
+        self.table.set_rows(found.rows, dataclasses.replace(found.total, name=_("Jumlah")))
         self.subtitle.setText(
             _("{stations} TPS · DPT {dpt} (L {male}, P {female})").format(
                 stations=_dots(found.total.stations),

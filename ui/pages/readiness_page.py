@@ -33,7 +33,10 @@ STATIONS, PLACES, RECAPS = range(3)
 
 
 class ReadinessPage(page.Page):
-    """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, or {"recap": True}."""
+    """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, or {"recap": True}.
+
+    {"places": True}: the other places, with {"unrecorded": True} only those that failed without an issue.
+    """
 
     listens = frozenset(
         "answer issue readiness station station_risk region recap conflict election setting team_district".split()
@@ -70,7 +73,7 @@ class ReadinessPage(page.Page):
         self.sheet = checklist_sheet.ChecklistSheet(self._when, desk.identity.name)
         self._recap_areas: tuple[str, list[tuple[str, str]]] = ("", [])
         self.nothing = empty_state.EmptyState(
-            "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklisnya berdiri di sini. Enter mulai mengisi.")
+            "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklis TPS itu tampil di sini. Tekan Enter untuk mulai mengisi.")
         )
         self._lists = _stack(self.list, self.places)
         self._right = _stack(self.nothing, self.sheet)
@@ -114,8 +117,13 @@ class ReadinessPage(page.Page):
         if target.chosen.get("recap"):
             self.tabs.setCurrentIndex(RECAPS)
         elif kind is not None and kind is not places.Kind.TPS:
+            self.places.show_unrecorded(False)
             self.tabs.setCurrentIndex(PLACES)
             self._open_place(target.subject)
+        elif target.chosen.get("places"):
+            self.places.show_unrecorded(bool(target.chosen.get("unrecorded")))
+            self.tabs.setCurrentIndex(PLACES)
+            self.split.show_list()
         else:
             self.tabs.setCurrentIndex(STATIONS)
             if kind is None or target.chosen:
@@ -194,7 +202,7 @@ class ReadinessPage(page.Page):
         self.phases.set_value(str(phase))
         self._item = ""
         self.list.table.refresh()
-        if self._filter.states or self._order is stations.Order.READINESS:
+        if self._filter.states or self._filter.unrecorded or self._order is stations.Order.READINESS:
             self._reload()
         if self._wanted:
             self._read_sheet(self._wanted)
@@ -219,7 +227,8 @@ class ReadinessPage(page.Page):
     def _refresh_list(self) -> None:
         """Read the rows again. What no longer fits the filter goes only when nobody is filling in the sheet."""
         self.list.table.refresh()
-        if (self._filter.states or self._filter.with_issues) and not self.sheet.has_focus():
+        chosen = self._filter
+        if (chosen.states or chosen.with_issues or chosen.unrecorded) and not self.sheet.has_focus():
             self._reload()
         if self.tabs.currentIndex() == PLACES:
             self._read_places()

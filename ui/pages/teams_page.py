@@ -13,7 +13,17 @@ from desk_app.domain import localities, places, regions
 from desk_app.operations import areas, offices, targets, teams
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.widgets import coverage_matrix, decree_panel, form, group_list, group_sheet, notice, page, split_view
+from ui.widgets import (
+    coverage_matrix,
+    decree_panel,
+    form,
+    group_list,
+    group_sheet,
+    member_panel,
+    notice,
+    page,
+    split_view,
+)
 
 _REFERENCES = ("section", "decree")
 
@@ -32,6 +42,7 @@ class TeamsPage(page.Page):
 
     listens = frozenset({"team", "member", "section", "decree", "team_district", "region"})
     help_topic = "teams"
+    drafts_name = "teams"
 
     def __init__(self, desk: Desk, runner_: runner.Runner) -> None:
         super().__init__(_("Tim & Penugasan"))
@@ -39,9 +50,10 @@ class TeamsPage(page.Page):
         self._runner = runner_
         self._read: _Read | None = None
         self._wanted = 0
+        self._begun = ""
         self._read_only = desk.identity.level == places.Level.DISTRICT
         self.groups = group_list.GroupList()
-        self.sheet = group_sheet.GroupSheet()
+        self.sheet = group_sheet.GroupSheet(self.drafts)
         self.matrix = coverage_matrix.CoverageMatrix()
         self.decrees = decree_panel.DecreePanel()
         self._split = split_view.SplitView(self._left(), form.scrolled(self.sheet), name="teams", share=0.38)
@@ -79,6 +91,28 @@ class TeamsPage(page.Page):
             for at, row in enumerate(self.matrix.model.matrix.rows):
                 if target.subject and places.is_within(target.subject, row.code):
                     self.matrix.view.setCurrentIndex(self.matrix.model.index(at, 0))
+
+    def open_draft(self, key: str) -> None:
+        """Go on with a new member of a group, or with the successor of one."""
+        self._begun = key
+        kind, _slash, no = key.removeprefix(f"{member_panel.KEY}/").partition("/")
+        self.tabs.setCurrentIndex(0)
+        self.groups.filter.clear()
+        if key.startswith(member_panel.SUCCESSOR):
+            self._choose(int(key.rpartition("/")[2]))
+        else:
+            self.groups.show_row((kind, int(no)))
+            self._split.show_detail()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Open the form that was left, as soon as its group is shown."""
+        key, members = self._begun, self.sheet.members
+        current = members.table.current()
+        is_successor = current is not None and key == f"{member_panel.SUCCESSOR}/{current.no}"
+        if is_successor or key == f"{member_panel.KEY}/{self.sheet.key[0]}/{self.sheet.key[1]}":
+            self._begun = ""
+            members.go_on(key)
 
     def _left(self) -> QtWidgets.QWidget:
         left = QtWidgets.QWidget()
@@ -119,11 +153,10 @@ class TeamsPage(page.Page):
             part.set_read_only(True)
         self.matrix.read_only = True
         words = localities.words_for(self._desk.identity.place)
-        self.tell(
+        self.stand(
             _("Hanya dapat dibaca: tim diatur oleh kantor {regency}. Perubahannya datang lewat Terima Data.").format(
                 regency=words.regency.lower()
-            ),
-            notice.Tone.INFO,
+            )
         )
 
     def _read_all(self) -> _Read:
@@ -164,6 +197,8 @@ class TeamsPage(page.Page):
         held = {"team": [one.no for one in read.held.teams], "section": [one.no for one in read.held.sections]}
         if no in held.get(kind, [no]):
             self.sheet.show_group(group.key, read.held, read.districts)
+        if self._begun:
+            self._go_on()
 
     def _choose(self, record: int) -> None:
         """Show a team or section, or the group of a member with him in it; as soon as it is in the list."""
@@ -268,7 +303,7 @@ class TeamsPage(page.Page):
         )
 
     def _member_made(self, no: int) -> None:
-        self.sheet.members.stop_asking()
+        self.sheet.members.written()
         self.sheet.members.await_member(no)
 
     def _member_refused(self, error: Exception) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pages of the window in their order; each is imported when it is first visited."""
+"""The pages of the window in their order; each is imported when it is first visited, or ahead while nobody waits."""
 
+import functools
 import importlib
 from collections.abc import Callable, Mapping
 
@@ -29,6 +30,12 @@ ALIASES: Mapping[str, str] = {"checklist": "readiness", "logbook": "issues"}
 def specs(desk: Desk, lanes: runner.Runner, made: Callable[[page.Page], object]) -> list[page.PageSpec]:
     """The pages of an open office; `made` is told of each when it is made."""
     return [page.PageSpec(key, _(title), icon, factory(where, desk, lanes, made)) for key, title, icon, where in PAGES]
+
+
+def import_ahead(lanes: runner.Runner) -> None:
+    """Import the pages beside the window, one after the other: a first visit then only builds."""
+    for _key, _title, _icon, where in PAGES:
+        lanes.read(functools.partial(importlib.import_module, where.partition(":")[0]))
 
 
 def factory(

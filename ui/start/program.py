@@ -141,7 +141,7 @@ class Program(QtCore.QObject):
             return desk.open_office(office, asked.password, name=operator)
 
         dialog = waiting_dialog.WaitingDialog(
-            _("Pulihkan backup"), _("Data sekarang disimpan di folder “kept-…”."), self.lanes, work
+            _("Pulihkan backup"), _("Data sekarang disimpan di folder “kept-…”."), self.lanes, work, at_once=True
         )
         dialog.finished_with.connect(self._enter)
         dialog.given_up.connect(lambda: self.show_door(office))

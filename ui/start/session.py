@@ -8,14 +8,16 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import backups, days, elections, settings, standing
+from desk_app.operations import backups, days, drafts, elections, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
-from ui.start import badges, finding, foot, handbook, page_list, undoing
+from ui.start import badges, drafting, finding, foot, handbook, page_list, undoing
 from ui.widgets import handbook_panel, head_bar, notice, page, remembered, spoken, status_line
 
 DAY_MS = 60_000
+AHEAD_MS = 1500
+"""The first page is read and drawn by then."""
 
 
 class Leaving(StrEnum):
@@ -80,6 +82,7 @@ class Session(QtCore.QObject):
         self._show_head()
         self.window.go(first_page)
         lanes.write(lambda: standing.settle(desk))
+        lanes.read(lambda: drafts.drafts_of(desk), self._tell_drafts)
 
     def show(self) -> None:
         """Show the window."""
@@ -101,8 +104,12 @@ class Session(QtCore.QObject):
         self._day = QtCore.QTimer(self, interval=DAY_MS)
         self._day.timeout.connect(self._show_head)
         self._day.start()
+        self._ahead = QtCore.QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(lambda: page_list.import_ahead(self.lanes))
+        self._ahead.start()
 
     def _page_made(self, made: page.Page) -> None:
+        drafting.connect(self.desk, self.lanes, made)
         wanted = getattr(made, "restore_wanted", None)
         if isinstance(wanted, QtCore.SignalInstance):
             wanted.connect(self._restore)
@@ -110,7 +117,16 @@ class Session(QtCore.QObject):
     @QtCore.Slot(object, str)
     def _restore(self, folder: Path, password: str) -> None:
         self.restoring = Restoring(folder, password)
-        self.leave(Leaving.RESTORE)
+        # The password was checked beside the window: closing waits for the runner, which waits for this delivery.
+        QtCore.QTimer.singleShot(0, self, lambda: self.leave(Leaving.RESTORE))
+
+    def _tell_drafts(self, found: list[drafts.Draft]) -> None:
+        words = drafting.words_of(found)
+        if words:
+            key = found[0].key.partition("/")[0]
+            self.window.tell(
+                notice.Notice(words, notice.Tone.INFO, _("Lihat"), lambda: self.window.go(key))
+            )
 
     def _announce(self, changed: object) -> None:
         self.news.announce(getattr(changed, "flags", frozenset()))
@@ -188,6 +204,7 @@ class Session(QtCore.QObject):
             self.lanes,
             lambda: backups.backup_if_due(desk, backups.Reason.EXIT),
             close_words=_("Tutup tanpa backup"),
+            at_once=self._leaving is Leaving.RESTORE,
         )
         dialog.finished_with.connect(self._end)
         dialog.given_up.connect(lambda: self._end(None))

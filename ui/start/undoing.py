@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ctrl+Z and Ctrl+Y of the window, with the words of what they take back or bring back."""
+"""Ctrl+Z and Ctrl+Y of the window, with the words of what they take back or bring back.
+
+What was sent or printed is not taken back at once: the notice asks first.
+"""
+
+import functools
+from collections.abc import Callable
 
 from PySide6 import QtCore
 
@@ -32,7 +38,7 @@ class Undoing(QtCore.QObject):
 
         def read() -> tuple[str | None, str | None]:
             undo, redo = history.next_undo(desk), history.next_redo(desk)
-            return words(desk, undo) if undo else None, words(desk, redo) if redo else None
+            return _with_marks(desk, undo) if undo else None, words(desk, redo) if redo else None
 
         self._lanes.read(read, self._show, key="undo")
 
@@ -43,13 +49,35 @@ class Undoing(QtCore.QObject):
 
     @QtCore.Slot()
     def _undo(self) -> None:
-        desk = self._desk
-        self._lanes.write(lambda: words(desk, history.undo(desk)), self._undone, self._failed)
+        self._write(history.undo, self._undone)
 
     @QtCore.Slot()
     def _redo(self) -> None:
+        self._write(history.redo, self._redone)
+
+    def _undo_even_so(self, arrival: int) -> None:
+        self._write(lambda desk: history.undo(desk, even_if_sent=True, only=arrival), self._undone)
+
+    def _write(self, work: Callable[[Desk], history.Group], done: Callable[[str], None]) -> None:
         desk = self._desk
-        self._lanes.write(lambda: words(desk, history.redo(desk)), self._redone, self._failed)
+
+        def run() -> Callable[[], None]:
+            try:
+                group = work(desk)
+            except known.NeedsConsent as asked:
+                last = history.next_undo(desk)
+                return functools.partial(self._ask, words(desk, last) if last else "", asked)
+            what = words(desk, group)
+            if group.sent:
+                what = _("{what}. Perbaikannya ikut dalam kiriman berikutnya.").format(what=what)
+            return functools.partial(done, what)
+
+        self._lanes.write(run, lambda tell: tell(), self._failed)
+
+    def _ask(self, what: str, asked: known.NeedsConsent) -> None:
+        said = _("Belum dibatalkan: {what}. {why}").format(what=what, why=errors.words(asked))
+        even_so = functools.partial(self._undo_even_so, asked.no)
+        self._window.tell(notice.Notice(said, notice.Tone.WARNING, _("Tetap batalkan"), even_so))
 
     def _undone(self, what: str) -> None:
         said = notice.Notice(_("Dibatalkan: {what}").format(what=what), notice.Tone.DONE, _("Ulangi"), self._redo)
@@ -62,6 +90,12 @@ class Undoing(QtCore.QObject):
         if not isinstance(error, known.Refused):
             raise error
         self._window.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
+
+
+def _with_marks(desk: Desk, group: history.Group) -> str:
+    """The words of a group, and whether it is out already."""
+    marks = (_("sudah dikirim") if group.sent else "", _("sudah tercetak") if group.printed else "")
+    return " · ".join(part for part in (words(desk, group), *marks) if part)
 
 
 def words(desk: Desk, group: history.Group) -> str:

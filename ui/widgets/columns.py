@@ -22,7 +22,8 @@ class Column:
 
     `text` turns a value into words (a whole number is shown with dots without it); `is_mark` says that the
     value is the code of a mark. A value may also be a `marks.Marked`. The one column that
-    `stretches` takes the room that is left (the last one, when none does).
+    `stretches` takes the room that is left (the last one, when none does). `below` is the key of a column that has
+    no place of its own: it stands small under this one, in rows of two lines, and is copied as the column it is.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Column:
     sortable: bool = True
     stretches: bool = False
     hint: str = ""
+    below: str = ""
 
     @property
     def alignment(self) -> QtCore.Qt.AlignmentFlag:
@@ -72,6 +74,12 @@ class Column:
         return value if self.is_mark and value is not None else None
 
 
+def under(columns: Sequence[Column]) -> dict[int, int]:
+    """Which columns stand under others: place of the upper one → place of the lower one."""
+    places = {column.key: place for place, column in enumerate(columns)}
+    return {place: places[column.below] for place, column in enumerate(columns) if column.below}
+
+
 def heading_line(columns: Sequence[Column]) -> str:
     """The headings as a line of tab-separated text."""
     return "\t".join(column.title for column in columns)
@@ -103,7 +111,8 @@ def heading_data(columns: Sequence[Column], section: int, role: int) -> Any:
     """What an item model answers for a heading."""
     column = columns[section]
     if role == QtCore.Qt.ItemDataRole.DisplayRole:
-        return column.title
+        lower = under(columns).get(section)
+        return f"{column.title} · {columns[lower].title}" if lower is not None else column.title
     if role == QtCore.Qt.ItemDataRole.TextAlignmentRole:
         return column.alignment
     if role == QtCore.Qt.ItemDataRole.ToolTipRole:

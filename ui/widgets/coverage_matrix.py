@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import teams as rules
 from desk_app.operations import teams
 from ui import icons, theme
@@ -68,7 +68,8 @@ class _Model(QtCore.QAbstractTableModel):
         if row.code in self.matrix.holes:
             return marks.Marked(_("Belum ada tim"), "masalah")
         if row.code in self.matrix.doubles:
-            return marks.Marked(_("{count} tim").format(count=len(row.teams)), "belum_lengkap")
+            count = len(row.teams)
+            return marks.Marked(ngettext("{count} tim", "{count} tim", count).format(count=count), "belum_lengkap")
         return marks.Marked(_("Lengkap"), "siap")
 
     def headerData(

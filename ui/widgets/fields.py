@@ -5,13 +5,14 @@ Each has `committed(value)` (the user has entered another value), `set_value` (w
 alone what is being typed), `commit` (say at once what is entered) and `refuse` (mark it as not accepted).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from ui import icons
 
 PAUSE_MS = 800
 
@@ -157,6 +158,8 @@ class ChoiceField(QtWidgets.QComboBox):
         self.setMinimumContentsLength(10)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self._choices: list[tuple[Any, str]] = []
+        self._marked: frozenset[str] = frozenset()
+        self.setIconSize(QtCore.QSize(16, 16))
         self.set_choices(choices)
         self.activated.connect(lambda _place: self.committed.emit(self.value()))
 
@@ -168,7 +171,18 @@ class ChoiceField(QtWidgets.QComboBox):
         self._choices = list(choices)
         self.clear()
         self.addItems([words for _code, words in choices])
+        self._show_marks()
         self.set_value(before)
+
+    def mark(self, codes: Iterable[str]) -> None:
+        """Draw before the words of these codes the icon of the same name in its colour, as the lists do."""
+        self._marked = frozenset(codes)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        for at, (code, _words) in enumerate(self._choices):
+            if code in self._marked:
+                self.setItemIcon(at, icons.icon(code, code))
 
     def value(self) -> Any:
         """The code that is chosen, None without one."""

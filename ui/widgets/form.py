@@ -113,12 +113,34 @@ def card(*widgets: QtWidgets.QWidget, title: str = "", margin: int = 12) -> QtWi
     return frame
 
 
+class Scrolled(QtWidgets.QScrollArea):
+    """Scrolls up and down only, so it is never narrower than what is in it when it comes into a window."""
+
+    def __init__(self) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._width = 0
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QtCore.QEvent.Type.StyleChange:
+            # Not yet: the layouts inside still hold the sizes of before.
+            QtCore.QTimer.singleShot(0, self, self._measure)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(self._width, super().minimumSizeHint().height())
+
+    def _measure(self) -> None:
+        inner = self.widget()
+        if inner is not None:
+            self._width = max(inner.minimumSizeHint().width(), 0)
+            self.updateGeometry()
+
+
 def scrolled(widget: QtWidgets.QWidget) -> QtWidgets.QScrollArea:
     """A widget in an area that scrolls up and down, so that it needs no height of its own."""
-    area = QtWidgets.QScrollArea(widgetResizable=True)
-    area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(max(widget.minimumSizeHint().width(), 0))
+    area = Scrolled()
     if not widget.property("role"):
         theme.set_role(widget, "plain")
     area.setWidget(widget)

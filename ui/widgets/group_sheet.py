@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import teams as rules
 from desk_app.operations import teams
 from ui import icons, theme
-from ui.widgets import day_field, district_choice, fields, form, member_panel, record_form
+from ui.widgets import day_field, district_choice, drafts, fields, form, member_panel, record_form
 
 NONE = 0
 
@@ -24,7 +24,7 @@ class GroupSheet(QtWidgets.QWidget):
     ticked = QtCore.Signal(str, bool)
     delete_wanted = QtCore.Signal(object)
 
-    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._read_only = False
         self._key: tuple[str, int] = ("", 0)
@@ -47,7 +47,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.section.add("decree", _("Surat keputusan"), fields.ChoiceField())
         self.section.suggest("name", rules.SECTIONS)  # kept as typed, printed in Indonesian
         self.section.edited.connect(self.section_edited)
-        self.members = member_panel.MemberPanel()
+        self.members = member_panel.MemberPanel(held)
         self.districts = district_choice.DistrictChoice(_("Wilayah tugas"))
         self.districts.ticked.connect(self.ticked)
         head = QtWidgets.QHBoxLayout()
@@ -80,7 +80,6 @@ class GroupSheet(QtWidgets.QWidget):
         """Show a group of the structure; the same one keeps what is being typed."""
         if key != self._key:
             self.commit()
-            self.members.stop_asking()
         self._key = key
         kind, no = key
         self.delete.setVisible(kind == "team" and not self._read_only)
@@ -100,6 +99,7 @@ class GroupSheet(QtWidgets.QWidget):
             self.team.show_record(None, {})
             self.section.show_record(None, {})
             self.members.set_members(_of(held))
+        self.members.set_group(key, self.title.text())
         if self._read_only:
             self.districts.set_read_only(True)
 

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.operations import daily_reports
+from ui import icons, theme
 from ui.widgets import columns, empty_state, marks, table_panel
 
 
@@ -22,8 +23,18 @@ class IncomingTable(QtWidgets.QWidget):
         self.register: daily_reports.IncomingRegister | None = None
         self.panel: table_panel.TablePanel | None = None
         self._heads: tuple[str, ...] = ()
+        self._rows: list[tuple[SimpleNamespace, bool]] = []
+        self._silent = False
+        self._nothing: empty_state.EmptyState | None = None
+        self.picked = QtWidgets.QPushButton(_("Hanya yang belum mengirim sejak kemarin · tampilkan semua"))
+        icons.put(self.picked, "tutup", "primary")
+        theme.set_role(self.picked, "link")
+        self.picked.hide()
+        self.picked.clicked.connect(lambda _checked=False: self.show_silent(False))
         self._column = QtWidgets.QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE)
+        self._column.addWidget(self.picked, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
 
     def set_register(self, register: daily_reports.IncomingRegister, when: Callable[[int], str]) -> None:
         """Show a register; `when` writes a moment as the office writes it."""
@@ -31,13 +42,26 @@ class IncomingTable(QtWidgets.QWidget):
         heads = tuple(f"{head.words} ({head.day:%d-%m})" for head in register.days)
         if self.panel is None or heads != self._heads:
             self._build(heads)
-        assert self.panel is not None
-        self.panel.set_rows([_row(one, when) for one in register.rows])
+        self._rows = [(_row(one, when), one.silent) for one in register.rows]
+        self._show()
 
-    def show_place(self, place: str) -> None:
-        """Make the row of an office the current one."""
-        if self.panel is not None:
-            self.panel.show_row(place)
+    def show_silent(self, on: bool) -> None:
+        """Show only the offices that have sent nothing since yesterday, or all again."""
+        self._silent = on
+        self.picked.setVisible(on)
+        self._show()
+
+    def _show(self) -> None:
+        if self.panel is None or self._nothing is None:
+            return
+        if self._silent and self._rows:
+            self._nothing.set_words(_("Semua sudah mengirim"))
+        else:
+            self._nothing.set_words(
+                _("Belum ada kantor di bawah kantor ini"),
+                _("Laporan harian tiap kecamatan, juga yang nihil, tercatat di sini per hari."),
+            )
+        self.panel.set_rows([row for row, silent in self._rows if silent or not self._silent])
 
     def _build(self, heads: Sequence[str]) -> None:
         if self.panel is not None:
@@ -51,13 +75,8 @@ class IncomingTable(QtWidgets.QWidget):
         panel = table_panel.TablePanel(
             titles, identity="place", filter_words=_("Cari kantor …"), unit=_("kantor")
         )
-        panel.set_empty(
-            empty_state.EmptyState(
-                "laporan",
-                _("Belum ada kantor di bawah kantor ini"),
-                _("Laporan harian tiap kecamatan, juga yang nihil, tercatat di sini per hari."),
-            )
-        )
+        self._nothing = empty_state.EmptyState("laporan", "")
+        panel.set_empty(self._nothing)
         panel.told.connect(self.told)
         panel.view.clicked.connect(self._open)
         panel.view.opened.connect(lambda _row: self._open(panel.view.currentIndex()))

@@ -147,11 +147,56 @@ class MarkDelegate(QtWidgets.QStyledItemDelegate):
             area.setLeft(area.left() + 22)
         text = index.data()
         if text:
-            metrics = option.fontMetrics
-            if metrics.horizontalAdvance(text) > area.width():
-                text = metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, area.width())
-            painter.setPen(theme.colour(now.text))
-            painter.drawText(area, index.data(QtCore.Qt.ItemDataRole.TextAlignmentRole) or _MIDDLE, text)
+            align = index.data(QtCore.Qt.ItemDataRole.TextAlignmentRole) or _MIDDLE
+            _paint_text(painter, area, text, align, option.font)
+
+
+def _paint_text(
+    painter: QtGui.QPainter, area: QtCore.QRect, text: str, align: QtCore.Qt.AlignmentFlag, font: QtGui.QFont
+) -> None:
+    """One line; in a row of two lines a long text is broken, and what follows a newline stands small under it."""
+    now = theme.tokens()
+    metrics = QtGui.QFontMetrics(font)
+    elide = QtCore.Qt.TextElideMode.ElideRight
+    painter.setPen(theme.colour(now.text))
+    if area.height() < 2 * metrics.height() + 4:
+        text = " ".join(text.splitlines())
+        painter.drawText(area, align, metrics.elidedText(text, elide, area.width()))
+        return
+    first, _newline, second = text.partition("\n")
+    is_small = bool(second)
+    if not second:
+        first, second = _broken(first, metrics, area.width())
+    if not second:
+        painter.drawText(area, align, metrics.elidedText(first, elide, area.width()))
+        return
+    middle = area.center().y()
+    upper, lower = QtCore.QRect(area), QtCore.QRect(area)
+    upper.setRect(area.x(), middle - metrics.height(), area.width(), metrics.height())
+    lower.setRect(area.x(), middle + 1, area.width(), metrics.height())
+    painter.drawText(upper, align, metrics.elidedText(first, elide, area.width()))
+    if is_small:
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(theme.colour(now.muted))
+    painter.drawText(lower, align, painter.fontMetrics().elidedText(second, elide, area.width()))
+    painter.setFont(font)
+
+
+def _broken(text: str, metrics: QtGui.QFontMetrics, width: int) -> tuple[str, str]:
+    """A text that is too wide, in two lines at the last space that lets the first one fit."""
+
+    def fits(words: str) -> bool:
+        # Asked as it will be drawn: an advance is rounded.
+        return metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, width) == words
+
+    if fits(text):
+        return text, ""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if fits(first):
+            return first, " ".join(words[count:])
+    return text, ""
 
 
 def paint_chip(painter: QtGui.QPainter, rect: QtCore.QRectF, value: Marked) -> None:

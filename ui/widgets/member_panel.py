@@ -10,7 +10,12 @@ from desk_app.base.text import _
 from desk_app.domain import teams as rules
 from desk_app.operations import teams
 from ui import icons, theme
-from ui.widgets import fields, form, member_table, record_form
+from ui.widgets import drafts, escape, fields, form, member_table, record_form
+
+KEY = "teams/member"
+"""The draft of a new member: the kind and number of the group follow."""
+SUCCESSOR = "teams/successor"
+"""The draft of who comes in the place of a member: the number of that one follows."""
 
 
 class MemberPanel(QtWidgets.QFrame):
@@ -28,9 +33,13 @@ class MemberPanel(QtWidgets.QFrame):
     number_wanted = QtCore.Signal(object)
     told = QtCore.Signal(str)
 
-    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
+        self._drafts = held if held is not None else drafts.Drafts(self)
+        self._group: tuple[str, int] = ("", 0)
+        self._title = ""
+        self._asked = ""
         self._read_only = False
         self._wanted = 0
         self.table = member_table.MemberTable()
@@ -61,7 +70,7 @@ class MemberPanel(QtWidgets.QFrame):
         theme.set_role(self._confirm, "primary")
         self._confirm.clicked.connect(self._finish)
         cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.clicked.connect(self.stop_asking)
+        cancel.clicked.connect(lambda _checked=False: self.give_up())
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self._confirm)
         row.addWidget(cancel)
@@ -73,6 +82,12 @@ class MemberPanel(QtWidgets.QFrame):
         asking.addWidget(self.fresh_title)
         asking.addWidget(self.fresh)
         asking.addLayout(row)
+        line = drafts.DraftLine()
+        asking.addWidget(line)
+        escape.Escape(self.asking, self.give_up)
+        self.draft = drafts.DraftedForm(
+            self._drafts, {name: row.field for name, row in self.fresh.form.rows.items()}, line, self.asking
+        )
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACE)
@@ -117,10 +132,41 @@ class MemberPanel(QtWidgets.QFrame):
         """Let every field say what is entered and not yet told."""
         self.one.commit()
 
+    def set_group(self, group: tuple[str, int], title: str) -> None:
+        """Say whose members these are; a new member that was begun for another group waits with that one."""
+        if group == self._group:
+            self._title = title
+            return
+        self.stop_asking()
+        self._group, self._title = group, title
+        if self._drafts.get(self._new_key()) is not None and not self._read_only:
+            self._open_new()
+
+    def go_on(self, key: str) -> None:
+        """Go on with a draft of the group that is shown: a new member, or the successor of the current one."""
+        if key.startswith(SUCCESSOR):
+            self._start_replacing()
+        else:
+            self._start_adding()
+
     def stop_asking(self) -> None:
-        """Take the form for a new member away."""
+        """Take the form for a new member away; what was typed in it stays a draft."""
+        self.draft.end()
         self.asking.hide()
         self._show(self.table.current())
+
+    def give_up(self) -> bool:
+        """Take the form away, and what was typed in it; True, there was a form."""
+        self.draft.throw_away()
+        self.stop_asking()
+        return True
+
+    def written(self) -> None:
+        """The member that was asked for is written."""
+        self._drafts.drop(self._asked)
+        if self.draft.key == self._asked:
+            self.stop_asking()
+            self.add_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, words: str) -> None:
         """Say why a new member was not taken."""
@@ -141,24 +187,37 @@ class MemberPanel(QtWidgets.QFrame):
         if is_other and member.nip:
             self.number_wanted.emit(member.no)
 
+    def _new_key(self) -> str:
+        kind, no = self._group
+        return f"{KEY}/{kind}/{no}"
+
     def _start_adding(self) -> None:
+        self._open_new()
+        self.fresh.field("role").setFocus()
+
+    def _open_new(self) -> None:
         self._ask(0, _("Anggota baru"), _("Tambahkan"))
         self.fresh.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit"), ""))
         self.fresh.field("role").set_value(rules.POSITIONS[14] if self.table.model.total else rules.POSITIONS[12])
-        self.fresh.field("role").setFocus()
+        self.draft.begin(self._new_key(), f"{_('Anggota baru')} · {self._title}")
 
     def _start_replacing(self) -> None:
         member = self.table.current()
         if member is None:
             return
+        name = member.person or member.office
         title = _("Pengganti {name}. Keduanya tetap tercatat pada apa yang dikerjakan.")
-        self._ask(member.no, title.format(name=member.person or member.office), _("Ganti"))
+        self._ask(member.no, title.format(name=name), _("Ganti"))
         kept = {"role": member.role, "office": member.office, "unit": member.unit}
         self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip"), ""))
+        self.draft.begin(f"{SUCCESSOR}/{member.no}", _("Pengganti {name}").format(name=name))
         self.fresh.field("person").setFocus()
 
     def _ask(self, replacing: int, title: str, verb: str) -> None:
         self.commit()
+        self.draft.end()
+        # What stood here belongs to another draft by now.
+        self.fresh.commit()
         self._replacing = replacing
         self.fresh.form.accept_all()
         self.fresh_title.setText(title)
@@ -177,6 +236,7 @@ class MemberPanel(QtWidgets.QFrame):
     def _finish(self) -> None:
         values: dict[str, Any] = self.fresh.values()
         self.fresh.form.accept_all()
+        self._asked = self.draft.key
         if self._replacing:
             self.replaced.emit(self._replacing, values)
         else:
@@ -196,7 +256,7 @@ def member_form() -> record_form.RecordForm:
     made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160))
     made.add("unit", _("Instansi"), fields.LineField(limit=160))
     made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
-    made.add("nip", _("NIP/NRP"), fields.LineField(limit=30), _("hanya tampil utuh di surat"))
+    made.add("nip", _("NIP/NRP"), fields.LineField(limit=30), _("Di daftar nomor ini disamarkan."))
     made.suggest("role", rules.POSITIONS)  # kept as typed, printed in Indonesian
     made.suggest("unit", rules.BODIES)
     return made

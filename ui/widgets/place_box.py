@@ -22,11 +22,14 @@ class Offer:
 
 class PlaceBox(QtWidgets.QLineEdit):
     """`searched(text)` asks for offers, answered by `set_offers(text, offers)`. `committed(subject)`: another
-    place was taken ("" when it was emptied). Left with words that were not taken, the place before stands again.
+    place was taken ("" when it was emptied). Left with words for which there is no place, the words stay, marked:
+    `unknown(text)`. `settled()`: what `is_waiting` told of is over, or the words were given up.
     """
 
     searched = QtCore.Signal(str)
     committed = QtCore.Signal(str)
+    unknown = QtCore.Signal(str)
+    settled = QtCore.Signal()
 
     def __init__(self, words: str = "", parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,8 @@ class PlaceBox(QtWidgets.QLineEdit):
         self._label = ""
         self._offers: list[Offer] = []
         self._waits_for = ""
+        self._answered = ""
+        self._unknown = ""
         self._list: offer_list.OfferList | None = None
         self._pause = QtCore.QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._ask)
@@ -45,26 +50,72 @@ class PlaceBox(QtWidgets.QLineEdit):
         """The subject that was taken, empty without one."""
         return self._subject
 
+    @property
+    def unknown_words(self) -> str:
+        """The words that were left here and are no place, empty when there are none."""
+        return self._unknown
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the words that stand here are still looked for; `settled` tells the end of it."""
+        return bool(self._waits_for)
+
+    def insist(self) -> bool:
+        """Say again that the words here are no place, and bring the keyboard to them; False when there are none."""
+        if self._unknown:
+            self._mark(self._unknown)
+            self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        return bool(self._unknown)
+
     def set_value(self, subject: str, label: str = "") -> None:
-        """Show a place, silently; what is being typed is left alone."""
-        if self.hasFocus() and self.text() != self._label:
+        """Show a place, silently; what is being typed, and words that are no place, are left alone."""
+        if self._unknown or self.is_waiting or (self.hasFocus() and self.text() != self._label):
             return
         self._subject, self._label = subject, label or subject
         self.setText(self._label)
         self.setCursorPosition(0)
         fields.refuse(self, False)
 
+    def forget(self) -> None:
+        """Take the place before again: what is typed here belongs to something that is shown no longer."""
+        self._pause.stop()
+        self._waits_for = self._answered = self._unknown = ""
+        self._offers = []
+        self.setText(self._label)
+        fields.refuse(self, False)
+        self._hide()
+
+    def state(self) -> list[str]:
+        """The place that was taken and the words that stand here, for a draft."""
+        return [self._subject, self._label, self.text()]
+
+    def set_state(self, state: Sequence[str]) -> None:
+        """Show what a draft kept: a place, and words that are none."""
+        self.forget()
+        subject, label, text = state
+        self._subject, self._label = subject, label
+        self.setText(text)
+        self.setCursorPosition(0)
+        if text.strip() and text.strip() != label:
+            self._mark(text.strip())
+
     def set_offers(self, text: str, offers: Sequence[Offer]) -> None:
         """Show what was found for a text; ignored when something else stands there by now."""
         if text != self.text().strip():
             return
         self._offers = list(offers)
+        self._answered = text
         if self._waits_for == text:
             self._waits_for = ""
             if offers:
                 self._take(0)
+            else:
+                self._mark(text)
+            self.settled.emit()
+            if offers:
                 return
-        self._show_offers()
+        if self.hasFocus():
+            self._show_offers()
 
     @property
     def offers(self) -> list[Offer]:
@@ -72,17 +123,22 @@ class PlaceBox(QtWidgets.QLineEdit):
         return list(self._offers) if self._list is not None and self._list.isVisible() else []
 
     def commit(self) -> None:
-        """Take what is offered first for the words that stand there, or go back to the place before."""
-        unasked = self._pause.isActive()
+        """Take what is offered first for the words that stand there; where nothing is, they stay and are marked."""
         self._pause.stop()
-        if self.text().strip() == self._label:
-            return
-        if not self.text().strip():
+        text = self.text().strip()
+        if text == self._label:
+            self._clear_mark()
+        elif not text:
             self._put("", "")
-        elif self._offers and not unasked:
+        elif text in (self._unknown, self._waits_for):
+            pass  # said already, or still looked for
+        elif self._answered != text:
+            self._waits_for = text
+            self._ask()
+        elif self._offers:
             self._take(max(self._current(), 0))
         else:
-            self.setText(self._label)
+            self._mark(text)
         self._hide()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
@@ -101,8 +157,8 @@ class PlaceBox(QtWidgets.QLineEdit):
                 self.commit()
             return
         if event.key() == keys.Key_Escape and self.text() != self._label:
-            self.setText(self._label)
-            self._hide()
+            self.forget()
+            self.settled.emit()
             return
         super().keyPressEvent(event)
 
@@ -124,8 +180,18 @@ class PlaceBox(QtWidgets.QLineEdit):
 
     def _edited(self, _text: str) -> None:
         self._offers = []
-        self._waits_for = ""
+        self._waits_for = self._answered = ""
+        self._clear_mark()
         self._pause.start()
+
+    def _mark(self, text: str) -> None:
+        self._unknown = text
+        fields.refuse(self, True)
+        self.unknown.emit(text)
+
+    def _clear_mark(self) -> None:
+        self._unknown = ""
+        fields.refuse(self, False)
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -144,6 +210,7 @@ class PlaceBox(QtWidgets.QLineEdit):
         before = self._subject
         self._subject, self._label = subject, label
         self._offers = []
+        self._clear_mark()
         self.setText(label)
         self.setCursorPosition(0)
         if subject != before:

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.operations import checklist_pages
+from ui import icons, theme
 from ui.widgets import columns, empty_state, marks, table_panel
 
 
@@ -41,15 +42,19 @@ class PlaceList(QtWidgets.QWidget):
             filter_words=_("Cari tempat: gudang, ppk tempe …"),
             unit=_("tempat"),
         )
-        self.table.set_empty(
-            empty_state.EmptyState(
-                "tempat",
-                _("Tidak ada tempat lain di wilayah ini"),
-                _("Gudang KPU, PPK, PPS dan posko di wilayah kantor ini berdiri di sini."),
-            )
-        )
+        self._found: Sequence[checklist_pages.WatchedPlace] = ()
+        self._unrecorded = False
+        self._nothing = empty_state.EmptyState("tempat", "")
+        self.table.set_empty(self._nothing)
+        self.picked = QtWidgets.QPushButton(_("Hanya yang bermasalah dan belum dicatat · tampilkan semua"))
+        icons.put(self.picked, "tutup", "primary")
+        theme.set_role(self.picked, "link")
+        self.picked.hide()
+        self.picked.clicked.connect(lambda _checked=False: self.show_unrecorded(False))
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.picked, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table)
         self.setFocusProxy(self.table.view)
         self.table.chosen.connect(self._tell_chosen)
@@ -57,7 +62,27 @@ class PlaceList(QtWidgets.QWidget):
         self.table.told.connect(self.told)
 
     def set_rows(self, found: Sequence[checklist_pages.WatchedPlace]) -> None:
-        """Show places."""
+        """Show places. The current one stays until another is chosen, also when it no longer fits what is asked."""
+        current = self.table.current()
+        self._found = found
+        self._show(current.subject if current is not None else "")
+
+    def show_unrecorded(self, on: bool) -> None:
+        """Show only the places where something failed and no issue is open, or all again."""
+        self._unrecorded = on
+        self.picked.setVisible(on)
+        self._show()
+
+    def _show(self, kept: str = "") -> None:
+        only = self._unrecorded
+        shown = [one for one in self._found if not only or one.unrecorded or one.subject == kept]
+        if only:
+            self._nothing.set_words(_("Semua isian bermasalah sudah dicatat sebagai permasalahan"))
+        else:
+            self._nothing.set_words(
+                _("Tidak ada tempat lain di wilayah ini"),
+                _("Gudang KPU, PPK, PPS, dan posko di wilayah kantor ini tampil di sini."),
+            )
         self.table.set_rows(
             [
                 PlaceRow(
@@ -66,7 +91,7 @@ class PlaceList(QtWidgets.QWidget):
                     marks.Marked(f"{one.answered}/{one.required}", one.state.value),
                     one.open_issues or None,
                 )
-                for one in found
+                for one in shown
             ]
         )
 

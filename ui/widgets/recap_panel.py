@@ -144,7 +144,7 @@ class RecapPanel(QtWidgets.QWidget):
         self.heard = table_panel.TablePanel(_heard_columns(), name="recaps_heard", identity="no", has_filter=False)
         self.heard.set_empty(
             empty_state.EmptyState(
-                "laporan", _("Belum ada rekap"), _("Rekap yang masuk berdiri di sini, jam terakhir di atas.")
+                "laporan", _("Belum ada rekap"), _("Rekap yang masuk tampil di sini, jam terakhir di atas.")
             )
         )
         top = QtWidgets.QHBoxLayout()

@@ -29,7 +29,7 @@ class _Row(QtWidgets.QWidget):
 
 
 class ReceiverList(QtWidgets.QWidget):
-    """Offices to tick; those that something waits for are ticked already. `changed()`: another choice.
+    """Offices to tick; those known that something waits for are ticked already. `changed()`: another choice.
 
     Offices from which nothing has ever come stand behind a button: they want their first package once.
     """
@@ -62,14 +62,14 @@ class ReceiverList(QtWidgets.QWidget):
         # A new office has nobody yet: then its first packages are what this list is for.
         self._is_open = self._is_open or not any(one.known or one.last_number for one, _when in found)
         # Sorting is stable: within both groups the order stays.
-        self._rows = [_Row(receiver, when) for receiver, when in sorted(found, key=lambda one: not _is_near(one[0]))]
+        self._rows = [_Row(receiver, when) for receiver, when in sorted(found, key=lambda one: not one[0].is_partner)]
         for row in self._rows:
             row.box.setChecked(self._touched.get(row.receiver.place, _is_waiting(row.receiver)))
             row.box.toggled.connect(lambda on, place=row.receiver.place: self._toggled(place, on))
             self._column.addWidget(row)
-            if not _is_near(row.receiver):
+            if not row.receiver.is_partner:
                 row.setVisible(self._is_open)
-        hidden = sum(not _is_near(row.receiver) for row in self._rows)
+        hidden = sum(not row.receiver.is_partner for row in self._rows)
         self._more.setText(_("Kantor lain yang belum pernah mengirim ({count}) …").format(count=hidden))
         self._column.insertWidget(len(self._rows) - hidden, self._more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(hidden > 0 and not self._is_open)
@@ -98,20 +98,16 @@ class ReceiverList(QtWidgets.QWidget):
     def _show_more(self) -> None:
         self._is_open = True
         self._more.hide()
-        first = next((row for row in self._rows if not _is_near(row.receiver)), None)
+        first = next((row for row in self._rows if not row.receiver.is_partner), None)
         for row in self._rows:
             row.show()
         if first is not None:
             first.box.setFocus()
 
 
-def _is_near(receiver: outgoing.Receiver) -> bool:
-    return receiver.known or receiver.above or receiver.last_number > 0
-
-
 def _is_waiting(receiver: outgoing.Receiver) -> bool:
-    """Something waits for an office that we exchange with."""
-    return receiver.changes > 0 and (receiver.known or receiver.last_number > 0)
+    """Something waits for an office that a package can be closed for: the one above from the very first day."""
+    return receiver.changes > 0 and receiver.known
 
 
 def _words(receiver: outgoing.Receiver, when: str) -> str:

@@ -37,6 +37,9 @@ class RecordForm(QtWidgets.QWidget):
         completer = QtWidgets.QCompleter(list(words), field)
         completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        if popup is not None:
+            theme.dress(popup)
         if isinstance(field, QtWidgets.QLineEdit):
             field.setCompleter(completer)
 

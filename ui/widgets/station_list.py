@@ -40,11 +40,13 @@ class StationList(QtWidgets.QWidget):
         self.state.set_choices(
             [
                 ("", _("Semua keadaan")),
-                *((one.value, f"{one.symbol} {_(one.label)}") for one in readiness.Readiness),
+                *((one.value, _(one.label)) for one in readiness.Readiness),
                 ("unready", _("Yang belum siap")),
                 ("issues", _("Ada permasalahan terbuka")),
+                ("unrecorded", _("Bermasalah, belum dicatat")),
             ]
         )
+        self.state.mark(readiness.Readiness)
         self.state.set_value("")
         self.state.setAccessibleName(_("Kesiapan"))
         self.picked = QtWidgets.QPushButton()
@@ -134,7 +136,7 @@ class StationList(QtWidgets.QWidget):
         if state == "unready":
             states = tuple(one for one in readiness.Readiness if one is not readiness.Readiness.READY)
         else:
-            states = (readiness.Readiness(state),) if state and state != "issues" else ()
+            states = (readiness.Readiness(state),) if state in set(readiness.Readiness) else ()
         self._filter = stations.StationFilter(
             area=self.area.area,
             states=states,
@@ -142,6 +144,7 @@ class StationList(QtWidgets.QWidget):
             text=self.table.filter.text().strip(),
             with_issues=state == "issues",
             subjects=self._filter.subjects,
+            unrecorded=state == "unrecorded",
         )
         self.filtered.emit(self._filter)
 
@@ -194,6 +197,8 @@ def risk_words(code: str | None) -> str:
 def _state_code(chosen: stations.StationFilter) -> str | None:
     if chosen.with_issues:
         return "issues"
+    if chosen.unrecorded:
+        return "unrecorded"
     if not chosen.states:
         return ""
     return chosen.states[0].value if len(chosen.states) == 1 else "unready"

@@ -12,6 +12,11 @@ from ui import theme
 from ui.widgets import columns, empty_state, filter_box, marks, table_view
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
+_SAID = (
+    QtCore.Qt.ItemDataRole.DisplayRole,
+    QtCore.Qt.ItemDataRole.ToolTipRole,
+    QtCore.Qt.ItemDataRole.AccessibleTextRole,
+)
 
 
 class RowsModel(QtCore.QAbstractTableModel):
@@ -21,6 +26,7 @@ class RowsModel(QtCore.QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(titles)
         self._values: list[Callable[[Any], Any]] = [operator.attrgetter(column.key) for column in titles]
+        self._under = columns.under(self.columns)
         self._rows: list[Any] = []
         self._order: list[int] = []
         self._texts: list[str] = []
@@ -71,7 +77,13 @@ class RowsModel(QtCore.QAbstractTableModel):
 
     def data(self, index: Index, role: int = QtCore.Qt.ItemDataRole.DisplayRole) -> Any:
         place = index.column()
-        return columns.cell_data(self.columns[place], self._values[place](self.row(index.row())), role)
+        row = self.row(index.row())
+        said = columns.cell_data(self.columns[place], self._values[place](row), role)
+        lower = self._under.get(place)
+        if lower is None or role not in _SAID:
+            return said
+        below = columns.cell_data(self.columns[lower], self._values[lower](row), role)
+        return "\n".join(part for part in (said, below) if part) or None
 
     def headerData(
         self,

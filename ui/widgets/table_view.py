@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The table as it looks everywhere: rows of 32, whole rows selected, headings that ask for an order."""
+"""The table as it looks everywhere: rows of one line or two, whole rows selected, headings that ask for an order."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,8 @@ from ui.widgets import columns, marks, remembered
 from ui.widgets import heads as heads_
 
 _KEEP_AFTER_MS = 500
+_TWO_LINES = 46
+_PADS = 20
 
 
 class TableView(QtWidgets.QTableView):
@@ -45,7 +47,8 @@ class TableView(QtWidgets.QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(theme.ROW_HEIGHT)
-        rows.setDefaultSectionSize(theme.ROW_HEIGHT)
+        self._lower = set(columns.under(self.columns).values())
+        rows.setDefaultSectionSize(_TWO_LINES if self._lower else theme.ROW_HEIGHT)
         rows.hide()
         self.setHorizontalHeader(heads_.Heads(self))
         heads = self.horizontalHeader()
@@ -70,7 +73,8 @@ class TableView(QtWidgets.QTableView):
         heads = self.horizontalHeader()
         heads.blockSignals(True)
         for place, column in enumerate(self.columns):
-            heads.resizeSection(place, int(widths.get(column.key) or column.width))
+            heads.resizeSection(place, int(widths.get(column.key) or self._width(place)))
+            heads.setSectionHidden(place, place in self._lower)
         heads.blockSignals(False)
         self._stretch()
 
@@ -129,6 +133,11 @@ class TableView(QtWidgets.QTableView):
             return
         super().keyPressEvent(event)
 
+    def _width(self, place: int) -> int:
+        """As declared, and never less than the heading, which in another language may be longer."""
+        title = str(columns.heading_data(self.columns, place, QtCore.Qt.ItemDataRole.DisplayRole))
+        return max(self.columns[place].width, self.horizontalHeader().fontMetrics().horizontalAdvance(title) + _PADS)
+
     def _sort_by(self, place: int) -> None:
         column = self.columns[place]
         if not column.sortable:
@@ -150,7 +159,7 @@ class TableView(QtWidgets.QTableView):
         place = self._stretching
         others = sum(self.columnWidth(at) for at in range(len(self.columns)) if at != place)
         room = self.viewport().width() - others
-        self.horizontalHeader().resizeSection(place, max(self.columns[place].width, room))
+        self.horizontalHeader().resizeSection(place, max(self._width(place), room))
 
     def _keep_widths(self) -> None:
         name = f"columns/{self._name}"

@@ -3,6 +3,7 @@
 
 from desk_app.domain.records.answer import ANSWER, RECAP
 from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
+from desk_app.domain.records.decision import DECISION
 from desk_app.domain.records.election import ELECTION
 from desk_app.domain.records.issue import FOLLOW_UP, ISSUE, LOG_ENTRY
 from desk_app.domain.records.office import OFFICE, OPERATOR, SETTING, SIGNATORY
@@ -34,6 +35,7 @@ TYPES: dict[int, RecordType] = {
         SETTING,
         DAILY_REPORT,
         PRINTED,
+        DECISION,
     )
 }
 
@@ -42,6 +44,7 @@ NAMES: dict[str, RecordType] = {declared.name: declared for declared in TYPES.va
 __all__ = [
     "ANSWER",
     "DAILY_REPORT",
+    "DECISION",
     "DECREE",
     "ELECTION",
     "FOLLOW_UP",

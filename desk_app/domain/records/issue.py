@@ -48,6 +48,8 @@ FOLLOW_UP = RecordType(
         Field(4, "text", FieldKind.TEXT, N_("Isi"), most=10_000),
         Field(5, "verb", FieldKind.TEXT, N_("Tindakan"), most=30),
         Field(6, "state", FieldKind.TEXT, N_("Status sesudahnya"), most=30),
+        Field(7, "addressee", FieldKind.TEXT, N_("Disampaikan kepada"), most=120),
+        Field(8, "means", FieldKind.TEXT, N_("Cara penyampaian"), most=120),
     ),
     parent="issue",
     indexes=(("issue",),),

@@ -80,4 +80,5 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         18: "setting",
         19: "daily_report",
         20: "printed",
+        21: "decision",
     }

@@ -24,7 +24,9 @@ def test_the_password_is_asked(tmp_path: Path, lanes: runner.Runner, qtbot: QtBo
         assert not dialog.button.isEnabled()
         qtbot.keyClicks(dialog.password, "entah")
         dialog.button.click()
+        assert dialog.progress.isVisible(), "told at once that the password is looked at"
         qtbot.waitUntil(lambda: "salah" in dialog.rows.rows["password"].refusal, timeout=10_000)
+        assert not dialog.progress.isVisible()
         dialog.password.setText(offices.PASSWORD)
         with qtbot.waitSignal(dialog.wanted, timeout=10_000) as told:
             dialog.button.click()

@@ -49,6 +49,16 @@ def test_slow_work_shows_itself_and_goes(lanes: runner.Runner, qtbot: QtBot) -> 
     assert not dialog.isVisible()
 
 
+def test_what_somebody_waits_for_is_shown_at_once(lanes: runner.Runner, qtbot: QtBot) -> None:
+    dialog = waiting_dialog.WaitingDialog("Pulihkan backup", "", lanes, quick, at_once=True)
+    qtbot.addWidget(dialog)
+    assert dialog.isVisible()
+    assert dialog.panel.isVisible()
+    with qtbot.waitSignal(dialog.finished_with):
+        pass
+    assert not dialog.isVisible()
+
+
 def test_a_refusal_stays_until_it_was_read(lanes: runner.Runner, qtbot: QtBot) -> None:
     dialog = waiting_dialog.WaitingDialog("Backup", "", lanes, refused, close_words="Tutup tanpa backup")
     qtbot.addWidget(dialog)

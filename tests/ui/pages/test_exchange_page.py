@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, backups, clarification, intake, parcel_register, targets
+from desk_app.operations import answers, backups, clarification, intake, parcel_register, targets, trust
 from desk_app.operations.desk import Desk
 from tests import two_offices
 from ui import bridge, runner
@@ -121,6 +121,8 @@ def test_a_new_sender_wants_his_code_compared(
     two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        trust.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
+        trust.hear_of(belawa, *trust.known_to(two.kabupaten, "73.13.07"))
         two.send(belawa, two.kabupaten)
         code = intake.own_code(belawa)
     page = shown(two.kabupaten, lanes, qtbot)

@@ -8,6 +8,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from desk_app.base import text
 from desk_app.domain import readiness
 from desk_app.operations import answers as answering
 from desk_app.operations import daily_reports, days, issues, offices, stations, targets
@@ -65,6 +66,15 @@ def test_the_table_gives_figures_and_their_sum(filled: Desk, lanes: runner.Runne
     total = page.table.sums.row(0)
     assert (total.stations, total.dpt, total.problem, total.incomplete, total.not_yet) == (4, 1061, 1, 1, 2)
     assert "4 TPS" in page.subtitle.text()
+
+
+def test_the_sum_is_named_in_the_language_of_the_window(filled: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    text.use_language("en")
+    try:
+        _window, page = show(qtbot, filled, lanes)
+        assert page.table.sums.row(0).name == "Total"
+    finally:
+        text.use_language("id")
 
 
 def test_a_figure_leads_to_its_list(filled: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -136,6 +146,15 @@ def test_what_waits_leads_to_where_it_is_done(filled: Desk, lanes: runner.Runner
     opened.settle(qtbot, lanes)
     assert page.tabs.currentIndex() == home_page.REPORTS
     assert page.incoming.isVisible()
+    assert silent.text() == "14 kecamatan belum mengirim sejak kemarin"
+    assert page.incoming.panel is not None
+    assert len(page.incoming.panel.model.shown()) == 14
+    page.note_received("73.13.06", 5, "WhatsApp", nihil=False)
+    opened.settle(qtbot, lanes)
+    assert len(page.incoming.panel.model.shown()) == 13
+    assert any(button.text() == "13 kecamatan belum mengirim sejak kemarin" for button in page.todo.buttons)
+    page.incoming.picked.click()
+    assert len(page.incoming.panel.model.shown()) == 14
 
 
 def test_open_issues_by_severity(filled: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

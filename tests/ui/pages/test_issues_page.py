@@ -72,6 +72,8 @@ def test_one_line_and_a_typed_place_make_an_issue(
     assert page.register.detail.no == row.no
     assert page.register.right.currentWidget() is page.register.detail
     assert listed(page) == [row.no]
+    assert page.register.counts.current() == "open"
+    assert page.register.table.current().no == row.no
 
 
 def test_enter_before_the_answer_takes_the_first_place(
@@ -212,11 +214,17 @@ def test_the_place_of_an_issue_is_typed_anew(
     qtbot.keyClick(place, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert issues.issue(wajo, no).row.place == tps(BELAWA_VILLAGE, 2)
-    qtbot.keyClicks(place, "tidak ada di mana pun")
+    place.selectAll()
+    qtbot.keyClicks(place, "pasar sentral lama")
     qtbot.keyClick(place, Key.Key_Tab)
     opened.settle(qtbot, lanes)
-    assert place.value() == tps(BELAWA_VILLAGE, 2)
-    assert "Belawa" in place.text()
+    assert issues.issue(wajo, no).row.place == tps(BELAWA_VILLAGE, 2)
+    row = page.register.detail.form.rows["place"]
+    assert (place.text(), row.refusal[:20]) == ("pasar sentral lama", "“pasar sentral lama”")
+    issues.edit_issue(wajo, no, impact="dua TPS")
+    opened.settle(qtbot, lanes)
+    assert place.text() == "pasar sentral lama", "reading anew does not take the words away"
+    assert row.refusal
 
 
 def test_the_verbs_of_a_desk_make_the_thread(
@@ -235,6 +243,8 @@ def test_the_verbs_of_a_desk_make_the_thread(
     qtbot.keyClick(verbs.means, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
     assert issues.issue(wajo, no).row.state is State.CONVEYED
+    assert page.notices.text == "Penyampaian tercatat."
+    assert "Andi · disampaikan kepada PLN (WA)" in page.register.detail.thread_._entries[0].who
     assert not verbs.sheet.isVisible()
     qtbot.mouseClick(verbs.buttons[Verb.FOLLOW_UP], LEFT)
     qtbot.keyClicks(verbs.said, "Petugas PLN tiba, menyala pukul 12.10")
@@ -269,6 +279,46 @@ def test_reopening_wants_a_reason(open_page: Open, wajo: Desk, lanes: runner.Run
     opened.settle(qtbot, lanes)
     assert "alasan" in verbs.form.rows["said"].refusal
     assert issues.issue(wajo, no).row.state is State.DONE
+
+
+def test_an_issue_that_comes_back_into_the_list_is_the_chosen_one(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    other = issues.new_issue(wajo, "Spanduk roboh", STATION)
+    no = issues.new_issue(wajo, "Listrik padam", STATION)
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, record=no))
+    opened.settle(qtbot, lanes)
+    issues.close_issue(wajo, no, "normal")
+    opened.settle(qtbot, lanes)
+    assert listed(page) == [other]
+    assert page.register.detail.no == no
+    issues.reopen(wajo, no, "padam lagi")
+    opened.settle(qtbot, lanes)
+    assert page.register.counts.current() == "open"
+    assert page.register.table.current().no == no
+
+
+def test_what_is_asked_of_every_issue_is_seen_at_once(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no = issues.new_issue(wajo, "Sungai meluap", STATION, severity="kritis")
+    issues.follow_up(wajo, no, "BPBD berangkat")
+    page = open_page()
+    view, model = page.register.table.view, page.register.table.model
+    heads = view.horizontalHeader()
+    for at, column in enumerate(model.columns):
+        right = heads.sectionViewportPosition(at) + heads.sectionSize(at)
+        is_seen = not heads.isSectionHidden(at) and right <= view.viewport().width()
+        assert is_seen is (column.key in ("number", "title", "severity", "state", "last")), column.key
+    shown = [model.index(0, at).data() for at in range(5)]
+    assert shown[0] == "WAJ-0001\nhari ini"
+    assert "Sungai meluap\nTPS 005 · Kel. Maddukelleng" in shown
+    page.register.table.view.select_row(0)
+    page.register.table.copy()
+    head, line = QtWidgets.QApplication.clipboard().text().splitlines()
+    assert head.split("\t")[:4] == ["Nomor", "Umur", "Permasalahan", "Tempat"]
+    assert line.split("\t")[:4] == ["WAJ-0001", "hari ini", "Sungai meluap", "TPS 005 · Kel. Maddukelleng"]
 
 
 def test_counts_narrow_the_list(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain import answers, checklists, places, readiness
 from desk_app.operations import answers as answering
-from desk_app.operations import checklist_pages, elections, history, offices, recaps, stations, targets
+from desk_app.operations import checklist_pages, elections, history, issues, offices, recaps, stations, targets, todo
 from desk_app.operations.desk import Desk
 from ui import bridge, runner
 from ui.pages import readiness_page
@@ -315,3 +315,23 @@ def test_an_empty_office_says_what_comes_here(tmp_path: Path, lanes: runner.Runn
 def test_the_page_fits_a_small_screen(page: readiness_page.ReadinessPage) -> None:
     assert page.minimumSizeHint().width() <= 911 - 52
     assert page.minimumSizeHint().height() <= 470 - 52
+
+
+def test_a_number_of_failures_leads_to_exactly_these(
+    page: readiness_page.ReadinessPage, desk: Desk, lanes: runner.Runner
+) -> None:
+    for subject in (FIRST, f"{TEMPE}-002"):
+        answering.set_answer(desk, subject, "tps.berdiri", "B")
+    answering.set_answer(desk, "73.13.06/ppk", "pan.ppk@h-1", "0")
+    issues.new_issue(desk, "Hujan", FIRST)
+    waiting = [one for one in todo.todo(desk) if one.kind is todo.TodoKind.FAILURE]
+    page.open(waiting[0].target)
+    settle(page, lanes)
+    assert waiting[0].count == len(page.list.table.model.ids) == 1
+    assert page.list.state.currentText() == "Bermasalah, belum dicatat"
+    page.open(waiting[1].target)
+    settle(page, lanes)
+    assert page.tabs.currentIndex() == readiness_page.PLACES
+    assert page.places.subjects() == ["73.13.06/ppk"]
+    page.places.picked.click()
+    assert len(page.places.subjects()) > 200

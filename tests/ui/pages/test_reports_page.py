@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Laporan in the window: what is typed is kept and printed, NIHIL is one click, what leaves is registered."""
+"""Laporan in the window: what is typed is kept and printed, NIHIL is one click, what is final is registered."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,14 @@ def test_the_paper_of_today_stands_beside_its_settings(page: reports_page.Report
     assert page.options.signatory.currentText() == "SEKRETARIS DAERAH – Ir. Contoh, M.Si."
     assert page.options.addressed_to.value() == "Gubernur Sulawesi Selatan"
     assert printing.printed(desk) == []
+
+
+def test_to_whom_it_goes_is_read_in_full(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    page.resize(1150, 620)  # 1366 less the rail and the margins
+    qtbot.wait(20)
+    field = page.options.addressed_to
+    margins = field.textMargins().left() + field.textMargins().right() + 8
+    assert field.fontMetrics().horizontalAdvance("Gubernur Sulawesi Selatan") + margins < field.width()
 
 
 def test_words_are_kept_when_the_field_is_left_and_stand_on_the_paper(
@@ -140,26 +149,95 @@ def test_text_for_whatsapp(page: reports_page.ReportsPage, qtbot: QtBot) -> None
     assert QtGui.QGuiApplication.clipboard().text() == page.prepared.text()
 
 
-def test_saving_registers_what_is_shown(
+def finalise(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    click(page.final_button, qtbot)
+    click(page.notices.findChild(QtWidgets.QPushButton), qtbot)
+    settle(page, qtbot)
+
+
+def test_a_draft_is_saved_as_one_and_changes_nothing(
     page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    before = code(page)
+    assert page._shown is not None
+    page.delivery.save(page._shown, tmp_path / "laporan")
+    settle(page, qtbot)
+    with pypdfium2.PdfDocument(tmp_path / "laporan.pdf") as file:
+        said = file[0].get_textpage().get_text_range()
+    assert "KONSEP" in said
+    assert before in said
+    assert code(page) == before
+    assert page.subtitle.text() == f"Konsep · kode {before}"
+    assert "belum final" in page.notices.text
+    assert printing.printed(desk) == []
+    assert not daily_reports.report(desk).finished
+
+
+def test_making_a_paper_final_is_an_act_that_says_so_and_screen_and_file_carry_one_code(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = code(page)
+    click(page.final_button, qtbot)
+    assert before in page.notices.text
+    assert "SEKRETARIS DAERAH" in page.notices.text
+    assert printing.printed(desk) == []
+    finalise(page, qtbot)
+    [row] = printing.printed(desk)
+    assert (row.code, row.signatory) == (before, "SEKRETARIS DAERAH – Ir. Contoh, M.Si.")
+    assert daily_reports.report(desk).finished
+    assert page.subtitle.text() == f"Final · kode {before}"
+    assert page.final_button.isHidden()
     paper = page._shown
     assert paper is not None
-    shown = paper.prepared
     page.delivery.save(paper, tmp_path / "laporan")
     settle(page, qtbot)
-    assert (tmp_path / "laporan.pdf").read_bytes() == shown.pdf()
-    [row] = printing.printed(desk)
-    assert (row.code, row.signatory) == (shown.code, "SEKRETARIS DAERAH – Ir. Contoh, M.Si.")
-    assert daily_reports.report(desk).finished
+    assert (tmp_path / "laporan.pdf").read_bytes() == paper.prepared.pdf() == paper.pdf
+    with pypdfium2.PdfDocument(tmp_path / "laporan.pdf") as file:
+        said = file[0].get_textpage().get_text_range()
+    assert before in said
+    assert "KONSEP" not in said
+    assert [line.code for line in printing.printed(desk)] == [before]
     page.open(targets.Target(targets.Page.REPORTS, record=row.no))
     settle(page, qtbot)
     assert page.register.current().no == row.no
     assert page.tabs.currentWidget() is page.register
-    assert [line.code for line in page.register.model.shown()] == [shown.code]
+    assert [line.code for line in page.register.model.shown()] == [before]
     page.delivery.save(paper, tmp_path / "tidak" / "ada.pdf")
     settle(page, qtbot)
     assert "tidak dapat ditulis" in page.notices.text
+
+
+def test_what_was_altered_before_the_answer_is_not_made_final_unseen(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    click(page.final_button, qtbot)
+    daily_reports.write_report(desk, situation="Hujan.")
+    settle(page, qtbot)
+    click(page.notices.findChild(QtWidgets.QPushButton), qtbot)
+    settle(page, qtbot)
+    assert printing.printed(desk) == []
+    assert code(page) in page.notices.text
+
+
+def test_a_change_after_the_final_paper_is_said_and_leads_to_the_register(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    before = code(page)
+    finalise(page, qtbot)
+    daily_reports.write_report(desk, situation="Hujan.")
+    settle(page, qtbot)
+    assert page.subtitle.text() == f"Konsep · kode {code(page)}"
+    assert not page.final_button.isHidden()
+    [line] = [line for line in page.remarks.lines if before in line.words]
+    assert line.target == targets.Target(targets.Page.REPORTS, record=printing.printed(desk)[0].no)
+
+
+def test_the_structure_of_the_teams_is_made_final_too(page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": printing.TEAM_STRUCTURE}))
+    settle(page, qtbot)
+    finalise(page, qtbot)
+    assert page.subtitle.text().startswith("Final")
+    assert not daily_reports.report(desk).finished
 
 
 def test_printing_through_the_dialog_of_the_system(
@@ -180,10 +258,11 @@ def test_printing_through_the_dialog_of_the_system(
 
     QtCore.QTimer.singleShot(50, accept)
     click(page.print_button, qtbot)
-    qtbot.waitUntil(lambda: bool(printing.printed(desk)), timeout=10_000)
+    qtbot.waitUntil(lambda: "dikirim ke pencetak" in page.notices.text, timeout=10_000)
     settle(page, qtbot)
     assert out.read_bytes().startswith(b"%PDF")
-    assert "dikirim ke pencetak" in page.notices.text
+    assert "sebagai konsep" in page.notices.text
+    assert printing.printed(desk) == []
     assert page.delivery.progress.isHidden()
 
 

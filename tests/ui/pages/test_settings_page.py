@@ -163,6 +163,17 @@ def test_pictures_of_the_letterhead(shown: Shown, desk: Desk, lanes: runner.Runn
     assert settings.picture(desk, "arms") is None
 
 
+def test_the_form_of_the_signatory_is_in_sight(shown: Shown, desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    signatories.add_signatory(desk, {"office": "Sekretaris Daerah"})
+    made = shown.section("letterhead")
+    assert isinstance(made, page_module.letterhead_section.LetterheadSection)
+    lanes.wait_idle()
+    qtbot.waitUntil(lambda: made.signer.isVisible())
+    qtbot.wait(20)
+    lower = made.signer.mapTo(shown.page, QtCore.QPoint(0, made.signer.height())).y()
+    assert lower < shown.page.height()
+
+
 def test_signatories(shown: Shown, desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     made = shown.section("letterhead")
     assert isinstance(made, page_module.letterhead_section.LetterheadSection)

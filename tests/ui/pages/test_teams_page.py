@@ -280,7 +280,7 @@ def test_a_kecamatan_reads_and_is_told_why(tmp_path: Path, lanes: runner.Runner,
         two.carry(two.kabupaten, two.tempe)
         [team] = teams.teams(two.tempe)
         page = opened(two.tempe, team.no, lanes, qtbot)
-        assert "diatur oleh kantor kabupaten" in page.notices.text
+        assert "diatur oleh kantor kabupaten" in page.standing.text
         assert page.sheet.title.text() == "Tim VIII"
         assert not page.new_team.isVisible()
         assert not page.sheet.delete.isVisible()

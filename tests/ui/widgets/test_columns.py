@@ -2,6 +2,7 @@
 """Values as they are shown, and as they go to a spreadsheet."""
 
 import pytest
+from PySide6 import QtCore
 
 from ui.widgets import columns, marks
 
@@ -24,6 +25,14 @@ def test_a_value(column: columns.Column, value: object, shown: str, copied: str,
     assert column.show(value) == shown
     assert column.copy(value) == copied
     assert column.mark(value) == mark
+
+
+def test_a_column_below_another_shares_its_heading_and_not_its_copy() -> None:
+    titles = (columns.Column("no", "Nomor", below="age"), columns.Column("age", "Umur"))
+    role = QtCore.Qt.ItemDataRole.DisplayRole
+    assert columns.under(titles) == {0: 1}
+    assert columns.heading_data(titles, 0, role) == "Nomor · Umur"
+    assert columns.heading_line(titles) == "Nomor\tUmur"
 
 
 def test_lines_have_one_field_a_column() -> None:

@@ -137,3 +137,12 @@ def test_a_refused_field_is_seen(frame: QtWidgets.QWidget) -> None:
     assert field.grab().toImage() != plain
     fields.refuse(field, False)
     assert field.grab().toImage() == plain
+
+
+def test_a_choice_shows_its_mark_also_with_other_words(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    field = fields.ChoiceField([("", "Semua"), ("siap", "Siap")])
+    qtbot.addWidget(field)
+    field.mark(["siap", "belum"])
+    assert [field.itemIcon(at).isNull() for at in range(2)] == [True, False]
+    field.set_choices([("belum", "Belum"), ("lain", "Lain")])
+    assert [field.itemIcon(at).isNull() for at in range(2)] == [False, True]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A page refuses in words at its top, hands on bugs, locks its body."""
+"""A page refuses in words over its foot, hands on bugs, locks its body."""
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import errors
@@ -17,7 +17,7 @@ def sheet(app: QtWidgets.QApplication, qtbot: QtBot) -> page.Page:
     return made
 
 
-def test_a_refusal_stands_at_the_top_and_a_bug_goes_on(sheet: page.Page) -> None:
+def test_a_refusal_stands_over_the_page_and_a_bug_goes_on(sheet: page.Page) -> None:
     sheet.failed(errors.Refused("Tim {roman} sudah ada.", roman="VIII"))
     assert sheet.notices.text == "Tim VIII sudah ada."
     with pytest.raises(ZeroDivisionError):
@@ -29,9 +29,23 @@ def test_a_locked_page_can_only_be_read(sheet: page.Page) -> None:
     sheet.body.addWidget(field)
     sheet.lock("Data sedang dimasukkan.")
     assert not field.isEnabled()
-    assert sheet.notices.text == "Data sedang dimasukkan."
+    assert sheet.standing.text == "Data sedang dimasukkan."
     sheet.lock(None)
     assert field.isEnabled()
+    assert sheet.standing.text == ""
+
+
+def test_a_notice_moves_nothing_and_escape_closes_it(sheet: page.Page, qtbot: QtBot) -> None:
+    field = QtWidgets.QLineEdit()
+    sheet.body.addWidget(field)
+    sheet.resize(900, 500)
+    QtWidgets.QApplication.processEvents()
+    before = field.mapTo(sheet, QtCore.QPoint(0, 0))
+    sheet.tell("Tersimpan.")
+    QtWidgets.QApplication.processEvents()
+    assert sheet.notices.isVisible()
+    assert field.mapTo(sheet, QtCore.QPoint(0, 0)) == before
+    qtbot.keyClick(field, QtCore.Qt.Key.Key_Escape)
     assert sheet.notices.text == ""
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Offices to tick: what waits is ticked already, strangers stand behind a button."""
 
+import dataclasses
+
 import pytest
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
@@ -58,4 +60,14 @@ def test_a_new_office_sees_everybody(app: QtWidgets.QApplication, qtbot: QtBot) 
     made.show()
     made.set_receivers([(PROVINCE, ""), (BOLA, "")])
     qtbot.waitUntil(lambda: all(row.isVisible() for row in made._rows))
+    assert made.chosen() == [], "nothing can be closed for an office that is not known"
+    known = dataclasses.replace(PROVINCE, known=True)
+    made.set_receivers([(known, ""), (BOLA, "")])
+    assert made.chosen() == [known]
+    made.set_receivers([(dataclasses.replace(known, changes=0), ""), (BOLA, "")])
     assert made.chosen() == []
+
+
+def test_who_is_no_longer_known_is_not_ticked(shown: receiver_list.ReceiverList) -> None:
+    shown.set_receivers([(dataclasses.replace(TEMPE, known=False), "13-02-2024 10.00")])
+    assert shown.chosen() == []

@@ -42,6 +42,12 @@ def test_states_are_told(made: station_list.StationList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.filtered) as told:
         choose(made, "issues")
     assert (told.args[0].with_issues, told.args[0].states) == (True, ())
+    with qtbot.waitSignal(made.filtered) as told:
+        choose(made, "unrecorded")
+    assert told.args[0] == stations.StationFilter(unrecorded=True)
+    made.show_filter(stations.EVERYTHING)
+    made.show_filter(told.args[0])
+    assert made.state.value() == "unrecorded"
 
 
 def test_a_selection_of_the_map_is_kept_until_it_is_dropped(made: station_list.StationList, qtbot: QtBot) -> None:

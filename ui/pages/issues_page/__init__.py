@@ -19,15 +19,16 @@ class IssuesPage(page.Page):
 
     listens = _OWN_NEWS | {"answer", "station", "region", "exchange"}
     help_topic = "issues"
+    drafts_name = "issues"
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(_("Permasalahan"))
         self._desk = desk
-        self.register = register.IssueRegister(desk, lanes, self.failed)
+        self.register = register.IssueRegister(desk, lanes, self.failed, self.drafts)
         self.register.navigate.connect(self.navigate)
         self.register.told.connect(self._say)
         self.register.notices.connect(self.notices.tell)
-        self.logbook = posko_book.LogbookPanel(desk, lanes, self.failed)
+        self.logbook = posko_book.LogbookPanel(desk, lanes, self.failed, self.drafts)
         self.logbook.told.connect(self._say)
         self.logbook.notices.connect(self.notices.tell)
         self.logbook.issue_wanted.connect(self._show_issue)
@@ -70,6 +71,15 @@ class IssuesPage(page.Page):
             if target.subject and not chosen:
                 chosen["area"] = target.subject
             self.register.show_chosen(chosen)
+
+    def open_draft(self, key: str) -> None:
+        """Go on with what was begun: a new issue, a follow-up, the place of an issue, a line of the book."""
+        in_book = key.startswith(posko_book.KEY)
+        self.tabs.setCurrentWidget(self.logbook if in_book else self.register)
+        if in_book:
+            self.logbook.open_draft(key)
+        else:
+            self.register.open_draft(key)
 
     def begin_new(self) -> None:
         """Begin a new issue."""

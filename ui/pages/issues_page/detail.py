@@ -11,10 +11,11 @@ from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
 from desk_app.operations import days, history, issue_text, issues, settings, targets
+from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.issues_page import finding, verbs
-from ui.widgets import fields, form, marks, notice, place_box, time_line
+from ui.widgets import drafts, fields, form, marks, notice, place_box, time_line
 
 _TONES = {
     rules.Verb.CLOSE: "siap",
@@ -33,14 +34,17 @@ class IssuePanel(QtWidgets.QWidget):
     notices = QtCore.Signal(object)
     deleted = QtCore.Signal()
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._runner = lanes
         self._failed = failed
+        self._drafts = held
         self._found: issues.IssueDetail | None = None
-        self.verbs = verbs.VerbPanel(desk, lanes, failed)
-        self.verbs.acted.connect(lambda verb: self.told.emit(_("{verb}: tercatat.").format(verb=_said(verb))))
+        self.verbs = verbs.VerbPanel(desk, lanes, failed, held)
+        self.verbs.acted.connect(lambda verb: self.told.emit(_(_WRITTEN[verb])))
         self.form = form.Form(2)
         self._make_form()
         self.thread_ = time_line.TimeLine()
@@ -66,8 +70,10 @@ class IssuePanel(QtWidgets.QWidget):
 
     def show_issue(self, found: issues.IssueDetail) -> None:
         """Show an issue as it was just read; what is being typed about the one before is told first."""
-        if found.row.no != self.no:
+        is_other = found.row.no != self.no
+        if is_other:
             self.commit()
+            self._leave_place()
             self.form.accept_all()
             self._area.verticalScrollBar().setValue(0)
         self._found = found
@@ -86,10 +92,13 @@ class IssuePanel(QtWidgets.QWidget):
         self.outcome.setVisible(bool(found.outcome) and not row.open)
         self.verbs.show_issue(found)
         self._show_fields(found)
+        if is_other:
+            self._return_place()
         self._show_thread(found)
 
     def clear(self) -> None:
         """Show nothing: the issue is gone."""
+        self._leave_place()
         self._found = None
 
     def commit(self) -> None:
@@ -99,6 +108,13 @@ class IssuePanel(QtWidgets.QWidget):
     def focus_first(self) -> None:
         """Begin to type at the description."""
         self._of("description").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
+    def go_on(self, verb: str) -> None:
+        """Go on with what was begun: the form of a verb by its code, or without one the place."""
+        if verb in set(rules.Verb):
+            self.verbs.pick(rules.Verb(verb))
+        else:
+            self.place.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QtWidgets.QWidget:
         self.number = form.label("", "heading")
@@ -162,10 +178,40 @@ class IssuePanel(QtWidgets.QWidget):
             if name != "happened_at":
                 self._of(name).committed.connect(lambda value, name=name: self._save(name, value))
         self._of("happened_at").committed.connect(self._save_moment)
+        finding.explain(self.form.rows["place"])
+        self.place.unknown.connect(lambda _text: self._keep_place())
+        self.place.settled.connect(self._keep_place)
+        self.place.committed.connect(lambda _subject: self._keep_place())
         self.confidential = QtWidgets.QCheckBox(_("Identitas pelapor dirahasiakan"))
         self.confidential.setIcon(icons.icon("rahasia"))
         self.confidential.clicked.connect(lambda on: self._save("confidential", True if on else None))
         self.form.add("confidential", "", self.confidential, wide=True)
+
+    def _place_key(self) -> str:
+        return f"issues/place/{self.no}"
+
+    def _keep_place(self) -> None:
+        """Words that are no place wait with their issue until they are one, or are taken out."""
+        words = self.place.text().strip() if self.place.unknown_words or self.place.is_waiting else ""
+        if words and self.no:
+            said = f"{_('Tempat')} · {self.number.text()}"
+            self._drafts.keep(kept.Draft(self._place_key(), said, {"place": words}))
+        else:
+            self._drafts.drop(self._place_key())
+
+    def _leave_place(self) -> None:
+        if self.no:
+            if self.place.is_waiting:
+                self._keep_place()
+            self._drafts.set_in_sight(self._place_key(), False)
+        self.place.forget()
+
+    def _return_place(self) -> None:
+        draft = self._drafts.get(self._place_key())
+        self._drafts.set_in_sight(self._place_key(), True)
+        if draft is not None:
+            value, label, _text = self.place.state()
+            self.place.set_state([value, label, str(draft.values.get("place", ""))])
 
     def _of(self, name: str) -> Any:
         return self.form.rows[name].field
@@ -223,12 +269,10 @@ class IssuePanel(QtWidgets.QWidget):
             who = one.by
             if one.office and one.office != self._desk.identity.name:
                 who = f"{who} ({one.office})"
-            done = _said(verb) if verb is not None else _(one.verb_label)
-            state = _(one.state_label)
             entries.append(
                 time_line.Entry(
                     when=self._when(one.at),
-                    who=" · ".join(part for part in (who, done, state) if part),
+                    who=" · ".join(part for part in (who, _done(one, verb)) if part),
                     text=one.text,
                     icon=verbs.ICONS.get(verb, "belum") if verb is not None else "belum",
                     tone=_TONES.get(verb, "primary") if verb is not None else "muted",
@@ -312,6 +356,38 @@ def _choice(labels: Any) -> fields.ChoiceField:
     return fields.ChoiceField([(str(getattr(code, "value", code)), _(said)) for code, said in labels.items()])
 
 
-def _said(verb: rules.Verb) -> str:
-    """The verb without the dots that ask for more."""
-    return _(rules.VERB_LABELS[verb]).removesuffix(" …").removesuffix(" kepada")
+def _done(entry: issues.ThreadEntry, verb: rules.Verb | None) -> str:
+    """What was done, to whom and how, and the state after it where the deed does not say it."""
+    if verb is None:
+        return " · ".join(part for part in (_(entry.verb_label), _(entry.state_label)) if part)
+    if verb in (rules.Verb.FOLLOW_UP, rules.Verb.CLOSE):
+        return f"{_(_DEEDS[verb])} · {_(entry.state_label)}"
+    done = _(_DEEDS[verb])
+    if verb is rules.Verb.CONVEY and entry.addressee:
+        done = _("disampaikan kepada {whom}").format(whom=entry.addressee)
+    return f"{done} ({entry.means})" if entry.means else done
+
+
+_N = words.N_
+_DEEDS = {
+    rules.Verb.VERIFY: _N("diverifikasi"),
+    rules.Verb.ADVISE: _N("saran"),
+    rules.Verb.CONVEY: _N("disampaikan"),
+    rules.Verb.FOLLOW_UP: _N("tindak lanjut"),
+    rules.Verb.FORWARD: _N("diteruskan ke provinsi"),
+    rules.Verb.TELL_SUPERVISOR: _N("diteruskan ke Bawaslu"),
+    rules.Verb.POSTPONE: _N("ditunda"),
+    rules.Verb.CLOSE: _N("ditutup"),
+    rules.Verb.REOPEN: _N("dibuka kembali"),
+}
+_WRITTEN = {
+    rules.Verb.VERIFY: _N("Permasalahan dicatat sudah diverifikasi."),
+    rules.Verb.ADVISE: _N("Saran tersimpan."),
+    rules.Verb.CONVEY: _N("Penyampaian tercatat."),
+    rules.Verb.FOLLOW_UP: _N("Tindak lanjut tercatat."),
+    rules.Verb.FORWARD: _N("Tercatat diteruskan ke provinsi."),
+    rules.Verb.TELL_SUPERVISOR: _N("Tercatat diteruskan ke Bawaslu."),
+    rules.Verb.POSTPONE: _N("Permasalahan ditunda."),
+    rules.Verb.CLOSE: _N("Permasalahan ditutup."),
+    rules.Verb.REOPEN: _N("Permasalahan dibuka kembali."),
+}

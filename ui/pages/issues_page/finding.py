@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Gives a `PlaceBox` its offers from the office."""
+"""Gives a `PlaceBox` its offers from the office, and says under it what to do with words that are no place."""
 
+from desk_app.base.text import _
 from desk_app.operations import places
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.widgets import place_box
+from ui.widgets import form, place_box
 
 MOST = 12
 
@@ -20,3 +21,18 @@ def connect(box: place_box.PlaceBox, desk: Desk, lanes: runner.Runner, key: str)
         lanes.read(read, lambda offers: box.set_offers(text, offers), key=key)
 
     box.searched.connect(search)
+
+
+def explain(row: form.FormRow, advice: str = "") -> None:
+    """Say under a place box that no place is called so; `advice`: what else can be done, a sentence."""
+    box = row.field
+    assert isinstance(box, place_box.PlaceBox)
+
+    def say(text: str) -> None:
+        said = _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan.").format(text=text)
+        row.refuse(" ".join(part for part in (said, advice) if part))
+
+    box.unknown.connect(say)
+    box.textEdited.connect(lambda _text: row.accept())
+    box.settled.connect(lambda: None if box.unknown_words else row.accept())
+    box.committed.connect(lambda _subject: row.accept())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A new issue: one line is enough. Those that may be the same are shown while it is typed."""
 
+import json
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -12,7 +13,10 @@ from desk_app.operations import issues, places
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.pages.issues_page import finding
-from ui.widgets import fields, form, place_box
+from ui.widgets import drafts, fields, form, place_box
+
+KEY = "issues/new"
+"""With what the keys of drafts of new issues begin."""
 
 _KEPT = ("description", "impact", "advice", "addressee", "stage", "item", "source", "reporter")
 
@@ -24,10 +28,12 @@ class NewIssuePanel(QtWidgets.QWidget):
     closed = QtCore.Signal()
     issue_wanted = QtCore.Signal(object)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+    def __init__(self, desk: Desk, lanes: runner.Runner, held: drafts.Drafts) -> None:
         super().__init__()
         self._desk = desk
         self._runner = lanes
+        self._drafts = held
+        self._writes = False
         self._kept: dict[str, Any] = {}
         self._like: list[QtWidgets.QWidget] = []
         self.title = fields.NoteField(_("Satu kalimat cukup, mis. “Surat suara PPWP kurang 8 lembar”"), lines=2)
@@ -58,10 +64,12 @@ class NewIssuePanel(QtWidgets.QWidget):
         buttons.addWidget(cancel)
         buttons.addWidget(form.label("Ctrl+Enter", "small"))
         buttons.addStretch(1)
+        line = drafts.DraftLine()
         card = form.card(self.form, self.drafted, self.confidential, self.hint, title=_("Permasalahan baru"))
         inside = card.layout()
         assert isinstance(inside, QtWidgets.QVBoxLayout)
         inside.addLayout(buttons)
+        inside.addWidget(line)
         self.likes = form.card(title=_("Mungkin sudah dicatat"))
         self.likes.hide()
         whole = QtWidgets.QWidget()
@@ -81,14 +89,21 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.category.committed.connect(lambda _code: self._category_chosen())
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             actions.add(self, "", key, slot=self.write, window_wide=False)
+        finding.explain(self.form.rows["place"])
+        self.place.settled.connect(self._place_settled)
+        typed: dict[str, QtWidgets.QWidget] = {name: row.field for name, row in self.form.rows.items()}
+        self.draft = drafts.DraftedForm(held, typed | {"confidential": self.confidential}, line, self)
 
     @property
     def is_begun(self) -> bool:
-        """Whether something is entered that would be lost."""
-        return bool(self.title.value())
+        """Whether something stands here that is not written yet."""
+        return bool(self.title.value()) or self._drafts.get(self.draft.key) is not None
 
     def begin(self, subject: str, values: dict[str, Any]) -> None:
-        """Start empty at a place, or filled in from an item of its checklist (`values["item"]`)."""
+        """Start empty at a place, or filled in from an item of its checklist (`values["item"]`).
+
+        What was being written here stays a draft, and so does what was begun about that item before.
+        """
         self.form.accept_all()
         desk = self._desk
 
@@ -100,11 +115,18 @@ class NewIssuePanel(QtWidgets.QWidget):
             return drafted, places.place_hit(desk, str(drafted["place"])).label
 
         self._reset()
+        self.draft.begin(_key(subject, values), _("Permasalahan baru"))
         self._runner.read(read, lambda found: self._fill(*found), self._refused, key="new issue")
         self.title.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
+    def open_draft(self, key: str) -> None:
+        """Go on with a draft."""
+        subject, values = json.loads(key.removeprefix(KEY))
+        self.begin(str(subject), dict(values))
+
     def give_up(self) -> None:
-        """Write nothing, and forget what was begun."""
+        """Write nothing, and throw away what was begun."""
+        self.draft.throw_away()
         self._reset()
         self.closed.emit()
 
@@ -117,6 +139,9 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.form.accept_all()
         self.hint.hide()
         self.place.commit()
+        self._writes = self.place.is_waiting
+        if self._writes or self.place.insist():
+            return
         values = {
             **self._kept,
             "severity": self.severity.value(),
@@ -126,20 +151,29 @@ class NewIssuePanel(QtWidgets.QWidget):
             "confidential": True if self.confidential.isChecked() else None,
         }
         desk, title, place = self._desk, self.title.value(), self.place.value()
-        item = str(values.get("item") or "")
+        item, key = str(values.get("item") or ""), self.draft.key
 
         def work() -> int:
             if item and place:
                 return issues.issue_from_answer(desk, place, **(values | {"title": title}))
             return issues.new_issue(desk, title, place, **values)
 
-        self._runner.write(work, self._written, self._refused)
+        def written(no: int) -> None:
+            self._drafts.drop(key)
+            if self.draft.key == key:
+                self._reset()
+            self.made.emit(no)
 
-    def _written(self, no: int) -> None:
-        self._reset()
-        self.made.emit(no)
+        self._runner.write(work, written, self._refused)
+
+    def _place_settled(self) -> None:
+        if self._writes:
+            self.write()
 
     def _reset(self) -> None:
+        self.draft.end()
+        self._writes = False
+        self.place.forget()
         for field in (self.title, self.reporter):
             field.commit()
             field.set_value("")
@@ -154,17 +188,20 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._show_likes([])
 
     def _fill(self, values: dict[str, Any], label: str) -> None:
-        """What is known beforehand; a title that is being typed meanwhile stays."""
-        self.place.set_value(str(values["place"]), label)
-        if values.get("title") and not self.title.value():
-            self.title.set_value(str(values["title"]))
-            self.title.selectAll()
+        """What is known beforehand; what is typed meanwhile, or was before, stays."""
+        if not self.draft.key:
+            return
+        place = str(values["place"])
+        self.draft.fill("place", [place, label, label])
+        if values.get("title"):
+            was_empty = not self.title.value()
+            self.draft.fill("title", str(values["title"]))
+            if was_empty:
+                self.title.selectAll()
             self._look.start()
-        if values.get("reporter"):
-            self.reporter.set_value(str(values["reporter"]))
-        for field, name in ((self.severity, "severity"), (self.category, "category"), (self.source, "source")):
+        for name in ("reporter", "severity", "category", "source"):
             if values.get(name):
-                field.set_value(values[name])
+                self.draft.fill(name, values[name])
         self._kept = {name: values[name] for name in _KEPT if values.get(name)}
         self.drafted.setText(str(self._kept.get("description") or ""))
         self.drafted.setVisible(bool(self.drafted.text()))
@@ -215,3 +252,8 @@ class NewIssuePanel(QtWidgets.QWidget):
         words = errors.words(error)
         row = "place" if isinstance(error, known.NotPermitted | known.NotFound) else "title"
         self.form.rows[row].refuse(words)
+
+
+def _key(subject: str, values: dict[str, Any]) -> str:
+    """The key of the draft: one for each place and item from which a new issue is begun, and one for none."""
+    return KEY + json.dumps([subject, values], sort_keys=True)

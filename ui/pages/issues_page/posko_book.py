@@ -15,7 +15,10 @@ from desk_app.operations import days, history, logbook, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.pages.issues_page import finding, pasted
-from ui.widgets import columns, empty_state, fields, form, notice, place_box, table_panel
+from ui.widgets import columns, drafts, empty_state, escape, fields, form, notice, place_box, table_panel
+
+KEY = "issues/log"
+"""The draft of the next line; with a slash and a number that of a line which is altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,18 @@ class LogbookPanel(QtWidgets.QWidget):
     notices = QtCore.Signal(object)
     issue_wanted = QtCore.Signal(object)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._runner = lanes
         self._failed = failed
+        self._drafts = held
         self._wanted = 0
+        self._to_edit = 0
         self._editing = 0
+        self._writes = False
         self._now = ""
         self.hour = fields.LineField(limit=20)
         self.from_ = fields.LineField(_("mis. Camat Tempe"), limit=160)
@@ -58,7 +66,7 @@ class LogbookPanel(QtWidgets.QWidget):
         theme.set_role(self.add_button, "primary")
         self.add_button.clicked.connect(lambda _checked=False: self.write())
         self.cancel_button = QtWidgets.QPushButton(_("Batal"))
-        self.cancel_button.clicked.connect(lambda _checked=False: self.begin())
+        self.cancel_button.clicked.connect(lambda _checked=False: self.give_up())
         self.cancel_button.hide()
         self.table = table_panel.TablePanel(
             [
@@ -97,26 +105,63 @@ class LogbookPanel(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(self._entry())
+        entry = self._entry()
+        column.addWidget(entry)
         column.addWidget(self.stack, 1)
+        escape.Escape(entry, self.give_up)
+        finding.explain(self.rows["place"], _("Tempat yang tidak ada di daftar ditulis di Isi."))
+        self.place.settled.connect(self._place_settled)
+        self.draft = drafts.DraftedForm(
+            held, {name: row.field for name, row in self.rows.items()}, self.draft_line, entry
+        )
         actions.add(self.table, "", "Ctrl+V", slot=self.paste, window_wide=False)
         actions.add(self.table, "", "Del", slot=self.delete, window_wide=False)
         self._show_tools()
 
     def begin(self) -> None:
-        """Get ready for the next line."""
-        self._editing = 0
-        for field in (self.from_, self.text, self.measure):
-            field.commit()
-            field.set_value("")
-        self.place.set_value("")
+        """Get ready for the next line; one that was begun and not written stands here again."""
+        self._empty()
         self._now = hours.write_moment(days.local(self._desk, self._desk.now()))
         self.hour.set_value(self._now)
-        for row in self.rows.values():
-            row.accept()
         self.add_button.setText(_("Catat"))
         self.cancel_button.hide()
-        self.from_.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        is_begun = self.draft.begin(KEY, _("Baris Buku Posko"))
+        first = self.text if is_begun and self.text.value() else self.from_
+        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        if is_begun:
+            first.end(False)
+
+    def give_up(self) -> bool:
+        """Leave the line that is being altered as it was; False when none is."""
+        if not self._editing:
+            return False
+        self.draft.throw_away()
+        self.begin()
+        return True
+
+    def open_draft(self, key: str) -> None:
+        """Go on with a draft: the next line, or one that was being altered."""
+        no = int(key.removeprefix(KEY).removeprefix("/") or 0)
+        if not no:
+            self.begin()
+        elif self.table.show_row(no):
+            self.edit()
+        else:
+            self._to_edit = no
+            self.table.filter.clear()
+            self.reload()
+
+    def _empty(self) -> None:
+        self.draft.end()
+        self._editing = 0
+        self._writes = False
+        for field in (self.hour, self.from_, self.text, self.measure):
+            field.commit()
+            field.set_value("")
+        self.place.forget()
+        self.place.set_value("")
+        for row in self.rows.values():
+            row.accept()
 
     def reload(self) -> None:
         """Read the book again."""
@@ -133,6 +178,9 @@ class LogbookPanel(QtWidgets.QWidget):
         for row in self.rows.values():
             row.accept()
         self.place.commit()
+        self._writes = self.place.is_waiting
+        if self._writes or self.place.insist():
+            return
         desk = self._desk
         try:
             moment = hours.parse_moment(self.hour.value(), days.today(desk))
@@ -146,25 +194,30 @@ class LogbookPanel(QtWidgets.QWidget):
             "measure": self.measure.value(),
             "place": self.place.value(),
         }
-        text, editing = self.text.value(), self._editing
-        if editing:
+        text, editing, key = self.text.value(), self._editing, self.draft.key
+
+        def written(no: int) -> None:
+            self._drafts.drop(key)
+            self._wanted = no
+            if self.draft.key == key:
+                self.begin()
+
+        def edit() -> int:
             altered = values | {"text": text}
             if not is_now:
                 altered["at"] = at
-            self._runner.write(
-                lambda: logbook.edit_line(desk, editing, **altered), lambda _was: self.begin(), self._refuse
-            )
-        else:
-            self._runner.write(
-                lambda: logbook.add_line(desk, text, at=at, **values), self._written, self._refuse
-            )
+            logbook.edit_line(desk, editing, **altered)
+            return editing
+
+        work = edit if editing else lambda: logbook.add_line(desk, text, at=at, **values)
+        self._runner.write(work, written, self._refuse)
 
     def edit(self) -> None:
-        """Take the current line into the fields above."""
+        """Take the current line into the fields above; the next line, if it was begun, waits."""
         line = self.table.current()
         if line is None:
             return
-        self.begin()
+        self._empty()
         self._editing = line.no
         self._now = hours.write_moment(line.when)
         self.hour.set_value(self._now)
@@ -174,6 +227,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self.place.set_value(line.found.place, line.found.place_label)
         self.add_button.setText(_("Simpan baris"))
         self.cancel_button.show()
+        self.draft.begin(f"{KEY}/{line.no}", _("Ubah baris Buku Posko"))
         self.text.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def promote(self) -> None:
@@ -244,6 +298,8 @@ class LogbookPanel(QtWidgets.QWidget):
         bottom = QtCore.Qt.AlignmentFlag.AlignBottom
         grid.addWidget(self.cancel_button, 0, 11, bottom)
         grid.addWidget(self.add_button, 1, 11, bottom)
+        self.draft_line = drafts.DraftLine()
+        grid.addWidget(self.draft_line, 2, 0, 1, 12)
         return card
 
     def _tool(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
@@ -266,10 +322,13 @@ class LogbookPanel(QtWidgets.QWidget):
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
         self._show_tools()
+        if self._to_edit and self.table.show_row(self._to_edit):
+            self.edit()
+        self._to_edit = 0
 
-    def _written(self, no: int) -> None:
-        self._wanted = no
-        self.begin()
+    def _place_settled(self) -> None:
+        if self._writes:
+            self.write()
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, known.NotPermitted):

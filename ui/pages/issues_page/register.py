@@ -15,7 +15,7 @@ from desk_app.operations import areas, days, issues
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.issues_page import detail, new
-from ui.widgets import columns, count_bar, empty_state, fields, marks, split_view, table_panel
+from ui.widgets import columns, count_bar, drafts, empty_state, fields, marks, split_view, table_panel
 
 MOST_ROWS = 5_000
 """So many issues are listed at once, newest first; a filter reaches the others."""
@@ -28,14 +28,14 @@ SEVERITY_MARKS = {
 }
 _ORDERS = {
     "number": issues.Order.NUMBER,
-    "age": issues.Order.NEWEST,
-    "place": issues.Order.PLACE,
+    "title": issues.Order.PLACE,
     "category": issues.Order.CATEGORY,
     "severity": issues.Order.SEVERITY,
     "addressee": issues.Order.ADDRESSEE,
     "state": issues.Order.STATE,
     "last": issues.Order.SILENT,
 }
+_BELOW = {"number": "age", "title": "place"}
 _QUICK: dict[str, dict[str, Any]] = {
     "open": {"open_only": True},
     "urgent": {"open_only": True, "severities": (rules.Severity.URGENT.value,)},
@@ -50,10 +50,10 @@ class Line:
     """A row of the list, in words."""
 
     no: int
-    number: marks.Marked | str
+    number: str
     age: str
     severity: marks.Marked
-    title: str
+    title: marks.Marked | str
     place: str
     state: marks.Marked
     addressee: str
@@ -68,7 +68,9 @@ class IssueRegister(QtWidgets.QWidget):
     told = QtCore.Signal(str)
     notices = QtCore.Signal(object)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._runner = lanes
@@ -76,7 +78,9 @@ class IssueRegister(QtWidgets.QWidget):
         self._extra = issues.IssueFilter()
         self._order, self._descending = issues.Order.NEWEST, False
         self._wanted = 0
+        self._widens = False
         self._brings = False
+        self._begun = (0, "")
         self._is_first = True
         self.counts = count_bar.CountBar()
         self.counts.picked.connect(self._pick)
@@ -100,7 +104,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.clear_button.hide()
         self.table = table_panel.TablePanel(
             self._columns(),
-            name="issues",
+            name="issue list",
             identity="no",
             filter_words=_("Cari nomor, tempat, kata …"),
             unit=_("permasalahan"),
@@ -114,12 +118,12 @@ class IssueRegister(QtWidgets.QWidget):
         self.table.opened.connect(lambda _line: self._bring_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self.told)
-        self.detail = detail.IssuePanel(desk, lanes, failed)
+        self.detail = detail.IssuePanel(desk, lanes, failed, held)
         self.detail.navigate.connect(self.navigate)
         self.detail.told.connect(self.told)
         self.detail.notices.connect(self.notices)
         self.detail.deleted.connect(self._forget)
-        self.new = new.NewIssuePanel(desk, lanes)
+        self.new = new.NewIssuePanel(desk, lanes, held)
         self.new.made.connect(self._made)
         self.new.closed.connect(self._end_new)
         self.new.issue_wanted.connect(self.show_issue)
@@ -131,7 +135,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.right.addWidget(self.detail)
         self.right.addWidget(self.new)
         self.right.setMinimumHeight(120)
-        self.split = split_view.SplitView(self._left(), self.right, name="issues", share=0.54)
+        self.split = split_view.SplitView(self._left(), self.right, name="issue list", share=0.6)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self.split)
@@ -173,6 +177,10 @@ class IssueRegister(QtWidgets.QWidget):
         self._narrow(chosen)
 
     def _narrow(self, chosen: Mapping[str, object]) -> None:
+        self._set_filter(chosen)
+        self.split.show_list()
+
+    def _set_filter(self, chosen: Mapping[str, object]) -> None:
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
         quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
         self._extra = issues.IssueFilter() if quick else replace(issues.IssueFilter(), **given)  # type: ignore[arg-type]
@@ -180,15 +188,15 @@ class IssueRegister(QtWidgets.QWidget):
         for field in (self.area, self.category, self.state):
             field.set_value("")
         self.table.filter.clear()
-        self.split.show_list()
         self.reload()
 
     def show_issue(self, no: int) -> None:
-        """Show one issue; the list widens when it is not in it."""
+        """Show one issue; the list widens when it is not in it, also once it was read anew."""
         self._wanted = no
         self._brings = True
         if not self.table.show_row(no):
-            self._narrow({})
+            self._widens = True
+            self.reload()
         self._read_issue(no)
         self.split.show_detail()
 
@@ -202,6 +210,29 @@ class IssueRegister(QtWidgets.QWidget):
         else:
             # A line that was begun and left for a look at another issue is still there.
             self.new.title.setFocus()
+
+    def open_draft(self, key: str) -> None:
+        """Go on with a draft: a new issue, or what was begun about one (`issues/verb/5/tutup`, `issues/place/5`)."""
+        if key.startswith(new.KEY):
+            self.detail.commit()
+            self.right.setCurrentWidget(self.new)
+            self.split.show_detail()
+            self.new.open_draft(key)
+            return
+        _page, kind, no, *verb = key.split("/")
+        self._begun = (int(no), verb[0] if kind == "verb" else "")
+        if int(no) == self.detail.no:
+            self.right.setCurrentWidget(self.detail)
+            self.split.show_detail()
+            self._go_on()
+        else:
+            self.show_issue(int(no))
+
+    def _go_on(self) -> None:
+        no, verb = self._begun
+        if no == self.detail.no:
+            self._begun = (0, "")
+            self.detail.go_on(verb)
 
     def reload(self) -> None:
         """Read the list, the counts and the issue that is shown again."""
@@ -236,19 +267,23 @@ class IssueRegister(QtWidgets.QWidget):
         return left
 
     def _columns(self) -> list[columns.Column]:
+        # What is asked of every issue fits beside the issue itself on a screen of 1366; the rest stands further right.
         titles = {
-            "number": (_("Nomor"), 104),
+            "number": (_("Nomor"), 100),
             "age": (_("Umur"), 60),
-            "severity": (_("Tingkat"), 156),
-            "title": (_("Permasalahan"), 200),
+            "title": (_("Permasalahan"), 180),
             "place": (_("Tempat"), 170),
-            "state": (_("Status"), 150),
-            "addressee": (_("Ditujukan kepada"), 120),
-            "last": (_("Tindak lanjut terakhir"), 220),
-            "category": (_("Kategori"), 170),
+            "severity": (_("Tingkat"), 104),
+            "state": (_("Status"), 124),
+            "last": (_("Tindak lanjut terakhir"), 150),
+            "addressee": (_("Ditujukan kepada"), 150),
+            "category": (_("Kategori"), 190),
         }
         return [
-            columns.Column(key, *titles[key], sortable=key in _ORDERS, stretches=key == "title") for key in _KEYS
+            columns.Column(
+                key, *titles[key], sortable=key in _ORDERS, stretches=key == "title", below=_BELOW.get(key, "")
+            )
+            for key in titles
         ]
 
     def _empty_state(self) -> QtWidgets.QWidget:
@@ -262,8 +297,14 @@ class IssueRegister(QtWidgets.QWidget):
 
     def _take(self, lines: list[Line]) -> None:
         self.table.set_rows(lines)
+        widens, self._widens = self._widens, False
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
+        elif self._wanted and widens:
+            self._set_filter({})
+        elif self.table.current() is None and self.right.currentWidget() is self.detail and self.detail.no:
+            # An issue that left the list and is back in it, as after reopening.
+            self.table.show_row(self.detail.no)
         elif self._is_first and lines and not self.split.is_narrow and self.right.currentWidget() is self._nothing:
             self.table.view.select_row(0)
         self._is_first = False
@@ -311,6 +352,8 @@ class IssueRegister(QtWidgets.QWidget):
         self.detail.show_issue(found)
         if is_wanted or self.right.currentWidget() is not self.new:
             self.right.setCurrentWidget(self.detail)
+        if self._begun[0]:
+            self._go_on()
 
     def _gone(self, error: Exception) -> None:
         if isinstance(error, known.NotFound):
@@ -342,8 +385,6 @@ class IssueRegister(QtWidgets.QWidget):
         self.split.show_list()
 
 
-_KEYS = ("number", "age", "severity", "title", "place", "state", "addressee", "last", "category")
-
 
 def _line(desk: Desk, row: issues.IssueRow) -> Line:
     last = ""
@@ -355,10 +396,10 @@ def _line(desk: Desk, row: issues.IssueRow) -> Line:
         state_mark = "belum"
     return Line(
         no=row.no,
-        number=marks.Marked(row.number, "rahasia") if row.confidential else row.number,
+        number=row.number,
         age=age,
         severity=marks.Marked(_(row.severity_label), SEVERITY_MARKS[row.severity]),
-        title=row.title,
+        title=marks.Marked(row.title, "rahasia") if row.confidential else row.title,
         place=row.place_label,
         state=marks.Marked(_(row.state_label), state_mark),
         addressee=row.addressee,

@@ -13,7 +13,7 @@ from desk_app.domain import issues as rules
 from desk_app.operations import days, issues, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
-from ui.widgets import fields, flow_row, form, proposal_field
+from ui.widgets import drafts, escape, fields, flow_row, form, proposal_field
 
 Verb = rules.Verb
 
@@ -43,12 +43,16 @@ class VerbPanel(QtWidgets.QWidget):
 
     acted = QtCore.Signal(object)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._runner = lanes
         self._failed = failed
+        self._drafts = held
         self._no = 0
+        self._number = ""
         self._verb: rules.Verb | None = None
         self._verbs: tuple[rules.Verb, ...] = ()
         self._addressee = ""
@@ -89,7 +93,8 @@ class VerbPanel(QtWidgets.QWidget):
         theme.set_role(self.done, "primary")
         self.done.clicked.connect(lambda _checked=False: self.write())
         cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.clicked.connect(lambda _checked=False: self.fold())
+        cancel.clicked.connect(lambda _checked=False: self.give_up())
+        line = drafts.DraftLine()
         end = QtWidgets.QHBoxLayout()
         end.addWidget(self.done)
         end.addWidget(cancel)
@@ -101,6 +106,7 @@ class VerbPanel(QtWidgets.QWidget):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(self.form)
         inside.addLayout(end)
+        inside.addWidget(line)
         self.sheet.hide()
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,16 +115,30 @@ class VerbPanel(QtWidgets.QWidget):
         column.addWidget(self.sheet)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             actions.add(self.sheet, "", key, slot=self.write, window_wide=False)
-        actions.add(self.sheet, "", "Esc", slot=self.fold, window_wide=False)
+        escape.Escape(self.sheet, self.give_up)
+        typed = ("said", "addressee", "means", "by", "at", "ending")
+        self.draft = drafts.DraftedForm(
+            held, {name: self.form.rows[name].field for name in typed}, line, self.sheet
+        )
 
     def show_issue(self, found: issues.IssueDetail) -> None:
-        """Show what can be done with an issue now; what is being written about it stays."""
-        if found.row.no != self._no:
+        """Show what can be done with an issue now; what is being written about it stays, and comes back with it."""
+        is_other = found.row.no != self._no
+        if is_other:
             self.fold()
         self._no = found.row.no
+        self._number = found.row.number
         self._addressee = found.row.addressee
+        self._show_verbs(found)
+        if is_other:
+            begun = next((verb for verb in found.verbs if self._drafts.get(self._key(verb)) is not None), None)
+            if begun is not None:
+                self._open(begun)
+
+    def _show_verbs(self, found: issues.IssueDetail) -> None:
         if found.verbs == self._verbs:
             return
+        had_focus = any(button.hasFocus() for button in self.buttons.values())
         self._verbs = found.verbs
         for verb, button in self.buttons.items():
             button.setVisible(verb in found.verbs)
@@ -132,9 +152,20 @@ class VerbPanel(QtWidgets.QWidget):
         self.more.setVisible(not self.menu.isEmpty())
         if self._verb is not None and self._verb not in found.verbs:
             self.fold()
+        if had_focus:
+            self._rest()
 
     def pick(self, verb: rules.Verb) -> None:
-        """Open the form of a verb."""
+        """Open the form of a verb, with what was begun in it."""
+        self._open(verb)
+        first: QtWidgets.QWidget = self.addressee if verb is Verb.CONVEY and not self._addressee else self.said
+        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def _key(self, verb: rules.Verb) -> str:
+        return f"issues/verb/{self._no}/{verb.value}"
+
+    def _open(self, verb: rules.Verb) -> None:
+        self.draft.end()
         self._verb = verb
         self.form.accept_all()
         rows = self.form.rows
@@ -149,14 +180,32 @@ class VerbPanel(QtWidgets.QWidget):
         self.ending.set_value(rules.State.DONE.value)
         self.done.setText(_(_DONE.get(verb, rules.VERB_LABELS[verb])))
         self.sheet.show()
-        first: QtWidgets.QWidget = self.addressee if verb is Verb.CONVEY and not self._addressee else self.said
-        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        label = _(rules.VERB_LABELS[verb]).removesuffix(" …")
+        self.draft.begin(self._key(verb), f"{label} · {self._number}")
 
     def fold(self) -> None:
-        """Put the form away."""
+        """Put the form away; what was typed in it stays a draft."""
+        focus = QtWidgets.QApplication.focusWidget()
+        had_focus = focus is not None and self.sheet.isAncestorOf(focus)
+        self.draft.end()
         self._verb = None
         self._empty()
+        if had_focus:
+            self._rest()
         self.sheet.hide()
+
+    def give_up(self) -> bool:
+        """Put the form away, and what was typed in it; True, there was a form."""
+        self.draft.throw_away()
+        self.fold()
+        return True
+
+    def _rest(self) -> None:
+        # Not whatever is next in the window: Enter there could lead away.
+        shown = [self.buttons[Verb.FOLLOW_UP], *self.buttons.values()]
+        button = next((one for one in shown if not one.isHidden()), None)
+        if button is not None:
+            button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:
         """Do the verb with what is entered."""
@@ -180,10 +229,12 @@ class VerbPanel(QtWidgets.QWidget):
             more["means"] = self.means.value()
         if verb is Verb.CLOSE:
             more["ending"] = rules.State(self.ending.value())
-        said = self.said.value()
+        said, key = self.said.value(), self.draft.key
 
         def written(_follow_up: int) -> None:
-            self.fold()
+            self._drafts.drop(key)
+            if self.draft.key == key:
+                self.fold()
             self.acted.emit(verb)
 
         self._runner.write(lambda: issues.act(desk, no, verb, said, **more), written, self._refuse)

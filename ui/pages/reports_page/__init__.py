@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Laporan: choose a paper, settle what is on it, see it as it will be printed, print or save it."""
+"""Laporan: choose a paper, settle what is on it, see it as it will be printed, make it final, print or save it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -46,6 +46,8 @@ class ReportsPage(page.Page):
         self._seen: set[str] = set()
         self._drawn: set[str] = set()
         self.nihil_button = self.add_button(_("Lapor NIHIL"), "siap", self.report_nihil)
+        self.final_button = self.add_button(_("Jadikan final"), "berhasil", self.make_final)
+        self.final_button.setToolTip(_("Nomor, masa laporan, dan kodenya lalu tetap, dan tercatat di daftar."))
         self.copy_button = self.add_button(_("Salin untuk WA"), "wa", self.copy_text)
         self.save_button = self.add_button(_("Simpan PDF"), "unduh", self.save)
         self.print_button = self.add_button(_("Cetak"), "cetak", self.print_paper, role="primary")
@@ -66,7 +68,7 @@ class ReportsPage(page.Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.split, icons.icon("laporan"), _("Naskah"))
-        self.tabs.addTab(self.register, icons.icon("riwayat"), _("Daftar naskah tercetak"))
+        self.tabs.addTab(self.register, icons.icon("riwayat"), _("Daftar naskah final"))
         self.body.addWidget(self.delivery.progress)
         self.body.addWidget(self.tabs, 1)
         self.first_field = self.gallery
@@ -85,8 +87,7 @@ class ReportsPage(page.Page):
         if not flags or flags & {"printed", "exchange"}:
             desk = self._desk
             self._runner.read(lambda: register.lines(desk), self.register.set_rows, self.failed, key="printed")
-        if not flags or flags - {"printed"}:
-            self._pause.start()
+        self._pause.start()
 
     def open(self, target: object) -> None:
         """Show a paper, or the register."""
@@ -121,6 +122,33 @@ class ReportsPage(page.Page):
         self._runner.write(
             lambda: daily_reports.report_nihil(desk, day), lambda _no: self.tell(told, notice.Tone.DONE), self.failed
         )
+
+    def make_final(self) -> None:
+        """Jadikan final: say what that means for this very paper, and do it when that is confirmed."""
+        if self._shown is None or self._shown.prepared.issued is not None:
+            return
+        self.options.commit()
+        shown = self._shown
+        grave = [line.words for line in self.remarks.lines if line.grave]
+        first = _("Periksa dahulu: {what}").format(what=grave[0]) + " " if grave else ""
+        words = _("Sesudah final, nomor, masa laporan, dan kode {code} tidak berubah lagi. Penanda tangan: {who}.")
+        who = shown.prepared.signatory or _("titik-titik")
+        last = ""
+        if self.remarks.lines:
+            last = " " + _("{count} catatan di atas naskah belum dibereskan.").format(count=len(self.remarks.lines))
+        self.tell(
+            first + words.format(code=shown.prepared.code, who=who) + last,
+            notice.Tone.WARNING,
+            _("Ya, jadikan final"),
+            lambda: self._finalise(shown),
+        )
+
+    def _finalise(self, shown: Shown) -> None:
+        """Unless something of the paper was altered in between: then its new code is told first."""
+        if self._shown is not None and self._shown.prepared.code == shown.prepared.code:
+            self.delivery.make_final(self._shown)
+        else:
+            self.make_final()
 
     def copy_text(self) -> None:
         """Salin untuk WA."""
@@ -206,6 +234,8 @@ class ReportsPage(page.Page):
 
         def make() -> Shown:
             made = printing.make(desk, asked)
+            if made.issued is None:
+                made = made.draft()
             return Shown(made, made.pdf(), made.text())
 
         self._runner.read(offer, self._take_offered, self.failed, key="paper options")
@@ -230,7 +260,10 @@ class ReportsPage(page.Page):
                 for remark in prepared.remarks
             ]
         )
-        self.subtitle.setText(_("Kode pemeriksaan dokumen {code}").format(code=prepared.code))
+        said = _("Final · kode {code}") if prepared.issued is not None else _("Konsep · kode {code}")
+        self.subtitle.setText(said.format(code=prepared.code))
+        self.subtitle.setToolTip(_("Kode pemeriksaan dokumen {code}").format(code=prepared.code))
+        self.final_button.setVisible(prepared.issued is None)
         self.preview.show_pdf(shown.pdf)
         self.stack.setCurrentWidget(self.preview)
         self._set_ready(True)
@@ -249,7 +282,7 @@ class ReportsPage(page.Page):
         self._set_ready(False)
 
     def _set_ready(self, ready: bool) -> None:
-        for button in (self.copy_button, self.save_button, self.print_button):
+        for button in (self.final_button, self.copy_button, self.save_button, self.print_button):
             button.setEnabled(ready)
 
     def _draw_card(self, key: str, data: bytes) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A paper leaves: saved as PDF, printed, copied as text. What leaves is noted in the register."""
+"""A paper is made final, which is noted in the register; or it leaves as it is: saved, printed, copied as text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,23 +45,25 @@ class Delivery(QtCore.QObject):
 
     def ask_and_save(self, shown: Shown) -> None:
         """Ask where, and save the paper as PDF."""
-        start = str(Path.home() / f"{shown.prepared.file_name}.pdf")
+        mark = "" if shown.prepared.issued is not None else f" ({_('konsep')})"
+        start = str(Path.home() / f"{shown.prepared.file_name}{mark}.pdf")
         kinds = _("Berkas PDF (*.pdf)")
         name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Simpan PDF"), start, kinds)
         if name:
             self.save(shown, Path(name))
 
     def save(self, shown: Shown, path: Path) -> None:
-        """Save the paper as it is shown, and note it in the register."""
-        desk, prepared = self._desk, shown.prepared
+        """Save the paper as it is shown, final or as a draft; a draft stays one."""
+        prepared = shown.prepared
         target = path if path.suffix else path.with_suffix(".pdf")
+        told = _("Tersimpan: {path}") if prepared.issued is not None else _("Konsep tersimpan, belum final: {path}")
+        self._write(lambda: printing.save(prepared, target), told.format(path=target))
 
-        def work() -> str:
-            printing.save(prepared, target)
-            printing.issue(desk, prepared)
-            return _("Tersimpan: {path}").format(path=target)
-
-        self._runner.write(work, self._say, self._fail)
+    def make_final(self, shown: Shown) -> None:
+        """Note the paper in the register; the report of its day is finished by it."""
+        desk, prepared = self._desk, shown.prepared
+        told = _("Naskah final, kode {code}. Sekarang dapat dicetak atau disimpan.").format(code=prepared.code)
+        self._write(lambda: printing.issue(desk, prepared), told)
 
     def print_out(self, shown: Shown) -> None:
         """The system's print dialog, then the printer."""
@@ -91,9 +93,8 @@ class Delivery(QtCore.QObject):
             words = _("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi.")
             self.told.emit(notice.Notice(words, notice.Tone.REFUSED))
             return
-        desk = self._desk
         told = _("{count} halaman dikirim ke pencetak. Kode {code}.").format(count=sheets, code=prepared.code)
-        self._write(lambda: printing.issue(desk, prepared), told)
+        self._say(told if prepared.issued is not None else f"{told} {_('Tercetak sebagai konsep, belum final.')}")
 
     def _write(self, work: Callable[[], object], told: str) -> None:
         self._runner.write(work, lambda _result: self._say(told), self._fail)

@@ -86,7 +86,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.form.add("signatory", _("Penanda tangan"), self.signatory, wide=True)
         self.form.add("paper", _("Kertas"), self.paper)
         self.form.add("number", _("Nomor"), self.number)
-        self.form.add("addressed_to", _("Kepada"), self.addressed_to)
+        self.form.add("addressed_to", _("Kepada"), self.addressed_to, wide=True)
         self.form.add("area", _("Wilayah"), self.area)
         self.form.add("situation", _("Situasi umum"), self.situation, wide=True)
         self.form.add("activities", _("Kegiatan yang dilaksanakan"), self.activities, wide=True)

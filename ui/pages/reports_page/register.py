@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The register of papers that were printed: when, which, its number, who signs, its code."""
+"""The register of papers that are final: since when, which, its number, who signs, its code."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,7 +47,7 @@ class PaperRegister(table_panel.TablePanel):
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(
             (
-                columns.Column("at", _("Dicetak"), 130, text=lambda at: f"{at:%d-%m-%Y %H.%M}"),
+                columns.Column("at", _("Final sejak"), 130, text=lambda at: f"{at:%d-%m-%Y %H.%M}"),
                 columns.Column("title", _("Naskah"), 300, stretches=True),
                 columns.Column("number", _("Nomor"), 130),
                 columns.Column("signatory", _("Penanda tangan"), 270),
@@ -62,7 +62,7 @@ class PaperRegister(table_panel.TablePanel):
         self.set_empty(
             empty_state.EmptyState(
                 "laporan",
-                _("Belum ada naskah tercetak"),
-                _("Setiap naskah yang dicetak atau disimpan sebagai PDF tercatat di sini dengan nomor dan kodenya."),
+                _("Belum ada naskah final"),
+                _("Setiap naskah yang dijadikan final tercatat di sini dengan nomor dan kodenya."),
             )
         )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kop & penanda tangan: address lines, pictures of the arms, paper, and who signs in which form."""
+"""Kop & penanda tangan: who signs in which form; address lines, pictures of the arms, paper."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,8 @@ from ui.pages.settings_page import section, signatory_form
 from ui.widgets import columns, empty_state, fields, form, notice, table_panel
 
 LARGEST_PICTURE = 2 << 20
+_MOST_ROWS = 5
+_EMPTY_HEIGHT = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class LetterheadSection(section.Section):
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
         self._wanted = 0
+        self._add_signatories()
+        self.column.addWidget(form.line())
         section.add_title(
             self,
             _("Kop naskah"),
@@ -55,8 +59,7 @@ class LetterheadSection(section.Section):
             row.removed.connect(lambda kept=name: self.set_picture(kept, None))
             pictures.addWidget(row, 1)
         self.column.addLayout(pictures)
-        self.column.addWidget(form.line())
-        self._add_signatories()
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         desk = self.desk
@@ -110,7 +113,6 @@ class LetterheadSection(section.Section):
                 self._add,
             )
         )
-        self.table.setMinimumHeight(200)
         self.table.chosen.connect(self._choose)
         self.table.told.connect(self.say)
         self.signer = signatory_form.SignatoryForm()
@@ -119,7 +121,6 @@ class LetterheadSection(section.Section):
         self.signer.removed.connect(self._remove)
         self.column.addWidget(self.table)
         self.column.addWidget(self.signer)
-        self.column.addStretch(1)
 
     def _setting(self, name: str, label: str, field: fields.LineField | fields.NoteField | fields.ChoiceField) -> None:
         row = self.form.add(name, label, field)
@@ -133,6 +134,9 @@ class LetterheadSection(section.Section):
         self.arms.set_picture(shown.pictures["arms"])
         self.garuda.set_picture(shown.pictures["garuda"])
         self.table.set_rows([signatory_form.Line.of(row) for row in shown.signers])
+        # As high as its rows: the form of the one who is chosen stands in sight under it.
+        rows = min(len(shown.signers), _MOST_ROWS) + 1
+        self.table.setFixedHeight(rows * theme.ROW_HEIGHT + 12 if shown.signers else _EMPTY_HEIGHT)
         begins = bool(self._wanted) and self.table.show_row(self._wanted)
         if self.table.current() is None and shown.signers:
             self.table.show_row(shown.signers[0].no)

@@ -14,6 +14,7 @@ from ui import icons, runner, theme
 from ui.widgets import fields
 
 _WITH_ISSUES = "with_issues"
+_UNRECORDED = "unrecorded"
 
 
 class StationFilters(QtWidgets.QWidget):
@@ -37,9 +38,10 @@ class StationFilters(QtWidgets.QWidget):
         self.village.setAccessibleName(nouns.villages)
         self.state = fields.ChoiceField(
             [("", _("Semua kesiapan"))]
-            + [(state.value, f"{state.symbol} {_(state.label)}") for state in readiness.Readiness]
-            + [(_WITH_ISSUES, _("Dengan permasalahan"))]
+            + [(state.value, _(state.label)) for state in readiness.Readiness]
+            + [(_WITH_ISSUES, _("Dengan permasalahan")), (_UNRECORDED, _("Bermasalah, belum dicatat"))]
         )
+        self.state.mark(readiness.Readiness)
         self.state.setAccessibleName(_("Kesiapan"))
         self.risk = fields.ChoiceField(
             [("", _("Semua kerawanan"))]
@@ -76,7 +78,7 @@ class StationFilters(QtWidgets.QWidget):
         """The filter as it stands, without typed words."""
         state = self.state.value() or ""
         states = self._states
-        if not states and state and state != _WITH_ISSUES:
+        if not states and state in set(readiness.Readiness):
             states = (readiness.Readiness(state),)
         return stations.StationFilter(
             area=self._area,
@@ -84,6 +86,7 @@ class StationFilters(QtWidgets.QWidget):
             risk=self.risk.value() or "",
             with_issues=state == _WITH_ISSUES,
             subjects=self._subjects,
+            unrecorded=state == _UNRECORDED,
         )
 
     @property
@@ -97,7 +100,8 @@ class StationFilters(QtWidgets.QWidget):
         states = tuple(readiness.Readiness(state) for state in wanted.states)
         # Several states at once do not fit the chooser: they stay until something else is chosen there.
         self._states = states if len(states) > 1 else ()
-        self.state.set_value(_WITH_ISSUES if wanted.with_issues else states[0].value if len(states) == 1 else "")
+        one = states[0].value if len(states) == 1 else ""
+        self.state.set_value(_WITH_ISSUES if wanted.with_issues else _UNRECORDED if wanted.unrecorded else one)
         self.risk.set_value(wanted.risk)
         self._set_area(wanted.area)
         self._tell()

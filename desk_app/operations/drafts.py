@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What somebody began to type into a form with a button of its own, and has not written yet.
+
+A draft is no record: it is not journaled, not sent, not undone. It lies in the office's own database, so that it is
+locked up like everything else, outlives a closed window and a power cut, and is shown to nobody but its operator.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.data import meta
+from desk_app.operations.desk import Desk
+
+_KIND = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`key`: which form, its page first ("issues/log"); `words`: what the user calls it; `values`: what JSON holds."""
+
+    key: str
+    words: str
+    values: Mapping[str, Any]
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of what was typed."""
+        said = [value for value in self.values.values() if isinstance(value, str) and value.strip()]
+        first = " ".join(max(said, key=len).split()) if said else ""
+        return first if len(first) <= _EXCERPT else first[: _EXCERPT - 1].rstrip() + "…"
+
+
+_EXCERPT = 48
+
+
+def drafts_of(desk: Desk) -> list[Draft]:
+    """The drafts of who is at the keyboard, by their keys."""
+    begin = _name(desk, "")
+    with desk.reading() as connection:
+        values = meta.read(connection)
+    found = []
+    for name in sorted(values):
+        if name.startswith(begin):
+            held = json.loads(values[name])
+            found.append(Draft(name.removeprefix(begin), held["words"], held["values"]))
+    return found
+
+
+def keep(desk: Desk, draft: Draft) -> None:
+    """Keep a draft in place of what was kept of that form."""
+    text = json.dumps({"words": draft.words, "values": dict(draft.values)})
+
+    def run() -> None:
+        with desk.store.writing() as connection:
+            meta.write(connection, {_name(desk, draft.key): text.encode()})
+
+    desk.on_writer(run)
+
+
+def drop(desk: Desk, key: str) -> None:
+    """Forget the draft of a form; without one nothing happens."""
+
+    def run() -> None:
+        with desk.store.writing() as connection:
+            meta.forget(connection, [_name(desk, key)])
+
+    desk.on_writer(run)
+
+
+def _name(desk: Desk, key: str) -> str:
+    return f"{_KIND}/{desk.operator.number}/{key}"

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One file on a stick, looked through: what it is, from whom, what it would change, and what is to be done with it."""
+
+import dataclasses
+import os
+import stat
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desk_app.base.text import _
+from desk_app.data import inbox
+from desk_app.data import trust as trust_rows
+from desk_app.domain import errors, places, words
+from desk_app.exchange import manifest
+from desk_app.exchange import parcel as package
+from desk_app.operations import (
+    intake_lines,
+    intake_words,
+    outgoing,
+    paper_check,
+    receiving,
+    relays,
+    sending,
+    trust,
+    values,
+)
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+_SHORTENED = ".des"
+"""How old systems end the name of a `.desk` file."""
+
+
+class State(StrEnum):
+    """What a file is to this office."""
+
+    USABLE = "usable"
+    KNOWN = "known"
+    """All that is in it is here already."""
+    OWN = "own"
+    """Made by this office itself."""
+    CARRIED = "carried"
+    """For another office; carried on."""
+    REQUEST = "request"
+    """An office asks to be vouched for."""
+    READY = "ready"
+    """What a new office is set up from."""
+    NEWER = "newer"
+    BROKEN = "broken"
+
+
+class Standing(StrEnum):
+    """What the sender is to this office."""
+
+    KNOWN = "known"
+    JOINING = "joining"
+    """It answers a ready file that was made here."""
+    NEW = "new"
+    """It can be vouched for here, once its code was compared."""
+    STRANGE = "strange"
+    """Somebody else has to vouch for it."""
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A file that lies there, looked through. `trouble`: why it cannot be used and what to do, in words.
+
+    `sender_code`: the code of the sender's office, compared by phone while its standing is NEW. `missing`: numbers
+    that this package waits for and that neither came before nor lie here. `to`: for whom it is, if not for this
+    office. `blocks`: which blocks of the code are to be typed from the paper. `taken`: it is carried already.
+    """
+
+    path: Path
+    state: State
+    sender: str = ""
+    place: str = ""
+    number: int = 0
+    volume: int = 1
+    of: int = 1
+    code: str = ""
+    sender_code: str = ""
+    standing: Standing = Standing.KNOWN
+    already: bool = False
+    outcome: receiving.Outcome | None = None
+    told: tuple[intake_words.Told, ...] = ()
+    trouble: str = ""
+    missing: tuple[int, ...] = ()
+    lines: tuple[intake_lines.Line, ...] = ()
+    to: str = ""
+    blocks: tuple[int, ...] = ()
+    package: str = ""
+    kinds: tuple[str, ...] = ()
+    taken: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing need be compared by phone."""
+        return self.standing is not Standing.NEW
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be put in and brings anything."""
+        return self.state is State.USABLE or (self.state is State.REQUEST and self.standing is Standing.NEW)
+
+
+class Looker:
+    """Looks at files one after the other; reads the database, not for the window's thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._speaker = values.Speaker(desk)
+        self._names: dict[str, str] = {}
+        with desk.reading() as connection:
+            self._waited = inbox.count(connection)
+
+    def look_at(self, one: receiving.Found) -> Offered:
+        """What a file is that begins as a package."""
+        if not one.package:
+            state = State.BROKEN if one.damaged else State.NEWER
+            return Offered(one.path, state, one.path.name, trouble=one.fault)
+        try:
+            head = package.peek(one.path)
+        except errors.Refused as fault:
+            return Offered(one.path, State.BROKEN, one.sender, trouble=_said(fault))
+        match self._state(one, head):
+            case State.USABLE:
+                return self._previewed(one, head)
+            case State.CARRIED:
+                return self._carried(one, head)
+            case State.REQUEST:
+                return self._request(one, head)
+            case State.READY:
+                to = self._addressees(head)
+                words_ = _("Berkas siap untuk {to}. Bawa ke komputer kantor itu, lalu buka dari layar awal program.")
+                return self._offered(one, head, State.READY, words_.format(to=to), to)
+            case state:
+                return self._offered(one, head, state, one.fault, self._addressees(head))
+
+    def together(self, offered: Sequence[Offered]) -> list[Offered]:
+        """Each package seen beside the others: one that lies here too is not missing."""
+        here: dict[str, set[int]] = {}
+        for one in offered:
+            if one.state is State.USABLE:
+                here.setdefault(one.place, set()).add(one.number)
+        return [self._beside(one, here[one.place]) if one.state is State.USABLE else one for one in offered]
+
+    def strange(self, paths: Iterable[Path], found: Collection[Path]) -> list[Offered]:
+        """The files that are named or were chosen as a package and are none."""
+        told = []
+        for path in _candidates(paths):
+            if path not in found:
+                told.append(Offered(path, State.BROKEN, path.name, trouble=_why_none(path)))
+        return told
+
+    def _state(self, one: receiving.Found, head: manifest.Manifest) -> State:
+        own = self._desk.identity
+        if head.sender.key == own.public and (one.fault or head.kind is not manifest.Kind.DATA):
+            return State.OWN
+        match head.kind:
+            case manifest.Kind.READY:
+                return State.READY
+            case manifest.Kind.CARD:
+                return State.REQUEST
+        if head.sender.key != own.public and not head.is_for(own.place, own.public):
+            return State.CARRIED
+        return State.USABLE
+
+    def _previewed(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+        try:
+            outcome = receiving.preview(self._desk, one.path)
+        except errors.Refused as fault:
+            return self._offered(one, head, State.BROKEN, _said(fault))
+        standing = self._standing(head, outcome.accepted)
+        brings = outcome.changes or outcome.waiting > self._waited or not one.already or standing is Standing.NEW
+        kinds = tuple({**outcome.new, **outcome.changed})
+        return dataclasses.replace(
+            self._offered(one, head, State.USABLE if brings else State.KNOWN),
+            standing=standing,
+            outcome=outcome,
+            told=intake_words.tell(self._desk, outcome, waited=self._waited),
+            missing=outcome.missing,
+            lines=tuple(intake_lines.lines(self._speaker, outcome.lines)),
+            kinds=kinds,
+            blocks=paper_check.asked(self._desk, sending.code_of(head.mark), kinds) if brings else (),
+        )
+
+    def _beside(self, one: Offered, here: Collection[int]) -> Offered:
+        if one.outcome is None or not one.missing:
+            return one
+        told = intake_words.tell(self._desk, one.outcome, waited=self._waited, here=here)
+        missing = tuple(number for number in one.missing if number not in here)
+        return dataclasses.replace(one, missing=missing, told=told)
+
+    def _carried(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+        if any(to.place == self._desk.identity.place for to in head.to):
+            words_ = _("Kiriman ini dibuat untuk komputer lama kantor ini. Minta {sender} mengirim ulang.")
+            return self._offered(one, head, State.BROKEN, words_.format(sender=one.sender))
+        kept = self._desk.folder / relays.FOLDER / f"{head.id.hex()}-{head.volume:03d}{package.SUFFIX}"
+        made = self._offered(one, head, State.CARRIED, to=self._addressees(head))
+        return dataclasses.replace(made, taken=kept.exists())
+
+    def _request(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+        standing = self._standing(head, False)
+        if standing is Standing.KNOWN:
+            words_ = _("Permintaan bergabung dari {sender}; kantor itu sudah terdaftar.").format(sender=one.sender)
+            return self._offered(one, head, State.KNOWN, words_)
+        try:
+            _head, card, _roots = receiving.request_in(one.path)
+        except errors.Refused as fault:
+            return self._offered(one, head, State.BROKEN, _said(fault))
+        trouble = ""
+        if standing is not Standing.NEW:
+            words_ = _("{sender} didaftarkan oleh kabupaten/kota atau provinsinya, bukan di sini.")
+            trouble = words_.format(sender=card.name)
+        return dataclasses.replace(self._offered(one, head, State.REQUEST, trouble), standing=standing)
+
+    def _standing(self, head: manifest.Manifest, accepted: bool) -> Standing:
+        own, sender = self._desk.identity, head.sender
+        with self._desk.reading() as connection:
+            author = trust.author(connection, own, sender.key)
+        if author is not None:
+            return Standing.KNOWN if author.valid else Standing.WITHDRAWN
+        if accepted:
+            return Standing.JOINING
+        in_line = places.is_within(own.place, sender.place) or places.is_within(sender.place, own.place)
+        able = trust.is_authority(own) or sender.level in {level.value for level in trust.AUTHORITIES}
+        return Standing.NEW if in_line and able else Standing.STRANGE
+
+    def _offered(
+        self, one: receiving.Found, head: manifest.Manifest, state: State, trouble: str = "", to: str = ""
+    ) -> Offered:
+        return Offered(
+            path=one.path,
+            state=state,
+            sender=self._name(head),
+            place=one.place,
+            number=one.number,
+            volume=one.volume,
+            of=one.of,
+            code=one.code,
+            sender_code=sending.code_of(head.sender.key),
+            already=one.already,
+            package=one.package,
+            trouble=trouble,
+            to=to,
+        )
+
+    def _name(self, head: manifest.Manifest) -> str:
+        """An office that is vouched for by the name on its card, not by the one that it gives itself."""
+        with self._desk.reading() as connection:
+            card = trust_rows.card_of(connection, head.sender.key)
+        return card.name if card is not None else head.sender.name
+
+    def _addressees(self, head: manifest.Manifest) -> str:
+        return ", ".join(self._office(place) for place in dict.fromkeys(one.place for one in head.to))
+
+    def _office(self, place: str) -> str:
+        if place not in self._names:
+            try:
+                self._names[place] = outgoing.office_name(self._desk, place)
+            except errors.Refused:
+                self._names[place] = place
+        return self._names[place]
+
+
+def _candidates(paths: Iterable[Path]) -> Iterable[Path]:
+    """What looks like a package by its name in a folder and its DESK folder, and whatever was chosen as a file."""
+    for path in paths:
+        if not path.is_dir() or path.is_symlink():
+            yield path
+            continue
+        for folder in (path, path / package.FOLDER):
+            if folder.is_dir() and not folder.is_symlink():
+                named = sorted(entry for entry in folder.iterdir() if _is_named_so(entry))
+                yield from named[: receiving.MOST_FILES]
+
+
+def _is_named_so(path: Path) -> bool:
+    name = path.name.casefold()
+    return name.endswith((package.SUFFIX, _SHORTENED, f"{package.SUFFIX}.part")) and not path.is_dir()
+
+
+def _why_none(path: Path) -> str:
+    """Why a file is no package, and what to do."""
+    try:
+        state = path.lstat()
+    except OSError as fault:
+        return _("{file} tidak dapat dibaca ({reason}). Coba salin sekali lagi.").format(
+            file=path.name, reason=fault.strerror or os.strerror(fault.errno or 0)
+        )
+    if not stat.S_ISREG(state.st_mode):
+        return _("{file} hanya pintasan, bukan berkas. Program tidak membukanya.").format(file=path.name)
+    if path.name.casefold().endswith(".part"):
+        return _(
+            "{file} belum selesai ditulis: flashdisk dicabut terlalu cepat di kantor pengirim. Minta dikirim ulang."
+        ).format(file=path.name)
+    if state.st_size == 0:
+        return _("{file} kosong. Salinannya gagal; minta dikirim ulang.").format(file=path.name)
+    try:
+        package.peek(path)
+    except errors.Refused as fault:
+        return _said(fault) + _advice(fault)
+    return _("{file} bukan kiriman Desk.").format(file=path.name)
+
+
+def _advice(fault: errors.Refused) -> str:
+    if fault.message != "{file} bukan kiriman Desk.":
+        return ""
+    return " " + _("Kiriman dibuat dengan Kirim Data di kantor pengirim; minta berkas yang benar.")
+
+
+def _said(fault: errors.Refused) -> str:
+    return words.render(fault.message, fault.params, _)

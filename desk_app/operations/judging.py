@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is taken from a package and what is kept apart: every run is judged by its own author, not by who brought it."""
+
+from dataclasses import dataclass, field
+
+from desk_app.data import apart, parcels, said, streams
+from desk_app.data import receiving as data_receiving
+from desk_app.data import sending as data_sending
+from desk_app.data import trust as trust_rows
+from desk_app.data.database import Connection
+from desk_app.domain import errors, words
+from desk_app.exchange import contents, segments, squeezing, statements
+from desk_app.journal import streams as journal_streams
+from desk_app.journal.streams import Scope
+from desk_app.operations import sending, trust
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+UNKNOWN, WITHDRAWN, BEYOND = "unknown", "revoked", "scope"
+
+
+@dataclass(slots=True)
+class Judged:
+    """What became of the runs: how many changes were kept apart, by (reason, office as far as it is known)."""
+
+    apart: dict[tuple[str, str], int] = field(default_factory=dict)
+    differing: list[bytes] = field(default_factory=list)
+    """Streams of which another office says it holds other bytes under the same numbers."""
+
+
+def take_runs(
+    desk: Desk,
+    connection: Connection,
+    receiver: data_receiving.Receiver,
+    runs: tuple[segments.Segment, ...],
+    sender: str,
+    judged: Judged,
+) -> None:
+    """Hand runs to the receiver whose authors may write what stands in them; keep the others apart.
+
+    Raises Damaged for what no office can have sealed, and for what this office may not read.
+    """
+    reads = sending.reader(desk, desk.identity.place)
+    for run in runs:
+        if not reads(run.scope):
+            raise errors.Damaged(N_("Kiriman ini memuat data yang bukan untuk kantor ini. Tidak ada yang dimasukkan."))
+        seal = run.seal
+        text = journal_streams.seal_text(run.stream, run.replica, run.scope, seal.upto, seal.rolling)
+        if not segments.seal_holds(seal, text):
+            raise errors.Damaged(N_("Kiriman ini tidak utuh: tanda kantor asal tidak cocok."))
+        reason, name = _verdict(desk, connection, run)
+        if not reason:
+            receiver.take(
+                run.stream,
+                run.replica,
+                run.scope,
+                run.first,
+                run.before,
+                run.bodies,
+                data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature),
+            )
+            continue
+        judged.apart[reason, name] = judged.apart.get((reason, name), 0) + len(run.bodies)
+        apart.keep(
+            connection,
+            apart.Apart(
+                office=seal.office_key,
+                stream=run.stream,
+                place=run.scope.place,
+                first=run.first,
+                upto=seal.upto,
+                reason=reason,
+                sender=sender,
+                at=desk.now(),
+                wire=next(contents.pack(contents.Contents(seal.office_key, bytes(16), (run,)))),
+            ),
+        )
+
+
+def try_again(
+    desk: Desk, connection: Connection, receiver: data_receiving.Receiver, judged: Judged
+) -> None:
+    """Judge anew what was kept apart, after somebody was vouched for."""
+    for one in apart.every(connection):
+        [run] = _unpacked(one.wire).segments
+        if not _verdict(desk, connection, run)[0]:
+            apart.drop(connection, one.no)
+            take_runs(desk, connection, receiver, (run,), one.sender, judged)
+
+
+def take_statements(
+    desk: Desk, connection: Connection, told: tuple[statements.Statement, ...], judged: Judged
+) -> None:
+    """Keep what offices say they hold, in their own signed words; an older word never replaces a newer."""
+    own = desk.identity
+    known = {one.id: one for one in streams.all_streams(connection)} if told else {}
+    for one in told:
+        if one.replica == own.replica or not one.holds():
+            continue
+        who = trust.author(connection, own, one.office_key)
+        if who is None or not who.valid or trust_rows.bind_replica(connection, one.replica, who.key) != who.key:
+            continue
+        trust_rows.supersede(
+            connection,
+            [gone for gone in one.superseded if trust_rows.bind_replica(connection, gone, who.key) == who.key],
+        )
+        if dict(trust_rows.replicas_of(connection, who.key)).get(one.replica):
+            continue
+        if said.newest(connection, one.replica, one.place, int(one.reader_class)) >= one.version:
+            continue
+        words_kept = said.Words(
+            one.replica, one.place, int(one.reader_class), one.office_key, one.version, one.to_wire()
+        )
+        judged.differing += said.keep(connection, known, words_kept, one.held)
+
+
+def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...]) -> None:
+    """Note which of this office's packages others have received whole."""
+    own = desk.identity
+    for one in told:
+        if one.sender != own.public or not one.holds():
+            continue
+        who = trust.author(connection, own, one.office_key)
+        if who is not None and who.valid:
+            parcels.acknowledge(connection, [package for package, _number in one.packages], desk.now())
+
+
+def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) -> bool:
+    """Whether others hold more under this replica's id than this database does, or say that it was replaced.
+
+    Then it was restored or copied without the witness noticing, and takes a new identity before anything is put in.
+    """
+    own = desk.identity
+    every = streams.all_streams(connection)
+    mine = {one.id: one.held for one in every if one.replica == own.replica}
+    events = {""} | {one.scope.event for one in every if one.scope is not None}
+    for run in carried.segments:
+        if run.replica == own.replica and run.seal.office_key == own.public:
+            text = journal_streams.seal_text(run.stream, run.replica, run.scope, run.seal.upto, run.seal.rolling)
+            if run.seal.upto > mine.get(run.stream, 0) and segments.seal_holds(run.seal, text):
+                return True
+    for one in carried.statements:
+        who = trust.author(connection, own, one.office_key)
+        if who is None or not who.valid or not one.holds():
+            continue
+        if one.office_key == own.public and own.replica in one.superseded:
+            return True
+        # A stream that this database has never begun is known by its name alone.
+        begun = {
+            journal_streams.stream_id(own.replica, Scope(event, one.place, one.reader_class)): 0 for event in events
+        } | mine
+        if any(entry.upto > begun.get(entry.stream, entry.upto) for entry in one.held):
+            return True
+    return False
+
+
+def _unpacked(kept: bytes) -> contents.Contents:
+    opening = squeezing.Unsqueezer(contents.LARGEST_PLAIN)
+    opening.write(kept)
+    return contents.unpack(opening.finish())
+
+
+def _verdict(desk: Desk, connection: Connection, run: segments.Segment) -> tuple[str, str]:
+    """Why a run is kept apart ("": it is taken), and the name of its author as far as it is known."""
+    key = run.seal.office_key
+    who = trust.author(connection, desk.identity, key)
+    if who is None:
+        return UNKNOWN, ""
+    if trust_rows.bind_replica(connection, run.replica, key) != key:
+        return BEYOND, who.name
+    if not who.valid and run.seal.upto > who.reach.get(run.stream, 0):
+        return WITHDRAWN, who.name
+    private = run.scope.reader_class is journal_streams.ReaderClass.INTERNAL
+    if not who.may_write(run.scope) or (private and key != desk.identity.public):
+        return BEYOND, who.name
+    return "", who.name

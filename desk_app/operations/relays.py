@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packages for other offices that a courier's stick brought here: kept closed, and given along on the way there."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from desk_app.base import files
+from desk_app.domain import errors, places
+from desk_app.exchange import manifest
+from desk_app.exchange import parcel as package
+from desk_app.operations.desk import Desk
+
+FOLDER = "relay"
+KEPT = 3
+"""Packages of one computer for one office that are carried: each holds what the one before held and more."""
+
+
+def take_along(desk: Desk, paths: Iterable[Path]) -> int:
+    """Keep copies of packages that are for other offices; returns how many were new here."""
+    folder = desk.folder / FOLDER
+    taken = 0
+    for path in paths:
+        try:
+            sealed = package.read(path)
+        except errors.Refused:
+            continue
+        head = sealed.manifest
+        if head.kind is not manifest.Kind.DATA or head.is_for(desk.identity.place, desk.identity.public):
+            continue
+        if head.sender.key == desk.identity.public:
+            continue
+        target = folder / f"{head.id.hex()}-{head.volume:03d}{package.SUFFIX}"
+        if not target.exists():
+            folder.mkdir(exist_ok=True)
+            files.write_whole(target, path.read_bytes())
+            taken += 1
+    if taken:
+        _prune(folder)
+    return taken
+
+
+def waiting_for(desk: Desk, place: str) -> list[Path]:
+    """The packages here whose way leads over the office at a place."""
+    return [path for path, head in _kept(desk.folder / FOLDER) if _leads_over(head, place)]
+
+
+def _leads_over(head: manifest.Manifest, place: str) -> bool:
+    if head.sender.place == place:
+        return False
+    return any(
+        one.place == place or places.is_within(one.place, place) or places.is_within(place, one.place)
+        for one in head.to
+    )
+
+
+def _kept(folder: Path) -> list[tuple[Path, manifest.Manifest]]:
+    found = []
+    for path in sorted(folder.glob(f"*{package.SUFFIX}")):
+        try:
+            found.append((path, package.peek(path)))
+        except errors.Refused:
+            path.unlink(missing_ok=True)
+    return found
+
+
+def _prune(folder: Path) -> None:
+    groups: dict[tuple[bytes, tuple[manifest.Addressee, ...]], dict[int, list[Path]]] = {}
+    for path, head in _kept(folder):
+        groups.setdefault((head.sender.replica, head.to), {}).setdefault(head.number, []).append(path)
+    for numbers in groups.values():
+        for old in sorted(numbers)[:-KEPT]:
+            for path in numbers[old]:
+                path.unlink(missing_ok=True)

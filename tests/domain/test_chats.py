@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""However a telephone writes the heads of messages, each message is found with hour, day and sender."""
+
+from datetime import date
+
+import pytest
+
+from desk_app.domain import chats
+from desk_app.domain.chats import PastedLine
+
+TODAY = date(2024, 2, 14)
+CHAT = """[07.10, 14/2/2024] Camat Tempe: TPS 005 Maddukelleng buka
+semua lengkap
+[07:15:02, 14/2/2024] Lurah: TPS 3 belum buka, hujan
+14/02/24 07.20 - Kapolsek: aman
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "hour", "day"),
+    [
+        ("[13/2 10.20]", "10.20", date(2024, 2, 13)),
+        ("[13/02/24 10.15]", "10.15", date(2024, 2, 13)),
+        ("[13/02/24 10.15.22]", "10.15", date(2024, 2, 13)),
+        ("[13/02/24, 10.15.22]", "10.15", date(2024, 2, 13)),
+        ("[10.15, 13/2/2024]", "10.15", date(2024, 2, 13)),
+        ("[10:15, 13/2]", "10.15", date(2024, 2, 13)),
+        ("[13/02/24, 1:15:22\u202fPM]", "13.15", date(2024, 2, 13)),
+        ("[13/02/24 12.05 AM]", "00.05", date(2024, 2, 13)),
+        ("[2/13/24, 10:15:22 AM]", "10.15", date(2024, 2, 13)),
+        ("\u200e[13/02/24 10.15.22]", "10.15", date(2024, 2, 13)),
+        ("[10.15]", "10.15", None),
+        ("13/02/24 10.31 -", "10.31", date(2024, 2, 13)),
+        ("13/02/2024, 10.31 -", "10.31", date(2024, 2, 13)),
+        ("13/02/24, 1:31 PM -", "13.31", date(2024, 2, 13)),
+        ("13/2 10.31 –", "10.31", date(2024, 2, 13)),
+        ("2024-02-13 10:31 -", "10.31", date(2024, 2, 13)),
+        ("[31/12 23.10]", "23.10", date(2023, 12, 31)),
+        ("[31/2/2024 07.10]", "07.10", None),
+    ],
+)
+def test_a_head(head: str, hour: str, day: date | None) -> None:
+    pasted = f"{head} Camat Tempe: TPS 5 buka\nsemua lengkap\n{head} ~\u00a0+62 812-3456-7890: aman"
+    assert chats.read(pasted, TODAY) == [
+        PastedLine("TPS 5 buka semua lengkap", "Camat Tempe", hour, day),
+        PastedLine("aman", "+62 812-3456-7890", hour, day),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        (
+            CHAT,
+            [
+                PastedLine("TPS 005 Maddukelleng buka semua lengkap", "Camat Tempe", "07.10", date(2024, 2, 14)),
+                PastedLine("TPS 3 belum buka, hujan", "Lurah", "07.15", date(2024, 2, 14)),
+                PastedLine("aman", "Kapolsek", "07.20", date(2024, 2, 14)),
+            ],
+        ),
+        (
+            "TPS 005 buka 07.10\n\nTPS 006 buka",
+            [PastedLine("TPS 005 buka 07.10", "", "07.10"), PastedLine("TPS 006 buka")],
+        ),
+        ("DPT 1.146, pukul 25.99", [PastedLine("DPT 1.146, pukul 25.99")]),
+        ("07.10 - 07.30 antrean panjang", [PastedLine("07.10 - 07.30 antrean panjang", "", "07.10")]),
+        ("[penting] TPS 5: hujan", [PastedLine("[penting] TPS 5: hujan")]),
+        ("[07.10, 14/2/2024] https://kpu.example", [PastedLine("https://kpu.example", "", "07.10", TODAY)]),
+        ("[07.10, 14/2/2024] Camat:\nTPS 5 buka", [PastedLine("TPS 5 buka", "Camat", "07.10", TODAY)]),
+        ("", []),
+    ],
+)
+def test_a_pasted_text(pasted: str, read: list[PastedLine]) -> None:
+    assert chats.read(pasted, TODAY) == read
+
+
+def test_one_date_tells_in_which_order_a_chat_writes_them() -> None:
+    pasted = "[2/3/24, 9:00 AM] A: satu\n[2/13/24, 9:00 AM] A: dua"
+    assert [one.day for one in chats.read(pasted)] == [date(2024, 2, 3), date(2024, 2, 13)]
+    assert chats.read("[2/3/24 09.00] A: satu")[0].day == date(2024, 3, 2)
+    assert chats.read("[2/3 09.00] A: satu")[0].day is None

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A courier's stick: what is for others is kept closed and given along, and arrives as if it had come straight."""
+
+from pathlib import Path
+
+from desk_app.base.progress import finish
+from desk_app.operations import answers, receiving, relays, sending
+from tests import acquainted, two_offices
+
+
+def test_a_package_reaches_the_kabupaten_over_another_kecamatan(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        acquainted.introduce(two.kabupaten, belawa)
+        answers.set_answer(two.tempe, two_offices.FIRST, two_offices.NUMBER, "5")
+        sent = finish(sending.send(two.tempe, "73.13", two.stick))
+        [found] = receiving.find(belawa, [two.stick])
+        assert "kantor lain" in found.fault
+        assert not found.damaged
+        assert relays.take_along(belawa, [found.path]) == 1
+        assert relays.take_along(belawa, [found.path]) == 0
+        for path in sent.files:
+            path.unlink()
+        courier = tmp_path / "courier"
+        courier.mkdir()
+        carried = finish(sending.send(belawa, "73.13", courier))
+        assert carried.carried == 1
+        outcomes = finish(
+            receiving.receive(two.kabupaten, [one.path for one in receiving.find(two.kabupaten, [courier])])
+        )
+    assert sum(one.new.get("answer", 0) for one in outcomes) == 1
+
+
+def test_only_the_newest_are_carried(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        acquainted.introduce(two.kabupaten, belawa)
+        for number in range(1, 6):
+            answers.set_answer(two.tempe, two_offices.FIRST, two_offices.NUMBER, str(number))
+            sent = finish(sending.send(two.tempe, "73.13", two.stick))
+            relays.take_along(belawa, sent.files)
+        kept = relays.waiting_for(belawa, "73.13")
+    assert len(kept) == relays.KEPT
+
+
+def test_a_damaged_package_is_not_carried(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        path = two.send(two.tempe, two.kabupaten)
+        path.write_bytes(path.read_bytes()[:-50])
+        assert relays.take_along(belawa, [path]) == 0
+
+
