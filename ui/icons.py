@@ -47,6 +47,7 @@ GLYPHS = {
     "tutup": 0xF0156,
     "kembali": 0xF004D,
     "buka": 0xF0142,
+    "mundur": 0xF0141,
     "turun": 0xF0140,
     "naik": 0xF0143,
     "menu": 0xF035C,

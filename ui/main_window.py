@@ -7,6 +7,7 @@ others when they are shown again.
 
 from collections.abc import Callable, Mapping, Sequence
 
+import shiboken6
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
@@ -162,6 +163,24 @@ class MainWindow(QtWidgets.QMainWindow):
         grid.setColumnStretch(1, 1)
         return frame
 
+    @QtCore.Slot("QWidget*", "QWidget*")
+    def _watch_focus(self, left: QtWidgets.QWidget | None, now: QtWidgets.QWidget | None) -> None:
+        """Where a part of a page goes away with the keyboard in it, Qt gives that to whatever is next in the window."""
+        front = self._pages.get(self._front)
+        if front is None or left is None or now is None or not front.isAncestorOf(left) or front.isAncestorOf(now):
+            return
+        is_gone = not left.isVisible() or not left.isEnabled()
+        if is_gone and front.isVisible() and front.isEnabled() and self.isAncestorOf(now):
+            # Not at once: the page is still showing what comes in place of it.
+            QtCore.QTimer.singleShot(0, self, lambda: self._bring_back_focus(now))
+
+    def _bring_back_focus(self, taken: QtWidgets.QWidget) -> None:
+        front = self._pages.get(self._front)
+        if front is None or not shiboken6.isValid(taken) or not taken.hasFocus():
+            return
+        first = front.first_field
+        (first if first is not None and first.isVisible() and first.isEnabled() else front.title).setFocus()
+
     def _connect(self, bridge_: bridge.Bridge, troubles: errors.Troubles | None) -> None:
         self.rail.picked.connect(self.go)
         self.actions_.page_wanted.connect(self._go_number)
@@ -175,6 +194,9 @@ class MainWindow(QtWidgets.QMainWindow):
         self.head.search.searched.connect(self._look_for)
         self.head.search.chosen.connect(lambda hit: self.go(hit.page, hit.target))
         bridge_.changed.connect(self._take_change)
+        app = QtWidgets.QApplication.instance()
+        if isinstance(app, QtWidgets.QApplication):
+            app.focusChanged.connect(self._watch_focus)
         if troubles is not None:
             self._runner.trouble.connect(troubles.take)
             troubles.crashed.connect(self.crash.tell)

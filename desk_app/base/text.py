@@ -17,15 +17,23 @@ _on_paper: ContextVar[bool] = ContextVar("on paper", default=False)
 def use_language(language: str) -> None:
     """Choose the language of the window and the command line: "id" (the source) or "en"."""
     global _catalogue, _language
+    _catalogue = _read(language)
+    _language = language
+
+
+def said_in(language: str, message: str) -> str:
+    """A message in a language that is not, or not yet, that of the window."""
+    return _read(language).gettext(message)
+
+
+def _read(language: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language}")
-    _language = language
     if language == "id":
-        _catalogue = gettext.NullTranslations()
-    else:
-        from desk_app.base import paths
+        return gettext.NullTranslations()
+    from desk_app.base import paths
 
-        _catalogue = gettext.translation("desk", Path(paths.resources(), "locale"), [language])
+    return gettext.translation("desk", Path(paths.resources(), "locale"), [language])
 
 
 def language() -> str:

@@ -31,6 +31,16 @@ def operators(connection: Connection, place: str, replica: bytes) -> list[Operat
     return [OperatorRow(row.no, row.number, row.name or "", row.role or "") for row in rows]
 
 
+def names_at(connection: Connection, place: str) -> list[str]:
+    """The operators of the offices at a place, of all their computers, as the journal knows them; each name once."""
+    rows = connection.execute(
+        select(_operator.c.name)
+        .where(_operator.c.place == place, _operator.c.alive != 0, _operator.c.name.is_not(None))
+        .order_by(_operator.c.number, _operator.c.no)
+    )
+    return list(dict.fromkeys(rows.scalars()))
+
+
 def greatest_number(connection: Connection, place: str) -> int:
     """The greatest operator number ever given at a place, removed operators included."""
     number: int = connection.execute(

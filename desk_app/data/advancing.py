@@ -68,8 +68,10 @@ class Advancing:
         return moved, trouble
 
     def _end(self, stream: Stream, queue: Queue) -> int:
-        left = STRETCH if self._most is None else min(STRETCH, self._most - self._taken.applied)
-        return queue.end_of_stretch(stream.held, left)
+        size = min(STRETCH, queue.pace)
+        if self._most is not None:
+            size = min(size, self._most - self._taken.applied)
+        return queue.end_of_stretch(stream.held, size)
 
     def _try(self, stream: Stream, queue: Queue, end: int) -> Trouble | None:
         """Put in the changes up to a number, or none of them and what stands in the way."""
@@ -84,6 +86,7 @@ class Advancing:
         self._taken.add(stretch.touched, end - stream.held)
         stream.held, stream.rolling = end, queue.rolling(end)
         self._book.flush()
+        queue.go_on(end, stream.rolling)
         return None
 
     def _put_in(self, stretch: Stretch, stream: Stream, queue: Queue, end: int) -> Trouble | None:
@@ -110,13 +113,13 @@ class Advancing:
         """The piece that is put in next if nothing stands in the way."""
         if after < end:
             return self._piece(stream, queue, after, end)
-        if self._most is not None:
+        if self._most is not None or queue.pace < STRETCH:
             return None
         if after < queue.upto:
             return self._piece(stream, queue, after, queue.end_of_stretch(after, STRETCH))
         behind = list(self._queues)
         for no in behind[behind.index(stream.no) + 1 :]:
             other, waiting = self._book.by_no(no), self._queues[no]
-            if waiting.upto > other.held and waiting.waits_for is None:
+            if waiting.upto > other.held and waiting.pace >= STRETCH:
                 return self._piece(other, waiting, other.held, waiting.end_of_stretch(other.held, STRETCH))
         return None

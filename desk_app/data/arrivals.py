@@ -41,6 +41,14 @@ def latest(connection: Connection) -> int:
     return next_number(connection) - 1
 
 
+def latest_moment(connection: Connection) -> int | None:
+    """When the last transaction was, by the clock of then; None in an empty database."""
+    found: int | None = connection.execute(
+        select(schema.arrival.c.at).order_by(schema.arrival.c.no.desc()).limit(1)
+    ).scalar_one_or_none()
+    return found
+
+
 def add(
     connection: Connection, no: int, at: int, kind: str, actor: int, label: str, undoes: int | None = None
 ) -> None:

@@ -51,7 +51,7 @@ def verify(path: Path, key: bytes, expected: Contents | None) -> Contents:
     faults = check_file(path, key)
     if faults:
         raise errors.Damaged(N_("{path} rusak: {fault}"), path=path, fault=faults[0])
-    store = Database(path, key)
+    store = Database(path, key, even_newer=True)
     try:
         with store.reading() as connection:
             found = contents(connection)

@@ -22,6 +22,8 @@ N_ = words.N_
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a WAL database that two connections write (exchange.md §14)."""
 
+NEWER = N_("Data kantor ini dibuat oleh versi program yang lebih baru. Perbarui program dahulu.")
+
 BUSY_MS = 10_000
 
 Connection = sqlalchemy.Connection
@@ -31,14 +33,19 @@ Connection = sqlalchemy.Connection
 class Database:
     """An open database: one connection that writes, used by the writer thread alone, and some that read."""
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        """Open the file with its 32-byte key; raises Refused (wrong key, not ours, newer, damaged)."""
+    def __init__(self, path: Path, key: bytes, *, create: bool = False, even_newer: bool = False) -> None:
+        """Open the file with its 32-byte key; raises Refused (wrong key, not ours, newer, damaged).
+
+        `even_newer`: one that a later version of the program wrote is opened too, to be read alone (`is_newer`).
+        """
         if driver.sqlite_version_info < OLDEST_SQLITE:
             raise errors.Refused(N_("Pustaka SQLite {version} terlalu lama."), version=driver.sqlite_version)
         if not create and not path.is_file():
             raise errors.NotFound(N_("Tidak ada data kantor di {path}."), path=path)
         self.path = path
         self.key = key
+        self.lost_journal = _lost_journal(path)
+        """Another program removed SQLite's journal: what was saved last, before the program broke off, is gone."""
         self.engine = sqlalchemy.create_engine(
             "sqlite://",
             module=driver,
@@ -64,25 +71,37 @@ class Database:
         if not create and application != schema.APPLICATION_ID:
             self.close()
             raise errors.Damaged(N_("{path} bukan data kantor Desk."), path=path)
-        if version > schema.VERSION:
-            self.close()
-            raise errors.Refused(
-                N_("Data kantor ini dibuat oleh versi program yang lebih baru. Perbarui program dahulu.")
-            )
         self.version: int = version
+        if self.is_newer and not even_newer:
+            self.close()
+            raise errors.Refused(NEWER)
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a later version of the program wrote the file: it is read, and nothing is written to it."""
+        return self.version > schema.VERSION
 
     @contextmanager
     def reading(self) -> Iterator[sqlalchemy.Connection]:
         """A connection that sees one state of the database for as long as it is held."""
-        with self.engine.connect() as connection:
-            yield connection
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except sqlalchemy.exc.DatabaseError as fault:
+            if type(fault) is not sqlalchemy.exc.DatabaseError:
+                raise  # its kinds are other matters: a duplicate, a mistake in a statement
+            raise errors.Damaged(
+                N_("Data kantor {path} rusak. Pulihkan dari backup terakhir."), path=self.path
+            ) from fault
 
     @contextmanager
     def writing(self) -> Iterator[sqlalchemy.Connection]:
         """The writing connection inside one transaction; leaving by an exception rolls everything back.
 
-        Raises Refused, with nothing written, where the disk is full or does not obey.
+        Raises Refused, with nothing written, where the disk is full or does not obey, or the file is newer.
         """
+        if self.is_newer:
+            raise errors.Refused(NEWER)
         connection = self._writer
         try:
             transaction = connection.begin()
@@ -95,6 +114,12 @@ class Database:
                 raise
         except sqlalchemy.exc.OperationalError as fault:
             raise _not_now(self.path, fault) from fault
+        except sqlalchemy.exc.DatabaseError as fault:
+            if type(fault) is not sqlalchemy.exc.DatabaseError:
+                raise  # its kinds are other matters: a duplicate, a mistake in a statement
+            raise errors.Damaged(
+                N_("Data kantor {path} rusak. Pulihkan dari backup terakhir."), path=self.path
+            ) from fault
 
     def close(self) -> None:
         self._writer.close()
@@ -117,6 +142,14 @@ class Database:
 
     def _connect(self) -> Any:
         return _connect(self.path, self.key)
+
+
+def _lost_journal(path: Path) -> bool:
+    """Whether the journal is missing though its index is there: SQLite itself removes the index first.
+
+    The witness (`operations.witness`) notices it as well, unless the journal had been worked in since it was written.
+    """
+    return path.with_name(f"{path.name}-shm").exists() and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _not_now(path: Path, fault: Exception) -> errors.Refused:

@@ -19,7 +19,8 @@ class Parcel:
 
     `direction`: "out" or "in"; `office`: the key of the other office, None for a package sent; `office_name`: its
     place when sent, its name when received; `counts`: how many changes it held or brought anew; `mark`: 32 bytes that
-    stand for the whole package, of which the code is made; `clock`: what the sender's clock said.
+    stand for the whole package, of which the code is made; `clock`: what the sender's clock said; `after`: when by
+    our clock the last package was made that the sender had by then; `told`: what the receipt says, as JSON.
     """
 
     id: bytes
@@ -40,6 +41,8 @@ class Parcel:
     upto: bytes = b""
     acknowledged: int | None = None
     clock: int | None = None
+    after: int | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,15 @@ def register(connection: sqlalchemy.Connection, parcel: Parcel) -> None:
             upto=parcel.upto,
             acknowledged=parcel.acknowledged,
             clock=parcel.clock,
+            after=parcel.after,
+            told=parcel.told or None,
         )
     )
+
+
+def note_told(connection: sqlalchemy.Connection, parcel_id: bytes, told: str) -> None:
+    """Keep with a volume what its receipt says."""
+    connection.execute(update(schema.parcel).where(schema.parcel.c.id == parcel_id).values(told=told))
 
 
 def all_parcels(connection: sqlalchemy.Connection, limit: int = 500) -> list[Parcel]:
@@ -115,6 +125,18 @@ def of_package(connection: sqlalchemy.Connection, package: bytes) -> list[Parcel
     return [_parcel(row) for row in rows]
 
 
+def newest(connection: sqlalchemy.Connection, direction: str) -> Parcel | None:
+    """The volume that was sent or received last."""
+    table = schema.parcel
+    row = connection.execute(
+        select(table)
+        .where(table.c.direction == direction)
+        .order_by(table.c.at.desc(), table.c.number.desc(), table.c.volume.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else _parcel(row)
+
+
 def sent_to(connection: sqlalchemy.Connection, place: str, number: int) -> list[Parcel]:
     """The packages with this number that were sent to a place, the newest first."""
     table = schema.parcel
@@ -124,6 +146,18 @@ def sent_to(connection: sqlalchemy.Connection, place: str, number: int) -> list[
         .order_by(table.c.at.desc())
     )
     return [_parcel(row) for row in rows]
+
+
+def reach_to(connection: sqlalchemy.Connection, place: str, most: int = 3) -> list[Reach]:
+    """How far the streams went with the last packages that were made for a place."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table.c.upto)
+        .where(table.c.direction == "out", table.c.office_name == place, table.c.volume == 1)
+        .order_by(table.c.number.desc())
+        .limit(most)
+    ).scalars()
+    return [one for raw in rows for one in reach_of(raw or b"")]
 
 
 def received_whole(connection: sqlalchemy.Connection, office: bytes, most: int) -> list[tuple[bytes, int]]:
@@ -199,16 +233,49 @@ def missing_numbers(connection: sqlalchemy.Connection, sender: Sender) -> list[i
     return [number for number in range(1, max(got, default=0)) if number not in got]
 
 
-def last_clock(connection: sqlalchemy.Connection, office: bytes) -> tuple[int, int] | None:
-    """What an office's clock said in its last package, and when that came in by ours."""
+def newest_made(connection: sqlalchemy.Connection, packages: Collection[bytes]) -> int | None:
+    """When the last of these packages was made here."""
     table = schema.parcel
-    row = connection.execute(
-        select(table.c.clock, table.c.at)
-        .where(table.c.direction == "in", table.c.office == office, table.c.clock.is_not(None))
-        .order_by(table.c.at.desc())
+    found: int | None = connection.execute(
+        select(func.max(table.c.at)).where(table.c.direction == "out", table.c.package.in_(list(packages)))
+    ).scalar_one()
+    return found
+
+
+def clock_before(connection: sqlalchemy.Connection, office: bytes, replica: bytes, number: int) -> int | None:
+    """What a computer's clock said in the last of its earlier packages that came in."""
+    table = schema.parcel
+    found: int | None = connection.execute(
+        select(table.c.clock)
+        .where(
+            table.c.direction == "in",
+            table.c.office == office,
+            table.c.replica == replica,
+            table.c.number < number,
+            table.c.clock.is_not(None),
+        )
+        .order_by(table.c.number.desc())
         .limit(1)
-    ).first()
-    return None if row is None else (row.clock, row.at)
+    ).scalar_one_or_none()
+    return found
+
+
+def received_since(connection: sqlalchemy.Connection, since: int) -> list[Parcel]:
+    """The volumes that came in from a moment on, the oldest first."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table).where(table.c.direction == "in", table.c.at >= since).order_by(table.c.at, table.c.number)
+    )
+    return [_parcel(row) for row in rows]
+
+
+def newest_received(connection: sqlalchemy.Connection) -> list[Parcel]:
+    """The volumes of the two packages with the greatest numbers of each computer, as they came in."""
+    table = schema.parcel
+    place = func.dense_rank().over(partition_by=(table.c.office, table.c.replica), order_by=table.c.number.desc())
+    ranked = select(table, place.label("turn")).where(table.c.direction == "in").subquery()
+    rows = connection.execute(select(ranked).where(ranked.c.turn <= 2).order_by(ranked.c.at, ranked.c.number))
+    return [_parcel(row) for row in rows]
 
 
 def waiting_streams(connection: sqlalchemy.Connection) -> Mapping[bytes, int]:
@@ -241,4 +308,6 @@ def _parcel(row: sqlalchemy.Row[tuple[object, ...]]) -> Parcel:
         upto=row.upto or b"",
         acknowledged=row.acknowledged,
         clock=row.clock,
+        after=row.after,
+        told=row.told or "",
     )

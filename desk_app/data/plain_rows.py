@@ -35,7 +35,8 @@ class PlainRows:
             if len(names) < len(rows):
                 self._twice = [row[0] for row in rows if names[self._name(row)] > 1]
                 rows = [row for row in rows if names[self._name(row)] == 1]
-        self._run(self._sql.lay, rows)
+        if rows:
+            self._run(self._sql.lay, rows)
 
     def _name(self, row: Row) -> Row:
         return row[2 : 2 + len(self._shape.parts)]

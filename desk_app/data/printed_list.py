@@ -78,6 +78,11 @@ def last(connection: sqlalchemy.Connection, event: str, kind: str, title: str) -
     return _printed_row(row) if row is not None else None
 
 
+def one(connection: sqlalchemy.Connection, no: int) -> Printed:
+    """A paper by its record number."""
+    return _printed_row(connection.execute(select(_printed).where(_printed.c.no == no)).one())
+
+
 def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
     """Who signs for this office, in its order."""
     rows = connection.execute(

@@ -1,26 +1,45 @@
 # SPDX-License-Identifier: Apache-2.0
 """A queue: what follows at once on what is held of a stream, with the groups that are put in whole or not at all."""
 
+import bisect
 from dataclasses import dataclass, field
 
 from desk_app.data import arriving
 from desk_app.journal import codec
 from desk_app.journal.streams import Dot
 
+_SLOW, _FAST = 4, 1 << 20
+
 
 @dataclass(slots=True)
 class Queue:
-    """Changes `first` … of one stream, verified against its seals. `waits_for`: a change without which none can go."""
+    """Changes `first` … of one stream, verified against its seals.
+
+    `waits_for`: a change without which none can go. `pace`: how many to try at once, few after it had to wait, so that
+    two streams which name each other all along are not read from end to end at each step.
+    """
 
     first: int
     marks: list[arriving.Mark]
     bodies: list[bytes] = field(default_factory=list)
     waits_for: Dot | None = None
+    pace: int = _FAST
 
     @property
     def upto(self) -> int:
         """The number of the last one."""
         return self.first - 1 + len(self.bodies)
+
+    def wait(self, dot: Dot) -> None:
+        self.waits_for = dot
+        self.pace = _SLOW
+
+    def go_on(self, upto: int, rolling: bytes) -> None:
+        """A stretch was put in up to a number: the next may be longer."""
+        self.waits_for = None
+        self.pace = min(self.pace * _SLOW, _FAST)
+        if upto < self.upto:
+            bisect.insort(self.marks, (upto, rolling))
 
     def agrees(self, run: arriving.Run) -> bool:
         """Whether a run that begins within or right behind the queue says the same."""

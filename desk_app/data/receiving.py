@@ -130,8 +130,9 @@ class Receiver:
         if queue.waits_for is not None and not self._book.holds(queue.waits_for):
             return False
         moved, trouble = advancing.advance(stream)
-        queue.waits_for = trouble.waits_for if trouble is not None else None
-        if trouble is not None and trouble.reason is not None:
+        if trouble is not None and trouble.waits_for is not None:
+            queue.wait(trouble.waits_for)
+        elif trouble is not None and trouble.reason is not None:
             self._set_aside(stream, trouble.seq, trouble.reason)
         return moved
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What other replicas have said they hold, in their own signed words, and what follows for an office or a record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy
@@ -111,6 +111,20 @@ def by_offices(connection: sqlalchemy.Connection, offices: Iterable[bytes]) -> d
         select(table.c.stream, func.max(table.c.upto).label("upto"))
         .where(table.c.office.in_(list(offices)))
         .group_by(table.c.stream)
+    )
+    return {row.stream: row.upto for row in rows}
+
+
+def by_every_replica(connection: sqlalchemy.Connection, replicas: Collection[bytes]) -> dict[bytes, int]:
+    """How far each of these computers has said it holds each stream; one that none has heard of is left out."""
+    if not replicas:
+        return {}
+    table = schema.said
+    rows = connection.execute(
+        select(table.c.stream, func.min(table.c.upto).label("upto"))
+        .where(table.c.replica.in_(list(replicas)))
+        .group_by(table.c.stream)
+        .having(func.count() >= len(replicas))
     )
     return {row.stream: row.upto for row in rows}
 

@@ -317,11 +317,14 @@ parcel = Table(
     Column("upto", LargeBinary),
     Column("acknowledged", BigInteger),
     Column("clock", BigInteger),
+    Column("after", BigInteger),
+    Column("told", Text),
     Index("parcel_by_time", "at"),
     sqlite_with_rowid=False,
 )
 """The register of packages, in and out, a row a volume. `upto`: how far each stream went with a package sent;
-`acknowledged`: when the other office said it holds it; `clock`: the sender's."""
+`acknowledged`: when the other office said it holds it; `clock`: the sender's; `after`: of one received, when by our
+clock the last package was made that its sender had by then; `told`: what its receipt says, as JSON."""
 
 readiness = Table(
     "readiness",

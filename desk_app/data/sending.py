@@ -36,8 +36,8 @@ class Run:
 Sign = Callable[[streams.Stream, int, bytes], SealRow]
 """(stream, length, rolling hash there) → the office's seal over it."""
 
-SPLIT = 20_000
-"""Changes between two seals of a long stream: a run may be cut there, so that a volume stays small."""
+SPLIT, HEAVY = 20_000, 8 << 20
+"""Changes, and their bytes, between two seals of a long stream: a run is cut there, so that volumes stay small."""
 
 
 def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sign: Sign) -> None:
@@ -48,10 +48,20 @@ def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sig
         last = last_seal(connection, one.no)
         begun, rolling = (last.upto, last.rolling) if last is not None else (0, journal_streams.START)
         while begun < one.held:
-            upto = min(begun + SPLIT, one.held)
-            rolling = journal_streams.advance_all(rolling, _bodies(connection, one, begun, upto))
-            add_seal(connection, one.no, sign(one, upto, rolling))
-            begun = upto
+            bodies = _light(_bodies(connection, one, begun, min(begun + SPLIT, one.held)))
+            begun += len(bodies)
+            rolling = journal_streams.advance_all(rolling, bodies)
+            add_seal(connection, one.no, sign(one, begun, rolling))
+
+
+def _light(bodies: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """As many from the first on as weigh no more than HEAVY together, one at least."""
+    weight = 0
+    for count, body in enumerate(bodies):
+        weight += len(body)
+        if count and weight > HEAVY:
+            return bodies[:count]
+    return bodies
 
 
 def _bodies(connection: sqlalchemy.Connection, one: streams.Stream, after: int, upto: int) -> tuple[bytes, ...]:
@@ -99,28 +109,34 @@ def runs(
             continue
         after = said.get(one.id, 0)
         before: bytes | None = None
-        for seal in _cuts(connection, one, after):
+        held: tuple[bytes, ...] = ()
+        last: SealRow | None = None
+        for seal in _seals_after(connection, one, after):
             if before is None:
                 before = rolling_at(connection, one, after)
-            yield Run(one, after + 1, before, _bodies(connection, one, after, seal.upto), seal)
-            after, before = seal.upto, seal.rolling
+            reached = after + len(held)
+            more = _bodies(connection, one, reached, seal.upto)
+            if last is not None and (len(held) + len(more) > SPLIT or _weight(held) + _weight(more) > HEAVY):
+                yield Run(one, after + 1, before, held, last)
+                after, before, held = last.upto, last.rolling, ()
+            held, last = held + more, seal
+        if last is not None and before is not None:
+            yield Run(one, after + 1, before, held, last)
 
 
-def _cuts(connection: sqlalchemy.Connection, one: streams.Stream, after: int) -> list[SealRow]:
-    """The seals at which to cut what comes after a number: far enough apart, the last one always."""
+def _weight(bodies: tuple[bytes, ...]) -> int:
+    return sum(map(len, bodies))
+
+
+def _seals_after(connection: sqlalchemy.Connection, one: streams.Stream, after: int) -> list[SealRow]:
+    """The seals of a stream beyond a number, as far as it is held."""
     table = schema.seal
     rows = connection.execute(
         select(table.c.upto, table.c.rolling, table.c.office_key, table.c.signature)
         .where(table.c.stream == one.no, table.c.upto > after, table.c.upto <= one.held)
         .order_by(table.c.upto)
-    ).all()
-    cuts = []
-    begun = after
-    for index, row in enumerate(rows):
-        if row is rows[-1] or rows[index + 1].upto - begun > SPLIT:
-            cuts.append(SealRow(row.upto, row.rolling, row.office_key, row.signature))
-            begun = row.upto
-    return cuts
+    )
+    return [SealRow(row.upto, row.rolling, row.office_key, row.signature) for row in rows]
 
 
 def rolling_at(connection: sqlalchemy.Connection, one: streams.Stream, upto: int) -> bytes:

@@ -59,6 +59,8 @@ class Touched:
 
     def note(self, fresh: list[int], kind: int, *, made: bool) -> list[int]:
         """Count records that were not touched before; gives those of which the columns are wanted."""
+        if not fresh:
+            return []
         self.kinds.update(dict.fromkeys(fresh, kind))
         counts = self.new if made else self.changed
         counts[kind] = counts.get(kind, 0) + len(fresh)

@@ -90,6 +90,12 @@ _HIGHEST = 3999
 _RANK = {position.casefold(): place for place, position in enumerate(POSITIONS)}
 
 
+def leads(role: str) -> bool:
+    """Whether a position is that of who heads a desk, a section or a team; a Pembina stands above and heads none."""
+    word = role.casefold().split()
+    return bool(word) and word[0] in ("ketua", "koordinator")
+
+
 def roman(number: int) -> str:
     """Write 1 to 3999 as a Roman number."""
     if not 1 <= number <= _HIGHEST:

@@ -84,8 +84,6 @@ class _Reader:
             raise bad("a tag")
         if not depth:
             raise bad("too deep")
-        if number > len(self.raw) - self.at:
-            raise bad("cut")
         if major == 4:
             return [self.item(depth - 1) for _ in range(number)]
         return self._map(number, depth - 1)

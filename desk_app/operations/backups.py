@@ -24,7 +24,7 @@ from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import backup, keys
 from desk_app.domain import errors, words, zones
-from desk_app.operations import settings
+from desk_app.operations import changed, settings
 from desk_app.operations.desk import BACKUPS, DATABASE, Desk
 
 N_ = words.N_
@@ -42,6 +42,7 @@ class Reason(StrEnum):
     EXIT = "exit"
     DAILY = "daily"
     IMPORT = "import"
+    RESTORE = "restore"
 
 
 REASON_LABELS = {
@@ -49,6 +50,7 @@ REASON_LABELS = {
     Reason.EXIT: N_("saat program ditutup"),
     Reason.DAILY: N_("harian"),
     Reason.IMPORT: N_("sebelum memasukkan data"),
+    Reason.RESTORE: N_("sebelum memulihkan"),
 }
 
 
@@ -88,17 +90,18 @@ def last_backup(desk: Desk) -> Backup | None:
     return next((one for one in backups_of(desk.folder / BACKUPS) if one.ok), None)
 
 
-def make_backup(desk: Desk, reason: Reason = Reason.ASKED) -> Steps[Outcome]:
+def make_backup(desk: Desk, reason: Reason = Reason.ASKED, spared: int = 0) -> Steps[Outcome]:
     """Make a verified backup now, double it on the second drive, and let old ones go. Raises Refused.
 
-    Trouble with the second drive is told in the outcome and stops nothing.
+    Trouble with the second drive is told in the outcome and stops nothing. `spared`: the number of one that stays,
+    however old. Who listens hears "backup".
     """
     home = desk.folder / BACKUPS
     try:
         home.mkdir(exist_ok=True)
         with _alone(home):
             made = yield from _make(desk, home, reason)
-            rotate(home, settings.zone(desk))
+            rotate(home, settings.zone(desk), spared)
     except OSError as fault:
         raise errors.Refused(N_("Backup gagal ditulis di {folder}: {fault}"), folder=home, fault=fault) from fault
     chosen = settings.get(desk, "second_backup")
@@ -113,14 +116,15 @@ def make_backup(desk: Desk, reason: Reason = Reason.ASKED) -> Steps[Outcome]:
                 folder=chosen,
                 fault=fault,
             )
+    desk.news.tell(changed.Changed(frozenset({"backup"})))
     return Outcome(made, second, trouble)
 
 
-def backup_if_due(desk: Desk, reason: Reason) -> Steps[Outcome | None]:
+def backup_if_due(desk: Desk, reason: Reason, spared: int = 0) -> Steps[Outcome | None]:
     """Make a backup if anything was written since the last one (for `DAILY`: and none was made today)."""
     if not is_due(desk, reason):
         return None
-    return (yield from make_backup(desk, reason))
+    return (yield from make_backup(desk, reason, spared))
 
 
 def is_due(desk: Desk, reason: Reason) -> bool:
@@ -136,14 +140,15 @@ def is_due(desk: Desk, reason: Reason) -> bool:
     return written or (last.folder / keys.FILE).read_bytes() != (desk.folder / keys.FILE).read_bytes()
 
 
-def rotate(folder: Path, zone: zones.Zone) -> list[int]:
-    """Let go of what is neither among the last ten nor the last of one of the last 14 days; returns the numbers.
+def rotate(folder: Path, zone: zones.Zone, spared: int = 0) -> list[int]:
+    """Let go of what is neither among the last ten nor the last of one of the last 14 days, nor the one of the number
+    `spared`; returns the numbers.
 
     Days are counted among the backups, never from today: a computer clock gone wrong removes nothing.
     A backup that is not whole is neither counted nor removed.
     """
     whole = [one for one in backups_of(folder) if one.ok]
-    kept = {one.number for one in whole[:KEEP_LAST]}
+    kept = {spared, *(one.number for one in whole[:KEEP_LAST])}
     days: set[date] = set()
     for one in whole:
         day = _day(one.at, zone)

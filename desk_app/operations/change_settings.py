@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changing the office's settings and pictures: journaled like everything else, and undone like it."""
 
-from desk_app.base import text
 from desk_app.data import unit_of_work
 from desk_app.domain import records, words
 from desk_app.operations import settings
@@ -12,15 +11,16 @@ N_ = words.N_
 
 
 def set_many(desk: Desk, values: dict[str, str]) -> None:
-    """Write settings, as one change that can be undone. Raises KeyError for one that does not exist."""
+    """Write settings, as one change that can be undone. Raises KeyError for one that does not exist.
+
+    Another language is spoken by the next window: half of one in each would be read by nobody.
+    """
 
     def work(unit: unit_of_work.Unit) -> None:
         for name, value in values.items():
             settings.put(unit, desk.identity.place, name, value)
 
     transact(desk, N_("Pengaturan"), work)
-    if "language" in values:
-        text.use_language(values["language"] or "id")
 
 
 def set_picture(desk: Desk, name: str, data: bytes | None) -> None:

@@ -10,7 +10,10 @@ from desk_app.domain import records
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """After a commit: `flags` are names of kinds of record (and "readiness", "exchange", "conflict", "saved")."""
+    """After a commit: `flags` are names of kinds of record (and "readiness", "exchange", "conflict", "saved").
+
+    A finished backup tells "backup" alone.
+    """
 
     flags: frozenset[str]
     records: Mapping[int, int] = field(default_factory=dict)

@@ -23,7 +23,10 @@ _TYPED = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values in words, its office and operator, the hour by their clock. `key` names it."""
+    """One of the values in words, its office and operator, the hour by their clock. `key` names it.
+
+    `keeps`: of deleted-against-edited, whether the record stays by it.
+    """
 
     key: int
     words: str
@@ -31,6 +34,7 @@ class Side:
     operator: str
     when: str
     at: int
+    keeps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +85,45 @@ def waiting(desk: Desk) -> list[Matter]:
     return [_matter(speaker, one) for one in disagreements.open_ones(desk)]
 
 
-def use_side(desk: Desk, matter: Matter, key: int) -> None:
-    """Settle with one of the values ("pakai yang ini"). Raises Refused when it was settled meanwhile."""
+def use_side(desk: Desk, matter: Matter, key: int, basis: str = "") -> None:
+    """Settle with one of the values ("pakai yang ini"). Raises Refused when it was settled meanwhile.
+
+    `basis`: on what evidence, as it is told in the Berita Acara Klarifikasi Data.
+    """
     one = _again(desk, matter)
     side = next((side for side in one.sides if side.key == key), None)
     if side is None:
         raise errors.Refused(N_("Isian itu sudah diganti. Periksa kembali daftar data berbeda."))
-    disagreements.decide(desk, one.record, one.kind, one.field, side.value)
+    disagreements.decide_many(desk, [disagreements.choice(one, side, basis)])
 
 
-def use_typed(desk: Desk, matter: Matter, typed: str) -> None:
+def use_typed(desk: Desk, matter: Matter, typed: str, basis: str = "") -> None:
     """Settle with the value that was typed or chosen. Raises Refused."""
     one = _again(desk, matter)
-    disagreements.decide(desk, one.record, one.kind, one.field, _read(one, typed.strip()))
+    disagreements.decide(desk, one.record, one.kind, one.field, _read(one, typed.strip()), basis)
+
+
+def use_office(desk: Desk, office: str, chosen: Sequence[Matter] | None = None, basis: str = "") -> int:
+    """Settle with what one office said ("pakai semua dari …"): all that waits, or the chosen ones; one undo.
+
+    Left open is what that office said nothing about, or two things. Returns how many were settled.
+    """
+    wanted = None if chosen is None else {matter.key for matter in chosen}
+    open_ones = [one for one in disagreements.open_ones(desk) if wanted is None or (one.record, one.field) in wanted]
+    found = disagreements.choices_of(open_ones, office)
+    return disagreements.decide_many(desk, found, basis) if found else 0
+
+
+def offices(matters: Sequence[Matter]) -> list[tuple[str, int]]:
+    """The offices that said one thing in some of these, and in how many: what `use_office` would settle."""
+    counted: dict[str, int] = {}
+    for matter in matters:
+        said: dict[str, set[object]] = {}
+        for side in matter.sides:
+            said.setdefault(side.office, set()).add(side.words if matter.field else side.keeps)
+        for name, sayings in said.items():
+            counted[name] = counted.get(name, 0) + (len(sayings) == 1)
+    return sorted(((name, count) for name, count in counted.items() if count), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _again(desk: Desk, matter: Matter) -> disagreements.Disagreement:
@@ -138,12 +168,13 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
                 operator=side.operator,
                 when=speaker.moment(side.at),
                 at=side.at,
+                keeps=side.keeps,
             )
             for side in one.sides
         ),
         typing="choice" if field is None else _typing(one.kind, field),
         choices=_choices(one.kind, field),
-        subject=_subject(one),
+        subject=subject_of(one),
     )
 
 
@@ -159,7 +190,8 @@ def _choices(kind: str, field: records.Field | None) -> tuple[tuple[str, str], .
     return values.choices(kind, field.name)
 
 
-def _subject(one: disagreements.Disagreement) -> str:
+def subject_of(one: disagreements.Disagreement) -> str:
+    """The place that a disagreement is about, "" without one."""
     parts: Sequence[str] = one.title.split(" · ")
     match one.kind:
         case "answer" | "recap":

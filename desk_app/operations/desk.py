@@ -18,7 +18,7 @@ from typing import TypeVar
 import filelock
 
 from desk_app.base import clock
-from desk_app.data import database, keys, meta, migrations
+from desk_app.data import alarms, database, keys, meta, migrations
 from desk_app.domain import errors, words
 from desk_app.operations import changed
 
@@ -120,15 +120,15 @@ def open_with_key(
 ) -> Desk:
     """Open with the data key itself, as after a recovery sheet was used.
 
-    `guarded`: before anything else is written, a database that was restored or copied takes a new identity.
+    `guarded`: before anything else is written, a database that was restored or copied takes a new identity. One that
+    a later version of the program wrote can be read alone: whatever would write is refused in words.
     """
     lock = lock_folder(folder)
     try:
-        store = database.Database(folder / DATABASE, data_key)
+        store = database.Database(folder / DATABASE, data_key, even_newer=True)
         try:
-            with store.writing() as connection:
-                migrations.upgrade(connection, store.version)
-                migrations.follow_declarations(connection)
+            if not store.is_newer:
+                _bring_up(store, now)
             with store.reading() as connection:
                 values = meta.read(connection)
             identity = meta.identity(values)
@@ -139,7 +139,7 @@ def open_with_key(
         lock.release()
         raise
     opened = Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
-    if guarded:
+    if guarded and not store.is_newer:
         from desk_app.operations import replicas  # it writes to an open office, so it stands above this file
 
         try:
@@ -148,6 +148,15 @@ def open_with_key(
             opened.close()
             raise
     return opened
+
+
+def _bring_up(store: database.Database, now: clock.Clock) -> None:
+    """Bring a file to this version, and raise an alarm where what was saved last was taken away."""
+    with store.writing() as connection:
+        migrations.upgrade(connection, store.version)
+        migrations.follow_declarations(connection)
+        if store.lost_journal:
+            alarms.add(connection, now(), "lost_journal", "", {})
 
 
 def rehearsal_clock(values: Mapping[str, bytes], now: clock.Clock) -> clock.Clock:

@@ -116,15 +116,13 @@ def decide(desk: Desk, record: int, kind: str, field: str, value: Any, basis: st
 
 
 def decide_many(desk: Desk, choices: Sequence[Choice], basis: str = "") -> int:
-    """Settle many in one transaction, taken back together; all or none. Returns how many.
+    """Settle many in one transaction, taken back together; all or none. Returns how many it settled.
 
     `basis`: the evidence for those that bring none of their own. Raises NotFound where a record was deleted meanwhile.
     """
 
     def work(unit: unit_of_work.Unit) -> int:
-        for one in choices:
-            _settle(unit, one, (one.basis or basis).strip())
-        return len(choices)
+        return sum(_settle(unit, one, (one.basis or basis).strip()) for one in choices)
 
     return transact(desk, N_("Data berbeda diputuskan"), work)
 
@@ -148,7 +146,8 @@ def _value(about: Disagreement, side: Side) -> Any:
     return side.value if about.field else side.keeps
 
 
-def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> None:
+def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> bool:
+    """Whether anything was written: what was settled so already is left alone."""
     declared = records.NAMES[one.kind]
     before = unit.projector.state(one.record, declared.no)
     latest = before.latest
@@ -163,6 +162,7 @@ def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> None:
     written = unit.projector.state(one.record, declared.no).latest
     if basis and written != latest:
         unit.create(records.DECISION, {"change": written, "basis": basis})
+    return written != latest
 
 
 def _entries(desk: Desk, connection: Connection, record: int) -> Mapping[int, kept.Entry]:

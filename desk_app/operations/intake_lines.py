@@ -60,13 +60,13 @@ class Line:
 
 
 def lines(speaker: values.Speaker, found: Iterable[receiving.Line]) -> list[Line]:
-    """A line for each answer and each new record, one for each field of what was changed."""
+    """A line for each answer and each new record, one for each field of what was changed; what differs first."""
     shown = [one for one in found if is_told(one)]
     speaker.learn(one.title.split(_DOT)[0] for one in shown if one.kind in _ANSWERS)
     told: list[Line] = []
     for group in _records(shown):
         told += _told(speaker, group)
-    return told
+    return sorted(told, key=lambda one: tuple(Mark).index(one.mark), reverse=True)
 
 
 def is_told(line: receiving.Line) -> bool:
@@ -157,7 +157,7 @@ def _name(one: receiving.Line) -> str:
 
 
 def _after(text: str, disputed: bool) -> str:
-    return _("menunggu klarifikasi; sementara {value}").format(value=text) if disputed else text
+    return _("sementara {value}").format(value=text) if disputed else text
 
 
 def _short(text: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desk_app.base.text import _
-from desk_app.data import inbox
+from desk_app.data import inbox, parcels
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, places, words
 from desk_app.exchange import manifest
@@ -18,6 +18,7 @@ from desk_app.exchange import parcel as package
 from desk_app.operations import (
     intake_lines,
     intake_words,
+    judging,
     outgoing,
     paper_check,
     receiving,
@@ -138,15 +139,16 @@ class Looker:
                 words_ = _("Berkas siap untuk {to}. Bawa ke komputer kantor itu, lalu buka dari layar awal program.")
                 return self._offered(one, head, State.READY, words_.format(to=to), to)
             case state:
-                return self._offered(one, head, state, one.fault, self._addressees(head))
+                to = self._addressees(head)
+                return self._offered(one, head, state, _own(head, to), to)
 
     def together(self, offered: Sequence[Offered]) -> list[Offered]:
         """Each package seen beside the others: one that lies here too is not missing."""
-        here: dict[str, set[int]] = {}
+        here: dict[str, list[int]] = {}
         for one in offered:
             if one.state is State.USABLE:
-                here.setdefault(one.place, set()).add(one.number)
-        return [self._beside(one, here[one.place]) if one.state is State.USABLE else one for one in offered]
+                here.setdefault(one.sender_code, []).append(one.number)
+        return [self._beside(one, here[one.sender_code]) if one.state is State.USABLE else one for one in offered]
 
     def strange(self, paths: Iterable[Path], found: Collection[Path]) -> list[Offered]:
         """The files that are named or were chosen as a package and are none."""
@@ -158,7 +160,7 @@ class Looker:
 
     def _state(self, one: receiving.Found, head: manifest.Manifest) -> State:
         own = self._desk.identity
-        if head.sender.key == own.public and (one.fault or head.kind is not manifest.Kind.DATA):
+        if head.sender.key == own.public and (one.fault or head.kind is not manifest.Kind.DATA or self._sent(head)):
             return State.OWN
         match head.kind:
             case manifest.Kind.READY:
@@ -168,6 +170,10 @@ class Looker:
         if head.sender.key != own.public and not head.is_for(own.place, own.public):
             return State.CARRIED
         return State.USABLE
+
+    def _sent(self, head: manifest.Manifest) -> bool:
+        with self._desk.reading() as connection:
+            return any(one.direction == "out" for one in parcels.of_package(connection, head.id))
 
     def _previewed(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
         try:
@@ -181,19 +187,38 @@ class Looker:
             self._offered(one, head, State.USABLE if brings else State.KNOWN),
             standing=standing,
             outcome=outcome,
-            told=intake_words.tell(self._desk, outcome, waited=self._waited),
+            told=self._tell(outcome, standing),
             missing=outcome.missing,
             lines=tuple(intake_lines.lines(self._speaker, outcome.lines)),
             kinds=kinds,
             blocks=paper_check.asked(self._desk, sending.code_of(head.mark), kinds) if brings else (),
         )
 
-    def _beside(self, one: Offered, here: Collection[int]) -> Offered:
-        if one.outcome is None or not one.missing:
+    def _beside(self, one: Offered, here: Sequence[int]) -> Offered:
+        if one.outcome is None:
             return one
-        told = intake_words.tell(self._desk, one.outcome, waited=self._waited, here=here)
+        told = self._tell(one.outcome, one.standing, here)
+        earlier = [number for number in here if number < one.number]
+        if earlier and one.outcome.changes:
+            words_ = _("Sebagian isinya sama dengan kiriman {numbers}, yang juga ada di sini.")
+            text = words_.format(numbers=intake_words.numbers(earlier))
+            told = (*told, intake_words.Told(intake_words.Mark.KNOWN, text))
         missing = tuple(number for number in one.missing if number not in here)
         return dataclasses.replace(one, missing=missing, told=told)
+
+    def _tell(
+        self, outcome: receiving.Outcome, standing: Standing, here: Collection[int] = ()
+    ) -> tuple[intake_words.Told, ...]:
+        told = intake_words.tell(self._desk, outcome, waited=self._waited, here=here)
+        if standing is not Standing.NEW:
+            return told
+        # What it wrote itself is no longer kept apart once its code was compared.
+        held = sum(count for reason, _office, count in outcome.apart if reason == judging.UNKNOWN)
+        rest = tuple(one for one in told if one.mark is not intake_words.Mark.APART)
+        if not held:
+            return rest
+        words_ = _("{count} isian masuk sesudah kode kantornya dicocokkan.").format(count=intake_words.dotted(held))
+        return (intake_words.Told(intake_words.Mark.WAITS, words_), *rest)
 
     def _carried(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
         if any(to.place == self._desk.identity.place for to in head.to):
@@ -267,6 +292,16 @@ class Looker:
         return self._names[place]
 
 
+def _own(head: manifest.Manifest, to: str) -> str:
+    """What a file is that this office made itself."""
+    match head.kind:
+        case manifest.Kind.READY:
+            return _("Berkas siap untuk {to}").format(to=to)
+        case manifest.Kind.CARD:
+            return _("Permintaan bergabung kantor ini")
+    return _("Kiriman ke-{number} untuk {to}").format(number=head.number, to=to)
+
+
 def _candidates(paths: Iterable[Path]) -> Iterable[Path]:
     """What looks like a package by its name in a folder and its DESK folder, and whatever was chosen as a file."""
     for path in paths:
@@ -281,7 +316,8 @@ def _candidates(paths: Iterable[Path]) -> Iterable[Path]:
 
 def _is_named_so(path: Path) -> bool:
     name = path.name.casefold()
-    return name.endswith((package.SUFFIX, _SHORTENED, f"{package.SUFFIX}.part")) and not path.is_dir()
+    named = name.endswith((package.SUFFIX, _SHORTENED, f"{package.SUFFIX}.part"))
+    return named and (path.is_symlink() or not path.is_dir())
 
 
 def _why_none(path: Path) -> str:

@@ -73,10 +73,7 @@ def tell(
 
 def clock_words(desk: Desk, office: str, clock: int) -> str:
     """That an office's clock cannot be right; clocks decide nothing, so its data are taken all the same."""
-    try:
-        moment = days.local(desk, clock).strftime("%d-%m-%Y pukul %H.%M")
-    except (OverflowError, OSError, ValueError):
-        moment = _("tahun yang tidak ada")
+    moment = days.local(desk, clock).strftime("%d-%m-%Y %H.%M")
     return _(
         "Jam komputer {office} menunjuk {moment}; itu tidak mungkin benar. Datanya tetap diterima; minta kantor itu "
         "membetulkan jamnya."

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk_app.data import authors, issue_list
-from desk_app.domain import errors, issues, words
+from desk_app.domain import checklists, errors, issues, words
 from desk_app.operations import checklist_pages, days, elections, places, settings
 from desk_app.operations.desk import Desk
 
@@ -76,7 +76,10 @@ class ThreadEntry:
 
 @dataclass(frozen=True, slots=True)
 class IssueDetail:
-    """One issue in full, with what can be done with it now (`verbs`, in the order of the buttons)."""
+    """One issue in full, with what can be done with it now (`verbs`, in the order of the buttons).
+
+    `item`: the checklist item that it was raised from, with its words and the phase in which it is asked.
+    """
 
     row: IssueRow
     description: str
@@ -92,6 +95,7 @@ class IssueDetail:
     outcome: str
     item: str
     item_label: str
+    item_phase: int | None
     thread: tuple[ThreadEntry, ...]
     verbs: tuple[issues.Verb, ...]
     written_by: str
@@ -152,6 +156,7 @@ def issue(desk: Desk, no: int) -> IssueDetail:
         written = authors.of_changes(connection, [no, *(entry.no for entry in entries)])
         last = issue_list.last_texts(connection, [no])
     row = found[0].row
+    item = _item(desk, row.item or "")
     listed = _rows(desk, found, last)[0]
     unknown = authors.Authored(0, "", "")
     return IssueDetail(
@@ -168,7 +173,8 @@ def issue(desk: Desk, no: int) -> IssueDetail:
         closed_at=row.closed_at or 0,
         outcome=row.outcome or "",
         item=row.item or "",
-        item_label=_item_label(desk, row.item or ""),
+        item_label=checklist_pages.item_label(item) if item is not None else row.item or "",
+        item_phase=item.phase if item is not None else None,
         thread=tuple(_entry(entry, written.get(entry.no, unknown)) for entry in entries),
         verbs=issues.verbs(listed.state),
         written_by=written.get(no, unknown).operator,
@@ -315,14 +321,12 @@ def _entry(entry: Any, author: authors.Authored) -> ThreadEntry:
     )
 
 
-def _item_label(desk: Desk, item: str) -> str:
-    if not item:
-        return ""
+def _item(desk: Desk, code: str) -> checklists.Item | None:
+    """The checklist item with a code, None for one of another checklist."""
+    if not code:
+        return None
     template = elections.checklist_for(elections.working_event(desk), desk.identity.place)
-    for one in template.items:
-        if one.code == item:
-            return checklist_pages.item_label(one)
-    return item
+    return next((one for one in template.items if one.code == code), None)
 
 
 def _words(text: str) -> set[str]:

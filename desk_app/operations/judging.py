@@ -3,8 +3,7 @@
 
 from dataclasses import dataclass, field
 
-from desk_app.data import apart, parcels, said, streams
-from desk_app.data import receiving as data_receiving
+from desk_app.data import apart, arriving, parcels, said, streams
 from desk_app.data import sending as data_sending
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
@@ -29,19 +28,19 @@ class Judged:
     """Streams of which another office says it holds other bytes under the same numbers."""
 
 
-def take_runs(
+def judge(
     desk: Desk,
     connection: Connection,
-    receiver: data_receiving.Receiver,
     runs: tuple[segments.Segment, ...],
     sender: str,
     judged: Judged,
-) -> None:
-    """Hand runs to the receiver whose authors may write what stands in them; keep the others apart.
+) -> list[arriving.Run]:
+    """The runs whose authors may write what stands in them, for a receiver; the others are kept apart.
 
     Raises Damaged for what no office can have sealed, and for what this office may not read.
     """
     reads = sending.reader(desk, desk.identity.place)
+    taken = []
     for run in runs:
         if not reads(run.scope):
             raise errors.Damaged(N_("Kiriman ini memuat data yang bukan untuk kantor ini. Tidak ada yang dimasukkan."))
@@ -51,14 +50,9 @@ def take_runs(
             raise errors.Damaged(N_("Kiriman ini tidak utuh: tanda kantor asal tidak cocok."))
         reason, name = _verdict(desk, connection, run)
         if not reason:
-            receiver.take(
-                run.stream,
-                run.replica,
-                run.scope,
-                run.first,
-                run.before,
-                run.bodies,
-                data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature),
+            kept = data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
+            taken.append(
+                arriving.checked(run.stream, run.replica, run.scope, run.first, run.before, run.bodies, kept)
             )
             continue
         judged.apart[reason, name] = judged.apart.get((reason, name), 0) + len(run.bodies)
@@ -76,17 +70,18 @@ def take_runs(
                 wire=next(contents.pack(contents.Contents(seal.office_key, bytes(16), (run,)))),
             ),
         )
+    return taken
 
 
-def try_again(
-    desk: Desk, connection: Connection, receiver: data_receiving.Receiver, judged: Judged
-) -> None:
-    """Judge anew what was kept apart, after somebody was vouched for."""
+def judge_again(desk: Desk, connection: Connection, judged: Judged) -> list[arriving.Run]:
+    """What of the runs kept apart is taken now that somebody was vouched for."""
+    taken = []
     for one in apart.every(connection):
         [run] = _unpacked(one.wire).segments
         if not _verdict(desk, connection, run)[0]:
             apart.drop(connection, one.no)
-            take_runs(desk, connection, receiver, (run,), one.sender, judged)
+            taken += judge(desk, connection, (run,), one.sender, judged)
+    return taken
 
 
 def take_statements(

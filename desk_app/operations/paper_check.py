@@ -52,7 +52,7 @@ def asked(desk: Desk, code: str, kinds: Iterable[str]) -> tuple[int, ...]:
 
 
 def wrong(code: str, typed: Mapping[int, str]) -> tuple[int, ...]:
-    """The numbers of the blocks that do not stand in the code so; letters and figures alike are not told apart."""
+    """The numbers of the blocks that do not stand in the code so."""
     blocks = code.split("-")
     return tuple(number for number, text in sorted(typed.items()) if _plain(text) != _plain(blocks[number - 1]))
 
@@ -73,6 +73,5 @@ def _is_votes(kind: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Without case, spaces and dashes; the code has no 0, 1 and 8, so these stand for the letters they look like."""
-    letters = "".join(letter for letter in text.upper() if letter.isalnum())
-    return letters.translate(str.maketrans("018", "OIB"))
+    """Without case, spaces and dashes; no two letters of the code look alike (`domain.spoken`)."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())

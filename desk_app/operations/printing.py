@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desk_app.base import files
+from desk_app.base import files, text
 from desk_app.data import arrivals, printed_list, unit_of_work
+from desk_app.data.database import Connection
 from desk_app.domain import errors, people, places, records, words
 from desk_app.operations import (
     checking,
     daily_reports,
     days,
+    exchange_papers,
     printing_checks,
     printing_daily,
     printing_office,
@@ -39,6 +41,12 @@ Remark = printing_checks.Remark
 Printed = printed_list.Printed
 DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
+CLARIFICATION = catalogue.CLARIFICATION.key
+CALL_LIST = catalogue.CALL_LIST.key
+HANDOVER = catalogue.HANDOVER.key
+RECEIPT = catalogue.RECEIPT.key
+SLIPS = catalogue.SLIPS.key
+SPARE_KEY = catalogue.SPARE_KEY.key
 PAPERS = tuple((paper.code, paper.label) for paper in pages.PAPERS.values())
 """The sheets to choose from: code and label."""
 
@@ -52,10 +60,12 @@ _TRIES = 5
 class Asked:
     """What to print. Empty fields take what the office has settled.
 
-    `day`: the day of a daily report (today). `area`: a kecamatan of the office, for a report about it alone.
+    `day`: the day that a paper is about (today). `area`: a kecamatan of the office, for a report about it alone.
     `phase`: whose readiness is shown (that of the day). `signatory`: a record number, `NOBODY`, or None for the
     first who may sign on that day. `number`: None takes the one that was kept with the report; "" leaves a line for
-    it. `date_open`: the day of signing is left for the pen. `as_of`: seconds UTC (now).
+    it. `date_open`: the day of signing is left for the pen. `as_of`: seconds UTC (now). `package`: of a handover or a
+    receipt, the id of the package (the newest one); `way`: how it goes or came ("flashdisk", "whatsapp", "email",
+    "folder"; "" leaves boxes); `carrier`: who carries it.
     """
 
     report: str = DAILY
@@ -68,6 +78,9 @@ class Asked:
     date_open: bool = False
     addressed_to: str | None = None
     as_of: int = 0
+    package: str = ""
+    way: str = ""
+    carrier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +132,14 @@ class Prepared:
         return text_face.render(self.document)
 
 
-def reports() -> tuple[Report, ...]:
-    """The papers that can be printed: key, title and description (msgids)."""
+def reports(desk: Desk | None = None) -> tuple[Report, ...]:
+    """The papers to choose from on their page: key, title and description (msgids); those that an office can make."""
+    lowest = desk is not None and desk.identity.level == places.Level.DISTRICT.value
+    return tuple(one for one in catalogue.REPORTS if one.in_gallery and not (lowest and one is catalogue.CALL_LIST))
+
+
+def every_paper() -> tuple[Report, ...]:
+    """All that can be printed, papers of one package and those with a secret too."""
     return catalogue.REPORTS
 
 
@@ -134,7 +153,8 @@ def make(desk: Desk, asked: Asked) -> Prepared:
     asked = replace(asked, report=report.key)
     for _try in range(_TRIES):
         before, digest = _state(desk)
-        prepared = _made(desk, asked)
+        with text.on_paper():
+            prepared = _made(desk, asked)
         if _latest(desk) == before:
             break
     return replace(prepared, arrival=before, digest=digest)
@@ -143,8 +163,11 @@ def make(desk: Desk, asked: Asked) -> Prepared:
 def issue(desk: Desk, prepared: Prepared) -> int:
     """Make a paper final: note it in the register; a day's report is finished by it. Returns the record number.
 
-    The same paper issued again (same code and number) stays one line of the register.
+    The same paper issued again (same code and number) stays one line of the register. Raises Refused for one with a
+    secret, which is handed over and leaves no trace.
     """
+    if prepared.report.secret:
+        raise errors.Refused(N_("Naskah rahasia tidak dicatat dalam daftar naskah."))
     event = settings.event_code(desk)
 
     def work(unit: unit_of_work.Unit) -> int:
@@ -214,18 +237,31 @@ def check_picture(data: bytes) -> None:
 
 
 def _made(desk: Desk, asked: Asked) -> Prepared:
-    gather = _GATHER[asked.report]
+    gather = _GATHER.get(asked.report, _prepare_exchange)
     prepared = gather(desk, replace(asked, as_of=asked.as_of or desk.now()))
     with desk.reading() as connection:
-        last = printed_list.last(connection, settings.event_code(desk), asked.report, prepared.title)
+        last = _issued_before(desk, connection, prepared)
     if last is None:
         return prepared
+    if prepared.report.of_package:
+        return replace(prepared, issued=last)
     again = prepared if asked.as_of or not last.as_of else gather(desk, replace(asked, as_of=last.as_of))
     if (again.code, again.number) == (last.code, last.number):
         return replace(again, issued=last)
     told = words.phrase(N_("Isinya lain dari naskah final berkode {code}. Ini konsep baru."), code=last.code)
     remark = Remark(told, target=Target(Page.REPORTS, record=last.no))
     return replace(prepared, remarks=(*prepared.remarks, remark))
+
+
+def _issued_before(desk: Desk, connection: Connection, prepared: Prepared) -> Printed | None:
+    """The line of the register of the paper that was issued last of this title; of a package's, of this very paper."""
+    event = settings.event_code(desk)
+    if prepared.report.secret:
+        return None
+    if not prepared.report.of_package:
+        return printed_list.last(connection, event, prepared.report.key, prepared.title)
+    no = printed_list.find(connection, event, prepared.report.key, prepared.code, prepared.number)
+    return printed_list.one(connection, no) if no is not None else None
 
 
 def _prepare_daily(desk: Desk, asked: Asked) -> Prepared:
@@ -263,6 +299,31 @@ def _prepare_team(desk: Desk, asked: Asked) -> Prepared:
     remarks = printing_checks.of_team(desk, gathered, signer)
     number = gathered.decree.number or ""
     return _prepared(asked, catalogue.TEAM_STRUCTURE, team_structure.build(gathered), day, number, signer, remarks)
+
+
+def _prepare_exchange(desk: Desk, asked: Asked) -> Prepared:
+    report = catalogue.find(asked.report)
+    day = asked.day or days.local(desk, asked.as_of).date()
+    signer = _signer(desk, asked, day)
+    made = exchange_papers.gather(
+        desk,
+        report.key,
+        exchange_papers.Asked(
+            day=day,
+            as_of=asked.as_of,
+            area=territory.require_own(desk, asked.area).code if asked.area else "",
+            paper=asked.paper,
+            number=asked.number,
+            date_open=asked.date_open,
+            signer=signer,
+            usual=asked.signatory is None,
+            package=asked.package,
+            way=asked.way,
+            carrier=asked.carrier,
+        ),
+    )
+    prepared = _prepared(asked, report, made.document, made.day, made.number, None, made.remarks)
+    return replace(prepared, signatory=made.signatory)
 
 
 _GATHER = {DAILY: _prepare_daily, TEAM_STRUCTURE: _prepare_team}

@@ -10,7 +10,7 @@ from desk_app.domain import places, regions, words
 from desk_app.operations import daily_reports, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
-from desk_app.reports import daily_report, lint, team_structure
+from desk_app.reports import clarification_record, daily_report, lint, team_structure
 
 N_ = words.N_
 
@@ -90,6 +90,31 @@ def of_team(
         )
     if not paper.decree.number:
         found.append(Remark(words.phrase(N_("Nomor keputusan belum ada; dicetak sebagai titik-titik.")), target=teams))
+    return _in_order(found)
+
+
+def of_exchange(desk: Desk) -> tuple[Remark, ...]:
+    """The remarks on a paper that an operator signs: what its head and its date line lack."""
+    return _in_order(_dating(desk))
+
+
+def of_clarification(
+    desk: Desk, paper: clarification_record.ClarificationRecord, signer: signatories.SignatoryRow | None
+) -> tuple[Remark, ...]:
+    """The remarks on the record of what was settled on a day."""
+    texts = [(f"{one.subject}, {one.field}", one.basis) for one in paper.settled]
+    found = [*_foreign(desk, texts), *_signer(signer), *_dating(desk)]
+    waiting = Target(Page.EXCHANGE, chosen={"show": "disagreements"})
+    if not paper.settled:
+        told = words.phrase(N_("Pada hari itu tidak ada data berbeda yang diputuskan di kantor ini."))
+        found.append(Remark(told, target=waiting))
+    silent = sum(not one.basis for one in paper.settled)
+    if silent:
+        told = words.phrase(N_("{count} putusan tanpa dasar atau bukti; dicetak sebagai tanda hubung."), count=silent)
+        found.append(Remark(told))
+    if paper.unsettled:
+        told = words.phrase(N_("{count} data berbeda masih menunggu klarifikasi."), count=len(paper.unsettled))
+        found.append(Remark(told, target=waiting))
     return _in_order(found)
 
 

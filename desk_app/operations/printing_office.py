@@ -8,9 +8,9 @@ from datetime import date
 
 from desk_app.data import place_names
 from desk_app.domain import localities, people, places, regions
-from desk_app.operations import level_words, offices, settings, signatories
+from desk_app.operations import elections, level_words, offices, settings, signatories
 from desk_app.operations.desk import Desk
-from desk_app.reports import document, letterhead, pages, signature
+from desk_app.reports import daily_report, document, letterhead, pages, signature
 
 _SECRETARY = "sekretaris daerah"
 
@@ -47,6 +47,19 @@ def names(desk: Desk, area: str = "") -> Names:
         head=_head(desk, words, own),
         above=_head(desk, words, places.parent(own) or ""),
         words=words,
+    )
+
+
+def office(desk: Desk) -> daily_report.Office:
+    """The office as every paper names it; the offices below by their level."""
+    own = names(desk)
+    return daily_report.Office(
+        desk=desk.identity.name,
+        region=own.region,
+        within=own.within,
+        event=elections.working_event(desk).name,
+        zone=settings.zone(desk).value,
+        unit=_units_below(own.words, desk.identity.place),
     )
 
 
@@ -104,6 +117,16 @@ def points(text: str) -> tuple[str, ...]:
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _units_below(words: localities.Words, place: str) -> str:
+    match places.level_of(place):
+        case places.Level.NATION:
+            return words.province
+        case places.Level.PROVINCE:
+            return "Kabupaten/Kota"
+        case _:
+            return words.district
 
 
 def _within(desk: Desk, code: str) -> str:

@@ -3,29 +3,37 @@
 
 import dataclasses
 import hashlib
+import itertools
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.base.text import _
-from desk_app.data import alarms, arrivals, meta, parcels, rows
+from desk_app.base.text import _, on_paper
+from desk_app.data import alarms, arrivals, arriving, meta, parcels, rows
 from desk_app.data import receiving as data_receiving
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.domain import errors, records, words
 from desk_app.exchange import cards, contents, manifest
 from desk_app.exchange import parcel as package
-from desk_app.operations import judging, replicas, sending, standing, transact, trust
+from desk_app.operations import clocks, judging, kept_receipts, replicas, sending, standing, transact, trust
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
 MOST_FILES = 2000
+"""Files of one folder that are opened to see whether they are packages."""
+
+MOST_SEEN = 200_000
+"""Names that are read of one folder."""
+
+_ENDINGS = (package.SUFFIX, ".des")
+"""How packages are named, also where an old system cut the name."""
+
 MOST_LINES = 300
-CLOCKS_DIFFER = 26 * 60 * 60
-"""Seconds between two clocks beyond which one of them is wrong, whatever the zones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,10 @@ class Outcome:
     @property
     def nothing_new(self) -> bool:
         return self.changes == 0
+
+
+SLICE = 2000
+"""Changes of one transaction while nobody waits for an import."""
 
 
 class _OnlyLooking(Exception):
@@ -250,9 +262,74 @@ def _own_request(head: manifest.Manifest, carried: contents.Contents) -> cards.C
     return max(mine, key=lambda one: one.is_request)
 
 
-def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
+def receive_in_slices(desk: Desk, path: Path) -> Steps[Outcome]:
+    """Put one package in a little at a time, each slice in a transaction of its own, so that typing goes on between.
+
+    For an import that nobody waits for. Cut short it is gone on with by taking the same file again.
+    """
+    yield Progress(0, None, N_("Memeriksa kiriman"))
+    sealed = package.read(path)
+    carried = _opened(desk, sealed)
+    if _is_behind(desk, carried):
+        replicas.renew(desk)
+    runs = desk.on_writer(lambda: _judge_alone(desk, sealed, carried))
+    total = sum(len(one.bodies) for one in carried.segments)
+    brought, more = 0, bool(runs)
+    while more:
+        taken, more = desk.on_writer(lambda: _slice(desk, runs))
+        brought += taken
+        yield Progress(brought, total, N_("Memasukkan data"))
+    outcome = _commit(desk, sealed, carried)
+    return dataclasses.replace(outcome, changes=outcome.changes + brought, same=max(0, outcome.same - brought))
+
+
+def _judge_alone(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> list[arriving.Run]:
+    with desk.store.writing() as connection:
+        altered = _believe(desk, connection, sealed, carried)
+        return _judged(desk, connection, sealed, carried, judging.Judged(), altered=altered)
+
+
+def _slice(desk: Desk, runs: Sequence[arriving.Run]) -> tuple[int, bool]:
+    with desk.store.writing() as connection:
+        arrival = arrivals.next_number(connection)
+        receiver = data_receiving.Receiver(connection, arrival, at=desk.now(), most=SLICE)
+        for run in runs:
+            receiver.take_run(run)
+        receiver.settle()
+        if receiver.taken.applied:
+            arrivals.add(connection, arrival, desk.now(), "import", desk.operator.number, N_("Terima Data"))
+        derived = standing.follow(desk, connection, receiver.touched)
+    transact.announce(desk, dict(receiver.touched), derived | {"exchange", "conflict"})
+    return receiver.taken.applied, receiver.more and bool(receiver.taken.applied)
+
+
+def _believe(desk: Desk, connection: Connection, sealed: package.Sealed, carried: contents.Contents) -> bool:
+    """Take over what the package says of offices; returns whether anybody is judged anew."""
+    own, now = desk.identity, desk.now()
+    altered = trust.take(connection, own, carried.roots, carried.cards, now)
+    return trust.read_letters(connection, own, sealed.manifest.sender.key, carried.letters, now) or altered
+
+
+def _judged(
+    desk: Desk,
+    connection: Connection,
+    sealed: package.Sealed,
+    carried: contents.Contents,
+    judged: judging.Judged,
+    *,
+    altered: bool,
+) -> list[arriving.Run]:
+    again = judging.judge_again(desk, connection, judged) if altered else []
+    return again + judging.judge(desk, connection, carried.segments, sealed.manifest.sender.name, judged)
+
+
+def _is_behind(desk: Desk, carried: contents.Contents) -> bool:
     with desk.reading() as connection:
-        behind = judging.is_behind(desk, connection, carried)
+        return judging.is_behind(desk, connection, carried)
+
+
+def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
+    behind = _is_behind(desk, carried)
     if behind:
         replicas.renew(desk)
 
@@ -269,14 +346,12 @@ def _put_in(
     desk: Desk, connection: Connection, sealed: package.Sealed, carried: contents.Contents, *, renewed: bool
 ) -> tuple[Outcome, dict[int, int], frozenset[str]]:
     head, own, now = sealed.manifest, desk.identity, desk.now()
-    altered = trust.take(connection, own, carried.roots, carried.cards, now)
-    altered |= trust.read_letters(connection, own, head.sender.key, carried.letters, now)
+    altered = _believe(desk, connection, sealed, carried)
     arrival = arrivals.next_number(connection)
     receiver = data_receiving.Receiver(connection, arrival, at=now)
     judged = judging.Judged()
-    if altered:
-        judging.try_again(desk, connection, receiver, judged)
-    judging.take_runs(desk, connection, receiver, carried.segments, head.sender.name, judged)
+    for run in _judged(desk, connection, sealed, carried, judged, altered=altered):
+        receiver.take_run(run)
     receiver.settle()
     taken = receiver.taken
     if taken.applied:
@@ -284,13 +359,19 @@ def _put_in(
     judging.take_statements(desk, connection, carried.statements, judged)
     judging.take_receipts(desk, connection, carried.receipts)
     derived = standing.follow(desk, connection, receiver.touched)
-    clock = _strange_clock(desk, connection, head)
     _raise_alarms(connection, head, judged, taken, now)
     parcel = parcels.find(connection, _parcel_id(head))
-    if head.kind is manifest.Kind.DATA and (parcel is None or taken.applied):
-        parcels.register(connection, _line(sealed, arrival if taken.applied else None, taken.applied, now))
+    after = _made_by_then(own, connection, head, carried)
+    earlier = parcels.clock_before(connection, head.sender.key, head.sender.replica, head.number)
+    clock = head.clock if clocks.judge(head.clock, now, after, earlier) is not None else 0
+    registered = head.kind is manifest.Kind.DATA and (parcel is None or bool(taken.applied))
+    if registered:
+        line = _line(sealed, arrival if taken.applied else None, taken.applied, now)
+        parcels.register(connection, dataclasses.replace(line, after=after))
     outcome = _outcome(connection, head, taken, judged, clock, renewed)
     outcome = dataclasses.replace(outcome, arrival=arrival if taken.applied else 0)
+    if registered:
+        parcels.note_told(connection, _parcel_id(head), kept_receipts.write(_told(outcome, taken)))
     return outcome, dict(receiver.touched), derived
 
 
@@ -316,6 +397,40 @@ def _line(sealed: package.Sealed, arrival: int | None, applied: int, now: int) -
     )
 
 
+def _made_by_then(
+    own: meta.Identity, connection: Connection, head: manifest.Manifest, carried: contents.Contents
+) -> int | None:
+    """When by our clock the last package of ours was made that the sender says it has."""
+    had = [
+        known
+        for one in carried.receipts
+        if one.sender == own.public and one.office_key == head.sender.key and one.holds()
+        for known, _number in one.packages
+    ]
+    return parcels.newest_made(connection, had) if had else None
+
+
+def _told(outcome: Outcome, taken: data_receiving.Taken) -> kept_receipts.Told:
+    """What the receipt of an import says, however much later it is printed."""
+    kinds = sorted(
+        outcome.new.keys() | outcome.changed.keys(),
+        key=lambda name: records.NAMES[name].no if name in records.NAMES else 0,
+    )
+    with on_paper():
+        aside = tuple(words.render(one.words, {"place": one.scope.place}, _) for one in taken.aside if one.scope)
+    disputes = [(line.kind, line.title, line.field) for line in outcome.lines if line.disputed]
+    return kept_receipts.Told(
+        kinds=tuple((name, outcome.new.get(name, 0), outcome.changed.get(name, 0)) for name in kinds),
+        known=outcome.same,
+        waiting=outcome.waiting,
+        apart=outcome.apart,
+        aside=aside,
+        disputed=outcome.disputed,
+        disputes=tuple(disputes[: kept_receipts.DISPUTES]),
+        missing=outcome.missing,
+    )
+
+
 def _raise_alarms(
     connection: Connection, head: manifest.Manifest, judged: judging.Judged, taken: data_receiving.Taken, now: int
 ) -> None:
@@ -327,13 +442,6 @@ def _raise_alarms(
             alarms.add(connection, now, f"aside_{one.reason.value}", head.sender.name, {"place": one.scope.place})
     if judged.differing:
         alarms.add(connection, now, "differs", head.sender.name, {"streams": str(len(judged.differing))})
-
-
-def _strange_clock(desk: Desk, connection: Connection, head: manifest.Manifest) -> int:
-    """What the sender's clock says, if it and ours cannot both be right; it decides nothing."""
-    if abs(head.clock - desk.now()) <= CLOCKS_DIFFER:
-        return 0
-    return head.clock
 
 
 def _outcome(
@@ -419,11 +527,21 @@ def _files(given: Iterable[Path]) -> list[Path]:
         if path.is_dir() and not path.is_symlink():
             for folder in (path, path / package.FOLDER):
                 if folder.is_dir() and not folder.is_symlink():
-                    listed.extend(
-                        sorted(entry for entry in folder.iterdir() if not entry.is_dir())[:MOST_FILES]
-                    )
+                    listed.extend(_listed(folder))
         elif path.exists():
             listed.append(path)
         else:
             raise errors.NotFound(N_("{path} tidak ditemukan."), path=path)
     return list(dict.fromkeys(listed))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The files of a folder, those first that are named as packages: a stick may be full of other things."""
+    named: list[str] = []
+    others: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in itertools.islice(entries, MOST_SEEN):
+            if not entry.is_dir():
+                like_ours = entry.name.casefold().endswith(_ENDINGS)
+                (named if like_ours else others).append(entry.name)
+    return [folder / name for name in (*sorted(named), *sorted(others))[:MOST_FILES]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_app.base import files
 from desk_app.domain import errors, places
-from desk_app.exchange import manifest
+from desk_app.exchange import manifest, refusals
 from desk_app.exchange import parcel as package
 from desk_app.operations.desk import Desk
 
@@ -32,7 +32,9 @@ def take_along(desk: Desk, paths: Iterable[Path]) -> int:
         target = folder / f"{head.id.hex()}-{head.volume:03d}{package.SUFFIX}"
         if not target.exists():
             folder.mkdir(exist_ok=True)
-            files.write_whole(target, path.read_bytes())
+            if files.write_whole(target, path.read_bytes()) != sealed.sha256:
+                target.unlink()  # the file was exchanged for another one after it was read
+                continue
             taken += 1
     if taken:
         _prune(folder)
@@ -58,6 +60,8 @@ def _kept(folder: Path) -> list[tuple[Path, manifest.Manifest]]:
     for path in sorted(folder.glob(f"*{package.SUFFIX}")):
         try:
             found.append((path, package.peek(path)))
+        except (refusals.Unreadable, refusals.Newer):
+            continue  # it may be whole: another try, or a later version of the program, will tell
         except errors.Refused:
             path.unlink(missing_ok=True)
     return found

@@ -87,6 +87,27 @@ def destinations(desk: Desk) -> list[Destination]:
     return sorted(found, key=lambda entry: (len(entry.place), entry.place))
 
 
+def said_to_own(desk: Desk, connection: Connection) -> dict[bytes, int]:
+    """How far every other computer of this office has said it holds each stream: the least of them counts."""
+    own = desk.identity
+    return said.by_every_replica(
+        connection,
+        [
+            one
+            for one, superseded in trust_rows.replicas_of(connection, own.public)
+            if not superseded and one != own.replica
+        ],
+    )
+
+
+def reach_of_last(connection: Connection, place: str) -> dict[bytes, int]:
+    """How far each stream went with the packages made for a place."""
+    found: dict[bytes, int] = {}
+    for reach in parcels.reach_to(connection, place):
+        found[reach.stream] = max(found.get(reach.stream, 0), reach.upto)
+    return found
+
+
 def said_by(connection: Connection, place: str) -> dict[bytes, int]:
     """How far the office at a place has said it holds each stream."""
     return said.by_offices(connection, [one.key for one in trust_rows.cards_at(connection, place)])
@@ -333,7 +354,7 @@ def _begin(desk: Desk, place: str) -> tuple[int, int]:
 
 def _parts(desk: Desk, connection: Connection, place: str, version: int) -> Parts:
     reads = reader(desk, place)
-    held = {} if place == desk.identity.place else said_by(connection, place)
+    held = said_to_own(desk, connection) if place == desk.identity.place else said_by(connection, place)
     others = [
         statements.Statement.from_wire(one.wire)
         for one in said.statements(connection)

@@ -209,13 +209,13 @@ def delete_team(desk: Desk, no: int) -> None:
     held = team(desk, no)
 
     def work(unit: unit_of_work.Unit) -> None:
+        unit.delete(records.TEAM, no)  # first: a transaction is named after its first record
         for member in held.present:
             unit.delete(records.MEMBER, member.no)
         for found in team_list.district_records(unit.connection, no).values():
             for record, alive in found:
                 if alive:
                     unit.delete(records.TEAM_DISTRICT, record)
-        unit.delete(records.TEAM, no)
 
     transact(desk, N_("Tim dihapus"), work)
 

@@ -19,7 +19,8 @@ def try_again(desk: Desk) -> int:
                 return 0, {}, frozenset()
             now, arrival = desk.now(), arrivals.next_number(connection)
             receiver = data_receiving.Receiver(connection, arrival, at=now)
-            judging.try_again(desk, connection, receiver, judging.Judged())
+            for one in judging.judge_again(desk, connection, judging.Judged()):
+                receiver.take_run(one)
             receiver.settle()
             if receiver.taken.applied:
                 arrivals.add(connection, arrival, now, "import", desk.operator.number, N_("Terima Data"))

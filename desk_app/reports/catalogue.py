@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of reports that can be printed: key, title, and what each is for."""
+"""The list of papers that can be printed: key, title, what each is for, and where it is offered."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,18 @@ from desk_app.domain.words import N_
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`key` is typed on the command line; `title` and `description` are msgids."""
+    """`key` is typed on the command line; `title` and `description` are msgids.
+
+    `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to one package or
+    to one act. `secret`: it is handed over and not registered. `of_package`: about a package that is named.
+    """
 
     key: str
     title: str
     description: str
+    in_gallery: bool = True
+    secret: bool = False
+    of_package: bool = False
 
 
 DAILY = Report(
@@ -26,8 +33,46 @@ TEAM_STRUCTURE = Report(
     N_("Susunan tim dan pembagian wilayah"),
     N_("Lampiran keputusan: susunan keanggotaan Desk, tim beserta kecamatannya, dan matriks kecamatan."),
 )
+CLARIFICATION = Report(
+    "clarification",
+    N_("Berita Acara Klarifikasi Data"),
+    N_("Data berbeda yang diputuskan pada satu hari: nilai semula, nilai yang dipakai, oleh siapa, dan dasarnya."),
+)
+CALL_LIST = Report(
+    "call-list",
+    N_("Daftar kantor yang belum mengirim"),
+    N_("Kantor yang perlu dihubungi: kiriman terakhirnya, operatornya, dan tempat mencatat jawabannya."),
+)
+HANDOVER = Report(
+    "handover",
+    N_("Berita Acara Serah Terima Data"),
+    N_("Surat yang menyertai satu kiriman: isinya, angka kontrol, dan kodenya dalam delapan blok."),
+    in_gallery=False,
+    of_package=True,
+)
+RECEIPT = Report(
+    "receipt",
+    N_("Tanda Terima Data"),
+    N_("Apa yang masuk dari satu kiriman, dan apa yang ditahan beserta sebabnya."),
+    in_gallery=False,
+    of_package=True,
+)
+SLIPS = Report(
+    "slips",
+    N_("Slip kata sandi paket siap"),
+    N_("Kata sandi setiap berkas siap yang belum dibuka, untuk digunting dan dibawa terpisah. Rahasia."),
+    in_gallery=False,
+    secret=True,
+)
+SPARE_KEY = Report(
+    "spare-key",
+    N_("Lembar kunci cadangan"),
+    N_("Kunci cadangan kantor untuk amplop di brankas Sekda. Rahasia."),
+    in_gallery=False,
+    secret=True,
+)
 
-REPORTS = (DAILY, TEAM_STRUCTURE)
+REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
 
 
 def find(key: str) -> Report:

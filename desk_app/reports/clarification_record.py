@@ -63,10 +63,15 @@ class ClarificationRecord:
     head: letterhead.Letterhead | None = None
 
 
+def title_of(desk: str, day: date) -> str:
+    """What the paper of a day is called: one a day."""
+    return f"{TITLE} {desk} {words.long_date(day)}"
+
+
 def build(record: ClarificationRecord) -> document.Document:
     """The document, with its check code."""
     office = record.office
-    title = f"{TITLE} {office.desk} {words.long_date(record.day)}"
+    title = title_of(office.desk, record.day)
     number = words.BLANK_NUMBER if record.number is None else record.number
     blocks: list[document.Block] = [
         document.Title(("BERITA ACARA KLARIFIKASI DATA", office.desk.upper()), number),

@@ -16,35 +16,36 @@ TITLE = "Berita Acara Serah Terima Data"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of the package: bagian `volume` of `of`, `size` in bytes."""
+    """One file of the package: bagian `volume` of `of`, `size` in bytes (None: it is not here any more)."""
 
     name: str
     volume: int
     of: int
-    size: int
+    size: int | None
     photos: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """How many records of a kind the package brings: `kind` "Isian kesiapan"."""
+    """How many records of a kind the package brings: `kind` "Isian kesiapan"; None is not known."""
 
     kind: str
-    new: int
-    changed: int
+    new: int | None
+    changed: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
     """Figures that the receiver finds again after the import; None is not printed.
 
-    `stations`: TPS that the package touches; `male`, `female`: sum of the DPT of the TPS that are sent whole.
+    `stations`: TPS that the package touches; `male`, `female`: sum of the DPT of the TPS that are sent whole;
+    `entries`: isian, as the window of the receiver counts them.
     """
 
     stations: int | None = None
     male: int | None = None
     female: int | None = None
-    answers: int | None = None
+    entries: int | None = None
     photos: int | None = None
     others: tuple[tuple[str, int], ...] = ()
 
@@ -128,7 +129,7 @@ def _contents(handover: Handover) -> document.Table:
         document.Column("Angka kontrol", share=1.2),
         document.Column("Jumlah", align=right),
     )
-    kinds = [(one.kind, words.number(one.new), words.number(one.changed)) for one in handover.contents]
+    kinds = [(one.kind, _count(one.new) or "–", _count(one.changed) or "–") for one in handover.contents]
     none = words.NO_BREAK
     rows = itertools.zip_longest(kinds or [("Tidak ada yang baru", "0", "0")], _controls(handover))
     return document.Table(
@@ -139,11 +140,13 @@ def _contents(handover: Handover) -> document.Table:
 
 def _controls(handover: Handover) -> list[tuple[str, str]]:
     controls = handover.controls
+    known = all(one.new is not None and one.changed is not None for one in handover.contents)
+    sums = sum((one.new or 0) + (one.changed or 0) for one in handover.contents)
     told = (
-        ("Data baru dan berubah", _count(sum(one.new + one.changed for one in handover.contents))),
+        ("Data baru dan berubah", _count(sums if known else None)),
         ("TPS dalam kiriman", _count(controls.stations)),
         ("DPT TPS yang dikirim (L / P)", _voters(controls)),
-        ("Isian", _count(controls.answers)),
+        ("Isian", _count(controls.entries)),
         ("Foto", _count(controls.photos)),
         *((label, _count(count)) for label, count in controls.others),
     )
@@ -161,8 +164,11 @@ def _voters(controls: Controls) -> str:
 
 
 def _files_heading(files: tuple[File, ...]) -> str:
-    whole = parcel_words.size(sum(file.size for file in files))
-    return f"BERKAS ({words.number(len(files))} berkas, seluruhnya {whole})" if len(files) > 1 else "BERKAS"
+    if len(files) < 2:
+        return "BERKAS"
+    sizes = [file.size for file in files if file.size is not None]
+    whole = f", seluruhnya {parcel_words.size(sum(sizes))}" if len(sizes) == len(files) else ""
+    return f"BERKAS ({words.number(len(files))} berkas{whole})"
 
 
 def _files(files: tuple[File, ...]) -> document.Table:
@@ -180,7 +186,7 @@ def _files(files: tuple[File, ...]) -> document.Table:
                 file.name,
                 f"{file.volume} dari {file.of}",
                 "foto" if file.photos else "data",
-                parcel_words.size(file.size),
+                "–" if file.size is None else parcel_words.size(file.size),
             )
         )
         for place, file in enumerate(files, start=1)

@@ -29,10 +29,10 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Isian that were not put in: `what` from whom or about what, and why in words."""
+    """Isian that were not put in: `what` from whom or about what, and why in words; `count` None is not known."""
 
     what: str
-    count: int
+    count: int | None
     reason: str
 
 
@@ -49,8 +49,8 @@ class DataReceipt:
     """What the receiver confirms. Times are already in the zone of `office`, that of the receiver.
 
     `code` is the package's, `phone_code` the short one of this receipt ("0014-ABCD-EFGH", "": none). `apart`: from
-    senders that may not be taken; `waiting`: kept until something earlier comes; `disputes`: "TPS 005: DPT".
-    `signature` is that of the receiver. `number` None leaves the line out.
+    senders that may not be taken; `waiting`: kept until something earlier comes; `disputes`: "TPS 005: DPT", of
+    `disputed` in all (0: as many as are named); `lacking`: parts of the package that did not come with it. `signature` is that of the receiver. `number` None leaves the line out.
     """
 
     office: daily_report.Office
@@ -67,7 +67,9 @@ class DataReceipt:
     apart: tuple[Held, ...] = ()
     waiting: tuple[Held, ...] = ()
     disputes: tuple[str, ...] = ()
+    disputed: int = 0
     missing: tuple[Missing, ...] = ()
+    lacking: tuple[int, ...] = ()
     number: str | None = None
     head: letterhead.Letterhead | None = None
 
@@ -111,6 +113,8 @@ def _summary(receipt: DataReceipt) -> str:
     new = sum(one.new for one in receipt.kinds)
     changed = sum(one.changed for one in receipt.kinds)
     known = sum(one.known for one in receipt.kinds)
+    if not new and not changed and (receipt.apart or receipt.waiting):
+        return "Isi kiriman ini sudah disimpan di sini, tetapi belum dapat dimasukkan."
     if not new and not changed:
         said = "Tidak ada yang baru dalam kiriman ini"
         return f"{said}: {words.number(known)} sudah ada di sini." if known else f"{said}."
@@ -162,10 +166,10 @@ def _held(receipt: DataReceipt) -> document.Table:
         shown = held if len(held) <= _HELD else held[: _HELD - 1]
         for one in shown:
             what, why = parcel_words.shortened(one.what, _REASON), parcel_words.shortened(one.reason, _REASON)
-            rows.append(document.Row((state, what, words.number(one.count), why)))
+            rows.append(document.Row((state, what, "–" if one.count is None else words.number(one.count), why)))
         rest = held[len(shown) :]
         if rest:
-            count = words.number(sum(one.count for one in rest))
+            count = words.number(sum(one.count or 0 for one in rest))
             rows.append(document.Row((state, f"{words.number(len(rest))} lainnya", count, "–")))
     return document.Table(columns, tuple(rows))
 
@@ -173,12 +177,17 @@ def _held(receipt: DataReceipt) -> document.Table:
 def _remarks(receipt: DataReceipt) -> list[str]:
     """What the sender should know: disagreements, and packages that never came."""
     told = []
-    if receipt.disputes:
+    disputed = max(receipt.disputed, len(receipt.disputes))
+    if disputed:
         named = [parcel_words.shortened(text, _REASON) for text in receipt.disputes[:_NAMED]]
-        rest = len(receipt.disputes) - len(named)
-        if rest:
+        rest = disputed - len(named)
+        if rest and named:
             named.append(f"{words.number(rest)} lainnya")
-        told.append(f"Menunggu klarifikasi ({words.number(len(receipt.disputes))} data berbeda): {'; '.join(named)}.")
+        listed = f": {'; '.join(named)}." if named else "."
+        told.append(f"Menunggu klarifikasi ({words.number(disputed)} data berbeda){listed}")
+    if receipt.lacking:
+        parts = words.listed([str(number) for number in receipt.lacking])
+        told.append(f"Bagian {parts} dari kiriman ini belum diterima.")
     shown = receipt.missing if len(receipt.missing) <= _NAMED else receipt.missing[: _NAMED - 1]
     for one in shown:
         office = parcel_words.shortened(one.office, _REASON)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import select
 
@@ -168,6 +169,25 @@ def test_a_file_cut_short_is_found(office: MakeOffice) -> None:
     data = one.path.read_bytes()
     one.path.write_bytes(data[: len(data) // 2])
     assert database.check_file(one.path, KEY) != []
+
+
+def test_what_is_found_broken_while_it_is_read_is_said_in_words(office: MakeOffice) -> None:
+    one = office("73.13.06")
+    type_something(one, 40)
+    one.close()
+    data = bytearray(one.path.read_bytes())
+    data[4096:20_480] = bytes(16_384)
+    one.path.write_bytes(data)
+    store = Database(one.path, KEY)
+    try:
+        with pytest.raises(errors.Damaged, match="rusak. Pulihkan"), store.reading() as connection:
+            connection.execute(select(schema.meta)).all()
+        with pytest.raises(errors.Damaged, match="rusak. Pulihkan"), store.writing() as connection:
+            connection.execute(select(schema.meta)).all()
+        with pytest.raises(sqlalchemy.exc.OperationalError, match="no such column"), store.reading() as connection:
+            connection.exec_driver_sql("SELECT none_such")
+    finally:
+        store.close()
 
 
 def test_a_new_file_is_marked_as_ours(tmp_path: Path) -> None:

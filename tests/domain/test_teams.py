@@ -49,6 +49,13 @@ def test_positions_are_unique_and_longer_ones_find_their_place() -> None:
     assert teams.position_rank("Penasihat hukum") == teams.position_rank("Anggota")
 
 
+def test_who_leads() -> None:
+    assert [role for role in teams.POSITIONS if teams.leads(role)] == [
+        "Ketua", "Koordinator Bidang", "Ketua Tim", "Koordinator",
+    ]  # fmt: skip
+    assert not teams.leads("")
+
+
 def test_holes_and_doubles() -> None:
     districts = ["63.04.01", "63.04.02", "63.04.13"]
     covered = {8: ["63.04.02", "63.04.13"], 9: ["63.04.13", "63.04.13", "73.13.06"]}

@@ -60,6 +60,11 @@ def test_a_receipt_is_read_back_as_written_and_names_the_newest(packages: list[t
     assert max(left, default=0) <= min((number for _, number in one.packages), default=0)
 
 
+def test_a_receipt_of_many_packages_names_the_newest() -> None:
+    one = receipt([(number.to_bytes(16, "big"), number) for number in range(70)])
+    assert [number for _, number in one.packages] == list(range(6, 70))
+
+
 def test_whatever_is_altered_no_longer_holds() -> None:
     said = statement()
     for altered in (

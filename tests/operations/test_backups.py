@@ -231,6 +231,23 @@ def test_making_backups_lets_old_ones_go(desk: Desk) -> None:
     assert numbers(desk) == list(range(13, 3, -1))
 
 
+def test_the_one_that_is_about_to_be_brought_back_stays(desk: Desk) -> None:
+    for value in range(10):
+        say(desk, value)
+        make(desk, Reason.EXIT)
+    progress.finish(backups.make_backup(desk, Reason.RESTORE, spared=1))
+    assert numbers(desk) == list(range(11, 0, -1))
+    make(desk)
+    assert numbers(desk) == list(range(12, 2, -1))
+
+
+def test_who_listens_hears_of_a_backup(desk: Desk) -> None:
+    heard: list[frozenset[str]] = []
+    desk.news.listen(lambda news: heard.append(news.flags))
+    make(desk)
+    assert heard == [frozenset({"backup"})]
+
+
 def test_a_second_place_gets_the_same_bytes(desk: Desk, tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     drive.mkdir()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from desk_app.data import keys, schema
+from desk_app.data import keys
 from desk_app.domain import errors, records
 from desk_app.operations import answers, backups, history
 from desk_app.operations import desk as desks
@@ -100,10 +100,10 @@ def test_a_refused_opening_lets_the_office_go(desk: Desk) -> None:
     desk.close()
     connection = driver.connect(str(desk.folder / DATABASE))
     connection.execute(f"PRAGMA key = \"x'{desk.data_key.hex()}'\"")
-    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.execute("PRAGMA application_id = 7")
     connection.close()
     caught = []  # as long as they are kept, nothing lets go by being forgotten
     for _ in range(2):
-        with pytest.raises(errors.Refused, match="versi program yang lebih baru") as refusal:
+        with pytest.raises(errors.Refused, match="bukan data kantor Desk") as refusal:
             desks.open_office(desk.folder, PASSWORD)
         caught.append(refusal)

@@ -5,13 +5,14 @@ import pytest
 
 from desk_app.domain import errors
 from desk_app.domain.issues import Severity, State
-from desk_app.operations import issues
+from desk_app.operations import answers, issue_register, issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.issue_register import IssueFilter, Order
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, TEMPE, tps
 from tests.small_offices import NOW
 
 HOUR, DAY = 3600, 86_400
+STATION = tps(MADDUKELLENG, 5)
 
 
 @pytest.fixture
@@ -101,3 +102,12 @@ def test_look_alikes(wajo: Desk, numbers: tuple[int, ...]) -> None:
 def test_none_such(wajo: Desk) -> None:
     with pytest.raises(errors.NotFound):
         issues.issue(wajo, 12345)
+
+
+def test_the_item_an_issue_was_raised_from_is_told_with_its_phase(wajo: Desk) -> None:
+    answers.set_answer(wajo, STATION, "log.hujan@h", "B")
+    found = issue_register.issue(wajo, issues.issue_from_answer(wajo, STATION, "log.hujan@h"))
+    assert (found.item, found.item_phase) == ("log.hujan@h", 0)
+    assert found.item_label != found.item
+    plain = issue_register.issue(wajo, issues.new_issue(wajo, "Banjir", STATION, item="versi.baru"))
+    assert (plain.item_label, plain.item_phase) == ("versi.baru", None)

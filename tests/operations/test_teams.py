@@ -4,7 +4,7 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, teams
+from desk_app.operations import history, teams, values
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, TEMPE
 
@@ -112,6 +112,18 @@ def test_a_team_is_dissolved_with_all_that_is_its(wajo: Desk, eighth: int) -> No
     history.undo(wajo)
     assert teams.team(wajo, eighth).districts == (TEMPE, BELAWA)
     assert members(wajo, eighth) == [("Camat Tempe", False)]
+
+
+def test_a_dissolved_team_is_named_and_comes_back_whole(wajo: Desk, eighth: int) -> None:
+    teams.new_member(wajo, "Kepala Dinas Perhubungan", "Ketua Tim", team=eighth)
+    before = teams.team(wajo, eighth)
+    teams.delete_team(wajo, eighth)
+    group = history.next_undo(wajo)
+    assert group is not None
+    assert (group.label, group.kind) == ("Tim dihapus", "team")
+    assert values.Speaker(wajo).title(group.kind, group.title) == "Tim VIII"
+    history.undo(wajo)
+    assert teams.team(wajo, eighth) == before
 
 
 def test_refusals(wajo: Desk, desk: Desk, eighth: int) -> None:

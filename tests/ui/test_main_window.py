@@ -7,6 +7,7 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
+from desk_app.operations import drafts
 from ui import bridge, errors, main_window, runner
 from ui.widgets import fields, filter_box, notice, page, search_box
 
@@ -218,6 +219,53 @@ def test_who_comes_back_to_a_page_finds_the_field_that_was_left(make: Make) -> N
     window.go("tim")
     window.go("beranda")
     assert sheet(window, "beranda").field.hasFocus()
+
+
+def test_the_keyboard_stays_in_the_page_when_its_field_goes_away(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    home = sheet(window, "beranda")
+    home.first_field = home.filter
+    for take_away in (home.field.hide, lambda: home.field.setEnabled(False)):
+        home.field.setEnabled(True)
+        home.field.show()
+        home.field.setFocus()
+        take_away()
+        qtbot.waitUntil(home.filter.hasFocus)
+    home.field.setEnabled(True)
+    home.field.show()
+    home.first_field = None
+    home.field.setFocus()
+    home.filter.hide()
+    home.field.hide()
+    qtbot.wait(5)
+    assert not window.head.search.hasFocus(), "Enter there would search"
+    home.field.show()
+    home.field.setFocus()
+    window.actions_.find.trigger()
+    qtbot.wait(5)
+    assert window.head.search.hasFocus(), "who goes there may"
+
+
+def test_f6_brings_the_keyboard_to_the_notice(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    home = sheet(window, "beranda")
+    home.field.setFocus()
+    home.told.emit(notice.Notice("Sudah."))
+    qtbot.keyClick(home.field, QtCore.Qt.Key.Key_F6)
+    assert home.notices._close.hasFocus()
+    qtbot.keyClick(home.notices._close, QtCore.Qt.Key.Key_Escape)
+    assert (home.notices.text, home.field.hasFocus()) == ("", True)
+
+
+def test_closing_keeps_what_was_begun_in_a_form(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    held = sheet(window, "beranda").drafts
+    told: list[str] = []
+    held.altered.connect(told.append)
+    held.keep(drafts.Draft("beranda/a", "Formulir", {"text": "Hujan"}))
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert told == ["beranda/a"]
 
 
 def test_a_screen_without_room_to_spare_is_filled(make: Make) -> None:

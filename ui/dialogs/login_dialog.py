@@ -3,14 +3,20 @@
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
+from desk_app.domain.words import N_
 from ui import errors, icons, runner, theme
-from ui.widgets import fields, form, password_field
+from ui.widgets import fields, form, notice, password_field
+
+if TYPE_CHECKING:  # imported while somebody types the password
+    from desk_app.operations import backups, entrance
 
 NEEDED = (
     "desk_app.operations.desk",
@@ -25,10 +31,23 @@ NEEDED = (
 """Imported in a worker while the operator types, so that nothing waits after the password."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What is to be brought back, and by whom."""
+
+    backup: "backups.Backup"
+    name: str
+    password: str
+
+
 class LoginDialog(QtWidgets.QDialog):
-    """`opened(Desk)`: the password was right. `new_wanted()`, `other_wanted(Path)`, `forgotten()`, `left()`."""
+    """`opened(Desk)`: the password was right. `new_wanted()`, `other_wanted(Path)`, `forgotten()`, `left()`.
+
+    `rescue_wanted(Rescue)`: the data are gone or broken, and the last backup is to take their place.
+    """
 
     opened = QtCore.Signal(object)
+    rescue_wanted = QtCore.Signal(object)
     new_wanted = QtCore.Signal()
     other_wanted = QtCore.Signal(object)
     forgotten = QtCore.Signal()
@@ -51,6 +70,7 @@ class LoginDialog(QtWidgets.QDialog):
         self._lanes = lanes
         self._wanted = operator
         self._done = False
+        self._seen: entrance.Entrance | None = None
         self.setWindowTitle(office or _("Desk Pemilu"))
         title = form.label(office or _("Desk Pemilu"), "title", wraps=True)
         place = form.label(str(folder), "small", wraps=True)
@@ -64,6 +84,16 @@ class LoginDialog(QtWidgets.QDialog):
         theme.set_role(self.button, "primary")
         self.button.setDefault(True)
         self.button.clicked.connect(self._open)
+        self.trouble = notice.NoticeBar()
+        self.rescue_button = QtWidgets.QPushButton()
+        icons.put(self.rescue_button, "backup")
+        self.rescue_button.setAutoDefault(False)
+        self.rescue_button.clicked.connect(lambda _checked=False: self._rescue())
+        self.rescue_words = form.label(
+            _("Isian sesudah backup itu tidak ikut. Data yang rusak tidak dihapus."), "small", wraps=True
+        )
+        for part in (self.rescue_button, self.rescue_words):
+            part.hide()
         forgot = _link(_("Lupa kata sandi?"))
         forgot.clicked.connect(lambda: self.forgotten.emit())
         self.other = _link(_("Kantor lain"))
@@ -74,8 +104,11 @@ class LoginDialog(QtWidgets.QDialog):
         column.addWidget(title)
         column.addWidget(place)
         column.addSpacing(theme.SPACE)
+        column.addWidget(self.trouble)
         column.addWidget(self.rows)
         column.addWidget(self.button)
+        column.addWidget(self.rescue_button)
+        column.addWidget(self.rescue_words)
         foot = QtWidgets.QHBoxLayout()
         foot.addWidget(forgot)
         foot.addStretch(1)
@@ -85,7 +118,7 @@ class LoginDialog(QtWidgets.QDialog):
         theme.dress(self)
         self.setMinimumWidth(400)
         self.password.setFocus()
-        lanes.read(self._names, self._show_names, self._refuse, key="login")
+        lanes.read(self._look, self._show_entrance, self._refuse, key="login")
         lanes.read(lambda: [importlib.import_module(name) for name in (*NEEDED, *needed)])
 
     def reject(self) -> None:
@@ -93,15 +126,60 @@ class LoginDialog(QtWidgets.QDialog):
         super().reject()
         self.left.emit()
 
-    def _names(self) -> list[str]:
-        from desk_app.operations import accounts
+    def _look(self) -> "entrance.Entrance":
+        from desk_app.operations import entrance
 
-        return accounts.account_names(self._folder)
+        return entrance.look(self._folder)
 
-    def _show_names(self, names: list[str]) -> None:
+    def _show_entrance(self, seen: "entrance.Entrance") -> None:
+        self._seen = seen
+        names = seen.names
         self.operator.set_choices([(name, name) for name in names])
         if self.operator.value() is None:
-            self.operator.set_value(self._wanted if self._wanted in names else (names or [""])[0])
+            self.operator.set_value(self._wanted if self._wanted in names else (names or ("",))[0])
+        if seen.trouble is not None:
+            self._tell(seen.trouble)
+
+    def _tell(self, trouble: known.Refused) -> None:
+        """Say what is wrong with the office, and offer its last backup where that is what helps."""
+        words, seen = errors.words(trouble), self._seen
+        is_broken = isinstance(trouble, known.Damaged | known.NotFound)
+        if is_broken and seen is not None and seen.backup is not None:
+            words = _("Data kantor ini rusak atau tidak ada lagi. Backup terakhirnya masih utuh.")
+            self._offer_rescue(f"{seen.made_at:%d-%m-%Y %H.%M}")
+        self.trouble.tell(notice.Notice(words, notice.Tone.REFUSED))
+        form.make_room(self.trouble)
+
+    def _offer_rescue(self, when: str) -> None:
+        if not self.rescue_button.isHidden():
+            return
+        words = _("Pulihkan dari backup terakhir ({when})").format(when=when)
+        self.rescue_button.setText(words)
+        self.rescue_button.show()
+        self.rescue_words.show()
+        menu = self.other.menu()
+        action = QtGui.QAction(icons.icon("backup"), words, menu)
+        action.triggered.connect(lambda _checked=False: self._rescue())
+        menu.insertAction(menu.actions()[0], action)
+        self.setMinimumWidth(460)
+
+    def _rescue(self) -> None:
+        from desk_app.operations import entrance
+
+        seen, password, name = self._seen, self.password.text(), str(self.operator.value() or "")
+        if seen is None or seen.backup is None or not self.rescue_button.isEnabled():
+            return
+        if not password:
+            self._refuse(known.NotPermitted(N_("Isi kata sandi dahulu, lalu pulihkan.")))
+            return
+        backup = seen.backup
+        self.rows.accept_all()
+        self._wait(True)
+        self._lanes.read(
+            lambda: entrance.require_password(self._folder, backup, password, name),
+            lambda _none: self.rescue_wanted.emit(Rescue(backup, name, password)),
+            self._refuse,
+        )
 
     @QtCore.Slot()
     def _open(self) -> None:
@@ -111,6 +189,7 @@ class LoginDialog(QtWidgets.QDialog):
             return
         password, name = self.password.text(), self.operator.value()
         self.rows.accept_all()
+        self.trouble.clear()
         self._wait(True)
         self._lanes.write(lambda: desk.open_office(self._folder, password, name=name), self._take, self._refuse)
 
@@ -125,12 +204,16 @@ class LoginDialog(QtWidgets.QDialog):
         self._wait(False)
         if not isinstance(error, known.Refused):
             raise error
-        self.rows.rows["password"].refuse(errors.words(error))
+        if isinstance(error, known.NotPermitted):
+            self.rows.rows["password"].refuse(errors.words(error))
+        else:
+            self._tell(error)
         self.password.setFocus()
         self.password.selectAll()
 
     def _wait(self, waits: bool) -> None:
         self.button.setEnabled(not waits)
+        self.rescue_button.setEnabled(not waits)
         self.password.setEnabled(not waits)
         self.button.setText(_("Membuka …") if waits else _("Buka"))
 

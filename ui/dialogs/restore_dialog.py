@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Before a backup is brought back: what will happen, in words, and the operator's password."""
+"""Before a backup is brought back: what will happen, in words, and the operator's password.
+
+It stays over the window until that is gone: nothing can be typed any more that would not be brought back.
+"""
 
 from PySide6 import QtCore, QtWidgets
 
@@ -22,12 +25,13 @@ class RestoreDialog(QtWidgets.QDialog):
         super().__init__(parent)
         self._desk = desk
         self._lanes = lanes
+        self._goes = False
         self.setWindowTitle(_("Pulihkan backup"))
         at = days.local(desk, chosen.at)
         title = _("Kembali ke keadaan {day} pukul {hour}").format(day=f"{at:%d-%m-%Y}", hour=f"{at:%H.%M}")
         steps = (
             _("Jendela ini ditutup; keadaan sekarang dibuatkan backup lebih dahulu."),
-            _("Data sekarang tidak dihapus: disimpan di folder “kept-…” di dalam folder kantor."),
+            _("Data sekarang tidak dihapus: disimpan tersendiri di dalam folder kantor."),
             _(
                 "Isian sesudah waktu itu tidak tampak lagi di sini. Yang sudah dikirim ke kantor lain kembali lewat "
                 "Terima Data."
@@ -44,12 +48,12 @@ class RestoreDialog(QtWidgets.QDialog):
         self.button.clicked.connect(self._check)
         self.password.textChanged.connect(lambda typed: self.button.setEnabled(bool(typed)))
         self.password.returnPressed.connect(self._check)
-        cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        self.cancel = QtWidgets.QPushButton(_("Batal"))
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
         foot = QtWidgets.QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(cancel)
+        foot.addWidget(self.cancel)
         foot.addWidget(self.button)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -81,8 +85,14 @@ class RestoreDialog(QtWidgets.QDialog):
         else:
             self.progress.end()
 
+    def reject(self) -> None:
+        if not self._goes:
+            super().reject()
+
     def _right(self, _result: object) -> None:
-        self.accept()
+        self._goes = True
+        self.cancel.setEnabled(False)
+        self.progress.begin(_("Menyimpan isian terakhir dan menutup kantor …"), can_cancel=False)
         self.wanted.emit(self.password.text())
 
     def _wrong(self, error: Exception) -> None:

@@ -35,6 +35,7 @@ STATIONS, PLACES, RECAPS = range(3)
 class ReadinessPage(page.Page):
     """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, or {"recap": True}.
 
+    {"item": code}: the row of the subject's sheet in which the keys work.
     {"places": True}: the other places, with {"unrecorded": True} only those that failed without an issue.
     """
 
@@ -54,6 +55,10 @@ class ReadinessPage(page.Page):
         self._wanted: int | str = ""
         """What was asked for last: a subject, or a TPS by its record; what is shown (`_subject`) may be behind it."""
         self._focus_wanted = False
+        self._item_wanted = ""
+        self._number = 0
+        """The record of the TPS whose sheet is shown."""
+        self._is_listed = self._widens = False
         self._item = ""
         self._copy: tuple[str, str] | None = None
         self.tabs = QtWidgets.QTabBar()
@@ -73,7 +78,7 @@ class ReadinessPage(page.Page):
         self.sheet = checklist_sheet.ChecklistSheet(self._when, desk.identity.name)
         self._recap_areas: tuple[str, list[tuple[str, str]]] = ("", [])
         self.nothing = empty_state.EmptyState(
-            "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklis TPS itu tampil di sini. Tekan Enter untuk mulai mengisi.")
+            "kesiapan", _("Pilih TPS dalam daftar"), _("Ceklisnya tampil di sini. Tekan Enter untuk mulai mengisi.")
         )
         self._lists = _stack(self.list, self.places)
         self._right = _stack(self.nothing, self.sheet)
@@ -111,6 +116,8 @@ class ReadinessPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         self.sheet.commit()
+        chosen = {name: value for name, value in target.chosen.items() if name != "item"}
+        self._item_wanted = str(target.chosen.get("item") or "")
         if target.phase is not None:
             self._set_phase(target.phase)
         kind = places.kind_of(target.subject) if target.subject else None
@@ -126,12 +133,13 @@ class ReadinessPage(page.Page):
             self.split.show_list()
         else:
             self.tabs.setCurrentIndex(STATIONS)
-            if kind is None or target.chosen:
+            if kind is None or chosen:
                 self._filter = _filter_of(target, "" if kind else target.subject)
                 self.list.show_filter(self._filter)
                 self._reload()
                 self.split.show_list()
             if kind is not None:
+                self._number, self._widens = 0, not chosen
                 self._open_place(target.subject)
 
     def commit(self) -> None:
@@ -222,6 +230,8 @@ class ReadinessPage(page.Page):
 
     def _take_ids(self, found: "tuple[array[int], int]") -> None:
         self.list.set_ids(*found)
+        self._is_listed = True
+        self._show_in_list()
         self.tabs.setTabText(STATIONS, _("TPS ({count})").format(count=f"{found[1]:,}".replace(",", ".")))
 
     def _refresh_list(self) -> None:
@@ -309,13 +319,25 @@ class ReadinessPage(page.Page):
         self._subject = sheet.page.subject
         self.sheet.set_sheet(sheet)
         self._right.setCurrentWidget(self.sheet)
-        if sheet.no and self.list.table.current_id() != sheet.no:
-            blocked = self.list.blockSignals(True)
-            self.list.table.show_id(sheet.no)
-            self.list.blockSignals(blocked)
+        self._number = sheet.no
+        self._show_in_list()
         if self._focus_wanted:
             self._focus_wanted = False
-            self.sheet.focus_first_open()
+            wanted, self._item_wanted = self._item_wanted, ""
+            if not self.sheet.focus_item(wanted):
+                self.sheet.focus_first_open()
+
+    def _show_in_list(self) -> None:
+        """The TPS whose sheet is shown is the current row; one that was asked for by name widens the list."""
+        if not self._number or not self._is_listed or self.list.table.current_id() == self._number:
+            return
+        blocked = self.list.blockSignals(True)
+        is_shown = self.list.table.show_id(self._number)
+        self.list.blockSignals(blocked)
+        if not is_shown and self._widens:
+            self.list.show_filter(stations.EVERYTHING)
+            self._filter_by(stations.EVERYTHING)
+        self._widens = False
 
     def _no_sheet(self, error: Exception) -> None:
         self._subject = self._wanted = ""

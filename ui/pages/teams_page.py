@@ -10,7 +10,7 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, regions
-from desk_app.operations import areas, offices, targets, teams
+from desk_app.operations import areas, history, offices, targets, teams
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import (
@@ -131,6 +131,8 @@ class TeamsPage(page.Page):
         self.sheet.section_edited.connect(self._edit_section)
         self.sheet.ticked.connect(lambda code, on: self._set_covered(self.sheet.key[1], code, on))
         self.sheet.delete_wanted.connect(self._delete_team)
+        for part in (self.sheet, self.sheet.members, self.decrees):
+            part.history_wanted.connect(self._open_history)
         members = self.sheet.members
         members.edited.connect(self._edit_member)
         members.added.connect(self._add_member)
@@ -240,8 +242,8 @@ class TeamsPage(page.Page):
         self._write(lambda: teams.new_decree(self._desk), self.decrees.await_decree)
 
     def _delete_team(self, no: int) -> None:
-        words = _("Tim dihapus bersama anggota dan wilayahnya. Ctrl+Z mengembalikannya.")
-        self._write(lambda: teams.delete_team(self._desk, no), lambda _none: self._done(words))
+        words = _("{team} dihapus bersama anggota dan wilayahnya.").format(team=self.sheet.title.text())
+        self._take_out(lambda: teams.delete_team(self._desk, no), words)
 
     def _edit_team(self, no: int, name: str, value: Any) -> None:
         self._edit(lambda: teams.edit_team(self._desk, no, **_plain(name, value)), no, name, self.sheet.team.refuse)
@@ -313,8 +315,8 @@ class TeamsPage(page.Page):
 
     def _remove_member(self, member: teams.Member) -> None:
         name = member.person or member.office
-        words = _("{name} dikeluarkan. Ctrl+Z mengembalikannya.").format(name=name)
-        self._write(lambda: teams.remove_member(self._desk, member.no), lambda _none: self._done(words))
+        words = _("{name} dikeluarkan.").format(name=name)
+        self._take_out(lambda: teams.remove_member(self._desk, member.no), words)
 
     def _order(self, numbers: list[int]) -> None:
         self._write(lambda: teams.order_members(self._desk, numbers))
@@ -331,6 +333,28 @@ class TeamsPage(page.Page):
     def _print(self) -> None:
         target = targets.Target(targets.Page.REPORTS, chosen={"report": "susunan-tim"})
         self.navigate.emit("reports", target)
+
+    def _take_out(self, work: Callable[[], None], words: str) -> None:
+        """Take something out and say so, with the way back beside it."""
+        desk = self._desk
+
+        def taken_out() -> history.Group | None:
+            work()
+            return history.next_undo(desk)
+
+        def undo(only: int) -> None:
+            self._runner.write(lambda: history.undo(desk, only=only), failed=self.failed)
+
+        def tell(gone: history.Group | None) -> None:
+            if gone is not None:
+                self.tell(words, notice.Tone.INFO, _("Batalkan"), lambda: undo(gone.arrival))
+
+        self._write(taken_out, tell)
+
+    def _open_history(self, no: int, title: str) -> None:
+        from ui.dialogs import history_dialog
+
+        history_dialog.HistoryDialog(self._desk, self._runner, no, title, self.window()).open()
 
     def _done(self, words: str) -> None:
         self.tell(words, notice.Tone.DONE)

@@ -61,7 +61,10 @@ class Foot(QtCore.QObject):
     def _take(self, flags: frozenset[str]) -> None:
         if "saved" in flags:
             self._window.foot.set_saved(clock.now())
-        self._pause.start()
+        if "backup" in flags:
+            self.look()
+        else:
+            self._pause.start()
 
     def _backed_up(self, outcome: backups.Outcome | None) -> None:
         self._window.foot.set_work("")

@@ -15,7 +15,7 @@ from ui.start import known_offices
 
 if TYPE_CHECKING:  # what stands behind the door is imported while somebody types the password
     from desk_app.operations.desk import Desk
-    from ui.start import session
+    from ui.start import restoring, session
 
 NEEDED = ("ui.start.session", "ui.pages.home_page")
 
@@ -59,6 +59,7 @@ class Program(QtCore.QObject):
         dialog.new_wanted.connect(self.show_wizard)
         dialog.other_wanted.connect(self.show_door)
         dialog.forgotten.connect(lambda: self._recover(folder))
+        dialog.rescue_wanted.connect(lambda wanted: self._rescue(folder, wanted))
         dialog.left.connect(self.end)
         self._show(dialog)
 
@@ -108,6 +109,11 @@ class Program(QtCore.QObject):
         dialog.opened.connect(self._enter)
         dialog.open()
 
+    def _rescue(self, folder: Path, wanted: login_dialog.Rescue) -> None:
+        from ui.start import restoring
+
+        self._restore(restoring.Asked(folder, wanted.backup.folder, wanted.name, wanted.password))
+
     def _enter(self, desk: "Desk") -> None:
         made: Callable[..., session.Session] = importlib.import_module("ui.start.session").Session
         known_offices.keep(desk.folder, desk.identity.name, desk.operator.name)
@@ -125,27 +131,37 @@ class Program(QtCore.QObject):
         if leaving == "again":
             self._enter(before.desk)
         elif leaving == "restore" and before.restoring is not None:
-            self._restore(before.desk.folder, before.desk.operator.name, before.restoring)
+            from ui.start import restoring
+
+            asked = before.restoring
+            name = before.desk.operator.name
+            self._restore(restoring.Asked(before.desk.folder, asked.folder, name, asked.password, before.desk))
         elif leaving == "switch":
             self.show_door(before.desk.folder)
         else:
             self.end()
 
-    def _restore(self, office: Path, operator: str, asked: "session.Restoring") -> None:
-        from desk_app.base.progress import Steps
-        from desk_app.operations import desk, recovery
+    def _restore(self, asked: "restoring.Asked") -> None:
         from ui.dialogs import waiting_dialog
-
-        def work() -> "Steps[Desk]":
-            yield from recovery.restore(asked.folder, office, asked.password, name=operator)
-            return desk.open_office(office, asked.password, name=operator)
+        from ui.start import restoring
 
         dialog = waiting_dialog.WaitingDialog(
-            _("Pulihkan backup"), _("Data sekarang disimpan di folder “kept-…”."), self.lanes, work, at_once=True
+            _("Pulihkan backup"),
+            _("Data sekarang disimpan dahulu, tidak dihapus. Sesudahnya kantor dibuka lagi."),
+            self.lanes,
+            lambda: restoring.steps(asked),
+            at_once=True,
         )
-        dialog.finished_with.connect(self._enter)
-        dialog.given_up.connect(lambda: self.show_door(office))
+        dialog.finished_with.connect(self._enter_restored)
+        dialog.given_up.connect(lambda: self.show_door(asked.office))
         self._show(dialog, at_once=False)
+
+    def _enter_restored(self, done: "restoring.Done") -> None:
+        from ui.start import restoring
+
+        self._enter(done.desk)
+        if self.session is not None:
+            self.session.window.tell(restoring.words(done))
 
     def _show(self, dialog: QtWidgets.QDialog | None, *, at_once: bool = True) -> None:
         before, self.dialog = self.dialog, dialog

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """An open office in its window: head, foot, undo, search, handbook, lock, and the backup when it is closed."""
 
+import functools
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from desk_app.base import text
 from desk_app.base.text import _
+from desk_app.domain.words import N_
 from desk_app.operations import backups, days, drafts, elections, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
@@ -29,7 +32,10 @@ class Leaving(StrEnum):
     AGAIN = "again"
     """The same office in a new window, as after another language was chosen."""
     RESTORE = "restore"
-    """The office is closed, and the backup of `Session.restoring` brought back."""
+    """The window is gone, the office still open; the backup of `Session.restoring` is to take its place."""
+
+
+_STILL_OPEN = (Leaving.AGAIN, Leaving.RESTORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Restoring:
 
 
 class Session(QtCore.QObject):
-    """`ended(Leaving)`: the window is gone; the office is closed unless it is `AGAIN`."""
+    """`ended(Leaving)`: the window is gone; the office is closed unless it is `AGAIN` or `RESTORE`."""
 
     ended = QtCore.Signal(object)
 
@@ -59,7 +65,7 @@ class Session(QtCore.QObject):
         self.restoring: Restoring | None = None
         self._leaving = Leaving.QUIT
         self._dialogs: list[QtWidgets.QDialog] = []
-        self._language = spoken.apply(settings.get(desk, "language"))
+        self._language = self._chosen = spoken.apply(settings.get(desk, "language"))
         self._apply_theme()
         self.news = bridge.Bridge()
         desk.news.listen(self._announce)
@@ -117,7 +123,7 @@ class Session(QtCore.QObject):
     @QtCore.Slot(object, str)
     def _restore(self, folder: Path, password: str) -> None:
         self.restoring = Restoring(folder, password)
-        # The password was checked beside the window: closing waits for the runner, which waits for this delivery.
+        # Not before the words that say so are painted.
         QtCore.QTimer.singleShot(0, self, lambda: self.leave(Leaving.RESTORE))
 
     def _tell_drafts(self, found: list[drafts.Draft]) -> None:
@@ -138,16 +144,21 @@ class Session(QtCore.QObject):
         self._show_head()
         self._apply_theme()
         chosen = settings.get(self.desk, "language")
-        if chosen != self._language and spoken.is_there(chosen):
-            self._language = chosen
-            self.window.tell(
-                notice.Notice(
-                    _("Bahasa berganti setelah jendela dibuka lagi."),
-                    notice.Tone.INFO,
-                    _("Buka lagi sekarang"),
-                    lambda: self.leave(Leaving.AGAIN),
-                )
-            )
+        if chosen != self._chosen and spoken.is_there(chosen):
+            self._chosen = chosen
+            self._tell_language(chosen)
+
+    def _tell_language(self, chosen: str) -> None:
+        """The window goes on in its language; that another comes is said in both, whichever its reader knows."""
+        if chosen == self._language:
+            return
+
+        def both(message: str) -> str:
+            return f"{text.said_in(self._language, message)} · {text.said_in(chosen, message)}"
+
+        again = functools.partial(self.leave, Leaving.AGAIN)
+        words = both(N_("Bahasa berganti setelah jendela dibuka lagi."))
+        self.window.tell(notice.Notice(words, notice.Tone.INFO, both(N_("Buka lagi sekarang")), again))
 
     def _apply_theme(self) -> None:
         app = QtWidgets.QApplication.instance()
@@ -194,7 +205,7 @@ class Session(QtCore.QObject):
     @QtCore.Slot()
     def _close(self) -> None:
         """The window goes; the backup is made, then the office is closed."""
-        if self._leaving is Leaving.AGAIN:
+        if self._leaving in _STILL_OPEN:
             self._end(None)
             return
         desk = self.desk
@@ -204,7 +215,6 @@ class Session(QtCore.QObject):
             self.lanes,
             lambda: backups.backup_if_due(desk, backups.Reason.EXIT),
             close_words=_("Tutup tanpa backup"),
-            at_once=self._leaving is Leaving.RESTORE,
         )
         dialog.finished_with.connect(self._end)
         dialog.given_up.connect(lambda: self._end(None))
@@ -220,8 +230,8 @@ class Session(QtCore.QObject):
         self.desk.news.stop(self._announce)
         for timer in self.findChildren(QtCore.QTimer):
             timer.stop()
-        if self._leaving is not Leaving.AGAIN:
-            self.lanes.wait_idle()
+        self.lanes.wait_idle()
+        if self._leaving not in _STILL_OPEN:
             self.desk.close()
         for dialog in self._dialogs:
             dialog.deleteLater()

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from ui import runner as runners
 from ui import theme
-from ui.widgets import big_table_model, columns, filter_box, table_view
+from ui.widgets import big_table_model, columns, counted, filter_box, table_view
 
 COPY_LIMIT = 100_000
 _COPY_CHUNK = 2_000
@@ -39,7 +39,7 @@ class BigTable(QtWidgets.QWidget):
         *,
         name: str = "",
         filter_words: str = "",
-        unit: str = "",
+        unit: counted.Unit = "",
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,10 +72,7 @@ class BigTable(QtWidgets.QWidget):
         """Show these rows in this order; `total` is how many there are without the filter."""
         current = self.current_id()
         self.model.set_ids(ids)
-        shown = f"{len(ids):,}".replace(",", ".")
-        if total is not None and total != len(ids):
-            shown = _("{count} dari {total}").format(count=shown, total=f"{total:,}".replace(",", "."))
-        self.count.setText(f"{shown} {self._unit}")
+        self.count.setText(counted.words(self._unit, len(ids), len(ids) if total is None else total))
         if current is not None:
             self.show_id(current)
 
@@ -141,4 +138,6 @@ class BigTable(QtWidgets.QWidget):
 
     def _to_clipboard(self, lines: list[str]) -> None:
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self.told.emit(_("{count} baris disalin.").format(count=f"{len(lines) - 1:,}".replace(",", ".")))
+        copied = len(lines) - 1
+        said = ngettext("{count} baris disalin.", "{count} baris disalin.", copied)
+        self.told.emit(said.format(count=f"{copied:,}".replace(",", ".")))

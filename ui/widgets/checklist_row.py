@@ -49,9 +49,14 @@ class Verdict(QtWidgets.QWidget):
             icons.paint(painter, self._mark, square, colour)
             area = area.adjusted(20, 0, 0, 0)
         painter.setPen(colour)
-        painter.setFont(theme.font(bold=self._mark == "masalah"))
-        shown = painter.fontMetrics().elidedText(self._words, QtCore.Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
+        is_bold = self._mark == "masalah"
+        painter.setFont(theme.font(bold=is_bold))
+        middle = QtCore.Qt.AlignmentFlag.AlignVCenter
+        if painter.fontMetrics().horizontalAdvance(self._words) <= area.width():
+            painter.drawText(area, middle, self._words)
+        else:
+            painter.setFont(theme.font(theme.SMALL, bold=is_bold))
+            painter.drawText(area, middle | QtCore.Qt.TextFlag.TextWordWrap, self._words)
 
 
 class Below(QtWidgets.QWidget):
@@ -168,6 +173,11 @@ class ItemRow(QtWidgets.QWidget):
             leads = _("Permasalahan {number} →").format(number=number)
             below.issue.setText(leads if item.issue else _("Catat sebagai permasalahan"))
             self._show_below()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the editor was not taken."""
+        return self._below is not None and bool(self._below.refusal.text())
 
     def set_refusal(self, said: str) -> None:
         """Say below the item why its answer was not taken."""
@@ -314,7 +324,7 @@ class ItemRow(QtWidgets.QWidget):
             self.editor = buttons
             inner: QtWidgets.QWidget = buttons
         else:
-            number = fields.NumberField(maximum=answers.HIGHEST)
+            number = fields.NumberField()
             number.setFixedWidth(92)
             number.committed.connect(lambda value: self.answered.emit(self.code, value))
             self.editor = number

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import answers
 from desk_app.operations import checklist_pages, place_sheets
 from ui import icons, theme
@@ -56,6 +56,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         self.progress = form.label("", "strong")
         self.progress.setFixedHeight(24)
         self.phases = marks.MarkLine()
+        self.optional = form.label("", "small")
         self.saved = form.label("", "muted")
         self._list = QtWidgets.QWidget()
         theme.set_role(self._list, "plain")
@@ -92,6 +93,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         page, sides = sheet.page, sheet.sides
         if self.page is not None and page.subject != self.page.subject:
             self.commit()
+            for row in self.rows:
+                row.set_refusal("")
             self._current = 0
             self.area.verticalScrollBar().setValue(0)
         had_focus = self.has_focus()
@@ -102,7 +105,9 @@ class ChecklistSheet(QtWidgets.QFrame):
             self._shape = shape
         self._show_head(sheet)
         for row, item in zip(self.rows, page.items, strict=True):
-            row.set_item(item, sides.get(item.code, ""), keep_value=self._saving[page.subject, item.code] > 0)
+            # What was refused stays to be put right, beside its refusal.
+            is_kept = self._saving[page.subject, item.code] > 0 or (row.is_refused and row.code == item.code)
+            row.set_item(item, sides.get(item.code, ""), keep_value=is_kept)
         for section in page.sections:
             self._sections[section.code].setText(f"{section.answered}/{section.total}" if section.total else "")
         self._show_foot()
@@ -146,6 +151,13 @@ class ChecklistSheet(QtWidgets.QFrame):
                 row.editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             self._set_current(place)
 
+    def focus_item(self, code: str) -> bool:
+        """Let the keys work in the row of an item; False when there is none."""
+        place = next((place for place, row in enumerate(self.rows) if row.code == code), None)
+        if place is not None:
+            self.focus_row(place)
+        return place is not None
+
     def focus_first_open(self) -> None:
         """Let the keys work in the first item that waits for an answer, else in the first."""
         open_ = [place for place, row in enumerate(self.rows) if row.item.required and row.item.value is None]
@@ -170,8 +182,9 @@ class ChecklistSheet(QtWidgets.QFrame):
         for widget in (self.progress, self.chip):
             first.addWidget(widget, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         last = QtWidgets.QHBoxLayout()
+        last.setSpacing(2 * theme.SPACE)
         last.addWidget(self.phases)
-        last.addStretch(1)
+        last.addWidget(self.optional, 1)
         last.addWidget(self.saved)
         column = QtWidgets.QVBoxLayout(box)
         column.setContentsMargins(12, 0, 12, 2)
@@ -194,6 +207,13 @@ class ChecklistSheet(QtWidgets.QFrame):
             _("{answered} dari {required} terisi").format(answered=page.answered, required=page.required)
         )
         self.phases.set_values([marks.Marked(name, state) for name, state in head.phases])
+        optional = sum(not item.required for item in page.items)
+        words = ngettext(
+            "{count} butir abu-abu: boleh kosong, tidak dihitung",
+            "{count} butir abu-abu: boleh kosong, tidak dihitung",
+            optional,
+        )
+        self.optional.setText(words.format(count=optional) if optional else "")
 
     def _build(self, page: checklist_pages.ChecklistPage) -> None:
         while (taken := self._column.takeAt(0)) is not None:

@@ -226,4 +226,5 @@ class CoverageMatrix(QtWidgets.QWidget):
             ticks = ["✓" if team.no in row.teams else "" for team in held.teams]
             lines.append("\t".join([row.name, *ticks, self.model.state(row).shown]))
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self.told.emit(_("{count} baris disalin.").format(count=len(held.rows)))
+        said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(held.rows))
+        self.told.emit(said.format(count=len(held.rows)))

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import teams
 from ui import icons, theme
 from ui.widgets import columns, day_field, empty_state, fields, form, record_form, split_view, table_panel
 
 
 class DecreePanel(QtWidgets.QWidget):
-    """A list and a form. `edited(no, name, value)`, `new_wanted()`, `told(words)`."""
+    """A list and a form. `edited(no, name, value)`, `new_wanted()`, `history_wanted(no, title)`, `told(words)`."""
 
     edited = QtCore.Signal(object, str, object)
     new_wanted = QtCore.Signal()
+    history_wanted = QtCore.Signal(object, str)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -29,7 +30,7 @@ class DecreePanel(QtWidgets.QWidget):
             ],
             name="decrees",
             identity="no",
-            unit=_("SK"),
+            unit=lambda count: ngettext("{count} SK", "{count} SK", count),
         )
         self.new_button = QtWidgets.QPushButton(_("SK baru"))
         icons.put(self.new_button, "tambah")
@@ -53,7 +54,14 @@ class DecreePanel(QtWidgets.QWidget):
         self._right = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 8, 0)
+        self.history_button = QtWidgets.QPushButton(_("Riwayat"))
+        icons.put(self.history_button, "riwayat", "primary")
+        theme.set_role(self.history_button, "link")
+        self.history_button.clicked.connect(lambda _checked=False: self._ask_history())
         self._card = form.card(self.form, title=_("Surat keputusan"))
+        inside = self._card.layout()
+        assert isinstance(inside, QtWidgets.QVBoxLayout)
+        inside.addWidget(self.history_button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card)
         column.addStretch(1)
         self._split = split_view.SplitView(self.list, form.scrolled(self._right), name="decrees", share=0.5)
@@ -89,6 +97,11 @@ class DecreePanel(QtWidgets.QWidget):
         if self._empty.button is not None:
             self._empty.button.setVisible(not read_only)
         self.form.set_read_only(read_only)
+
+    def _ask_history(self) -> None:
+        decree = self.list.current()
+        if decree is not None:
+            self.history_wanted.emit(decree.no, decree.number or decree.subject or _("SK tanpa nomor"))
 
     def _show(self, decree: teams.Decree | None) -> None:
         self._card.setVisible(decree is not None)

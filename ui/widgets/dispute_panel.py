@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import clarification
 from ui import icons, theme
 from ui.widgets import columns, empty_state, fields, form, split_view, table_panel
@@ -30,7 +30,7 @@ class DisputePanel(QtWidgets.QWidget):
             ],
             name="disputes",
             identity="key",
-            unit=_("data berbeda"),
+            unit=lambda count: ngettext("{count} data berbeda", "{count} data berbeda", count),
         )
         self.list.set_empty(
             empty_state.EmptyState(

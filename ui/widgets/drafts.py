@@ -247,9 +247,10 @@ class DraftButton(QtWidgets.QPushButton):
         waiting = self._drafts.waiting()
         self.setVisible(bool(waiting) and self.parent() is not None)
         count = len(waiting)
-        self.setText(
-            ngettext("{count} draf belum disimpan", "{count} draf belum disimpan", count).format(count=count)
-        )
+        self.setText(ngettext("{count} draf", "{count} draf", count).format(count=count))
+        words = ngettext("{count} draf belum disimpan", "{count} draf belum disimpan", count).format(count=count)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
         for old in self.choices.findChildren(QtWidgets.QMenu):
             old.deleteLater()
         self.choices.clear()

@@ -12,9 +12,10 @@ from typing import Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from ui import icons
+from ui import icons, theme
 
 PAUSE_MS = 800
+_LONGEST_NUMBER = 24
 
 
 class LineField(QtWidgets.QLineEdit):
@@ -101,14 +102,17 @@ class NoteField(QtWidgets.QPlainTextEdit):
 
 
 class NumberField(QtWidgets.QLineEdit):
-    """A whole number from 0: `committed(int or None)`. Dots of thousands may be typed."""
+    """A whole number from 0: `committed(int or None)`, as large as it was typed. Dots of thousands may be typed.
+
+    Too large a number is refused by whoever takes it, in words: cut to a limit it would be another number.
+    """
 
     committed = QtCore.Signal(object)
 
-    def __init__(self, *, maximum: int = 999_999_999, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self._maximum = maximum
         self._saved: int | None = None
+        self.setMaxLength(_LONGEST_NUMBER)
         self.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight)
         self.setInputMethodHints(QtCore.Qt.InputMethodHint.ImhDigitsOnly)
         self.setValidator(QtGui.QRegularExpressionValidator(QtCore.QRegularExpression(r"[0-9. ]*"), self))
@@ -121,7 +125,7 @@ class NumberField(QtWidgets.QLineEdit):
     def value(self) -> int | None:
         """The number that stands there, None when it is empty."""
         digits = self.text().replace(".", "").replace(" ", "")
-        return min(int(digits), self._maximum) if digits else None
+        return int(digits) if digits else None
 
     def set_value(self, value: int | None) -> None:
         self._saved = value
@@ -219,7 +223,25 @@ class DateField(QtWidgets.QDateEdit):
         self._saved = value or date(2024, 2, 14)
         self.set_value(self._saved)
         self.editingFinished.connect(self.commit)
-        self.calendarWidget().clicked.connect(lambda _day: self.commit())
+        self._calendar = self.calendarWidget()
+        self._calendar.clicked.connect(lambda _day: self.commit())
+        self._calendar.installEventFilter(self)
+        for name, glyph in (("qt_calendar_prevmonth", "mundur"), ("qt_calendar_nextmonth", "buka")):
+            arrow = self._calendar.findChild(QtWidgets.QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icons.icon(glyph))
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        if watched is self._calendar and event.type() is QtCore.QEvent.Type.Show:
+            self._colour_week()
+        return super().eventFilter(watched, event)
+
+    def _colour_week(self) -> None:
+        """Sundays in the red of the theme: Qt's own red is hardly to be read on a dark ground."""
+        for day, tone in ((QtCore.Qt.DayOfWeek.Saturday, "text"), (QtCore.Qt.DayOfWeek.Sunday, "masalah")):
+            shown = QtGui.QTextCharFormat()
+            shown.setForeground(theme.colour(getattr(theme.tokens(), tone)))
+            self._calendar.setWeekdayTextFormat(day, shown)
 
     def value(self) -> date:
         day = self.date()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from ui import theme
 from ui.widgets import columns, filter_box, marks, table_panel, table_view
 
@@ -155,7 +155,8 @@ class FigureTable(QtWidgets.QWidget):
         lines = [columns.heading_line(self.model.columns)]
         lines += [columns.copy_line(self.model.columns, self.model.cells(row)) for row in rows]
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self.told.emit(_("{count} baris disalin.").format(count=len(rows)))
+        said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(rows))
+        self.told.emit(said.format(count=len(rows)))
 
     def _follow(self, model: table_panel.RowsModel, index: QtCore.QModelIndex) -> None:
         if index.isValid():

@@ -37,6 +37,7 @@ class FormRow(QtWidgets.QWidget):
         theme.set_role(self._below, "error")
         self._below.setText(words)
         self._below.show()
+        make_room(self)
 
     def accept(self) -> None:
         """Take the refusal away."""
@@ -95,6 +96,26 @@ class Form(QtWidgets.QWidget):
             commit = getattr(row.field, "commit", None)
             if commit is not None:
                 commit()
+
+
+def make_room(part: QtWidgets.QWidget) -> None:
+    """Let the dialog in which a part stands grow to what its words need now; a window has its size from its user."""
+    dialog = part.window()
+    layout = dialog.layout() if isinstance(dialog, QtWidgets.QDialog) else None
+    if layout is None:
+        return
+    inner: QtWidgets.QWidget | None = part
+    while inner is not None and inner is not dialog:
+        inside = inner.layout()
+        if inside is not None:
+            inside.invalidate()
+            inside.activate()
+        inner = inner.parentWidget()
+    layout.invalidate()
+    layout.activate()
+    height = layout.totalHeightForWidth(dialog.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    if height > dialog.height():
+        dialog.resize(dialog.width(), height)
 
 
 def card(*widgets: QtWidgets.QWidget, title: str = "", margin: int = 12) -> QtWidgets.QFrame:

@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
+from desk_app.domain import teams as rules
 from desk_app.operations import teams
 from ui.widgets import columns, table_panel
 
@@ -28,28 +29,28 @@ class GroupList(table_panel.TablePanel):
     def __init__(self) -> None:
         super().__init__(
             [
-                columns.Column("name", _("Bagian"), 190, sortable=False, stretches=True),
+                columns.Column("name", _("Bagian"), 190, sortable=False, stretches=True, below="leader"),
                 columns.Column("leader", _("Ketua"), 110, sortable=False),
                 columns.Column("districts", _("Kec."), 46, align="right", sortable=False, hint=_("Kecamatan")),
                 columns.Column("members", _("Anggota"), 70, align="right", sortable=False),
             ],
             name="groups",
             identity="key",
-            unit=_("bagian"),
+            unit=lambda count: ngettext("{count} bagian", "{count} bagian", count),
         )
 
 
 def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
     """The rows of the list; `names`: kecamatan by code."""
-    made = [Group(HEAD, _("Pimpinan desk"), _first(held.head), None, len(held.head))]
+    made = [Group(HEAD, _("Pimpinan desk"), _leader(held.head), None, len(held.head))]
     for section in held.sections:
         members = held.of_section(section.no)
-        made.append(Group(("section", section.no), section.name, _first(members), None, len(members)))
+        made.append(Group(("section", section.no), section.name, _leader(members), None, len(members)))
     for team in held.teams:
         places = ", ".join(names.get(code, code) for code in team.districts)
         own = team.name if team.number else ""
         name = " · ".join(part for part in (team.label, own, places) if part)
-        made.append(Group(("team", team.no), name, _first(team.present), len(team.districts), len(team.present)))
+        made.append(Group(("team", team.no), name, _leader(team.present), len(team.districts), len(team.present)))
     return made
 
 
@@ -60,5 +61,6 @@ def group_of(member: teams.Member) -> tuple[str, int]:
     return ("section", member.section) if member.section else HEAD
 
 
-def _first(members: Sequence[teams.Member]) -> str:
-    return (members[0].person or members[0].office) if members else ""
+def _leader(members: Sequence[teams.Member]) -> str:
+    leaders = [one for one in members if rules.leads(one.role)]
+    return (leaders[0].person or leaders[0].office) if leaders else ""

@@ -17,12 +17,13 @@ NONE = 0
 
 class GroupSheet(QtWidgets.QWidget):
     """The sheet. `team_edited(no, name, value)`, `section_edited(no, name, value)`, `ticked(code, on)`,
-    `delete_wanted(team no)`, `print_wanted()`; members tell through `members`."""
+    `delete_wanted(team no)`, `history_wanted(no, title)`; members tell through `members`."""
 
     team_edited = QtCore.Signal(object, str, object)
     section_edited = QtCore.Signal(object, str, object)
     ticked = QtCore.Signal(str, bool)
     delete_wanted = QtCore.Signal(object)
+    history_wanted = QtCore.Signal(object, str)
 
     def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,12 @@ class GroupSheet(QtWidgets.QWidget):
         icons.put(self.delete, "hapus", "masalah")
         theme.set_role(self.delete, "danger")
         self.delete.clicked.connect(lambda _checked=False: self.delete_wanted.emit(self._key[1]))
+        self.history_button = QtWidgets.QPushButton(_("Riwayat"))
+        icons.put(self.history_button, "riwayat", "primary")
+        theme.set_role(self.history_button, "link")
+        self.history_button.clicked.connect(
+            lambda _checked=False: self.history_wanted.emit(self._key[1], self.title.text())
+        )
         self.team = record_form.RecordForm(2)
         self.team.add("number", _("Nomor"), fields.LineField(limit=20), _("seperti VIII atau 8"))
         self.team.add("name", _("Nama (boleh kosong)"), fields.LineField(limit=160))
@@ -52,6 +59,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.districts.ticked.connect(self.ticked)
         head = QtWidgets.QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.history_button)
         head.addWidget(self.delete)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
@@ -83,6 +91,7 @@ class GroupSheet(QtWidgets.QWidget):
         self._key = key
         kind, no = key
         self.delete.setVisible(kind == "team" and not self._read_only)
+        self.history_button.setVisible(no != 0)
         for part, of in ((self._team_card, "team"), (self.districts, "team"), (self._section_card, "section")):
             part.setVisible(kind == of)
         self._fill_choices(held)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import daily_reports
 from ui import icons, theme
 from ui.widgets import columns, empty_state, marks, table_panel
@@ -73,7 +73,10 @@ class IncomingTable(QtWidgets.QWidget):
         titles += [columns.Column(f"day{at}", words, 80) for at, words in enumerate(heads)]
         titles.append(columns.Column("contact", _("Kiriman terakhir"), 104))
         panel = table_panel.TablePanel(
-            titles, identity="place", filter_words=_("Cari kantor …"), unit=_("kantor")
+            titles,
+            identity="place",
+            filter_words=_("Cari kantor …"),
+            unit=lambda count: ngettext("{count} kantor", "{count} kantor", count),
         )
         self._nothing = empty_state.EmptyState("laporan", "")
         panel.set_empty(self._nothing)

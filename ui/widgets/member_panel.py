@@ -22,7 +22,7 @@ class MemberPanel(QtWidgets.QFrame):
     """The panel; it follows what is chosen in its table.
 
     `edited(no, name, value)`, `added(values)`, `replaced(no, values)`, `removed(Member)`, `order_wanted(numbers)`,
-    `number_wanted(no)`: the whole NIP is asked for, to be given to `set_number`.
+    `number_wanted(no)`: the whole NIP is asked for, to be given to `set_number`. `history_wanted(no, title)`.
     """
 
     edited = QtCore.Signal(object, str, object)
@@ -31,6 +31,7 @@ class MemberPanel(QtWidgets.QFrame):
     removed = QtCore.Signal(object)
     order_wanted = QtCore.Signal(object)
     number_wanted = QtCore.Signal(object)
+    history_wanted = QtCore.Signal(object, str)
     told = QtCore.Signal(str)
 
     def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
@@ -57,7 +58,9 @@ class MemberPanel(QtWidgets.QFrame):
         tools = QtWidgets.QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(theme.SPACE)
-        for button in (self.replace_button, self.remove_button, self.up, self.down):
+        self._altering = (self.replace_button, self.remove_button, self.up, self.down)
+        self.history_button = _button("riwayat", _("Riwayat"), self._ask_history)
+        for button in (*self._altering, self.history_button):
             tools.addWidget(button)
         tools.addStretch(1)
         self.one = member_form()
@@ -123,7 +126,8 @@ class MemberPanel(QtWidgets.QFrame):
     def set_read_only(self, read_only: bool) -> None:
         """Only to be read, as at a kecamatan."""
         self._read_only = read_only
-        self.add_button.setVisible(not read_only)
+        for button in (self.add_button, *self._altering):
+            button.setVisible(not read_only)
         self.table.set_read_only(read_only)
         self.one.set_read_only(read_only)
         self._show(self.table.current())
@@ -177,7 +181,7 @@ class MemberPanel(QtWidgets.QFrame):
             self._wanted = 0
         shown = member is not None and self.asking.isHidden()
         self.one.setVisible(shown)
-        self._tools.setVisible(member is not None and not self._read_only)
+        self._tools.setVisible(member is not None)
         if member is None:
             self.one.show_record(None, {})
             return
@@ -193,7 +197,8 @@ class MemberPanel(QtWidgets.QFrame):
 
     def _start_adding(self) -> None:
         self._open_new()
-        self.fresh.field("role").setFocus()
+        # As Tab would: what is proposed is selected, and typed over.
+        self.fresh.field("role").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _open_new(self) -> None:
         self._ask(0, _("Anggota baru"), _("Tambahkan"))
@@ -241,6 +246,11 @@ class MemberPanel(QtWidgets.QFrame):
             self.replaced.emit(self._replacing, values)
         else:
             self.added.emit(values)
+
+    def _ask_history(self) -> None:
+        member = self.table.current()
+        if member is not None:
+            self.history_wanted.emit(member.no, member.person or member.office)
 
     def _remove(self) -> None:
         member = self.table.current()

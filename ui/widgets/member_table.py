@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import teams
 from ui import theme
 from ui.widgets import columns, form, table_panel, table_view
@@ -159,4 +159,5 @@ class MemberTable(QtWidgets.QWidget):
         lines = [columns.heading_line(titles)]
         lines += [columns.copy_line(titles, self.model.cells(one)) for one in self.model.shown()]
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self.told.emit(_("{count} anggota disalin.").format(count=len(lines) - 1))
+        said = ngettext("{count} anggota disalin.", "{count} anggota disalin.", len(lines) - 1)
+        self.told.emit(said.format(count=len(lines) - 1))

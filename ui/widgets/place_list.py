@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import checklist_pages
 from ui import icons, theme
 from ui.widgets import columns, empty_state, marks, table_panel
@@ -40,7 +40,7 @@ class PlaceList(QtWidgets.QWidget):
             name="places",
             identity="subject",
             filter_words=_("Cari tempat: gudang, ppk tempe …"),
-            unit=_("tempat"),
+            unit=lambda count: ngettext("{count} tempat", "{count} tempat", count),
         )
         self._found: Sequence[checklist_pages.WatchedPlace] = ()
         self._unrecorded = False

@@ -11,7 +11,7 @@ from datetime import time
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import words
 from desk_app.operations import recap_board, recaps
 from ui import theme
@@ -131,7 +131,11 @@ class RecapPanel(QtWidgets.QWidget):
         self.area.committed.connect(lambda code: self.area_chosen.emit(code))
         self.sum = form.label("", "strong")
         self.table = table_panel.TablePanel(
-            _row_columns(), name="recaps", identity="code", filter_words=_("Cari wilayah …"), unit=_("wilayah")
+            _row_columns(),
+            name="recaps",
+            identity="code",
+            filter_words=_("Cari wilayah …"),
+            unit=lambda count: ngettext("{count} wilayah", "{count} wilayah", count),
         )
         self.table.set_empty(
             empty_state.EmptyState(

@@ -1,63 +1,88 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Terima Data: the packages found on a flashdisk, what each would change, then a receipt."""
+"""Terima Data: what lies on a flashdisk, what each package would change, then a receipt."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain.words import N_
 from desk_app.operations import intake
 from ui import icons, runner, theme
-from ui.widgets import columns, drive_picker, empty_state, form, parcel_card, progress_panel, split_view, table_panel
+from ui.widgets import (
+    columns,
+    drive_picker,
+    empty_state,
+    form,
+    icon_line,
+    parcel_card,
+    progress_panel,
+    receipt_card,
+    split_view,
+    table_panel,
+)
 
 _HINT = N_(
-    "Kiriman dari kantor lain dicari sendiri di flashdisk. Berkas yang datang lewat WhatsApp dipilih dengan "
-    "“Pilih berkas”."
+    "Kiriman dari kantor lain dicari sendiri di flashdisk. Berkas yang datang lewat WhatsApp atau e-mail dipilih "
+    "dengan “Pilih berkas”."
 )
 _NOTHING, _CARDS, _DONE = range(3)
+_ORDER = (
+    intake.State.USABLE,
+    intake.State.REQUEST,
+    intake.State.BROKEN,
+    intake.State.NEWER,
+    intake.State.CARRIED,
+    intake.State.READY,
+)
+"""What needs the user first; what is known or own stands below in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to be put in: packages, compared codes of new offices, blocks typed from paper, what is carried on."""
+
+    offered: tuple[intake.Offered, ...]
+    accepted: frozenset[str]
+    typed: dict[str, dict[int, str]]
+    along: tuple[intake.Offered, ...]
 
 
 class ReceivePanel(QtWidgets.QWidget):
-    """The panel. `look_wanted(list[Path])`, `take_wanted(list[Offered], codes of new senders)`, `closed()`,
-    `cancelled()`, `disputes_wanted()`: show what is in dispute, `told(words)`."""
+    """The panel. `look_wanted(list[Path])`, `take_wanted(Chosen)`, `closed()`, `cancelled()`, `print_wanted(package)`,
+    `disputes_wanted()`: show what is in dispute, `told(words)`."""
 
     look_wanted = QtCore.Signal(object)
-    take_wanted = QtCore.Signal(object, object)
+    take_wanted = QtCore.Signal(object)
+    print_wanted = QtCore.Signal(str)
     disputes_wanted = QtCore.Signal()
     cancelled = QtCore.Signal()
     closed = QtCore.Signal()
     told = QtCore.Signal(str)
 
-    def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self, runner_: runner.Runner, *, can_print: bool = True, parent: QtWidgets.QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._receipt = ""
+        self._can_print = can_print
+        self._offered: tuple[intake.Offered, ...] = ()
+        self._looked: list[Path] = []
         self.cards: list[parcel_card.ParcelCard] = []
         self.drives = drive_picker.DrivePicker(runner_)
         self.drives.picked.connect(self._look)
-        files = QtWidgets.QPushButton(_("Pilih berkas …"))
-        files.setToolTip(_("Kiriman yang datang lewat WhatsApp atau e-mail"))
-        icons.put(files, "lampiran")
-        files.clicked.connect(self._ask_files)
-        again = QtWidgets.QPushButton(_("Periksa lagi"))
-        icons.put(again, "ulangi")
-        again.clicked.connect(lambda _checked=False: self._look(self.drives.value()))
-        source = QtWidgets.QHBoxLayout()
-        source.setSpacing(theme.SPACE)
-        source.addWidget(self.drives, 1)
-        source.addWidget(files)
-        source.addWidget(again)
         self.lines = table_panel.TablePanel(
             [
-                columns.Column("kind", _("Jenis"), 105),
-                columns.Column("title", _("Apa"), 180, stretches=True),
-                columns.Column("field", _("Isian"), 90),
-                columns.Column("before", _("Semula"), 85),
+                columns.Column("title", _("TPS / catatan"), 160, stretches=True),
+                columns.Column("field", _("Isian"), 160),
+                columns.Column("before", _("Semula"), 90),
                 columns.Column("after", _("Menjadi"), 130),
+                columns.Column("mark_words", _("Keadaan"), 80),
             ],
             name="parcel_lines",
-            unit=_("isian"),
+            unit=lambda count: ngettext("{count} baris", "{count} baris", count),
         )
         self._lines_title = form.label("", "strong", wraps=True)
         self.progress = progress_panel.ProgressPanel()
@@ -78,7 +103,7 @@ class ReceivePanel(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addLayout(source)
+        column.addLayout(self._source())
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
         column.addLayout(bottom)
@@ -86,6 +111,7 @@ class ReceivePanel(QtWidgets.QWidget):
 
     def start(self) -> None:
         """Begin anew: look at the flashdisk that is there."""
+        self._looked = []
         self.show_offered(())
         self.empty.set_words(_("Colokkan flashdisk"), _(_HINT))
         self._look(self.drives.value())
@@ -103,15 +129,22 @@ class ReceivePanel(QtWidgets.QWidget):
     def show_offered(self, offered: Sequence[intake.Offered]) -> None:
         """Show what lies there."""
         self.progress.end()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.cards = [parcel_card.ParcelCard(one) for one in offered]
+        self._offered = tuple(offered)
+        _empty(self._column)
+        shown = [one for state in _ORDER for one in offered if one.state is state]
+        self.cards = [parcel_card.ParcelCard(one) for one in shown]
         for card in self.cards:
             card.changed.connect(self._show_state)
+            card.compared_code.connect(self._compare_all)
             card.opened.connect(self._open)
             self._column.addWidget(card)
+        for words, state in (
+            (_("Sudah pernah dimasukkan ({count})"), intake.State.KNOWN),
+            (_("Buatan kantor ini sendiri ({count})"), intake.State.OWN),
+        ):
+            quiet = [one for one in offered if one.state is state]
+            if quiet:
+                self._column.addWidget(parcel_card.QuietCard(words.format(count=len(quiet)), quiet))
         self._column.addStretch(1)
         self.empty.set_words(_("Tidak ada kiriman di sini"), _(_HINT))
         self._pages.setCurrentIndex(_CARDS if offered else _NOTHING)
@@ -123,32 +156,27 @@ class ReceivePanel(QtWidgets.QWidget):
     def show_receipt(self, receipt: intake.Receipt, when: str) -> None:
         """Say what was put in."""
         self.progress.end()
-        while (item := self._results.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        _empty(self._results)
         lines = [_("Tanda terima data"), _("Diterima: {when}").format(when=when)]
-        disputed = 0
-        for outcome in receipt.outcomes:
-            head = _("Kiriman ke-{number} dari {sender}").format(number=outcome.number, sender=outcome.sender)
-            told = intake.sentences(outcome)
-            code = _("Kode: {code}").format(code=outcome.code)
-            lines += [head, *(f"- {sentence}" for sentence in told), code]
-            words = form.label("\n".join(told), wraps=True)
-            self._results.addWidget(form.card(form.label(head, "strong", wraps=True), words, form.label(code, "muted")))
-            disputed += outcome.disputed
+        for put in receipt.put:
+            card = receipt_card.ReceiptCard(put, can_print=self._can_print)
+            card.print_wanted.connect(self.print_wanted)
+            self._results.addWidget(card)
+            lines += receipt_card.as_text(put)
+        for name in receipt.joined:
+            words = _("{name} sudah terdaftar; kirimannya dapat diterima dan dikirimi data.").format(name=name)
+            self._results.addWidget(form.card(icon_line.IconLine("siap", "siap", words)))
+            lines.append(words)
+        if receipt.carried:
+            words = _("{count} titipan untuk kantor lain disimpan dan dibawa dengan kiriman berikutnya.")
+            self._results.addWidget(
+                form.card(icon_line.IconLine("teruskan", "primary", words.format(count=receipt.carried)))
+            )
         for name, why in receipt.refused:
             title = form.label(_("{file} tidak dimasukkan").format(file=name), "strong", wraps=True)
-            self._results.addWidget(form.card(title, form.label(why, "error", wraps=True)))
+            self._results.addWidget(form.card(title, icon_line.IconLine("ditolak", "masalah", why)))
             lines.append(f"{name}: {why}")
-        self.large.setText(_("Data sudah masuk") if receipt.outcomes else _("Tidak ada yang dimasukkan"))
-        theme.set_role(self.large, "done" if receipt.outcomes else "title")
-        note = _("Tanda terima ikut kembali dengan sendirinya pada kiriman berikutnya.")
-        if receipt.backup:
-            note = _("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup) + " " + note
-        self._note.setText(note)
-        self._to_disputes.setVisible(disputed > 0)
-        self._to_disputes.setText(_("Lihat {count} data berbeda").format(count=disputed))
+        self._show_end(receipt)
         self._receipt = "\n".join(lines) + "\n"
         self._pages.setCurrentIndex(_DONE)
         self._show_state()
@@ -158,6 +186,40 @@ class ReceivePanel(QtWidgets.QWidget):
     def receipt(self) -> str:
         """The receipt as plain text."""
         return self._receipt
+
+    def _show_end(self, receipt: intake.Receipt) -> None:
+        if receipt.put:
+            self.large.setText(_("Data sudah masuk"))
+        elif receipt.did_anything:
+            self.large.setText(_("Sudah dicatat"))
+        else:
+            self.large.setText(_("Tidak ada yang dimasukkan"))
+        theme.set_role(self.large, "done" if receipt.did_anything else "title")
+        notes = []
+        if receipt.backup:
+            notes.append(_("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup))
+        if receipt.put:
+            notes.append(_("Tanda terima ikut kembali dengan sendirinya pada kiriman berikutnya."))
+        self._note.setText(" ".join(notes))
+        disputed = sum(outcome.disputed for outcome in receipt.outcomes)
+        self._to_disputes.setVisible(disputed > 0)
+        self._to_disputes.setText(_("Lihat {count} data berbeda").format(count=disputed))
+        self._copy_button.setVisible(bool(receipt.put))
+
+    def _source(self) -> QtWidgets.QLayout:
+        files = QtWidgets.QPushButton(_("Pilih berkas …"))
+        files.setToolTip(_("Kiriman yang datang lewat WhatsApp atau e-mail"))
+        icons.put(files, "lampiran")
+        files.clicked.connect(self._ask_files)
+        again = QtWidgets.QPushButton(_("Periksa lagi"))
+        icons.put(again, "ulangi")
+        again.clicked.connect(self._look_again)
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self.drives, 1)
+        row.addWidget(files)
+        row.addWidget(again)
+        return row
 
     def _found_side(self) -> QtWidgets.QWidget:
         inner = QtWidgets.QWidget()
@@ -184,16 +246,16 @@ class ReceivePanel(QtWidgets.QWidget):
         self._finish = QtWidgets.QPushButton(_("Selesai"))
         theme.set_role(self._finish, "primary")
         self._finish.clicked.connect(self.closed)
-        copy = QtWidgets.QPushButton(_("Salin tanda terima"))
-        icons.put(copy, "salin")
-        copy.clicked.connect(self._copy)
+        self._copy_button = QtWidgets.QPushButton(_("Salin tanda terima"))
+        icons.put(self._copy_button, "salin")
+        self._copy_button.clicked.connect(self._copy)
         self._to_disputes = QtWidgets.QPushButton()
         icons.put(self._to_disputes, "berbeda", "berbeda")
         self._to_disputes.clicked.connect(self.disputes_wanted)
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self._finish)
         row.addWidget(self._to_disputes)
-        row.addWidget(copy)
+        row.addWidget(self._copy_button)
         row.addStretch(1)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(8, 16, 8, 8)
@@ -211,7 +273,7 @@ class ReceivePanel(QtWidgets.QWidget):
         if offered is not None:
             title = _("Isi kiriman ke-{number} dari {sender}").format(number=offered.number, sender=offered.sender)
             records = sum((*offered.outcome.new.values(), *offered.outcome.changed.values())) if offered.outcome else 0
-            if records > len({line.title for line in offered.lines}):
+            if records > len(offered.lines):
                 title += " · " + _("hanya sebagian yang ditampilkan")
         self._lines_title.setText(title)
 
@@ -219,33 +281,96 @@ class ReceivePanel(QtWidgets.QWidget):
         self._fill_lines(offered)
         self._split.show_detail()
 
+    def _chosen(self) -> Chosen:
+        cards = [card for card in self.cards if card.is_chosen]
+        return Chosen(
+            offered=tuple(card.offered for card in cards),
+            accepted=frozenset(card.accepted_code for card in cards if card.accepted_code),
+            typed={card.offered.package: card.typed for card in cards if card.typed},
+            along=tuple(one for one in self._offered if one.state is intake.State.CARRIED and not one.taken),
+        )
+
+    def _compare_all(self, code: str, on: bool) -> None:
+        """A code is compared once, whatever lies here of its office."""
+        for card in self.cards:
+            if card.offered.sender_code == code and card.compared is not None:
+                card.compared.setChecked(on)
+
     def _show_state(self) -> None:
-        chosen = [card for card in self.cards if card.is_chosen]
+        chosen = self._chosen()
         looking = self._pages.currentIndex() == _CARDS
         self.button.setVisible(looking)
         self.why_not.setVisible(looking)
-        self.button.setEnabled(bool(chosen) and self.progress.isHidden())
-        words = _("{count} kiriman akan dimasukkan. Backup dibuat dahulu.").format(count=len(chosen))
-        if not chosen and any(card.offered.usable for card in self.cards):
-            words = _("Centang kiriman yang akan dimasukkan.")
-        elif not chosen:
-            words = _("Tidak ada yang perlu dimasukkan.")
-        self.why_not.setText(words)
+        self.button.setEnabled(bool(chosen.offered or chosen.along) and self.progress.isHidden())
+        only_along = bool(chosen.along) and not chosen.offered
+        self.button.setText(_("Bawa titipan") if only_along else _("Masukkan Data"))
+        self.why_not.setText(" ".join(self._sentences(chosen)))
+
+    def _sentences(self, chosen: Chosen) -> list[str]:
+        """What the button will do, or why there is nothing for it to do."""
+        told = []
+        parcels = [one for one in chosen.offered if one.state is intake.State.USABLE]
+        if parcels:
+            told.append(_("{count} kiriman akan dimasukkan. Backup dibuat dahulu.").format(count=len(parcels)))
+        if len(chosen.offered) > len(parcels):
+            count = len(chosen.offered) - len(parcels)
+            told.append(_("{count} kantor akan didaftarkan.").format(count=count))
+        if chosen.along:
+            told.append(_("{count} titipan untuk kantor lain ikut dibawa.").format(count=len(chosen.along)))
+        if chosen.offered:
+            return told
+        usable = [card for card in self.cards if card.offered.usable]
+        broken = sum(card.offered.state in (intake.State.BROKEN, intake.State.NEWER) for card in self.cards)
+        if any(card.compared is not None and not card.compared.isChecked() for card in usable):
+            told.append(_("Cocokkan dahulu kode kantor yang baru."))
+        elif any(card.lacks_paper for card in usable):
+            told.append(_("Ketik dahulu blok kode dari surat serah terima."))
+        elif usable:
+            told.append(_("Centang kiriman yang akan dimasukkan."))
+        elif broken:
+            words = _("{count} berkas tidak dapat dipakai. Sebabnya dan yang perlu dilakukan tertulis di atas.")
+            told.append(words.format(count=broken))
+        elif not told and any(one.state is intake.State.READY for one in self._offered):
+            told.append(_("Berkas siap dibuka di komputer kantor yang dituju, bukan di sini."))
+        elif not told and all(one.state is intake.State.OWN for one in self._offered):
+            told.append(_("Di sini hanya ada berkas buatan kantor ini sendiri."))
+        elif not told:
+            told.append(_("Semua kiriman di sini sudah pernah dimasukkan."))
+        return told
 
     def _look(self, place: Path | None) -> None:
-        if place is not None and self.isVisible():
-            self.look_wanted.emit([place])
+        # A receipt stays until it was read, also when the stick is pulled or another one comes.
+        if place is not None and self.isVisible() and self._pages.currentIndex() != _DONE:
+            self.look_at([place])
+
+    def _look_again(self) -> None:
+        """At the stick, or at the files that were chosen."""
+        place = self.drives.value()
+        if self._looked:
+            self.look_at(self._looked)
+        elif place is not None:
+            self.look_at([place])
 
     def _ask_files(self) -> None:
         names, _kind = QtWidgets.QFileDialog.getOpenFileNames(self, _("Pilih berkas kiriman"), QtCore.QDir.homePath())
         if names:
-            self.look_wanted.emit([Path(name) for name in names])
+            self.look_at([Path(name) for name in names])
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Look through a stick, or files that were chosen."""
+        self._looked = list(paths)
+        self.look_wanted.emit(self._looked)
 
     def _take(self) -> None:
-        chosen = [card.offered for card in self.cards if card.is_chosen]
-        codes = frozenset(card.accepted_code for card in self.cards if card.accepted_code)
-        self.take_wanted.emit(chosen, codes)
+        self.take_wanted.emit(self._chosen())
 
     def _copy(self) -> None:
         QtGui.QGuiApplication.clipboard().setText(self._receipt)
         self.told.emit(_("Tanda terima disalin; tempelkan di WhatsApp."))
+
+
+def _empty(layout: QtWidgets.QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from ui import icons, theme
 
 _SHOWN = 2
@@ -60,7 +60,8 @@ class RemarkList(QtWidgets.QFrame):
             self._column.addWidget(self._row(line))
         rest = len(self._lines) - len(shown)
         if rest:
-            more = _link(_("{count} catatan lagi …").format(count=rest), "", self._show_all)
+            said = ngettext("{count} catatan lagi …", "{count} catatan lagi …", rest)
+            more = _link(said.format(count=rest), "", self._show_all)
             more.setContentsMargins(24, 2, 0, 2)
             self._column.addWidget(more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(self._lines))

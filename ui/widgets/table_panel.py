@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from ui import theme
-from ui.widgets import columns, empty_state, filter_box, marks, table_view
+from ui.widgets import columns, counted, empty_state, filter_box, marks, table_view
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 _SAID = (
@@ -129,7 +129,7 @@ class TablePanel(QtWidgets.QWidget):
         name: str = "",
         identity: str = "",
         filter_words: str = "",
-        unit: str = "",
+        unit: counted.Unit = "",
         has_filter: bool = True,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
@@ -217,7 +217,8 @@ class TablePanel(QtWidgets.QWidget):
         if not rows:
             return
         QtGui.QGuiApplication.clipboard().setText(self.text_of(rows))
-        self.told.emit(_("{count} baris disalin.").format(count=len(rows)))
+        said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(rows))
+        self.told.emit(said.format(count=len(rows)))
 
     def text_of(self, rows: Sequence[Any]) -> str:
         """Rows as tab-separated text with headings."""
@@ -234,10 +235,7 @@ class TablePanel(QtWidgets.QWidget):
 
     def _show_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        words = f"{total:,}".replace(",", ".")
-        if shown != total:
-            words = _("{count} dari {total}").format(count=f"{shown:,}".replace(",", "."), total=words)
-        self.count.setText(f"{words} {self._unit}")
+        self.count.setText(counted.words(self._unit, shown, total))
         if total == 0 and self._empty is not None:
             self._stack.setCurrentWidget(self._empty)
         else:

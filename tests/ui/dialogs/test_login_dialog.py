@@ -7,7 +7,8 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import accounts, desk
+from desk_app.base import progress
+from desk_app.operations import accounts, backups, desk
 from tests.ui import offices
 from ui import runner
 from ui.dialogs import login_dialog
@@ -58,14 +59,70 @@ def test_an_office_that_is_open_elsewhere_is_told(folder: Path, lanes: runner.Ru
         dialog = shown(folder, lanes, qtbot)
         qtbot.keyClicks(dialog.password, offices.PASSWORD)
         dialog.button.click()
-        row = dialog.rows.rows["password"]
-        qtbot.waitUntil(lambda: "sedang dibuka" in row.refusal, timeout=10_000)
+        qtbot.waitUntil(lambda: "sedang dibuka" in dialog.trouble.text, timeout=10_000)
+        assert dialog.rescue_button.isHidden()
 
 
 def test_a_folder_without_an_office_is_told(tmp_path: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
     dialog = login_dialog.LoginDialog(tmp_path, lanes)
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: "Tidak ada kantor" in dialog.rows.rows["password"].refusal)
+    qtbot.waitUntil(lambda: "Tidak ada kantor" in dialog.trouble.text)
+    assert dialog.rescue_button.isHidden()
+
+
+def with_backup(folder: Path) -> None:
+    with desk.open_office(folder, offices.PASSWORD) as opened:
+        progress.finish(backups.make_backup(opened))
+
+
+def lies_apart(dialog: login_dialog.LoginDialog) -> bool:
+    """Whether what is said at the door has its own room."""
+    said = dialog.trouble.geometry()
+    others = (dialog.rows, dialog.button, dialog.rescue_button, dialog.rescue_words)
+    below = dialog.rows.rows["password"]._below
+    words = dialog.trouble._words
+    return (
+        not any(said.intersects(other.geometry()) for other in others if other.isVisible())
+        and words.height() >= words.heightForWidth(words.width())
+        and below.height() >= below.heightForWidth(below.width()) * below.isVisible()
+    )
+
+
+def test_data_that_are_gone_are_brought_back_from_the_last_backup(
+    folder: Path, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    with_backup(folder)
+    (folder / "desk.db").unlink()
+    dialog = shown(folder, lanes, qtbot)
+    assert "tidak ada lagi" in dialog.trouble.text
+    assert dialog.rescue_button.isVisible()
+    assert dialog.rescue_button.text().startswith("Pulihkan dari backup terakhir (")
+    assert dialog.other.menu().actions()[0].text() == dialog.rescue_button.text()
+    assert lies_apart(dialog)
+    dialog.rescue_button.click()
+    assert "Isi kata sandi" in dialog.rows.rows["password"].refusal
+    qtbot.keyClicks(dialog.password, "entah")
+    dialog.rescue_button.click()
+    qtbot.waitUntil(lambda: "Kata sandi salah" in dialog.rows.rows["password"].refusal, timeout=10_000)
+    assert lies_apart(dialog), "two lines under the password too"
+    dialog.password.setText(offices.PASSWORD)
+    with qtbot.waitSignal(dialog.rescue_wanted, timeout=10_000) as told:
+        dialog.other.menu().actions()[0].trigger()
+    asked = told.args[0]
+    assert (asked.backup.number, asked.name, asked.password) == (1, "Operator 1", offices.PASSWORD)
+
+
+def test_data_that_are_broken_are_told_beside_the_password(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    with_backup(folder)
+    (folder / "desk.db").write_bytes(b"rusak" * 1000)
+    dialog = shown(folder, lanes, qtbot)
+    assert dialog.rescue_button.isHidden(), "not seen before it is opened"
+    qtbot.keyClicks(dialog.password, offices.PASSWORD)
+    dialog.button.click()
+    qtbot.waitUntil(dialog.rescue_button.isVisible, timeout=10_000)
+    assert "rusak" in dialog.trouble.text
+    assert dialog.rows.rows["password"].refusal == ""
+    assert lies_apart(dialog)
 
 
 def test_closing_while_it_opens_closes_the_office(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:

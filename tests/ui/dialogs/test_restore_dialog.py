@@ -31,4 +31,7 @@ def test_the_password_is_asked(tmp_path: Path, lanes: runner.Runner, qtbot: QtBo
         with qtbot.waitSignal(dialog.wanted, timeout=10_000) as told:
             dialog.button.click()
         assert told.args == [offices.PASSWORD]
+        assert dialog.progress.isVisible(), "it stays over the window, and says what is done"
+        assert not dialog.cancel.isEnabled()
+        assert "kept" not in said
         lanes.wait_idle()

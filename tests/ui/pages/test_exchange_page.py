@@ -9,9 +9,19 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, backups, clarification, intake, parcel_register, targets, trust
+from desk_app.operations import (
+    answers,
+    backups,
+    change_settings,
+    clarification,
+    intake,
+    joining,
+    parcel_register,
+    targets,
+    trust,
+)
 from desk_app.operations.desk import Desk
-from tests import two_offices
+from tests import acquainted, two_offices
 from ui import bridge, runner
 from ui.pages import exchange_page
 
@@ -108,10 +118,13 @@ def test_receiving_previews_backs_up_and_gives_a_receipt(
     assert "1 isian kesiapan baru" in words_of(card)
     assert "Kode cocok" in words_of(card)
     [line] = page.receive.lines.model.shown()
-    assert (line.before, line.after) == ("(kosong)", "Sudah")
+    assert (line.title, line.before, line.after) == ("TPS 001 · Kel. Tempe", "(kosong)", "Sudah")
     click(qtbot, page.receive.button, lanes)
     assert page.receive.large.text() == "Data sudah masuk"
     assert "Backup ke-1" in words_of(page.receive)
+    spoken = parcel_register.spoken_receipt(two.kabupaten, card.offered.package)
+    assert f"Bacakan lewat telepon: {spoken}" in words_of(page.receive)
+    assert f"Tanda terima: {spoken}" in page.receive.receipt
     assert "1 isian kesiapan baru" in page.receive.receipt
     assert len(backups.backups_of(two.kabupaten.folder / "backup")) == 1
     assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.ways.receive_words.text()
@@ -150,6 +163,105 @@ def test_nothing_on_the_stick_is_said(two: two_offices.Two, lanes: runner.Runner
     assert not page.receive.button.isVisible()
     qtbot.keyClick(page, QtCore.Qt.Key.Key_Escape)
     assert page.ways.isVisible()
+
+
+def test_damage_alone_is_never_called_nothing_to_do(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    path = two.send(two.tempe, two.kabupaten)
+    path.write_bytes(path.read_bytes()[:-40])
+    (path.parent / "kosong.desk").touch()
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    assert page.receive.why_not.text().startswith("2 berkas tidak dapat dipakai")
+    assert not page.receive.button.isEnabled()
+    assert "terpotong" in words_of(page.receive)
+    assert "kosong.desk kosong" in words_of(page.receive)
+
+
+def test_a_file_of_any_name_can_be_chosen(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sent = two.send(two.tempe, two.kabupaten).rename(tmp_path / "kiriman dari pak camat.bin")
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8")
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.look_at([sent, tmp_path / "foto.jpg"])
+    settle(lanes)
+    assert [card.is_chosen for card in page.receive.cards] == [True, False]
+    assert "foto.jpg bukan kiriman Desk" in words_of(page.receive.cards[1])
+
+
+def test_what_is_for_another_office_is_carried_with_one_button(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        acquainted.introduce(two.kabupaten, belawa)
+        two.send(two.tempe, two.kabupaten)
+        page = shown(belawa, lanes, qtbot)
+        click(qtbot, page.ways.receive, lanes)
+        page.receive.drives.set_folder(two.stick)
+        settle(lanes)
+        assert "Dibawa untuk Desk Pemilu Kabupaten Wajo" in words_of(page.receive)
+        assert page.receive.button.text() == "Bawa titipan"
+        click(qtbot, page.receive.button, lanes)
+        assert page.receive.large.text() == "Sudah dicatat"
+        assert [path.suffix for path in (belawa.folder / "relay").iterdir()] == [".desk"]
+
+
+def test_a_request_is_taken_once_its_code_was_compared(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        joining.write_request(belawa, two.stick)
+        code = intake.own_code(belawa)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    [card] = page.receive.cards
+    assert page.receive.why_not.text() == "Cocokkan dahulu kode kantor yang baru."
+    assert code in words_of(card)
+    assert card.compared is not None
+    card.compared.click()
+    click(qtbot, page.receive.button, lanes)
+    assert "Desk Pemilu Kecamatan Belawa sudah terdaftar" in words_of(page.receive)
+    assert [one.place for one in joining.offices(two.kabupaten)] == ["73.13", "73.13.06", "73.13.07"]
+
+
+def test_blocks_of_the_paper_are_typed_before_votes_come_in(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    change_settings.set_many(two.kabupaten, {"paper_check": "always"})
+    two.send(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    [card] = page.receive.cards
+    assert page.receive.why_not.text() == "Ketik dahulu blok kode dari surat serah terima."
+    blocks = card.offered.code.split("-")
+    assert card.paper is not None
+    for number, field in card.paper.fields.items():
+        qtbot.keyClicks(field, blocks[number - 1])
+    click(qtbot, page.receive.button, lanes)
+    assert page.receive.large.text() == "Data sudah masuk"
+
+
+def test_a_receipt_stays_when_the_stick_is_pulled(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    two.send(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    click(qtbot, page.receive.button, lanes)
+    page.receive.drives.set_folder(tmp_path)
+    settle(lanes)
+    assert page.receive.large.isVisible()
 
 
 def test_a_disagreement_is_settled_with_one_click(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:

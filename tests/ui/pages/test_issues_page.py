@@ -151,6 +151,21 @@ def test_a_failed_item_arrives_filled_in(
     assert len(issues.issue_rows(wajo)) == 1
 
 
+def test_the_checklist_item_of_an_issue_is_one_click_away(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answer(wajo, STATION, "log.hujan@h", "B")
+    no = issues.issue_from_answer(wajo, STATION, "log.hujan@h")
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, record=no))
+    opened.settle(qtbot, lanes)
+    with qtbot.waitSignal(page.navigate) as told:
+        qtbot.mouseClick(page.register.detail.item_button, LEFT)
+    key, target = told.args
+    assert key == "readiness"
+    assert (target.subject, target.phase, target.chosen) == (STATION, 0, {"item": "log.hujan@h"})
+
+
 def test_what_concerns_people_is_kept_confidential(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:

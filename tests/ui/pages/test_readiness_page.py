@@ -133,6 +133,40 @@ def test_too_few_is_said_beside_and_offers_the_issue(
     assert target.chosen == {"new": True, "item": "log.suara.ppwp"}
 
 
+def test_too_large_a_number_is_refused_in_words_and_stays_to_be_put_right(
+    page: readiness_page.ReadinessPage, open_: Open, desk: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    open_()
+    row = page.sheet.row_of("log.suara.ppwp")
+    assert row is not None
+    row.editor.setFocus()
+    type_(qtbot, "12345678901")
+    press(qtbot, KEY.Key_Return)
+    settle(page, lanes)
+    assert "12345678901 terlalu besar" in row.below.refusal.text()
+    answering.set_answer(desk, FIRST, "log.segel", 1)
+    settle(page, lanes)
+    assert row.editor.text() == "12.345.678.901"
+    assert "log.suara.ppwp" not in {code for code, item in read(desk).items() if item.value is not None}
+    row.editor.setFocus()
+    qtbot.wait(1)
+    row.editor.selectAll()
+    type_(qtbot, "293")
+    press(qtbot, KEY.Key_Return)
+    settle(page, lanes)
+    assert not row.is_refused
+    assert read(desk)["log.suara.ppwp"].value == 293
+    row.editor.setFocus()
+    qtbot.wait(1)
+    row.editor.selectAll()
+    type_(qtbot, "99999999999")
+    press(qtbot, KEY.Key_Return)
+    settle(page, lanes)
+    open_("73.13.07.1001-001")
+    assert not row.is_refused
+    assert row.editor.text() == ""
+
+
 def test_a_number_still_being_typed_is_saved_to_its_own_tps(
     page: readiness_page.ReadinessPage, open_: Open, desk: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
@@ -224,6 +258,25 @@ def test_followed_numbers_narrow_the_list(
     page.list.picked.click()
     settle(page, lanes)
     assert len(page.list.table.model.ids) == 6
+
+
+def test_a_target_names_an_item_and_its_tps_stands_in_the_list(
+    page: readiness_page.ReadinessPage, open_: Open, desk: Desk, lanes: runner.Runner
+) -> None:
+    other = "73.13.07.1001-001"
+    open_("", phase=-1, area="73.13.06")
+    assert len(page.list.table.model.ids) < 6
+    open_(other, phase=-1, item="log.segel")
+    assert page.sheet.current_row().code == "log.segel"
+    assert page.sheet.has_focus()
+    [row] = stations.station_rows(desk, [page.list.table.current_id()], phase=-1)
+    assert row is not None
+    assert row.subject == other
+    assert page.list.area.area == ""
+    open_(FIRST, phase=0, item="log.hujan@h")
+    assert page.sheet.current_row().code == "log.hujan@h"
+    open_(FIRST, phase=-1, item="tidak.ada")
+    assert page.sheet.current_row().code == page.sheet.rows[0].code
 
 
 def test_typing_in_the_search_line_finds_a_tps(

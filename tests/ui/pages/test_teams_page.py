@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from desk_app.operations import history, targets, teams
 from desk_app.operations.desk import Desk
 from tests import regency_offices, two_offices
-from ui import bridge, runner
+from ui import bridge, runner, theme
+from ui.dialogs import history_dialog
 from ui.pages import teams_page
 
 # The windowless platform says this of the list of proposals under a field.
@@ -274,6 +275,90 @@ def test_a_deleted_team_comes_back_by_undo(wajo: Desk, lanes: runner.Runner, qtb
     assert page.groups.model.total == 2
 
 
+def test_what_was_taken_out_comes_back_by_the_notice(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, members = with_team(wajo)
+    page = opened(wajo, no, lanes, qtbot)
+    page.sheet.members.table.show_member(members[1])
+    qtbot.mouseClick(page.sheet.members.remove_button, LEFT)
+    settle(lanes)
+    assert page.notices.text == "H. Baso dikeluarkan."
+    page.notices._act()
+    settle(lanes)
+    assert offices(wajo, no) == ["Kepala Badan Kesbangpol", "Camat Tempe", "Lurah"]
+    qtbot.mouseClick(page.sheet.delete, LEFT)
+    settle(lanes)
+    assert page.notices.text == "Tim VIII dihapus bersama anggota dan wilayahnya."
+    teams.new_team(wajo, 9)
+    page.notices._act()
+    settle(lanes)
+    assert "ada isian yang lebih baru" in page.notices.text
+    assert [team.number for team in teams.teams(wajo)] == [9]
+
+
+def test_the_history_of_a_team_a_member_and_a_decree(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, _members = with_team(wajo)
+    decree = teams.new_decree(wajo, number="300/12")
+    page = opened(wajo, no, lanes, qtbot)
+    page.sheet.members.table.view.select_row(1)
+    page.decrees.list.show_row(decree)
+    seen = []
+    for tab, button in (
+        (0, page.sheet.history_button),
+        (0, page.sheet.members.history_button),
+        (2, page.decrees.history_button),
+    ):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.mouseClick(button, LEFT)
+        settle(lanes)
+        dialog = page.window().findChild(history_dialog.HistoryDialog)
+        seen.append((dialog.entries[-1].text.splitlines()[0], "\n".join(one.text for one in dialog.entries)))
+        dialog.accept()
+        dialog.setParent(None)
+    assert [first for first, _all in seen] == ["Dibuat"] * 3
+    for (_first, said), words in zip(seen, ("Tim VIII", "H. Baso", "300/12"), strict=True):
+        assert words in said
+    page.groups.view.select_row(0)
+    settle(lanes)
+    assert not page.sheet.history_button.isVisible()
+
+
+def test_enter_adds_a_member_and_the_keyboard_stays_with_the_members(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no, _members = with_team(wajo)
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    qtbot.mouseClick(panel.add_button, LEFT)
+    role = panel.fresh.field("role")
+    assert role.hasFocus()
+    assert role.selectedText() == "Anggota"
+    qtbot.keyClicks(role, "Sekretaris")
+    assert role.text() == "Sekretaris"
+    office = panel.fresh.field("office")
+    office.setFocus()
+    qtbot.keyClicks(office, "Danramil")
+    qtbot.keyClick(office, KEYS.Key_Return)
+    settle(lanes)
+    assert "Danramil" in offices(wajo, no)
+    assert panel.add_button.hasFocus()
+    assert page.sheet.team.field("number").selectedText() == ""
+
+
+def test_the_leader_is_who_heads_a_group_and_is_read_in_full(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    teams.new_member(wajo, "Bupati Wajo", "Pembina")
+    teams.new_member(wajo, "Sekretaris Daerah", "Ketua")
+    no = teams.new_team(wajo, 3)
+    teams.new_member(wajo, "Kepala Dinas Komunikasi, Informatika, dan Statistik", "Ketua Tim", team=no)
+    page = shown(wajo, lanes, qtbot)
+    page.resize(1138, 600)
+    qtbot.wait(20)
+    model, view = page.groups.model, page.groups.view
+    assert model.index(0, 0).data() == "Pimpinan desk\nSekretaris Daerah"
+    said = model.index(1, 0).data().splitlines()[1]
+    metrics = QtGui.QFontMetrics(theme.font(theme.SMALL))
+    assert metrics.horizontalAdvance(said) <= view.columnWidth(0) - 16
+
+
 def test_a_kecamatan_reads_and_is_told_why(tmp_path: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
     with two_offices.opened(tmp_path) as two:
         no, members = with_team(two.kabupaten)
@@ -285,6 +370,9 @@ def test_a_kecamatan_reads_and_is_told_why(tmp_path: Path, lanes: runner.Runner,
         assert not page.new_team.isVisible()
         assert not page.sheet.delete.isVisible()
         assert not page.sheet.members.add_button.isVisible()
+        page.sheet.members.table.view.select_row(0)
+        assert not page.sheet.members.remove_button.isVisible()
+        assert page.sheet.members.history_button.isVisible()
         assert page.sheet.team.field("name").isReadOnly()
         assert not page.sheet.districts.boxes[regency_offices.TEMPE].isEnabled()
         table = page.sheet.members.table
@@ -327,3 +415,43 @@ def test_the_page_fits_a_small_screen(wajo: Desk, lanes: runner.Runner, qtbot: Q
     page = opened(wajo, no, lanes, qtbot)
     assert page.minimumSizeHint().width() <= 911
     assert page.minimumSizeHint().height() <= 470
+
+
+def test_a_member_that_is_begun_waits_while_one_looks_at_another_team(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no, members = with_team(wajo)
+    other = teams.new_team(wajo, 9)
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    qtbot.mouseClick(panel.add_button, LEFT)
+    for name, text in (("office", "Danramil Tempe"), ("person", "Kapten Amir"), ("unit", "Kodim 1406/Wajo")):
+        qtbot.keyClicks(panel.fresh.field(name), text)
+    page.groups.show_row(("team", other))
+    settle(lanes)
+    assert page.sheet.key == ("team", other)
+    assert panel.asking.isHidden()
+    assert page.drafts_button.isVisible()
+    qtbot.mouseClick(panel.add_button, LEFT)
+    assert panel.fresh.field("office").text() == ""
+    page.drafts_button.wanted.emit(page.drafts.waiting()[0].key)
+    settle(lanes)
+    assert page.sheet.key == ("team", no)
+    values = panel.fresh.values()
+    assert (values["office"], values["person"], values["unit"]) == ("Danramil Tempe", "Kapten Amir", "Kodim 1406/Wajo")
+    qtbot.mouseClick(panel._confirm, LEFT)
+    settle(lanes)
+    assert "Danramil Tempe" in offices(wajo, no)
+    assert page.drafts.waiting() == []
+    panel.table.show_member(members[1])
+    qtbot.mouseClick(panel.replace_button, LEFT)
+    qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti")
+    page.groups.show_row(("team", other))
+    settle(lanes)
+    page.drafts_button.wanted.emit(page.drafts.waiting()[0].key)
+    settle(lanes)
+    assert page.sheet.key == ("team", no)
+    assert (panel.fresh.field("person").text(), panel.fresh.field("office").text()) == ("Hj. Sitti", "Camat Tempe")
+    qtbot.keyClick(panel.fresh.field("person"), KEYS.Key_Escape)
+    assert panel.asking.isHidden()
+    assert page.notices.text == "Draf dibuang: Hj. Sitti"

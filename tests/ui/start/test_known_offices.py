@@ -20,3 +20,9 @@ def test_the_last_one_first(app: QtWidgets.QApplication, tmp_path: Path) -> None
     assert [one.name for one in known_offices.all_known()] == ["Desk A", "Desk b"]
     assert known_offices.of(tmp_path / "a").operator == "Operator 2"
     assert known_offices.of(tmp_path / "new").name == ""
+
+
+def test_one_that_is_broken_but_has_backups_is_there(app: QtWidgets.QApplication, tmp_path: Path) -> None:
+    (tmp_path / "a" / "backup").mkdir(parents=True)
+    known_offices.keep(tmp_path / "a", "Desk a", "Operator 1")
+    assert [one.name for one in known_offices.all_known()] == ["Desk a"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the start to work and back: first run, the door of the last office, another operator, a backup restored."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from desk_app.base import progress
 from desk_app.operations import backups, stations
 from tests.ui import offices
 from ui import errors
-from ui.dialogs import login_dialog, wizard_dialog
+from ui.dialogs import login_dialog, restore_dialog, wizard_dialog
+from ui.pages import settings_page
 from ui.start import known_offices, program, session
 
 
@@ -77,14 +79,65 @@ def test_a_backup_is_brought_back(whole: program.Program, qtbot: QtBot, tmp_path
     opened = enter(whole, qtbot)
     before = opened.desk
     assert stations.count_stations(before) == 2
+    opened.window.go("settings", "backup")
     page = opened.window.page("settings")
-    with qtbot.waitSignal(whole.entered, timeout=30_000) as told:
-        # As the dialog does: from inside a delivery of the runner, which has looked at the password.
-        whole.lanes.read(lambda: None, lambda _none: page.restore_wanted.emit(made.folder, offices.PASSWORD))  # type: ignore[attr-defined]
+    assert isinstance(page, settings_page.SettingsPage)
+    page._restore(made)
+    dialog = opened.window.findChild(restore_dialog.RestoreDialog)
+    assert isinstance(dialog, restore_dialog.RestoreDialog)
+    dialog.password.setText(offices.PASSWORD)
+    said: list[str] = []
+    begun = time.monotonic()
+    with qtbot.waitSignal(whole.entered, timeout=25_000) as told:
+        with qtbot.waitSignal(dialog.wanted, timeout=10_000):
+            dialog.button.click()
+        said.append(dialog.progress._words.text())
+        assert dialog.isVisible(), "nothing can be typed meanwhile"
+        dialog.reject()
+        assert dialog.isVisible()
+    assert said[0].startswith("Menyimpan isian terakhir")
+    assert time.monotonic() - begun < 20, "it does not wait for itself"
     restored = told.args[0].desk
     assert stations.count_stations(restored) == 1
     assert restored.identity.replica != before.identity.replica
     assert (tmp_path / "kantor" / "kept-0001" / "desk.db").exists()
+    notices = told.args[0].window.page("home").notices
+    qtbot.waitUntil(lambda: notices.text != "")
+    assert notices.text.startswith("Backup no. 1 (")
+    assert "disimpan tersendiri di dalam folder kantor" in notices.text
+    assert "kept" not in notices.text
+    assert notices._button.text() == "Buka foldernya"
+    assert not notices._gone.isActive(), "it stays until it was read"
+    assert [one.reason for one in backups.backups_of(tmp_path / "kantor" / "backup")] == ["restore", "asked"]
+
+
+@pytest.mark.parametrize("broken", [None, b"rusak" * 4000])
+def test_an_office_that_cannot_be_opened_is_brought_back_at_the_door(
+    whole: program.Program, qtbot: QtBot, tmp_path: Path, broken: bytes | None
+) -> None:
+    office = tmp_path / "kantor"
+    with offices.desk(office) as desk:
+        stations.create_station(desk, "73.13.06.1001", 1)
+        progress.finish(backups.make_backup(desk))
+    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
+        (office / name).unlink(missing_ok=True)
+    if broken is not None:
+        (office / "desk.db").write_bytes(broken)
+    whole.begin(office)
+    dialog = door(whole)
+    qtbot.waitUntil(lambda: dialog.operator.value() == "Operator 1")
+    dialog.password.setText(offices.PASSWORD)
+    if broken is not None:
+        dialog.button.click()
+    qtbot.waitUntil(dialog.rescue_button.isVisible, timeout=10_000)
+    with qtbot.waitSignal(whole.entered, timeout=25_000) as told:
+        dialog.rescue_button.click()
+    restored = told.args[0]
+    assert stations.count_stations(restored.desk) == 1
+    notices = restored.window.page("home").notices
+    qtbot.waitUntil(lambda: notices.text.startswith("Backup no. 1 ("))
+    if broken is not None:
+        assert (office / "kept-0001" / "desk.db").read_bytes() == broken
 
 
 def test_the_window_is_made_anew(whole: program.Program, qtbot: QtBot, tmp_path: Path) -> None:

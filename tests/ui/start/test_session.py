@@ -5,6 +5,7 @@
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
+from desk_app.base import text
 from desk_app.operations import backups, change_settings, office_identity, settings, stations
 from desk_app.operations import desk as desks
 from desk_app.operations.desk import BACKUPS, Desk
@@ -76,6 +77,43 @@ def test_other_colours_at_once(opened: session.Session, desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: theme.tokens().dark)
     opened.lanes.write(lambda: change_settings.set_many(desk, {"theme": "light"}))
     qtbot.waitUntil(lambda: not theme.tokens().dark)
+
+
+def test_another_language_comes_with_another_window(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
+    notices = opened.window.page("settings").notices
+    opened.lanes.write(lambda: change_settings.set_many(desk, {"language": "en"}))
+    qtbot.waitUntil(lambda: notices.text != "")
+    said = "Bahasa berganti setelah jendela dibuka lagi."
+    assert notices.text == f"{said} · {text.said_in('en', said)}"
+    assert text.said_in("en", said) != said
+    assert text.language() == "id", "not half a window in each"
+    notices.clear()
+    opened.lanes.write(lambda: change_settings.set_many(desk, {"language": "id"}))
+    opened.lanes.wait_idle()
+    qtbot.wait(20)
+    assert notices.text == "", "nothing changes"
+    opened.lanes.write(lambda: change_settings.set_many(desk, {"language": "en"}))
+    qtbot.waitUntil(lambda: notices.text != "")
+    with qtbot.waitSignal(opened.ended):
+        notices._button.click()
+    lanes = opened.lanes
+    again = session.Session(desk, lanes)
+    try:
+        assert text.language() == "en"
+        with qtbot.waitSignal(again.ended, timeout=20_000):
+            again.leave(session.Leaving.QUIT)
+    finally:
+        text.use_language("id")
+
+
+def test_the_foot_tells_of_a_backup_that_was_asked_for(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
+    foot = opened.window.foot
+    qtbot.waitUntil(lambda: foot.backup.text() == "belum ada backup", timeout=5000)
+    opened.window.go("settings", "backup")
+    section = opened.window.page("settings").section("backup")  # type: ignore[attr-defined]
+    section.make_button.click()
+    qtbot.waitUntil(lambda: foot.backup.text().startswith("backup terakhir pukul"), timeout=10_000)
+    qtbot.waitUntil(lambda: section.table.model.total == 1)
 
 
 def test_closing_makes_a_backup_and_closes_the_office(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:

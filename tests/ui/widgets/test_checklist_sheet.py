@@ -108,3 +108,15 @@ def test_a_place_without_items_says_so(sheet: checklist_sheet.ChecklistSheet) ->
     assert sheet.rows == []
     assert not sheet.foot.isVisible()
     sheet.focus_first_open()
+
+
+def test_items_that_do_not_count_are_said_to(sheet: checklist_sheet.ChecklistSheet) -> None:
+    assert sheet.optional.text() == ""
+    sheet.set_sheet(sheet_of("x-001", ITEM, replace(YES_NO, required=False)))
+    assert sheet.optional.text() == "1 butir abu-abu: boleh kosong, tidak dihitung"
+
+
+def test_an_item_is_reached_by_its_code(sheet: checklist_sheet.ChecklistSheet) -> None:
+    assert sheet.focus_item("b")
+    assert sheet.current_row().code == "b"
+    assert not sheet.focus_item("x")

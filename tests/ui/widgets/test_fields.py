@@ -7,6 +7,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets import fields
 
 
@@ -73,13 +74,14 @@ def test_a_number(frame: QtWidgets.QWidget, qtbot: QtBot, typed: str, value: int
     assert field.text() == text
 
 
-def test_a_number_has_a_limit(frame: QtWidgets.QWidget, qtbot: QtBot) -> None:
+def test_no_digit_of_a_number_is_cut_silently(frame: QtWidgets.QWidget, qtbot: QtBot) -> None:
     told: list[object] = []
-    field = fields.NumberField(maximum=999)
+    field = fields.NumberField()
     put(frame, field, told)
-    qtbot.keyClicks(field, "12345")
+    qtbot.keyClicks(field, "12345678901")
     qtbot.keyClick(field, QtCore.Qt.Key.Key_Return)
-    assert told == [999]
+    assert told == [12_345_678_901]
+    assert field.text() == "12.345.678.901"
 
 
 def test_a_note_is_told_when_left(frame: QtWidgets.QWidget, qtbot: QtBot) -> None:
@@ -146,3 +148,24 @@ def test_a_choice_shows_its_mark_also_with_other_words(app: QtWidgets.QApplicati
     assert [field.itemIcon(at).isNull() for at in range(2)] == [True, False]
     field.set_choices([("belum", "Belum"), ("lain", "Lain")])
     assert [field.itemIcon(at).isNull() for at in range(2)] == [False, True]
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.DARK, theme.Scheme.LIGHT])
+def test_the_calendar_can_be_read_in_both_schemes(
+    frame: QtWidgets.QWidget, qapp: QtWidgets.QApplication, qtbot: QtBot, scheme: theme.Scheme
+) -> None:
+    theme.apply(qapp, scheme)
+    field = fields.DateField(date(2024, 2, 14))
+    put(frame, field, [])
+    calendar = field.calendarWidget()
+    calendar.show()
+    now = theme.tokens()
+    for day in (QtCore.Qt.DayOfWeek.Saturday, QtCore.Qt.DayOfWeek.Sunday):
+        colour = calendar.weekdayTextFormat(day).foreground().color().name()
+        assert theme.contrast(colour, now.surface) >= 4.5
+    for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+        arrow = calendar.findChild(QtWidgets.QToolButton, name)
+        drawn = arrow.icon().pixmap(16, 16).toImage()
+        colours = {drawn.pixelColor(x, y).name() for x in range(16) for y in range(16) if drawn.pixelColor(x, y).alpha() == 255}
+        assert colours == {now.text}
+    theme.apply(qapp, theme.Scheme.LIGHT)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
@@ -228,7 +228,8 @@ class IssuePanel(QtWidgets.QWidget):
         parts = []
         if row.reported_at:
             parts.append(_("Dilaporkan {when}").format(when=self._when(row.reported_at)))
-        parts.append(_("{count} hari").format(count=row.age_days) if row.age_days else _("hari ini"))
+        days_old = ngettext("{count} hari", "{count} hari", row.age_days).format(count=row.age_days)
+        parts.append(days_old if row.age_days else _("hari ini"))
         if found.written_by:
             parts.append(_("dicatat {who}").format(who=found.written_by))
         if found.conveyed_at:
@@ -342,7 +343,10 @@ class IssuePanel(QtWidgets.QWidget):
     def _open_item(self) -> None:
         if self._found is not None:
             target = targets.Target(
-                targets.Page.CHECKLIST, subject=self._found.row.place, chosen={"item": self._found.item}
+                targets.Page.CHECKLIST,
+                subject=self._found.row.place,
+                chosen={"item": self._found.item},
+                phase=self._found.item_phase,
             )
             self.navigate.emit("readiness", target)
 

@@ -24,15 +24,11 @@ def connect(box: place_box.PlaceBox, desk: Desk, lanes: runner.Runner, key: str)
 
 
 def explain(row: form.FormRow, advice: str = "") -> None:
-    """Say under a place box that no place is called so; `advice`: what else can be done, a sentence."""
+    """Say under a place box that no place is called so, and what to do; `advice`: with the placeholder {text}."""
     box = row.field
     assert isinstance(box, place_box.PlaceBox)
-
-    def say(text: str) -> None:
-        said = _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan.").format(text=text)
-        row.refuse(" ".join(part for part in (said, advice) if part))
-
-    box.unknown.connect(say)
+    said = advice or _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan.")
+    box.unknown.connect(lambda text: row.refuse(said.format(text=text)))
     box.textEdited.connect(lambda _text: row.accept())
     box.settled.connect(lambda: None if box.unknown_words else row.accept())
     box.committed.connect(lambda _subject: row.accept())

@@ -80,7 +80,7 @@ class LogbookPanel(QtWidgets.QWidget):
             name="logbook",
             identity="no",
             filter_words=_("Cari kata, pengirim, tempat …"),
-            unit=_("baris"),
+            unit=lambda count: ngettext("{count} baris", "{count} baris", count),
         )
         self.table.set_empty(
             empty_state.EmptyState(
@@ -109,7 +109,9 @@ class LogbookPanel(QtWidgets.QWidget):
         column.addWidget(entry)
         column.addWidget(self.stack, 1)
         escape.Escape(entry, self.give_up)
-        finding.explain(self.rows["place"], _("Tempat yang tidak ada di daftar ditulis di Isi."))
+        finding.explain(
+            self.rows["place"], _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan dan tulis di Isi.")
+        )
         self.place.settled.connect(self._place_settled)
         self.draft = drafts.DraftedForm(
             held, {name: row.field for name, row in self.rows.items()}, self.draft_line, entry
@@ -299,7 +301,9 @@ class LogbookPanel(QtWidgets.QWidget):
         grid.addWidget(self.cancel_button, 0, 11, bottom)
         grid.addWidget(self.add_button, 1, 11, bottom)
         self.draft_line = drafts.DraftLine()
-        grid.addWidget(self.draft_line, 2, 0, 1, 12)
+        # At the end of a label's line, where it needs no room of its own.
+        top = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignRight
+        grid.addWidget(self.draft_line, 1, 1, 1, 5, top)
         return card
 
     def _tool(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, localities, places
 from desk_app.domain import issues as rules
@@ -107,7 +107,7 @@ class IssueRegister(QtWidgets.QWidget):
             name="issue list",
             identity="no",
             filter_words=_("Cari nomor, tempat, kata …"),
-            unit=_("permasalahan"),
+            unit=lambda count: ngettext("{count} permasalahan", "{count} permasalahan", count),
         )
         # The order comes from the register, which knows that a severity is no word and an age no text.
         self.table.view.sort_requested.disconnect(self.table.model.set_sort)
@@ -390,7 +390,9 @@ def _line(desk: Desk, row: issues.IssueRow) -> Line:
     last = ""
     if row.last_at:
         last = f"{hours.write_moment(days.local(desk, row.last_at))[:5]} {row.last_text}"
-    age = _("{count} hari").format(count=row.age_days) if row.age_days else _("hari ini")
+    age = _("hari ini")
+    if row.age_days:
+        age = ngettext("{count} hari", "{count} hari", row.age_days).format(count=row.age_days)
     state_mark = "siap" if not row.open else "masalah" if row.overdue is not None else "belum_lengkap"
     if row.state is rules.State.NEW and row.overdue is None:
         state_mark = "belum"

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import words as domain_words
 from desk_app.operations import change_settings, daily_reports, printing, targets
@@ -135,7 +135,12 @@ class ReportsPage(page.Page):
         who = shown.prepared.signatory or _("titik-titik")
         last = ""
         if self.remarks.lines:
-            last = " " + _("{count} catatan di atas naskah belum dibereskan.").format(count=len(self.remarks.lines))
+            count = len(self.remarks.lines)
+            last = " " + ngettext(
+                "{count} catatan di atas naskah belum dibereskan.",
+                "{count} catatan di atas naskah belum dibereskan.",
+                count,
+            ).format(count=count)
         self.tell(
             first + words.format(code=shown.prepared.code, who=who) + last,
             notice.Tone.WARNING,

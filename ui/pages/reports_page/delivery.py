@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import printing
 from desk_app.operations.desk import Desk
 from ui import runner
@@ -93,7 +93,11 @@ class Delivery(QtCore.QObject):
             words = _("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi.")
             self.told.emit(notice.Notice(words, notice.Tone.REFUSED))
             return
-        told = _("{count} halaman dikirim ke pencetak. Kode {code}.").format(count=sheets, code=prepared.code)
+        told = ngettext(
+            "{count} halaman dikirim ke pencetak. Kode {code}.",
+            "{count} halaman dikirim ke pencetak. Kode {code}.",
+            sheets,
+        ).format(count=sheets, code=prepared.code)
         self._say(told if prepared.issued is not None else f"{told} {_('Tercetak sebagai konsep, belum final.')}")
 
     def _write(self, work: Callable[[], object], told: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6 import QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import days, printing
 from desk_app.operations.desk import Desk
 from ui.widgets import columns, empty_state, table_panel
@@ -56,7 +56,7 @@ class PaperRegister(table_panel.TablePanel):
             name="printed",
             identity="no",
             filter_words=_("Cari judul, nomor, penanda tangan, atau kode …"),
-            unit=_("naskah"),
+            unit=lambda count: ngettext("{count} naskah", "{count} naskah", count),
             parent=parent,
         )
         self.set_empty(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import accounts
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
@@ -46,7 +46,7 @@ class AccountsSection(section.Section):
             ),
             name="accounts",
             identity="number",
-            unit=_("operator"),
+            unit=lambda count: ngettext("{count} operator", "{count} operator", count),
             has_filter=False,
         )
         self.table.setMinimumHeight(170)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.operations import backups, change_settings, days, settings
 from desk_app.operations.desk import BACKUPS, Desk
@@ -31,7 +31,7 @@ class BackupSection(section.Section):
     """The backups of this office. `restore_wanted(Backup)`: bring one back."""
 
     restore_wanted = QtCore.Signal(object)
-    listens = frozenset({"setting"})
+    listens = frozenset({"setting", "backup"})
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
@@ -67,7 +67,7 @@ class BackupSection(section.Section):
             ),
             name="backups",
             identity="number",
-            unit=_("backup"),
+            unit=lambda count: ngettext("{count} backup", "{count} backup", count),
             has_filter=False,
         )
         self.table.set_empty(

@@ -40,7 +40,7 @@ class ElectionSection(section.Section):
         self.day = fields.DateField()
         self.form.add("day", _("Hari pemungutan suara"), self.day)
         self.day.committed.connect(self._set_day)
-        self.voters = fields.NumberField(maximum=5000)
+        self.voters = fields.NumberField()
         self.form.add("voters", _("Pemilih per TPS paling banyak"), self.voters)
         self.voters.committed.connect(self._set_voters)
         self.reserve = QtWidgets.QLineEdit()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import change_settings, settings, signatories
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
@@ -101,7 +101,7 @@ class LetterheadSection(section.Section):
             ),
             name="signatories",
             identity="no",
-            unit=_("orang"),
+            unit=lambda count: ngettext("{count} orang", "{count} orang", count),
             has_filter=False,
         )
         self.table.set_empty(

@@ -15,6 +15,7 @@ from ui.pages.settings_page import (
     backup_section,
     display_section,
     election_section,
+    exchange_section,
     letterhead_section,
     office_section,
     section,
@@ -26,6 +27,7 @@ SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("election", N_("Pemilihan"), "tanggal", election_section.ElectionSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
     ("accounts", N_("Operator"), "operator", accounts_section.AccountsSection),
+    ("exchange", N_("Kirim & Terima"), "kirim_terima", exchange_section.ExchangeSection),
     ("backup", N_("Backup"), "backup", backup_section.BackupSection),
     ("display", N_("Tampilan"), "lihat", display_section.DisplaySection),
     ("about", N_("Tentang"), "info", about_section.AboutSection),
@@ -42,7 +44,7 @@ class SettingsPage(page.Page):
     restore_wanted = QtCore.Signal(object, str)
 
     help_topic = "settings"
-    listens = frozenset({"setting", "office", "operator", "election", "signatory"})
+    listens = frozenset({"setting", "office", "operator", "election", "signatory", "backup"})
 
     def __init__(self, desk: Desk, runner: runner.Runner) -> None:
         super().__init__(_("Pengaturan"))

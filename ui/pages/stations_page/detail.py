@@ -141,8 +141,8 @@ class StationPanel(QtWidgets.QWidget):
         labels += [(one.value, _(risk.CLASS_LABELS[one])) for one in risk.RiskClass]
         self.total = form.label("", "strong")
         self.remarks = form.label("", "", wraps=True)
-        self._voters.add("dpt_male", _("DPT laki-laki (L)"), fields.NumberField(maximum=100_000))
-        self._voters.add("dpt_female", _("DPT perempuan (P)"), fields.NumberField(maximum=100_000))
+        self._voters.add("dpt_male", _("DPT laki-laki (L)"), fields.NumberField())
+        self._voters.add("dpt_female", _("DPT perempuan (P)"), fields.NumberField())
         self._voters.add("total", _("Jumlah"), self.total)
         self._others.add("site", _("Tempat TPS"), fields.LineField(_("mis. SDN 12, balai desa"), limit=160), wide=True)
         self._others.add("address", _("Alamat"), fields.LineField(limit=240), wide=True)

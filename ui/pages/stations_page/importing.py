@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places, records, risk, words
 from desk_app.domain import stations as rules
@@ -81,7 +81,7 @@ class ImportPanel(QtWidgets.QWidget):
                 columns.Column("what", _("Yang salah, dan yang perlu dilakukan"), 400, stretches=True),
             ],
             name="import faults",
-            unit=_("kesalahan"),
+            unit=lambda count: ngettext("{count} kesalahan", "{count} kesalahan", count),
         )
         self.changes = table_panel.TablePanel(
             [
@@ -91,7 +91,7 @@ class ImportPanel(QtWidgets.QWidget):
                 columns.Column("after", _("Menurut berkas"), 180, stretches=True),
             ],
             name="import changes",
-            unit=_("isian"),
+            unit=lambda count: ngettext("{count} isian", "{count} isian", count),
         )
         self.remarks = table_panel.TablePanel(
             [
@@ -100,7 +100,7 @@ class ImportPanel(QtWidgets.QWidget):
                 columns.Column("what", _("Catatan"), 400, stretches=True),
             ],
             name="import remarks",
-            unit=_("catatan"),
+            unit=lambda count: ngettext("{count} catatan", "{count} catatan", count),
         )
         self.mapping = mapping.MappingTable()
         self.mapping.changed.connect(self._remap)

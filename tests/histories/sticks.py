@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packages on sticks: what they hold, and whether that is right, whatever happens to them later."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.data import sending as data_sending
+from desk_app.exchange import contents
+from desk_app.exchange import parcel as package
+from desk_app.journal import streams
+from tests.histories import properties, reading
+from tests.histories.properties import require
+from tests.histories.truth import Truth
+from tests.histories.waiting import Brought
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """One file on a stick. `key`: of the office it comes from; `place`: of the office it is for."""
+
+    path: Path
+    id: bytes
+    number: int
+    key: bytes
+    replica: bytes
+    source: str
+    place: str
+    carried: contents.Contents
+
+    @property
+    def runs(self) -> list[Brought]:
+        return [Brought(one.stream, one.first, one.bodies) for one in self.carried.segments]
+
+
+def look(path: Path, secret: str) -> Stick:
+    """Open a package with the box secret of its sender, who can read it as well as the receiver."""
+    sealed = package.read(path)
+    head = sealed.manifest
+    carried = package.unseal(sealed, secrets=[secret])
+    return Stick(path, head.id, head.number, head.sender.key, head.sender.replica, head.sender.place, head.to[0].place,
+                 carried)  # fmt: skip
+
+
+def holds_what_it_should(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes, int]) -> None:
+    """P10, P16, P17: all that the other has not said it holds, as its authors wrote it, and not a byte more."""
+    brought: dict[bytes, set[int]] = {}
+    for run in stick.carried.segments:
+        require(properties.may_hold(stick.place, run.scope), "P17: for", stick.place, "there is something of", run.scope)
+        require(known.streams.get(run.stream) == (run.replica, run.scope), "P16: a run of a stream nobody wrote")
+        text = streams.seal_text(run.stream, run.replica, run.scope, run.seal.upto, run.seal.rolling)
+        require(_signed(run.seal.office_key, text, run.seal.signature), "P16: a seal that its author did not make")
+        for seq, body in enumerate(run.bodies, run.first):
+            require(body in known.written[run.stream].get(seq, ()), "P16: change", seq, "is not as its author wrote it")
+            brought.setdefault(run.stream, set()).add(seq)
+    for statement in stick.carried.statements:
+        scope = streams.Scope("", statement.place, statement.reader_class)
+        require(properties.may_hold(stick.place, scope), "P17:", stick.place, "is told who holds what of", scope)
+        for entry in statement.held:
+            most = known.peaks.get((statement.replica, entry.stream), 0)
+            require(entry.upto <= most, "P9: a statement says", entry.upto, "where never more than", most, "was held")
+    for one in seen.streams.values():
+        if one.scope is not None and one.replica is not None and properties.may_hold(stick.place, one.scope):
+            lacking = set(range(said.get(one.id, 0) + 1, one.held + 1))
+            require(lacking <= brought.get(one.id, set()), "P10: nothing of", lacking, "is sent, and nobody said it is there")
+
+
+def _signed(key: bytes, text: bytes, signature: bytes) -> bool:
+    return _verified(key, text, signature)
+
+
+@functools.lru_cache(20_000)
+def _verified(key: bytes, text: bytes, signature: bytes) -> bool:
+    from nacl import exceptions, signing
+
+    try:
+        signing.VerifyKey(key).verify(b"desk seal\n" + text, signature)
+    except exceptions.BadSignatureError:
+        return False
+    return True
+
+
+__all__ = ["data_sending"]

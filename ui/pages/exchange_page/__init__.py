@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim & Terima: the flashdisk in both directions, the register of packages, and data on which offices differ."""
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import clarification, parcel_register, targets
+from desk_app.operations.desk import Desk
+from ui import icons, runner, theme
+from ui.pages.exchange_page import clarifying, part, receiving, sending
+from ui.widgets import page, parcel_table, two_ways
+
+_OVERVIEW, _SEND, _RECEIVE = range(3)
+
+
+class ExchangePage(page.Page):
+    """The page. A target's `chosen` may say {"show": "disagreements" | "register" | "send" | "receive"}.
+
+    A target with a `subject` or a `record` shows what is in dispute there.
+    """
+
+    listens = frozenset({"exchange", "conflict", "saved", "office"})
+    help_topic = "exchange"
+
+    def __init__(self, desk: Desk, runner_: runner.Runner) -> None:
+        super().__init__(_("Kirim & Terima"))
+        self._desk = desk
+        self._runner = runner_
+        self.ways = two_ways.TwoWays()
+        self.register = parcel_table.ParcelTable()
+        self.sending = sending.Sending(desk, runner_)
+        self.receiving = receiving.Receiving(desk, runner_)
+        self.clarifying = clarifying.Clarifying(desk, runner_)
+        self._parts: tuple[part.Part, ...] = (self.sending, self.receiving, self.clarifying)
+        self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
+        self.tabs = QtWidgets.QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.register, icons.icon("paket"), _("Register kiriman"))
+        self.tabs.addTab(self.disputes, icons.icon("berbeda", "berbeda"), _("Data berbeda"))
+        overview = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(overview)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.ways)
+        column.addWidget(self.tabs, 1)
+        self.stack = QtWidgets.QStackedWidget()
+        for one in (overview, self.send, self.receive):
+            self.stack.addWidget(one)
+        self.body.addWidget(self.stack, 1)
+        self.back = self.add_button(_("Kembali"), "kembali", self._to_overview)
+        self.back.hide()
+        self.first_field = self.ways.send
+        self._connect()
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        """Read register, receivers and disagreements anew; any record may be what offices differ on."""
+        if not flags or flags & {"exchange", "saved", "office"}:
+            self._runner.read(self.sending.read, self._show_receivers, self.failed, key="exchange receivers")
+        if not flags or flags & {"exchange", "office"}:
+            self._runner.read(self._read_register, self._show_register, self.failed, key="exchange register")
+        self._runner.read(self.clarifying.read, self._show_disputes, self.failed, key="exchange disputes")
+
+    def open(self, target: object) -> None:
+        """Show a part of the page, or what is in dispute at a place."""
+        if not isinstance(target, targets.Target):
+            return
+        wanted = target.chosen.get("show")
+        if wanted == "send":
+            self._to_send()
+        elif wanted == "receive":
+            self._to_receive()
+        else:
+            self._to_overview()
+        if wanted == "register":
+            self.tabs.setCurrentWidget(self.register)
+        elif wanted == "disagreements" or target.subject or target.record:
+            self.tabs.setCurrentWidget(self.disputes)
+            self._runner.read(self.clarifying.read, lambda found: self._show_about(found, target), self.failed)
+
+    def _connect(self) -> None:
+        self.ways.send.clicked.connect(self._to_send)
+        self.ways.receive.clicked.connect(self._to_receive)
+        for one in self._parts:
+            one.told.connect(self.tell)
+            one.failed.connect(self.failed)
+            one.left.connect(self._to_overview)
+            one.shown.connect(self.open)
+            one.started.connect(self.notices.clear)
+        self.register.told.connect(self.sending.done)
+        self.disputes.place_wanted.connect(self._open_place)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written or read: the part in front stays there."""
+        return any(one.is_busy for one in self._parts)
+
+    def _to_overview(self) -> None:
+        if not self.is_busy:
+            self.notices.clear()
+            self.stack.setCurrentIndex(_OVERVIEW)
+            self.back.hide()
+            self.subtitle.clear()
+
+    def _to_send(self) -> None:
+        if not self.is_busy:
+            self._show_part(_SEND, _("Kirim Data"))
+            self.send.start()
+            self.refresh(frozenset({"saved"}))
+
+    def _to_receive(self) -> None:
+        if not self.is_busy:
+            self._show_part(_RECEIVE, _("Terima Data"))
+            self.receive.start()
+
+    def _show_part(self, part_: int, words: str) -> None:
+        self.notices.clear()
+        self.stack.setCurrentIndex(part_)
+        self.subtitle.setText(words)
+        self.back.show()
+
+    def _show_receivers(self, read: sending.Read) -> None:
+        self.sending.show(read)
+        self.ways.set_waiting([receiver for receiver, _when in read[0]])
+
+    def _read_register(self) -> tuple[list[parcel_table.Row], list[parcel_register.Gap]]:
+        found = [parcel_table.row(entry, self.sending.when(entry.at)) for entry in parcel_register.entries(self._desk)]
+        return found, parcel_register.gaps(self._desk)
+
+    def _show_register(self, read: tuple[list[parcel_table.Row], list[parcel_register.Gap]]) -> None:
+        rows, gaps = read
+        self.register.set_rows(rows, gaps)
+        self.ways.set_last(next((row for row in rows if not row.sent), None))
+
+    def _show_disputes(self, found: list[clarification.Matter]) -> None:
+        self.disputes.set_matters(found)
+        words = _("Data berbeda ({count})").format(count=len(found)) if found else _("Data berbeda")
+        self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
+
+    def _show_about(self, found: list[clarification.Matter], target: targets.Target) -> None:
+        self._show_disputes(found)
+        self.clarifying.show_about(found, target)
+
+    def _open_place(self, matter: clarification.Matter) -> None:
+        if matter.kind in ("answer", "recap"):
+            self.navigate.emit("readiness", targets.Target(targets.Page.CHECKLIST, subject=matter.subject))
+        else:
+            self.navigate.emit("stations", targets.Target(targets.Page.STATIONS, subject=matter.subject))
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.back.isVisible():
+            self._to_overview()
+            return
+        super().keyPressEvent(event)
