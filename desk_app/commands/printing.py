@@ -29,7 +29,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
         "--out", type=Path, metavar="FILE", help=_("berkas .pdf, atau .txt untuk teks WhatsApp")
     )
     command.add_argument(
-        "--date", metavar="TGL", help=_("hari laporan: 2024-02-13 atau H-1 (biasa: hari ini)")
+        "--date", "--day", metavar="TGL", help=_("hari laporan: 2024-02-13 atau H-1 (biasa: hari ini)")
     )
     command.add_argument("--phase", metavar="TAHAP", help=_("tahap kesiapan, seperti H-1"))
     command.add_argument("--area", default="", metavar="KODE", help=_("hanya satu kecamatan"))
@@ -45,6 +45,13 @@ def add_to(subparsers: frame.Subparsers) -> None:
     command.add_argument(
         "--as-of", metavar="WAKTU", help=_("data per waktu ini: 2024-02-13T16:00 (biasa: sekarang)")
     )
+    command.add_argument(
+        "--package", default="", metavar="ID", help=_("kiriman, lihat `packages` (biasa: yang terakhir)")
+    )
+    command.add_argument(
+        "--way", default="", metavar="CARA", help=_("kiriman lewat: flashdisk, whatsapp, email, atau folder")
+    )
+    command.add_argument("--carrier", default="", metavar="NAMA", help=_("siapa yang membawa kiriman"))
     command.add_argument("--nihil", action="store_true", help=_("lapor NIHIL dahulu"))
     command.add_argument("--draft", action="store_true", help=_("konsep: tidak dijadikan final dan tidak dicatat"))
 
@@ -70,7 +77,7 @@ def _print(options: argparse.Namespace) -> int:
         if options.draft and prepared.issued is None:
             prepared = prepared.draft()
         printing.save(prepared, options.out)
-        if not options.draft:
+        if not options.draft and not prepared.report.secret:
             printing.issue(desk, prepared)
     if options.json:
         frame.as_json(
@@ -88,7 +95,8 @@ def _print(options: argparse.Namespace) -> int:
     for remark in prepared.remarks:
         frame.say(f"! {frame.sentence(remark.words)}")
     frame.say(str(options.out))
-    frame.say(_("{title}, kode {code}").format(title=prepared.title, code=prepared.code))
+    if prepared.code:
+        frame.say(_("{title}, kode {code}").format(title=prepared.title, code=prepared.code))
     return 0
 
 
@@ -104,6 +112,9 @@ def _asked(desk: Desk, options: argparse.Namespace) -> printing.Asked:
         date_open=options.date_open,
         addressed_to=options.addressed_to,
         as_of=_moment(desk, options.as_of) if options.as_of else 0,
+        package=options.package,
+        way=options.way,
+        carrier=options.carrier,
     )
 
 
@@ -146,7 +157,7 @@ def _number(typed: str) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    rows = printing.reports()
+    rows = printing.every_paper()
     if options.json:
         frame.as_json(rows)
     else:

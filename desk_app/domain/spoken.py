@@ -58,6 +58,27 @@ def hear(typed: str, length: int) -> bytes:
     return secret
 
 
+def mistyped_block(typed: str, length: int) -> int:
+    """The number (from 1) of the only block in which one other letter makes the code fit; 0 if that cannot be told."""
+    letters = [letter for letter in typed.upper() if letter.isalnum()]
+    if len(letters) != -(-(length + _CHECK) * 8 // 5):
+        return 0
+    fitting = set()
+    for at, letter in enumerate(letters):
+        for other in ALPHABET:
+            if other != letter and _fits("".join([*letters[:at], other, *letters[at + 1 :]]), length):
+                fitting.add(at // BLOCK + 1)
+    return fitting.pop() if len(fitting) == 1 else 0
+
+
+def _fits(typed: str, length: int) -> bool:
+    try:
+        hear(typed, length)
+    except errors.Refused:
+        return False
+    return True
+
+
 def _joined(number: int, length: int) -> str:
     letters = []
     for _ in range(length):

@@ -96,7 +96,7 @@ def _handover(desk: Desk, asked: Asked) -> Gathered:
 def _receipt(desk: Desk, asked: Asked) -> Gathered:
     mark = printing_parcels.received(desk, asked.package)[0].mark
     made = printing_parcels.gather_receipt(desk, _of_package(asked), code(mark))
-    by = asked.signer.label if asked.signer is not None else _operator(desk) if asked.usual else ""
+    by = _operator(desk) if asked.usual else _label(asked)
     return Gathered(receipt.build(made), made.at.date(), made.number or "", by, printing_checks.of_exchange(desk))
 
 

@@ -31,7 +31,8 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
     said.append(f"Status: {issues.STATE_LABELS[row.state]}")
     if detail.thread:
         shown, all_ = detail.thread[-LAST_FOLLOW_UPS:], len(detail.thread)
-        said += ["", "*Tindak lanjut*" if len(shown) == all_ else f"*Tindak lanjut* ({len(shown)} terakhir dari {all_})"]
+        part = f" ({len(shown)} terakhir dari {all_})" if len(shown) < all_ else ""
+        said += ["", f"*Tindak lanjut*{part}"]
         for one in shown:
             said.append(f"- {_when(desk, one.at)} {one.by}: {issues.told(one.text, one.addressee, one.means)}")
     return "\n".join(said) + "\n"

@@ -198,6 +198,8 @@ def issue(desk: Desk, prepared: Prepared) -> int:
 
 def save(prepared: Prepared, path: Path) -> None:
     """Write the paper to a file: text for .txt, PDF for anything else. Raises Refused where it cannot be written."""
+    if prepared.report.secret and path.suffix.casefold() == ".txt":
+        raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
     data = prepared.text().encode() if path.suffix.casefold() == ".txt" else prepared.pdf()
     try:
         files.write_whole(path, data)

@@ -50,7 +50,8 @@ class DataReceipt:
 
     `code` is the package's, `phone_code` the short one of this receipt ("0014-ABCD-EFGH", "": none). `apart`: from
     senders that may not be taken; `waiting`: kept until something earlier comes; `disputes`: "TPS 005: DPT", of
-    `disputed` in all (0: as many as are named); `lacking`: parts of the package that did not come with it. `signature` is that of the receiver. `number` None leaves the line out.
+    `disputed` in all (0: as many as are named); `lacking`: parts of the package that did not come with it.
+    `signature` is that of the receiver. `number` None leaves the line out.
     """
 
     office: daily_report.Office

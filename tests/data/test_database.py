@@ -180,9 +180,9 @@ def test_what_is_found_broken_while_it_is_read_is_said_in_words(office: MakeOffi
     one.path.write_bytes(data)
     store = Database(one.path, KEY)
     try:
-        with pytest.raises(errors.Damaged, match="rusak. Pulihkan"), store.reading() as connection:
+        with pytest.raises(errors.Damaged, match=r"rusak\. Pulihkan"), store.reading() as connection:
             connection.execute(select(schema.meta)).all()
-        with pytest.raises(errors.Damaged, match="rusak. Pulihkan"), store.writing() as connection:
+        with pytest.raises(errors.Damaged, match=r"rusak\. Pulihkan"), store.writing() as connection:
             connection.execute(select(schema.meta)).all()
         with pytest.raises(sqlalchemy.exc.OperationalError, match="no such column"), store.reading() as connection:
             connection.exec_driver_sql("SELECT none_such")

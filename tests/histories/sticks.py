@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk_app.data import sending as data_sending
+from nacl import exceptions, signing
+
 from desk_app.exchange import contents
 from desk_app.exchange import parcel as package
 from desk_app.journal import streams
@@ -18,13 +19,12 @@ from tests.histories.waiting import Brought
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """One file on a stick. `key`: of the office it comes from; `place`: of the office it is for."""
+    """One file on a stick. `key`, `source`: of the office it comes from; `place`: of the office it is for."""
 
     path: Path
     id: bytes
     number: int
     key: bytes
-    replica: bytes
     source: str
     place: str
     carried: contents.Contents
@@ -39,12 +39,11 @@ def look(path: Path, secret: str) -> Stick:
     sealed = package.read(path)
     head = sealed.manifest
     carried = package.unseal(sealed, secrets=[secret])
-    return Stick(path, head.id, head.number, head.sender.key, head.sender.replica, head.sender.place, head.to[0].place,
-                 carried)  # fmt: skip
+    return Stick(path, head.id, head.number, head.sender.key, head.sender.place, head.to[0].place, carried)
 
 
-def holds_what_it_should(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes, int]) -> None:
-    """P10, P16, P17: all that the other has not said it holds, as its authors wrote it, and not a byte more."""
+def is_right(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes, int]) -> None:
+    """P9, P10, P16, P17: all that the other has not said it holds, as its authors wrote it, and not a byte more."""
     brought: dict[bytes, set[int]] = {}
     for run in stick.carried.segments:
         require(properties.may_hold(stick.place, run.scope), "P17: for", stick.place, "there is something of", run.scope)
@@ -59,26 +58,17 @@ def holds_what_it_should(stick: Stick, seen: reading.Seen, known: Truth, said: M
         require(properties.may_hold(stick.place, scope), "P17:", stick.place, "is told who holds what of", scope)
         for entry in statement.held:
             most = known.peaks.get((statement.replica, entry.stream), 0)
-            require(entry.upto <= most, "P9: a statement says", entry.upto, "where never more than", most, "was held")
+            require(entry.upto <= most, "P9: a statement says", entry.upto, "where at most", most, "was held")
     for one in seen.streams.values():
         if one.scope is not None and one.replica is not None and properties.may_hold(stick.place, one.scope):
-            lacking = set(range(said.get(one.id, 0) + 1, one.held + 1))
-            require(lacking <= brought.get(one.id, set()), "P10: nothing of", lacking, "is sent, and nobody said it is there")
-
-
-def _signed(key: bytes, text: bytes, signature: bytes) -> bool:
-    return _verified(key, text, signature)
+            lacking = set(range(said.get(one.id, 0) + 1, one.held + 1)) - brought.get(one.id, set())
+            require(not lacking, "P10: changes", lacking, "are not sent though nobody said that they are there")
 
 
 @functools.lru_cache(20_000)
-def _verified(key: bytes, text: bytes, signature: bytes) -> bool:
-    from nacl import exceptions, signing
-
+def _signed(key: bytes, text: bytes, signature: bytes) -> bool:
     try:
-        signing.VerifyKey(key).verify(b"desk seal\n" + text, signature)
+        signing.VerifyKey(key).verify(text, signature)
     except exceptions.BadSignatureError:
         return False
     return True
-
-
-__all__ = ["data_sending"]

@@ -148,7 +148,6 @@ class LoginDialog(QtWidgets.QDialog):
             words = _("Data kantor ini rusak atau tidak ada lagi. Backup terakhirnya masih utuh.")
             self._offer_rescue(f"{seen.made_at:%d-%m-%Y %H.%M}")
         self.trouble.tell(notice.Notice(words, notice.Tone.REFUSED))
-        form.make_room(self.trouble)
 
     def _offer_rescue(self, when: str) -> None:
         if not self.rescue_button.isHidden():

@@ -9,7 +9,7 @@ thrown away, and stands in the form again when that is opened again.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.operations import drafts
@@ -260,9 +260,18 @@ class DraftButton(QtWidgets.QPushButton):
             part.addAction(_("Lanjutkan")).triggered.connect(
                 lambda _checked=False, key=one.key: self.wanted.emit(key)
             )
+            # Where the place for it is gone meanwhile, its words are not.
+            part.addAction(_("Salin teksnya")).triggered.connect(
+                lambda _checked=False, values=one.values: _copy(values)
+            )
             part.addAction(_("Buang draf")).triggered.connect(
                 lambda _checked=False, key=one.key: self._drafts.throw_away(key)
             )
+
+
+def _copy(values: Mapping[str, Any]) -> None:
+    texts = [value if isinstance(value, str) else value[-1] for value in values.values() if value and value is not True]
+    QtGui.QGuiApplication.clipboard().setText("\n".join(texts))
 
 
 def _watch(field: Any, slot: Any) -> None:

@@ -12,6 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from ui import icons, theme
+from ui.widgets import form
 
 SHORT_MS, LONG_MS = 6_000, 15_000
 """How long good news stays; what only informs, or can still be acted upon, stays longer."""
@@ -101,6 +102,7 @@ class NoticeBar(QtWidgets.QFrame):
         self._button.setVisible(bool(notice.action_words))
         self.setAccessibleName(notice.words)
         self.show()
+        form.make_room(self)
         # A screen reader says it at once; the focus stays where it is.
         QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert))
         if notice.lasts:

@@ -45,7 +45,7 @@ class TimeLine(QtWidgets.QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for entry in self._entries:
-            head = QtWidgets.QLabel(" · ".join(part for part in (entry.when, entry.who) if part))
+            head = QtWidgets.QLabel(" · ".join(part for part in (entry.when, entry.who) if part), wordWrap=True)
             theme.set_role(head, "small")
             text = QtWidgets.QLabel(entry.text, wordWrap=True)
             text.setTextFormat(QtCore.Qt.TextFormat.PlainText)
@@ -62,7 +62,7 @@ class TimeLine(QtWidgets.QWidget):
             return
         painter = QtGui.QPainter(self)
         now = theme.tokens()
-        middles = [head.geometry().center().y() for head in self._heads]
+        middles = [head.y() + head.fontMetrics().height() // 2 for head in self._heads]  # of their first lines
         painter.setPen(QtGui.QPen(theme.colour(now.border), 2))
         painter.drawLine(10, middles[0], 10, middles[-1])
         for entry, middle in zip(self._entries, middles, strict=True):

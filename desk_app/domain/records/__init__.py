@@ -2,8 +2,8 @@
 """Every kind of record, each declared once; `TYPES` is the catalogue by wire number."""
 
 from desk_app.domain.records.answer import ANSWER, RECAP
-from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.records.decision import DECISION
+from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.records.election import ELECTION
 from desk_app.domain.records.issue import FOLLOW_UP, ISSUE, LOG_ENTRY
 from desk_app.domain.records.office import OFFICE, OPERATOR, SETTING, SIGNATORY

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.base.progress import finish
 from desk_app.operations import history, printing, sending, stations
 from desk_app.operations.desk import Desk
+from tests import acquainted, small_offices
 from ui.start import session, undoing
 
 SENT = "sudah dikirim ke kantor lain"
@@ -49,6 +50,8 @@ def stick(tmp_path: Path) -> Path:
 def make_and_send(desk: Desk, stick: Path) -> None:
     """A TPS, and a package for the province in which it goes."""
     stations.create_station(desk, "73.13.06.1001", 5)
+    with small_offices.make(stick.parent / "provinsi", "73", stations=0).desk as province:
+        acquainted.introduce(province, desk)
     finish(sending.send(desk, "73", stick))
 
 

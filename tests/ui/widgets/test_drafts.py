@@ -152,7 +152,8 @@ def test_the_button_lists_what_is_not_in_sight(sheet: Sheet, held: drafts.Drafts
     assert button.isHidden()
     sheet.hide()
     assert button.isVisible()
-    held.load([kept.Draft("c", "Anggota baru", {"person": "Andi"}), kept.Draft("a", "Formulir a", {"note": "lama"})])
+    values = {"person": "Andi", "place": ["", "", "pasar"], "secret": True}
+    held.load([kept.Draft("c", "Anggota baru", values), kept.Draft("a", "Formulir a", {"note": "lama"})])
     assert button.text() == "2 draf"
     a = held.get("a")
     assert a is not None
@@ -165,6 +166,8 @@ def test_the_button_lists_what_is_not_in_sight(sheet: Sheet, held: drafts.Drafts
     with qtbot.waitSignal(button.wanted) as told:
         menus[1].actions()[0].trigger()  # type: ignore[union-attr]
     assert told.args == ["c"]
+    menus[1].actions()[1].trigger()  # type: ignore[union-attr]
+    assert QtWidgets.QApplication.clipboard().text() == "Andi\npasar"
     with qtbot.waitSignal(held.thrown):
-        menus[1].actions()[1].trigger()  # type: ignore[union-attr]
+        menus[1].actions()[2].trigger()  # type: ignore[union-attr]
     assert button.text() == "1 draf"

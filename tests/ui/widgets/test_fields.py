@@ -4,7 +4,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -158,14 +158,14 @@ def test_the_calendar_can_be_read_in_both_schemes(
     field = fields.DateField(date(2024, 2, 14))
     put(frame, field, [])
     calendar = field.calendarWidget()
-    calendar.show()
+    QtWidgets.QApplication.sendEvent(calendar, QtGui.QShowEvent())  # as when its popup opens
     now = theme.tokens()
     for day in (QtCore.Qt.DayOfWeek.Saturday, QtCore.Qt.DayOfWeek.Sunday):
         colour = calendar.weekdayTextFormat(day).foreground().color().name()
         assert theme.contrast(colour, now.surface) >= 4.5
     for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
         arrow = calendar.findChild(QtWidgets.QToolButton, name)
-        drawn = arrow.icon().pixmap(16, 16).toImage()
-        colours = {drawn.pixelColor(x, y).name() for x in range(16) for y in range(16) if drawn.pixelColor(x, y).alpha() == 255}
-        assert colours == {now.text}
+        drawn = arrow.icon().pixmap(64, 64).toImage()
+        inside = [drawn.pixelColor(x, y) for x in range(64) for y in range(64)]
+        assert {one.name() for one in inside if one.alpha() == 255} == {now.text}
     theme.apply(qapp, theme.Scheme.LIGHT)

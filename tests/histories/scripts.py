@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scripts of histories: made from a seed, made shorter when one breaks a property, printed so that they can be kept."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+WEIGHTS: dict[str, float] = {
+    "answer": 5, "column": 2, "same_station": 3, "edit_station": 3, "new_issue": 2, "edit_issue": 3, "book": 1,
+    "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "undo": 2.5, "redo": 0.7,
+    "undo_import": 1.5, "newer_work": 1.5,
+    "send": 6, "carry": 9, "receive": 11, "lose": 1.5, "flip": 0.8, "cut": 0.8, "power_cut": 2, "cut_sending": 0.7,
+    "phone": 0.8, "forge": 0.6, "trespass": 0.6,
+    "back_up": 1.2, "restore": 1, "back_up_work_send_restore": 1.2, "copy_folder": 0.7, "image": 0.5, "roll_back": 0.6,
+    "image_work_send_roll_back": 0.5, "copy_disk": 0.4, "upgrade": 1.2,
+}  # fmt: skip
+"""How often each thing happens, among a hundred."""
+
+SHORTEST, LONGEST = 8, 22
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happens at one computer. What is left open its own `dice` decide, so that a step goes on
+    meaning the same where others before it are left out."""
+
+    what: str
+    who: int
+    clock: int
+    dice: int
+
+
+Script = tuple[Step, ...]
+
+
+def make(seed: int, *, weights: dict[str, float] | None = None, longest: int = LONGEST) -> Script:
+    """The script of a seed."""
+    dice = random.Random(seed)
+    chosen = weights or WEIGHTS
+    what = dice.choices(list(chosen), list(chosen.values()), k=dice.randint(SHORTEST, longest))
+    return tuple(Step(one, dice.randrange(12), dice.randrange(6), dice.getrandbits(32)) for one in what)
+
+
+def shorten(script: Script, breaks: Callable[[Script], bool], *, most: int = 400) -> Script:
+    """The script without the steps that it breaks without, found by leaving out ever smaller parts."""
+    tries = 0
+    size = max(1, len(script) // 2)
+    while True:
+        at, moved = 0, False
+        while at < len(script) and tries < most:
+            shorter = script[:at] + script[at + size :]
+            tries += 1
+            if breaks(shorter):
+                script, moved = shorter, True
+            else:
+                at += size
+        if tries >= most or (size == 1 and not moved):
+            return script
+        size = max(1, size // 2) if not moved else size
+
+
+def written(script: Sequence[Step]) -> str:
+    """A script as it stands in a test that keeps it."""
+    lines = (f"    Step({one.what!r}, {one.who}, {one.clock}, {one.dice})," for one in script)
+    return "(\n" + "\n".join(lines) + "\n)"
