@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from desk_app.operations import opening
+
 VARIANTS = {
     "light": ("light", "1", (1366, 768)),
     "dark": ("dark", "1", (1366, 768)),
@@ -72,7 +74,6 @@ class Drawer:
         from PySide6 import QtWidgets
 
         from desk_app.operations import change_settings
-        from desk_app.operations import desk as desks
         from ui import errors, theme
         from ui.start import known_offices, program, session
 
@@ -86,7 +87,7 @@ class Drawer:
         self.program = program.Program(troubles)
         self.lanes = self.program.lanes
         self.office = Path(os.environ["DESK_SCREENS_OFFICE"]) / "kabupaten"
-        self.desk = desks.open_office(self.office, "demo")
+        self.desk = opening.open_office(self.office, "demo")
         change_settings.set_many(self.desk, {"theme": scheme})
         known_offices.keep(self.office, self.desk.identity.name, self.desk.operator.name)
         self.session = session.Session(self.desk, self.lanes, troubles, first_page="settings")

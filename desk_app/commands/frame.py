@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from desk_app.base.progress import Progress, Steps, finish
 from desk_app.base.text import _
 from desk_app.domain import errors, words
-from desk_app.operations import days, standing
-from desk_app.operations.desk import Desk, open_office
+from desk_app.operations import days, opening, standing
+from desk_app.operations.desk import Desk
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ def add(
 
 def opened(options: argparse.Namespace) -> Desk:
     """The office that the options name, opened with DESK_PASSWORD or the password typed at the prompt."""
-    desk = open_office(options.office, password(), name=options.name)
+    desk = opening.open_office(options.office, password(), name=options.name)
     standing.settle(desk)
     return desk
 

@@ -72,11 +72,21 @@ class Sorter:
         found = Sorted()
         turns: dict[int, int] = {}
         for seq, body in enumerate(bodies, first):
-            plain = self._plain(seq, body)
-            if plain is not None:
-                shape, row, newest = plain
-                turn = self._turn(found, turns, first, row[-1 - len(shape.fields) : -1]) if newest >= first else 0
-                if turn < ROUNDS:
+            entries = codec.common_entries(body)
+            shape = self._shape_of(entries) if entries is not None else None
+            if shape is not None and entries is not None:
+                _, _, key, fields, preds, _, depth, *_ = entries
+                row: Row | None = None
+                turn = 0
+                if not shape.creates:
+                    replaced = self._replaced(seq, fields, preds)
+                    if replaced is not None:
+                        row = (self._base + seq, bytearray(body), *key, *fields.values(), *replaced, depth)
+                        if max(replaced) >= self._base + first:
+                            turn = self._turn(found, turns, first, seq, replaced)
+                elif not preds and depth == 1:
+                    row = (self._base + seq, bytearray(body), *key, *fields.values())
+                if row is not None and turn < ROUNDS:
                     found.rounds[turn].setdefault(shape, []).append(row)
                     if turn:
                         turns[seq] = turn
@@ -88,23 +98,9 @@ class Sorter:
                 break
         return found
 
-    def _turn(self, found: Sorted, turns: dict[int, int], first: int, replaced: Iterable[int]) -> int:
-        """The round of a change that replaces some of the same piece: the one after theirs."""
-        turn = 0
-        for key in replaced:
-            seq = key - self._base
-            if seq in found.rest:
-                return ROUNDS
-            if first <= seq:
-                turn = max(turn, 1 + turns.get(seq, 0))
-        return turn
-
-    def _plain(self, seq: int, body: bytes) -> tuple[Shape, Row, int] | None:
-        """The shape and row of a change, None if it is not plain; and the last change of its stream that it names."""
-        entries = codec.common_entries(body)
-        if entries is None:
-            return None
-        kind, kind_of_record, key, fields, preds, _, depth, *_ = entries
+    def _shape_of(self, entries: list[Any]) -> Shape | None:
+        """The shape of a change whose key and values may stand in this stream, None if it is not plain."""
+        kind, kind_of_record, key, fields, _, _, depth, *_ = entries
         form = (kind, kind_of_record, *fields)
         shape = self._shapes[form] if form in self._shapes else self._learn(form)
         if shape is None or len(key) != len(shape.parts) or depth < 1:
@@ -117,17 +113,15 @@ class Sorter:
         for value, known_values in zip(fields.values(), shape.values, strict=True):
             # True equals 1 in Python and is another value on the wire.
             if known_values is None or known_values.get(value) is not value.__class__:
-                if not _values_fit(shape, fields):
-                    return None
-                break
-        if shape.creates:
-            row = (self._base + seq, bytearray(body), *key, *fields.values())
-            return None if preds or depth != 1 else (shape, row, 0)
-        replaced: list[int] = []
-        newest = self._newest(replaced, seq, fields, preds)
-        if newest is None:
-            return None
-        return shape, (self._base + seq, bytearray(body), *key, *fields.values(), *replaced, depth), newest
+                return shape if _values_fit(shape, fields) else None
+        return shape
+
+    def _turn(self, found: Sorted, turns: dict[int, int], first: int, seq: int, replaced: Iterable[int]) -> int:
+        """The round of a change that replaces some of the same piece: the one after theirs."""
+        before = [one - self._base for one in replaced if self._base + first <= one < self._base + seq]
+        if any(one in found.rest for one in before):
+            return ROUNDS
+        return max((1 + turns.get(one, 0) for one in before), default=0)
 
     def _parts_fit(self, shape: Shape, key: list[Any]) -> bool:
         for column, part, known in zip(shape.declared.key, key, shape.parts, strict=True):
@@ -138,30 +132,29 @@ class Sorter:
             known.add(part)
         return True
 
-    def _newest(
-        self, replaced: list[int], seq: int, fields: dict[int, Any], preds: dict[int, list[Any]]
-    ) -> int | None:
-        """Lists the local key of the change that is replaced in each field (0: none); the last one of this stream."""
-        newest = told = 0
+    def _replaced(self, seq: int, fields: dict[int, Any], preds: dict[int, list[Any]]) -> list[int] | None:
+        """The local key of the change that is replaced in each field, 0 where there is none; None: it is not plain."""
+        if len(preds) > 1 and list(preds) != sorted(preds):
+            return None
+        found = []
+        told = 0
         for no in fields:
             if no not in preds:
-                replaced.append(0)
+                found.append(0)
                 continue
             told += 1
-            (dot,) = preds[no]
+            dot = preds[no][0]
             if dot.__class__ is int:
                 if not 0 < dot < seq:
                     return None
-                newest = max(newest, dot)
-                replaced.append(self._base + dot)
-            else:
-                # The one form: not in this stream, no leading zero.
-                local = self._local(dot) if dot[16] and dot[:16] != self._id else None
-                if local is None:
-                    return None
-                replaced.append(local)
-        in_order = len(preds) < 2 or list(preds) == sorted(preds)
-        return newest if told == len(preds) and in_order else None
+                found.append(self._base + dot)
+                continue
+            # The one form of another stream's change: not of this stream, no leading zero.
+            local = self._local(dot) if dot[16] and dot[:16] != self._id else None
+            if local is None:
+                return None
+            found.append(local)
+        return found if told == len(preds) else None
 
     def _learn(self, form: tuple[int, ...]) -> Shape | None:
         """The shape of changes of a form, None if they cannot be plain."""

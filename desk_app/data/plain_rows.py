@@ -25,6 +25,7 @@ class PlainRows:
         self._shape = shape
         self._sql = plain_sql.of(shape)
         self._twice: list[int] = []
+        self._replaces = False
 
     def lay(self, rows: list[Row]) -> None:
         """Lay the changes into the temporary table; not those that each make the same record."""
@@ -44,7 +45,7 @@ class PlainRows:
     def find(self) -> list[int]:
         """Find the changes that are what they seem; the local numbers of the records that they alter or make."""
         for statement in self._sql.find:
-            self._run(statement)
+            self._replaces = self._run(statement).rowcount > 0
         records: list[int] = json.loads(self._run(self._sql.records).scalar_one())
         if len(set(records)) < len(records):  # several about one record, of which none names another
             twice = {no for no, count in Counter(records).items() if count > 1}
@@ -60,5 +61,5 @@ class PlainRows:
     def write(self, arrival: int) -> None:
         """Put in what was found."""
         self._run(self._sql.journal, (arrival,))
-        for statement in self._sql.write:
+        for statement in (*(self._sql.replace if self._replaces else ()), *self._sql.write):
             self._run(statement)

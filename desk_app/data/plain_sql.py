@@ -15,7 +15,11 @@ from desk_app.data.plain import Shape
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The SQL for one shape, in the order of use; `journal` takes the arrival."""
+    """The SQL for one shape, in the order of use; `journal` takes the arrival.
+
+    Where fields are set, the first of `find` is for those whose record's first change stands, and the last one for
+    the others: only these have rows in `head` that are replaced.
+    """
 
     begin: tuple[str, ...]
     lay: str
@@ -24,6 +28,7 @@ class Statements:
     lose: str
     odd: str
     journal: str
+    replace: tuple[str, ...]
     write: tuple[str, ...]
 
 
@@ -48,7 +53,7 @@ def _creating(table: str, keys: tuple[str, ...], fields: tuple[tuple[int, str], 
         f"INSERT INTO {table} ({', '.join(names)}) SELECT f.key, 1, f.key, {', '.join(f't.{one}' for one in columns)}"
         f" FROM {laid}_found f CROSS JOIN {laid} t ON t.key = f.key"
     )
-    return _statements(laid, columns, (find,), (rows,))
+    return _statements(laid, columns, find=(find,), replace=(), write=(rows,))
 
 
 @functools.cache
@@ -56,35 +61,58 @@ def _setting(table: str, keys: tuple[str, ...], fields: tuple[tuple[int, str], .
     count = range(len(fields))
     laid = f"temp.set_{table}_{'_'.join(str(no) for no, _ in fields)}"
     columns = [*(f"k{at}" for at in range(len(keys))), *(f"v{at}" for at in count), *(f"p{at}" for at in count)]
-    heads = "".join(
-        f" LEFT JOIN head h{at} ON h{at}.record = a.no AND h{at}.field = {no} AND h{at}.change = t.p{at}"
+    begin = f"INSERT INTO {laid}_found SELECT t.key, a.no FROM {laid} t CROSS JOIN {table} a"
+    found = f"{laid}_found f CROSS JOIN {laid} t ON t.key = f.key"
+    last = f"iif(a.latest >> {schema.SHIFT} = t.key >> {schema.SHIFT}, max(a.latest, t.key), t.key)"
+    values = "".join(f"{quoted(name)} = t.v{at}, " for at, (_, name) in enumerate(fields))
+    replaced = [f"SELECT f.no, {no}, t.p{at} FROM {found}" for at, (no, _) in enumerate(fields)]
+    heads = [f"SELECT f.no, {no}, t.key, t.depth FROM {found}" for no, _ in fields]
+    return _statements(
+        laid,
+        [*columns, "depth"],
+        find=(
+            f"{begin} ON a.no = t.p0 WHERE {_named(keys)} AND {_first_stand(fields)}",
+            f"{begin} {_heads(fields)} WHERE {_named(keys)} AND {_stand(fields)}"
+            f" AND t.key NOT IN (SELECT key FROM {laid}_found)",
+        ),
+        replace=tuple(f"DELETE FROM head WHERE (record, field, change) IN ({one})" for one in replaced),
+        write=(
+            f"UPDATE {table} AS a SET {values}latest = {last} FROM {found} WHERE a.no = f.no",
+            *(f"INSERT INTO head (record, field, change, depth) {one}" for one in heads),
+        ),
+    )
+
+
+def _first_stand(fields: tuple[tuple[int, str], ...]) -> str:
+    """That what is replaced is the record's first change, which stands without a row in `head` (most often so)."""
+    standing = (
+        f"CASE WHEN t.p{at} = 0 THEN a.{quoted(name)} IS NULL"
+        f" ELSE a.{quoted(name)} IS NOT NULL AND t.p{at} = a.no END"
+        for at, (_, name) in enumerate(fields)
+    )
+    numbers = ", ".join(str(no) for no, _ in fields)
+    nothing_else = f"NOT EXISTS (SELECT 1 FROM head o WHERE o.record = a.no AND o.field IN ({numbers}))"
+    return " AND ".join(["a.alive = 1", "t.depth = 2", *standing, nothing_else])
+
+
+def _heads(fields: tuple[tuple[int, str], ...]) -> str:
+    """The rows in `head` of what is replaced, if there are any."""
+    return " ".join(
+        f"LEFT JOIN head h{at} ON h{at}.record = a.no AND h{at}.field = {no} AND h{at}.change = t.p{at}"
         for at, (no, _) in enumerate(fields)
     )
-    standing = [
+
+
+def _stand(fields: tuple[tuple[int, str], ...]) -> str:
+    """That in each field what is replaced stands and nothing beside it, and that the depth follows from it."""
+    standing = (
         f"CASE WHEN t.p{at} = 0 THEN a.{quoted(name)} IS NULL"
         f" ELSE a.{quoted(name)} IS NOT NULL AND (t.p{at} = a.no OR h{at}.change = t.p{at}) END"
         f" AND NOT EXISTS (SELECT 1 FROM head o WHERE o.record = a.no AND o.field = {no} AND o.change <> t.p{at})"
         for at, (no, name) in enumerate(fields)
-    ]
-    depths = (f"CASE WHEN t.p{at} = 0 THEN 0 ELSE coalesce(h{at}.depth, 1) END" for at in count)
-    depth = f"t.depth = 1 + max(0, {', '.join(depths)})"
-    plain = f"{heads} WHERE {_named(keys)} AND {' AND '.join(['a.alive = 1', *standing, depth])}"
-    begin = f"INSERT INTO {laid}_found SELECT t.key, a.no FROM {laid} t CROSS JOIN {table} a"
-    find = (
-        # Most often what is replaced is the record's first change, whose key is the record's number.
-        f"{begin} ON a.no = t.p0{plain}",
-        f"{begin}{plain} AND t.key NOT IN (SELECT key FROM {laid}_found)",
     )
-    found = f"{laid}_found f CROSS JOIN {laid} t ON t.key = f.key"
-    values = "".join(f"{quoted(name)} = t.v{at}, " for at, (_, name) in enumerate(fields))
-    last = f"iif(a.latest >> {schema.SHIFT} = t.key >> {schema.SHIFT}, max(a.latest, t.key), t.key)"
-    write = [f"UPDATE {table} AS a SET {values}latest = {last} FROM {found} WHERE a.no = f.no"]
-    for at, (no, _) in enumerate(fields):
-        write.append(f"DELETE FROM head WHERE (record, field, change) IN (SELECT f.no, {no}, t.p{at} FROM {found})")
-        write.append(
-            f"INSERT INTO head (record, field, change, depth) SELECT f.no, {no}, t.key, t.depth FROM {found}"
-        )
-    return _statements(laid, [*columns, "depth"], find, tuple(write))
+    depths = (f"CASE WHEN t.p{at} = 0 THEN 0 ELSE coalesce(h{at}.depth, 1) END" for at in range(len(fields)))
+    return " AND ".join(["a.alive = 1", *standing, f"t.depth = 1 + max(0, {', '.join(depths)})"])
 
 
 def _named(keys: tuple[str, ...]) -> str:
@@ -92,7 +120,9 @@ def _named(keys: tuple[str, ...]) -> str:
     return " AND ".join(f"a.{quoted(name)} = t.k{at}" for at, name in enumerate(keys))
 
 
-def _statements(laid: str, columns: list[str], find: tuple[str, ...], write: tuple[str, ...]) -> Statements:
+def _statements(
+    laid: str, columns: list[str], *, find: tuple[str, ...], replace: tuple[str, ...], write: tuple[str, ...]
+) -> Statements:
     every = ["key", "body", *columns]
     name = laid.partition(".")[2]
     return Statements(
@@ -109,5 +139,6 @@ def _statements(laid: str, columns: list[str], find: tuple[str, ...], write: tup
         odd=f"SELECT json_group_array(key) FROM {laid} WHERE key NOT IN (SELECT key FROM {laid}_found)",
         journal=f"INSERT INTO change (key, record, bytes, arrival)"
         f" SELECT f.key, f.no, t.body, ? FROM {laid}_found f CROSS JOIN {laid} t ON t.key = f.key",
+        replace=replace,
         write=write,
     )

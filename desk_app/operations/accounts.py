@@ -13,8 +13,7 @@ from pathlib import Path
 from desk_app.base import clock
 from desk_app.data import account_list, keys, unit_of_work
 from desk_app.domain import errors, records, words
-from desk_app.operations import desk as desks
-from desk_app.operations import rescue
+from desk_app.operations import opening, rescue
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -169,7 +168,7 @@ def open_with_sheet(
     if slot is None:
         raise errors.NotFound(N_("Tidak ada operator bernama “{name}” di kantor ini."), name=name)
     fresh = keys.wrap("account", slot.number, slot.name, new_password, data_key, memory=key_memory)
-    opened = desks.open_with_key(folder, data_key, fresh, now=now)
+    opened = opening.open_with_key(folder, data_key, fresh, now=now)
     try:
         keys.save(keys.with_slot(ring, fresh), folder)
         if by == rescue.KIND:

@@ -18,7 +18,7 @@ from typing import TypeVar
 import filelock
 
 from desk_app.base import clock
-from desk_app.data import alarms, database, keys, meta, migrations
+from desk_app.data import database, keys, meta
 from desk_app.domain import errors, words
 from desk_app.operations import changed
 
@@ -33,7 +33,7 @@ DAY = 24 * 60 * 60
 
 
 class Desk:
-    """An open office. Use as a context manager, or `close` it. Made by `open_office` and `create_office`."""
+    """An open office. Use as a context manager, or `close` it. Made by `opening.open_office` and `create_office`."""
 
     def __init__(
         self,
@@ -104,59 +104,6 @@ def lock_folder(folder: Path) -> filelock.BaseFileLock:
             reason=fault.strerror or str(fault),
         ) from fault
     return lock
-
-
-def open_office(
-    folder: Path, password: str, *, name: str | None = None, now: clock.Clock = clock.now
-) -> Desk:
-    """Open the office in a folder with an operator's password. Raises Refused and its kinds."""
-    ring = keys.load(folder)
-    data_key, slot = keys.unlock(ring, password, name)
-    return open_with_key(folder, data_key, slot, now=now)
-
-
-def open_with_key(
-    folder: Path, data_key: bytes, slot: keys.Slot, *, now: clock.Clock = clock.now, guarded: bool = True
-) -> Desk:
-    """Open with the data key itself, as after a recovery sheet was used.
-
-    `guarded`: before anything else is written, a database that was restored or copied takes a new identity. One that
-    a later version of the program wrote can be read alone: whatever would write is refused in words.
-    """
-    lock = lock_folder(folder)
-    try:
-        store = database.Database(folder / DATABASE, data_key, even_newer=True)
-        try:
-            if not store.is_newer:
-                _bring_up(store, now)
-            with store.reading() as connection:
-                values = meta.read(connection)
-            identity = meta.identity(values)
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
-    opened = Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
-    if guarded and not store.is_newer:
-        from desk_app.operations import replicas  # it writes to an open office, so it stands above this file
-
-        try:
-            replicas.guard(opened)
-        except BaseException:
-            opened.close()
-            raise
-    return opened
-
-
-def _bring_up(store: database.Database, now: clock.Clock) -> None:
-    """Bring a file to this version, and raise an alarm where what was saved last was taken away."""
-    with store.writing() as connection:
-        migrations.upgrade(connection, store.version)
-        migrations.follow_declarations(connection)
-        if store.lost_journal:
-            alarms.add(connection, now(), "lost_journal", "", {})
 
 
 def rehearsal_clock(values: Mapping[str, bytes], now: clock.Clock) -> clock.Clock:

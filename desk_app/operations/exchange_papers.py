@@ -81,6 +81,11 @@ def check_blocks(mark: bytes, typed: Mapping[int, str]) -> tuple[int, ...]:
     return paper_check.wrong(code(mark), typed)
 
 
+def number_of(desk: Desk, day: date) -> str:
+    """The number of the Berita Acara Klarifikasi Data of a day, "" for a line (`printing_clarification.number_of`)."""
+    return printing_clarification.number_of(desk, catalogue.CLARIFICATION.key, day)
+
+
 def gather(desk: Desk, report: str, asked: Asked) -> Gathered:
     """Make one of the papers of the exchange. Raises Refused."""
     return _MAKE[report](desk, asked)
@@ -101,9 +106,7 @@ def _receipt(desk: Desk, asked: Asked) -> Gathered:
 
 
 def _clarification(desk: Desk, asked: Asked) -> Gathered:
-    number = asked.number
-    if number is None:
-        number = printing_clarification.number_of(desk, catalogue.CLARIFICATION.key, asked.day)
+    number = number_of(desk, asked.day) if asked.number is None else asked.number
     made = printing_clarification.gather(
         desk,
         printing_clarification.Setting(

@@ -113,7 +113,7 @@ def take(
             if one.state is State.REQUEST:
                 joined.append(_join(desk, one, accepted))
             else:
-                paper_check.require(desk, one.code, one.kinds, blocks.get(one.package, {}))
+                paper_check.require(desk, one.paper_code, one.kinds, blocks.get(one.package, {}))
                 put += yield from _put_in(desk, one, accepted)
         except errors.Refused as fault:
             refused.append((one.path.name, words.render(fault.message, fault.params, _)))

@@ -16,6 +16,7 @@ from desk_app.domain import errors, places, words
 from desk_app.exchange import manifest
 from desk_app.exchange import parcel as package
 from desk_app.operations import (
+    exchange_papers,
     intake_lines,
     intake_words,
     judging,
@@ -72,7 +73,8 @@ class Offered:
 
     `sender_code`: the code of the sender's office, compared by phone while its standing is NEW. `missing`: numbers
     that this package waits for and that neither came before nor lie here. `to`: for whom it is, if not for this
-    office. `blocks`: which blocks of the code are to be typed from the paper. `taken`: it is carried already.
+    office. `blocks`: which blocks of the code on the sheet (`paper_code`) are to be typed. `taken`: it is carried
+    already.
     """
 
     path: Path
@@ -93,6 +95,7 @@ class Offered:
     lines: tuple[intake_lines.Line, ...] = ()
     to: str = ""
     blocks: tuple[int, ...] = ()
+    paper_code: str = ""
     package: str = ""
     kinds: tuple[str, ...] = ()
     taken: bool = False
@@ -191,7 +194,8 @@ class Looker:
             missing=outcome.missing,
             lines=tuple(intake_lines.lines(self._speaker, outcome.lines)),
             kinds=kinds,
-            blocks=paper_check.asked(self._desk, sending.code_of(head.mark), kinds) if brings else (),
+            blocks=paper_check.asked(self._desk, exchange_papers.code(head.mark), kinds) if brings else (),
+            paper_code=exchange_papers.code(head.mark),
         )
 
     def _beside(self, one: Offered, here: Sequence[int]) -> Offered:

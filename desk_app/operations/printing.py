@@ -233,6 +233,16 @@ def signatories_for(desk: Desk, report: str, day: date | None = None) -> list[si
     return rows
 
 
+def usual_number(desk: Desk, report: str, day: date) -> str:
+    """The number that a paper of a day takes while none is asked for; "" where the agenda gives it."""
+    match report:
+        case catalogue.DAILY.key:
+            return daily_reports.report(desk, day).number
+        case catalogue.CLARIFICATION.key:
+            return exchange_papers.number_of(desk, day)
+    return ""
+
+
 def check_picture(data: bytes) -> None:
     """See that a picture can stand in a kop. Raises Refused for anything but PNG and JPEG."""
     letterhead.image_size(data)

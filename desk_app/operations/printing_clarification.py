@@ -107,7 +107,7 @@ class _Telling:
             field=field,
             sides=self._sides(one.about),
             value=self._value(one.about, chosen),
-            by=", ".join(part for part in (chosen.operator, chosen.office) if part),
+            by=chosen.operator or chosen.office,
             at=days.local(self._desk, chosen.at),
             basis=one.basis,
         )

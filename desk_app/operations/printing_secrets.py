@@ -82,4 +82,4 @@ def _addressee(desk: Desk, one: invitations.Invitation) -> str:
 def _file(desk: Desk, one: invitations.Invitation, made: str) -> str:
     """How the names of its files begin: of large ones there are several."""
     name = package.file_name(desk.identity.register, one.place, 0, 1, 1)
-    return f"{name.rsplit('-', 1)[0]}-….desk{made}"
+    return f"{name.rsplit('-', 1)[0]}-…{made}"

@@ -41,6 +41,7 @@ def gather(desk: Desk, asked: Setting) -> office_silence.OfficeSilence:
         whole=found.whole,
         page=printing_office.page_setup(desk, asked.paper),
         due=days.local(desk, found.due) if found.due is not None else None,
+        since=days.local(desk, found.since),
         signature=None
         if asked.signer is None
         else printing_office.signature_block(desk, asked.signer, at.date()),

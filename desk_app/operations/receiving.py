@@ -16,6 +16,7 @@ from desk_app.data import alarms, arrivals, arriving, meta, parcels, rows
 from desk_app.data import receiving as data_receiving
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
+from desk_app.data.taken import Taken
 from desk_app.domain import errors, records, words
 from desk_app.exchange import cards, contents, manifest
 from desk_app.exchange import parcel as package
@@ -410,7 +411,7 @@ def _made_by_then(
     return parcels.newest_made(connection, had) if had else None
 
 
-def _told(outcome: Outcome, taken: data_receiving.Taken) -> kept_receipts.Told:
+def _told(outcome: Outcome, taken: Taken) -> kept_receipts.Told:
     """What the receipt of an import says, however much later it is printed."""
     kinds = sorted(
         outcome.new.keys() | outcome.changed.keys(),
@@ -432,7 +433,7 @@ def _told(outcome: Outcome, taken: data_receiving.Taken) -> kept_receipts.Told:
 
 
 def _raise_alarms(
-    connection: Connection, head: manifest.Manifest, judged: judging.Judged, taken: data_receiving.Taken, now: int
+    connection: Connection, head: manifest.Manifest, judged: judging.Judged, taken: Taken, now: int
 ) -> None:
     for reason, office in judged.apart:
         if reason != judging.UNKNOWN:
@@ -447,7 +448,7 @@ def _raise_alarms(
 def _outcome(
     connection: Connection,
     head: manifest.Manifest,
-    taken: data_receiving.Taken,
+    taken: Taken,
     judged: judging.Judged,
     clock: int,
     renewed: bool,

@@ -15,7 +15,7 @@ from desk_app.base import clock, files
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import backup, keys
 from desk_app.domain import errors, words
-from desk_app.operations import backups, desk, replicas
+from desk_app.operations import backups, desk, opening, replicas
 from desk_app.operations.desk import DATABASE
 
 N_ = words.N_
@@ -63,7 +63,7 @@ def restore(
         if (source / backups.SHEET).exists():
             expected = backups.contents_of(backups.read_sheet(source))
         found = backup.verify(staging / DATABASE, data_key, expected)
-        with desk.open_with_key(staging, data_key, slot, now=now, guarded=False) as restored:
+        with opening.open_with_key(staging, data_key, slot, now=now, guarded=False) as restored:
             replicas.renew(restored)
         yield Progress(0, None, N_("Menyimpan data lama"))
         kept = _set_aside(office)

@@ -60,12 +60,13 @@ class Silent:
 @dataclass(frozen=True, slots=True)
 class Silence:
     """Who is silent. `due`: the hour that has passed (seconds UTC), None where the office sets none; `since`: from
-    when on nothing came; `whole`: how many offices are waited for in all."""
+    when on nothing came; `whole`: how many offices are waited for in all; `is_today`: the hour is one of this day."""
 
     due: int | None
     since: int
     silent: tuple[Silent, ...]
     whole: int
+    is_today: bool = False
 
 
 def table(desk: Desk, until: date | None = None, count: int = 7) -> Table:
@@ -134,6 +135,7 @@ def silent(desk: Desk, at: int = 0) -> Silence:
         since=days.bounds(desk, day)[0],
         silent=tuple(Silent(row.place, row.name, row.number, row.last, tuple(known[row.place])) for row in waited),
         whole=len(found.rows),
+        is_today=day == today,
     )
 
 

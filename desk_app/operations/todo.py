@@ -9,7 +9,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
 from desk_app.domain import issues, localities, places, readiness
-from desk_app.operations import daily_reports, days, issue_register, level_words, settings
+from desk_app.operations import clocks, daily_reports, days, issue_register, level_words, settings, silence
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -24,6 +24,7 @@ class TodoKind(StrEnum):
     SILENT = "silent"
     FAILURE = "failure"
     MISSING_PACKAGE = "missing_package"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def todo(desk: Desk) -> list[Todo]:
             for sender in parcels.senders(connection)
             if waiting
         ]
-    found = [*_issues(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
+    found = [*_issues(desk), *_clocks(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
     for office, numbers in missing:
@@ -116,10 +117,33 @@ def _reports(desk: Desk) -> list[Todo]:
     return found
 
 
+def _clocks(desk: Desk) -> list[Todo]:
+    """Clocks that cannot be right: our own first, then those of other offices."""
+    own = clocks.own(desk)
+    told = [own.words] if own is not None else []
+    told += [one.words for one in clocks.doubts(desk)]
+    target = Target(Page.EXCHANGE, chosen={"show": "register"})
+    return [Todo(TodoKind.CLOCK, readiness.Readiness.PROBLEM, 1, words, target) for words in told]
+
+
 def _silent(desk: Desk) -> list[Todo]:
-    rows = daily_reports.silent(desk)
+    found = silence.silent(desk)
+    rows = found.silent
     if not rows:
         return []
+    if found.is_today and found.due is not None:
+        hour = days.local(desk, found.due).strftime("%H.%M")
+        if len(rows) <= 3:
+            text = _("{names} belum mengirim sampai pukul {hour}")
+        else:
+            text = ngettext(
+                "{count} kantor belum mengirim sampai pukul {hour}",
+                "{count} kantor belum mengirim sampai pukul {hour}",
+                len(rows),
+            )
+        text = text.format(names=", ".join(row.name for row in rows), count=len(rows), hour=hour)
+        calling = Target(Page.REPORTS, chosen={"report": "call-list"})
+        return [Todo(TodoKind.SILENT, readiness.Readiness.NOT_YET, len(rows), text, calling)]
     if len(rows) <= 3:
         text = _("{names} belum mengirim sejak kemarin").format(names=", ".join(row.name for row in rows))
     else:

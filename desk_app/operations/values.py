@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desk_app.base.text import _
-from desk_app.data import rows
+from desk_app.data import decisions, rows
 from desk_app.domain import answers, errors, issues, people, records, risk, teams, words
 from desk_app.domain.records import FieldKind
 from desk_app.operations import checklist_pages, days, elections, level_words, places, settings
@@ -139,6 +139,8 @@ class Speaker:
             return _team_number
         if field.name in _SPHERES:
             return _degrees
+        if (kind, field.name) == ("decision", "change"):
+            return self._decided
         if field.kind is FieldKind.RECORD:
             return lambda no: self._reference(field.name, no)
         return None
@@ -167,6 +169,18 @@ class Speaker:
         except errors.NotFound:
             return _("(belum diterima)")
         return self.title(declared.name, title)
+
+    def _decided(self, change: int) -> str:
+        """What a decision is about: the record and the field."""
+        with self._desk.reading() as connection:
+            found = decisions.settled_by(connection, change)
+            declared = records.TYPES.get(found[1]) if found is not None else None
+            if found is None or declared is None:
+                return _("(belum diterima)")
+            title = rows.title(declared, rows.row(connection, declared, found[0]))
+        field = declared.numbered(found[2])
+        parts = (self.title(declared.name, title), _(field.label) if field is not None else "")
+        return " · ".join(part for part in parts if part)
 
     def _indicator(self, code: str) -> str:
         try:

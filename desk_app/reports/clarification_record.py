@@ -156,7 +156,7 @@ def _unsettled(unsettled: tuple[Unsettled, ...]) -> document.Table:
 
 
 def _about(subject: str, field: str) -> str:
-    return f"{subject}\n{field}" if field else subject
+    return f"{subject},\n{field}" if field else subject
 
 
 def _sides(sides: tuple[Side, ...]) -> str:

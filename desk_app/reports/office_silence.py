@@ -27,7 +27,8 @@ class SilentOffice:
 class OfficeSilence:
     """The call list. Times are already in the zone of the office; rows are printed in the order given.
 
-    `whole`: how many offices are waited for in all; `due`: the hour by which they should have sent.
+    `whole`: how many offices are waited for in all; `due`: the hour by which they should have sent; `since`: where no
+    hour is set, the day since which nothing came.
     """
 
     office: daily_report.Office
@@ -36,6 +37,7 @@ class OfficeSilence:
     whole: int
     page: pages.PageSetup
     due: datetime | None = None
+    since: datetime | None = None
     signature: document.SignatureBlock | None = None
     head: letterhead.Letterhead | None = None
 
@@ -63,7 +65,11 @@ def build(silence: OfficeSilence) -> document.Document:
 def _summary(silence: OfficeSilence) -> str:
     unit = silence.office.unit.lower()
     zone = silence.office.zone
-    due = f" sampai batas {words.moment(silence.due, zone)}" if silence.due is not None else ""
+    due = ""
+    if silence.due is not None:
+        due = f" sampai batas {words.moment(silence.due, zone)}"
+    elif silence.since is not None:
+        due = f" sejak {words.long_date(silence.since)}"
     if not silence.silent:
         return f"Semua {unit} ({words.number(silence.whole)}) sudah mengirim{due}."
     never = sum(one.last is None for one in silence.silent)
@@ -90,7 +96,7 @@ def _table(silence: OfficeSilence) -> document.Table:
                 f"ke-{one.number}" if one.number is not None else "–",
                 f"{words.short_date(one.last)}\n{words.hour(one.last)}" if one.last else "–",
                 f"{parcel_words.lasting(one.last, silence.as_of)} lalu" if one.last else "belum pernah mengirim",
-                "\n".join(part for part in (one.contact, one.phone) if part) or "–",
+                "\n".join(part for part in (one.contact, one.phone) if part),
                 _PEN,
             )
         )

@@ -18,11 +18,11 @@ import json, os, sys, time
 from pathlib import Path
 from PySide6 import QtCore, QtTest, QtWidgets
 from ui import bridge, main_window, runner, theme
-from desk_app.operations import desk
+from desk_app.operations import opening
 from ui.pages import stations_page
 from ui.widgets import big_table, page
 app = QtWidgets.QApplication([]); theme.apply(app, theme.Scheme.LIGHT)
-office = desk.open_office(Path(sys.argv[1]), "demo")
+office = opening.open_office(Path(sys.argv[1]), "demo")
 lanes = runner.Runner()
 longest = [0.0]; last = [time.perf_counter()]
 def beat():

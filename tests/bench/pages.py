@@ -18,12 +18,12 @@ PROBE = """
 import json, os, sys, time
 from pathlib import Path
 from PySide6 import QtCore, QtWidgets
-from desk_app.operations import desk
+from desk_app.operations import opening
 from ui import errors, runner, theme
 from ui.start import page_list, session
 app = QtWidgets.QApplication([]); theme.apply(app, theme.Scheme.LIGHT)
 lanes = runner.Runner()
-opened = session.Session(desk.open_office(Path(sys.argv[1]), "demo"), lanes, errors.Troubles())
+opened = session.Session(opening.open_office(Path(sys.argv[1]), "demo"), lanes, errors.Troubles())
 window = opened.window; opened.show(); window.showNormal(); window.resize(1366, 700)
 longest = 0.0; last = time.perf_counter()
 def beat():

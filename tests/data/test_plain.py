@@ -193,8 +193,12 @@ def head_not_compared(one: Any) -> Any:
     return altered(one, "(t.p0 = a.no OR h0.change = t.p0)", "1")
 
 
+def explicit_heads_not_asked(one: Any) -> Any:
+    return altered(one, "NOT EXISTS (SELECT 1 FROM head o WHERE o.record = a.no AND o.field IN", "a.no NOT IN")
+
+
 def depth_not_reckoned(one: Any) -> Any:
-    return altered(one, "t.depth = 1 + ", "1 OR 1 + ")
+    return altered(altered(one, "t.depth = 1 + ", "1 OR 1 + "), "t.depth = 2", "1")
 
 
 def replaced_head_stays(one: Any) -> Any:
@@ -213,13 +217,14 @@ def altered(one: Any, words: str, others: str) -> Any:
     return dataclasses.replace(
         one,
         find=tuple(statement.replace(words, others) for statement in one.find),
+        replace=tuple(statement.replace(words, others) for statement in one.replace),
         write=tuple(statement.replace(words, others) for statement in one.write),
     )
 
 
 @pytest.mark.parametrize(
     "mistake",
-    [alive_not_asked, other_heads_not_asked, head_not_compared, depth_not_reckoned, replaced_head_stays,
+    [alive_not_asked, other_heads_not_asked, head_not_compared, explicit_heads_not_asked, depth_not_reckoned, replaced_head_stays,
      unread_taken_for_replaced, made_twice],
     ids=lambda one: one.__name__,
 )  # fmt: skip

@@ -32,7 +32,8 @@ def test_reports_of_a_place_with_the_numbers_given_to_them(wajo: Desk) -> None:
 def test_the_last_package_of_an_office(wajo: Desk) -> None:
     with wajo.store.writing() as connection:
         for number, direction, at in ((1, "in", NOW - 90), (2, "in", NOW - 60), (3, "out", NOW)):
-            one = parcels.Parcel(bytes([number]), direction, b"k" * 32, "Tempe", number, at, "x", b"", None, "", place=TEMPE)
+            key = bytes([number]), direction, b"k" * 32, "Tempe", number
+            one = parcels.Parcel(*key, at, "x", b"", None, "", place=TEMPE)
             parcels.register(connection, one)
     with wajo.reading() as connection:
         assert report_list.last_contact(connection) == {TEMPE: NOW - 60}

@@ -44,3 +44,23 @@ def test_one_other_letter_is_noticed(secret: bytes, at: int, letter: str) -> Non
 def test_what_is_no_code_is_refused_in_words(typed: str) -> None:
     with pytest.raises(errors.Refused):
         spoken.hear(typed, 8)
+
+
+@given(st.binary(min_size=8, max_size=8), st.integers(0, 15), st.integers(1, 31))
+def test_the_mistyped_block_is_found_or_none_is_blamed(secret: bytes, at: int, step: int) -> None:
+    letters = spoken.say(secret).replace("-", "")
+    other = spoken.ALPHABET[(spoken.ALPHABET.index(letters[at]) + step) % 32]
+    typed = letters[:at] + other + letters[at + 1 :]
+    assert spoken.mistyped_block(typed, 8) in (at // 4 + 1, 0)
+
+
+def test_a_code_of_another_length_blames_no_block() -> None:
+    assert spoken.mistyped_block("ABCD", 8) == 0
+
+
+def test_most_slips_of_the_finger_are_found() -> None:
+    secret = bytes(range(8))
+    letters = spoken.say(secret).replace("-", "")
+    typed = [letters[:at] + ("B" if letters[at] != "B" else "C") + letters[at + 1 :] for at in range(16)]
+    found = [spoken.mistyped_block(one, 8) for one in typed]
+    assert sum(where == at // 4 + 1 for at, where in enumerate(found)) >= 14

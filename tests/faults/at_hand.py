@@ -9,8 +9,8 @@ from pathlib import Path
 
 from desk_app.base.progress import finish
 from desk_app.data import alarms, keys, meta, schema
-from desk_app.operations import checking, receiving, sending
-from desk_app.operations import desk as desks
+from desk_app.data.database import Database
+from desk_app.operations import answers, checking, issues, opening, receiving, sending
 from desk_app.operations.desk import DATABASE, LOCK, Desk
 from tests import acquainted, regency_offices, small_offices, two_offices
 
@@ -61,11 +61,22 @@ def carry(source: Desk, target: Desk, stick: Path) -> receiving.Outcome:
 def open_copy(kept: Kept, folder: Path, *, copied: bool = False) -> Desk:
     """A copy of an office, open, that takes itself for the original unless it shall see that it was `copied`."""
     shutil.copytree(kept.folder, folder, ignore=shutil.ignore_patterns(LOCK))
-    desk = desks.open_with_key(folder, kept.key, kept.slot, now=lambda: small_offices.NOW, guarded=False)
+    desk = opening.open_with_key(folder, kept.key, kept.slot, now=lambda: small_offices.NOW, guarded=False)
     if not copied:
         with desk.store.writing() as connection:
             meta.write(connection, {"inode": str((folder / DATABASE).stat().st_ino).encode()})
     return desk
+
+
+def disputed_import(offices: "Offices") -> tuple[Path, Kept]:
+    """A package of Tempe with new answers, an issue and a disagreement, and the closed kabupaten that shall take it."""
+    tempe, kabupaten = offices.tempe, offices.kabupaten
+    answers.set_answers(tempe, [(FIRST, NUMBER, 7, None), (SECOND, NUMBER, 5, "menyusul"), (SECOND, YES_NO, "S", None)])
+    issues.follow_up(tempe, issues.new_issue(tempe, "Banjir", FIRST[:13]), "ditinjau")
+    answers.set_answer(kabupaten, FIRST, NUMBER, "8")
+    path = offices.send(tempe, kabupaten)
+    kabupaten.close()
+    return path, Kept(kabupaten.folder, kabupaten.data_key, kabupaten.operator)
 
 
 @dataclass
@@ -108,7 +119,7 @@ class Offices:
         self.open(name).close()
         kept = self.prepared[name]
         folder = self.folder / name
-        self.opened[name] = desks.open_with_key(folder, kept.key, kept.slot, now=lambda: small_offices.NOW)
+        self.opened[name] = opening.open_with_key(folder, kept.key, kept.slot, now=lambda: small_offices.NOW)
         return self.opened[name]
 
     def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
@@ -144,10 +155,12 @@ def faults(desk: Desk) -> Sequence[str]:
 
 def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, to see that nothing at all was altered."""
-    with desk.reading() as connection:
+    return rows_of(desk.store)
+
+
+def rows_of(store: Database) -> dict[str, list[tuple[object, ...]]]:
+    with store.reading() as connection:
         return {
-            table.name: sorted(
-                (tuple(row) for row in connection.execute(table.select())), key=repr
-            )
+            table.name: sorted((tuple(row) for row in connection.execute(table.select())), key=repr)
             for table in schema.metadata.sorted_tables
         }

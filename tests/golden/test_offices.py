@@ -12,8 +12,7 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import schema
 from desk_app.domain import errors, records
-from desk_app.operations import accounts, answers, checking, disagreements, history, settings
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, answers, checking, disagreements, history, opening, settings
 
 HERE = Path(__file__).parent
 EVENT, VILLAGE = "pemilu-2024", "73.13.06.1001"
@@ -33,7 +32,7 @@ def test_there_is_one() -> None:
 
 def test_it_opens_is_sound_and_tells_the_same_digest(golden: tuple[Path, dict[str, Any]]) -> None:
     folder, told = golden
-    with desks.open_office(folder, told["password"]) as desk:
+    with opening.open_office(folder, told["password"]) as desk:
         sound = progress.finish(checking.check(desk))
         assert sound.faults == ()
         assert desk.identity.replica.hex() == told["replica"]
@@ -47,7 +46,7 @@ def test_it_opens_is_sound_and_tells_the_same_digest(golden: tuple[Path, dict[st
 def test_it_shows_what_was_typed(golden: tuple[Path, dict[str, Any]]) -> None:
     folder, told = golden
     answer, issue, follow_up = (schema.by_name[name] for name in ("answer", "issue", "follow_up"))
-    with desks.open_office(folder, told["password"], name="Operator Satu") as desk:
+    with opening.open_office(folder, told["password"], name="Operator Satu") as desk:
         with desk.reading() as connection:
             rows = connection.execute(select(answer).where(answer.c.alive == 1)).all()
             issues = connection.execute(select(issue).order_by(issue.c.title)).all()
@@ -72,14 +71,14 @@ def test_it_shows_what_was_typed(golden: tuple[Path, dict[str, Any]]) -> None:
 
 def test_it_keeps_what_a_newer_version_wrote(golden: tuple[Path, dict[str, Any]]) -> None:
     folder, told = golden
-    with desks.open_office(folder, told["password"]) as desk, desk.reading() as connection:
+    with opening.open_office(folder, told["password"]) as desk, desk.reading() as connection:
         [unread] = connection.execute(select(schema.unread)).all()
         assert (unread.type, unread.field) == (records.ISSUE.no, 60_000)
 
 
 def test_it_can_be_worked_on(golden: tuple[Path, dict[str, Any]]) -> None:
     folder, told = golden
-    with desks.open_office(folder, told["password"]) as desk:
+    with opening.open_office(folder, told["password"]) as desk:
         answers.set_answer(desk, f"{VILLAGE}-001", "log.tinta", "5")
         history.undo(desk)
         assert progress.finish(checking.check(desk)).faults == ()
@@ -87,8 +86,8 @@ def test_it_can_be_worked_on(golden: tuple[Path, dict[str, Any]]) -> None:
 
 def test_each_of_its_secrets_opens_it(golden: tuple[Path, dict[str, Any]]) -> None:
     folder, told = golden
-    desks.open_office(folder, told["password"] + " dua", name="Operator Dua").close()
+    opening.open_office(folder, told["password"] + " dua", name="Operator Dua").close()
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(folder, "lain")
+        opening.open_office(folder, "lain")
     opened = accounts.open_with_sheet(folder, told["recovery"], "Operator Satu", "kata yang baru")
     opened.close()

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk_app.data import database, keys
-from desk_app.operations import desk as desks
-from desk_app.operations import witness
+from desk_app.operations import opening, witness
 from desk_app.operations.desk import DATABASE, Desk
 from tests.histories import versions
 from tests.histories.waiting import Waiting
@@ -45,13 +44,14 @@ class Computer:
     newer: bool = False
     waiting: Waiting = field(default_factory=Waiting)
     backups: list[Kept] = field(default_factory=list)
+    image: Kept | None = None
     _desk: Desk | None = None
 
     @property
     def desk(self) -> Desk:
         """The office, opened when it is first asked for."""
         if self._desk is None:
-            self._desk = desks.open_with_key(self.folder, self.key, self.slot, now=lambda: self.clock)
+            self._desk = opening.open_with_key(self.folder, self.key, self.slot, now=lambda: self.clock)
         return self._desk
 
     @contextlib.contextmanager

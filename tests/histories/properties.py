@@ -157,7 +157,7 @@ def view(seen: Seen, scope: Scope | None = None) -> dict[Name, tuple[Any, ...]]:
             dot = Dot(stream, seq)
             names[seen.records[dot]] = truth.name_of(dot, truth.change(stream, body))
     for kind, rows in seen.rows.items():
-        declared = records.TYPES[kind]
+        declared = seen.types[kind]
         references = {one.name for one in declared.columns if one.kind is records.FieldKind.RECORD}
         for no, row in rows.items():
             if scope is not None and seen.streams[seen.dot(no).stream].scope != scope:

@@ -2,7 +2,7 @@
 """What a database holds, read by plain SQL and without any of the program's own reading."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +32,8 @@ class Seen:
     """One database: its streams and their bodies, the rows of each kind of record, and the lists beside them."""
 
     replica: bytes
+    types: Mapping[int, records.RecordType]
+    """The kinds of record that the version of the program here knows."""
     streams: dict[bytes, Stream] = field(default_factory=dict)
     bodies: dict[bytes, list[bytes]] = field(default_factory=dict)
     keys_in_order: bool = True
@@ -47,6 +49,8 @@ class Seen:
     alarms: list[tuple[str, str]] = field(default_factory=list)
     said: list[tuple[bytes, bytes, int, bytes]] = field(default_factory=list)
     """(replica, stream, upto, rolling hash) that others have said."""
+    living: set[bytes] = field(default_factory=set)
+    """The other computers of this office that it knows of and that have not been replaced."""
 
     def dot(self, key: int) -> Dot:
         return Dot(self._by_no[key >> SHIFT], key & ((1 << SHIFT) - 1))
@@ -78,7 +82,7 @@ def see(desk: Desk) -> Seen:
     """Read a database whole."""
     with plainly(desk) as driver:
         run = driver.execute
-        seen = Seen(run("SELECT value FROM meta WHERE name = 'replica'").fetchone()[0])
+        seen = Seen(run("SELECT value FROM meta WHERE name = 'replica'").fetchone()[0], records.TYPES)
         for no, name, replica, event, place, reader, held, rolling in run(
             "SELECT no, id, replica, event, place, reader_class, held, rolling FROM stream"
         ):
@@ -104,6 +108,9 @@ def see(desk: Desk) -> Seen:
         seen.asides = {seen.dot(no << SHIFT).stream: why for no, why in run("SELECT stream, reason FROM aside")}
         seen.alarms = list(run("SELECT kind, office FROM alarm"))
         seen.said = list(run("SELECT replica, stream, upto, rolling FROM said"))
+        public = run("SELECT value FROM meta WHERE name = 'public'").fetchone()[0]
+        seen.living = {one for (one,) in run("SELECT id FROM replica WHERE office = ? AND NOT superseded", (public,))}
+        seen.living.discard(seen.replica)
     return seen
 
 
@@ -128,8 +135,3 @@ def every_value(desk: Desk) -> bytes:
             for row in driver.execute(f"SELECT * FROM {table}"):
                 parts += [one if isinstance(one, bytes) else str(one).encode() for one in row]
     return b"\n".join(parts)
-
-
-def flags(kind: int) -> set[str]:
-    """The columns of a kind that the driver gives as numbers."""
-    return {one.name for one in records.TYPES[kind].columns if one.kind is records.FieldKind.FLAG}

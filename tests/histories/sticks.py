@@ -62,7 +62,7 @@ def is_right(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes
     for one in seen.streams.values():
         if one.scope is not None and one.replica is not None and properties.may_hold(stick.place, one.scope):
             lacking = set(range(said.get(one.id, 0) + 1, one.held + 1)) - brought.get(one.id, set())
-            require(not lacking, "P10: changes", lacking, "are not sent though nobody said that they are there")
+            require(not lacking, "P10: of", one.scope, lacking, "is not sent, and nobody said that it is there")
 
 
 @functools.lru_cache(20_000)

@@ -2,8 +2,7 @@
 """Four offices and what happens to them: each step is done through `operations` and looked at afterwards."""
 
 import random
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import parcel_register, receiving, relays, sending
 from desk_app.operations.desk import Desk
-from tests.histories import dice as dicing
 from tests.histories import properties, reading, sticks, truth, work
 from tests.histories.computers import CLOCKS, Computer
 from tests.histories.prepared import Prepared
@@ -94,10 +92,8 @@ class World:
 
     def do(self, what: str, computer: Computer, clock: int, dice: random.Random) -> None:
         """Let an operator do something."""
-        before = self.seen.get(computer.name)
         with self.at(computer, clock, dice) as desk:
             work.do(what, desk, dice)
-        del before
         self.look(computer)
 
     def send(self, computer: Computer, place: str, clock: int, dice: random.Random) -> list[Stick]:
@@ -113,7 +109,7 @@ class World:
                 return []
             secret = desk.identity.box
         seen = self.look(computer)
-        said = self.said(before, place) if place != computer.place else {}
+        said = self.said(before, place)
         made = []
         for path in sorted((stick / "DESK").iterdir()):
             made.append(self._file(path, secret, seen, said))
@@ -121,12 +117,15 @@ class World:
         return made
 
     def said(self, seen: Seen, place: str) -> dict[bytes, int]:
-        """What the computers of an office have said they hold, as one of another office has heard it."""
-        found: dict[bytes, int] = {}
+        """What one has heard that another office holds; of its own, what every other computer of it holds."""
+        found: dict[bytes, list[int]] = {}
+        own = place == self.known.places[seen.replica]
         for replica, stream, upto, _ in seen.said:
-            if self.known.places.get(replica) == place:
-                found[stream] = max(found.get(stream, 0), upto)
-        return found
+            if replica in seen.living if own else self.known.places.get(replica) == place:
+                found.setdefault(stream, []).append(upto)
+        if own:
+            return {stream: min(told) for stream, told in found.items() if len(told) == len(seen.living)}
+        return {stream: max(told) for stream, told in found.items()}
 
     def receive(self, computer: Computer, stick: Stick, clock: int, dice: random.Random) -> None:
         """Put a stick in: what is for this office is taken, exactly; what is not is carried along."""
@@ -248,12 +247,3 @@ class World:
         sticks.is_right(made, seen, self.known, said)
         self.every[made.id] = made
         return made
-
-
-def remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-Thing = Callable[[World, Computer, int, random.Random], None]
-
-__all__ = ["Thing", "World", "dicing", "remove"]

@@ -16,8 +16,7 @@ from sqlalchemy import select
 
 from desk_app.base import progress
 from desk_app.data import schema
-from desk_app.operations import checking
-from desk_app.operations import desk as desks
+from desk_app.operations import checking, opening
 from desk_app.operations.desk import Desk
 from tests import small_offices
 from tests.journeys import typist
@@ -89,7 +88,7 @@ def test_no_acknowledged_answer_is_lost(nursery: "subprocess.Popen[str]", tmp_pa
         for _ in range(LIVES):
             fresh = life(nursery, folder, prepared.data_key, begun + 1, dice)
             kept |= fresh
-            with desks.open_with_key(folder, prepared.data_key, prepared.operator) as desk:
+            with opening.open_with_key(folder, prepared.data_key, prepared.operator) as desk:
                 found = answered(desk)
                 sound = progress.finish(checking.check(desk))
             assert sound.faults == ()

@@ -12,8 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from desk_app.data import keys
-from desk_app.operations import answers
-from desk_app.operations import desk as desks
+from desk_app.operations import answers, opening
 from tests.small_offices import station
 
 ITEM = "log.tinta"
@@ -26,7 +25,7 @@ def tell(words: str) -> None:
 
 def type_on(folder: Path, key: bytes, first: int) -> None:
     """Save one answer after another, each told only when it is kept."""
-    with desks.open_with_key(folder, key, keys.load(folder).slots[0]) as desk:
+    with opening.open_with_key(folder, key, keys.load(folder).slots[0]) as desk:
         for value in count(first):
             subject = station(1 + value % STATIONS)
             answers.set_answer(desk, subject, ITEM, value)

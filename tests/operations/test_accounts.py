@@ -7,8 +7,7 @@ import pytest
 
 from desk_app.data import keys
 from desk_app.domain import errors
-from desk_app.operations import accounts, answers, checking, history
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, answers, checking, history, opening
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from tests import small_offices
@@ -28,7 +27,7 @@ def listed(desk: Desk) -> list[tuple[int, str, str, bool, bool]]:
 def opens(desk: Desk, password: str, name: str | None = None) -> Desk:
     """The office closed and opened again with a password."""
     desk.close()
-    return desks.open_office(desk.folder, password, name=name)
+    return opening.open_office(desk.folder, password, name=name)
 
 
 def test_the_first_operator_is_the_admin(desk: Desk) -> None:
@@ -85,7 +84,7 @@ def test_changing_the_password_keeps_the_data(desk: Desk) -> None:
         assert checking.whole_digest(again) == digest
         assert again.store.path.read_bytes()[:16] == file
     with pytest.raises(errors.NotPermitted, match="Kata sandi salah"):
-        desks.open_office(desk.folder, PASSWORD)
+        opening.open_office(desk.folder, PASSWORD)
 
 
 def test_the_old_password_is_asked(desk: Desk) -> None:
@@ -136,7 +135,7 @@ def test_who_was_removed_is_out_and_keeps_the_name_of_what_was_typed(desk: Desk)
         assert fresh.number == 3
         assert history.history(again, no)[0].operator == "Budi"
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(desk.folder, BUDI)
+        opening.open_office(desk.folder, BUDI)
 
 
 def test_the_office_keeps_an_admin(desk: Desk) -> None:
@@ -170,8 +169,8 @@ def test_the_recovery_sheet_opens_the_office_and_gives_a_new_password(tmp_path: 
         assert opened.operator.number == 1
         answers.set_answer(opened, station(1), "log.tinta", "2")
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(folder, PASSWORD)
-    desks.open_office(folder, "kata yang baru").close()
+        opening.open_office(folder, PASSWORD)
+    opening.open_office(folder, "kata yang baru").close()
 
 
 def test_a_renewed_recovery_sheet_voids_the_old_one(tmp_path: Path) -> None:
@@ -183,4 +182,4 @@ def test_a_renewed_recovery_sheet_voids_the_old_one(tmp_path: Path) -> None:
         keys.recover(ring, made.recovery_secret)
     assert keys.recover(ring, fresh) == (made.desk.data_key, "recovery")
     assert fresh not in (made.desk.folder / keys.FILE).read_text()
-    desks.open_office(made.desk.folder, PASSWORD).close()
+    opening.open_office(made.desk.folder, PASSWORD).close()

@@ -10,8 +10,7 @@ import pytest
 from desk_app.base import files, progress
 from desk_app.data import backup, keys
 from desk_app.domain import errors, zones
-from desk_app.operations import accounts, answers, backups, change_settings, checking
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, answers, backups, change_settings, checking, opening
 from desk_app.operations.backups import Reason
 from desk_app.operations.desk import BACKUPS, DATABASE, Desk
 from tests.small_offices import KEY_MEMORY, NOW, PASSWORD, station
@@ -42,7 +41,7 @@ def test_a_backup_opens_by_itself_and_holds_the_same(desk: Desk, tmp_path: Path)
     assert sorted(file.name for file in made.folder.iterdir()) == ["backup.json", DATABASE, keys.FILE]
     assert made.size == (made.folder / DATABASE).stat().st_size
     copy = shutil.copytree(made.folder, tmp_path / "copy")
-    with desks.open_office(copy, PASSWORD) as opened:
+    with opening.open_office(copy, PASSWORD) as opened:
         assert checking.whole_digest(opened) == checking.whole_digest(desk)
         assert progress.finish(checking.check(opened)).faults == ()
 

@@ -10,8 +10,7 @@ import sqlcipher3.dbapi2 as driver
 
 from desk_app.data import keys
 from desk_app.domain import errors, records
-from desk_app.operations import answers, backups, history
-from desk_app.operations import desk as desks
+from desk_app.operations import answers, backups, history, opening
 from desk_app.operations.desk import DATABASE, Desk
 from desk_app.operations.transact import transact
 from tests import small_offices
@@ -54,9 +53,9 @@ def test_a_wrong_password_is_refused_in_words_and_says_nothing_else(
     desk.close()
     for name in (None, "Andi"):
         with pytest.raises(errors.NotPermitted, match=r"Kata sandi salah\. Periksa huruf besar dan kecil"):
-            desks.open_office(desk.folder, "bukan ini", name=name)
+            opening.open_office(desk.folder, "bukan ini", name=name)
     assert capfd.readouterr() == ("", "")
-    desks.open_office(desk.folder, PASSWORD).close()
+    opening.open_office(desk.folder, PASSWORD).close()
 
 
 def test_the_key_file_of_another_office_is_refused_in_words(
@@ -66,23 +65,23 @@ def test_the_key_file_of_another_office_is_refused_in_words(
         (desk.folder / keys.FILE).write_bytes((other.folder / keys.FILE).read_bytes())
     desk.close()
     with pytest.raises(errors.Damaged, match="kunci salah atau berkas rusak"):
-        desks.open_office(desk.folder, PASSWORD)
+        opening.open_office(desk.folder, PASSWORD)
     assert capfd.readouterr() == ("", "")
 
 
 def test_no_office_in_a_folder(tmp_path: Path) -> None:
     with pytest.raises(errors.NotFound, match="Tidak ada kantor"):
-        desks.open_office(tmp_path, PASSWORD)
+        opening.open_office(tmp_path, PASSWORD)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_second_program_is_refused_until_the_first_is_closed(desk: Desk) -> None:
     with pytest.raises(errors.Refused, match="sedang dibuka oleh program lain"):
-        desks.open_office(desk.folder, PASSWORD)
+        opening.open_office(desk.folder, PASSWORD)
     program = (
         "import sys\nfrom pathlib import Path\n"
-        "from desk_app.domain import errors\nfrom desk_app.operations import desk\n"
-        "try: desk.open_office(Path(sys.argv[1]), sys.argv[2]).close()\n"
+        "from desk_app.domain import errors\nfrom desk_app.operations import opening\n"
+        "try: opening.open_office(Path(sys.argv[1]), sys.argv[2]).close()\n"
         "except errors.Refused as refusal: print(refusal)\n"
     )
 
@@ -105,5 +104,5 @@ def test_a_refused_opening_lets_the_office_go(desk: Desk) -> None:
     caught = []  # as long as they are kept, nothing lets go by being forgotten
     for _ in range(2):
         with pytest.raises(errors.Refused, match="bukan data kantor Desk") as refusal:
-            desks.open_office(desk.folder, PASSWORD)
+            opening.open_office(desk.folder, PASSWORD)
         caught.append(refusal)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import accounts, drafts, history
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, drafts, history, opening
 from desk_app.operations.desk import Desk
 from tests import small_offices
 
@@ -24,7 +23,7 @@ def test_a_draft_is_there_after_the_program_was_closed(desk: Desk) -> None:
     drafts.keep(desk, LOG)
     drafts.keep(desk, drafts.Draft("teams/member/team/5", "Anggota baru", {"person": "Andi"}))
     desk.close()
-    with desks.open_office(desk.folder, small_offices.PASSWORD) as again:
+    with opening.open_office(desk.folder, small_offices.PASSWORD) as again:
         assert [one.key for one in drafts.drafts_of(again)] == ["issues/log", "teams/member/team/5"]
         assert drafts.drafts_of(again)[0] == LOG
         drafts.keep(again, drafts.Draft(LOG.key, LOG.words, {"text": "Listrik padam di pasar"}))
@@ -37,7 +36,7 @@ def test_a_draft_is_shown_to_nobody_else(desk: Desk) -> None:
     accounts.add_account(desk, "Operator 2", accounts.Role.OPERATOR, "katasandi", key_memory=small_offices.KEY_MEMORY)
     drafts.keep(desk, LOG)
     desk.close()
-    with desks.open_office(desk.folder, "katasandi", name="Operator 2") as other:
+    with opening.open_office(desk.folder, "katasandi", name="Operator 2") as other:
         assert drafts.drafts_of(other) == []
 
 

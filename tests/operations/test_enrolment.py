@@ -10,8 +10,18 @@ from desk_app.base.progress import finish
 from desk_app.data import invitations, meta
 from desk_app.domain import errors, records
 from desk_app.exchange import refusals
-from desk_app.operations import accounts, answers, checking, enrolment, issues, joining, receiving, sending, trust
-from desk_app.operations import desk as desks
+from desk_app.operations import (
+    accounts,
+    answers,
+    checking,
+    enrolment,
+    issues,
+    joining,
+    opening,
+    receiving,
+    sending,
+    trust,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -153,7 +163,7 @@ def test_a_forgotten_password_is_solved_over_the_phone_once(
     tempe.close()
     with accounts.open_with_sheet(tempe.folder, secret.lower(), "Besse", "baru saja", key_memory=KEY_MEMORY) as again:
         carry(again, kabupaten, stick)
-    desks.open_office(tempe.folder, "baru saja").close()
+    opening.open_office(tempe.folder, "baru saja").close()
     with pytest.raises(errors.NotPermitted):
         accounts.open_with_sheet(tempe.folder, secret, "Besse", "lagi", key_memory=KEY_MEMORY)
     [(_name, fresh)] = joining.rescue_words(kabupaten, "73.13.06")

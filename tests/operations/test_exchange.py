@@ -17,8 +17,7 @@ from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records
 from desk_app.journal import change, codec
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import answers, backups, checking, disagreements, receiving, recovery, sending, trust
-from desk_app.operations import desk as desks
+from desk_app.operations import answers, backups, checking, disagreements, opening, receiving, recovery, sending, trust
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import acquainted
@@ -361,7 +360,7 @@ def test_what_a_restored_office_lost_comes_back_by_itself(kabupaten: Desk, tempe
     carry(tempe, kabupaten, stick)
     tempe.close()
     finish(recovery.restore(made.folder, tempe.folder, "demo", now=tempe.now))
-    with desks.open_office(tempe.folder, "demo", now=tempe.now) as again:
+    with opening.open_office(tempe.folder, "demo", now=tempe.now) as again:
         carry(again, kabupaten, stick)
         carry(kabupaten, again, stick)
         assert value(again, STATION, "log.tinta") == 2

@@ -13,8 +13,7 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import keys, rows, schema
 from desk_app.domain import errors, records
-from desk_app.operations import accounts, answers, checking, history, printing
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, answers, checking, history, opening, printing
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import small_offices, two_offices
@@ -276,7 +275,7 @@ def test_undo_goes_on_after_the_office_was_closed(desk: Desk) -> None:
     say(desk, "2")
     history.undo(desk)
     desk.close()
-    with desks.open_office(desk.folder, small_offices.PASSWORD) as again:
+    with opening.open_office(desk.folder, small_offices.PASSWORD) as again:
         assert history.next_redo(again) is not None
         history.undo(again)
         assert quantity(again) is None

@@ -223,7 +223,7 @@ def test_two_blocks_of_the_paper_are_asked_for_where_the_office_wants_it(tmp_pat
         answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
         two.send(two.tempe, two.kabupaten)
         [one] = finish(intake.look(two.kabupaten, [two.stick]))
-        blocks = one.code.split("-")
+        blocks = one.paper_code.split("-")
         right = {number: blocks[number - 1].lower() for number in one.blocks}
         without = finish(intake.take(two.kabupaten, [one]))
         wrong = finish(intake.take(two.kabupaten, [one], typed={one.package: right | {one.blocks[0]: "XXXX"}}))

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import desk as desks
-from desk_app.operations import history, office_identity, offices
+from desk_app.operations import history, office_identity, offices, opening
 
 
 def test_a_new_name_stays(tmp_path: Path) -> None:
@@ -24,5 +23,5 @@ def test_a_new_name_stays(tmp_path: Path) -> None:
         before = len(history.history(desk, record))
         office_identity.rename(desk, name="Desk Pilkada Wajo")
         assert len(history.history(desk, record)) == before, "nothing is written when nothing changes"
-    with desks.open_office(tmp_path / "kantor", "demo") as desk:
+    with opening.open_office(tmp_path / "kantor", "demo") as desk:
         assert desk.identity.name == "Desk Pilkada Wajo"

@@ -23,6 +23,7 @@ def test_the_same_package_is_asked_the_same_and_others_are_not(desk: Desk) -> No
     change_settings.set_many(desk, {"paper_check": "always"})
     asked = {paper_check.asked(desk, f"ABCD-EFGH-JKLM-{number}", []) for number in range(2222, 2262)}
     assert len(asked) == 6
+    assert len(paper_check.asked(desk, "-".join(["ABCD"] * 8), [])) == 2
     assert all(1 <= first < second <= 4 for first, second in asked)
     assert paper_check.asked(desk, CODE, []) == paper_check.asked(desk, CODE, ["answer"])
 

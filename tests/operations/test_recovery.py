@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import aside, keys, schema
 from desk_app.domain import errors
-from desk_app.operations import accounts, answers, backups, checking, history, recovery, replicas
+from desk_app.operations import accounts, answers, backups, checking, history, opening, recovery, replicas
 from desk_app.operations import desk as desks
 from desk_app.operations.backups import Backup
 from desk_app.operations.desk import BACKUPS, DATABASE, Desk
@@ -53,7 +53,7 @@ def test_the_drill(desk: Desk, tmp_path: Path) -> None:
 
         done = restore(drive, tmp_path / "new computer")
         assert done.kept is None
-        with desks.open_office(tmp_path / "new computer", PASSWORD, now=lambda: NOW) as again:
+        with opening.open_office(tmp_path / "new computer", PASSWORD, now=lambda: NOW) as again:
             assert said(again) == {station(1): 1}
             say(again, 3, 3)  # typed again, before the other office is heard of
             carrying.pass_on(again, kabupaten)
@@ -78,7 +78,7 @@ def test_without_a_new_replica_the_numbers_would_be_used_twice(
         carrying.pass_on(desk, kabupaten)
         desk.close()
         restore(made.folder, desk.folder)
-        with desks.open_office(desk.folder, PASSWORD) as again:
+        with opening.open_office(desk.folder, PASSWORD) as again:
             say(again, 3, 3)
             taken = carrying.pass_on(again, kabupaten)
             assert [one.reason for one in taken.aside] == [aside.Reason.FORK]
@@ -92,7 +92,7 @@ def test_a_restored_office_is_another_replica_of_the_same_office(desk: Desk) -> 
     digest = checking.whole_digest(desk)
     desk.close()
     restore(made.folder, desk.folder)
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert again.identity.replica != before.replica
         assert (again.identity.public, again.identity.name) == (before.public, before.name)
         assert checking.whole_digest(again) != digest  # the announcement
@@ -117,7 +117,7 @@ def test_each_restore_is_another_replica(desk: Desk, tmp_path: Path) -> None:
     found = {desk.identity.replica}
     for name in ("one", "two"):
         restore(made.folder, tmp_path / name)
-        with desks.open_office(tmp_path / name, PASSWORD) as again:
+        with opening.open_office(tmp_path / name, PASSWORD) as again:
             found.add(again.identity.replica)
     assert len(found) == 3
 
@@ -129,13 +129,13 @@ def test_what_was_there_is_kept_aside_and_opens(desk: Desk) -> None:
     desk.close()
     first = restore(made.folder, desk.folder)
     assert first.kept is not None
-    with desks.open_office(first.kept, PASSWORD) as before:
+    with opening.open_office(first.kept, PASSWORD) as before:
         assert said(before) == {station(1): 1, station(2): 2}
     second = restore(made.folder, desk.folder)
     assert second.kept is not None
     assert second.kept != first.kept
     assert not (desk.folder / recovery.STAGING).exists()
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert said(again) == {station(1): 1}
 
 
@@ -150,7 +150,7 @@ def test_an_office_whose_file_is_damaged_is_restored(desk: Desk) -> None:
     assert done.kept is not None
     assert (done.kept / DATABASE).read_bytes() == b"damaged"
     assert (done.kept / f"{DATABASE}-wal").read_bytes() == b"left by a power cut"
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert said(again) == {station(1): 1}
 
 
@@ -202,7 +202,7 @@ def test_a_power_cut_before_the_end_leaves_the_office_as_it_was(desk: Desk) -> N
     while next(steps).words != "Menyimpan data lama":
         pass
     steps.close()
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert said(again) == {station(1): 1, station(2): 2}
 
 
@@ -212,15 +212,15 @@ def test_the_password_of_today_opens_an_old_backup_and_stays(desk: Desk) -> None
     desk.close()
     restore(made.folder, desk.folder, "kata yang baru")
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(desk.folder, PASSWORD)
-    desks.open_office(desk.folder, "kata yang baru").close()
+        opening.open_office(desk.folder, PASSWORD)
+    opening.open_office(desk.folder, "kata yang baru").close()
 
 
 def test_the_password_of_that_day_opens_it_where_no_office_is(desk: Desk, tmp_path: Path) -> None:
     made = back_up(desk)
     accounts.change_password(desk, PASSWORD, "kata yang baru", key_memory=KEY_MEMORY)
     restore(made.folder, tmp_path / "elsewhere", PASSWORD)
-    desks.open_office(tmp_path / "elsewhere", PASSWORD).close()
+    opening.open_office(tmp_path / "elsewhere", PASSWORD).close()
 
 
 def test_who_was_removed_since_does_not_come_back(desk: Desk) -> None:
@@ -230,7 +230,7 @@ def test_who_was_removed_since_does_not_come_back(desk: Desk) -> None:
     desk.close()
     restore(made.folder, desk.folder)
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(desk.folder, "rahasia Budi")
+        opening.open_office(desk.folder, "rahasia Budi")
 
 
 def test_who_came_since_keeps_the_account(desk: Desk) -> None:
@@ -238,7 +238,7 @@ def test_who_came_since_keeps_the_account(desk: Desk) -> None:
     accounts.add_account(desk, "Budi", accounts.Role.VERIFIER, "rahasia Budi", key_memory=KEY_MEMORY)
     desk.close()
     restore(made.folder, desk.folder)
-    with desks.open_office(desk.folder, "rahasia Budi") as again:
+    with opening.open_office(desk.folder, "rahasia Budi") as again:
         assert [(one.number, one.name, one.own) for one in accounts.accounts(again)] == [
             (1, "Andi", False), (2, "Budi", True)]
         say(again, 1, 1)
@@ -253,9 +253,9 @@ def test_a_backup_of_another_office_is_put_into_a_folder_of_its_own(desk: Desk, 
     desk.close()
     done = restore(made.folder, desk.folder)
     assert done.kept is not None
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert again.identity.place == "73.13.07"
-    with desks.open_office(done.kept, PASSWORD) as before:
+    with opening.open_office(done.kept, PASSWORD) as before:
         assert before.identity.place == "73.13.06"
 
 
@@ -263,7 +263,7 @@ def test_backups_go_on_after_a_restore(desk: Desk) -> None:
     made = back_up(desk)
     desk.close()
     restore(made.folder, desk.folder)
-    with desks.open_office(desk.folder, PASSWORD) as again:
+    with opening.open_office(desk.folder, PASSWORD) as again:
         assert backups.is_due(again, backups.Reason.EXIT)
         assert back_up(again).number == 2
         assert [one.ok for one in backups.backups_of(again.folder / BACKUPS)] == [True, True]

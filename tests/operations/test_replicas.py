@@ -9,8 +9,18 @@ import pytest
 from desk_app.base import paths
 from desk_app.base.progress import finish
 from desk_app.data import alarms
-from desk_app.operations import answers, backups, checking, issues, receiving, recovery, replicas, sending, witness
-from desk_app.operations import desk as desks
+from desk_app.operations import (
+    answers,
+    backups,
+    checking,
+    issues,
+    opening,
+    receiving,
+    recovery,
+    replicas,
+    sending,
+    witness,
+)
 from desk_app.operations.desk import Desk
 from tests import two_offices
 from tests.small_offices import PASSWORD
@@ -32,7 +42,7 @@ def value(desk: Desk, subject: str) -> object:
 def copy(source: Desk, folder: Path) -> Desk:
     """The database of a closed office in another folder, opened there."""
     shutil.copytree(source.folder, folder, ignore=shutil.ignore_patterns("desk.lock"))
-    return desks.open_office(folder, PASSWORD, now=source.now)
+    return opening.open_office(folder, PASSWORD, now=source.now)
 
 
 def test_nothing_happens_to_a_database_that_simply_goes_on(tmp_path: Path) -> None:
@@ -40,7 +50,7 @@ def test_nothing_happens_to_a_database_that_simply_goes_on(tmp_path: Path) -> No
         before = two.tempe.identity.replica
         two.send(two.tempe, two.kabupaten)
         two.tempe.close()
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             assert witness.goes_on(again)
             assert not replicas.ensure(again)
             two.send(again, two.kabupaten)
@@ -51,11 +61,11 @@ def test_a_copied_database_is_another_replica_from_its_first_package_on(tmp_path
     """§23 no. 95: both go on working, and both are heard."""
     with two_offices.opened(tmp_path) as two:
         two.tempe.close()
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first:
             finish(sending.send(first, "73.13", two.stick))
             first.close()
             with copy(first, tmp_path / "copy") as second:
-                with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first_again:
+                with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first_again:
                     answers.set_answer(first_again, FIRST, NUMBER, "1")
                     two.carry(first_again, two.kabupaten)
                     answers.set_answer(second, SECOND, NUMBER, "2")
@@ -73,7 +83,7 @@ def test_what_was_typed_before_a_restored_backup_still_leaves(tmp_path: Path) ->
         made = finish(backups.make_backup(two.tempe)).made
         two.tempe.close()
         finish(recovery.restore(made.folder, two.tempe.folder, PASSWORD, now=two.tempe.now))
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             two.carry(again, two.kabupaten)
         assert value(two.kabupaten, FIRST) == 3
         assert finish(checking.check(two.kabupaten)).faults == ()
@@ -84,12 +94,12 @@ def test_an_old_copy_put_back_by_hand_is_noticed(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         two.tempe.close()
         old = (two.tempe.folder / "desk.db").read_bytes()
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
             answers.set_answer(later, FIRST, NUMBER, "1")
             before = later.identity.replica
             two.carry(later, two.kabupaten)
         (two.tempe.folder / "desk.db").write_bytes(old)
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
             assert told(back) == ["restored"]
             answers.set_answer(back, SECOND, NUMBER, "2")
             two.carry(back, two.kabupaten)
@@ -107,7 +117,7 @@ def test_without_a_witness_others_tell_it(tmp_path: Path) -> None:
         home, beside = paths.home(), two.tempe.folder / witness.FILE
         shutil.copytree(home, tmp_path / "old home")
         word = beside.read_bytes()
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
             answers.set_answer(later, FIRST, NUMBER, "1")
             before = later.identity.replica
             two.carry(later, two.kabupaten)
@@ -115,7 +125,7 @@ def test_without_a_witness_others_tell_it(tmp_path: Path) -> None:
         shutil.rmtree(home)
         shutil.copytree(tmp_path / "old home", home)
         beside.write_bytes(word)
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
             outcome = two.carry(two.kabupaten, back)
             assert outcome.renewed
             assert back.identity.replica != before
@@ -133,7 +143,7 @@ def test_register_numbers_never_come_twice(tmp_path: Path) -> None:
         two.carry(two.tempe, two.kabupaten)
         two.tempe.close()
         finish(recovery.restore(made.folder, two.tempe.folder, PASSWORD, now=two.tempe.now))
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             issues.new_issue(again, "Tiga", FIRST[:13])
             two.carry(again, two.kabupaten)
         with two.kabupaten.reading() as connection:
@@ -150,7 +160,7 @@ def test_a_package_of_its_own_that_it_does_not_remember_brings_back_what_was_los
         assert "komputer ini sendiri" in own.fault
         two.tempe.close()
         finish(recovery.restore(made.folder, two.tempe.folder, PASSWORD, now=two.tempe.now))
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             [one] = receiving.find(again, [sent])
             assert one.fault == ""
             finish(receiving.receive(again, [sent]))
@@ -164,7 +174,7 @@ def test_another_user_of_the_same_computer_is_no_copy(tmp_path: Path, monkeypatc
         two.tempe.close()
         for user in ("besse", "andi", "besse", "andi"):
             monkeypatch.setenv("DESK_HOME", str(tmp_path / user))
-            with desks.open_office(folder, PASSWORD, now=two.tempe.now) as again:
+            with opening.open_office(folder, PASSWORD, now=two.tempe.now) as again:
                 two.send(again, two.kabupaten)
                 assert again.identity.replica == before
 
@@ -174,5 +184,5 @@ def test_a_lost_witness_is_no_copy(tmp_path: Path) -> None:
         two.tempe.close()
         shutil.rmtree(paths.home())
         (two.tempe.folder / witness.FILE).unlink()
-        with desks.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             assert again.identity.replica == two.tempe.identity.replica

@@ -12,6 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain.words import N_
+from desk_app.operations import opening
 from ui import errors, icons, runner, theme
 from ui.widgets import fields, form, notice, password_field
 
@@ -182,7 +183,6 @@ class LoginDialog(QtWidgets.QDialog):
 
     @QtCore.Slot()
     def _open(self) -> None:
-        from desk_app.operations import desk
 
         if not self.button.isEnabled():
             return
@@ -190,7 +190,7 @@ class LoginDialog(QtWidgets.QDialog):
         self.rows.accept_all()
         self.trouble.clear()
         self._wait(True)
-        self._lanes.write(lambda: desk.open_office(self._folder, password, name=name), self._take, self._refuse)
+        self._lanes.write(lambda: opening.open_office(self._folder, password, name=name), self._take, self._refuse)
 
     def _take(self, opened: object) -> None:
         if self._done:  # closed while it was opened

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk_app.base import paths
 from desk_app.base.progress import Steps
-from desk_app.operations import demo, desk
+from desk_app.operations import demo, desk, opening
 
 OFFICE = "kabupaten"
 
@@ -30,4 +30,4 @@ def opened(folder: Path) -> Steps[desk.Desk]:
         if folder.exists():
             shutil.rmtree(folder)
         part.rename(folder)
-    return desk.open_office(folder / OFFICE, demo.PASSWORD)
+    return opening.open_office(folder / OFFICE, demo.PASSWORD)

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import backups, days, desk, recovery
+from desk_app.operations import backups, days, desk, opening, recovery
 from ui import errors
 from ui.widgets import notice
 
@@ -48,7 +48,7 @@ def steps(asked: Asked) -> Steps[Done]:
         finally:
             asked.before.close()
     restored = yield from recovery.restore(asked.backup, asked.office, asked.password, name=asked.name)
-    opened = desk.open_office(asked.office, asked.password, name=asked.name)
+    opened = opening.open_office(asked.office, asked.password, name=asked.name)
     return Done(opened, asked.backup, restored.kept, trouble)
 
 

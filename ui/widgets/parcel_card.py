@@ -96,7 +96,7 @@ class ParcelCard(QtWidgets.QFrame):
                 words = _("Pendaftaran {sender} sudah dicabut.").format(sender=one.sender)
                 self._column.addWidget(icon_line.IconLine("peringatan", "belum_lengkap", words))
         if one.blocks:
-            self.paper = paper_blocks.PaperBlocks(one.code, one.blocks)
+            self.paper = paper_blocks.PaperBlocks(one.paper_code, one.blocks)
             self.paper.changed.connect(self._look)
             self._column.addWidget(self.paper)
         elif one.standing is Standing.KNOWN and one.state is State.USABLE:

@@ -14,7 +14,7 @@ class ReceiptCard(QtWidgets.QFrame):
 
     print_wanted = QtCore.Signal(str)
 
-    def __init__(self, put: intake.Put, *, can_print: bool = True, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, put: intake.Put, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
         head = form.label(heading(put), "strong", wraps=True)
@@ -23,11 +23,10 @@ class ReceiptCard(QtWidgets.QFrame):
         column.setSpacing(4)
         top = QtWidgets.QHBoxLayout()
         top.addWidget(head, 1)
-        if can_print:
-            button = QtWidgets.QPushButton(_("Cetak tanda terima"))
-            icons.put(button, "cetak")
-            button.clicked.connect(lambda _checked=False: self.print_wanted.emit(put.outcome.package))
-            top.addWidget(button)
+        button = QtWidgets.QPushButton(_("Cetak tanda terima"))
+        icons.put(button, "cetak")
+        button.clicked.connect(lambda _checked=False: self.print_wanted.emit(put.outcome.package))
+        top.addWidget(button)
         column.addLayout(top)
         for told in put.told:
             column.addWidget(icon_line.of(told))

@@ -62,12 +62,9 @@ class ReceivePanel(QtWidgets.QWidget):
     closed = QtCore.Signal()
     told = QtCore.Signal(str)
 
-    def __init__(
-        self, runner_: runner.Runner, *, can_print: bool = True, parent: QtWidgets.QWidget | None = None
-    ) -> None:
+    def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._receipt = ""
-        self._can_print = can_print
         self._offered: tuple[intake.Offered, ...] = ()
         self._looked: list[Path] = []
         self.cards: list[parcel_card.ParcelCard] = []
@@ -159,7 +156,7 @@ class ReceivePanel(QtWidgets.QWidget):
         _empty(self._results)
         lines = [_("Tanda terima data"), _("Diterima: {when}").format(when=when)]
         for put in receipt.put:
-            card = receipt_card.ReceiptCard(put, can_print=self._can_print)
+            card = receipt_card.ReceiptCard(put)
             card.print_wanted.connect(self.print_wanted)
             self._results.addWidget(card)
             lines += receipt_card.as_text(put)

@@ -8,7 +8,7 @@ from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.base import progress
-from desk_app.operations import accounts, backups, desk
+from desk_app.operations import accounts, backups, desk, opening
 from tests.ui import offices
 from ui import runner
 from ui.dialogs import login_dialog
@@ -55,7 +55,7 @@ def test_a_wrong_password_is_told_under_the_field(folder: Path, lanes: runner.Ru
 
 
 def test_an_office_that_is_open_elsewhere_is_told(folder: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
-    with desk.open_office(folder, offices.PASSWORD):
+    with opening.open_office(folder, offices.PASSWORD):
         dialog = shown(folder, lanes, qtbot)
         qtbot.keyClicks(dialog.password, offices.PASSWORD)
         dialog.button.click()
@@ -71,7 +71,7 @@ def test_a_folder_without_an_office_is_told(tmp_path: Path, lanes: runner.Runner
 
 
 def with_backup(folder: Path) -> None:
-    with desk.open_office(folder, offices.PASSWORD) as opened:
+    with opening.open_office(folder, offices.PASSWORD) as opened:
         progress.finish(backups.make_backup(opened))
 
 
@@ -132,4 +132,4 @@ def test_closing_while_it_opens_closes_the_office(folder: Path, lanes: runner.Ru
     with qtbot.waitSignal(dialog.left):
         dialog.reject()
     lanes.wait_idle()
-    desk.open_office(folder, offices.PASSWORD).close()
+    opening.open_office(folder, offices.PASSWORD).close()

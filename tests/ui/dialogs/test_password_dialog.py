@@ -8,8 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import errors
-from desk_app.operations import accounts, locking
-from desk_app.operations import desk as desks
+from desk_app.operations import accounts, locking, opening
 from desk_app.operations.desk import Desk
 from tests.ui import offices
 from ui import runner
@@ -52,5 +51,5 @@ def test_an_admin_gives_a_password(desk: Desk, lanes: runner.Runner, qtbot: QtBo
     folder = desk.folder
     desk.close()
     with pytest.raises(errors.NotPermitted):
-        desks.open_office(folder, "lupa-lupa", name="Operator 2")
-    desks.open_office(folder, "ingat-ingat", name="Operator 2").close()
+        opening.open_office(folder, "lupa-lupa", name="Operator 2")
+    opening.open_office(folder, "ingat-ingat", name="Operator 2").close()

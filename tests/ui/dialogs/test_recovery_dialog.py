@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import desk
+from desk_app.operations import opening
 from tests.ui import offices
 from ui import runner
 from ui.dialogs import recovery_dialog
@@ -28,4 +28,4 @@ def test_the_sheet_opens_and_makes_a_password(tmp_path: Path, lanes: runner.Runn
     with qtbot.waitSignal(dialog.opened, timeout=10_000) as told:
         dialog.button.click()
     told.args[0].close()
-    desk.open_office(tmp_path / "kantor", "kembali").close()
+    opening.open_office(tmp_path / "kantor", "kembali").close()

@@ -16,11 +16,11 @@ from desk_app.operations import (
     backups,
     elections,
     level_words,
+    opening,
     settings,
     signatories,
     targets,
 )
-from desk_app.operations import desk as desks
 from desk_app.operations.desk import BACKUPS, Desk
 from tests.ui import offices
 from ui import bridge, runner
@@ -229,7 +229,7 @@ def test_a_new_operator_can_open(shown: Shown, desk: Desk, lanes: runner.Runner,
     assert made.role.value() is accounts.Role.ADMIN
     folder = desk.folder
     desk.close()
-    desks.open_office(folder, "dua-dua", name="Operator 2").close()
+    opening.open_office(folder, "dua-dua", name="Operator 2").close()
 
 
 def test_a_new_recovery_sheet(shown: Shown, desk: Desk, lanes: runner.Runner) -> None:

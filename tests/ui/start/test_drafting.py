@@ -7,8 +7,7 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import desk as desks
-from desk_app.operations import drafts
+from desk_app.operations import drafts, opening
 from desk_app.operations.desk import Desk
 from tests.ui import offices
 from ui import errors, runner
@@ -37,7 +36,7 @@ def test_a_window_that_is_closed_keeps_what_was_begun(tmp_path: Path, lanes: run
     lanes.wait_idle()
     qtbot.keyClicks(page.register.new.title, "Spanduk roboh di")
     leave(made, qtbot)
-    made, page = begin(desks.open_office(tmp_path / "kantor", offices.PASSWORD), lanes, qtbot)
+    made, page = begin(opening.open_office(tmp_path / "kantor", offices.PASSWORD), lanes, qtbot)
     qtbot.waitUntil(lambda: page.notices.text == "1 draf belum disimpan sejak terakhir dibuka.")
     assert page.drafts_button.isVisible()
     page.begin_new()
@@ -46,7 +45,7 @@ def test_a_window_that_is_closed_keeps_what_was_begun(tmp_path: Path, lanes: run
     page.register.new.write()
     lanes.wait_idle()
     leave(made, qtbot)
-    with desks.open_office(tmp_path / "kantor", offices.PASSWORD) as again:
+    with opening.open_office(tmp_path / "kantor", offices.PASSWORD) as again:
         assert drafts.drafts_of(again) == []
 
 

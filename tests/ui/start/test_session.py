@@ -6,8 +6,7 @@ from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.base import text
-from desk_app.operations import backups, change_settings, office_identity, settings, stations
-from desk_app.operations import desk as desks
+from desk_app.operations import backups, change_settings, office_identity, opening, settings, stations
 from desk_app.operations.desk import BACKUPS, Desk
 from tests.ui import offices
 from ui import theme
@@ -122,7 +121,7 @@ def test_closing_makes_a_backup_and_closes_the_office(opened: session.Session, d
     assert told.args == [session.Leaving.QUIT]
     (made,) = backups.backups_of(desk.folder / BACKUPS)
     assert (made.ok, made.reason) == (True, "exit")
-    desks.open_office(desk.folder, offices.PASSWORD).close()
+    opening.open_office(desk.folder, offices.PASSWORD).close()
 
 
 def test_the_same_office_in_a_new_window(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def test_a_known_sender_is_ticked_and_its_code_shown(app: object, qtbot: QtBot) 
 
 
 def test_the_code_is_not_shown_while_it_is_to_be_typed_from_paper(app: object, qtbot: QtBot) -> None:
-    card = shown(qtbot, offered(blocks=(1, 3)))
+    card = shown(qtbot, offered(blocks=(1, 3), paper_code=f"{CODE}-6789-PQRS-TUVW-XYZA"))
     assert not card.is_chosen
     assert CODE not in words(card)
     card.box.click()

@@ -44,7 +44,8 @@ def test_a_figure_is_followed_by_mouse_and_key(app: QtWidgets.QApplication, qtbo
 def test_a_long_head_of_a_time_line_is_broken_and_asks_for_no_room(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
     line = time_line.TimeLine()
     qtbot.addWidget(line)
-    line.set_entries([time_line.Entry("07.10", "Operator Kecamatan (Desk Pemilu Kecamatan Tempe) · saran " * 3, "satu")])
+    who = "Operator Kecamatan (Desk Pemilu Kecamatan Tempe) · saran " * 3
+    line.set_entries([time_line.Entry("07.10", who, "satu")])
     assert line.minimumSizeHint().width() < 300
 
 

@@ -4,12 +4,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.operations import days
+from desk_app.operations import days, printing
 from desk_app.operations.desk import Desk
 from ui import runner
+from ui.dialogs import paper_dialog
 from ui.widgets import notice
 
 T = TypeVar("T")
@@ -69,6 +70,13 @@ class Part(QtCore.QObject):
             stopped()
 
         self._handle = self.lanes.long(steps, show, finished, refused, cancelled)
+
+    def paper(self, report: str, over: QtWidgets.QWidget, **about: str) -> paper_dialog.PaperDialog:
+        """Show a paper as it will be printed."""
+        dialog = paper_dialog.PaperDialog(self.desk, self.lanes, printing.Asked(report=report, **about), over)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def when(self, at: int) -> str:
         """A moment by the office's clock, "" for none."""

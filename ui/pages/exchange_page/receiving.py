@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.base.text import _
-from desk_app.operations import intake, targets
+from desk_app.operations import intake, printing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.exchange_page import part
@@ -16,12 +16,15 @@ class Receiving(part.Part):
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
-        self.panel = receive_panel.ReceivePanel(lanes, can_print=False)
+        self.panel = receive_panel.ReceivePanel(lanes)
         self.panel.look_wanted.connect(self._look)
         self.panel.take_wanted.connect(self._take)
         self.panel.cancelled.connect(self.cancel)
         self.panel.closed.connect(self.left)
         self.panel.told.connect(self.done)
+        self.panel.print_wanted.connect(
+            lambda package: self.paper(printing.RECEIPT, self.panel, package=package, way="")
+        )
         self.panel.disputes_wanted.connect(
             lambda: self.shown.emit(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))
         )

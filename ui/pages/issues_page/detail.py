@@ -372,26 +372,26 @@ def _done(entry: issues.ThreadEntry, verb: rules.Verb | None) -> str:
     return f"{done} ({entry.means})" if entry.means else done
 
 
-_N = words.N_
+N_ = words.N_
 _DEEDS = {
-    rules.Verb.VERIFY: _N("diverifikasi"),
-    rules.Verb.ADVISE: _N("saran"),
-    rules.Verb.CONVEY: _N("disampaikan"),
-    rules.Verb.FOLLOW_UP: _N("tindak lanjut"),
-    rules.Verb.FORWARD: _N("diteruskan ke provinsi"),
-    rules.Verb.TELL_SUPERVISOR: _N("diteruskan ke Bawaslu"),
-    rules.Verb.POSTPONE: _N("ditunda"),
-    rules.Verb.CLOSE: _N("ditutup"),
-    rules.Verb.REOPEN: _N("dibuka kembali"),
+    rules.Verb.VERIFY: N_("diverifikasi"),
+    rules.Verb.ADVISE: N_("saran"),
+    rules.Verb.CONVEY: N_("disampaikan"),
+    rules.Verb.FOLLOW_UP: N_("tindak lanjut"),
+    rules.Verb.FORWARD: N_("diteruskan ke provinsi"),
+    rules.Verb.TELL_SUPERVISOR: N_("diteruskan ke Bawaslu"),
+    rules.Verb.POSTPONE: N_("ditunda"),
+    rules.Verb.CLOSE: N_("ditutup"),
+    rules.Verb.REOPEN: N_("dibuka kembali"),
 }
 _WRITTEN = {
-    rules.Verb.VERIFY: _N("Permasalahan dicatat sudah diverifikasi."),
-    rules.Verb.ADVISE: _N("Saran tersimpan."),
-    rules.Verb.CONVEY: _N("Penyampaian tercatat."),
-    rules.Verb.FOLLOW_UP: _N("Tindak lanjut tercatat."),
-    rules.Verb.FORWARD: _N("Tercatat diteruskan ke provinsi."),
-    rules.Verb.TELL_SUPERVISOR: _N("Tercatat diteruskan ke Bawaslu."),
-    rules.Verb.POSTPONE: _N("Permasalahan ditunda."),
-    rules.Verb.CLOSE: _N("Permasalahan ditutup."),
-    rules.Verb.REOPEN: _N("Permasalahan dibuka kembali."),
+    rules.Verb.VERIFY: N_("Permasalahan dicatat sudah diverifikasi."),
+    rules.Verb.ADVISE: N_("Saran tersimpan."),
+    rules.Verb.CONVEY: N_("Penyampaian tercatat."),
+    rules.Verb.FOLLOW_UP: N_("Tindak lanjut tercatat."),
+    rules.Verb.FORWARD: N_("Tercatat diteruskan ke provinsi."),
+    rules.Verb.TELL_SUPERVISOR: N_("Tercatat diteruskan ke Bawaslu."),
+    rules.Verb.POSTPONE: N_("Permasalahan ditunda."),
+    rules.Verb.CLOSE: N_("Permasalahan ditutup."),
+    rules.Verb.REOPEN: N_("Permasalahan dibuka kembali."),
 }

@@ -252,20 +252,20 @@ class VerbPanel(QtWidgets.QWidget):
         self.form.rows["addressee" if missing else "said"].refuse(errors.words(error))
 
 
-_N = words.N_
+N_ = words.N_
 _ASKED = {
-    Verb.VERIFY: _N("Hasil pengecekan (boleh kosong)"),
-    Verb.ADVISE: _N("Saran penyelesaian"),
-    Verb.CONVEY: _N("Isi penyampaian (boleh kosong)"),
-    Verb.FOLLOW_UP: _N("Tindak lanjut"),
-    Verb.FORWARD: _N("Keterangan untuk Desk Provinsi (boleh kosong)"),
-    Verb.TELL_SUPERVISOR: _N("Keterangan untuk Bawaslu (boleh kosong)"),
-    Verb.POSTPONE: _N("Alasan ditunda (boleh kosong)"),
-    Verb.CLOSE: _N("Hasil penyelesaian"),
-    Verb.REOPEN: _N("Alasan dibuka kembali"),
+    Verb.VERIFY: N_("Hasil pengecekan (boleh kosong)"),
+    Verb.ADVISE: N_("Saran penyelesaian"),
+    Verb.CONVEY: N_("Isi penyampaian (boleh kosong)"),
+    Verb.FOLLOW_UP: N_("Tindak lanjut"),
+    Verb.FORWARD: N_("Keterangan untuk Desk Provinsi (boleh kosong)"),
+    Verb.TELL_SUPERVISOR: N_("Keterangan untuk Bawaslu (boleh kosong)"),
+    Verb.POSTPONE: N_("Alasan ditunda (boleh kosong)"),
+    Verb.CLOSE: N_("Hasil penyelesaian"),
+    Verb.REOPEN: N_("Alasan dibuka kembali"),
 }
 _DONE = {
-    Verb.CONVEY: _N("Catat penyampaian"),
-    Verb.ADVISE: _N("Simpan saran"),
-    Verb.CLOSE: _N("Tutup permasalahan"),
+    Verb.CONVEY: N_("Catat penyampaian"),
+    Verb.ADVISE: N_("Simpan saran"),
+    Verb.CLOSE: N_("Tutup permasalahan"),
 }

@@ -52,7 +52,7 @@ class ReportsPage(page.Page):
         self.save_button = self.add_button(_("Simpan PDF"), "unduh", self.save)
         self.print_button = self.add_button(_("Cetak"), "cetak", self.print_paper, role="primary")
         self.print_button.setShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Print))
-        cards = [paper_gallery.Card(one.key, _(one.title), _(one.description)) for one in printing.reports()]
+        cards = [paper_gallery.Card(one.key, _(one.title), _(one.description)) for one in printing.reports(desk)]
         self.gallery = paper_gallery.PaperGallery(cards)
         self.options = options.PaperOptions()
         self.remarks = remark_list.RemarkList()
@@ -100,7 +100,7 @@ class ReportsPage(page.Page):
             return
         self.tabs.setCurrentWidget(self.split)
         day = chosen.get("day")
-        known_keys = [one.key for one in printing.reports()]
+        known_keys = [one.key for one in printing.reports(self._desk)]
         report = str(chosen.get("report") or "")
         asked = printing.Asked(
             report=report if report in known_keys else printing.DAILY,
@@ -299,7 +299,7 @@ class ReportsPage(page.Page):
 
     def _draw_others(self, but: str) -> None:
         """Once, the small pictures of the papers that are not chosen."""
-        for one in printing.reports():
+        for one in printing.reports(self._desk):
             if one.key == but or one.key in self._drawn:
                 continue
             self._drawn.add(one.key)

@@ -35,6 +35,7 @@ class Offered:
     addressed_to: str
     finished: str
     sent: str
+    number: str
 
 
 def offered(desk: Desk, asked: printing.Asked) -> Offered:
@@ -53,6 +54,7 @@ def offered(desk: Desk, asked: printing.Asked) -> Offered:
         addressed_to=printing.addressed_to(desk),
         finished=_hour(desk, kept.finished_at),
         sent=_hour(desk, kept.sent_at),
+        number=printing.usual_number(desk, asked.report, day) if asked.number is None else asked.number,
     )
 
 
@@ -122,7 +124,7 @@ class PaperOptions(QtWidgets.QWidget):
         whole = not found.asked.area
         self.day.set_value(found.day)
         self.form.rows["day"].label.setText(
-            _("Tanggal laporan ({words})").format(words=found.kept.day_words) if daily else _("Tanggal laporan")
+            _("Tanggal laporan ({words})").format(words=found.kept.day_words) if daily else _("Tanggal")
         )
         self.phase.set_choices([(phase, rules.day_words(phase)) for phase in found.phases])
         self.phase.set_value(found.phase if found.asked.phase is None else found.asked.phase)
@@ -137,7 +139,7 @@ class PaperOptions(QtWidgets.QWidget):
         )
         first = found.signatories[0].no if found.signatories else printing.NOBODY
         self.signatory.set_value(first if found.asked.signatory is None else found.asked.signatory)
-        self.number.set_value(found.kept.number if whole and daily else found.asked.number or "")
+        self.number.set_value(found.kept.number if whole and daily else found.number)
         self.addressed_to.set_value(found.addressed_to)
         self.addressed_to.setCursorPosition(0)
         for name in NARRATIVE:
@@ -146,8 +148,11 @@ class PaperOptions(QtWidgets.QWidget):
         for name in _OF_DAILY:
             shown = daily and (whole or name not in NARRATIVE)
             self.form.rows[name].setVisible(shown and (name != "area" or bool(found.areas)))
-        self.form.rows["number"].setVisible(daily)
-        self.date_open.setVisible(daily)
+        of_day = found.asked.report in (printing.DAILY, printing.CLARIFICATION)
+        for name in ("day", "number"):
+            self.form.rows[name].setVisible(of_day)
+        self.date_open.setVisible(of_day)
+        self.form.rows["signatory"].setVisible(found.asked.report != printing.CALL_LIST)
         self.state.setText(_state(found))
         self.state.setVisible(bool(self.state.text()))
 
@@ -196,8 +201,13 @@ def _hour(desk: Desk, moment: int) -> str:
 
 def _state(found: Offered) -> str:
     """How far the report of the day is, in one line."""
-    if found.asked.report != printing.DAILY:
-        return _("Anggota, wilayah tugas, dan nomor keputusan diambil dari halaman Tim & Penugasan.")
+    match found.asked.report:
+        case printing.TEAM_STRUCTURE:
+            return _("Anggota, wilayah tugas, dan nomor keputusan diambil dari halaman Tim & Penugasan.")
+        case printing.CLARIFICATION:
+            return _("Yang diputuskan hari itu di kantor ini, dan yang masih menunggu, dari Data berbeda.")
+        case printing.CALL_LIST:
+            return _("Batas jamnya diatur di Pengaturan, Kirim & Terima. Daftar ini tidak perlu ditandatangani.")
     if found.asked.area:
         return _("Laporan tentang satu wilayah; tulisan laporan harian kantor tidak dimuat.")
     parts: Sequence[str] = (

