@@ -38,7 +38,7 @@ def goes_on(desk: Desk) -> bool:
     """Whether this is the database of the last turn; writes nothing."""
     with desk.reading() as connection:
         values = meta.read(connection)
-    if "token" not in values:
+    if "turn" not in values:
         return True
     own = Word(int(values["turn"]), values["token"].hex())
     if int(values["inode"]) != _inode(desk):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python3 run.py bench [saving starting pages table] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
+"""`python3 run.py bench [saving starting pages table importing] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
 
 import argparse
 import sys
@@ -9,9 +9,9 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, pages, saving, starting, table
+from tests.bench import big_table, importing, pages, saving, starting, table
 
-PARTS = ("saving", "starting", "pages", "table")
+PARTS = ("saving", "starting", "pages", "table", "importing")
 NATION = 823_220
 
 
@@ -20,6 +20,8 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], help="all of them if none is named")
     parser.add_argument("--slow-disk", action="store_true", help="saving only, each commit takes 25 ms more")
     parser.add_argument("--nation", type=Path, help="where the office of the whole country is, or is made and kept")
+    parser.add_argument("--held", type=int, default=0, help="importing: also into a database of so many answers")
+    parser.add_argument("--kept", type=Path, help="where that database is, or is made and kept")
     options = parser.parse_args()
     parts = options.parts or (["saving"] if options.slow_disk else PARTS)
     with tempfile.TemporaryDirectory(prefix="desk-bench-") as made:
@@ -39,6 +41,8 @@ def main() -> int:
             table.show(pages.measure(folder / "wajo" / "kabupaten"))
         if "table" in parts:
             table.show(big_table.measure(nation / "kabupaten"))
+        if "importing" in parts:
+            table.show(importing.measure(folder, options.held, options.kept))
     return 0
 
 

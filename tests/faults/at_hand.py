@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Offices that stand ready: made once, copied for each test, opened when they are first asked for."""
 
+import secrets
 import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from desk_app.base.progress import finish
 from desk_app.data import alarms, keys, meta, schema
 from desk_app.data.database import Database
+from desk_app.exchange import contents
 from desk_app.operations import answers, checking, issues, opening, receiving, sending
 from desk_app.operations.desk import DATABASE, LOCK, Desk
 from tests import acquainted, regency_offices, small_offices, two_offices
@@ -77,6 +81,16 @@ def disputed_import(offices: "Offices") -> tuple[Path, Kept]:
     path = offices.send(tempe, kabupaten)
     kabupaten.close()
     return path, Kept(kabupaten.folder, kabupaten.data_key, kabupaten.operator)
+
+
+def in_three_volumes(offices: "Offices", stick: Path) -> sending.Sent:
+    """A package of the kabupaten to the province: a volume for each of two kecamatan and one for itself."""
+    kabupaten = offices.kabupaten
+    answers.set_answers(kabupaten, [(FIRST, NUMBER, 7, secrets.token_hex(900)), (BELAWA_FIRST, NUMBER, 8, secrets.token_hex(400))])
+    issues.new_issue(kabupaten, "Gudang kebanjiran", "73.13")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contents, "MOST_SEGMENTS", 1)
+        return finish(sending.send(kabupaten, "73", stick))
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.histories import dice as dicing
-from tests.histories import events, final, properties, scripts, work
+from tests.histories import engines, events, final, properties, scripts, work
 from tests.histories.computers import CLOCKS
 from tests.histories.prepared import Prepared
 from tests.histories.scripts import Script, Step
@@ -25,7 +25,7 @@ def play(
     watching: Watching | None = None,
 ) -> None:
     """Play a script in an empty folder, which is empty again afterwards. Raises Broken, or what the program raised."""
-    with dicing.thrown_from("history"):
+    with dicing.thrown_from("history"), engines.shared():
         world = World(prepared, folder, clocks)
         try:
             for one in world.computers:

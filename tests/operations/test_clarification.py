@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import clarification, history
+from desk_app.operations import clarification, days, disagreements, history
 from tests import two_offices
 
 
@@ -68,3 +68,23 @@ def test_what_was_settled_meanwhile_is_told(two: two_offices.Two) -> None:
     clarification.use_typed(two.kabupaten, number, "5")
     with pytest.raises(errors.Refused, match="sudah diputuskan"):
         clarification.use_side(two.kabupaten, number, number.sides[0].key)
+
+
+def test_one_office_may_be_right_in_all_or_in_some(two: two_offices.Two) -> None:
+    tempe = "Desk Pemilu Kecamatan Tempe"
+    matters = clarification.waiting(two.kabupaten)
+    assert clarification.offices(matters) == [("Desk Pemilu Kabupaten Wajo", 2), (tempe, 2)]
+    assert clarification.use_office(two.kabupaten, tempe, [matter(two, "quantity")], "Surat PPK") == 1
+    assert answer(two, two_offices.SECOND, two_offices.NUMBER, "quantity") == 5
+    assert [one.field for one in clarification.waiting(two.kabupaten)] == ["choice"]
+    assert clarification.use_office(two.kabupaten, "Desk lain") == 0
+    assert clarification.use_office(two.kabupaten, tempe) == 1
+    assert clarification.waiting(two.kabupaten) == []
+
+
+def test_the_evidence_is_kept_with_the_decision(two: two_offices.Two) -> None:
+    clarification.use_typed(two.kabupaten, matter(two, "quantity"), "5", "Daftar PPK")
+    choice = matter(two, "choice")
+    clarification.use_side(two.kabupaten, choice, choice.sides[0].key, "Foto papan")
+    told = disagreements.decided_on(two.kabupaten, days.today(two.kabupaten))
+    assert [one.basis for one in told] == ["Daftar PPK", "Foto papan"]

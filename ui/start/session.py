@@ -206,6 +206,8 @@ class Session(QtCore.QObject):
     @QtCore.Slot()
     def _close(self) -> None:
         """The window goes; the backup is made, then the office is closed."""
+        # Nobody is left to show what that backup, or anything else, changes.
+        self.desk.news.stop(self._announce)
         if self._leaving in _STILL_OPEN:
             self._end(None)
             return
@@ -228,7 +230,7 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot()
     def _finish(self) -> None:
-        self.desk.news.stop(self._announce)
+        self.news.blockSignals(True)
         for timer in self.findChildren(QtCore.QTimer):
             timer.stop()
         self.lanes.wait_idle()

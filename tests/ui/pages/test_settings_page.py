@@ -307,3 +307,17 @@ def test_a_bug_is_not_told_as_a_refusal(shown: Shown) -> None:
         shown.section("office").failed(ZeroDivisionError())
     shown.section("office").say("Sudah.", notice.Tone.DONE)
     assert shown.page.notices.text == "Sudah."
+
+
+def test_the_shared_folder_is_chosen_and_done_without(
+    shown: Shown, desk: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = shown.section("exchange")
+    lanes.wait_idle()
+    assert not made.folder.clear.isVisible()
+    made.folder.chosen.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: settings.get(desk, "shared_folder") == str(tmp_path))
+    assert made.folder.line.text() == str(tmp_path)
+    made.folder.clear.click()
+    qtbot.waitUntil(lambda: settings.get(desk, "shared_folder") == "")
+    lanes.wait_idle()

@@ -116,9 +116,13 @@ def test_the_foot_tells_of_a_backup_that_was_asked_for(opened: session.Session, 
 
 
 def test_closing_makes_a_backup_and_closes_the_office(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
+    heard: list[frozenset[str]] = []
+    opened.news.changed.connect(heard.append)
     with qtbot.waitSignal(opened.ended, timeout=20_000) as told:
         opened.window.close()
+    qtbot.wait(20)
     assert told.args == [session.Leaving.QUIT]
+    assert not any("backup" in flags for flags in heard), "no page reads a closed office"
     (made,) = backups.backups_of(desk.folder / BACKUPS)
     assert (made.ok, made.reason) == (True, "exit")
     opening.open_office(desk.folder, offices.PASSWORD).close()

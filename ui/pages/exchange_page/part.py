@@ -71,9 +71,9 @@ class Part(QtCore.QObject):
 
         self._handle = self.lanes.long(steps, show, finished, refused, cancelled)
 
-    def paper(self, report: str, over: QtWidgets.QWidget, **about: str) -> paper_dialog.PaperDialog:
+    def paper(self, asked: printing.Asked, over: QtWidgets.QWidget) -> paper_dialog.PaperDialog:
         """Show a paper as it will be printed."""
-        dialog = paper_dialog.PaperDialog(self.desk, self.lanes, printing.Asked(report=report, **about), over)
+        dialog = paper_dialog.PaperDialog(self.desk, self.lanes, asked, over)
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

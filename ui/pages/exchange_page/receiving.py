@@ -23,7 +23,7 @@ class Receiving(part.Part):
         self.panel.closed.connect(self.left)
         self.panel.told.connect(self.done)
         self.panel.print_wanted.connect(
-            lambda package: self.paper(printing.RECEIPT, self.panel, package=package, way="")
+            lambda package: self.paper(printing.Asked(report=printing.RECEIPT, package=package), self.panel)
         )
         self.panel.disputes_wanted.connect(
             lambda: self.shown.emit(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))

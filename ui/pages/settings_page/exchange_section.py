@@ -2,11 +2,11 @@
 """Kirim & Terima: when the code of a package is typed from the paper, and from which hour silence is told."""
 
 from desk_app.base.text import _
-from desk_app.operations import paper_check, settings
+from desk_app.operations import change_settings, paper_check, settings
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.settings_page import section
-from ui.widgets import fields, form
+from ui.widgets import fields, folder_choice, form
 
 
 class ExchangeSection(section.Section):
@@ -24,6 +24,20 @@ class ExchangeSection(section.Section):
         hint = _("Kantor yang hari itu belum mengirim menjadi hal yang perlu ditindaklanjuti di Beranda.")
         self._setting("silence_hour", self.hour, hint)
         self.column.addWidget(self.form)
+        self.column.addWidget(form.label(_(settings.LABELS["shared_folder"]), "label"))
+        self.folder = folder_choice.FolderChoice(_(settings.LABELS["shared_folder"]), _("Tanpa folder bersama"))
+        self.folder.chosen.connect(self._keep_folder)
+        self.column.addWidget(self.folder)
+        self.column.addWidget(
+            form.label(
+                _(
+                    "Beberapa komputer satu kantor, atau kantor dalam satu jaringan, bertukar data lewat folder ini "
+                    "tanpa flashdisk: tiap menit yang baru diambil dan yang belum ada di sana ditulis."
+                ),
+                "small",
+                wraps=True,
+            )
+        )
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -34,6 +48,12 @@ class ExchangeSection(section.Section):
         row = self.form.add(name, _(settings.LABELS[name]), field, hint)
         field.committed.connect(lambda value: self.keep(row, name, value))
 
+    def _keep_folder(self, chosen: str) -> None:
+        desk = self.desk
+        self.write(lambda: change_settings.set_many(desk, {"shared_folder": chosen}))
+        self.folder.set_folder(chosen)
+
     def _show(self, kept: dict[str, str]) -> None:
         self.paper.set_value(kept["paper_check"])
         self.hour.set_value(kept["silence_hour"])
+        self.folder.set_folder(kept["shared_folder"])

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sheet that goes with a package and the receipt for it, on the day and days later."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.base.progress import finish
+from desk_app.domain import errors
+from desk_app.operations import (
+    answers,
+    change_settings,
+    exchange_papers,
+    parcel_register,
+    printing,
+    receiving,
+    sending,
+)
+from desk_app.operations.desk import OUTBOX
+from tests import regency_offices, two_offices
+
+FIRST, SECOND, NUMBER = two_offices.FIRST, two_offices.SECOND, two_offices.NUMBER
+DAY = 24 * 60 * 60
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[two_offices.Two]:
+    with two_offices.opened(tmp_path) as made:
+        made.carry(made.kabupaten, made.tempe)
+        change_settings.set_many(made.tempe, {"city": "Sengkang"})
+        answers.set_answers(made.tempe, [(FIRST, NUMBER, 3, None), (SECOND, NUMBER, 4, None)])
+        yield made
+
+
+def handover(two: two_offices.Two, **asked: str) -> str:
+    return printing.make(two.tempe, printing.Asked(printing.HANDOVER, **asked)).text()  # type: ignore[arg-type]
+
+
+def receipt(two: two_offices.Two, package: str = "") -> str:
+    return printing.make(two.kabupaten, printing.Asked(printing.RECEIPT, package=package)).text()
+
+
+def test_the_sheet_tells_contents_control_totals_and_the_code(two: two_offices.Two) -> None:
+    sent = finish(sending.send(two.tempe, "73.13", two.stick))
+    said = handover(two, way="flashdisk", carrier="Kasi Pemerintahan")
+    for words in (
+        "Dari: Desk Pemilu Kecamatan Tempe",
+        "Kepada: Desk Pemilu Kabupaten Wajo",
+        f"Nomor kiriman: ke-{sent.number}",
+        "☑\u00a0Flashdisk",
+        "Kasi Pemerintahan",
+        "Isian kesiapan",
+        "TPS dalam kiriman",
+        "Jumlah angka isian kesiapan",
+        sent.files[0].name,
+        "bertempat di Sengkang",
+        *sent.code.split("-"),
+    ):
+        assert words in said
+    assert printing.make(two.tempe, printing.Asked(printing.HANDOVER, package=sent.package)).text() == handover(two)
+
+
+def test_receipt_and_sheet_name_the_same_package(two: two_offices.Two) -> None:
+    outcome = two.carry(two.tempe, two.kabupaten)
+    sheet, paper = handover(two), receipt(two)
+    entry = parcel_register.entries(two.kabupaten)[0]
+    code = exchange_papers.code(bytes.fromhex(_mark(two, entry.package)))
+    assert " ".join(code.split("-")) in paper
+    assert all(block in sheet for block in code.split("-"))
+    assert f"Kode tanda terima: {parcel_register.spoken_receipt(two.kabupaten, outcome.package)}" in paper
+    assert "Kiriman ini sudah dimasukkan: 2 baru, 0 berubah, dan 0 sudah ada di sini." in paper
+
+
+def _mark(two: two_offices.Two, package: str) -> str:
+    with two.kabupaten.reading() as connection:
+        found = connection.exec_driver_sql("SELECT hex(sha256) FROM parcel WHERE hex(package) = ?", (package.upper(),))
+        return str(found.scalar_one())
+
+
+def test_a_receipt_is_the_same_days_later_whatever_happened_since(two: two_offices.Two) -> None:
+    two.disagree()
+    outcome = two.carry(two.tempe, two.kabupaten)
+    paper = receipt(two)
+    assert "Menunggu klarifikasi (2 data berbeda): TPS 001, " in paper
+    answers.set_answers(two.kabupaten, [(SECOND, NUMBER, 9, None)])
+    two.kabupaten.now = lambda: two.tempe.now() + 5 * DAY
+    assert receipt(two, outcome.package) == paper
+
+
+def test_what_waits_and_what_is_missing_stands_in_the_receipt(two: two_offices.Two) -> None:
+    two.carry(two.tempe, two.kabupaten)
+    two.carry(two.kabupaten, two.tempe)
+    answers.set_answer(two.tempe, FIRST, NUMBER, 8)
+    lost = finish(sending.prepare(two.tempe, "73.13"))
+    # The kabupaten told (by phone) that it has it, which is not so: the next one goes on from there.
+    with two.kabupaten.reading() as connection:
+        assert connection is not None
+    [spoken] = [two_letters(two, lost)]
+    parcel_register.hear_receipt(two.tempe, "73.13", spoken)
+    answers.set_answer(two.tempe, FIRST, NUMBER, 9)
+    outcome = two.carry(two.tempe, two.kabupaten)
+    assert outcome.waiting == 1
+    paper = receipt(two)
+    assert "belum dapat dimasukkan" in paper
+    assert f"kiriman ke-{lost.number} belum diterima" in paper
+
+
+def two_letters(two: two_offices.Two, lost: sending.Prepared) -> str:
+    return f"{lost.number:04d}-{parcel_register._letters(lost.mark, two.kabupaten.identity.public)}"
+
+
+def test_a_package_that_brings_nothing_new_says_so(two: two_offices.Two) -> None:
+    path = two.send(two.tempe, two.kabupaten)
+    finish(receiving.receive(two.kabupaten, [path]))
+    two.carry(two.tempe, two.kabupaten)
+    assert "Tidak ada yang baru dalam kiriman ini: 2 sudah ada di sini." in receipt(two)
+
+
+def test_where_the_file_is_gone_the_code_and_the_count_stay(two: two_offices.Two) -> None:
+    sent = finish(sending.send(two.tempe, "73.13", two.stick))
+    (two.tempe.folder / OUTBOX / sent.files[0].name).unlink()
+    said = handover(two)
+    assert "Rincian tidak tersimpan lagi di komputer ini" in said
+    assert all(block in said for block in sent.code.split("-"))
+    assert "Data baru dan berubah" not in said
+
+
+def test_whole_tps_are_summed(two: two_offices.Two) -> None:
+    [first] = [one for one in parcel_register.entries(two.kabupaten) if one.sent and one.number == 1]
+    said = printing.make(two.kabupaten, printing.Asked(printing.HANDOVER, package=first.package)).text()
+    male, female = (
+        sum(int(str(values[name])) for (village, _), values in regency_offices.STATIONS.items() if village < "73.13.07")
+        for name in ("dpt_male", "dpt_female")
+    )
+    assert f"{male}\u00a0/\u00a0{female}" in said
+
+
+@pytest.mark.parametrize(
+    ("report", "package", "words"),
+    [
+        (printing.HANDOVER, "00" * 16, "tidak dibuat di komputer ini"),
+        (printing.RECEIPT, "00" * 16, "belum diterima di komputer ini"),
+        (printing.RECEIPT, "kiriman", "bukan tanda kiriman"),
+    ],
+)
+def test_what_is_no_package_is_refused(two: two_offices.Two, report: str, package: str, words: str) -> None:
+    with pytest.raises(errors.Refused, match=words):
+        printing.make(two.tempe, printing.Asked(report, package=package))
+
+
+def test_an_unknown_way_is_refused_with_the_known_ones(two: two_offices.Two) -> None:
+    two.send(two.tempe, two.kabupaten)
+    with pytest.raises(errors.Refused, match="email, flashdisk, folder, whatsapp"):
+        handover(two, way="merpati")
