@@ -37,7 +37,8 @@ def _read(language: str) -> gettext.NullTranslations:
 
 
 def language() -> str:
-    return _language
+    """The language of the words at this place: that of the window, of papers always Indonesian."""
+    return "id" if _on_paper.get() else _language
 
 
 @contextmanager

@@ -20,7 +20,8 @@ class Parcel:
     `direction`: "out" or "in"; `office`: the key of the other office, None for a package sent; `office_name`: its
     place when sent, its name when received; `counts`: how many changes it held or brought anew; `mark`: 32 bytes that
     stand for the whole package, of which the code is made; `clock`: what the sender's clock said; `after`: when by
-    our clock the last package was made that the sender had by then; `told`: what the receipt says, as JSON.
+    our clock the last package was made that the sender had by then; `told`: what the receipt says, as JSON;
+    `written`: when one sent first stood whole on a stick, None as long as it lies in the outbox only.
     """
 
     id: bytes
@@ -43,6 +44,7 @@ class Parcel:
     clock: int | None = None
     after: int | None = None
     told: str = ""
+    written: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,33 @@ def register(connection: sqlalchemy.Connection, parcel: Parcel) -> None:
             clock=parcel.clock,
             after=parcel.after,
             told=parcel.told or None,
+            written=parcel.written,
         )
     )
+
+
+def note_written(connection: sqlalchemy.Connection, package: bytes, at: int) -> None:
+    """Note that a package stands whole on a stick; the first time counts."""
+    table = schema.parcel
+    connection.execute(
+        update(table).where(table.c.package == package, table.c.written.is_(None)).values(written=at)
+    )
+
+
+def reach_sent(connection: sqlalchemy.Connection, place: str, most: int = 20) -> dict[bytes, int]:
+    """How far each stream has gone to the office at a place, whether or not it has said so: stream id → length."""
+    table = schema.parcel
+    rows = connection.execute(
+        select(table.c.upto)
+        .where(table.c.direction == "out", table.c.office_name == place, table.c.written.is_not(None))
+        .order_by(table.c.at.desc(), table.c.number.desc())
+        .limit(most)
+    )
+    found: dict[bytes, int] = {}
+    for row in rows:
+        for reach in reach_of(row.upto or b""):
+            found[reach.stream] = max(found.get(reach.stream, 0), reach.upto)
+    return found
 
 
 def note_told(connection: sqlalchemy.Connection, parcel_id: bytes, told: str) -> None:
@@ -310,4 +337,5 @@ def _parcel(row: sqlalchemy.Row[tuple[object, ...]]) -> Parcel:
         clock=row.clock,
         after=row.after,
         told=row.told or "",
+        written=row.written,
     )

@@ -42,6 +42,26 @@ class PlainRows:
     def _name(self, row: Row) -> Row:
         return row[2 : 2 + len(self._shape.parts)]
 
+    def put_at_once(self, rows: list[Row], arrival: int) -> list[int] | None:
+        """Put in all that was laid if all of it is what it seems at first sight; the records, or None.
+
+        At first sight: no record that is made is here, or each change replaces the first one of its record. Rows that
+        were altered although not all are so would be altered to the same by `find` and `write`.
+        """
+        at_once = self._sql.at_once
+        if self._shape.creates:
+            records = [row[0] for row in rows]
+            whole = not self._twice and not self._run(at_once.look).scalar_one()
+        else:
+            records = [row[-1 - len(self._shape.fields)] for row in rows]
+            whole = len(set(records)) == len(rows) and self._run(at_once.look).rowcount == len(rows)
+        if not whole:
+            return None
+        self._run(at_once.journal, (arrival,))
+        for statement in at_once.write:
+            self._run(statement)
+        return records
+
     def find(self) -> list[int]:
         """Find the changes that are what they seem; the local numbers of the records that they alter or make."""
         for statement in self._sql.find:

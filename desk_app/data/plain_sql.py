@@ -14,6 +14,15 @@ from desk_app.data.plain import Shape
 
 
 @dataclass(frozen=True, slots=True)
+class AtOnce:
+    """For a table laid in which all is plain at first sight: `look` says so, by counting or by altering the rows."""
+
+    look: str
+    journal: str
+    write: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statements:
     """The SQL for one shape, in the order of use; `journal` takes the arrival.
 
@@ -23,6 +32,7 @@ class Statements:
 
     begin: tuple[str, ...]
     lay: str
+    at_once: AtOnce
     find: tuple[str, ...]
     records: str
     lose: str
@@ -49,11 +59,20 @@ def _creating(table: str, keys: tuple[str, ...], fields: tuple[tuple[int, str], 
         f"INSERT INTO {laid}_found SELECT t.key, t.key FROM {laid} t"
         f" WHERE NOT EXISTS (SELECT 1 FROM {table} a WHERE {_named(keys)})"
     )
-    rows = (
-        f"INSERT INTO {table} ({', '.join(names)}) SELECT f.key, 1, f.key, {', '.join(f't.{one}' for one in columns)}"
-        f" FROM {laid}_found f CROSS JOIN {laid} t ON t.key = f.key"
+    into = f"INSERT INTO {table} ({', '.join(names)})"
+    values = ", ".join(f"t.{one}" for one in columns)
+    return _statements(
+        laid,
+        columns,
+        AtOnce(
+            f"SELECT count(*) FROM {laid} t WHERE EXISTS (SELECT 1 FROM {table} a WHERE {_named(keys)})",
+            f"INSERT INTO change (key, record, bytes, arrival) SELECT key, key, body, ? FROM {laid}",
+            (f"{into} SELECT t.key, 1, t.key, {values} FROM {laid} t",),
+        ),
+        find=(find,),
+        replace=(),
+        write=(f"{into} SELECT f.key, 1, f.key, {values} FROM {laid}_found f CROSS JOIN {laid} t ON t.key = f.key",),
     )
-    return _statements(laid, columns, find=(find,), replace=(), write=(rows,))
 
 
 @functools.cache
@@ -70,6 +89,15 @@ def _setting(table: str, keys: tuple[str, ...], fields: tuple[tuple[int, str], .
     return _statements(
         laid,
         [*columns, "depth"],
+        AtOnce(
+            f"UPDATE {table} AS a SET {values}latest = {last} FROM {laid} t"
+            f" WHERE a.no = t.p0 AND {_named(keys)} AND {_first_stand(fields)}",
+            f"INSERT INTO change (key, record, bytes, arrival) SELECT key, p0, body, ? FROM {laid}",
+            tuple(
+                f"INSERT INTO head (record, field, change, depth) SELECT p0, {no}, key, depth FROM {laid}"
+                for no, _ in fields
+            ),
+        ),
         find=(
             f"{begin} ON a.no = t.p0 WHERE {_named(keys)} AND {_first_stand(fields)}",
             f"{begin} {_heads(fields)} WHERE {_named(keys)} AND {_stand(fields)}"
@@ -121,7 +149,13 @@ def _named(keys: tuple[str, ...]) -> str:
 
 
 def _statements(
-    laid: str, columns: list[str], *, find: tuple[str, ...], replace: tuple[str, ...], write: tuple[str, ...]
+    laid: str,
+    columns: list[str],
+    at_once: AtOnce,
+    *,
+    find: tuple[str, ...],
+    replace: tuple[str, ...],
+    write: tuple[str, ...],
 ) -> Statements:
     every = ["key", "body", *columns]
     name = laid.partition(".")[2]
@@ -133,6 +167,7 @@ def _statements(
             f"DELETE FROM {laid}_found",
         ),
         lay=f"INSERT INTO {laid} ({', '.join(every)}) VALUES ({', '.join('?' * len(every))})",
+        at_once=at_once,
         find=find,
         records=f"SELECT json_group_array(no) FROM {laid}_found",
         lose=f"DELETE FROM {laid}_found WHERE no = ?",

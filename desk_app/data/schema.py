@@ -319,12 +319,14 @@ parcel = Table(
     Column("clock", BigInteger),
     Column("after", BigInteger),
     Column("told", Text),
+    Column("written", BigInteger),
     Index("parcel_by_time", "at"),
     sqlite_with_rowid=False,
 )
 """The register of packages, in and out, a row a volume. `upto`: how far each stream went with a package sent;
 `acknowledged`: when the other office said it holds it; `clock`: the sender's; `after`: of one received, when by our
-clock the last package was made that its sender had by then; `told`: what its receipt says, as JSON."""
+clock the last package was made that its sender had by then; `told`: what its receipt says, as JSON; `written`: when a
+package of ours first stood whole on a stick or in a folder."""
 
 readiness = Table(
     "readiness",

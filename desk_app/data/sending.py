@@ -8,6 +8,7 @@ import sqlalchemy
 from sqlalchemy import delete, func, insert, select
 
 from desk_app.data import schema, streams
+from desk_app.journal import codec
 from desk_app.journal import streams as journal_streams
 from desk_app.journal.streams import Scope
 
@@ -48,20 +49,28 @@ def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sig
         last = last_seal(connection, one.no)
         begun, rolling = (last.upto, last.rolling) if last is not None else (0, journal_streams.START)
         while begun < one.held:
-            bodies = _light(_bodies(connection, one, begun, min(begun + SPLIT, one.held)))
+            bodies = _cut(_bodies(connection, one, begun, min(begun + SPLIT + 1, one.held)))
             begun += len(bodies)
             rolling = journal_streams.advance_all(rolling, bodies)
             add_seal(connection, one.no, sign(one, begun, rolling))
 
 
-def _light(bodies: tuple[bytes, ...]) -> tuple[bytes, ...]:
-    """As many from the first on as weigh no more than HEAVY together, one at least."""
-    weight = 0
-    for count, body in enumerate(bodies):
+def _cut(bodies: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """As many from the first on as are no more than SPLIT and weigh no more than HEAVY, one at least.
+
+    What one transaction made is not cut, so that a receiver gets it whole even if a volume is lost, unless it alone
+    is as much as that.
+    """
+    weight, count = 0, 0
+    for body in bodies[:SPLIT]:
         weight += len(body)
         if count and weight > HEAVY:
-            return bodies[:count]
-    return bodies
+            break
+        count += 1
+    whole = count
+    while 0 < whole < len(bodies) and codec.follows(bodies[whole]):
+        whole -= 1
+    return bodies[: whole or count]
 
 
 def _bodies(connection: sqlalchemy.Connection, one: streams.Stream, after: int, upto: int) -> tuple[bytes, ...]:

@@ -9,7 +9,7 @@ import sqlalchemy
 from desk_app.data import belonging, lookups
 from desk_app.data.ahead import Meanwhile
 from desk_app.data.aside import Reason
-from desk_app.data.plain import Shape, Sorted
+from desk_app.data.plain import Row, Shape, Sorted
 from desk_app.data.plain_rows import PlainRows
 from desk_app.data.projection import Projector
 from desk_app.data.streams import MASK, Stream, StreamBook
@@ -96,13 +96,18 @@ class Stretch:
                 plain_rows.lay(shapes[shape])
             meanwhile.begin()
             for shape, plain_rows in laid:
-                self._match(shape, plain_rows, meanwhile)
-                left.extend(plain_rows.odd())
+                left.extend(self._put_shape(shape, plain_rows, shapes[shape], meanwhile))
             left.extend(row[0] for rows in shapes.values() if len(rows) < FEW for row in rows)
         return left
 
-    def _match(self, shape: Shape, plain_rows: PlainRows, meanwhile: Meanwhile) -> None:
-        """Put in those of the changes of one shape that are what they seem."""
+    def _put_shape(
+        self, shape: Shape, plain_rows: PlainRows, rows: list[Row], meanwhile: Meanwhile
+    ) -> list[int]:
+        """Put in those of the changes of one shape that are what they seem; gives the keys of the others."""
+        records = None if self.touched.wants_before else plain_rows.put_at_once(rows, self._arrival)
+        if records is not None:
+            self.touched.note(self.touched.fresh(records), shape.declared.no, made=shape.creates)
+            return []
         fresh = self.touched.fresh(plain_rows.find())
         wanted = self.touched.note(fresh, shape.declared.no, made=shape.creates)
         if wanted:
@@ -110,6 +115,7 @@ class Stretch:
             for row in lookups.rows(self._connection, shape.declared, ("no",), [(no,) for no in wanted]):
                 self.touched.before[row["no"]] = row
         plain_rows.write(self._arrival)
+        return plain_rows.odd()
 
     def _put_carefully(self, changes: Mapping[int, tuple[bytes, Change]]) -> Trouble | None:
         projector = Projector(self._connection, self._book)

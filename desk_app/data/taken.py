@@ -52,9 +52,16 @@ class Touched:
     kinds: dict[int, int] = field(default_factory=dict)
     before: dict[int, Columns | None] = field(default_factory=dict)
 
+    @property
+    def wants_before(self) -> bool:
+        """Whether the columns of further records are wanted as they were."""
+        return len(self.before) < self.room
+
     def fresh(self, records: list[int]) -> list[int]:
         """Those of the records that were not touched before."""
         seen, kinds = self.seen, self.kinds
+        if seen.keys().isdisjoint(records) and kinds.keys().isdisjoint(records):
+            return records
         return [no for no in records if no not in seen and no not in kinds]
 
     def note(self, fresh: list[int], kind: int, *, made: bool) -> list[int]:

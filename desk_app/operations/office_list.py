@@ -60,12 +60,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that the list shows. `authority`: this office registers others; `spare`: its spare key was not printed."""
+    """All that the list shows. `authority`: this office registers others; `spare`: its spare key was not printed.
+
+    `prepare`: what making ready files is called at this office.
+    """
 
     offices: tuple[Office, ...]
     own_code: str
     authority: bool
     spare: bool
+    prepare: str
 
 
 def book(desk: Desk) -> Book:
@@ -110,7 +114,18 @@ def book(desk: Desk) -> Book:
         found.append(Office("", above, name, "", Standing.ABSENT, 0, False, False))
     order = tuple(Standing)
     found.sort(key=lambda one: (order.index(one.standing), len(one.place), one.place, one.name))
-    return Book(tuple(found), sending.code_of(desk.identity.public), authority, authority and trust.spare_sheet(desk) is not None)
+    spare = authority and trust.spare_sheet(desk) is not None
+    return Book(tuple(found), sending.code_of(desk.identity.public), authority, spare, prepare_words(desk))
+
+
+def prepare_words(desk: Desk) -> str:
+    """What making ready files is called: for the offices below, or for another computer of this one."""
+    match desk.identity.level:
+        case places.Level.REGENCY:
+            return _("Siapkan paket kecamatan")
+        case places.Level.PROVINCE:
+            return _("Siapkan paket kabupaten/kota")
+    return _("Siapkan komputer kedua kantor ini")
 
 
 def spare_printed(desk: Desk) -> None:

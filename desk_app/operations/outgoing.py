@@ -5,13 +5,20 @@ import functools
 from dataclasses import dataclass
 
 from desk_app.base.text import _, ngettext
-from desk_app.data import place_names, trust, unsent_list
-from desk_app.domain import places, regions
+from desk_app.data import parcels, place_names, trust, unsent_list
+from desk_app.domain import places, regions, words
 from desk_app.journal import streams as journal_streams
 from desk_app.operations import areas, offices, sending, settings
 from desk_app.operations.desk import Desk
 
-MOST_COUNTED = 100_000
+N_ = words.N_
+
+_LEVELS = {
+    places.Level.NATION: N_("pusat"),
+    places.Level.PROVINCE: N_("provinsi"),
+    places.Level.REGENCY: N_("kabupaten/kota"),
+}
+
 _TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "member", "station", "region")
 """Kinds that are named one by one, in this order; the rest is "isian lain"."""
 
@@ -20,25 +27,36 @@ _TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "me
 class Receiver:
     """An office that data can be sent to.
 
-    `known`: its first package has been accepted here; `above`: the office this one reports to. `changes`: how many
-    it has not said it holds. `words`: what these are ("41 isian dari 6 TPS, 2 permasalahan"). `said`: how many
-    changes it has said it holds, 0 as long as nothing came from it. `last_number`, `last_at`: the last package made.
+    `known`: a package can be closed for it; `above`: the office this one reports to; `own`: another computer of this
+    office. `entries`: how many isian it has not said it holds, `fresh` of them have not left this computer; `words`:
+    what these are ("44 isian: 41 dari 6 TPS, …"). `said`: how many changes it has said it holds, 0 as long as no word
+    came from it. `last_number`, `last_at`: the last package made; `confirmed`: the last one it has said it received;
+    `unwritten`: the number of a last package that never came to stand on a stick, 0 for none.
     """
 
     place: str
     name: str
     known: bool
     above: bool
-    changes: int
+    entries: int
     words: str
     said: int
     last_number: int
     last_at: int
+    fresh: int = 0
+    own: bool = False
+    confirmed: int = 0
+    unwritten: int = 0
 
     @property
     def is_partner(self) -> bool:
         """This office reports to it, knows it, or has sent to it: it stands in front in the list."""
         return self.above or self.known or self.last_number > 0
+
+    @property
+    def under_way(self) -> int:
+        """How many isian were sent and not yet confirmed."""
+        return self.entries - self.fresh
 
 
 def receivers(desk: Desk) -> list[Receiver]:
@@ -55,7 +73,33 @@ def receivers(desk: Desk) -> list[Receiver]:
         for region in _below(desk)
         if region.code not in found
     ]
-    return sorted(made, key=lambda one: (not one.above, not one.known, one.place))
+    made.sort(key=lambda one: (not one.above, not one.known, one.place))
+    if _has_others(desk):
+        made.append(_receiver(desk, own, _("Komputer lain kantor ini"), True, False))
+    return made
+
+
+def above_words(desk: Desk) -> str:
+    """ "belum dikirim ke kabupaten/kota: 6 isian · 35 menunggu kabar", for the office above; "" where there is none."""
+    above = places.parent(desk.identity.place)
+    if above is None:
+        return ""
+    with desk.reading() as connection:
+        if not trust.cards_at(connection, above) and unsent_list.last_number_to(connection, above) is None:
+            return ""
+        said, gone = sending.said_by(connection, above), parcels.reach_sent(connection, above)
+        reads = functools.partial(journal_streams.may_read, above)
+        held = unsent_list.unsent(connection, reads, said, 0, gone)
+    level = _LEVELS.get(places.level_of(above), N_("kantor di atas"))
+    if not held.entries:
+        return _("semua sudah diterima {office}").format(office=_(level))
+    under_way = held.entries - held.fresh
+    if not held.fresh:
+        return _("semua sudah dikirim ke {office}; {count} isian menunggu kabar").format(
+            office=_(level), count=_dotted(under_way)
+        )
+    text = _("belum dikirim ke {office}: {count} isian").format(office=_(level), count=_dotted(held.fresh))
+    return f"{text} · {_('{count} menunggu kabar').format(count=_dotted(under_way))}" if under_way else text
 
 
 def office_name(desk: Desk, place: str) -> str:
@@ -80,28 +124,65 @@ def _below(desk: Desk) -> list[areas.Area]:
     return []
 
 
-def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
+def _has_others(desk: Desk) -> bool:
+    """Whether this office works on another computer too."""
+    own = desk.identity
     with desk.reading() as connection:
-        said = sending.said_by(connection, place)
-        reads = functools.partial(journal_streams.may_read, place)
-        held = unsent_list.unsent(connection, reads, said, MOST_COUNTED if known or above else 0)
-        last = unsent_list.last_number_to(connection, place)
+        known = trust.replicas_of(connection, own.public)
+    return any(replica != own.replica and not superseded for replica, superseded in known)
+
+
+def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
+    own = place == desk.identity.place
+    with desk.reading() as connection:
+        said = sending.said_to_own(desk, connection) if own else sending.said_by(connection, place)
+        gone = parcels.reach_sent(connection, place)
+        most = unsent_list.MOST_COUNTED if known or above else 0
+        held = unsent_list.unsent(connection, sending.reader(desk, place), said, most, gone)
+        number, at = unsent_list.last_number_to(connection, place) or (0, 0)
+        confirmed = parcels.last_acknowledged(connection, place) or 0
+        last = parcels.sent_to(connection, place, number)
     return Receiver(
-        place, name, known, above, held.changes, _words(held), sum(said.values()), *(last or (0, 0))
+        place=place,
+        name=name,
+        known=known,
+        above=above,
+        entries=held.entries,
+        words=_words(held),
+        said=sum(said.values()),
+        last_number=number,
+        last_at=at,
+        fresh=held.fresh,
+        own=own,
+        confirmed=confirmed,
+        unwritten=number if last and last[0].written is None else 0,
     )
 
 
 def _words(held: unsent_list.Unsent) -> str:
-    if not held.changes:
+    """What waits: in all, of what kinds, and how much of it has left already without a word coming back."""
+    if not held.entries:
         return _("Tidak ada isian baru.")
-    if not held.kinds:
-        return _("{count} isian").format(count=_dotted(held.changes))
+    if not held.fresh:
+        text = _("Tidak ada isian baru. {count} isian sudah dikirim, belum ada kabar diterima.")
+        return text.format(count=_dotted(held.entries))
+    total = ngettext("{count} isian", "{count} isian", held.entries).format(count=_dotted(held.entries))
+    parts = _parts(held)
+    text = f"{total}: {', '.join(parts)}" if len(parts) > 1 or held.stations else total
+    if held.entries > held.fresh:
+        sent = _("{count} di antaranya sudah dikirim, belum ada kabar diterima")
+        text += " · " + sent.format(count=_dotted(held.entries - held.fresh))
+    return text
+
+
+def _parts(held: unsent_list.Unsent) -> list[str]:
+    """The kinds, those of _TOLD by name; together they are all the isian there are."""
     parts = []
     kinds = dict(held.kinds)
     answers = kinds.pop("answer", 0)
     if answers and held.stations:
         stations = _dotted(held.stations)
-        parts.append(_("{count} isian dari {stations} TPS").format(count=_dotted(answers), stations=stations))
+        parts.append(_("{count} dari {stations} TPS").format(count=_dotted(answers), stations=stations))
     elif answers:
         parts.append(_("{count} isian kesiapan").format(count=_dotted(answers)))
     for kind in _TOLD:
@@ -111,7 +192,7 @@ def _words(held: unsent_list.Unsent) -> str:
     rest = sum(kinds.values())
     if rest:
         parts.append(ngettext("{count} data lain", "{count} data lain", rest).format(count=_dotted(rest)))
-    return ", ".join(parts)
+    return parts
 
 
 def _counted(kind: str, count: int) -> str:

@@ -419,7 +419,7 @@ def _told(outcome: Outcome, taken: Taken) -> kept_receipts.Told:
     )
     with on_paper():
         aside = tuple(words.render(one.words, {"place": one.scope.place}, _) for one in taken.aside if one.scope)
-    disputes = [(line.kind, line.title, line.field) for line in outcome.lines if line.disputed]
+    disputes = sorted((line.kind, line.title, line.field) for line in outcome.lines if line.disputed)
     return kept_receipts.Told(
         kinds=tuple((name, outcome.new.get(name, 0), outcome.changed.get(name, 0)) for name in kinds),
         known=outcome.same,

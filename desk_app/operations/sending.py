@@ -11,7 +11,7 @@ from pathlib import Path
 import desk_app
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import meta, parcels, said, streams
+from desk_app.data import meta, parcels, said, streams, unsent_list
 from desk_app.data import sending as data_sending
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
@@ -55,6 +55,8 @@ class Sent:
     package: str
     """The package's id, by which the register names it."""
     carried: int = 0
+    entries: int = 0
+    """How many records the changes are about: what a person counts as "isian"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Prepared:
     mark: bytes
     package: bytes
     size: int
+    entries: int = 0
 
 
 def destinations(desk: Desk) -> list[Destination]:
@@ -167,6 +170,7 @@ def make(
     outbox.mkdir(exist_ok=True)
     package_id = desk.dice(16)
     reach: dict[bytes, parcels.Reach] = {}
+    spans: list[tuple[int, int]] = []
     changes = 0
 
     def counted(runs: Iterable[data_sending.Run]) -> Iterable[segments.Segment]:
@@ -174,6 +178,7 @@ def make(
         for run in runs:
             changes += len(run.bodies)
             reach[run.stream.id] = parcels.Reach(run.stream.id, run.seal.upto, run.seal.rolling)
+            spans.append((run.stream.key(run.first - 1), run.stream.key(run.seal.upto)))
             yield _segment(run)
 
     bodies = []
@@ -183,6 +188,7 @@ def make(
         for body in close(contents.pack(rides, counted(made.runs))):
             bodies.append(body)
             yield Progress(len(bodies), None, N_("Menyiapkan kiriman"))
+        entries = unsent_list.records_in(connection, spans, changes)
     sender = manifest.Sender(own.public, own.name, own.level, own.place, own.replica, own.short, own.recipient)
     written = []
     place = to[0][0]
@@ -217,7 +223,7 @@ def make(
                 file=path.name,
                 mark=mark,
                 arrival=None,
-                counts=str(changes if index == 1 else 0),
+                counts=str(entries if index == 1 else 0),
                 package=package_id,
                 replica=own.replica,
                 volume=index,
@@ -229,7 +235,7 @@ def make(
         ]
         desk.on_writer(functools.partial(_register, desk, lines))
         desk.news.tell(changed.Changed(frozenset({"exchange"})))
-    return Prepared(tuple(written), number, changes, place, mark, package_id, size)
+    return Prepared(tuple(written), number, changes, place, mark, package_id, size, entries)
 
 
 def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
@@ -257,6 +263,7 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
             folder=out,
             reason=fault.strerror or str(fault),
         ) from fault
+    desk.on_writer(functools.partial(_note_written, desk, prepared.package))
     return Sent(
         tuple(written[: len(prepared.files)]),
         prepared.number,
@@ -265,6 +272,7 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
         code_of(prepared.mark),
         prepared.package.hex(),
         len(carried),
+        prepared.entries,
     )
 
 
@@ -412,6 +420,12 @@ def _sign(desk: Desk, one: streams.Stream, upto: int, rolling: bytes) -> data_se
     text = journal_streams.seal_text(one.id, one.replica, one.scope, upto, rolling)
     seal = segments.make_seal(desk.identity.seed, text, upto, rolling)
     return data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
+
+
+def _note_written(desk: Desk, package_id: bytes) -> None:
+    with desk.store.writing() as connection:
+        parcels.note_written(connection, package_id, desk.now())
+    desk.news.tell(changed.Changed(frozenset({"exchange"})))
 
 
 def _register(desk: Desk, lines: Iterable[parcels.Parcel]) -> None:

@@ -9,7 +9,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
 from desk_app.domain import issues, localities, places, readiness
-from desk_app.operations import clocks, daily_reports, days, issue_register, level_words, settings, silence
+from desk_app.operations import clocks, daily_reports, days, issue_register, level_words, settings, silence, trust
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -25,6 +25,7 @@ class TodoKind(StrEnum):
     FAILURE = "failure"
     MISSING_PACKAGE = "missing_package"
     CLOCK = "clock"
+    SPARE_KEY = "spare_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def todo(desk: Desk) -> list[Todo]:
     found = [*_issues(desk), *_clocks(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
+    found += _spare_key(desk)
     for office, numbers in missing:
         if numbers:
             listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
@@ -115,6 +117,15 @@ def _reports(desk: Desk) -> list[Todo]:
         target = Target(Page.REPORTS, chosen={"report": "daily_report", "day": day.isoformat()})
         found.append(Todo(TodoKind.REPORT, readiness.Readiness.NOT_YET, 1, text, target))
     return found
+
+
+def _spare_key(desk: Desk) -> list[Todo]:
+    """The spare key of an authority lies in this computer until its sheet lies in the safe."""
+    if trust.spare_sheet(desk) is None:
+        return []
+    target = Target(Page.EXCHANGE, chosen={"show": "offices"})
+    words = _("Kunci cadangan kantor belum dicetak untuk brankas")
+    return [Todo(TodoKind.SPARE_KEY, readiness.Readiness.NOT_YET, 1, words, target)]
 
 
 def _clocks(desk: Desk) -> list[Todo]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python3 run.py bench [saving starting pages table importing] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
+"""`python3 run.py bench [PART …] [--slow-disk] [--nation DIR]`: each figure beside its rival."""
 
 import argparse
 import sys
@@ -9,9 +9,9 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, importing, pages, saving, starting, table
+from tests.bench import big_table, importing, packages, pages, saving, starting, table
 
-PARTS = ("saving", "starting", "pages", "table", "importing")
+PARTS = ("saving", "starting", "pages", "table", "importing", "packages")
 NATION = 823_220
 
 
@@ -43,6 +43,8 @@ def main() -> int:
             table.show(big_table.measure(nation / "kabupaten"))
         if "importing" in parts:
             table.show(importing.measure(folder, options.held, options.kept))
+        if "packages" in parts:
+            table.show(packages.measure(folder))
     return 0
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from desk_app import __main__ as program
 from desk_app.operations import signatories
-from tests import regency_offices, small_offices
+from tests import regency_offices, small_offices, two_offices
 
 
 @pytest.fixture
@@ -27,7 +27,16 @@ def test_the_list_needs_no_office(capsys: pytest.CaptureFixture[str]) -> None:
     assert "laporan-harian" in told
     assert "susunan-tim" in told
     assert program.main(["print", "--list", "--json"]) == 0
-    assert [one["key"] for one in json.loads(capsys.readouterr().out)] == ["laporan-harian", "susunan-tim"]
+    assert [one["key"] for one in json.loads(capsys.readouterr().out)] == [
+        "laporan-harian",
+        "susunan-tim",
+        "clarification",
+        "call-list",
+        "handover",
+        "receipt",
+        "slips",
+        "spare-key",
+    ]
 
 
 def test_a_paper_is_written_and_registered(
@@ -98,3 +107,49 @@ def test_a_day_beyond_the_calendar_is_refused(
     assert program.main(["print", "laporan-harian", *options, "--date", typed]) == 1
     assert typed in capsys.readouterr().err
     assert program.main(["print", "laporan-harian", *options, "--as-of", "0001-01-01T00:00"]) == 1
+
+
+@pytest.fixture
+def exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str]:
+    """A kabupaten that has sent and received, closed; and the id of what came in."""
+    monkeypatch.setenv("DESK_PASSWORD", small_offices.PASSWORD)
+    with two_offices.opened(tmp_path) as two:
+        two.disagree()
+        package = two.carry(two.tempe, two.kabupaten).package
+    return tmp_path / "kabupaten", package
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_the_papers_of_the_exchange(
+    exchanged: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], paper: str
+) -> None:
+    office, package = exchanged
+    common = ["--office", str(office), "--paper", paper, "--json"]
+    for report, options in (
+        ("handover", ["--way", "flashdisk", "--carrier", "Kasi Pemerintahan"]),
+        ("receipt", ["--package", package]),
+        ("clarification", ["--day", "2024-02-13", "--number", "7"]),
+        ("slips", ["--area", "73.13.07"]),
+        ("spare-key", []),
+        ("call-list", []),
+    ):
+        out = tmp_path / f"{report}.pdf"
+        assert program.main(["print", report, *common, *options, "--out", str(out)]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["report"] == report
+        with pypdfium2.PdfDocument(out) as file:
+            assert file.get_page_size(0)[0] == pytest.approx((210 if paper == "A4" else 215) * 72 / 25.4, abs=0.3)
+    assert program.main(["print", "--register", "--json", "--office", str(office)]) == 0
+    kinds = [one["kind"] for one in json.loads(capsys.readouterr().out)]
+    assert sorted(kinds) == ["call-list", "clarification", "handover", "receipt"]
+
+
+def test_what_is_secret_is_not_told_on_the_screen(
+    exchanged: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "kunci.pdf"
+    assert program.main(["print", "spare-key", "--office", str(exchanged[0]), "--out", str(out)]) == 0
+    assert capsys.readouterr().out.splitlines() == [str(out)]
+    text = str(tmp_path / "kunci.txt")
+    assert program.main(["print", "spare-key", "--office", str(exchanged[0]), "--out", text]) == 1
+    assert "hanya ditulis sebagai PDF" in capsys.readouterr().err

@@ -140,18 +140,20 @@ def receive(office: Office, writers: list[Written], packages: list[tuple[int, fl
 
 
 def compare(
-    pair: tuple[Office, Office], work: list[Step], packages: list[tuple[int, float, float]], size: int
+    pair: tuple[Office, Office], work: list[Step], packages: list[tuple[int, float, float]], size: int, before: int
 ) -> None:
+    """`size` of a stretch; `before`: of how many records it is kept what they held (of none: a shorter way yet)."""
     short, careful = pair
     writers = write(work)
     for one in pair:
         one.begin_again(one.author.replica)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stretch, "FEW", 1)
+        patch.setattr(stretch, "MOST_BEFORE", before)
         patch.setattr(advancing, "STRETCH", size)
         receive(short, writers, packages)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain.Sorter, "_plain", lambda self, seq, body: None)
+        patch.setattr(plain.Sorter, "_shape_of", lambda self, entries: None)
         receive(careful, writers, packages)
     assert whole(short) == whole(careful)
     assert short.faults() == ()
@@ -159,23 +161,27 @@ def compare(
 
 
 sizes = st.sampled_from((1, 3, 10, 1000))
+befores = st.sampled_from((0, 0, 1000))
 MADE: Step = (0, 0, 0, 0, 40, 0, False)
 TWO_AT_ONCE = example(
-    work=[MADE, (0, 0, 1, 2, 40, 0, False), (0, 0, 1, 3, 40, 0, False)], packages=[(0, 0.0, 0.34)], size=1000
+    work=[MADE, (0, 0, 1, 2, 40, 0, False), (0, 0, 1, 3, 40, 0, False)], packages=[(0, 0.0, 0.34)], size=1000,
+    before=1000,
 )
 """Two changes of one piece that both set a field of which nothing stood."""
-ANOTHER_NAMED = example(work=[MADE, (0, 0, 1, 2, 40, 0, False), (0, 0, 1, 1, 40, 5, False)], packages=[], size=1000)
+ANOTHER_NAMED = example(
+    work=[MADE, (0, 0, 1, 2, 40, 0, False), (0, 0, 1, 1, 40, 5, False)], packages=[], size=1000, before=1000
+)
 """A change that says it replaces a change of another field: what stands goes on standing beside it."""
 
 
 @TWO_AT_ONCE
 @ANOTHER_NAMED
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(work=steps, packages=ways, size=sizes)
+@given(work=steps, packages=ways, size=sizes, before=befores)
 def test_the_short_way_and_the_careful_way_lead_to_the_same(
-    pair: tuple[Office, Office], work: list[Step], packages: list[tuple[int, float, float]], size: int
+    pair: tuple[Office, Office], work: list[Step], packages: list[tuple[int, float, float]], size: int, before: int
 ) -> None:
-    compare(pair, work, packages, size)
+    compare(pair, work, packages, size, before)
 
 
 # Planted mistakes: in the statements of the short way, and in the sorting before it.
@@ -213,9 +219,14 @@ def made_twice(one: Any) -> Any:
     return altered(one, "NOT EXISTS (SELECT 1 FROM station", "1 OR EXISTS (SELECT 1 FROM station")
 
 
+def made_again(one: Any) -> Any:
+    return altered(one, "SELECT count(*)", "SELECT 0 * count(*)")
+
+
 def altered(one: Any, words: str, others: str) -> Any:
     return dataclasses.replace(
         one,
+        at_once=dataclasses.replace(one.at_once, look=one.at_once.look.replace(words, others)),
         find=tuple(statement.replace(words, others) for statement in one.find),
         replace=tuple(statement.replace(words, others) for statement in one.replace),
         write=tuple(statement.replace(words, others) for statement in one.write),
@@ -224,8 +235,8 @@ def altered(one: Any, words: str, others: str) -> Any:
 
 @pytest.mark.parametrize(
     "mistake",
-    [alive_not_asked, other_heads_not_asked, head_not_compared, explicit_heads_not_asked, depth_not_reckoned, replaced_head_stays,
-     unread_taken_for_replaced, made_twice],
+    [alive_not_asked, other_heads_not_asked, head_not_compared, explicit_heads_not_asked, depth_not_reckoned,
+     replaced_head_stays, unread_taken_for_replaced, made_twice, made_again],
     ids=lambda one: one.__name__,
 )  # fmt: skip
 def test_a_mistake_in_a_statement_is_felt(
@@ -271,9 +282,9 @@ def felt(pair: tuple[Office, Office]) -> bool:
         max_examples=400, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
         report_multiple_bugs=False,
     )  # fmt: skip
-    @given(work=steps, packages=ways, size=sizes)
-    def check(work: list[Step], packages: list[tuple[int, float, float]], size: int) -> None:
-        compare(pair, work, packages, size)
+    @given(work=steps, packages=ways, size=sizes, before=befores)
+    def check(work: list[Step], packages: list[tuple[int, float, float]], size: int, before: int) -> None:
+        compare(pair, work, packages, size, before)
 
     try:
         check()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desk_app.data import arrivals, arriving, aside, receiving, schema
+from desk_app.data import arrivals, arriving, aside, receiving, schema, sending
 from desk_app.data.aside import Reason
 from desk_app.domain import errors, records
 from desk_app.journal.change import Change, ChangeKind, Value
@@ -338,6 +338,19 @@ def test_of_a_group_with_something_impossible_nothing_is_taken(
     assert wajo.faults() == ()
 
 
+@pytest.mark.parametrize(("sizes", "cuts"), [((7, 7, 7), [7, 14, 21]), ((3, 4, 12, 3), [7, 17, 22]), ((20,), [10, 20])])
+def test_a_long_stream_is_sealed_where_transactions_end(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], cuts: list[int]
+) -> None:
+    """So that a group comes whole though a volume is lost; only one that is longer than a run is cut."""
+    monkeypatch.setattr(sending, "SPLIT", 10)
+    tempe = office("73.13.06")
+    for turn, size in enumerate(sizes):
+        many = [((EVENT, VILLAGE, turn * 20 + number), {"dpt_male": 1}) for number in range(1, size + 1)]
+        tempe.write(lambda unit, many=many: unit.put_many(records.STATION, many))
+    assert [run.seal.upto for run in tempe.pack().runs] == cuts
+
+
 # Slices
 
 
@@ -477,17 +490,19 @@ def in_turns(length: int) -> list[written.Run]:
 def test_many_edits_of_one_field_take_linear_time(
     office: MakeOffice, write: Callable[[int], list[written.Run]], length: int
 ) -> None:
-    took = []
+    took = {}
     for size in (length // 4, length):
-        one = office("73.13")
         runs = write(size)
-        begun = time.perf_counter()
-        taken = take(one, *runs)
-        took.append(time.perf_counter() - begun)
-        assert (taken.applied, taken.waiting) == (size, 0)
-        assert values(one) == {1: size}
+        for _ in range(2):  # the quicker one: others work on the machine, too
+            one = office("73.13")
+            begun = time.process_time()
+            taken = take(one, *runs)
+            took[size] = min(took.get(size, 1e9), time.process_time() - begun)
+            assert (taken.applied, taken.waiting) == (size, 0)
+            assert values(one) == {1: size}
     assert one.faults() == ()
-    assert took[1] < 9 * took[0], f"four times as many took {took[1] / took[0]:.1f} times as long"
+    ratio = took[length] / took[length // 4]
+    assert ratio < 9, f"four times as many took {ratio:.1f} times as long"
 
 
 def test_five_thousand_disagreements_at_once(wajo: Office) -> None:
@@ -497,9 +512,9 @@ def test_five_thousand_disagreements_at_once(wajo: Office) -> None:
         one.create({2: 1}, key, type=records.ANSWER.no)
         other.create({2: 2}, key, type=records.ANSWER.no)
     take(wajo, one.run())
-    begun = time.perf_counter()
+    begun = time.process_time()
     taken = take(wajo, other.run())
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     assert (taken.applied, taken.disputed, taken.changed) == (5_000, 5_000, {records.ANSWER.no: 5_000})
     assert took < 20, f"{took:.1f} s"
     assert wajo.faults() == ()

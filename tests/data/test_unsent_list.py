@@ -3,7 +3,8 @@
 
 from pathlib import Path
 
-from desk_app.data import unsent_list
+from desk_app.data import streams, unsent_list
+from desk_app.operations import answers
 from tests import small_offices
 
 
@@ -14,6 +15,7 @@ def test_records_are_counted_once_and_by_kind(tmp_path: Path) -> None:
     assert held.kinds["station"] == 3
     assert held.kinds["office"] == held.kinds["operator"] == 1
     assert held.changes >= sum(held.kinds.values())
+    assert held.entries == held.fresh == sum(held.kinds.values())
     assert stations.kinds["station"] == 3
     assert held.stations == 0
 
@@ -25,5 +27,19 @@ def test_many_changes_are_only_counted(tmp_path: Path) -> None:
         last = unsent_list.last_number_to(connection, "73.13")
     assert held.changes > 2
     assert held.kinds == {}
-    assert nothing == unsent_list.Unsent(0, {}, 0)
+    assert nothing == unsent_list.Unsent(0, 0, 0, {}, 0)
     assert last is None
+
+
+def test_what_has_left_is_not_fresh_and_a_record_is_one_entry(tmp_path: Path) -> None:
+    with small_offices.make(tmp_path / "office").desk as desk:
+        with desk.reading() as connection:
+            gone = {one.id: one.held for one in streams.all_streams(connection)}
+        answers.set_answer(desk, small_offices.station(1), "log.tinta", "1")
+        answers.set_answer(desk, small_offices.station(1), "log.tinta", "2")
+        with desk.reading() as connection:
+            held = unsent_list.unsent(connection, lambda scope: True, {}, 1000, gone)
+            known = unsent_list.unsent(connection, lambda scope: True, gone, 1000)
+    assert (held.fresh, held.kinds["answer"]) == (1, 1)
+    assert held.entries - held.fresh == sum(held.kinds.values()) - 1
+    assert (known.changes, known.entries, known.fresh) == (2, 1, 1)

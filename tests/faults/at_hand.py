@@ -83,14 +83,15 @@ def disputed_import(offices: "Offices") -> tuple[Path, Kept]:
     return path, Kept(kabupaten.folder, kabupaten.data_key, kabupaten.operator)
 
 
-def in_three_volumes(offices: "Offices", stick: Path) -> sending.Sent:
-    """A package of the kabupaten to the province: a volume for each of two kecamatan and one for itself."""
+def three_volumes(offices: "Offices") -> sending.Prepared:
+    """A package of the kabupaten for the province: a volume for each of two kecamatan and one for itself."""
     kabupaten = offices.kabupaten
-    answers.set_answers(kabupaten, [(FIRST, NUMBER, 7, secrets.token_hex(900)), (BELAWA_FIRST, NUMBER, 8, secrets.token_hex(400))])
+    notes = [secrets.token_hex(length) for length in (900, 400)]
+    answers.set_answers(kabupaten, [(FIRST, NUMBER, 7, notes[0]), (BELAWA_FIRST, NUMBER, 8, notes[1])])
     issues.new_issue(kabupaten, "Gudang kebanjiran", "73.13")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(contents, "MOST_SEGMENTS", 1)
-        return finish(sending.send(kabupaten, "73", stick))
+        return finish(sending.prepare(kabupaten, "73"))
 
 
 @dataclass
@@ -100,6 +101,10 @@ class Offices:
     prepared: Prepared
     folder: Path
     opened: dict[str, Desk] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stick = self.folder / "stick"
+        self.stick.mkdir()
 
     @property
     def kabupaten(self) -> Desk:
@@ -116,12 +121,6 @@ class Offices:
     @property
     def province(self) -> Desk:
         return self.open("province")
-
-    @property
-    def stick(self) -> Path:
-        folder = self.folder / "stick"
-        folder.mkdir(exist_ok=True)
-        return folder
 
     def open(self, name: str) -> Desk:
         if name not in self.opened:

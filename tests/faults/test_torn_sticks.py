@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import parcel as package
+from desk_app.operations import sending
 from tests.faults import at_hand, fat_sectors, stick_log, tools
 from tests.faults.at_hand import Offices
 
@@ -55,11 +57,10 @@ Written = tuple[list[stick_log.Done], list[Path], bytes]
 @pytest.fixture
 def written(offices: Offices) -> Written:
     """What was done to a stick for a package of three volumes, the files, and the bytes of an earlier package."""
-    earlier = b"".join(path.read_bytes() for path in at_hand.in_three_volumes(offices, offices.stick).files)
-    stick = offices.folder / "another stick"
-    stick.mkdir()
-    with stick_log.watched(stick) as log:
-        sent = at_hand.in_three_volumes(offices, stick)
+    earlier = b"".join(path.read_bytes() for path in at_hand.three_volumes(offices).files)
+    prepared = at_hand.three_volumes(offices)
+    with stick_log.watched(offices.stick) as log:
+        sent = finish(sending.write_out(offices.kabupaten, prepared, offices.stick))
     assert len(sent.files) == 3
     return log, list(sent.files), earlier
 
@@ -73,7 +74,6 @@ def test_3_and_4_pulled_at_any_moment_nothing_wrong_is_taken(written: Written, t
     assert reader.wrong == 0
     assert reader.sticks > 400
     assert reader.torn > 15, "a final name never stood before wrong bytes: nothing was tried"
-    print(reader.sticks, reader.torn, reader.usable)
     assert reader.usable > reader.sticks // 4
 
 
@@ -90,5 +90,4 @@ def test_3_and_4_the_same_on_a_fat32_image(written: Written, tmp_path: Path) -> 
     assert reader.wrong == 0
     assert reader.sticks > 600
     assert reader.torn > 30
-    print(reader.sticks, reader.torn, reader.usable)
     assert reader.usable > reader.sticks // 4

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from desk_app.data import migrations
 from desk_app.domain import records
-from desk_app.operations import checking, disagreements
+from desk_app.journal.streams import ReaderClass, Scope
+from desk_app.operations import checking, disagreements, issues
 from tests.histories import properties, reading, truth, work
 from tests.histories.computers import Computer
+from tests.histories.prepared import EVENT
 from tests.histories.properties import require
 from tests.histories.reading import Seen
 from tests.histories.world import World
@@ -24,7 +26,7 @@ def bring_together(world: World) -> None:
     world.curious = False
     for _ in range(rounds):
         go_round(world, dice)
-        if settled(world):
+        if settled(world) and not world.known.forks():
             break
     if any(one.newer for one in world.computers):
         upgrade_all(world)
@@ -32,6 +34,7 @@ def bring_together(world: World) -> None:
         all_equal(world)
     else:
         reuse_is_noticed(world)
+        work_goes_on(world, dice)
     for one in world.computers:
         disputes_are_listed(world, one)
         nothing_of_others(world, one)
@@ -181,6 +184,23 @@ def reuse_is_noticed(world: World) -> None:
             if differ:
                 noticed = stream in mine.asides or any(kind in _TOLD for kind, _ in mine.alarms)
                 require(noticed, "P14:", one.name, "does not know that a number was used twice")
+
+
+def work_goes_on(world: World, dice: random.Random) -> None:
+    """P14, P22: what is typed after a number was used twice reaches all; nobody is cut off by it."""
+    for one in world.computers:
+        with world.at(one, CALM, dice) as desk:
+            issues.new_issue(desk, f"sesudahnya, {one.name}")
+        world.look(one)
+    for _ in range(3):
+        go_round(world, dice)
+    for one in world.computers:
+        scope = Scope(EVENT, one.place, ReaderClass.OPEN)
+        for other in world.computers:
+            if properties.may_hold(other.place, scope):
+                rows = world.seen[other.name].rows[records.ISSUE.no].values()
+                there = any(row["title"] == f"sesudahnya, {one.name}" for row in rows)
+                require(there, "P22: what", one.name, "typed after a number was used twice did not reach", other.name)
 
 
 _TOLD = {"restored", "differs", "aside_fork"}

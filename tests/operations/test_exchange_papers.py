@@ -10,10 +10,18 @@ import pytest
 from desk_app.base import text
 from desk_app.data import parcels
 from desk_app.domain import errors, spoken
-from desk_app.operations import exchange_papers, parcel_register, printing, signatories
+from desk_app.operations import exchange_papers, parcel_register, printing, sending, signatories
 from tests import two_offices
 
 MARK = bytes(range(32))
+EVERY = (
+    printing.HANDOVER,
+    printing.RECEIPT,
+    printing.CLARIFICATION,
+    printing.CALL_LIST,
+    printing.SLIPS,
+    printing.SPARE_KEY,
+)
 
 
 @pytest.fixture
@@ -28,7 +36,7 @@ def test_the_code_on_paper_goes_on_where_the_one_on_the_screen_ends() -> None:
     blocks = exchange_papers.code(MARK).split("-")
     assert len(blocks) == exchange_papers.BLOCKS == 8
     assert all(len(block) == 4 and set(block) <= set(spoken.ALPHABET) for block in blocks)
-    assert parcel_register.sending.code_of(MARK).split("-") == blocks[:4]
+    assert sending.code_of(MARK).split("-") == blocks[:4]
 
 
 def test_a_wrong_block_is_named() -> None:
@@ -42,10 +50,7 @@ def test_a_wrong_block_is_named() -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
-@pytest.mark.parametrize(
-    "report",
-    [printing.HANDOVER, printing.RECEIPT, printing.CLARIFICATION, printing.CALL_LIST, printing.SLIPS, printing.SPARE_KEY],
-)
+@pytest.mark.parametrize("report", EVERY)
 def test_each_paper_in_both_sheets(two: two_offices.Two, report: str, paper: str) -> None:
     made = printing.make(two.kabupaten, printing.Asked(report, paper=paper))
     width, height = (210, 297) if paper == "A4" else (215, 330)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Values and titles as people say them."""
 
+from pathlib import Path
+
 import pytest
 
-from desk_app.operations import settings, teams, values
+from desk_app.operations import disagreements, settings, teams, values
 from desk_app.operations.desk import Desk
-from tests import regency_offices
+from tests import regency_offices, two_offices
 
 SUBJECT = regency_offices.tps(regency_offices.MADDUKELLENG, 5)
 
@@ -85,3 +87,19 @@ def test_a_moment_beyond_the_calendar_is_shown_at_its_end(wajo: Desk) -> None:
 def test_every_setting_has_a_name(wajo: Desk) -> None:
     speaker = values.Speaker(wajo)
     assert [name for name in settings.DEFAULTS if speaker.title("setting", name) == name] == []
+
+
+def test_a_decision_tells_what_it_settled(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        two.disagree()
+        two.carry(two.tempe, two.kabupaten)
+        for one in disagreements.open_ones(two.kabupaten):
+            disagreements.decide_many(two.kabupaten, [disagreements.choice(one, one.sides[0], "Surat")])
+        with two.kabupaten.reading() as connection:
+            changes = list(connection.exec_driver_sql("SELECT change FROM decision").scalars())
+        speaker = values.Speaker(two.kabupaten)
+        assert {speaker.value("decision", "change", one) for one in changes} == {
+            "TPS 001 · Kel. Tempe · Sampul dan formulir C lengkap · Jawaban",
+            "TPS 002 · Kel. Tempe · Kotak suara PPWP · Jumlah",
+        }
+        assert speaker.value("decision", "change", 77 << 40) == "(belum diterima)"

@@ -79,3 +79,16 @@ def test_rows_of_both_halves_are_as_many_as_the_longer() -> None:
     table = next(block for block in handover.build(made.made_handover()).blocks if isinstance(block, document.Table))
     assert [row.cells[3] for row in table.rows][-1] == "Foto"
     assert table.rows[-1].cells[0] == words.NO_BREAK
+
+
+def test_what_is_not_known_any_more_is_a_dash_and_not_a_nought() -> None:
+    paper = made.made_handover(
+        contents=(handover.Content("Rincian tidak tersimpan lagi", None, None),),
+        controls=handover.Controls(entries=1_041),
+        files=(handover.File("A.desk", 1, 2, None), handover.File("B.desk", 2, 2, 61_440)),
+    )
+    [said] = pages_read.texts(handover.build(paper))
+    assert "Rincian tidak tersimpan lagi – – Isian 1.041" in said
+    assert "Data baru dan berubah" not in said
+    assert "BERKAS (2 berkas) " in said
+    assert "1 A.desk 1 dari 2 data –" in said

@@ -70,3 +70,9 @@ def test_a_signature_is_printed_where_one_is_asked_for() -> None:
     signed = pages_read.texts(office_silence.build(made.made_silence(signature=samples.SIGNATURE)))[0]
     assert "Contoh Pejabat" not in plain
     assert "Ir. Contoh Pejabat, M.Si." in signed
+
+
+def test_without_an_hour_it_tells_since_when() -> None:
+    since = made.MOMENT - timedelta(days=1)
+    [said] = pages_read.texts(office_silence.build(made.made_silence(due=None, since=since)))
+    assert "3 dari 14 kecamatan belum mengirim sejak 12 Februari 2024, 1 di antaranya" in said

@@ -70,3 +70,25 @@ def test_the_message_ends_with_the_code_for_the_telephone() -> None:
     assert "*Desk Pemilu Kecamatan Belawa*: Menunggu; isian 9; sebab: kiriman ke-13 belum diterima\n" in said
     assert "PEMERINTAH" not in said
     assert "Kode tanda terima" not in text.render(receipt.build(made.made_receipt(phone_code="")))
+
+
+def test_more_disagreements_than_are_named_and_parts_that_did_not_come() -> None:
+    paper = made.made_receipt(disputes=("TPS 005: DPT",), disputed=41, lacking=(2, 3), missing=())
+    [said] = pages_read.texts(receipt.build(paper))
+    assert "Menunggu klarifikasi (41 data berbeda): TPS 005: DPT; 40 lainnya." in said
+    assert "Bagian 2 dan 3 dari kiriman ini belum diterima." in said
+    [said] = pages_read.texts(receipt.build(made.made_receipt(disputes=(), disputed=41)))
+    assert "Menunggu klarifikasi (41 data berbeda). " in said
+
+
+def test_what_could_not_be_put_in_is_not_called_nothing_new() -> None:
+    [said] = pages_read.texts(receipt.build(made.made_receipt(kinds=())))
+    assert "Isi kiriman ini sudah disimpan di sini, tetapi belum dapat dimasukkan." in said
+    [said] = pages_read.texts(receipt.build(made.made_receipt(kinds=(), apart=(), waiting=())))
+    assert "Tidak ada yang baru dalam kiriman ini." in said
+
+
+def test_what_is_held_without_a_count_has_a_dash() -> None:
+    held = receipt.Held("Disisihkan", None, "satu nomor dipakai dua kali")
+    [said] = pages_read.texts(receipt.build(made.made_receipt(apart=(held,))))
+    assert "Ditahan Disisihkan – satu nomor dipakai dua kali" in said

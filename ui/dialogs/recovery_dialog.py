@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The password is forgotten: the code of the recovery sheet opens the office, and a new password is made."""
+"""The password is forgotten: the code of the recovery sheet, or the one that the kabupaten tells over the phone, opens
+the office, and a new password is made.
+"""
 
 from pathlib import Path
 
@@ -28,7 +30,7 @@ class RecoveryDialog(QtWidgets.QDialog):
         self.rows = form.Form()
         self.rows.add("operator", _("Operator yang diberi kata sandi baru"), self.operator)
         hint = _("Huruf besar/kecil dan tanda - tidak berpengaruh.")
-        self.rows.add("code", _("Kode pada lembar pemulihan"), self.code, hint)
+        self.rows.add("code", _("Kode pada lembar pemulihan, atau kode pertolongan"), self.code, hint)
         self.passwords = new_password.NewPassword()
         self.passwords.changed.connect(self._look)
         self.code.textChanged.connect(self._look)
@@ -48,7 +50,10 @@ class RecoveryDialog(QtWidgets.QDialog):
         column.addWidget(form.label(_("Buka dengan lembar pemulihan"), "heading"))
         column.addWidget(
             form.label(
-                _("Tidak ada lembarnya? Admin kantor dapat memberi kata sandi baru di Pengaturan → Operator."),
+                _(
+                    "Tidak ada lembarnya? Telepon kabupaten: di Daftar kantor ada kode pertolongan untuk kantor ini. "
+                    "Atau minta kata sandi baru kepada admin kantor (Pengaturan → Operator)."
+                ),
                 "muted",
                 wraps=True,
             )

@@ -31,6 +31,7 @@ class IconLine(QtWidgets.QWidget):
         self._picture = QtWidgets.QLabel()
         self._picture.setFixedWidth(_SIDE + 2)
         self.label = form.label(words, role, wraps=True)
+        self.label.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft)
         self.label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -31,7 +31,7 @@ class _Row(QtWidgets.QWidget):
         line = QtWidgets.QHBoxLayout(self)
         line.setContentsMargins(0, 1, 8, 1)
         line.addWidget(self.box, 1)
-        line.addWidget(state)
+        line.addWidget(state, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.box.setAccessibleDescription(words)
 
 

@@ -126,6 +126,8 @@ class SpokenBlocks(QtWidgets.QWidget):
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.setVisible(bool(words))
+        if words:
+            form.make_room(self)
 
 
 class _Block(QtWidgets.QLineEdit):

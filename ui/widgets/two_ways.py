@@ -12,7 +12,7 @@ from ui.widgets import form, parcel_table
 
 
 class TwoWays(QtWidgets.QWidget):
-    """Both buttons side by side: `send` and `receive`."""
+    """Both buttons side by side: `send` and `receive`. On a low screen the words stand beside them."""
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +24,22 @@ class TwoWays(QtWidgets.QWidget):
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.SPACE)
-        row.addWidget(form.card(self.send, self.send_words), 1)
-        row.addWidget(form.card(self.receive, self.receive_words), 1)
+        self._cards = [form.card(self.send, self.send_words), form.card(self.receive, self.receive_words)]
+        for card in self._cards:
+            row.addWidget(card, 1)
+
+    def set_low(self, low: bool) -> None:
+        """Take less height."""
+        directions = QtWidgets.QBoxLayout.Direction
+        margin = 6 if low else 12
+        for card, button in zip(self._cards, (self.send, self.receive), strict=True):
+            theme.set_role(button, "primary" if low else "large")
+            button.setIconSize(QtCore.QSize(24, 16) if low else QtCore.QSize(28, 24))
+            layout = card.layout()
+            if isinstance(layout, QtWidgets.QBoxLayout):
+                layout.setDirection(directions.LeftToRight if low else directions.TopToBottom)
+                layout.setContentsMargins(margin, margin, margin, margin)
+                layout.setStretch(1, 1 if low else 0)
 
     def set_waiting(self, receivers: Sequence[outgoing.Receiver]) -> None:
         """Say what waits for the offices with which data is exchanged."""

@@ -17,12 +17,14 @@ from desk_app.operations import (
     intake,
     joining,
     parcel_register,
+    ready_offices,
     targets,
     trust,
 )
 from desk_app.operations.desk import Desk
 from tests import acquainted, two_offices
 from ui import bridge, runner
+from ui.dialogs import ask_dialog, paper_dialog
 from ui.pages import exchange_page
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -38,7 +40,7 @@ def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> exchange_page.Excha
     """The page as the window shows it: it hears what changes, and no flashdisk is plugged in."""
     page = exchange_page.ExchangePage(desk, lanes)
     qtbot.addWidget(page)
-    for drives in (page.send.drives, page.receive.drives):
+    for drives in (page.send.drives, page.receive.drives, page.prepare.drives):
         drives._look = list
     carrier = bridge.Bridge(page)
     desk.news.listen(lambda news: carrier.announce(news.flags))
@@ -336,10 +338,96 @@ def test_a_place_in_dispute_can_be_opened(two: two_offices.Two, lanes: runner.Ru
     assert target.subject == two_offices.FIRST
 
 
+def test_ready_files_are_made_for_many_and_their_slips_lead_to_paper(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "offices"}))
+    click(qtbot, page.offices.prepare, lanes)
+    assert page.subtitle.text() == "Siapkan paket kecamatan"
+    page.prepare.drives.set_folder(two.stick)
+    assert not page.prepare.button.isEnabled()
+    click(qtbot, page.prepare.all, lanes)
+    chosen = [row.row.place for row in page.prepare.rows if row.box.isChecked()]
+    assert len(chosen) == 13
+    assert "73.13.06" not in chosen
+    for row in page.prepare.rows[2:]:
+        row.box.setChecked(False)
+    click(qtbot, page.prepare.button, lanes)
+    assert page.prepare.large.text() == "2 berkas siap sudah dibuat"
+    made = [row for row in ready_offices.listing(two.kabupaten) if row.word]
+    assert len(made) == 2
+    assert all(row.word in words_of(page.prepare) for row in made)
+    assert len(list((two.stick / "DESK").iterdir())) == 2
+    click(qtbot, page.prepare._print, lanes)
+    [paper] = page.prepare.findChildren(paper_dialog.PaperDialog)
+    qtbot.waitUntil(paper.print.isEnabled, timeout=20_000)
+    assert "Slip" in paper.title.text()
+    paper.reject()
+    page.prepare.start()
+    settle(lanes)
+    assert page.prepare.again.text() == "Cetak lagi slip yang belum dipakai (2)"
+
+
+def test_a_lost_laptop_is_withdrawn_after_a_question_and_a_new_file_is_made(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "offices"}))
+    page.offices.show_place("73.13.06")
+    settle(lanes)
+    replace = next(
+        one for one in page.offices.findChildren(QtWidgets.QPushButton) if one.text() == "Laptop pengganti …"
+    )
+    click(qtbot, replace, lanes)
+    [asked] = page.offices.findChildren(ask_dialog.AskDialog)
+    assert "tetap berlaku" in asked.words.text()
+    asked.reject()
+    settle(lanes)
+    assert all(one.valid for one in joining.offices(two.kabupaten))
+    click(qtbot, replace, lanes)
+    asked = page.offices.findChildren(ask_dialog.AskDialog)[-1]
+    click(qtbot, asked.yes, lanes)
+    assert [one.valid for one in joining.offices(two.kabupaten) if one.place == "73.13.06"] == [False]
+    assert page.prepare.isVisible()
+    assert [row.row.place for row in page.prepare.rows if row.box.isChecked()] == ["73.13.06"]
+
+
+def test_the_spare_key_is_forgotten_once_its_sheet_is_in_hand(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "offices"}))
+    click(qtbot, page.offices.spare, lanes)
+    [paper] = page.offices.findChildren(paper_dialog.PaperDialog)
+    qtbot.waitUntil(paper.print.isEnabled, timeout=20_000)
+    paper.save_to(tmp_path / "kunci.pdf")
+    settle(lanes)
+    [asked] = page.offices.findChildren(ask_dialog.AskDialog)
+    click(qtbot, asked.yes, lanes)
+    assert trust.spare_sheet(two.kabupaten) is None
+    assert page.offices.spare.isHidden()
+    assert page.offices.renew.isVisible()
+    paper.reject()
+
+
+def test_a_kecamatan_prepares_its_second_computer(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = shown(two.tempe, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "offices"}))
+    assert page.offices.key.isHidden()
+    click(qtbot, page.offices.prepare, lanes)
+    page.prepare.drives.set_folder(two.stick)
+    click(qtbot, page.prepare.button, lanes)
+    assert page.prepare.large.text() == "1 berkas siap sudah dibuat"
+
+
 def test_the_page_fits_a_small_screen(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
     page = shown(two.kabupaten, lanes, qtbot)
-    for part in range(3):
+    for part, tab in ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (3, 0)):
         page.stack.setCurrentIndex(part)
+        page.tabs.setCurrentIndex(tab)
         smallest = page.minimumSizeHint()
         assert smallest.width() <= 911
         assert smallest.height() <= 470

@@ -4,17 +4,20 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import clarification, parcel_register, targets
+from desk_app.operations import clarification, office_list, parcel_register, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
-from ui.pages.exchange_page import clarifying, part, receiving, sending
+from ui.pages.exchange_page import clarifying, knowing, part, preparing, receiving, sending
 from ui.widgets import page, parcel_table, two_ways
 
-_OVERVIEW, _SEND, _RECEIVE = range(3)
+_OVERVIEW, _SEND, _RECEIVE, _PREPARE = range(4)
+_LOW = 500
+"""Below this height the list needs the room more than the large buttons."""
 
 
 class ExchangePage(page.Page):
-    """The page. A target's `chosen` may say {"show": "disagreements" | "register" | "send" | "receive"}.
+    """The page. A target's `chosen` may say {"show": "disagreements" | "register" | "send" | "receive" | "offices" |
+    "prepare"}.
 
     A target with a `subject` or a `record` shows what is in dispute there.
     """
@@ -31,13 +34,23 @@ class ExchangePage(page.Page):
         self.sending = sending.Sending(desk, runner_)
         self.receiving = receiving.Receiving(desk, runner_)
         self.clarifying = clarifying.Clarifying(desk, runner_)
-        self._parts: tuple[part.Part, ...] = (self.sending, self.receiving, self.clarifying)
+        self.knowing = knowing.Knowing(desk, runner_)
+        self.preparing = preparing.Preparing(desk, runner_)
+        self._parts: tuple[part.Part, ...] = (
+            self.sending,
+            self.receiving,
+            self.clarifying,
+            self.knowing,
+            self.preparing,
+        )
         self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
+        self.offices, self.prepare = self.knowing.panel, self.preparing.panel
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, icons.icon("paket"), _("Register kiriman"))
         self.tabs.addTab(self.disputes, icons.icon("berbeda", "berbeda"), _("Data berbeda"))
+        self.tabs.addTab(self.offices, icons.icon("tempat"), _("Daftar kantor"))
         overview = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(overview)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +58,7 @@ class ExchangePage(page.Page):
         column.addWidget(self.ways)
         column.addWidget(self.tabs, 1)
         self.stack = QtWidgets.QStackedWidget()
-        for one in (overview, self.send, self.receive):
+        for one in (overview, self.send, self.receive, self.prepare):
             self.stack.addWidget(one)
         self.body.addWidget(self.stack, 1)
         self.back = self.add_button(_("Kembali"), "kembali", self._to_overview)
@@ -59,6 +72,7 @@ class ExchangePage(page.Page):
             self._runner.read(self.sending.read, self._show_receivers, self.failed, key="exchange receivers")
         if not flags or flags & {"exchange", "office"}:
             self._runner.read(self._read_register, self._show_register, self.failed, key="exchange register")
+            self.knowing.refresh()
         self._runner.read(self.clarifying.read, self._show_disputes, self.failed, key="exchange disputes")
 
     def open(self, target: object) -> None:
@@ -70,10 +84,14 @@ class ExchangePage(page.Page):
             self._to_send()
         elif wanted == "receive":
             self._to_receive()
+        elif wanted == "prepare":
+            self._to_prepare([])
         else:
             self._to_overview()
         if wanted == "register":
             self.tabs.setCurrentWidget(self.register)
+        elif wanted == "offices":
+            self.tabs.setCurrentWidget(self.offices)
         elif wanted == "disagreements" or target.subject or target.record:
             self.tabs.setCurrentWidget(self.disputes)
             self._runner.read(self.clarifying.read, lambda found: self._show_about(found, target), self.failed)
@@ -89,6 +107,7 @@ class ExchangePage(page.Page):
             one.started.connect(self.notices.clear)
         self.register.told.connect(self.sending.done)
         self.disputes.place_wanted.connect(self._open_place)
+        self.knowing.prepare_wanted.connect(self._to_prepare)
 
     @property
     def is_busy(self) -> bool:
@@ -112,6 +131,12 @@ class ExchangePage(page.Page):
         if not self.is_busy:
             self._show_part(_RECEIVE, _("Terima Data"))
             self.receive.start()
+
+    def _to_prepare(self, wanted: list[str]) -> None:
+        if not self.is_busy:
+            self._show_part(_PREPARE, office_list.prepare_words(self._desk))
+            self.prepare.start(wanted)
+            self.preparing.refresh()
 
     def _show_part(self, part_: int, words: str) -> None:
         self.notices.clear()
@@ -146,6 +171,10 @@ class ExchangePage(page.Page):
             self.navigate.emit("readiness", targets.Target(targets.Page.CHECKLIST, subject=matter.subject))
         else:
             self.navigate.emit("stations", targets.Target(targets.Page.STATIONS, subject=matter.subject))
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ways.set_low(event.size().height() < _LOW)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self.back.isVisible():

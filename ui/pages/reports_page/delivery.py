@@ -45,7 +45,7 @@ class Delivery(QtCore.QObject):
 
     def ask_and_save(self, shown: Shown) -> None:
         """Ask where, and save the paper as PDF."""
-        mark = "" if shown.prepared.issued is not None else f" ({_('konsep')})"
+        mark = "" if shown.prepared.issued is not None else " " + _("(konsep)")
         start = str(Path.home() / f"{shown.prepared.file_name}{mark}.pdf")
         kinds = _("Berkas PDF (*.pdf)")
         name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Simpan PDF"), start, kinds)
@@ -98,7 +98,8 @@ class Delivery(QtCore.QObject):
             "{count} halaman dikirim ke pencetak. Kode {code}.",
             sheets,
         ).format(count=sheets, code=prepared.code)
-        self._say(told if prepared.issued is not None else f"{told} {_('Tercetak sebagai konsep, belum final.')}")
+        draft = "" if prepared.issued is not None else " " + _("Tercetak sebagai konsep, belum final.")
+        self._say(told + draft)
 
     def _write(self, work: Callable[[], object], told: str) -> None:
         self._runner.write(work, lambda _result: self._say(told), self._fail)

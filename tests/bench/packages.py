@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a package weighs and what making one takes: the whole of Wajo, a day's answers, and more and more held.
+
+The rival of the bytes is what SQLite's own session extension would put on the stick for the same answers, zipped:
+rows before and after, without who, when, history or a signature.
+"""
+
+import random
+import time
+import zlib
+from pathlib import Path
+
+from desk_app.base.progress import finish
+from desk_app.domain import records
+from desk_app.operations import demo, elections, issues, offices, sending, summary
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+from tests import acquainted
+from tests.bench import rivals
+from tests.bench.table import Figure
+
+ANSWERS_OF_A_STATION = 30
+ISSUES = 200
+DAY = 1_000
+HELD = (10_000, 100_000, 1_000_000)
+
+
+def measure(folder: Path, held: tuple[int, ...] = HELD) -> list[Figure]:
+    """Bytes, and seconds by how much is held."""
+    return [*_wajo(folder / "packages"), *_growth(folder / "growth", held)]
+
+
+def _wajo(folder: Path) -> list[Figure]:
+    folder.mkdir()
+    clock = [1_707_800_000]
+    made = demo.make(folder / "wajo", demo.Asked(work=False))
+    finish(made)
+    from desk_app.operations import opening
+
+    with (
+        opening.open_office(folder / "wajo" / "kabupaten", demo.PASSWORD, now=lambda: clock[0]) as desk,
+        _province(folder / "provinsi") as province,
+    ):
+        acquainted.introduce(province, desk)
+        finish(sending.send(desk, "73", _stick(folder / "first")))
+        before = _held(desk)
+        answers = _answer_everything(desk, clock)
+        for number in range(ISSUES):
+            clock[0] += 60
+            issues.new_issue(desk, f"Kotak suara nomor {number} di gudang terkena air hujan", "73.13.06.1001")
+        desk_changes = _held(desk) - before
+        sent = finish(sending.send(desk, "73", _stick(folder / "stick")))
+    size = sum(path.stat().st_size for path in sent.files)
+    figures = [
+        Figure(
+            f"whole of Wajo as one package: {len(answers):,} answers, {ISSUES} issues, list of TPS",
+            size / 1024,
+            "aim",
+            1024,
+            "kB",
+            "<= 1 MB",
+        )
+    ]
+    zipped = _zipped_changeset(answers)
+    each = size / max(sent.changes, 1)
+    rival = "zipped SQLite changeset of the same answers" if zipped else "aim (the rival is not to be had here)"
+    figures.append(
+        Figure("bytes a change on the stick", each, rival, zipped / len(answers) if zipped else 20.0, "B", "<= 20")
+    )
+    print(f"{desk_changes:,} changes typed, {sent.changes:,} sent", flush=True)
+    return figures
+
+
+def _answer_everything(desk: Desk, clock: list[int]) -> list[tuple[str, str, int]]:
+    """Thirty answers for each TPS, one transaction a TPS, the clock going on as somebody types."""
+    dice = random.Random(5)
+    event = elections.working_event(desk).code
+    with desk.reading() as connection:
+        stations = connection.exec_driver_sql("SELECT village, number FROM station").all()
+    given = []
+    for village, number in stations:
+        subject = f"{village}-{number:03d}"
+        rows = []
+        for item in range(ANSWERS_OF_A_STATION):
+            clock[0] += 2
+            value = dice.choice((1, 2, 5, 120, 293))
+            rows.append(((event, subject, f"log.butir{item:02d}"), {"quantity": value, "version": 1}))
+            given.append((subject, f"log.butir{item:02d}", value))
+        transact(desk, "Isian kesiapan", lambda unit, rows=rows: unit.put_many(records.ANSWER, rows))  # type: ignore[misc]
+    return given
+
+
+def _growth(folder: Path, held: tuple[int, ...]) -> list[Figure]:
+    """A day's thousand answers sent from offices that hold more and more."""
+    folder.mkdir()
+    figures: list[Figure] = []
+    first = 0.0
+    for count in held:
+        asked = offices.NewOffice("73.13", "pemilu-2024", "Operator 1", "demo")
+        with (
+            offices.create_office(folder / str(count), asked, key_memory=8 << 20).desk as desk,
+            _province(folder / f"{count}-provinsi") as province,
+        ):
+            acquainted.introduce(province, desk)
+            _fill(desk, count)
+            stick = _stick(folder / f"{count}-stick")
+            sent = finish(sending.send(desk, "73", stick))
+            _as_if_received(desk, province)
+            _fill(desk, DAY, item="log.baru")
+            begun = time.perf_counter()
+            sent = finish(sending.send(desk, "73", stick))
+            took = time.perf_counter() - begun
+        first = first or took
+        name = f"package of {sent.changes:,} new changes, {count:,} held"
+        figures.append(Figure(name, took * 1000, f"the same with {held[0]:,} held", first * 1000, "ms", "no growth"))
+    return figures
+
+
+def _fill(desk: Desk, count: int, item: str = "log.tinta") -> None:
+    def rows(first: int, last: int) -> list[tuple[tuple[str, str, str], dict[str, int]]]:
+        return [
+            (
+                (
+                    "pemilu-2024",
+                    f"73.13.{1 + number % 14:02d}.{1001 + number // 14 % 50}-{1 + number // 700 % 900:03d}",
+                    f"{item}{number // 630_000}",
+                ),
+                {"quantity": number % 300},
+            )
+            for number in range(first, last)
+        ]
+
+    for first in range(0, count, 50_000):
+        made = rows(first, min(first + 50_000, count))
+        transact(desk, "x", lambda unit, made=made: unit.put_many(records.ANSWER, made))  # type: ignore[misc]
+
+
+def _as_if_received(desk: Desk, other: Desk) -> None:
+    """As if the other office had said that it holds all."""
+    with desk.store.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO said (replica, stream, office, upto, rolling) "
+            "SELECT ?, id, ?, held, rolling FROM stream WHERE held > 0",
+            (other.identity.replica, other.identity.public),
+        )
+
+
+def _province(folder: Path) -> Desk:
+    asked = offices.NewOffice("73", "pemilu-2024", "Operator 1", "demo", with_master_data=False)
+    return offices.create_office(folder, asked, key_memory=8 << 20).desk
+
+
+def _stick(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _held(desk: Desk) -> int:
+    return summary.summary(desk).changes
+
+
+def _zipped_changeset(answers: list[tuple[str, str, int]]) -> int:
+    """Bytes of the zipped changeset for the same answers, 0 where APSW is not to be had."""
+    apsw = rivals.get("apsw")
+    if apsw is None:
+        return 0
+    database = apsw.Connection(":memory:")
+    database.execute(
+        "CREATE TABLE answer (subject TEXT, item TEXT, quantity INTEGER, version INTEGER, actor INTEGER, "
+        "claimed INTEGER, PRIMARY KEY (subject, item))"
+    )
+    session = apsw.Session(database, "main")
+    session.attach()
+    with database:
+        database.executemany(
+            "INSERT INTO answer VALUES (?, ?, ?, 1, 1, ?)",
+            ((subject, item, value, 1_707_800_000 + 2 * at) for at, (subject, item, value) in enumerate(answers)),
+        )
+    return len(zlib.compress(session.changeset(), 6))

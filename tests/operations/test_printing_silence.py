@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The call list names who has not sent, since when, and whom to ask for."""
+
+from pathlib import Path
+
+from desk_app.operations import change_settings, daily_reports, printing, silence
+from tests import two_offices
+from tests.small_offices import NOW
+
+DAY = 24 * 60 * 60
+
+
+def said(two: two_offices.Two) -> str:
+    return printing.make(two.kabupaten, printing.Asked(printing.CALL_LIST)).text().replace("\u00a0", " ")
+
+
+def test_who_is_to_be_called(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        kabupaten = two.kabupaten
+        assert "13 dari 14 kecamatan belum mengirim sejak 12 Februari 2024, 13 di antaranya belum pernah" in said(two)
+        change_settings.set_many(kabupaten, {"silence_hour": "11.00"})
+        assert "belum mengirim sampai batas 13 Februari 2024 pukul 11.00 WITA" in said(two)
+        for one in silence.silent(kabupaten).silent:
+            daily_reports.note_received(kabupaten, one.place, "WhatsApp")
+        assert "Semua kecamatan (14) sudah mengirim sampai batas" in said(two)
+        kabupaten.now = lambda: NOW + DAY
+        listed = said(two)
+        assert "14 dari 14 kecamatan belum mengirim" in listed
+        assert "*Tempe*: kiriman terakhir ke-1" in listed
+        assert "1 hari lalu" in listed
+        assert "Besse" not in listed  # names are for the paper in the office, not for WhatsApp
+        made = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
+        assert any("Besse" in str(block) for block in made.document.blocks)
