@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sorting one piece ahead: while the database works on a piece, a thread reads the next one (decision 0010).
+"""Sorting one piece ahead: while the database works on a piece, a thread reads the next one (decision 0012).
 
 The thread runs `Sorter.sort` and nothing else: no database, no files. Two threads get on only while one of them is
 outside of Python, as in a long statement: so the next piece is begun just before such statements, and waited for

@@ -11,7 +11,6 @@ from desk_app.data import schema, streams
 from desk_app.domain import records
 from desk_app.journal.streams import Scope
 
-
 MOST_COUNTED = 100_000
 """Changes beyond which the records that they are about are not counted apart."""
 

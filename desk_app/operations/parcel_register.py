@@ -2,14 +2,15 @@
 """The register of packages in both directions, which ones never came, and the receipt told over the phone."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from desk_app.data import parcels, said
+from desk_app.data import arrivals, parcels, said
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.domain import errors, spoken, words
-from desk_app.operations import outgoing, sending
-from desk_app.operations.desk import Desk
+from desk_app.operations import changed, import_undo, kept_receipts, outgoing, sending
+from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
 
@@ -21,9 +22,11 @@ _SPOKEN = 5
 class Entry:
     """One package. `sent`: out of this office, else received; `office` by its name; `at` in seconds UTC.
 
-    `changes`: how many it held (sent) or brought anew (received). `code`: what two people compare. `arrival`: number
-    of the import in the history, 0 when it brought nothing. `acknowledged`: a package sent of which the other office
-    has said that it is there. `whole`: every volume of one received is here.
+    `changes`: how many isian it held (sent) or brought anew (received). `code`: what two people compare. `arrival`:
+    number of the (first) import in the history, 0 when it brought nothing; `arrivals`: of all its volumes; `undone`:
+    these were taken back. `acknowledged`: a package sent of which the other office has said that it is there;
+    `written`: it stood whole on a stick; `kept`: its files are in the outbox still. `whole`: every volume of one
+    received is here; `lacking`: the numbers of those that are not. `place`: of the other office.
     """
 
     id: str
@@ -38,13 +41,24 @@ class Entry:
     acknowledged: bool = False
     whole: bool = True
     package: str = ""
+    place: str = ""
+    written: bool = True
+    kept: bool = False
+    arrivals: tuple[int, ...] = ()
+    undone: bool = False
+    lacking: tuple[int, ...] = ()
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether it was put in here and not taken back."""
+        return bool(self.arrivals) and not self.undone
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Packages of an office that were never received though a later one was.
 
-    `held_up`: something that came later waits for them; otherwise a later package brought what was in them.
+    `held_up`: something that came later from that computer waits; otherwise a later package brought what was in them.
     """
 
     office: str
@@ -57,12 +71,15 @@ def entries(desk: Desk, limit: int = 500) -> list[Entry]:
     """The register, newest first, one line a package."""
     with desk.reading() as connection:
         found = parcels.all_parcels(connection, limit)
-    sent_to = {one.office_name for one in found if one.office is None}
-    names = {place: outgoing.office_name(desk, place) for place in sent_to}
+        undone = {one.arrival for one in found if one.arrival and _is_undone(connection, one.arrival)}
     groups: dict[bytes, list[parcels.Parcel]] = {}
     for one in found:
         groups.setdefault(one.package or one.id, []).append(one)
-    made = [_entry(volumes, names) for volumes in groups.values()]
+    sent_to = {one.office_name for one in found if one.office is None}
+    names = {place: outgoing.office_name(desk, place) for place in sent_to}
+    outbox = desk.folder / OUTBOX
+    kept = {path.name for path in outbox.iterdir()} if outbox.is_dir() else set[str]()
+    made = [_entry(volumes, names, kept, undone) for volumes in groups.values()]
     # Within one second the higher number is the newer one.
     return sorted(made, key=lambda one: (-one.at, -one.number))
 
@@ -72,10 +89,26 @@ def gaps(desk: Desk) -> list[Gap]:
     with desk.reading() as connection:
         waiting = parcels.waiting_streams(connection)
         found = [
-            Gap(one.name, one.place, tuple(parcels.missing_numbers(connection, one)), bool(waiting))
+            Gap(one.name, one.place, tuple(parcels.missing_numbers(connection, one)), one.replica in waiting)
             for one in parcels.senders(connection)
         ]
     return [one for one in found if one.numbers]
+
+
+def undo(desk: Desk, entry: Entry) -> import_undo.Undone:
+    """Take back all that a package brought, volume by volume; what was worked on since stays. Raises Refused."""
+    if not entry.may_undo:
+        raise errors.Refused(N_("Penerimaan ini sudah dibatalkan."))
+    reversed_, left = 0, list[import_undo.Left]()
+    for arrival in reversed(entry.arrivals):
+        with desk.reading() as connection:
+            if _is_undone(connection, arrival):
+                continue
+        done = import_undo.undo_import(desk, arrival)
+        reversed_ += done.reversed
+        left += done.left
+    desk.news.tell(changed.Changed(frozenset({"exchange", "conflict"})))
+    return import_undo.Undone(reversed_, tuple(left))
 
 
 def spoken_receipt(desk: Desk, package: str) -> str:
@@ -114,7 +147,8 @@ def hear_receipt(desk: Desk, to: str, typed: str) -> Entry:
         )
 
     found = desk.on_writer(run)
-    return _entry(found, {to: outgoing.office_name(desk, to)})
+    desk.news.tell(changed.Changed(frozenset({"exchange"})))
+    return _entry(found, {to: outgoing.office_name(desk, to)}, (), ())
 
 
 def _heard(connection: Connection, one: parcels.Parcel, key: bytes, now: int) -> None:
@@ -138,20 +172,41 @@ def _letters(mark: bytes, office: bytes) -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def _entry(volumes: list[parcels.Parcel], names: dict[str, str]) -> Entry:
+def _is_undone(connection: Connection, arrival: int) -> bool:
+    return arrivals.one(connection, arrival).undone_by is not None
+
+
+def _entry(
+    volumes: list[parcels.Parcel], names: dict[str, str], kept: Collection[str], undone: Collection[int]
+) -> Entry:
     first = min(volumes, key=lambda one: one.volume)
     sent = first.direction == "out"
+    brought = tuple(sorted(one.arrival for one in volumes if one.arrival))
     return Entry(
         id=first.id.hex(),
         sent=sent,
         office=names.get(first.office_name, first.office_name) if sent else first.office_name,
         number=first.number,
         at=max(one.at for one in volumes),
-        changes=sum(int(one.counts) for one in volumes if one.counts.isdigit()),
+        changes=sum(_entries_of(one) for one in volumes),
         file=first.file,
         code=sending.code_of(first.mark),
-        arrival=next((one.arrival for one in volumes if one.arrival), 0),
+        arrival=brought[0] if brought else 0,
         acknowledged=first.acknowledged is not None,
         whole=len(volumes) >= first.volumes,
         package=first.package.hex(),
+        place=first.office_name if sent else first.place,
+        written=not sent or first.written is not None,
+        kept=sent and all(one.file in kept for one in volumes),
+        arrivals=brought,
+        undone=bool(brought) and all(one in undone for one in brought),
+        lacking=tuple(sorted(set(range(1, first.volumes + 1)) - {one.volume for one in volumes})),
     )
+
+
+def _entries_of(one: parcels.Parcel) -> int:
+    """How many isian a volume held, or brought anew."""
+    told = kept_receipts.read(one.told)
+    if told is not None:
+        return sum(new + changed for _kind, new, changed in told.kinds)
+    return int(one.counts) if one.counts.isdigit() else 0

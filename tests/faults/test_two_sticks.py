@@ -14,7 +14,7 @@ from ui.widgets import drive_picker
 def test_19_which_of_two_sticks_is_asked(qtbot: QtBot) -> None:
     """§23 no. 19: as long as nothing was chosen, nothing is written to either."""
     lanes = runner.Runner()
-    picker = drive_picker.DrivePicker(lanes, lambda: [])
+    picker = drive_picker.DrivePicker(lanes, list)
     qtbot.addWidget(picker)
     picker.set_drives([drive_picker.Drive(Path(f"/media/{name}"), "STICK", 1 << 30, 8 << 30) for name in "ab"])
     chosen = picker.value()
