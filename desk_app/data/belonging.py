@@ -53,6 +53,18 @@ def fault_of_part(
     return _fault_of_place(declared, scope, part) if column.name == declared.place_field else None
 
 
+def may_name(declared: records.RecordType, scope: Scope, column: records.Field, part: Value) -> bool:
+    """Whether a part of a natural key is of the right sort and names something of this scope.
+
+    Enough where the record is known to be here, since then its name is one that can be.
+    """
+    if column.kind is records.FieldKind.NUMBER:
+        return type(part) is int
+    if not isinstance(part, str) or (column.name == "event" and part != scope.event):
+        return False
+    return column.name != declared.place_field or scope_place(part) == scope.place
+
+
 def _fault_of_fields(
     book: StreamBook, declared: records.RecordType, scope: Scope, one: Change
 ) -> Reason | None:

@@ -21,6 +21,11 @@ _operator = schema.by_name["operator"]
 _OPERATOR_NAME = select(func.max(_operator.c.name)).where(
     _operator.c.office == bindparam("office"), _operator.c.number == bindparam("number")
 )
+_CHANGES = (
+    select(schema.change)
+    .where(schema.change.c.record == bindparam("record"))
+    .order_by(schema.change.c.arrival, schema.change.c.key)
+)
 _KIND_WORDS: dict[int, str] = {
     ChangeKind.CREATE: N_("dibuat"),
     ChangeKind.SET: N_("diubah"),
@@ -61,29 +66,38 @@ class Entry:
 
 def entries(connection: Connection, record: int, own_replica: bytes) -> list[Entry]:
     """Every change of one record, as they came in here; empty if there is no such record."""
-    rows = connection.execute(
-        select(schema.change)
-        .where(schema.change.c.record == record)
-        .order_by(schema.change.c.arrival, schema.change.c.key)
-    ).all()
-    book = StreamBook(connection)
-    names = _Names(connection, book)
-    changes = {row.key: codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id) for row in rows}
-    return [
-        Entry(
-            key=row.key,
-            arrival=row.arrival,
-            at=changes[row.key].claimed,
-            office=names.office(row.key),
-            operator=names.operator(row.key, changes[row.key].actor),
-            kind=_KIND_WORDS.get(changes[row.key].kind, N_("diubah")),
-            undoes=_undoes(row.key, changes),
-            own=book.by_no(row.key >> schema.SHIFT).replica == own_replica,
-            fields=tuple(_field_changes(row.key, changes, book)),
-            deletes=changes[row.key].kind == ChangeKind.DELETE,
-        )
-        for row in rows
-    ]
+    return Histories(connection, own_replica).of(record)
+
+
+class Histories:
+    """The histories of many records, read within one transaction; names of offices and operators are read once."""
+
+    def __init__(self, connection: Connection, own_replica: bytes) -> None:
+        self._connection = connection
+        self._own = own_replica
+        self._book = StreamBook(connection)
+        self._names = _Names(connection, self._book)
+
+    def of(self, record: int) -> list[Entry]:
+        """Every change of a record, as they came in here; empty if there is no such record."""
+        rows = self._connection.execute(_CHANGES, {"record": record}).all()
+        book, names = self._book, self._names
+        changes = {row.key: codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id) for row in rows}
+        return [
+            Entry(
+                key=row.key,
+                arrival=row.arrival,
+                at=changes[row.key].claimed,
+                office=names.office(row.key),
+                operator=names.operator(row.key, changes[row.key].actor),
+                kind=_KIND_WORDS.get(changes[row.key].kind, N_("diubah")),
+                undoes=_undoes(row.key, changes),
+                own=book.by_no(row.key >> schema.SHIFT).replica == self._own,
+                fields=tuple(_field_changes(row.key, changes, book)),
+                deletes=changes[row.key].kind == ChangeKind.DELETE,
+            )
+            for row in rows
+        ]
 
 
 def kind_of(connection: Connection, record: int) -> int | None:

@@ -40,7 +40,7 @@ class PlainRows:
             self._run(self._sql.lay, rows)
 
     def _name(self, row: Row) -> Row:
-        return row[2 : 2 + len(self._shape.parts)]
+        return row[2 : 2 + len(self._shape.declared.key)]
 
     def put_at_once(self, rows: list[Row], arrival: int) -> list[int] | None:
         """Put in all that was laid if all of it is what it seems at first sight; the records, or None.

@@ -152,6 +152,7 @@ class Unit:
             if field not in declared.fields:
                 raise ValueError(f"{declared.name}.{name} is part of its name")
             checked = field.check(value)
+            self._require_same_scope(declared, no, name, checked)
             settled = len(state.standing(field.no)) < 2
             if settled and checked == state.values.get(name):
                 continue
@@ -211,6 +212,22 @@ class Unit:
         if state.alive != ALIVE_YES:
             raise errors.NotFound(N_("Catatan ini sudah dihapus."))
         return state
+
+    def _require_same_scope(self, declared: records.RecordType, no: int, name: str, value: Any) -> None:
+        """A record stays where it was made, or offices that may not read it would have to (decision 0013)."""
+        scope = self._book.by_no(no >> schema.SHIFT).scope
+        if scope is None:
+            return
+        elsewhere = (
+            (name == declared.place_field and value is not None and scope_place(str(value)) != scope.place)
+            or (name == "event" and (value or "") != scope.event)
+            or (name == declared.parent and value and self._book.by_no(int(value) >> schema.SHIFT).scope != scope)
+        )
+        if elsewhere:
+            raise errors.Refused(
+                N_("Catatan ini milik {place} dan tidak dapat dipindah. Buat yang baru di sana, lalu hapus yang ini."),
+                place=scope.place,
+            )
 
     def _put_batch(
         self, declared: records.RecordType, rows: list[tuple[tuple[Any, ...], Mapping[str, Any]]]

@@ -9,7 +9,6 @@ whose default entries at the end are left off. A dot of the same stream is its n
 That bytes are the one form is seen from the bytes themselves; encoding again and comparing would cost five times more.
 """
 
-import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -58,8 +57,8 @@ def decode(body: bytes, stream: bytes) -> Change:
     """The change in these bytes; raises BadBytes unless they are exactly its canonical form."""
     change = understand(entries(body), stream)
     if not (
-        _ascend(change.fields)
-        and _ascend(change.preds)
+        ascend(change.fields)
+        and ascend(change.preds)
         and all(_in_order(dots) for dots in change.preds.values())
         and _in_order(change.observed)
     ):
@@ -73,7 +72,7 @@ def read(body: bytes, stream: bytes) -> Change:
         raise BadBytes("too long")
     try:
         found = cbor2.loads(body)
-    except _FAULTS as fault:
+    except FAULTS as fault:
         raise BadBytes(str(fault)) from fault
     return understand(found, stream)
 
@@ -90,28 +89,12 @@ def entries(body: bytes) -> list[Any]:
     try:
         # A float cannot stand in these bytes, so the one put behind them shows that they are one item and no more.
         found, end = cbor2.loads(_PAIR + body + _FLOAT, allow_indefinite=False, allow_duplicate_keys=False)
-    except _FAULTS as fault:
+    except FAULTS as fault:
         raise BadBytes(str(fault)) from fault
     if type(end) is not float or type(found) is not list or not 3 <= len(found) <= len(_DEFAULTS):
         raise BadBytes("not an array of a change")
     if len(found) > 3 and found[-1] == _DEFAULTS[len(found) - 1]:
         raise BadBytes("a default written out")
-    return found
-
-
-def common_entries(body: bytes) -> list[Any] | None:
-    """The entries of a change in the form that nearly all have, None for any other; canonical but for the order.
-
-    That form: `[1 or 2, type, [texts or numbers], {field: text, number or truth}, {field: [dot]}, [], depth, actor,
-    claimed]`, perhaps with `follows`: no text beyond 255 bytes, no number beyond 64 bits, of each field one change
-    replaced. What is left to check: numbers of fields ascend, a dot is written as in its stream.
-    """
-    if _common().fullmatch(body) is None:
-        return None
-    try:
-        found: list[Any] = cbor2.loads(body, allow_duplicate_keys=False)
-    except _FAULTS:  # a text that is none, a field that stands twice
-        return None
     return found
 
 
@@ -183,34 +166,12 @@ def _form() -> bytes:
     return b"(?>" + b"|".join(ways) + b")*+"
 
 
-@functools.cache
-def _common() -> re.Pattern[bytes]:
-    """Bytes of `common_entries`; made when first needed, since that takes a while."""
-    number = rb"[\x00-\x17]|\x18[\x18-\xff]|\x19(?!\x00)..|\x1a(?!\x00\x00)....|\x1b(?!\x00{4})[\x00-\x7f].{7}"
-    below_0 = rb"[\x20-\x37]|\x38[\x18-\xff]|\x39(?!\x00)..|\x3a(?!\x00\x00)....|\x3b(?!\x00{4})[\x00-\x7f].{7}"
-    text = b"|".join(re.escape(bytes([0x60 + length])) + b".{%d}" % length for length in range(1, 24))
-    longer = b"|".join(re.escape(bytes([length])) + b".{%d}" % length for length in range(24, 256))
-    text += rb"|\x78(?>" + longer + b")"
-    afar = b"|".join(re.escape(bytes([0x40 + length])) + b".{%d}" % length for length in range(17, 22))
-
-    def several(base: int, item: bytes, counts: range) -> bytes:
-        ways = (re.escape(bytes([base + count])) + b"(?:%s){%d}" % (item, count) for count in counts)
-        return b"(?>" + b"|".join(ways) + b")"
-
-    uint = b"(?>" + number + b")"
-    key = several(0x80, b"(?>" + text + b"|" + number + b")", range(1, 6))
-    value = b"(?>" + number + b"|" + text + b"|" + below_0 + rb"|[\xf4\xf5])"
-    fields = several(0xA0, uint + value, range(1, 9))
-    preds = several(0xA0, uint + rb"\x81(?>" + number + b"|" + afar + b")", range(9))
-    whole = rb"(?:(\x8a)|\x89)[\x01\x02]" + uint + key + fields + preds + rb"\x80" + uint * 2
-    return re.compile(whole + rb"(?(1)" + uint + rb"\x01|(?!\x00)" + uint + b")", re.DOTALL)
-
-
 _ITEMS = re.compile(_form(), re.DOTALL)
 _LONG_HEAD = re.compile(rb"[\x58\x78]([\x18-\xff])|[\x59\x79]((?!\x00)..)|[\x5a\x7a]((?!\x00\x00)....)", re.DOTALL)
 _PAIR = b"\x82"
 _FLOAT = b"\xf9\x00\x00"
-_FAULTS = (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError)
+FAULTS = (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError)
+"""What the library raises over bytes that are no CBOR, or none that can be held."""
 
 
 def _is_strict(body: bytes) -> bool:
@@ -229,7 +190,7 @@ def _is_strict(body: bytes) -> bool:
             return False
 
 
-def _ascend(numbers: Iterable[int]) -> bool:
+def ascend(numbers: Iterable[int]) -> bool:
     """Whether the keys of a map stand in the one order."""
     last = -1
     for no in numbers:

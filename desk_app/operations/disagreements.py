@@ -81,28 +81,42 @@ def open_ones(desk: Desk) -> list[Disagreement]:
     """Every disagreement that waits for a decision."""
     found = []
     with desk.reading() as connection:
+        histories = kept.Histories(connection, desk.identity.replica)
         for record, no, kind in rows.disputes(connection):
             declared = records.TYPES.get(kind)
-            if declared is None or (no != ALIVE and declared.numbered(no) is None):
+            if declared is None or not _is_known(declared, no):
                 continue
             if no == ALIVE:
                 standing: Collection[int] = decisions.differing(connection, record, no)
             else:
                 standing = rows.standing_changes(connection, record, no)
-            entries = _entries(desk, connection, record)
+            entries = _by_key(histories.of(record))
             found.append(_disagreement(connection, declared, record, no, _sides(entries, no, declared, standing)))
     return found
+
+
+def count(desk: Desk) -> int:
+    """How many wait for a decision; quick, however many there are."""
+    with desk.reading() as connection:
+        found = rows.disputes(connection)
+    return sum(_is_known(records.TYPES.get(kind), no) for _record, no, kind in found)
+
+
+def _is_known(declared: records.RecordType | None, no: int) -> bool:
+    """Whether a field is one of this version's; what a newer one brought waits for its upgrade."""
+    return declared is not None and (no == ALIVE or declared.numbered(no) is not None)
 
 
 def decided_on(desk: Desk, day: date) -> list[Decision]:
     """What was settled at this office on a day, in the order of work."""
     found = []
     with desk.reading() as connection:
+        histories = kept.Histories(connection, desk.identity.replica)
         for one in decisions.decided(connection, *days.bounds(desk, day)):
             declared = records.TYPES.get(one.type)
             if declared is None or (one.field != ALIVE and declared.numbered(one.field) is None):
                 continue
-            entries = _entries(desk, connection, one.record)
+            entries = _by_key(histories.of(one.record))
             sides = _sides(entries, one.field, declared, one.sides)
             [chosen] = _sides(entries, one.field, declared, [one.change])
             about = _disagreement(connection, declared, one.record, one.field, sides)
@@ -165,8 +179,8 @@ def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> bool:
     return written != latest
 
 
-def _entries(desk: Desk, connection: Connection, record: int) -> Mapping[int, kept.Entry]:
-    return {entry.key: entry for entry in kept.entries(connection, record, desk.identity.replica)}
+def _by_key(entries: Iterable[kept.Entry]) -> Mapping[int, kept.Entry]:
+    return {entry.key: entry for entry in entries}
 
 
 def _disagreement(

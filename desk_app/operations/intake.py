@@ -13,6 +13,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
 from desk_app.data import inbox
 from desk_app.domain import errors, words
+from desk_app.exchange import parcel as package
 from desk_app.operations import (
     backups,
     changed,
@@ -110,6 +111,7 @@ def take(
     for done, one in enumerate(chosen):
         yield Progress(done, len(chosen), N_("Memasukkan data"))
         try:
+            _require_same(one)
             if one.state is State.REQUEST:
                 joined.append(_join(desk, one, accepted))
             else:
@@ -135,6 +137,15 @@ def waiting_now(desk: Desk) -> int:
     """How many changes wait in this database for another package."""
     with desk.reading() as connection:
         return inbox.count(connection)
+
+
+def _require_same(one: Offered) -> None:
+    """What was looked at is what is taken: another package under its name was seen by nobody."""
+    head = package.peek(one.path)
+    if (head.id.hex(), head.volume, sending.code_of(head.mark)) != (one.package, one.volume, one.code):
+        raise errors.Refused(
+            N_("{file} bukan lagi kiriman yang tadi diperiksa. Periksa lagi isi flashdisk."), file=one.path.name
+        )
 
 
 def _put_in(desk: Desk, one: Offered, accepted: Collection[str]) -> Steps[list[Put]]:

@@ -25,6 +25,7 @@ from desk_app.operations import (
     receiving,
     relays,
     sending,
+    stick_health,
     trust,
     values,
 )
@@ -154,11 +155,15 @@ class Looker:
         return [self._beside(one, here[one.sender_code]) if one.state is State.USABLE else one for one in offered]
 
     def strange(self, paths: Iterable[Path], found: Collection[Path]) -> list[Offered]:
-        """The files that are named or were chosen as a package and are none."""
+        """The files that are named or were chosen as a package and are none; what looks like a virus."""
+        wanted = list(paths)
         told = []
-        for path in _candidates(paths):
+        for path in _candidates(wanted):
             if path not in found:
                 told.append(Offered(path, State.BROKEN, path.name, trouble=_why_none(path)))
+        for folder in wanted:
+            for name in stick_health.suspicious(folder):
+                told.append(Offered(folder / name, State.BROKEN, name, trouble=stick_health.warning([name])))
         return told
 
     def _state(self, one: receiving.Found, head: manifest.Manifest) -> State:

@@ -85,8 +85,6 @@ def above_words(desk: Desk) -> str:
     if above is None:
         return ""
     with desk.reading() as connection:
-        if not trust.cards_at(connection, above) and unsent_list.last_number_to(connection, above) is None:
-            return ""
         said, gone = sending.said_by(connection, above), parcels.reach_sent(connection, above)
         reads = functools.partial(journal_streams.may_read, above)
         held = unsent_list.unsent(connection, reads, said, 0, gone)

@@ -75,17 +75,15 @@ def table(desk: Desk, until: date | None = None, count: int = 7) -> Table:
     register = daily_reports.incoming(desk, last, count)
     shown = [head.day for head in register.days]
     start = days.bounds(desk, shown[0])[0]
-    end = days.bounds(desk, last)[1]
     came: dict[tuple[str, date], set[bytes]] = {}
     moments: dict[tuple[str, date], int] = {}
     newest = _newest(desk)
     with desk.reading() as connection:
         received = parcels.received_since(connection, start)
     for one in received:
-        if one.at < end:
-            place = one.place, days.local(desk, one.at).date()
-            came.setdefault(place, set()).add(one.package or one.id)
-            moments[place] = one.at
+        place = one.place, days.local(desk, one.at).date()
+        came.setdefault(place, set()).add(one.package or one.id)
+        moments[place] = one.at
     return Table(
         register.days,
         tuple(

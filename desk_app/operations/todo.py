@@ -9,7 +9,17 @@ from desk_app.base.text import _, ngettext
 from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
 from desk_app.domain import issues, localities, places, readiness
-from desk_app.operations import clocks, daily_reports, days, issue_register, level_words, settings, silence, trust
+from desk_app.operations import (
+    alarm_words,
+    clocks,
+    daily_reports,
+    days,
+    issue_register,
+    level_words,
+    settings,
+    silence,
+    trust,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -26,6 +36,7 @@ class TodoKind(StrEnum):
     MISSING_PACKAGE = "missing_package"
     CLOCK = "clock"
     SPARE_KEY = "spare_key"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,8 @@ def todo(desk: Desk) -> list[Todo]:
             for sender in parcels.senders(connection)
             if waiting
         ]
-    found = [*_issues(desk), *_clocks(desk), *_disagreements(disagreements), *_reports(desk), *_silent(desk)]
+    found = [*_issues(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
+    found += [*_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
     found += _spare_key(desk)
@@ -117,6 +129,20 @@ def _reports(desk: Desk) -> list[Todo]:
         target = Target(Page.REPORTS, chosen={"report": "daily_report", "day": day.isoformat()})
         found.append(Todo(TodoKind.REPORT, readiness.Readiness.NOT_YET, 1, text, target))
     return found
+
+
+def _alarms(desk: Desk) -> list[Todo]:
+    """What the exchange has to tell and nobody has read."""
+    count = alarm_words.count(desk)
+    if not count:
+        return []
+    text = ngettext(
+        "{count} peringatan pada Kirim & Terima perlu dibaca",
+        "{count} peringatan pada Kirim & Terima perlu dibaca",
+        count,
+    )
+    target = Target(Page.EXCHANGE, chosen={"show": "register"})
+    return [Todo(TodoKind.ALARM, readiness.Readiness.PROBLEM, count, text.format(count=count), target)]
 
 
 def _spare_key(desk: Desk) -> list[Todo]:

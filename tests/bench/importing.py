@@ -91,7 +91,8 @@ def _make(path: Path, *packages: list[Sealed]) -> float:
     try:
         with store.writing() as connection:
             migrations.create(connection)
-        return [_put_in(store, runs) for runs in packages][0]
+        took = [_put_in(store, runs) for runs in packages]
+        return took[0]
     finally:
         store.close()
 

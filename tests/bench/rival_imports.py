@@ -15,7 +15,10 @@ TABLE = (
     "CREATE TABLE answer (no INTEGER PRIMARY KEY NOT NULL, event TEXT, subject TEXT, item TEXT, alive INTEGER,"
     " latest INTEGER, choice TEXT, quantity INTEGER, note TEXT, version INTEGER)"
 )
-INSERT = "INSERT INTO answer (no, event, subject, item, alive, latest, quantity, version) VALUES (?1, ?2, ?3, ?4, 1, ?1, ?5, 1)"
+INSERT = (
+    "INSERT INTO answer (no, event, subject, item, alive, latest, quantity, version) "
+    "VALUES (?1, ?2, ?3, ?4, 1, ?1, ?5, 1)"
+)
 CHANGE = "UPDATE answer SET quantity = quantity + 1, latest = no + 1000000000"
 Seconds = Callable[[], float]
 

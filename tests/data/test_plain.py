@@ -153,7 +153,7 @@ def compare(
         patch.setattr(advancing, "STRETCH", size)
         receive(short, writers, packages)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain.Sorter, "_shape_of", lambda self, entries: None)
+        patch.setattr(plain.Sorter, "_plain", lambda self, key, body, pieces: None)
         receive(careful, writers, packages)
     assert whole(short) == whole(careful)
     assert short.faults() == ()
@@ -255,7 +255,7 @@ def several_about_one_not_noticed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(plain_rows, "set", list, raising=False)
 
 
-def truth_taken_for_a_number(patch: pytest.MonkeyPatch) -> None:
+def any_value_fits(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(plain, "fits", lambda column, value: True)
 
 
@@ -265,7 +265,7 @@ def odd_ones_forgotten(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "mistake",
-    [same_name_not_noticed, several_about_one_not_noticed, truth_taken_for_a_number, odd_ones_forgotten],
+    [same_name_not_noticed, several_about_one_not_noticed, any_value_fits, odd_ones_forgotten],
     ids=lambda one: one.__name__,
 )
 def test_a_mistake_in_sorting_is_felt(

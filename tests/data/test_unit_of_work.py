@@ -233,3 +233,30 @@ def test_a_number_never_comes_twice(office: MakeOffice) -> None:
         keys = list(connection.execute(select(schema.change.c.key).order_by(schema.change.c.key)).scalars())
     assert [key & streams.MASK for key in keys] == [1, 2]
     assert one.faults() == ()
+
+
+@pytest.mark.parametrize(
+    "values", [{"place": "73.13.07.1001"}, {"place": "73.13"}, {"event": "pilkada-2024"}, {"event": ""}]
+)
+def test_a_record_is_not_moved_to_another_scope(office: Callable[[str], Office], values: dict[str, str]) -> None:
+    """Its stream would be set aside wherever it came to."""
+    wajo = office("73.13")
+    issue = {"event": EVENT, "place": VILLAGE, "title": "Banjir"}
+    no = wajo.write(lambda unit: unit.create(records.ISSUE, issue))
+    with pytest.raises(errors.Refused, match="tidak dapat dipindah"):
+        wajo.write(lambda unit: unit.set(records.ISSUE, no, values))
+    wajo.write(lambda unit: unit.set(records.ISSUE, no, {"place": f"{VILLAGE}-003", "event": EVENT}))
+
+
+def test_a_follow_up_stays_with_an_issue_of_its_scope(office: Callable[[str], Office]) -> None:
+    wajo = office("73.13")
+
+    def issue(village: str) -> int:
+        values = {"event": EVENT, "place": village, "title": "Banjir"}
+        return wajo.write(lambda unit: unit.create(records.ISSUE, values))
+
+    here, beside, elsewhere = issue(VILLAGE), issue(VILLAGE), issue("73.13.07.1001")
+    no = wajo.write(lambda unit: unit.create(records.FOLLOW_UP, {"issue": here, "text": "x"}))
+    wajo.write(lambda unit: unit.set(records.FOLLOW_UP, no, {"issue": beside}))
+    with pytest.raises(errors.Refused, match="tidak dapat dipindah"):
+        wajo.write(lambda unit: unit.set(records.FOLLOW_UP, no, {"issue": elsewhere}))

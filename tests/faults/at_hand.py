@@ -48,10 +48,9 @@ def prepare(folder: Path) -> Prepared:
         )
         acquainted.introduce(made["kabupaten"], made["tempe"], made["belawa"])
         acquainted.introduce(made["province"], made["kabupaten"])
-        for name in ("tempe", "belawa", "province"):
+        for name in ("tempe", "belawa", "province") * 2:  # then each knows what the others have: nothing goes twice
             carry(made["kabupaten"], made[name], stick)
             carry(made[name], made["kabupaten"], stick)
-            carry(made["kabupaten"], made[name], stick)  # it says what it has: nothing need go twice
         return {name: Kept(one.folder, one.data_key, one.operator) for name, one in made.items()}
 
 

@@ -31,6 +31,10 @@ class Image:
         """The stick when nothing went wrong."""
         return self.base | {no: data for _what, written in self.steps for no, data in written}
 
+    def is_dirty(self, sectors: Mapping[int, bytes]) -> bool:
+        """Whether it says that it was not taken out properly (bit 27 of the second entry of the FAT)."""
+        return not struct.unpack_from("<I", sectors[self._fat], 4)[0] & 1 << 27
+
     def torn(self, dice: random.Random) -> Iterator[Sectors]:
         """After each sector; with some of those lost that no flush had reached; and on a stick that lies of that."""
         written = [(no, data) for _what, written in self.steps for no, data in written]

@@ -195,7 +195,6 @@ def test_19_two_sticks_at_once(offices: Offices, packed: Path) -> None:
     assert at_hand.value(offices.kabupaten, BELAWA_FIRST) == 5
 
 
-@pytest.mark.xfail(reason="intake.take puts in whatever now lies under a name that was looked at", strict=True)
 def test_20_another_stick_with_the_same_names(offices: Offices, packed: Path) -> None:
     """§23 no. 20: what was looked at is what is taken; another package under its name was seen by nobody."""
     offered = look(offices.kabupaten, offices.stick)
@@ -243,13 +242,12 @@ def test_25_a_stick_with_a_virus(offices: Offices, packed: Path, monkeypatch: py
     for name in ("system", "startfile", "execv", "posix_spawn"):
         monkeypatch.setattr(os, name, lambda *_given: pytest.fail("started something"), raising=False)
     offered = look(offices.kabupaten, offices.stick)
-    assert [(one.path.name, one.state) for one in offered] == [
+    assert [(one.path.name, one.state) for one in offered if one.path.suffix == ".desk"] == [
         (packed.name, State.USABLE), ("baca.desk", State.BROKEN)]
     take(offices.kabupaten, offered)
     assert is_in(offices)
 
 
-@pytest.mark.xfail(reason="nobody is warned of DESK.lnk, DESK.exe and autorun.inf", strict=True)
 def test_25_the_virus_is_warned_of(offices: Offices, packed: Path) -> None:
     """§23 no. 25."""
     strange = infect(offices.stick)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What happens to offices besides work and post: lost and damaged sticks, power cuts, backups, copies, bad neighbours."""
+"""What happens to offices besides work and post: lost and damaged sticks, power cuts, backups, bad neighbours."""
 
 import contextlib
 import dataclasses
@@ -34,14 +34,18 @@ def send(world: World, at: Computer, clock: int, dice: random.Random) -> None:
         places = [at.place]
     elif len(at.place) == 8 and dice.random() < 0.15:
         places = ["73"]
-    world.send(at, dice.choice(places), clock, dice)
+    world.send(at, dice.choice(places), clock, dice, in_volumes=dice.random() < 0.4)
 
 
 def carry(world: World, at: Computer, clock: int, dice: random.Random) -> None:
-    """A stick that arrives at once."""
+    """A stick that arrives at once, whole or not."""
     place = dice.choice(world.neighbours(at.place))
-    for stick in world.send(at, place, clock, dice):
-        if stick.place == place:
+    in_volumes = dice.random() < 0.3
+    files = world.send(at, place, clock, dice, in_volumes=in_volumes)
+    if in_volumes:
+        dice.shuffle(files)
+    for stick in files:
+        if stick.place == place and not (in_volumes and dice.random() < 0.15):
             world.receive(dice.choice(world.of_place(place)), stick, dice.randrange(6), dice)
 
 
@@ -349,10 +353,15 @@ def image_work_send_roll_back(world: World, at: Computer, clock: int, dice: rand
 
 
 def upgrade(world: World, at: Computer, clock: int, dice: random.Random) -> None:
-    """The newer version is installed (P15: what was kept unread shows from then on)."""
-    at.close()
-    at.newer = True
-    world.look(at)
+    """The newer version is installed, and used (P15: what was kept unread shows from then on)."""
+    if not at.newer:
+        at.close()
+        at.newer = True
+        world.look(at)
+    for _ in range(dice.randint(1, 3)):
+        world.do("newer_work", at, dice.randrange(6), dice)
+    if dice.random() < 0.5:
+        carry(world, at, clock, dice)
 
 
 def _work(world: World, at: Computer, dice: random.Random) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One history: a script is played, every property is looked at after each step, and all are brought together at the end."""
+"""One history: a script is played, every property is looked at after each step, all are brought together at the end."""
 
 import shutil
 from collections.abc import Callable
@@ -60,7 +60,8 @@ def proved(prepared: Prepared, folder: Path, seed: int) -> None:
     if told:
         kind = told.split(":", 1)[0]
         shorter = scripts.shorten(script, lambda one: breaks(prepared, folder, one).split(":", 1)[0] == kind)
-        raise properties.Broken(f"{breaks(prepared, folder, shorter)}\nseed {seed}, shortened:\n{scripts.written(shorter)}")
+        why = breaks(prepared, folder, shorter)
+        raise properties.Broken(f"{why}\nseed {seed}, shortened:\n{scripts.written(shorter)}")
 
 
 def _happen(world: World, step: Step) -> None:

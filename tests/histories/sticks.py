@@ -2,7 +2,7 @@
 """Packages on sticks: what they hold, and whether that is right, whatever happens to them later."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ class Stick:
 
     path: Path
     id: bytes
+    volume: int
     number: int
     key: bytes
     source: str
@@ -39,12 +40,24 @@ def look(path: Path, secret: str) -> Stick:
     sealed = package.read(path)
     head = sealed.manifest
     carried = package.unseal(sealed, secrets=[secret])
-    return Stick(path, head.id, head.number, head.sender.key, head.sender.place, head.to[0].place, carried)
+    return Stick(
+        path, head.id, head.volume, head.number, head.sender.key, head.sender.place, head.to[0].place, carried
+    )
 
 
-def is_right(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes, int]) -> None:
+def are_right(volumes: Sequence[Stick], seen: reading.Seen, known: Truth, said: Mapping[bytes, int]) -> None:
     """P9, P10, P16, P17: all that the other has not said it holds, as its authors wrote it, and not a byte more."""
     brought: dict[bytes, set[int]] = {}
+    for stick in volumes:
+        _is_right(stick, known, brought)
+    place = volumes[0].place
+    for one in seen.streams.values():
+        if one.scope is not None and one.replica is not None and properties.may_hold(place, one.scope):
+            lacking = set(range(said.get(one.id, 0) + 1, one.held + 1)) - brought.get(one.id, set())
+            require(not lacking, "P10: of", one.scope, lacking, "is not sent, and nobody said that it is there")
+
+
+def _is_right(stick: Stick, known: Truth, brought: dict[bytes, set[int]]) -> None:
     for run in stick.carried.segments:
         require(properties.may_hold(stick.place, run.scope), "P17: for", stick.place, "there is something of", run.scope)
         require(known.streams.get(run.stream) == (run.replica, run.scope), "P16: a run of a stream nobody wrote")
@@ -59,10 +72,6 @@ def is_right(stick: Stick, seen: reading.Seen, known: Truth, said: Mapping[bytes
         for entry in statement.held:
             most = known.peaks.get((statement.replica, entry.stream), 0)
             require(entry.upto <= most, "P9: a statement says", entry.upto, "where at most", most, "was held")
-    for one in seen.streams.values():
-        if one.scope is not None and one.replica is not None and properties.may_hold(stick.place, one.scope):
-            lacking = set(range(said.get(one.id, 0) + 1, one.held + 1)) - brought.get(one.id, set())
-            require(not lacking, "P10: of", one.scope, lacking, "is not sent, and nobody said that it is there")
 
 
 @functools.lru_cache(20_000)

@@ -115,7 +115,8 @@ def edit_issue(desk: Desk, dice: random.Random) -> None:
         case 0:
             issues.edit_issue(desk, no, title=_marked(desk, dice))
         case 1:
-            issues.edit_issue(desk, no, impact=dice.choice(TEXTS) or None, confidential=dice.choice((True, False, None)))
+            secret = dice.choice((True, False, None))
+            issues.edit_issue(desk, no, impact=dice.choice(TEXTS) or None, confidential=secret)
         case 2:
             issues.give_advice(desk, no, _marked(desk, dice))
         case _:

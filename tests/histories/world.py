@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Four offices and what happens to them: each step is done through `operations` and looked at afterwards."""
 
+import contextlib
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from desk_app.base.progress import finish
+from desk_app.data import sending as data_sending
 from desk_app.domain import errors
+from desk_app.exchange import contents
 from desk_app.operations import parcel_register, receiving, relays, sending
 from desk_app.operations.desk import Desk
 from tests.histories import properties, reading, sticks, truth, work
@@ -17,7 +19,7 @@ from tests.histories.properties import require
 from tests.histories.reading import Seen
 from tests.histories.sticks import Stick
 
-KEPT = 12
+KEPT = 14
 """Sticks that still lie about; any of them may be put in anywhere, any number of times."""
 
 MOST_COMPUTERS = 6
@@ -32,8 +34,8 @@ class World:
         self.computers = prepared.computers(folder)
         self.known: truth.Truth = prepared.base.copy()
         self.sticks: list[Stick] = []
-        self.every: dict[bytes, Stick] = {}
-        """Every package that was ever made, by its id."""
+        self.every: dict[tuple[bytes, int], Stick] = {}
+        """Every volume of every package that was ever made, by its id and number."""
         self.seen: dict[str, Seen] = {}
         self.copied: set[str] = set()
         """Places of which there is, or was, more than one database: restored, copied, rolled back."""
@@ -47,7 +49,7 @@ class World:
         for one in self.computers:
             one.close()
 
-    @contextmanager
+    @contextlib.contextmanager
     def at(self, computer: Computer, clock: int, dice: random.Random) -> Iterator[Desk]:
         """Sit down at a computer whose clock says something, and look at it when the work is done."""
         computer.clock = self.clocks[clock % len(self.clocks)]
@@ -98,25 +100,31 @@ class World:
             work.do(what, desk, dice)
         self.look(computer)
 
-    def send(self, computer: Computer, place: str, clock: int, dice: random.Random) -> list[Stick]:
-        """Make a package for an office; the files that then lie on the stick, carried ones too."""
+    def send(
+        self, computer: Computer, place: str, clock: int, dice: random.Random, *, in_volumes: bool = False
+    ) -> list[Stick]:
+        """Make a package for an office; the files that then lie on the stick, carried ones too.
+
+        `in_volumes`: it is cut into as many volumes as a very large one would be.
+        """
         stick = self.new_folder("stick")
         stick.mkdir()
         before = self.seen.get(computer.name) or self.look(computer)
         with self.at(computer, clock, dice) as desk:
             try:
-                finish(sending.send(desk, place, stick))
+                with small_volumes(dice) if in_volumes else contextlib.nullcontext():
+                    finish(sending.send(desk, place, stick))
             except errors.Refused:
                 self.look(computer)
                 return []
             secret = desk.identity.box
         seen = self.look(computer)
-        said = self.said(before, place)
-        made = []
-        for path in sorted((stick / "DESK").iterdir()):
-            made.append(self._file(path, secret, seen, said))
-        self.sticks = [*self.sticks, *made][-KEPT:]
-        return made
+        files = [self._file(path, secret) for path in sorted((stick / "DESK").iterdir())]
+        new = [one for one in files if (one.id, one.volume) not in self.every]
+        sticks.are_right(new, seen, self.known, self.said(before, place))
+        self.every.update({(one.id, one.volume): one for one in new})
+        self.sticks = [*self.sticks, *files][-KEPT:]
+        return files
 
     def said(self, seen: Seen, place: str) -> dict[bytes, int]:
         """What one has heard that another office holds; of its own, what every other computer of it holds."""
@@ -238,14 +246,24 @@ class World:
         require(outcome.changes == 0, "P7: the same package brought", outcome.changes, "changes again")
         require(seen.bodies == before, "P7: the same package again changed something")
 
-    def _file(self, path: Path, secret: str, seen: Seen, said: dict[bytes, int]) -> Stick:
-        """A file on the stick: one of this office, looked at as a whole, or one that it carries, which is as it was."""
+    def _file(self, path: Path, secret: str) -> Stick:
+        """A file on the stick: one of this office, or one that it carries, which is as it was."""
         head = sticks.package.peek(path)
-        if head.id in self.every:
-            carried = self.every[head.id]
-            require(path.read_bytes() == carried.path.read_bytes(), "P16: a package was altered while it was carried")
-            return carried
-        made = sticks.look(path, secret)
-        sticks.is_right(made, seen, self.known, said)
-        self.every[made.id] = made
-        return made
+        carried = self.every.get((head.id, head.volume))
+        if carried is None:
+            return sticks.look(path, secret)
+        require(path.read_bytes() == carried.path.read_bytes(), "P16: a package was altered while it was carried")
+        return carried
+
+
+@contextlib.contextmanager
+def small_volumes(dice: random.Random) -> Iterator[None]:
+    """Packages as of an office with millions of changes: few streams a volume, and now and then streams cut."""
+    before = contents.MOST_SEGMENTS, data_sending.SPLIT
+    contents.MOST_SEGMENTS = dice.randint(1, 2)
+    if dice.random() < 0.5:
+        data_sending.SPLIT = dice.randint(1, 4)
+    try:
+        yield
+    finally:
+        contents.MOST_SEGMENTS, data_sending.SPLIT = before

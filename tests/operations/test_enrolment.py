@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Siapkan paket kecamatan: an office works minutes after its file was opened, and is vouched for by its first package."""
+"""Siapkan paket kecamatan: an office works minutes after its file was opened, its first package registers it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -233,7 +233,6 @@ def test_a_kecamatan_cannot_write_about_another(kabupaten: Desk, tempe: Desk, tm
 
     transact(tempe, "x", forge)
     sent = finish(sending.send(tempe, "73.13", tmp_path / "stick"))
-    before = checking.whole_digest(kabupaten)
     [outcome] = finish(receiving.receive(kabupaten, sent.files))
     assert outcome.apart == (("scope", tempe.identity.name, 1),)
     assert _tps(kabupaten, "73.13.07.1001", 5) == 100

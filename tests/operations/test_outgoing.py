@@ -5,9 +5,9 @@ from pathlib import Path
 
 from desk_app.base import progress
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, offices, outgoing, sending
+from desk_app.operations import answers, enrolment, offices, outgoing, parcel_register, receiving, sending
 from desk_app.operations.desk import Desk
-from tests import acquainted, two_offices
+from tests import acquainted, small_offices, two_offices
 
 
 def of(desk: Desk, place: str) -> outgoing.Receiver:
@@ -34,6 +34,7 @@ def test_a_fresh_kecamatan_knows_the_office_above_by_its_region(tmp_path: Path) 
 def test_words_count_tps_and_name_what_a_desk_asks_for(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         assert "TPS" not in of(two.tempe, "73.13").words
+        two.carry(two.kabupaten, two.tempe)
         answers.set_answers(
             two.tempe,
             [
@@ -42,18 +43,78 @@ def test_words_count_tps_and_name_what_a_desk_asks_for(tmp_path: Path) -> None:
                 (two_offices.SECOND, two_offices.NUMBER, 1, None),
             ],
         )
-        assert of(two.tempe, "73.13").words.startswith("3 isian dari 2 TPS")
+        assert of(two.tempe, "73.13").words == "3 isian: 3 dari 2 TPS"
         two.carry(two.tempe, two.kabupaten)
         two.carry(two.kabupaten, two.tempe)
         assert of(two.tempe, "73.13").words == "Tidak ada isian baru."
 
 
+def test_what_was_sent_and_not_confirmed_is_said_as_such(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        mark = rules.Mark.DONE
+        two.carry(two.kabupaten, two.tempe)
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, mark, None)])
+        assert outgoing.above_words(two.tempe) == "belum dikirim ke kabupaten/kota: 1 isian"
+        sent = progress.finish(sending.send(two.tempe, "73.13", two.stick))
+        under_way = of(two.tempe, "73.13")
+        assert (sent.entries, under_way.entries, under_way.fresh, under_way.under_way) == (1, 1, 0, 1)
+        assert under_way.words == "Tidak ada isian baru. 1 isian sudah dikirim, belum ada kabar diterima."
+        assert outgoing.above_words(two.tempe) == "semua sudah dikirim ke kabupaten/kota; 1 isian menunggu kabar"
+        answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, mark, None)])
+        both = of(two.tempe, "73.13")
+        assert both.words == "2 isian: 2 dari 2 TPS · 1 di antaranya sudah dikirim, belum ada kabar diterima"
+        assert outgoing.above_words(two.tempe) == "belum dikirim ke kabupaten/kota: 1 isian · 1 menunggu kabar"
+        again = progress.finish(sending.send(two.tempe, "73.13", two.stick))
+        assert again.entries == both.entries
+        progress.finish(receiving.receive(two.kabupaten, again.files))
+        two.carry(two.kabupaten, two.tempe)
+        done = of(two.tempe, "73.13")
+        assert (done.entries, done.confirmed) == (0, done.last_number)
+        assert outgoing.above_words(two.tempe) == "semua sudah diterima kabupaten/kota"
+
+
+def test_a_package_that_never_stood_on_a_stick_is_not_under_way(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        two.carry(two.kabupaten, two.tempe)
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+        prepared = progress.finish(sending.prepare(two.tempe, "73.13"))
+        one = of(two.tempe, "73.13")
+    assert (one.fresh, one.under_way, one.unwritten) == (1, 0, prepared.number)
+
+
+def test_one_record_is_one_isian_however_often_it_was_typed(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        two.carry(two.kabupaten, two.tempe)
+        for number in (1, 2, 3):
+            answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.NUMBER, number, None)])
+        before = of(two.tempe, "73.13")
+        sent = progress.finish(sending.send(two.tempe, "73.13", two.stick))
+        [entry] = [one for one in parcel_register.entries(two.tempe) if one.package == sent.package]
+        progress.finish(receiving.receive(two.kabupaten, sent.files))
+        [received] = [one for one in parcel_register.entries(two.kabupaten) if one.package == sent.package]
+    assert (before.entries, sent.entries, entry.changes, received.changes) == (1, 1, 1, 1)
+
+
+def test_another_computer_of_the_office_is_a_receiver(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        [ready] = progress.finish(enrolment.prepare(two.tempe, ["73.13.06"], two.stick))
+        steps = enrolment.open_ready(
+            ready.files[0], ready.word, tmp_path / "kedua", "Ambo", "rahasia", key_memory=small_offices.KEY_MEMORY
+        )
+        with progress.finish(steps).desk as second:
+            assert of(second, "73.13.06").own
+            sent = progress.finish(sending.send(second, "73.13.06", two.stick))
+            progress.finish(receiving.receive(two.tempe, sent.files))
+        other = of(two.tempe, "73.13.06")
+    assert (other.own, other.known, other.name) == (True, True, "Komputer lain kantor ini")
+
+
 def test_for_a_stranger_one_number_is_enough(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         words = of(two.kabupaten, "73.13.01").words
-        changes = of(two.kabupaten, "73.13.01").changes
-    assert words == f"{changes} isian"
-    assert changes > 10
+        entries = of(two.kabupaten, "73.13.01").entries
+    assert words == f"{entries} isian"
+    assert entries > 10
 
 
 def test_what_waits_for_the_office_above_is_what_it_receives(tmp_path: Path) -> None:
@@ -71,4 +132,4 @@ def test_what_waits_for_the_office_above_is_what_it_receives(tmp_path: Path) -> 
         sent = progress.finish(sending.send(wajo, "73", folder))
     assert province.known
     assert "205 wilayah" in province.words
-    assert sent.changes == province.changes
+    assert sent.entries == province.entries

@@ -9,7 +9,7 @@ from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import answers, issues, parcel_contents, sending
 from desk_app.operations.desk import OUTBOX, Desk
-from tests import regency_offices, two_offices
+from tests import acquainted, regency_offices, two_offices
 
 FIRST, SECOND, NUMBER = two_offices.FIRST, two_offices.SECOND, two_offices.NUMBER
 
@@ -49,6 +49,17 @@ def test_what_is_new_what_is_altered_and_what_adds_up(tmp_path: Path) -> None:
         found = counted(two.tempe, list(finish(sending.send(two.tempe, "73.13", two.stick)).files))
         assert found.kinds == (("answer", 0, 1), ("issue", 0, 1))
         assert (found.stations, found.numbers) == (1, 6)
+
+
+def test_of_two_offices_the_value_that_is_shown_counts(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "sulsel", "73") as province:
+        acquainted.introduce(province, two.kabupaten)
+        answers.set_answer(two.tempe, FIRST, NUMBER, 3)
+        two.carry(two.tempe, two.kabupaten)
+        answers.set_answer(two.kabupaten, FIRST, NUMBER, 8)  # its stream is the older one, and stands in front
+        found = counted(two.kabupaten, list(finish(sending.send(two.kabupaten, "73", two.stick)).files))
+        assert ("answer", 1, 0) in found.kinds
+        assert found.numbers == 8
 
 
 def test_a_file_that_is_not_whole_is_refused(tmp_path: Path) -> None:

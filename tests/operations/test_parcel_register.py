@@ -62,3 +62,33 @@ def test_a_receipt_read_out_over_the_phone_counts_as_word_from_there(tmp_path: P
         heard = parcel_register.hear_receipt(two.tempe, "73.13", told.lower().replace("-", " "))
         assert (heard.number, heard.acknowledged) == (sent.number, True)
         assert finish(sending.send(two.tempe, "73.13", two.stick)).changes == 0
+
+
+def test_an_import_is_taken_back_once_and_what_was_worked_on_stays(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        one, other = (two_offices.FIRST, two_offices.SECOND)
+        answers.set_answers(two.tempe, [(one, two_offices.NUMBER, 1, None), (other, two_offices.NUMBER, 2, None)])
+        two.carry(two.tempe, two.kabupaten)
+        answers.set_answers(two.kabupaten, [(other, two_offices.NUMBER, 3, None)])
+        entry = next(one for one in parcel_register.entries(two.kabupaten) if not one.sent and one.number == 2)
+        assert entry.may_undo
+        done = parcel_register.undo(two.kabupaten, entry)
+        again = next(one for one in parcel_register.entries(two.kabupaten) if one.package == entry.package)
+        assert (again.undone, again.may_undo) == (True, False)
+        with pytest.raises(errors.Refused, match="sudah dibatalkan"):
+            parcel_register.undo(two.kabupaten, again)
+    assert done.reversed == 1
+    assert [left.why for left in done.left] == ["edited"]
+
+
+def test_the_state_of_a_package_sent_is_told_as_far_as_it_is_known(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        sent = finish(sending.send(two.tempe, "73.13", two.stick))
+
+        def entry() -> parcel_register.Entry:
+            return next(one for one in parcel_register.entries(two.tempe) if one.package == sent.package)
+
+        assert (entry().written, entry().kept, entry().acknowledged, entry().place) == (True, True, False, "73.13")
+        finish(receiving.receive(two.kabupaten, sent.files))
+        two.carry(two.kabupaten, two.tempe)
+        assert entry().acknowledged

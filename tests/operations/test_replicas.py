@@ -64,15 +64,17 @@ def test_a_copied_database_is_another_replica_from_its_first_package_on(tmp_path
         with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first:
             finish(sending.send(first, "73.13", two.stick))
             first.close()
-            with copy(first, tmp_path / "copy") as second:
-                with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first_again:
-                    answers.set_answer(first_again, FIRST, NUMBER, "1")
-                    two.carry(first_again, two.kabupaten)
-                    answers.set_answer(second, SECOND, NUMBER, "2")
-                    two.carry(second, two.kabupaten)
-                    # Which of both keeps the old name is decided by who opens first; the other one says so.
-                    assert first_again.identity.replica != second.identity.replica
-                    assert told(first_again) + told(second) == ["restored"]
+            with (
+                copy(first, tmp_path / "copy") as second,
+                opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as first_again,
+            ):
+                answers.set_answer(first_again, FIRST, NUMBER, "1")
+                two.carry(first_again, two.kabupaten)
+                answers.set_answer(second, SECOND, NUMBER, "2")
+                two.carry(second, two.kabupaten)
+                # Which of both keeps the old name is decided by who opens first; the other one says so.
+                assert first_again.identity.replica != second.identity.replica
+                assert told(first_again) + told(second) == ["restored"]
         assert (value(two.kabupaten, FIRST), value(two.kabupaten, SECOND)) == (1, 2)
 
 

@@ -34,7 +34,10 @@ class Badges(QtCore.QObject):
 
     @QtCore.Slot(object)
     def _take(self, flags: frozenset[str]) -> None:
-        if flags & HEARD:
+        if "conflict" in flags:
+            # What was just decided is gone from the count at once.
+            self.look()
+        elif flags & HEARD:
             self._pause.start()
 
     def _show(self, found: tuple[int, int]) -> None:
@@ -44,4 +47,4 @@ class Badges(QtCore.QObject):
 
 
 def _counts(desk: Desk) -> tuple[int, int]:
-    return issue_register.counts(desk).open, len(disagreements.open_ones(desk))
+    return issue_register.counts(desk).open, disagreements.count(desk)

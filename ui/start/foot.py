@@ -5,7 +5,7 @@ from PySide6 import QtCore
 
 from desk_app.base import clock
 from desk_app.base.text import _
-from desk_app.operations import backups, days, sending
+from desk_app.operations import backups, days, outgoing
 from desk_app.operations.desk import Desk
 from ui import bridge, main_window, runner
 from ui.widgets import notice
@@ -42,7 +42,7 @@ class Foot(QtCore.QObject):
     def look(self) -> None:
         """Count what was not sent, and look at the backups."""
         desk = self._desk
-        self._lanes.read(lambda: unsent_words(desk), self._window.foot.set_unsent, key="foot unsent")
+        self._lanes.read(lambda: outgoing.above_words(desk), self._window.foot.set_unsent, key="foot unsent")
         self._lanes.read(lambda: backup_words(desk), self._window.foot.set_backup, key="foot backup")
 
     @QtCore.Slot()
@@ -80,19 +80,6 @@ class Foot(QtCore.QObject):
         if not isinstance(error, known.Refused):
             raise error
         self._window.tell(notice.Notice(errors.words(error), notice.Tone.WARNING))
-
-
-def unsent_words(desk: Desk) -> str:
-    """ "belum dikirim ke kabupaten: 41 isian", for the office above; empty where there is none."""
-    above = [one for one in sending.destinations(desk) if len(one.place) < len(desk.identity.place)]
-    if not above:
-        return ""
-    one = above[-1]
-    level = {2: _("provinsi"), 5: _("kabupaten/kota")}.get(len(one.place), one.name)
-    if not one.unsent:
-        return _("semua sudah diterima {office}").format(office=level)
-    count = f"{one.unsent:,}".replace(",", ".")
-    return _("belum dikirim ke {office}: {count} isian").format(office=level, count=count)
 
 
 def backup_words(desk: Desk) -> str:

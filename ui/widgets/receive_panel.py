@@ -68,7 +68,7 @@ class ReceivePanel(QtWidgets.QWidget):
         self._offered: tuple[intake.Offered, ...] = ()
         self._looked: list[Path] = []
         self.cards: list[parcel_card.ParcelCard] = []
-        self.drives = drive_picker.DrivePicker(runner_)
+        self.drives = drive_picker.DrivePicker(runner_, writes=False)
         self.drives.picked.connect(self._look)
         self.lines = table_panel.TablePanel(
             [
@@ -213,9 +213,10 @@ class ReceivePanel(QtWidgets.QWidget):
         again.clicked.connect(self._look_again)
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(theme.SPACE)
+        top = QtCore.Qt.AlignmentFlag.AlignTop
         row.addWidget(self.drives, 1)
-        row.addWidget(files)
-        row.addWidget(again)
+        row.addWidget(files, 0, top)
+        row.addWidget(again, 0, top)
         return row
 
     def _found_side(self) -> QtWidgets.QWidget:

@@ -26,6 +26,8 @@ class _Row(QtWidgets.QWidget):
         column.addWidget(self.box)
         column.addWidget(self.words)
         self.box.setAccessibleDescription(self.words.text())
+        # Nothing can be closed for an office that is not known.
+        self.box.setEnabled(receiver.known)
 
 
 class ReceiverList(QtWidgets.QWidget):
@@ -70,7 +72,7 @@ class ReceiverList(QtWidgets.QWidget):
             if not row.receiver.is_partner:
                 row.setVisible(self._is_open)
         hidden = sum(not row.receiver.is_partner for row in self._rows)
-        self._more.setText(_("Kantor lain yang belum pernah mengirim ({count}) …").format(count=hidden))
+        self._more.setText(_("Kantor lain yang belum terdaftar ({count}) …").format(count=hidden))
         self._column.insertWidget(len(self._rows) - hidden, self._more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(hidden > 0 and not self._is_open)
         self._column.addStretch(1)
@@ -79,6 +81,11 @@ class ReceiverList(QtWidgets.QWidget):
     def chosen(self) -> list[outgoing.Receiver]:
         """The offices that are ticked."""
         return [row.receiver for row in self._rows if row.box.isChecked()]
+
+    def all_under_way(self) -> bool:
+        """Whether everything that waits has left already, and nobody has said that it is there."""
+        known = [row.receiver for row in self._rows if row.receiver.known]
+        return any(one.under_way for one in known) and not any(one.fresh for one in known)
 
     def tick(self, place: str, on: bool = True) -> None:
         """Tick an office, as by hand."""
@@ -106,17 +113,18 @@ class ReceiverList(QtWidgets.QWidget):
 
 
 def _is_waiting(receiver: outgoing.Receiver) -> bool:
-    """Something waits for an office that a package can be closed for: the one above from the very first day."""
-    return receiver.changes > 0 and receiver.known
+    """Something that has not left waits for an office that a package can be closed for."""
+    return receiver.fresh > 0 and receiver.known
 
 
 def _words(receiver: outgoing.Receiver, when: str) -> str:
+    if not receiver.known:
+        return _("belum terdaftar: buat berkas siap, atau terima permintaan bergabungnya (Daftar kantor)")
     parts = [receiver.words]
-    if receiver.last_number:
-        parts.append(_("terakhir dibuat: kiriman ke-{number}, {when}").format(number=receiver.last_number, when=when))
-    if receiver.said:
-        count = f"{receiver.said:,}".replace(",", ".")
-        parts.append(_("{count} isian dinyatakan sudah diterima").format(count=count))
+    if receiver.unwritten:
+        parts.append(_("kiriman ke-{number} belum sampai ke flashdisk").format(number=receiver.unwritten))
     elif receiver.last_number:
-        parts.append(_("belum ada kabar penerimaan"))
+        parts.append(_("terakhir dibuat: kiriman ke-{number}, {when}").format(number=receiver.last_number, when=when))
+    if receiver.confirmed:
+        parts.append(_("terakhir dikabarkan diterima: kiriman ke-{number}").format(number=receiver.confirmed))
     return " · ".join(parts)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kirim Data: to whom, to which flashdisk, what it holds; then in large type that it may be taken out."""
+"""Kirim Data: to whom, to which flashdisk or as files, what it holds; then in large type that it may be taken out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,25 +15,34 @@ from ui.widgets import drive_picker, form, progress_panel, receiver_list
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """One package that was written: to whom, its number, what it held, files and code."""
+    """One package that was written: to whom, its number, how many isian it held, files and code.
+
+    `package`: its id; `carried`: packages of others that went along.
+    """
 
     office: str
     number: int
-    changes: int
+    entries: int
     files: tuple[Path, ...]
     code: str
+    package: str = ""
+    carried: int = 0
 
     @property
     def words(self) -> str:
-        return _("Kiriman ke-{number} untuk {office}: {changes} isian").format(
-            number=self.number, office=self.office, changes=f"{self.changes:,}".replace(",", ".")
+        return _("Kiriman ke-{number} untuk {office}: {count} isian").format(
+            number=self.number, office=self.office, count=f"{self.entries:,}".replace(",", ".")
         )
 
 
 class SendPanel(QtWidgets.QWidget):
-    """The panel. `send_wanted(places, Path)`; `cancelled()`: stop; `closed()`: back; `told(words)`."""
+    """The panel. `send_wanted(places, Path)`; `files_wanted(places, Path)`: as files into a folder; `cancelled()`;
+    `closed()`: back; `told(words)`; `paper_wanted(package)`; `copy_wanted(package)`: once more to another stick."""
 
     send_wanted = QtCore.Signal(object, object)
+    files_wanted = QtCore.Signal(object, object)
+    paper_wanted = QtCore.Signal(str)
+    copy_wanted = QtCore.Signal(str)
     cancelled = QtCore.Signal()
     closed = QtCore.Signal()
     told = QtCore.Signal(str)
@@ -41,6 +50,12 @@ class SendPanel(QtWidgets.QWidget):
     def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._sent: tuple[SentLine, ...] = ()
+        self.large = form.label(_("Flashdisk boleh dicabut"), "done", wraps=True)
+        self._where = form.label("", "muted", wraps=True)
+        self._where.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines = QtWidgets.QVBoxLayout()
+        self._lines.setSpacing(theme.SPACE)
+        self._finish = QtWidgets.QPushButton(_("Selesai"))
         self.offices = receiver_list.ReceiverList()
         self.drives = drive_picker.DrivePicker(runner_)
         self.own_code = form.label("", "small", wraps=True)
@@ -49,6 +64,10 @@ class SendPanel(QtWidgets.QWidget):
         icons.put(self.button, "kirim", "on_primary")
         theme.set_role(self.button, "primary")
         self.button.clicked.connect(self._send)
+        self.as_files = QtWidgets.QPushButton(_("Simpan sebagai berkas …"))
+        self.as_files.setToolTip(_("Untuk WhatsApp atau e-mail: berkasnya disimpan di folder yang dipilih"))
+        icons.put(self.as_files, "lampiran")
+        self.as_files.clicked.connect(self._ask_folder)
         self.why_not = form.label("", "muted", wraps=True)
         self.progress = progress_panel.ProgressPanel()
         self.progress.cancelled.connect(self.cancelled)
@@ -82,15 +101,21 @@ class SendPanel(QtWidgets.QWidget):
         self.progress.end()
         self._show_state()
 
-    def show_sent(self, sent: Sequence[SentLine]) -> None:
+    def show_sent(self, sent: Sequence[SentLine], *, as_files: bool = False) -> None:
         """Say that all is written and read back."""
         self.end()
         self.offices.forget()
         self._sent = tuple(sent)
         folder = sent[0].files[0].parent if sent and sent[0].files else Path()
-        self._where.setText(
-            _("Semua sudah ditulis dan dibaca ulang. Letaknya: {folder}").format(folder=folder)
-        )
+        self.large.setText(_("Berkas siap dilampirkan") if as_files else _("Flashdisk boleh dicabut"))
+        words = _("Semua sudah ditulis dan dibaca ulang. Letaknya: {folder}")
+        if as_files:
+            words = _("Lampirkan berkas di {folder} pada WhatsApp atau e-mail. Nama berkas boleh berubah di jalan.")
+        told = words.format(folder=folder)
+        carried = sum(line.carried for line in sent)
+        if carried:
+            told += " " + _("{count} titipan untuk kantor lain ikut dibawa.").format(count=carried)
+        self._where.setText(told)
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -115,6 +140,7 @@ class SendPanel(QtWidgets.QWidget):
         where = form.card(self.drives, title=_("2. Flashdisk atau folder"))
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self.button)
+        row.addWidget(self.as_files)
         row.addWidget(self.why_not, 1)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,14 +154,9 @@ class SendPanel(QtWidgets.QWidget):
 
     def _done_side(self) -> QtWidgets.QWidget:
         side = QtWidgets.QWidget()
-        self._where = form.label("", "muted", wraps=True)
-        self._where.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines = QtWidgets.QVBoxLayout()
-        self._lines.setSpacing(theme.SPACE)
         copy = QtWidgets.QPushButton(_("Salin tanda kirim"))
         icons.put(copy, "salin")
         copy.clicked.connect(self._copy)
-        self._finish = QtWidgets.QPushButton(_("Selesai"))
         theme.set_role(self._finish, "primary")
         self._finish.clicked.connect(self.closed)
         row = QtWidgets.QHBoxLayout()
@@ -146,7 +167,6 @@ class SendPanel(QtWidgets.QWidget):
         picture = QtWidgets.QLabel()
         picture.setPixmap(icons.icon("berhasil", "siap").pixmap(40, 40))
         head.addWidget(picture)
-        self.large = form.label(_("Flashdisk boleh dicabut"), "done", wraps=True)
         head.addWidget(self.large, 1)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(8, 16, 8, 8)
@@ -163,24 +183,52 @@ class SendPanel(QtWidgets.QWidget):
         code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         names = form.label("\n".join(path.name for path in line.files), "muted")
         names.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        return form.card(form.label(line.words, "strong", wraps=True), names, code)
+        paper = QtWidgets.QPushButton(_("Cetak surat serah terima …"))
+        icons.put(paper, "cetak")
+        paper.clicked.connect(lambda _checked=False: self.paper_wanted.emit(line.package))
+        again = QtWidgets.QPushButton(_("Tulis juga ke flashdisk lain …"))
+        icons.put(again, "flashdisk")
+        again.clicked.connect(lambda _checked=False: self.copy_wanted.emit(line.package))
+        deeds = QtWidgets.QWidget()
+        row = QtWidgets.QHBoxLayout(deeds)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(paper)
+        row.addWidget(again)
+        row.addStretch(1)
+        return form.card(form.label(line.words, "strong", wraps=True), names, code, deeds)
 
     def _show_state(self) -> None:
         chosen, folder = self.offices.chosen(), self.drives.value()
         words = ""
-        if not chosen:
+        if not chosen and self.offices.all_under_way():
+            words = _("Semua isian sudah dikirim. Kirim lagi hanya bila flashdisknya hilang.")
+        elif not chosen:
             words = _("Centang dahulu kantor penerima.")
         elif folder is None:
             words = _("Colokkan flashdisk, atau pilih folder.")
-        elif all(not receiver.changes for receiver in chosen):
+        elif all(not receiver.entries for receiver in chosen):
             words = _("Tidak ada isian baru; kiriman ini hanya membawa tanda terima.")
-        self.button.setEnabled(bool(chosen) and folder is not None and self.progress.isHidden())
+        elif all(not receiver.fresh for receiver in chosen):
+            words = _("Tidak ada isian baru; kiriman ini mengulang yang belum dikabarkan diterima.")
+        free = self.progress.isHidden()
+        self.button.setEnabled(bool(chosen) and folder is not None and free)
+        self.as_files.setEnabled(bool(chosen) and free)
         self.why_not.setText(words)
 
     def _send(self) -> None:
         folder = self.drives.value()
         if folder is not None:
             self.send_wanted.emit([receiver.place for receiver in self.offices.chosen()], folder)
+
+    def _ask_folder(self) -> None:
+        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(self, _("Simpan berkas kiriman di folder"), home)
+        if chosen:
+            self.save_in(Path(chosen))
+
+    def save_in(self, folder: Path) -> None:
+        """Make the packages as files in a folder that was chosen."""
+        self.files_wanted.emit([receiver.place for receiver in self.offices.chosen()], folder)
 
     def _copy(self) -> None:
         QtGui.QGuiApplication.clipboard().setText(self.handover())

@@ -44,18 +44,24 @@ class TwoWays(QtWidgets.QWidget):
     def set_waiting(self, receivers: Sequence[outgoing.Receiver]) -> None:
         """Say what waits for the offices with which data is exchanged."""
         partners = [one for one in receivers if one.known or one.last_number] or [one for one in receivers if one.above]
-        near = [one for one in partners if one.changes]
+        near = [one for one in partners if one.fresh]
+        under_way = [one for one in partners if one.under_way and not one.fresh]
         if not partners:
             words = _("Belum ada kantor yang bertukar data dengan kantor ini.")
-        elif not near:
-            words = _("Semua isian sudah diterima kantor yang bertukar data.")
         elif len(near) == 1:
-            words = _("Menunggu dikirim ke {office}: {words}").format(office=near[0].name, words=near[0].words)
-        else:
-            total = f"{max(one.changes for one in near):,}".replace(",", ".")
+            words = _("Menunggu dikirim ke {office} – {words}").format(office=near[0].name, words=near[0].words)
+        elif near:
             words = _("Menunggu dikirim ke {count} kantor, paling banyak {most} isian.").format(
-                count=len(near), most=total
+                count=len(near), most=_dotted(max(one.fresh for one in near))
             )
+        elif len(under_way) == 1:
+            words = _("Semua isian sudah dikirim. {count} isian belum dikabarkan diterima {office}.").format(
+                count=_dotted(under_way[0].under_way), office=under_way[0].name
+            )
+        elif under_way:
+            words = _("Semua isian sudah dikirim; {count} kantor belum memberi kabar.").format(count=len(under_way))
+        else:
+            words = _("Semua isian sudah diterima kantor yang bertukar data.")
         self.send_words.setText(words)
 
     def set_last(self, last: parcel_table.Row | None) -> None:
@@ -63,6 +69,10 @@ class TwoWays(QtWidgets.QWidget):
         if last is not None:
             words = _("Terakhir diterima: kiriman ke-{number} dari {office}, {when}")
             self.receive_words.setText(words.format(number=last.number, office=last.office, when=last.when))
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _large(icon: str, words: str) -> QtWidgets.QPushButton:

@@ -8,23 +8,29 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from desk_app.base import progress
 from desk_app.domain import answers as rules
 from desk_app.operations import (
     answers,
     backups,
     change_settings,
     clarification,
+    days,
+    disagreements,
+    history,
     intake,
+    issues,
     joining,
     parcel_register,
     ready_offices,
+    receiving,
     targets,
     trust,
 )
 from desk_app.operations.desk import Desk
 from tests import acquainted, two_offices
 from ui import bridge, runner
-from ui.dialogs import ask_dialog, paper_dialog
+from ui.dialogs import ask_dialog, copy_dialog, hear_dialog, paper_dialog, undone_dialog
 from ui.pages import exchange_page
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -76,7 +82,7 @@ def test_sending_ends_with_the_flashdisk_may_be_taken_out(
 ) -> None:
     answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
     page = shown(two.tempe, lanes, qtbot)
-    assert "1 isian dari 1 TPS" in page.ways.send_words.text()
+    assert "1 dari 1 TPS" in page.ways.send_words.text()
     click(qtbot, page.ways.send, lanes)
     assert not page.send.button.isEnabled()
     page.send.drives.set_folder(two.stick)
@@ -99,10 +105,11 @@ def test_a_full_folder_refuses_beside_its_cause(
     click(qtbot, page.ways.send, lanes)
     gone = tmp_path / "dicabut"
     gone.mkdir()
+    page.send.offices.tick("73.13")
     page.send.drives.set_folder(gone)
     gone.rmdir()
     click(qtbot, page.send.button, lanes)
-    assert "tidak ditemukan" in page.notices.text
+    assert page.notices.text.startswith("Flashdisk dicabut sebelum selesai ditulis.")
     assert page.send.button.isEnabled()
 
 
@@ -284,6 +291,66 @@ def test_a_disagreement_is_settled_with_one_click(two: two_offices.Two, lanes: r
     assert "Diputuskan" in page.notices.text
 
 
+def test_after_a_decision_the_next_one_is_in_front_and_the_reason_is_kept(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    two.disagree()
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, subject=two_offices.FIRST))
+    settle(lanes)
+    assert page.disputes._basis is not None
+    qtbot.keyClicks(page.disputes._basis, "dilihat di PPK")
+    use = [
+        one
+        for one in page.disputes.findChildren(QtWidgets.QPushButton)
+        if one.accessibleName().startswith("Pakai yang ini") and one.isVisible()
+    ]
+    click(qtbot, use[0], lanes)
+    [left] = clarification.waiting(two.kabupaten)
+    assert [one.key for one in page.disputes._shown] == [left.key]
+    assert page.disputes.basis == ""
+    today = days.today(two.kabupaten)
+    [decided] = disagreements.decided_on(two.kabupaten, today)
+    assert decided.basis == "dilihat di PPK"
+
+
+def test_many_are_settled_with_what_one_office_said_and_undone_at_once(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    two.disagree()
+    two.carry(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    page.open(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))
+    settle(lanes)
+    page.disputes.list.view.selectAll()
+    settle(lanes)
+    assert "2 data berbeda dipilih" in words_of(page.disputes)
+    all_ = next(
+        one
+        for one in page.disputes.findChildren(QtWidgets.QPushButton)
+        if one.text() == "Pakai semua dari Desk Pemilu Kecamatan Tempe (2)" and one.isVisible()
+    )
+    click(qtbot, all_, lanes)
+    assert clarification.waiting(two.kabupaten) == []
+    assert page.tabs.tabText(1) == "Data berbeda"
+    assert "2 data diputuskan" in page.notices.text
+    history.undo(two.kabupaten)
+    settle(lanes)
+    assert disagreements.count(two.kabupaten) == len(clarification.waiting(two.kabupaten)) == 2
+    assert page.tabs.tabText(1) == "Data berbeda (2)"
+
+
+def test_the_berita_acara_of_the_day_is_one_click_away(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    with qtbot.waitSignal(page.navigate) as asked:
+        page.disputes.record_wanted.emit()
+    assert asked.args[0] == "reports"
+    assert asked.args[1].chosen == {"report": "clarification"}
+
+
 def test_the_right_number_is_typed(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
     two.disagree()
     two.carry(two.tempe, two.kabupaten)
@@ -307,7 +374,120 @@ def test_a_gap_is_told_above_the_register(two: two_offices.Two, lanes: runner.Ru
     answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, rules.Mark.DONE, None)])
     two.carry(two.tempe, two.kabupaten)
     page = shown(two.kabupaten, lanes, qtbot)
-    assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.register.gaps.text
+    assert page.register.gaps.text == ""
+    assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.register.harmless.words
+    assert page.register.harmless.isVisible()
+
+
+def select(page: exchange_page.ExchangePage, lanes: runner.Runner, *, sent: bool, number: int) -> None:
+    row = next(row for row in page.register.table.model.shown() if row.sent is sent and row.number == number)
+    page.register.table.show_row(row.id)
+    settle(lanes)
+
+
+def button(page: exchange_page.ExchangePage, words: str) -> QtWidgets.QPushButton:
+    found = page.register.detail.findChildren(QtWidgets.QPushButton)
+    return next(one for one in found if one.text().startswith(words) and one.isVisible())
+
+
+def test_a_receipt_by_phone_goes_from_one_window_to_the_other(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    two.carry(two.tempe, two.kabupaten)
+    there = shown(two.kabupaten, lanes, qtbot)
+    select(there, lanes, sent=False, number=2)
+    click(qtbot, button(there, "Bacakan tanda terima"), lanes)
+    [said] = there.register.findChildren(hear_dialog.SayDialog)
+    assert said.code.text().startswith("0002-")
+    here = shown(two.tempe, lanes, qtbot)
+    select(here, lanes, sent=True, number=2)
+    assert "belum ada kabar" in words_of(here.register.detail)
+    click(qtbot, button(here, "Catat tanda terima"), lanes)
+    [heard] = here.register.findChildren(hear_dialog.HearDialog)
+    heard.code.setText("0002-AAAA-BBBB")
+    click(qtbot, heard.button, lanes)
+    assert "tidak cocok" in heard.rows.rows["code"].refusal
+    heard.code.setText(said.code.text())
+    click(qtbot, heard.button, lanes)
+    [row] = [row for row in here.register.table.model.shown() if row.sent and row.number == 2]
+    assert row.state == "✓✓ diterima"
+    said.reject()
+
+
+def test_a_whole_import_is_taken_back_and_what_stays_is_listed(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    number = two_offices.NUMBER
+    answers.set_answers(two.tempe, [(two_offices.FIRST, number, 1, None), (two_offices.SECOND, number, 2, None)])
+    two.carry(two.tempe, two.kabupaten)
+    answers.set_answers(two.kabupaten, [(two_offices.SECOND, number, 3, None)])
+    page = shown(two.kabupaten, lanes, qtbot)
+    select(page, lanes, sent=False, number=2)
+    click(qtbot, button(page, "Batalkan penerimaan"), lanes)
+    [asked] = page.register.findChildren(ask_dialog.AskDialog)
+    click(qtbot, asked.yes, lanes)
+    [told] = page.register.findChildren(undone_dialog.UndoneDialog)
+    assert told.words.text().startswith("1 isian dikembalikan.")
+    [left] = told.list.model.shown()
+    assert left.title.startswith("TPS 002")
+    assert left.why == "sudah diubah sesudahnya"
+    told.accept()
+    [row] = [row for row in page.register.table.model.shown() if not row.sent and row.number == 2]
+    assert row.state == "dibatalkan"
+
+
+def test_a_package_is_written_again_to_another_stick_and_saved_as_a_file(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    two.send(two.tempe, two.kabupaten)
+    page = shown(two.tempe, lanes, qtbot)
+    select(page, lanes, sent=True, number=2)
+    click(qtbot, button(page, "Tulis lagi"), lanes)
+    [copy] = page.findChildren(copy_dialog.CopyDialog)
+    copy.drives._look = list
+    other = tmp_path / "flashdisk kedua"
+    other.mkdir()
+    copy.drives.set_folder(other)
+    settle(lanes)
+    click(qtbot, copy.write, lanes)
+    assert copy.large.isVisible()
+    assert [path.name for path in (other / "DESK").iterdir()] == [path.name for path in (two.stick / "DESK").iterdir()]
+    copy.save_in(other)
+    settle(lanes)
+    assert "Lampirkan pada WhatsApp" in copy.notices.text
+    assert len(list(other.glob("*.desk"))) == 1
+    copy.reject()
+
+
+def test_data_leaves_as_files_for_whatsapp(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    page = shown(two.tempe, lanes, qtbot)
+    click(qtbot, page.ways.send, lanes)
+    assert page.send.as_files.isEnabled()
+    page.send.save_in(tmp_path)
+    settle(lanes)
+    assert page.send.large.text() == "Berkas siap dilampirkan"
+    [path] = tmp_path.glob("*.desk")
+    assert path.name in words_of(page.send)
+    click(qtbot, page.send._finish, lanes)
+    click(qtbot, page.ways.send, lanes)
+    assert page.send.why_not.text().startswith("Semua isian sudah dikirim.")
+    assert not page.send.as_files.isEnabled()
+
+
+def test_who_has_not_sent_is_named_with_a_list_to_call(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = shown(two.kabupaten, lanes, qtbot)
+    assert page.register.silence.text.startswith("Belum mengirim sejak kemarin: ")
+    assert "dan 9 lainnya" in page.register.silence.text
+    with qtbot.waitSignal(page.navigate) as asked:
+        page.register.silence._button.click()
+    key, target = asked.args
+    assert (key, target.chosen) == ("reports", {"report": "call-list"})
 
 
 def test_the_register_is_copied_with_headings(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -421,6 +601,24 @@ def test_a_kecamatan_prepares_its_second_computer(
     page.prepare.drives.set_folder(two.stick)
     click(qtbot, page.prepare.button, lanes)
     assert page.prepare.large.text() == "1 berkas siap sudah dibuat"
+
+
+def test_an_alarm_is_a_sentence_on_the_page_until_it_was_read(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
+        acquainted.introduce(two.kabupaten, belawa)
+        sent = two.send(belawa, two.kabupaten)
+        joining.withdraw(two.kabupaten, intake.own_code(belawa))
+        issues.new_issue(belawa, "Sesudah dicabut", "73.13.07")
+        sent = two.send(belawa, two.kabupaten)
+    progress.finish(receiving.receive(two.kabupaten, [sent]))
+    page = shown(two.kabupaten, lanes, qtbot)
+    assert page.alarms.isVisible()
+    assert "pendaftarannya sudah dicabut" in words_of(page.alarms)
+    read = next(one for one in page.alarms.findChildren(QtWidgets.QPushButton) if one.text() == "Sudah dibaca")
+    click(qtbot, read, lanes)
+    assert page.alarms.isHidden()
 
 
 def test_the_page_fits_a_small_screen(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:

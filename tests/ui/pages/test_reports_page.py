@@ -303,3 +303,39 @@ def test_no_larger_than_a_small_screen(page: reports_page.ReportsPage) -> None:
     least = page.minimumSizeHint()
     assert least.width() <= 911
     assert least.height() <= 470
+
+
+def ask(page: reports_page.ReportsPage, qtbot: QtBot, report: str) -> None:
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": report}))
+    settle(page, qtbot)
+
+
+def test_the_record_of_clarification_has_a_day_and_a_number(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    ask(page, qtbot, printing.CLARIFICATION)
+    assert page.prepared is not None
+    assert page.prepared.title.startswith("Berita Acara Klarifikasi Data")
+    rows = page.options.form.rows
+    assert [rows[name].isHidden() for name in ("day", "number", "signatory", "situation", "phase")] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert not page.options.date_open.isHidden()
+    page.options.number.setFocus()
+    qtbot.keyClicks(page.options.number, "7/BA")
+    page.options.paper.setFocus()
+    settle(page, qtbot)
+    assert page.prepared.number == "7/BA"
+    assert daily_reports.report(page._desk).number == ""
+
+
+def test_the_call_list_is_not_signed(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    ask(page, qtbot, printing.CALL_LIST)
+    assert page.prepared is not None
+    assert page.prepared.signatory == ""
+    rows = page.options.form.rows
+    assert all(rows[name].isHidden() for name in ("day", "number", "signatory"))
+    ask(page, qtbot, printing.TEAM_STRUCTURE)
+    assert not rows["signatory"].isHidden()

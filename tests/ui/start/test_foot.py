@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.base import progress
-from desk_app.operations import backups, sending, stations
+from desk_app.operations import backups, outgoing, stations
 from tests import small_offices
 from tests.ui import offices
 from ui.start import foot
@@ -12,14 +12,15 @@ from ui.start import foot
 
 def test_what_was_not_sent_to_the_office_above(tmp_path: Path) -> None:
     with offices.desk(tmp_path / "kantor") as desk:
-        before = foot.unsent_words(desk)
+        before = outgoing.above_words(desk)
         assert before.startswith("belum dikirim ke provinsi: ")
         stations.create_station(desk, "73.13.06.1001", 5)
-        after = foot.unsent_words(desk)
+        after = outgoing.above_words(desk)
         assert int(after.split()[-2].replace(".", "")) > int(before.split()[-2].replace(".", ""))
-        assert after.split()[-2] == f"{sending.destinations(desk)[0].unsent:,}".replace(",", ".")
+        [province] = [one for one in outgoing.receivers(desk) if one.place == "73"]
+        assert after.split()[-2] == f"{province.entries:,}".replace(",", ".")
     with offices.desk(tmp_path / "tempe", "73.13.06") as desk:
-        assert foot.unsent_words(desk).startswith("belum dikirim ke kabupaten/kota: ")
+        assert outgoing.above_words(desk).startswith("belum dikirim ke kabupaten/kota: ")
 
 
 def test_when_the_last_backup_was_made(tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from desk_app.operations import outgoing
 from ui.widgets import receiver_list
 
-TEMPE = outgoing.Receiver("73.13.06", "Desk Tempe & Kota", True, False, 41, "41 isian dari 6 TPS", 100, 14, 1)
-PROVINCE = outgoing.Receiver("73", "Provinsi", False, True, 90, "90 isian", 0, 0, 0)
-BOLA = outgoing.Receiver("73.13.11", "Kecamatan Bola", False, False, 90, "90 isian", 0, 0, 0)
+TEMPE = outgoing.Receiver(
+    "73.13.06", "Desk Tempe & Kota", True, False, 41, "41 isian: 41 dari 6 TPS", 100, 14, 1, 41, confirmed=13
+)
+PROVINCE = outgoing.Receiver("73", "Provinsi", False, True, 90, "90 isian", 0, 0, 0, 90)
+BOLA = outgoing.Receiver("73.13.11", "Kecamatan Bola", False, False, 90, "90 isian", 0, 0, 0, 90)
 DONE = outgoing.Receiver("73.13.07", "Desk Belawa", True, False, 0, "Tidak ada isian baru.", 20, 3, 1)
 ALL = [(BOLA, ""), (PROVINCE, ""), (TEMPE, "13-02-2024 10.00"), (DONE, "12-02-2024 08.00")]
 
@@ -31,7 +33,8 @@ def test_who_waits_for_something_is_ticked_already(shown: receiver_list.Receiver
     assert shown.chosen() == [TEMPE]
     words = [row.words.text() for row in shown._rows if row.receiver is TEMPE]
     assert words == [
-        "41 isian dari 6 TPS · terakhir dibuat: kiriman ke-14, 13-02-2024 10.00 · 100 isian dinyatakan sudah diterima"
+        "41 isian: 41 dari 6 TPS · terakhir dibuat: kiriman ke-14, 13-02-2024 10.00 · "
+        "terakhir dikabarkan diterima: kiriman ke-13"
     ]
 
 
@@ -45,10 +48,10 @@ def test_strangers_come_into_sight_when_asked_for(shown: receiver_list.ReceiverL
 
 
 def test_what_was_ticked_by_hand_stays_when_figures_change(shown: receiver_list.ReceiverList) -> None:
-    shown.tick("73")
+    shown.tick("73.13.07")
     shown.tick("73.13.06", False)
     shown.set_receivers(ALL)
-    assert shown.chosen() == [PROVINCE]
+    assert shown.chosen() == [DONE]
     shown.forget()
     shown.set_receivers(ALL)
     assert shown.chosen() == [TEMPE]
@@ -64,10 +67,22 @@ def test_a_new_office_sees_everybody(app: QtWidgets.QApplication, qtbot: QtBot) 
     known = dataclasses.replace(PROVINCE, known=True)
     made.set_receivers([(known, ""), (BOLA, "")])
     assert made.chosen() == [known]
-    made.set_receivers([(dataclasses.replace(known, changes=0), ""), (BOLA, "")])
+    made.set_receivers([(dataclasses.replace(known, fresh=0), ""), (BOLA, "")])
     assert made.chosen() == []
 
 
 def test_who_is_no_longer_known_is_not_ticked(shown: receiver_list.ReceiverList) -> None:
     shown.set_receivers([(dataclasses.replace(TEMPE, known=False), "13-02-2024 10.00")])
     assert shown.chosen() == []
+
+
+def test_who_is_not_known_cannot_be_ticked_and_it_is_said_why(shown: receiver_list.ReceiverList) -> None:
+    row = next(row for row in shown._rows if row.receiver is PROVINCE)
+    row.box.click()
+    assert shown.chosen() == [TEMPE]
+    assert row.words.text().startswith("belum terdaftar")
+
+
+def test_a_package_that_did_not_reach_the_stick_is_said(shown: receiver_list.ReceiverList) -> None:
+    shown.set_receivers([(dataclasses.replace(TEMPE, unwritten=15), "")])
+    assert "kiriman ke-15 belum sampai ke flashdisk" in shown._rows[0].words.text()

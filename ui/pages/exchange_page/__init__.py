@@ -4,11 +4,11 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import clarification, office_list, parcel_register, targets
+from desk_app.operations import alarm_words, clarification, office_list, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
-from ui.pages.exchange_page import clarifying, knowing, part, preparing, receiving, sending
-from ui.widgets import page, parcel_table, two_ways
+from ui.pages.exchange_page import clarifying, knowing, part, preparing, receiving, registering, sending
+from ui.widgets import alarm_list, page, two_ways
 
 _OVERVIEW, _SEND, _RECEIVE, _PREPARE = range(4)
 _LOW = 500
@@ -30,13 +30,14 @@ class ExchangePage(page.Page):
         self._desk = desk
         self._runner = runner_
         self.ways = two_ways.TwoWays()
-        self.register = parcel_table.ParcelTable()
         self.sending = sending.Sending(desk, runner_)
         self.receiving = receiving.Receiving(desk, runner_)
         self.clarifying = clarifying.Clarifying(desk, runner_)
         self.knowing = knowing.Knowing(desk, runner_)
         self.preparing = preparing.Preparing(desk, runner_)
+        self.registering = registering.Registering(desk, runner_)
         self._parts: tuple[part.Part, ...] = (
+            self.registering,
             self.sending,
             self.receiving,
             self.clarifying,
@@ -45,6 +46,7 @@ class ExchangePage(page.Page):
         )
         self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
         self.offices, self.prepare = self.knowing.panel, self.preparing.panel
+        self.register = self.registering.panel
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -55,7 +57,9 @@ class ExchangePage(page.Page):
         column = QtWidgets.QVBoxLayout(overview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
+        self.alarms = alarm_list.AlarmList()
         column.addWidget(self.ways)
+        column.addWidget(self.alarms)
         column.addWidget(self.tabs, 1)
         self.stack = QtWidgets.QStackedWidget()
         for one in (overview, self.send, self.receive, self.prepare):
@@ -71,7 +75,10 @@ class ExchangePage(page.Page):
         if not flags or flags & {"exchange", "saved", "office"}:
             self._runner.read(self.sending.read, self._show_receivers, self.failed, key="exchange receivers")
         if not flags or flags & {"exchange", "office"}:
-            self._runner.read(self._read_register, self._show_register, self.failed, key="exchange register")
+            self.registering.refresh()
+            self._runner.read(
+                lambda: alarm_words.standing(self._desk), self.alarms.set_alarms, self.failed, key="exchange alarms"
+            )
             self.knowing.refresh()
         self._runner.read(self.clarifying.read, self._show_disputes, self.failed, key="exchange disputes")
 
@@ -103,9 +110,13 @@ class ExchangePage(page.Page):
             one.told.connect(self.tell)
             one.failed.connect(self.failed)
             one.left.connect(self._to_overview)
-            one.shown.connect(self.open)
+            one.shown.connect(self._follow)
             one.started.connect(self.notices.clear)
-        self.register.told.connect(self.sending.done)
+        self.alarms.read.connect(
+            lambda no: self._runner.write(lambda: alarm_words.put_away(self._desk, no), None, self.failed)
+        )
+        self.registering.copy_wanted.connect(lambda package: self.sending.copy(package, self))
+        self.registering.read_last.connect(self.ways.set_last)
         self.disputes.place_wanted.connect(self._open_place)
         self.knowing.prepare_wanted.connect(self._to_prepare)
 
@@ -148,14 +159,12 @@ class ExchangePage(page.Page):
         self.sending.show(read)
         self.ways.set_waiting([receiver for receiver, _when in read[0]])
 
-    def _read_register(self) -> tuple[list[parcel_table.Row], list[parcel_register.Gap]]:
-        found = [parcel_table.row(entry, self.sending.when(entry.at)) for entry in parcel_register.entries(self._desk)]
-        return found, parcel_register.gaps(self._desk)
-
-    def _show_register(self, read: tuple[list[parcel_table.Row], list[parcel_register.Gap]]) -> None:
-        rows, gaps = read
-        self.register.set_rows(rows, gaps)
-        self.ways.set_last(next((row for row in rows if not row.sent), None))
+    def _follow(self, target: targets.Target) -> None:
+        """A part of this page, or another page."""
+        if target.page is targets.Page.EXCHANGE:
+            self.open(target)
+        else:
+            self.navigate.emit(target.page.value, target)
 
     def _show_disputes(self, found: list[clarification.Matter]) -> None:
         self.disputes.set_matters(found)

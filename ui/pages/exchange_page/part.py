@@ -2,11 +2,14 @@
 """What every part of the exchange page is: a panel with the work behind it, one piece of long work at a time."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Progress, Steps
+from desk_app.domain import errors as known
+from desk_app.domain.words import N_
 from desk_app.operations import days, printing
 from desk_app.operations.desk import Desk
 from ui import runner
@@ -51,8 +54,13 @@ class Part(QtCore.QObject):
         done: Callable[[T], None],
         ended: Callable[[], None],
         stopped: Callable[[], None],
+        *,
+        folder: Path | None = None,
     ) -> None:
-        """Run long work; `ended` when it was refused or stopped, then `failed` or `stopped`."""
+        """Run long work; `ended` when it was refused or stopped, then `failed` or `stopped`.
+
+        `folder`: where it writes; if that is gone by then, it was pulled out, and is said so.
+        """
         self.started.emit()
 
         def finished(result: T) -> None:
@@ -62,6 +70,10 @@ class Part(QtCore.QObject):
         def refused(error: Exception) -> None:
             self._handle = None
             ended()
+            if folder is not None and isinstance(error, known.Refused) and not folder.is_dir():
+                error = known.Refused(
+                    N_("Flashdisk dicabut sebelum selesai ditulis. Tidak ada isian yang hilang; colokkan, lalu ulangi.")
+                )
             self.failed.emit(error)
 
         def cancelled() -> None:

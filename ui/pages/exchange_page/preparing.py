@@ -41,6 +41,7 @@ class Preparing(part.Part):
             self._made,
             self.panel.end,
             self._stopped,
+            folder=folder,
         )
 
     def _made(self, made: list[enrolment.Ready]) -> None:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kirim Data: to whom and how much, the work of writing, what was written."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
-from desk_app.operations import intake, outgoing, sending
+from desk_app.operations import intake, outbox, outgoing, printing, sending
 from desk_app.operations.desk import Desk
 from ui import runner
+from ui.dialogs import copy_dialog
 from ui.pages.exchange_page import part
 from ui.widgets import send_panel
 
@@ -24,6 +28,9 @@ class Sending(part.Part):
         self.panel.cancelled.connect(self.cancel)
         self.panel.closed.connect(self.left)
         self.panel.told.connect(self.done)
+        self.panel.files_wanted.connect(self._save)
+        self.panel.paper_wanted.connect(self.print_handover)
+        self.panel.copy_wanted.connect(self.copy)
 
     def read(self) -> Read:
         """The offices with the hour of their last package, and the code of this one; for a worker."""
@@ -34,22 +41,54 @@ class Sending(part.Part):
         self.panel.set_receivers(*read)
 
     def _send(self, places: list[str], folder: Path) -> None:
+        self._run(places, folder, lambda place: sending.send(self.desk, place, folder), as_files=False)
+
+    def _save(self, places: list[str], folder: Path) -> None:
+        self._run(places, folder, lambda place: outbox.send_as_files(self.desk, place, folder), as_files=True)
+
+    def _run(
+        self, places: list[str], folder: Path, one: Callable[[str], Steps[sending.Sent]], *, as_files: bool
+    ) -> None:
         if self.is_busy:
             return
-        names = {one.place: one.name for one in self.panel.offices.chosen()}
+        names = {receiver.place: receiver.name for receiver in self.panel.offices.chosen()}
 
         def work() -> Steps[list[send_panel.SentLine]]:
             made = []
             for place in places:
-                sent = yield from sending.send(self.desk, place, folder)
-                name = names.get(place, place)
-                made.append(send_panel.SentLine(name, sent.number, sent.changes, sent.files, sent.code))
+                sent = yield from one(place)
+                made.append(
+                    send_panel.SentLine(
+                        office=names.get(place, place),
+                        number=sent.number,
+                        entries=sent.entries,
+                        files=sent.files,
+                        code=sent.code,
+                        package=sent.package,
+                        carried=sent.carried,
+                    )
+                )
             return made
 
         self.panel.begin()
         self.run_long(
-            work, self.panel.progress.show_progress, self.panel.show_sent, self.panel.end, self._stopped
+            work,
+            self.panel.progress.show_progress,
+            lambda sent: self.panel.show_sent(sent, as_files=as_files),
+            self.panel.end,
+            self._stopped,
+            folder=folder,
         )
 
     def _stopped(self) -> None:
         self.warn(_("Pengiriman dihentikan. Kirim lagi bila siap."))
+
+    def print_handover(self, package: str) -> None:
+        """Show the sheet that goes with a package."""
+        self.paper(printing.Asked(report=printing.HANDOVER, package=package), self.panel)
+
+    def copy(self, package: str, over: QtWidgets.QWidget | None = None) -> None:
+        """Write a package of the outbox to another stick."""
+        dialog = copy_dialog.CopyDialog(self.desk, self.lanes, package, over or self.panel)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
