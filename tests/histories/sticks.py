@@ -59,7 +59,8 @@ def are_right(volumes: Sequence[Stick], seen: reading.Seen, known: Truth, said: 
 
 def _is_right(stick: Stick, known: Truth, brought: dict[bytes, set[int]]) -> None:
     for run in stick.carried.segments:
-        require(properties.may_hold(stick.place, run.scope), "P17: for", stick.place, "there is something of", run.scope)
+        allowed = properties.may_hold(stick.place, run.scope)
+        require(allowed, "P17: for", stick.place, "there is something of", run.scope)
         require(known.streams.get(run.stream) == (run.replica, run.scope), "P16: a run of a stream nobody wrote")
         text = streams.seal_text(run.stream, run.replica, run.scope, run.seal.upto, run.seal.rolling)
         require(_signed(run.seal.office_key, text, run.seal.signature), "P16: a seal that its author did not make")
