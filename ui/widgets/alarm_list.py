@@ -39,6 +39,7 @@ class AlarmList(QtWidgets.QFrame):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         shown = self._alarms if self._open else self._alarms[:_SHOWN]
         for one in shown:
