@@ -68,7 +68,7 @@ def _send(options: argparse.Namespace) -> int:
         return 0
     frame.say(
         _("Kiriman ke-{number} untuk {to}: {changes} isian, kode {code}").format(
-            number=sent.number, to=sent.to, changes=sent.changes, code=sent.code
+            number=sent.number, to=sent.to, changes=sent.entries, code=sent.code
         )
     )
     if sent.carried:

@@ -5,10 +5,10 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import days, history, settings, values
+from desk_app.operations import days, history, receipts, settings, values
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.widgets import form, time_line
+from ui.widgets import form, receipt_mark, time_line
 
 _ICONS = {"dibuat": ("tambah", "siap"), "diubah": ("ubah", "primary"), "dihapus": ("hapus", "masalah")}
 
@@ -47,13 +47,18 @@ class HistoryDialog(QtWidgets.QDialog):
         column.setSpacing(theme.SPACE)
         column.addWidget(form.label(_("Riwayat"), "muted"))
         column.addWidget(heading)
-        column.addWidget(self.words)
+        self.receipt = receipt_mark.ReceiptMark()
+        words = QtWidgets.QHBoxLayout()
+        words.addWidget(self.words, 1)
+        words.addWidget(self.receipt)
+        column.addLayout(words)
         column.addWidget(form.scrolled(self.line), 1)
         column.addLayout(foot)
         theme.dress(self)
         self.resize(560, 440)
         self.entries: list[time_line.Entry] = []
         runner.read(lambda: entries(desk, record), self._show, self._refuse)
+        runner.read(lambda: receipts.of_record(desk, record), self.receipt.set_receipt, self._refuse)
 
     def _show(self, found: list[time_line.Entry]) -> None:
         self.entries = found

@@ -12,7 +12,7 @@ from desk_app.domain.issues import State, Verb
 from desk_app.operations import answers, issues, logbook, targets
 from desk_app.operations.desk import Desk
 from tests import regency_offices
-from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, TEMPE_VILLAGE, tps
+from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW
 from tests.ui.pages import opened
 from ui import runner

@@ -10,12 +10,12 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, history, issue_text, issues, settings, targets
+from desk_app.operations import days, history, issue_text, issues, receipts, settings, targets
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.issues_page import finding, verbs
-from ui.widgets import drafts, fields, form, marks, notice, place_box, time_line
+from ui.widgets import drafts, fields, form, marks, notice, place_box, receipt_mark, time_line
 
 _TONES = {
     rules.Verb.CLOSE: "siap",
@@ -90,6 +90,9 @@ class IssuePanel(QtWidgets.QWidget):
         self.item_button.setText(_("Butir ceklis: {item}").format(item=found.item_label or found.item))
         self.outcome.setText(_("Hasil: {text}").format(text=found.outcome))
         self.outcome.setVisible(bool(found.outcome) and not row.open)
+        self._runner.read(
+            lambda: receipts.of_issue(self._desk, row.no), self.receipt.set_receipt, self._failed, key="issue receipt"
+        )
         self.verbs.show_issue(found)
         self._show_fields(found)
         if is_other:
@@ -124,6 +127,7 @@ class IssuePanel(QtWidgets.QWidget):
         self.lock.setAccessibleName(_("Identitas pelapor dirahasiakan"))
         self.severity = marks.Chip()
         self.state = marks.Chip()
+        self.receipt = receipt_mark.ReceiptMark()
         self.meta = form.label("", "muted", wraps=True)
         self.overdue = form.label("", "error", wraps=True)
         self.outcome = form.label("", "strong", wraps=True)
@@ -134,6 +138,7 @@ class IssuePanel(QtWidgets.QWidget):
         top.addWidget(self.number)
         top.addWidget(self.lock)
         top.addStretch(1)
+        top.addWidget(self.receipt)
         top.addWidget(self.severity)
         top.addWidget(self.state)
         links = QtWidgets.QHBoxLayout()

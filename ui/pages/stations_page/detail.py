@@ -10,10 +10,10 @@ from desk_app.base.text import _
 from desk_app.domain import coordinates, risk, teams, words
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
-from desk_app.operations import elections, stations, targets
+from desk_app.operations import elections, receipts, stations, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.widgets import check_list, fields, form, marks
+from ui.widgets import check_list, fields, form, marks, receipt_mark
 
 
 class StationPanel(QtWidgets.QWidget):
@@ -89,6 +89,12 @@ class StationPanel(QtWidgets.QWidget):
             parts.append(_("TPS lokasi khusus"))
         self.where.setText(" · ".join(part for part in parts if part))
         self.issues_button.setText(_("Permasalahan: {count}").format(count=row.open_issues))
+        self._runner.read(
+            lambda: receipts.of_station(self._desk, row.subject),
+            self.receipt.set_receipt,
+            self._failed,
+            key="station receipt",
+        )
         self._show_phases(detail.phases)
         self._show_fields(detail)
         self._show_indicators(detail)
@@ -106,10 +112,12 @@ class StationPanel(QtWidgets.QWidget):
     def _head(self) -> QtWidgets.QWidget:
         self.title = form.label("", "heading", wraps=True)
         self.chip = marks.Chip()
+        self.receipt = receipt_mark.ReceiptMark()
         self.where = form.label("", "muted", wraps=True)
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
         top.addWidget(self.title, 1)
+        top.addWidget(self.receipt, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.chip, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         self.phases = QtWidgets.QHBoxLayout()
         self.phases.setSpacing(0)
