@@ -9,12 +9,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from desk_app.operations.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A slow computer is no fault of what is tested.
+hypothesis.settings.register_profile(
+    "desk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("desk")
 
 # Set before the first import of Qt or of the program: they look once. What a test starts inherits it.
 HOME = Path(tempfile.mkdtemp(prefix="desk-tests-"))
