@@ -68,7 +68,9 @@ class Ahead:
         begun = self._piece
         if found is None or begun is None or (begun.no, begun.after, begun.upto) != (piece.no, piece.after, piece.upto):
             return piece.sort()
-        return found.result()
+        ahead = found.result()
+        # What it replaces may have been put in since, by another stream: then much of it was taken for not plain.
+        return piece.sort() if len(ahead.rest) * 10 > piece.upto - piece.after else ahead
 
 
 @dataclass(slots=True)

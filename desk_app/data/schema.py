@@ -161,18 +161,6 @@ peer = Table(
 )
 """What other offices have *said* they hold of each stream."""
 
-office_known = Table(
-    "office_known",
-    metadata,
-    Column("key", LargeBinary, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("level", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("trusted", Boolean, nullable=False),
-    Column("first_seen", BigInteger, nullable=False),
-    sqlite_with_rowid=False,
-)
-
 root = Table(
     "root",
     metadata,

@@ -19,8 +19,7 @@ from desk_app.data import invitations, keys, meta
 from desk_app.data import sending as data_sending
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, spoken, words
-from desk_app.exchange import contents, manifest, wire
-from desk_app.exchange import parcel as package
+from desk_app.exchange import contents, manifest, package, wire
 from desk_app.operations import offices, outgoing, receiving, rescue, sending, settings, trust
 from desk_app.operations.desk import Desk
 

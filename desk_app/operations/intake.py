@@ -13,7 +13,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
 from desk_app.data import inbox
 from desk_app.domain import errors, words
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import (
     backups,
     changed,

@@ -13,8 +13,7 @@ from desk_app.base.text import _
 from desk_app.data import inbox, parcels
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, places, words
-from desk_app.exchange import manifest
-from desk_app.exchange import parcel as package
+from desk_app.exchange import manifest, package
 from desk_app.operations import (
     exchange_papers,
     intake_lines,

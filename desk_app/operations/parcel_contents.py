@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk_app.data import meta
 from desk_app.domain import errors, places, records
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.journal import codec
 from desk_app.journal.change import Change, ChangeKind, Key, Value
 from desk_app.journal.streams import Dot

@@ -58,10 +58,22 @@ def find_places(desk: Desk, typed: str, limit: int = 20, *, exactly: bool = Fals
 
 
 def place_labels(desk: Desk, subjects: Iterable[str]) -> dict[str, str]:
-    """What people call each of some places: "TPS 005 · Kel. Maddukkelleng"; an unknown one by its code."""
+    """What people call each of some places: "TPS 005 · Kel. Maddukkelleng"; an unknown one by its code.
+
+    So, too, one of a kind that only a newer version knows, which another office wrote.
+    """
+    labels = {subject: subject for subject in subjects}
     with desk.reading() as connection:
-        hits = _hits(connection, settings.event_code(desk), list(dict.fromkeys(subjects)))
-    return {hit.subject: hit.label for hit in hits}
+        hits = _hits(connection, settings.event_code(desk), [subject for subject in labels if _is_known(subject)])
+    return labels | {hit.subject: hit.label for hit in hits}
+
+
+def _is_known(subject: str) -> bool:
+    try:
+        places.parse(subject)
+    except errors.Refused:
+        return False
+    return True
 
 
 def full_labels(desk: Desk, subjects: Iterable[str], within: str = "") -> dict[str, str]:

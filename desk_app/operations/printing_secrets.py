@@ -8,7 +8,7 @@ from datetime import date
 
 from desk_app.data import invitations, trust
 from desk_app.domain import errors, places, words
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import enrolment, outgoing, printing_office, printing_parcels, settings, values
 from desk_app.operations import trust as trusting
 from desk_app.operations.desk import Desk

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.domain import errors
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import enrolment, region_search
 
 MOST_FILES = 500

@@ -18,8 +18,7 @@ from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.data.taken import Taken
 from desk_app.domain import errors, records, words
-from desk_app.exchange import cards, contents, manifest
-from desk_app.exchange import parcel as package
+from desk_app.exchange import cards, contents, manifest, package
 from desk_app.operations import clocks, judging, kept_receipts, replicas, sending, standing, transact, trust
 from desk_app.operations.desk import Desk
 

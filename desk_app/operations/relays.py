@@ -6,8 +6,7 @@ from pathlib import Path
 
 from desk_app.base import files
 from desk_app.domain import errors, places
-from desk_app.exchange import manifest, refusals
-from desk_app.exchange import parcel as package
+from desk_app.exchange import manifest, package, refusals
 from desk_app.operations.desk import Desk
 
 FOLDER = "relay"

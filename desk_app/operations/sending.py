@@ -16,8 +16,7 @@ from desk_app.data import sending as data_sending
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, words
-from desk_app.exchange import cards, contents, manifest, segments, statements
-from desk_app.exchange import parcel as package
+from desk_app.exchange import cards, contents, manifest, package, segments, statements
 from desk_app.journal import digest
 from desk_app.journal import streams as journal_streams
 from desk_app.journal.streams import ReaderClass, Scope

@@ -12,7 +12,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.data import streams
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, words
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import receiving, sending, settings
 from desk_app.operations.desk import Desk
 

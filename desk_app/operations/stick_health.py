@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk_app.base.text import _
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 
 MOST_FILES = 2000
 _NAMED = 3

@@ -29,12 +29,15 @@ def measure(folder: Path, held: int, kept: Path | None) -> Iterator[Figure]:
     districts = many_answers.districts(CHANGED // DISTRICT)
     typed = [Typed(district) for district in districts]
     made, changed, again = ([one.turn() for one in typed] for _ in range(3))
-    new = _make(folder / "base.db", made)
+    new = _make(folder / "base.db", [made])
     ours = _rate(folder / "base.db", changed)
     twice = _rate(folder / "base.db", changed, again)
     name = f"{CHANGED:,} changed answers put in"
     others = {
         "APSW changeset.apply": rival_imports.apsw_changeset(folder, districts, 0, len(districts)),
+        "APSW, rows told by event, place, item": rival_imports.apsw_changeset(
+            folder, districts, 0, len(districts), named=True
+        ),
         "pygeodiff apply_changeset": rival_imports.pygeodiff_changeset(folder, districts),
         "Loro import_, memory only": rival_imports.loro_import(districts),
     }
@@ -52,8 +55,8 @@ def _with_many_held(folder: Path, held: int) -> Iterator[Figure]:
         folder.mkdir(parents=True, exist_ok=True)
         print(f"making a database of {held:,} answers in {folder}", flush=True)
         (folder / "making.db").unlink(missing_ok=True)
-        regencies = [districts[at : at + 20] for at in range(0, len(districts), 20)]
-        _make(folder / "making.db", *([Typed(one).turn() for one in regency] for regency in regencies))
+        regencies = (districts[at : at + 20] for at in range(0, len(districts), 20))
+        _make(folder / "making.db", ([Typed(one).turn() for one in regency] for regency in regencies))
         (folder / "making.db").rename(path)
     middle = len(districts) // 2
     typed = [Typed(one) for one in districts[middle : middle + CHANGED // DISTRICT]]
@@ -85,7 +88,7 @@ def _beside(name: str, ours: float, others: Mapping[str, rival_imports.Seconds |
         aim = ""
 
 
-def _make(path: Path, *packages: list[Sealed]) -> float:
+def _make(path: Path, packages: Iterable[list[Sealed]]) -> float:
     """A database into which packages were put; the seconds that the first one took."""
     store = Database(path, KEY, create=True)
     try:

@@ -11,10 +11,14 @@ from typing import Any
 from tests.bench import many_answers, rivals
 
 ROUNDS = 3
-TABLE = (
-    "CREATE TABLE answer (no INTEGER PRIMARY KEY NOT NULL, event TEXT, subject TEXT, item TEXT, alive INTEGER,"
-    " latest INTEGER, choice TEXT, quantity INTEGER, note TEXT, version INTEGER)"
+COLUMNS = "alive INTEGER, latest INTEGER, choice TEXT, quantity INTEGER, note TEXT, version INTEGER"
+TABLE = f"CREATE TABLE answer (no INTEGER PRIMARY KEY NOT NULL, event TEXT, subject TEXT, item TEXT, {COLUMNS})"
+NAMED_TABLE = (
+    "CREATE TABLE answer (no INTEGER, event TEXT NOT NULL, subject TEXT NOT NULL, item TEXT NOT NULL,"
+    f" {COLUMNS}, PRIMARY KEY (event, subject, item))"
 )
+"""Two offices number their rows each for itself: what names an answer at both is event, place and item."""
+
 INSERT = (
     "INSERT INTO answer (no, event, subject, item, alive, latest, quantity, version) "
     "VALUES (?1, ?2, ?3, ?4, 1, ?1, ?5, 1)"
@@ -23,8 +27,13 @@ CHANGE = "UPDATE answer SET quantity = quantity + 1, latest = no + 1000000000"
 Seconds = Callable[[], float]
 
 
-def apsw_changeset(folder: Path, districts: list[str], first: int, count: int) -> Seconds | None:
-    """A session's changeset of `count` districts from `first` on, into a table that holds all; plain SQLite, WAL."""
+def apsw_changeset(
+    folder: Path, districts: list[str], first: int, count: int, *, named: bool = False
+) -> Seconds | None:
+    """A session's changeset of `count` districts from `first` on, into a table that holds all; plain SQLite, WAL.
+
+    `named`: rows are told by event, place and item, not by numbers that are the same on both sides by chance.
+    """
     apsw = rivals.get("apsw")
     if apsw is None:
         return None
@@ -35,8 +44,9 @@ def apsw_changeset(folder: Path, districts: list[str], first: int, count: int) -
         connection = apsw.Connection(str(path))
         connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
         with connection:
-            connection.execute(TABLE)
-            connection.execute("CREATE INDEX answer_by_key ON answer (event, subject, item, alive)")
+            connection.execute(NAMED_TABLE if named else TABLE)
+            if not named:
+                connection.execute("CREATE INDEX answer_by_key ON answer (event, subject, item, alive)")
             connection.executemany(INSERT, wanted)
         return connection
 

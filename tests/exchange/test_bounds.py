@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.exchange import boxes, contents, parcel, squeezing, wire
+from desk_app.exchange import boxes, contents, package, squeezing, wire
 from desk_app.exchange.manifest import Kind
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 resource = pytest.importorskip("resource")
 
@@ -31,12 +31,12 @@ import json, resource, sys, time
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, ({LIMIT}, {LIMIT}))
 from desk_app.domain import errors
-from desk_app.exchange import parcel
+from desk_app.exchange import package
 path, secret = Path(sys.argv[1]), sys.argv[2]
 begun = time.process_time()
-told = {{"package": parcel.looks_like_package(path)}}
-for name, step in (("peek", lambda: parcel.peek(path)),
-                   ("read", lambda: parcel.unseal(parcel.read(path), secrets=[secret], passphrase=secret))):
+told = {{"package": package.looks_like_package(path)}}
+for name, step in (("peek", lambda: package.peek(path)),
+                   ("read", lambda: package.unseal(package.read(path), secrets=[secret], passphrase=secret))):
     try:
         found = step()
         told[name] = "whole"
@@ -89,7 +89,7 @@ def test_a_gibibyte_behind_a_good_head_is_too_large(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("length", [0, 1000, 1 << 18, (1 << 32) - 1])
 def test_a_gibibyte_behind_a_length_is_refused(tmp_path: Path, length: int) -> None:
-    path = sparse(tmp_path / "panjang.desk", parcel.MAGIC + length.to_bytes(4, "big"), GIB, parcel.END)
+    path = sparse(tmp_path / "panjang.desk", package.MAGIC + length.to_bytes(4, "big"), GIB, package.END)
     told = looked_at(path)
     assert told["package"]
     assert "whole" not in told.values()
@@ -97,7 +97,7 @@ def test_a_gibibyte_behind_a_length_is_refused(tmp_path: Path, length: int) -> N
 
 def test_the_largest_file_that_is_looked_at_is_refused_as_altered(tmp_path: Path) -> None:
     data = sample.files(sample.carried())[0]
-    path = sparse(tmp_path / "batas.desk", data[:-40], parcel.LARGEST_FILE, data[-40:])
+    path = sparse(tmp_path / "batas.desk", data[:-40], package.LARGEST_FILE, data[-40:])
     assert looked_at(path)["read"] == "Altered"
 
 
@@ -146,7 +146,7 @@ def bomb() -> bytes:
 def test_45_a_bomb_of_a_gibibyte_is_refused_however_it_is_closed(tmp_path: Path, kind: Kind, bomb: bytes) -> None:
     """§23 no. 45: a thousand for one and more."""
     closing = {Kind.DATA: {"recipients": [sample.OTHER_BOX.recipient]}, Kind.READY: {"passphrase": "kata"}}
-    [body] = parcel.seal_up([bomb], **closing.get(kind, {}))  # type: ignore[arg-type]
+    [body] = package.seal_up([bomb], **closing.get(kind, {}))  # type: ignore[arg-type]
     path = tmp_path / "bom.desk"
     path.write_bytes(sample.retold(sample.files(sample.carried())[0], body, kind=str(kind)))
     assert looked_at(path, "kata" if kind is Kind.READY else sample.OTHER_BOX.secret)["read"] == "Altered"

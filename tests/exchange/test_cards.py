@@ -8,7 +8,7 @@ import pytest
 from desk_app.exchange import boxes, cards, letters, segments, signatures, statements, wire
 from desk_app.journal import streams
 from desk_app.journal.streams import ReaderClass, Scope
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 ROOT_SEED, SPARE_SEED, NEXT_SEED, NEXT_SPARE_SEED, THIEF_SEED = (bytes([number]) * 32 for number in range(1, 6))
 ROOT, SPARE, NEXT, NEXT_SPARE, THIEF = map(

@@ -16,7 +16,7 @@ from desk_app.exchange.contents import Contents
 from desk_app.exchange.segments import Seal, Segment
 from desk_app.journal import streams
 from desk_app.journal.streams import ReaderClass, Scope
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 PLACES = st.sampled_from(["0", "73", "73.13", "73.13.06"])
 HASHES = st.binary(min_size=32, max_size=32)

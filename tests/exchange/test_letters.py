@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.exchange import cards, letters, wire
 from desk_app.exchange.letters import Letter
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 INVITATION, INVITATION_KEY = b"i" * 16, b"k" * 32
 

@@ -9,7 +9,7 @@ import pytest
 
 from desk_app.exchange import manifest, refusals, wire
 from desk_app.exchange.manifest import Addressee, Kind, Manifest
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 HEAD = Manifest(
     id=b"p" * 16,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk_app.exchange import segments
 from desk_app.journal import streams
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 
 def text(one: segments.Segment, upto: int | None = None, rolling: bytes | None = None) -> bytes:

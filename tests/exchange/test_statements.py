@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desk_app.exchange import statements, wire
 from desk_app.exchange.statements import Held
 from desk_app.journal.streams import ReaderClass
-from tests.exchange import sample_parcels as sample
+from tests.exchange import sample_packages as sample
 
 IDS = st.binary(min_size=16, max_size=16)
 HELD = st.lists(

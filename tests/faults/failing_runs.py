@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import answers, backups, checking, receiving, sending
 from desk_app.operations import desk as desks
 from desk_app.operations.desk import OUTBOX, Desk

@@ -24,7 +24,7 @@ from tests.faults import at_hand
 from tests.faults.failing_runs import Way
 
 MOST = 5000
-AGAIN = 7
+AGAIN = 11
 """Each so-manieth killed import is begun again and must come to its end."""
 
 Arm = Callable[[Desk, int], None]

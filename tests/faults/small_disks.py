@@ -16,7 +16,7 @@ from pathlib import Path
 from desk_app.base.progress import Steps, finish
 from desk_app.base.text import _
 from desk_app.domain import errors, words
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import answers, receiving, sending
 from tests.faults import at_hand
 from tests.faults.failing_runs import whole_packages

@@ -18,8 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from desk_app.base.progress import finish
 from desk_app.data import database, unit_of_work
 from desk_app.domain import errors
-from desk_app.exchange import contents
-from desk_app.exchange import parcel as package
+from desk_app.exchange import contents, package
 from desk_app.operations import answers, issue_register, issues, opening, receiving, sending, versions
 from desk_app.operations.desk import DATABASE, OUTBOX
 from tests.faults import at_hand

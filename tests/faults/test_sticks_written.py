@@ -17,8 +17,7 @@ import pytest
 from desk_app.base import files
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.exchange import contents
-from desk_app.exchange import parcel as package
+from desk_app.exchange import contents, package
 from desk_app.operations import answers, intake, parcel_register, receiving, sending
 from tests.faults import at_hand
 from tests.faults.at_hand import FIRST, NUMBER, Offices

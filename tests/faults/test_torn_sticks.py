@@ -11,7 +11,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.exchange import parcel as package
+from desk_app.exchange import package
 from desk_app.operations import sending
 from tests.faults import at_hand, fat_sectors, stick_log, tools
 from tests.faults.at_hand import Offices

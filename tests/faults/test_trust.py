@@ -16,8 +16,7 @@ from desk_app.data import said as said_rows
 from desk_app.data import sending as data_sending
 from desk_app.data.streams import all_streams
 from desk_app.domain import errors, records
-from desk_app.exchange import boxes, refusals, segments, statements
-from desk_app.exchange import parcel as package
+from desk_app.exchange import boxes, package, refusals, segments, statements
 from desk_app.journal import streams as journal_streams
 from desk_app.operations import (
     answers,
@@ -26,6 +25,7 @@ from desk_app.operations import (
     intake,
     joining,
     opening,
+    receipts,
     receiving,
     recovery,
     relays,
@@ -211,18 +211,17 @@ def test_57_a_relay_leaves_something_out(offices: Offices, monkeypatch: pytest.M
     assert at_hand.value(offices.province, FIRST) == 4
 
 
-def test_58_a_relay_holds_back_what_is_newest(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
-    """§23 no. 58: the author sees by numbers how far the province says it has come; nobody can raise them for it."""
+def test_58_a_relay_holds_back_what_is_newest(offices: Offices) -> None:
+    """§23 no. 58: the author sees by numbers, and by the mark of the entry, what the province has not said it has."""
     answers.set_answer(offices.tempe, FIRST, NUMBER, "3")
     offices.carry(offices.tempe, offices.kabupaten)
     offices.carry(offices.kabupaten, offices.province)
-    answers.set_answer(offices.tempe, FIRST, NUMBER, "4")
+    record = answers.set_answer(offices.tempe, FIRST, NUMBER, "4")
     offices.carry(offices.tempe, offices.kabupaten)
     stream = stream_of(offices.kabupaten, offices.tempe, "73.13.06")
     plain = data_sending.runs
-    with monkeypatch.context() as patch:
-        patch.setattr(
-            data_sending, "runs", lambda *told: (one for one in plain(*told) if one.stream.id != stream.id))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(data_sending, "runs", lambda *told: (one for one in plain(*told) if one.stream.id != stream.id))
         offices.carry(offices.kabupaten, offices.province)
     offices.carry(offices.province, offices.kabupaten)
     offices.carry(offices.kabupaten, offices.tempe)
@@ -230,6 +229,11 @@ def test_58_a_relay_holds_back_what_is_newest(offices: Offices, monkeypatch: pyt
         there = sending.said_by(connection, "73")[stream.id]
         here = sending.said_by(connection, "73.13")[stream.id]
     assert (there, here) == (stream.held - 1, stream.held)
+    assert receipts.of_record(offices.tempe, record).mark == "✓✓"
+    offices.carry(offices.kabupaten, offices.province)
+    offices.carry(offices.province, offices.kabupaten)
+    offices.carry(offices.kabupaten, offices.tempe)
+    assert receipts.of_record(offices.tempe, record).mark == "✓✓✓"
 
 
 def test_59_an_old_package_once_more(offices: Offices) -> None:

@@ -4,6 +4,7 @@
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,7 @@ class Computer:
         """The office, opened when it is first asked for."""
         if self._desk is None:
             self._desk = opening.open_with_key(self.folder, self.key, self.slot, now=lambda: self.clock)
+            self._desk._writer_ident = threading.get_ident()  # writing here: a hand-over costs more than the work
         return self._desk
 
     @contextlib.contextmanager

@@ -17,8 +17,7 @@ from desk_app.data.queues import Queue
 from desk_app.data.receiving import Receiver
 from desk_app.data.record_states import State
 from desk_app.data.streams import StreamBook
-from desk_app.exchange import parcel as package
-from desk_app.exchange import segments
+from desk_app.exchange import package, segments
 from desk_app.journal import codec, heads
 from desk_app.operations import judging, replicas, witness
 from desk_app.operations import receiving as operations_receiving

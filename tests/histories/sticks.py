@@ -8,8 +8,7 @@ from pathlib import Path
 
 from nacl import exceptions, signing
 
-from desk_app.exchange import contents
-from desk_app.exchange import parcel as package
+from desk_app.exchange import contents, package
 from desk_app.journal import streams
 from tests.histories import properties, reading
 from tests.histories.properties import require

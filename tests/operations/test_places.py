@@ -52,3 +52,9 @@ def test_the_one_place_that_was_meant(wajo: Desk) -> None:
         places.only_place(wajo, "tem 5")
     with pytest.raises(errors.NotFound):
         places.only_place(wajo, "zzzz")
+
+
+def test_a_place_of_a_kind_that_only_a_newer_version_knows_is_called_by_its_code(wajo: Desk) -> None:
+    """Another office may have written it; a list of it must not break."""
+    labels = places.place_labels(wajo, ["73.13.06/tps_khusus", "73.13"])
+    assert labels == {"73.13.06/tps_khusus": "73.13.06/tps_khusus", "73.13": "Kabupaten Wajo"}

@@ -87,6 +87,7 @@ class DrivePicker(QtWidgets.QWidget):
         self._drives: list[Drive] = []
         self._folder: Path | None = None
         self._told: Path | None = None
+        self._told_why = ""
         self._by_hand = False
         self._box = QtWidgets.QComboBox()
         self._box.setAccessibleName(_("Flashdisk atau folder"))
@@ -120,6 +121,15 @@ class DrivePicker(QtWidgets.QWidget):
             return None
         drive = self._drive()
         return None if self._writes and drive is not None and drive.locked else Path(chosen)
+
+    @property
+    def why_not(self) -> str:
+        """What to do about a place that is missing, "" where there is one."""
+        if self.value() is not None:
+            return ""
+        if self._drive() is not None:
+            return _("Flashdisk yang dipilih tidak dapat ditulis; pilih yang lain.")
+        return _("Pilih flashdisk atau folder.") if self._drives else _("Colokkan flashdisk, atau pilih folder.")
 
     def set_folder(self, folder: Path) -> None:
         """Choose a folder."""
@@ -177,8 +187,8 @@ class DrivePicker(QtWidgets.QWidget):
 
     def _tell(self) -> None:
         self._warn()
-        if self.value() != self._told:
-            self._told = self.value()
+        if (self.value(), self.why_not) != (self._told, self._told_why):
+            self._told, self._told_why = self.value(), self.why_not
             self.picked.emit(self._told)
 
     def _drive(self) -> Drive | None:

@@ -149,6 +149,12 @@ class Scrolled(QtWidgets.QScrollArea):
             # Not yet: the layouts inside still hold the sizes of before.
             QtCore.QTimer.singleShot(0, self, self._measure)
 
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() is QtCore.QEvent.Type.LayoutRequest and watched is self.widget():
+            self._measure()
+        return done
+
     def minimumSizeHint(self) -> QtCore.QSize:
         return QtCore.QSize(self._width, super().minimumSizeHint().height())
 

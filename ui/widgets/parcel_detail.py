@@ -29,8 +29,8 @@ class ParcelDetail(QtWidgets.QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form.scrolled(inner))
 
-    def show_entry(self, entry: parcel_register.Entry | None) -> None:
-        """Show a package; the same one again is left as it is."""
+    def show_entry(self, entry: parcel_register.Entry | None, *, hint: bool = True) -> None:
+        """Show a package; the same one again is left as it is. `hint`: without one, say that one can be chosen."""
         if entry == self._shown and entry is not None:
             return
         self._shown = entry
@@ -39,7 +39,8 @@ class ParcelDetail(QtWidgets.QWidget):
             if widget is not None:
                 widget.deleteLater()
         if entry is None:
-            self._column.addWidget(form.label(_("Pilih satu kiriman untuk melihat rinciannya."), "muted", wraps=True))
+            words = _("Pilih satu kiriman untuk melihat rinciannya.") if hint else ""
+            self._column.addWidget(form.label(words, "muted", wraps=True))
             self._column.addStretch(1)
             return
         form_ = _("Kiriman ke-{number} untuk {office}") if entry.sent else _("Kiriman ke-{number} dari {office}")

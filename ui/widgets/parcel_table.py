@@ -87,7 +87,7 @@ class ParcelTable(QtWidgets.QWidget):
         """Show the register, newest first, and which packages never came."""
         self.table.set_rows(rows)
         if self.table.current() is None:
-            self.detail.show_entry(None)
+            self.detail.show_entry(None, hint=bool(rows))
         held_up = [_gap(one) for one in gaps if one.held_up]
         if held_up:
             words = _("Belum diterima: {parcels}. Ada isian yang menunggunya; minta dikirim ulang.")

@@ -164,12 +164,17 @@ class ReadyPanel(QtWidgets.QWidget):
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self.button)
         row.addWidget(self.why_not, 1)
+        asked = QtWidgets.QWidget()
+        cards = QtWidgets.QVBoxLayout(asked)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(theme.SPACE)
+        cards.addWidget(words)
+        cards.addWidget(whom, 1)
+        cards.addWidget(where)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(words)
-        column.addWidget(whom, 1)
-        column.addWidget(where)
+        column.addWidget(form.scrolled(asked), 1)
         column.addWidget(self.progress)
         column.addLayout(row)
         return side
@@ -215,7 +220,7 @@ class ReadyPanel(QtWidgets.QWidget):
         if not chosen:
             words = _("Centang dahulu kantornya.")
         elif folder is None:
-            words = _("Colokkan flashdisk, atau pilih folder.")
+            words = self.drives.why_not
         elif any(row.state is ready_offices.State.JOINED for row in chosen):
             words = _("Ada kantor yang sudah bergabung. Bila laptopnya diganti, mulai dari Daftar kantor.")
         else:

@@ -12,7 +12,7 @@ class ReceiptMark(QtWidgets.QLabel):
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        theme.set_role(self, "small")
+        theme.set_role(self, "muted")
 
     def set_receipt(self, receipt: receipts.Receipt | None) -> None:
         """Show how far something has come."""

@@ -87,6 +87,10 @@ class ReceiverList(QtWidgets.QWidget):
         known = [row.receiver for row in self._rows if row.receiver.known]
         return any(one.under_way for one in known) and not any(one.fresh for one in known)
 
+    def none_known(self) -> bool:
+        """Whether a package can be closed for nobody yet."""
+        return not any(row.receiver.known for row in self._rows)
+
     def tick(self, place: str, on: bool = True) -> None:
         """Tick an office, as by hand."""
         for row in self._rows:
@@ -118,6 +122,8 @@ def _is_waiting(receiver: outgoing.Receiver) -> bool:
 
 
 def _words(receiver: outgoing.Receiver, when: str) -> str:
+    if not receiver.known and receiver.above:
+        return _("belum terdaftar: buka berkas siap dari kantor itu, atau tulis permintaan bergabung (Daftar kantor)")
     if not receiver.known:
         return _("belum terdaftar: buat berkas siap, atau terima permintaan bergabungnya (Daftar kantor)")
     parts = [receiver.words]

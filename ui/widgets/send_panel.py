@@ -142,11 +142,16 @@ class SendPanel(QtWidgets.QWidget):
         row.addWidget(self.button)
         row.addWidget(self.as_files)
         row.addWidget(self.why_not, 1)
+        asked = QtWidgets.QWidget()
+        cards = QtWidgets.QVBoxLayout(asked)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(theme.SPACE)
+        cards.addWidget(to_whom, 1)
+        cards.addWidget(where)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(to_whom, 1)
-        column.addWidget(where)
+        column.addWidget(form.scrolled(asked), 1)
         column.addWidget(self.progress)
         column.addLayout(row)
         column.addWidget(self.own_code)
@@ -202,10 +207,12 @@ class SendPanel(QtWidgets.QWidget):
         words = ""
         if not chosen and self.offices.all_under_way():
             words = _("Semua isian sudah dikirim. Kirim lagi hanya bila flashdisknya hilang.")
+        elif not chosen and self.offices.none_known():
+            words = _("Belum ada kantor terdaftar; mulai dari Daftar kantor.")
         elif not chosen:
             words = _("Centang dahulu kantor penerima.")
         elif folder is None:
-            words = _("Colokkan flashdisk, atau pilih folder.")
+            words = self.drives.why_not
         elif all(not receiver.entries for receiver in chosen):
             words = _("Tidak ada isian baru; kiriman ini hanya membawa tanda terima.")
         elif all(not receiver.fresh for receiver in chosen):

@@ -8,7 +8,7 @@ from desk_app.operations import alarm_words, clarification, office_list, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.exchange_page import clarifying, knowing, part, preparing, receiving, registering, sending
-from ui.widgets import alarm_list, page, two_ways
+from ui.widgets import alarm_list, form, page, two_ways
 
 _OVERVIEW, _SEND, _RECEIVE, _PREPARE = range(4)
 _LOW = 500
@@ -62,7 +62,8 @@ class ExchangePage(page.Page):
         column.addWidget(self.alarms)
         column.addWidget(self.tabs, 1)
         self.stack = QtWidgets.QStackedWidget()
-        for one in (overview, self.send, self.receive, self.prepare):
+        # Alarms and who is silent stand above the table: on a low screen all of it scrolls.
+        for one in (form.scrolled(overview), self.send, self.receive, self.prepare):
             self.stack.addWidget(one)
         self.body.addWidget(self.stack, 1)
         self.back = self.add_button(_("Kembali"), "kembali", self._to_overview)

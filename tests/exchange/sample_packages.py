@@ -8,7 +8,7 @@ from typing import Any
 
 import cbor2
 
-from desk_app.exchange import boxes, contents, parcel, segments, signatures, squeezing
+from desk_app.exchange import boxes, contents, package, segments, signatures, squeezing
 from desk_app.exchange.contents import Contents
 from desk_app.exchange.manifest import Kind, Sender
 from desk_app.journal import streams
@@ -47,9 +47,9 @@ def files(
     """The files of a package; without a word on how it is closed, for the office of OTHER_BOX and the sender."""
     if not closing and kind is not Kind.CARD:
         closing = {"recipients": [OTHER_BOX.recipient, BOX.recipient]}
-    bodies = list(parcel.seal_up(contents.pack(held), **closing))
+    bodies = list(package.seal_up(contents.pack(held), **closing))
     return list(
-        parcel.volumes(
+        package.volumes(
             bodies,
             seed,
             SENDER,
@@ -73,15 +73,15 @@ def write(folder: Path, data: Iterable[bytes]) -> list[Path]:
 
 def parts(data: bytes) -> tuple[bytes, bytes, bytes]:
     """The manifest, signature and body of a file."""
-    start = len(parcel.MAGIC) + 4
-    body_at = start + int.from_bytes(data[len(parcel.MAGIC) : start], "big") + 64
+    start = len(package.MAGIC) + 4
+    body_at = start + int.from_bytes(data[len(package.MAGIC) : start], "big") + 64
     return data[start : body_at - 64], data[body_at - 64 : body_at], data[body_at:-40]
 
 
 def framed(raw: bytes, signature: bytes, body: bytes) -> bytes:
     """A file of these parts, its end as it should be."""
-    front = parcel.MAGIC + len(raw).to_bytes(4, "big") + raw + signature + body
-    return front + hashlib.sha256(front).digest() + parcel.END
+    front = package.MAGIC + len(raw).to_bytes(4, "big") + raw + signature + body
+    return front + hashlib.sha256(front).digest() + package.END
 
 
 def signed(raw: bytes, body: bytes, seed: bytes = SEED) -> bytes:
@@ -108,4 +108,4 @@ def card_of(plain: bytes) -> bytes:
 
 
 def opened(path: Path, *, secret: str = OTHER_BOX.secret) -> Contents:
-    return parcel.unseal(parcel.read(path), secrets=[secret])
+    return package.unseal(package.read(path), secrets=[secret])

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kirim Data: the words beside the button, the folder for files, the cards at the end."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6 import QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations import outgoing
+from ui import runner
+from ui.widgets import drive_picker, send_panel
+
+WAJO = outgoing.Receiver("73.13", "Desk Wajo", True, True, 41, "41 isian", 100, 14, 1, 41, confirmed=13)
+STICK = drive_picker.Drive(Path("/media/A"), "A", 1 << 30, 1 << 33)
+
+
+@pytest.fixture
+def panel(lanes: runner.Runner, qtbot: QtBot) -> send_panel.SendPanel:
+    made = send_panel.SendPanel(lanes)
+    made.drives._look = list
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    made.show()
+    lanes.wait_idle()
+    return made
+
+
+def words(widget: QtWidgets.QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QtWidgets.QLabel) if label.isVisible())
+
+
+def test_why_the_button_waits_is_said_beside_it(panel: send_panel.SendPanel) -> None:
+    assert panel.why_not.text() == "Belum ada kantor terdaftar; mulai dari Daftar kantor."
+    panel.set_receivers([(dataclasses.replace(WAJO, fresh=0, entries=0), "")], "WXYZ")
+    assert panel.why_not.text() == "Centang dahulu kantor penerima."
+    panel.offices.tick("73.13")
+    assert panel.why_not.text() == "Colokkan flashdisk, atau pilih folder."
+    assert not panel.button.isEnabled()
+    assert panel.as_files.isEnabled()
+    panel.drives.set_drives([dataclasses.replace(STICK, locked=True)])
+    assert panel.why_not.text() == "Flashdisk yang dipilih tidak dapat ditulis; pilih yang lain."
+    panel.drives.set_drives([STICK, dataclasses.replace(STICK, path=Path("/media/B"))])
+    assert panel.why_not.text() == "Pilih flashdisk atau folder."
+    panel.drives.set_drives([STICK])
+    assert panel.button.isEnabled()
+    assert panel.why_not.text() == "Tidak ada isian baru; kiriman ini hanya membawa tanda terima."
+    assert "WXYZ" in panel.own_code.text()
+
+
+def test_what_has_left_already_is_not_to_be_sent_again(panel: send_panel.SendPanel) -> None:
+    left = dataclasses.replace(WAJO, fresh=0)
+    panel.set_receivers([(left, "")], "WXYZ")
+    assert panel.why_not.text() == "Semua isian sudah dikirim. Kirim lagi hanya bila flashdisknya hilang."
+    panel.drives.set_drives([STICK])
+    panel.offices.tick("73.13")
+    assert panel.why_not.text().endswith("mengulang yang belum dikabarkan diterima.")
+
+
+def test_sending_tells_where_and_to_whom(panel: send_panel.SendPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    panel.set_receivers([(WAJO, "")], "WXYZ")
+    panel.drives.set_drives([STICK])
+    with qtbot.waitSignal(panel.send_wanted) as sent:
+        panel.button.click()
+    assert sent.args == [["73.13"], Path("/media/A")]
+    with qtbot.waitSignal(panel.files_wanted) as saved:
+        panel.save_in(tmp_path)
+    assert saved.args == [["73.13"], tmp_path]
+    panel.begin()
+    assert not panel.button.isEnabled()
+    assert not panel.as_files.isEnabled()
+    panel.end()
+    assert panel.button.isEnabled()
+
+
+def test_the_end_says_that_it_may_be_taken_out_with_a_card_for_each(panel: send_panel.SendPanel, qtbot: QtBot) -> None:
+    file = Path("/media/A/DESK/73.13.06-1.desk")
+    line = send_panel.SentLine("Desk Wajo", 15, 1234, (file,), "ABCD-EFGH-JKLM-2345", "ab", carried=2)
+    panel.show_sent([line])
+    told = words(panel)
+    assert "Flashdisk boleh dicabut" in told
+    assert "Kiriman ke-15 untuk Desk Wajo: 1.234 isian" in told
+    assert "2 titipan untuk kantor lain ikut dibawa." in told
+    assert panel.handover().splitlines()[1:] == [line.words, "Berkas: 73.13.06-1.desk", "Kode: ABCD-EFGH-JKLM-2345"]
+    deeds = {one.text(): one for one in panel.findChildren(QtWidgets.QPushButton) if one.isVisible()}
+    with qtbot.waitSignal(panel.paper_wanted) as paper:
+        deeds["Cetak surat serah terima …"].click()
+    with qtbot.waitSignal(panel.copy_wanted) as copy:
+        deeds["Tulis juga ke flashdisk lain …"].click()
+    assert paper.args == copy.args == ["ab"]
+    deeds["Salin tanda kirim"].click()
+    assert QtGui.QGuiApplication.clipboard().text() == panel.handover()
+    with qtbot.waitSignal(panel.closed):
+        deeds["Selesai"].click()
+
+
+def test_files_are_attached_not_taken_out(panel: send_panel.SendPanel) -> None:
+    panel.show_sent([send_panel.SentLine("Desk Wajo", 15, 3, (Path("/x/a.desk"),), "ABCD")], as_files=True)
+    assert panel.large.text() == "Berkas siap dilampirkan"
+    assert "Lampirkan berkas di /x" in words(panel)
