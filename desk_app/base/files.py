@@ -12,6 +12,9 @@ from typing import BinaryIO, TypeVar
 
 BLOCK = 1 << 20
 
+PART = ".part"
+"""What is put behind the name of a file until all of it is written."""
+
 PATIENCE = 10.0
 """Seconds in which another program, such as a virus scanner, may let go of a file that it holds."""
 
@@ -40,7 +43,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
     Raises OSError when the disk refuses or gives back other bytes; no half file stays under the name. A file that
     another program holds is waited for (`PATIENCE`).
     """
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(path.name + PART)
     digest = hashlib.sha256()
     try:
         with patiently(lambda: part.open("wb")) as sink:

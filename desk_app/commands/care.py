@@ -90,6 +90,9 @@ def _check(options: argparse.Namespace) -> int:
                 changes=found.changes, records=found.records, streams=found.streams
             )
         )
+        if found.attachments or found.missing:
+            told = _("{count} lampiran diperiksa, {missing} belum diterima")
+            frame.say(told.format(count=found.attachments, missing=found.missing))
         for fault in found.faults:
             frame.say(f"! {fault}")
         frame.say(_("Data utuh.") if not found.faults else _("Data bermasalah."))

@@ -17,6 +17,7 @@ from desk_app.operations import (
     receiving,
     relays,
     sending,
+    stick_health,
 )
 from desk_app.operations.desk import Desk
 
@@ -73,6 +74,8 @@ def _send(options: argparse.Namespace) -> int:
     )
     if sent.carried:
         frame.say(_("Titipan untuk kantor lain yang ikut dibawa: {count} berkas").format(count=sent.carried))
+    if sent.cleared:
+        frame.say(stick_health.cleared_words(sent.cleared))
     for path in sent.files:
         frame.say(str(path))
     return 0

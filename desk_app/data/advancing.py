@@ -7,7 +7,7 @@ from types import TracebackType
 import sqlalchemy
 
 from desk_app.data.ahead import Ahead, Meanwhile, Piece
-from desk_app.data.plain import Sorter
+from desk_app.data.plain import Heard, Sorter
 from desk_app.data.queues import Queue
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.data.stretch import Stretch, Trouble
@@ -36,6 +36,7 @@ class Advancing:
         self._taken = taken
         self._most = most
         self._sorters: dict[int, Sorter] = {}
+        self._heard: Heard = {}
         self._ahead = Ahead()
 
     def __enter__(self) -> "Advancing":
@@ -104,7 +105,7 @@ class Advancing:
 
     def _piece(self, stream: Stream, queue: Queue, after: int, end: int) -> Piece:
         if stream.no not in self._sorters:
-            self._sorters[stream.no] = Sorter(stream, self._book.held_key)
+            self._sorters[stream.no] = Sorter(stream, self._book.held_key, self._heard)
         sorter = self._sorters[stream.no]
         upto = min(after + STRETCH, end)
         return Piece(stream.no, after, upto, lambda: sorter.sort(after + 1, queue.part(after, upto)))

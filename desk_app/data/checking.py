@@ -24,12 +24,18 @@ _PAGE = 5000
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What a check went through; `faults` in words, empty when all is sound."""
+    """What a check went through; `faults` in words, empty when all is sound.
+
+    `attachments`: contents that are here and are what they were; `missing`: contents that have not come, which is no
+    fault: they are asked for.
+    """
 
     changes: int
     records: int
     streams: int
     faults: tuple[str, ...]
+    attachments: int = 0
+    missing: int = 0
 
 
 def check(store: Database) -> Steps[Sound]:

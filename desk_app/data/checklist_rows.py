@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import func, select
 
-from desk_app.data import schema
+from desk_app.data import duplicates, schema
 from desk_app.domain import issues
 
 _answer = schema.by_name["answer"]
@@ -42,12 +42,31 @@ def open_issues(connection: sqlalchemy.Connection, event: str, subject: str) -> 
             .where(
                 _issue.c.event == event,
                 _issue.c.place == subject,
-                _issue.c.alive != 0,
+                duplicates.counted(_issue),
                 _issue.c.state.in_([state.value for state in issues.OPEN]),
             )
             .order_by(_issue.c.no)
         )
     )
+
+
+def raised_items(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[str, Any]:
+    """Of each item of one place the open issue (no, number) that was raised from it, or with which that is shown."""
+    shown = _issue.alias()
+    rows = connection.execute(
+        select(_issue.c.item, shown.c.no, shown.c.number)
+        .select_from(_issue)
+        .join(shown, shown.c.no == duplicates.shown_with(_issue.c.no))
+        .where(
+            _issue.c.event == event,
+            _issue.c.place == subject,
+            _issue.c.item.is_not(None),
+            _issue.c.alive != 0,
+            shown.c.state.in_([state.value for state in issues.OPEN]),
+        )
+        .order_by(_issue.c.no)
+    )
+    return {row.item: row for row in rows}
 
 
 def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: Sequence[str]) -> dict[str, int]:
@@ -57,7 +76,7 @@ def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: S
         .where(
             _issue.c.event == event,
             _issue.c.place.in_(subjects),
-            _issue.c.alive != 0,
+            duplicates.counted(_issue),
             _issue.c.state.in_([state.value for state in issues.OPEN]),
         )
         .group_by(_issue.c.place)

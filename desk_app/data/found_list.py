@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What else can be found by typing beside places: issues, members, lines of the book, papers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
-from desk_app.data import schema
+from desk_app.data import duplicates, schema
 from desk_app.data.database import Connection
 
 _issue = schema.by_name["issue"]
@@ -16,8 +16,18 @@ _printed = schema.by_name["printed"]
 
 
 def issues(connection: Connection, event: str, words: Sequence[str], limit: int) -> list[Any]:
-    """Issues by number and words, the newest first."""
-    return _found(connection, _issue, ("number", "title", "description", "addressee"), event, words, limit)
+    """Issues by number (a former one, too) and words, the newest first; `shown_as`: the number of the one with which
+    it is shown, None where that is itself."""
+    names = ("number", "former_numbers", "title", "description", "addressee")
+    into = _issue.alias()
+    shown_as = (
+        select(into.c.number)
+        .join(schema.merged, schema.merged.c.kept == into.c.no)
+        .where(schema.merged.c.record == _issue.c.no)
+        .scalar_subquery()
+    )
+    query = select(_issue, shown_as.label("shown_as")).where(*_matches(_issue, names, event, words))
+    return list(connection.execute(query.order_by(_issue.c.no.desc()).limit(limit)))
 
 
 def members(connection: Connection, event: str, words: Sequence[str], limit: int) -> list[Any]:
@@ -38,11 +48,16 @@ def papers(connection: Connection, event: str, words: Sequence[str], limit: int)
 def _found(
     connection: Connection, table: Any, names: tuple[str, ...], event: str, words: Sequence[str], limit: int
 ) -> list[Any]:
-    matches: list[ColumnElement[bool]] = [
-        or_(*(table.c[name].ilike(f"%{_plain(word)}%", escape="^") for name in names)) for word in words
-    ]
-    query = select(table).where(table.c.event == event, table.c.alive != 0, and_(*matches))
+    query = select(table).where(*_matches(table, names, event, words))
     return list(connection.execute(query.order_by(table.c.no.desc()).limit(limit)))
+
+
+def _matches(table: Any, names: tuple[str, ...], event: str, words: Sequence[str]) -> Iterable[ColumnElement[bool]]:
+    yield table.c.event == event
+    # Of merged issues each number is found and leads to the one that is shown; a person is one person.
+    yield duplicates.counted(table) if table is _member else table.c.alive != 0
+    for word in words:
+        yield or_(*(table.c[name].ilike(f"%{_plain(word)}%", escape="^") for name in names))
 
 
 def _plain(word: str) -> str:

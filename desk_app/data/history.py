@@ -100,6 +100,14 @@ class Histories:
         ]
 
 
+def record_of(connection: Connection, change: int) -> int | None:
+    """The record that a change is about, None for a change that is not held."""
+    found: int | None = connection.execute(
+        select(schema.change.c.record).where(schema.change.c.key == change)
+    ).scalar_one_or_none()
+    return found
+
+
 def kind_of(connection: Connection, record: int) -> int | None:
     """The kind of a record by its first change, None if there is no such record."""
     row = connection.execute(

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import bindparam, case, func, or_, select
 
-from desk_app.data import place_names, schema
+from desk_app.data import duplicates, place_names, schema
 from desk_app.domain import issues, places
 
 _issue = schema.by_name["issue"]
@@ -78,15 +78,16 @@ def search(
     limit: int | None = None,
 ) -> list[RawIssue]:
     """The issues that a filter leaves, in order."""
+    shown = duplicates.shown_with(_follow.c.issue)
     told = (
         select(
-            _follow.c.issue,
+            shown.label("issue"),
             func.count().label("many"),
             func.max(_follow.c.at).label("last"),
             func.sum(case((_follow.c.verb == issues.Verb.ADVISE.value, 0), else_=1)).label("done"),
         )
         .where(_follow.c.alive != 0)
-        .group_by(_follow.c.issue)
+        .group_by(shown)
         .subquery()
     )
     query = (
@@ -117,25 +118,38 @@ def search(
 
 
 def by_number(connection: sqlalchemy.Connection, event: str, number: str) -> int | None:
-    """The record of an issue by its number in the register, in any case of letters."""
+    """The record of an issue by its number in the register, in any case of letters; a former number is one, too.
+
+    Of one that was merged it is the record with which it is shown.
+    """
+    wanted = number.strip().upper()
+    named = select(_issue.c.no, _issue.c.former_numbers).where(_issue.c.event == event, _issue.c.alive != 0)
     found: int | None = connection.execute(
-        select(_issue.c.no)
-        .where(_issue.c.event == event, _issue.c.alive != 0, func.upper(_issue.c.number) == number.strip().upper())
-        .order_by(_issue.c.no)
-        .limit(1)
-    ).scalar_one_or_none()
-    return found
+        named.where(func.upper(_issue.c.number) == wanted).order_by(_issue.c.merged_into.is_not(None), _issue.c.no)
+    ).scalar()
+    if found is None:
+        for no, former in connection.execute(named.where(_contains(_issue.c.former_numbers, wanted))):
+            if wanted in issues.former_numbers(former):
+                found = no
+    return None if found is None else duplicates.kept(connection, found)
 
 
 def thread(connection: sqlalchemy.Connection, issue: int) -> list[Any]:
-    """The follow-ups of an issue, oldest first."""
+    """The follow-ups of an issue and of those that are shown with it, oldest first."""
+    told = [issue, *duplicates.merged_with(connection, issue)]
     return list(
         connection.execute(
             select(_follow)
-            .where(_follow.c.issue == issue, _follow.c.alive != 0)
+            .where(_follow.c.issue.in_(told), _follow.c.alive != 0)
             .order_by(_follow.c.at, _follow.c.no)
         )
     )
+
+
+def merged_rows(connection: sqlalchemy.Connection, issue: int) -> list[Any]:
+    """The issues that are shown with one, by their numbers."""
+    told = duplicates.merged_with(connection, issue)
+    return list(connection.execute(select(_issue).where(_issue.c.no.in_(told)).order_by(_issue.c.number)))
 
 
 def last_texts(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, Any]:
@@ -193,7 +207,7 @@ def alike(
             select(_issue)
             .where(
                 _issue.c.event == event,
-                _issue.c.alive != 0,
+                duplicates.counted(_issue),
                 or_(_issue.c.state.in_(OPEN), _issue.c.reported_at >= since),
                 or_(*conditions),
             )
@@ -218,7 +232,7 @@ def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[t
     rows = connection.execute(
         select(_issue.c.reported_at, _issue.c.closed_at, _issue.c.state).where(
             _issue.c.event == event,
-            _issue.c.alive != 0,
+            duplicates.counted(_issue),
             _issue.c.reported_at.is_not(None),
             or_(_issue.c.reported_at >= since, _issue.c.state.in_(OPEN), _issue.c.closed_at >= since),
         )
@@ -232,7 +246,8 @@ def log_lines(
     """Lines of the Buku Posko, newest first, with the number of the issue each was promoted to."""
     query = (
         select(_line, _issue.c.number.label("issue_number"))
-        .outerjoin(_issue, _issue.c.no == _line.c.issue)
+        .select_from(_line)
+        .outerjoin(_issue, _issue.c.no == duplicates.shown_with(_line.c.issue))
         .where(_line.c.event == event, _line.c.alive != 0)
         .order_by(_line.c.at.desc(), _line.c.no.desc())
         .limit(limit)
@@ -252,16 +267,29 @@ def log_lines(
 
 _SEVERITY = {"sangat_mendesak": 0, "tinggi": 1, "sedang": 2, "rendah": 3}
 _STATE = {state.value: rank for rank, state in enumerate(issues.State)}
+_ASKED: sqlalchemy.BindParameter[Any] = bindparam("numbers", expanding=True)
 _FOLLOW_UPS = (
-    select(_follow.c.issue, _follow.c.at, _follow.c.by, _follow.c.verb, _follow.c.text)
-    .where(_follow.c.issue.in_(bindparam("numbers", expanding=True)), _follow.c.alive != 0)
+    select(
+        duplicates.shown_with(_follow.c.issue).label("issue"),
+        _follow.c.at,
+        _follow.c.by,
+        _follow.c.verb,
+        _follow.c.text,
+    )
+    .where(
+        or_(
+            _follow.c.issue.in_(_ASKED),
+            _follow.c.issue.in_(select(schema.merged.c.record).where(schema.merged.c.kept.in_(_ASKED))),
+        ),
+        _follow.c.alive != 0,
+    )
     .order_by(_follow.c.at, _follow.c.no)
 )
 
 
 def _conditions(event: str, chosen: IssueFilter) -> Iterable[sqlalchemy.ColumnElement[bool]]:
     yield _issue.c.event == event
-    yield _issue.c.alive != 0
+    yield duplicates.counted(_issue)
     if chosen.numbers:
         yield _issue.c.no.in_(chosen.numbers)
     if chosen.states:
@@ -287,8 +315,20 @@ def _conditions(event: str, chosen: IssueFilter) -> Iterable[sqlalchemy.ColumnEl
             yield _issue.c.place >= chosen.area
             yield _issue.c.place < place_names.after(chosen.area)
     for word in chosen.text.split():
-        columns = (_issue.c.number, _issue.c.title, _issue.c.description, _issue.c.advice, _issue.c.addressee)
-        yield or_(*(_contains(column, word) for column in columns))
+        yield or_(*(_contains(_issue.c[name], word) for name in _TYPED), _issue.c.no.in_(_with_merged(word)))
+
+
+_TYPED = ("number", "former_numbers", "title", "description", "advice", "addressee")
+
+
+def _with_merged(word: str) -> sqlalchemy.Select[Any]:
+    """The issues with which one is shown that has such a word in it."""
+    other = _issue.alias()
+    return (
+        select(schema.merged.c.kept)
+        .join(other, other.c.no == schema.merged.c.record)
+        .where(or_(*(_contains(other.c[name], word) for name in _TYPED)))
+    )
 
 
 def _contains(column: sqlalchemy.ColumnElement[Any], word: str) -> sqlalchemy.ColumnElement[bool]:

@@ -6,12 +6,17 @@ than one change. Nearly all that a desk types is so. What the bytes alone cannot
 this change that stands) is asked of the database for thousands at once by `data/plain_rows.py`; whatever is not plain
 goes the careful way, which knows every case.
 
-This runs once for each change that comes in, so it is written for speed: the bytes are cut into pieces, and what a
-piece means and whether it fits here is found out once, for most pieces come again and again.
+This runs once for each change that comes in, so it is written for speed: the bytes are cut into pieces, and changes
+that begin alike are gone through column by column. What a piece means and whether it fits here is found out once, for
+most pieces come again and again.
 """
 
-from collections.abc import Callable, Sequence
+import gc
+import operator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from desk_app.data import belonging
@@ -25,11 +30,14 @@ from desk_app.journal.change import Change, ChangeKind
 ROUNDS = 3
 """Changes of one record that are taken together; of a longer chain the rest goes the careful way."""
 
-_MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 20_000
 
 Row = tuple[Any, ...]
 """Local key of the change, its bytes, the parts of the record's key, the values; where it sets fields of a record
 that exists also the key of the change replaced in each (0: none), and its depth."""
+
+Column = Sequence[Any]
+"""One thing of many changes, in their order; None where a change is not plain."""
 
 
 @dataclass(eq=False, slots=True)
@@ -45,7 +53,7 @@ class Shape:
 class Sorted:
     """A piece of a stream. `rounds`: plain changes, each record once a round; `rest`: the others by their numbers.
 
-    `unreadable`: the number of the first change that is none; nothing from there on was looked at.
+    `unreadable`: the number of the first change that is none; of those that are not plain, none behind it was read.
     """
 
     rounds: list[dict[Shape, list[Row]]] = field(default_factory=lambda: [{} for _ in range(ROUNDS)])
@@ -54,98 +62,127 @@ class Sorted:
 
 
 @dataclass(slots=True)
+class Sayings:
+    """What changes of one kind say, whatever they are about: shape and values by the bytes, and shapes by fields."""
+
+    told: dict[bytes, tuple[Shape, tuple[Any, ...]]] = field(default_factory=dict)
+    shapes: dict[tuple[int, ...], Shape] = field(default_factory=dict)
+
+
+Heard = dict[bytes, Sayings]
+"""The head of changes → what they say, in all streams of an import."""
+
+
+@dataclass(slots=True)
 class _Kind:
-    """What was found out of changes that begin alike. `parts`, `said`: pieces and what they mean; `end`: behind the
-    last part, where no other may stand."""
+    """What was found out of changes of a stream that begin alike. `parts`: what pieces of the record's key mean."""
 
     declared: records.RecordType
     creates: bool
-    end: int
     parts: tuple[dict[bytes, Any], ...]
-    said: dict[bytes, tuple[Shape, tuple[Any, ...]]] = field(default_factory=dict)
-    shapes: dict[tuple[int, ...], Shape] = field(default_factory=dict)
+    sayings: Sayings
 
 
 class Sorter:
     """Sorts the changes of one stream. `local`: the local key of a change of another stream, None if it is not held."""
 
-    def __init__(self, stream: Stream, local: Callable[[bytes], int | None]) -> None:
+    def __init__(self, stream: Stream, local: Callable[[bytes], int | None], heard: Heard) -> None:
         self._id = stream.id
         self._scope = stream.scope
         self._base = stream.key(0)
         self._local = local
+        self._heard = heard
         self._kinds: dict[bytes, _Kind] = {}
         self._depths: dict[bytes, int] = {}
 
     def sort(self, first: int, bodies: Sequence[bytes]) -> Sorted:
         """Sort the changes from number `first` on."""
         found = Sorted()
-        turns: dict[int, int] = {}
         begin = self._base + first
-        for key, (body, parted) in enumerate(zip(bodies, pieces.cut(bodies), strict=True), begin):
-            plain = self._plain(key, body, parted) if parted is not None else None
-            if plain is not None:
-                shape, row = plain
-                turn = 0
-                if not shape.creates:
-                    replaced = row[-1 - len(shape.fields) : -1]
-                    if max(replaced) >= begin:
-                        turn = self._turn(found, turns, [one for one in replaced if begin <= one < key])
-                        turns[key] = turn
-                if turn < ROUNDS:
-                    found.rounds[turn].setdefault(shape, []).append(row)
-                    continue
+        with _without_collecting():
+            plain = self._plain(begin, bodies)
+        left: set[int] = set()
+        if sum(map(len, plain.values())) < len(bodies):
+            left.update(range(begin, begin + len(bodies)))
+            left.difference_update(row[0] for rows in plain.values() for row in rows)
+        if any(_last_replaced(shape, rows) >= begin for shape, rows in plain.items()):
+            _in_rounds(plain, begin, left, found.rounds)
+        else:
+            found.rounds[0] = plain
+        for key in sorted(left):
             try:
-                found.rest[key - self._base] = codec.decode(body, self._id)
+                found.rest[key - self._base] = codec.decode(bodies[key - begin], self._id)
             except codec.BadBytes:
                 found.unreadable = key - self._base
                 break
         return found
 
-    def _plain(self, key: int, body: bytes, parted: tuple[Any, ...]) -> tuple[Shape, Row] | None:
-        """The shape and row of a change, None if it is not plain."""
-        try:
-            kind = self._kinds[parted[pieces.HEAD]]
-            name = [known[piece] for piece, known in zip(parted[pieces.FIRST : kind.end], kind.parts, strict=True)]
-            shape, values = kind.said[parted[pieces.FIELDS]]
-            depth = self._depths[parted[pieces.DEPTH]]
-        except KeyError:
-            # Met for the first time: found out, and then known.
-            return self._plain(key, body, parted) if self._learn(parted) else None
-        if parted[kind.end] is not None:
-            return None
+    def _plain(self, begin: int, bodies: Sequence[bytes]) -> dict[Shape, list[Row]]:
+        """The plain ones of the changes with the local keys `begin` …, by their shapes."""
+        parted = pieces.cut(bodies)
+        found: dict[Shape, list[Row]] = {}
+        for head, places in _grouped([one and one[pieces.HEAD] for one in parted]):
+            kind = self._kind(head) if head is not None else None
+            if kind is None:
+                continue
+            understood = self._understood(kind, list(zip(*_picked(parted, places), strict=True)))
+            *columns, said = _plain_only([[begin + at for at in places], _picked(bodies, places), *understood])
+            for shape, alike in _grouped([shape for shape, _ in said]):
+                values = zip(*(values for _, values in _picked(said, alike)), strict=True)
+                rows = self._rows(shape, [_picked(column, alike) for column in columns], list(values))
+                if rows:
+                    found[shape] = rows
+        return found
+
+    def _understood(self, kind: _Kind, columns: list[Column]) -> list[Column]:
+        """What the pieces of changes that begin alike mean: parts of the key, depth, what is replaced, what is said."""
+        count = len(kind.parts)
+        found: list[Column] = [
+            _meant(known, columns[pieces.FIRST + at], partial(self._part, kind, kind.declared.key[at]))
+            for at, known in enumerate(kind.parts)
+        ]
+        found.append(_meant(self._depths, columns[pieces.DEPTH], pieces.meaning))
+        found.append(columns[pieces.PREDS])
+        said = _meant(kind.sayings.told, columns[pieces.FIELDS], partial(_said, kind))
+        behind = columns[pieces.FIRST + count]
+        if behind.count(None) < len(behind):  # more parts than the head says
+            said = [one if part is None else None for one, part in zip(said, behind, strict=True)]
+        return [*found, said]
+
+    def _rows(self, shape: Shape, columns: list[Column], values: list[Column]) -> list[Row]:
+        """The rows of changes of one shape, without those that replace what a plain one does not."""
+        keys, texts, *names, depths, preds = columns
+        bodies = list(map(bytearray, texts))
         if shape.creates:
-            if parted[pieces.PREDS] != pieces.NO_PREDS or depth != 1:
-                return None
-            return shape, (key, bytearray(body), *name, *values)
-        replaced = self._replaced(key, shape, parted[pieces.PREDS])
-        return None if replaced is None else (shape, (key, bytearray(body), *name, *values, *replaced, depth))
+            rows = zip(keys, bodies, *names, *values, strict=True)
+            first = (one == pieces.NO_PREDS and depth == 1 for one, depth in zip(preds, depths, strict=True))
+            return [row for row, plain in zip(rows, first, strict=True) if plain]
+        if len(shape.fields) == 1:
+            replaced: list[Column] = [self._replaced_in_one(shape, keys, preds)]
+        else:
+            several = (self._replaced(shape, key, one) for key, one in zip(keys, preds, strict=True))
+            replaced = list(zip(*several, strict=True))
+        return list(zip(*_plain_only([keys, bodies, *names, *values, *replaced, depths]), strict=True))
 
-    def _turn(self, found: Sorted, turns: dict[int, int], before: list[int]) -> int:
-        """The round of a change that replaces some of the same piece: the one after theirs."""
-        if any(one - self._base in found.rest for one in before):
-            return ROUNDS
-        return max((1 + turns.get(one, 0) for one in before), default=0)
+    def _replaced_in_one(self, shape: Shape, keys: Column, preds: Column) -> list[int | None]:
+        """The local key of what each change replaces in the one field of its shape, as `_replaced` says it."""
+        base, field_no = self._base, shape.fields[0].no
+        return [
+            self._replaced(shape, key, one)[0] if dot is None else base + dot if 0 < dot < key - base else None
+            for key, one, dot in zip(keys, preds, pieces.only_numbers(preds, field_no), strict=True)
+        ]
 
-    def _replaced(self, key: int, shape: Shape, preds: bytes) -> list[int] | None:
+    def _replaced(self, shape: Shape, key: int, preds: bytes) -> list[int | None]:
         """The local key of the change that is replaced in each field, 0 where there is none; None: it is not plain."""
         only = pieces.only_pred(preds)
         if only is not None and len(shape.fields) == 1:
-            if only[0] != shape.fields[0].no:
-                return None
-            replaced = self._local_key(key, only[1])
-            return None if replaced is None else [replaced]
+            return [self._local_key(key, only[1]) if only[0] == shape.fields[0].no else None]
         try:
             told: dict[int, list[int | bytes]] = pieces.meaning(preds)
         except codec.BadBytes:  # not in order
-            return None
-        found = []
-        for column in shape.fields:
-            local = self._local_key(key, told[column.no][0]) if column.no in told else 0
-            if local is None:
-                return None
-            found.append(local)
-        return found if len(told) == len(found) - found.count(0) else None
+            return [None] * len(shape.fields)
+        found = [self._local_key(key, told[column.no][0]) if column.no in told else 0 for column in shape.fields]
+        return found if len(told) == len(found) - found.count(0) else [None] * len(found)
 
     def _local_key(self, key: int, dot: int | bytes) -> int | None:
         """The local key of what the change `key` replaces: an earlier change of this stream, or one of another."""
@@ -154,29 +191,12 @@ class Sorter:
         # A dot has one form: of this stream it is a number, of another one it has no leading zero.
         return self._local(dot) if dot[16] and dot[:16] != self._id else None
 
-    def _learn(self, parted: tuple[Any, ...]) -> bool:
-        """Find out what pieces not met before mean; whether they fit here. One that does not is not remembered."""
-        head, fields, depth = parted[pieces.HEAD], parted[pieces.FIELDS], parted[pieces.DEPTH]
-        kind = self._kinds.get(head) or self._kind(*pieces.meaning_of_head(head))
-        if kind is None:
-            return False
-        _remember(self._kinds, head, kind)
-        try:
-            if not self._learn_parts(kind, parted[pieces.FIRST : kind.end]):
-                return False
-            if fields not in kind.said:
-                said = _said(kind, pieces.meaning(fields))
-                if said is None:
-                    return False
-                _remember(kind.said, fields, said)
-        except codec.BadBytes:
-            return False
-        if depth not in self._depths:
-            _remember(self._depths, depth, pieces.meaning(depth))
-        return True
-
-    def _kind(self, kind: int, kind_of_record: int, parts: int) -> _Kind | None:
-        """What may be plain: a record whose scope follows from its key alone, and is the stream's."""
+    def _kind(self, head: bytes) -> _Kind | None:
+        """What changes that begin so may be, if they may be plain: about a record whose scope, which is the stream's,
+        follows from its key alone."""
+        if head in self._kinds:
+            return self._kinds[head]
+        kind, kind_of_record, parts = pieces.meaning_of_head(head)
         declared = records.TYPES.get(kind_of_record)
         scope = self._scope
         if declared is None or scope is None or declared.parent or len(declared.key) != parts:
@@ -186,39 +206,105 @@ class Sorter:
             return None
         if "event" not in keys and (scope.event or any(column.name == "event" for column in declared.fields)):
             return None
-        return _Kind(declared, kind == ChangeKind.CREATE, pieces.FIRST + parts, tuple({} for _ in declared.key))
+        sayings = self._heard.setdefault(head, Sayings())
+        found = _Kind(declared, kind == ChangeKind.CREATE, tuple({} for _ in declared.key), sayings)
+        self._kinds[head] = found
+        return found
 
-    def _learn_parts(self, kind: _Kind, found: tuple[bytes | None, ...]) -> bool:
-        for piece, column, known in zip(found, kind.declared.key, kind.parts, strict=True):
-            if piece in known:
-                continue
-            if piece is None or self._scope is None:
-                return False
-            part = pieces.meaning(piece)
-            fits_here = (
-                belonging.fault_of_part(kind.declared, self._scope, column, part) is None
-                if kind.creates
-                else belonging.may_name(kind.declared, self._scope, column, part)
-            )
-            if not fits_here:
-                return False
-            _remember(known, piece, part)
-        return True
+    def _part(self, kind: _Kind, column: records.Field, piece: bytes) -> Any:
+        """What a part of a record's key is, None where it does not fit into this stream."""
+        if self._scope is None:
+            return None
+        part = pieces.meaning(piece)
+        if kind.creates:
+            return part if belonging.fault_of_part(kind.declared, self._scope, column, part) is None else None
+        return part if belonging.may_name(kind.declared, self._scope, column, part) else None
 
 
-def _remember(known: dict[bytes, Any], piece: bytes, meaning: Any) -> None:
-    if len(known) > _MOST_REMEMBERED:
-        known.clear()
-    known[piece] = meaning
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No search for garbage that goes in circles: tens of thousands of tuples that are not such would start it again
+    and again, and that was a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
-def _said(kind: _Kind, told: dict[int, Any]) -> tuple[Shape, tuple[Any, ...]] | None:
+def _said(kind: _Kind, piece: bytes) -> tuple[Shape, tuple[Any, ...]] | None:
     """The shape of changes that say this, and the values; None where a value does not fit."""
+    told = pieces.meaning(piece)
     columns = [kind.declared.numbered(no) for no in told]
     known = tuple(column for column in columns if column is not None)
     if len(known) < len(told) or not all(map(fits, known, told.values())):
         return None
     if any(column.kind is records.FieldKind.RECORD for column in known):
         return None
-    shape = kind.shapes.setdefault(tuple(told), Shape(kind.declared, kind.creates, known))
+    shape = kind.sayings.shapes.setdefault(tuple(told), Shape(kind.declared, kind.creates, known))
     return shape, tuple(int(value) if value.__class__ is bool else value for value in told.values())
+
+
+def _meant(known: dict[bytes, Any], column: Column, find: Callable[[bytes], Any]) -> list[Any]:
+    """What each piece of a column means, found out for those not met before; what has no meaning is not remembered."""
+    new = set(column).difference(known)
+    if len(known) + len(new) > MOST_REMEMBERED:
+        known.clear()
+        new = set(column)
+    for piece in new:
+        try:
+            meaning = None if piece is None else find(piece)
+        except codec.BadBytes:
+            continue
+        if meaning is not None:
+            known[piece] = meaning
+    return list(map(known.get, column))
+
+
+def _grouped(marks: Sequence[Any]) -> Iterator[tuple[Any, Sequence[int]]]:
+    """The places where each mark stands."""
+    if len(set(marks)) == 1:
+        yield marks[0], range(len(marks))
+        return
+    found: dict[Any, list[int]] = {}
+    for at, mark in enumerate(marks):
+        found.setdefault(mark, []).append(at)
+    yield from found.items()
+
+
+def _picked(column: Column, places: Sequence[int]) -> Column:
+    return column if len(places) == len(column) else [column[at] for at in places]
+
+
+def _plain_only(columns: list[Column]) -> list[Column]:
+    """Columns without the changes of which one of them says None."""
+    if not any(None in column for column in columns):
+        return columns
+    rows = [row for row in zip(*columns, strict=True) if None not in row]
+    return list(zip(*rows, strict=True)) if rows else [() for _ in columns]
+
+
+def _last_replaced(shape: Shape, rows: list[Row]) -> int:
+    """The greatest local key of a change that is replaced by one of these."""
+    ends = () if shape.creates else range(-2, -2 - len(shape.fields), -1)
+    return max((max(map(operator.itemgetter(at), rows)) for at in ends), default=0)
+
+
+def _in_rounds(
+    plain: dict[Shape, list[Row]], begin: int, left: set[int], rounds: list[dict[Shape, list[Row]]]
+) -> None:
+    """Put those that replace others of the same piece in the round after theirs; too long a chain is left."""
+    turns: dict[int, int] = {}
+    every = [(row, shape) for shape, rows in plain.items() for row in rows]
+    for row, shape in sorted(every, key=lambda one: one[0][0]):
+        key, turn = row[0], 0
+        if not shape.creates:
+            before = [one for one in row[-1 - len(shape.fields) : -1] if begin <= one < key]
+            turn = max((ROUNDS if one in left else 1 + turns[one] for one in before), default=0)
+        if turn < ROUNDS:
+            turns[key] = turn
+            rounds[turn].setdefault(shape, []).append(row)
+        else:
+            left.add(key)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, case, cast, func, select
 
-from desk_app.data import place_names, schema, station_list
+from desk_app.data import duplicates, place_names, schema, station_list
 from desk_app.data.database import Connection
 from desk_app.domain import places, report_numbers
 
@@ -86,7 +86,7 @@ def reported_issues(connection: Connection, event: str, area: str, since: int, u
         .select_from(_issue)
         .where(
             _issue.c.event == event,
-            _issue.c.alive != 0,
+            duplicates.counted(_issue),
             _issue.c.reported_at >= since,
             _issue.c.reported_at < until,
         )

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What other replicas have said they hold, in their own signed words, and what follows for an office or a record."""
 
+import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 
 from desk_app.data import schema, sending, streams
 from desk_app.journal.streams import ReaderClass, Scope
@@ -23,63 +24,45 @@ class Words:
     wire: bytes
 
 
-def newest(connection: sqlalchemy.Connection, replica: bytes, place: str, reader_class: int) -> int:
-    """The version of the last statement held, 0 for none."""
+def newest(connection: sqlalchemy.Connection) -> dict[tuple[bytes, str, int], int]:
+    """The version of the statement that is held of each replica about each place and reader class."""
     table = schema.statement
-    found: int | None = connection.execute(
-        select(table.c.version).where(
-            table.c.replica == replica, table.c.place == place, table.c.reader_class == reader_class
-        )
-    ).scalar_one_or_none()
-    return found or 0
+    rows = connection.execute(select(table.c.replica, table.c.place, table.c.reader_class, table.c.version))
+    return {(row.replica, row.place, row.reader_class): row.version for row in rows}
 
 
 def keep(
     connection: sqlalchemy.Connection,
     known: Mapping[bytes, streams.Stream],
-    words: Words,
-    held: Sequence[tuple[bytes, int, bytes]],
+    told: Sequence[tuple[Words, Sequence[tuple[bytes, int, bytes]]]],
 ) -> list[bytes]:
-    """Put a statement in place of the older one about the same scope; returns the streams on which it differs from us.
+    """Put statements in place of the older ones about the same scopes; returns the streams on which they differ
+    from us.
 
     The last word counts even where it is less. A stream of which the other holds other bytes under the same numbers
     does not count as held.
     """
-    table = schema.statement
-    connection.execute(
-        delete(table).where(
-            table.c.replica == words.replica,
-            table.c.place == words.place,
-            table.c.reader_class == words.reader_class,
-        )
-    )
-    connection.execute(
-        insert(table).values(
-            replica=words.replica,
-            place=words.place,
-            reader_class=words.reader_class,
-            office=words.office,
-            version=words.version,
-            wire=words.wire,
-        )
-    )
-    of_scope = [
-        one.id
-        for one in known.values()
-        if one.scope is not None
-        and (one.scope.place, int(one.scope.reader_class)) == (words.place, words.reader_class)
-    ]
-    if of_scope:
-        connection.execute(
-            delete(schema.said).where(schema.said.c.replica == words.replica, schema.said.c.stream.in_(of_scope))
-        )
-    forked = []
-    for stream, upto, rolling in held:
-        ours = known.get(stream)
-        if ours is not None and 0 < upto <= ours.held and sending.rolling_at(connection, ours, upto) != rolling:
-            forked.append(stream)
-        else:
-            note(connection, words.office, words.replica, stream, upto, rolling)
+    if not told:
+        return []
+    of_scope: dict[tuple[str, int], list[bytes]] = {}
+    for one in known.values():
+        if one.scope is not None:
+            of_scope.setdefault((one.scope.place, int(one.scope.reader_class)), []).append(one.id)
+    gone, forked, noted = [], [], []
+    for words, held in told:
+        gone += [(words.replica, stream) for stream in of_scope.get((words.place, words.reader_class), ())]
+        for stream, upto, rolling in held:
+            ours = known.get(stream)
+            if ours is not None and 0 < upto <= ours.held and sending.rolling_at(connection, ours, upto) != rolling:
+                forked.append(stream)
+            else:
+                noted.append(_word(words.office, words.replica, stream, upto, rolling))
+    rows = [dataclasses.asdict(words) for words, _held in told]
+    connection.execute(insert(schema.statement).prefix_with("OR REPLACE"), rows)
+    if gone:
+        connection.exec_driver_sql("DELETE FROM said WHERE replica = ? AND stream = ?", gone)
+    if noted:
+        connection.execute(insert(schema.said).prefix_with("OR REPLACE"), noted)
     return forked
 
 
@@ -87,12 +70,11 @@ def note(
     connection: sqlalchemy.Connection, office: bytes, replica: bytes, stream: bytes, upto: int, rolling: bytes
 ) -> None:
     """Keep one word of a replica on one stream."""
-    connection.execute(
-        delete(schema.said).where(schema.said.c.replica == replica, schema.said.c.stream == stream)
-    )
-    connection.execute(
-        insert(schema.said).values(replica=replica, stream=stream, office=office, upto=upto, rolling=rolling)
-    )
+    connection.execute(insert(schema.said).prefix_with("OR REPLACE"), [_word(office, replica, stream, upto, rolling)])
+
+
+def _word(office: bytes, replica: bytes, stream: bytes, upto: int, rolling: bytes) -> dict[str, object]:
+    return {"replica": replica, "stream": stream, "office": office, "upto": upto, "rolling": rolling}
 
 
 def statements(connection: sqlalchemy.Connection) -> list[Words]:

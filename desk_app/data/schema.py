@@ -344,6 +344,17 @@ area_sum = Table(
 )
 """TPS and voters of each kecamatan, derived like readiness, so that the first screen never counts a country."""
 
+merged = Table(
+    "merged",
+    metadata,
+    Column("record", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept", BigInteger, nullable=False),
+    Column("type", BigInteger, nullable=False),
+    Index("merged_by_kept", "kept"),
+    sqlite_with_rowid=False,
+)
+"""Records that are shown with another one, derived from their field `merged_into` (`data/duplicates.py`)."""
+
 _COLUMN_TYPES = {
     records.FieldKind.TEXT: Text,
     records.FieldKind.CODE: Text,

@@ -114,9 +114,9 @@ def runs(
     A stream comes in as many runs as it has seals at least SPLIT changes apart.
     """
     for one in streams.all_streams(connection):
-        if one.scope is None or not wanted(one.scope):
-            continue
         after = said.get(one.id, 0)
+        if one.scope is None or after >= one.held or not wanted(one.scope):
+            continue
         before: bytes | None = None
         held: tuple[bytes, ...] = ()
         last: SealRow | None = None

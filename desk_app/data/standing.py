@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, case, delete, exists, func, insert, select
 
-from desk_app.data import schema
+from desk_app.data import duplicates, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import issues, places, records
@@ -33,7 +33,7 @@ _DPT = select(_station.c.dpt_male, _station.c.dpt_female).where(
 _SEVERE = select(func.count()).where(
     _issue.c.event == bindparam("event"),
     _issue.c.place == bindparam("subject"),
-    _issue.c.alive != 0,
+    duplicates.counted(_issue),
     _issue.c.severity.in_([level.value for level in issues.SEVERE]),
     _issue.c.state.not_in([state.value for state in issues.CLOSED]),
 )

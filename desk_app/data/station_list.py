@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Integer, and_, bindparam, case, cast, func, select
 
-from desk_app.data import place_names, schema, search
+from desk_app.data import duplicates, place_names, schema, search
 from desk_app.domain import issues, places, stations
 from desk_app.domain.readiness import Readiness
 
@@ -281,7 +281,7 @@ _OPEN_OF = (
     .where(
         _issue.c.event == bindparam("event"),
         _issue.c.place.in_(bindparam("subjects", expanding=True)),
-        _issue.c.alive != 0,
+        duplicates.counted(_issue),
         _issue.c.state.in_(_OPEN),
     )
     .group_by(_issue.c.place)
@@ -302,7 +302,7 @@ _INDICATORS = (
 def _open_counts(event: str) -> sqlalchemy.Select[Any]:
     return (
         select(_issue.c.place, func.count().label("many"))
-        .where(_issue.c.event == event, _issue.c.alive != 0, _issue.c.state.in_(_OPEN))
+        .where(_issue.c.event == event, duplicates.counted(_issue), _issue.c.state.in_(_OPEN))
         .group_by(_issue.c.place)
     )
 
@@ -363,7 +363,7 @@ def failing_unrecorded(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
     waiting = select(_issue.c.no).where(
         _issue.c.event == event,
         _issue.c.place == _readiness.c.subject,
-        _issue.c.alive != 0,
+        duplicates.counted(_issue),
         _issue.c.state.in_(_OPEN),
     )
     return [_readiness.c.event == event, _readiness.c.failed > 0, ~waiting.exists()]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import sqlalchemy
 from sqlalchemy import select
 
-from desk_app.data import schema
-from desk_app.domain import people, teams
+from desk_app.data import duplicates, schema
+from desk_app.domain import people, records, teams
 
 _decree = schema.by_name["decree"]
 _section = schema.by_name["section"]
@@ -74,6 +74,8 @@ class Team:
     duty: str
     districts: tuple[str, ...]
     members: tuple[Member, ...]
+    former: tuple[int, ...] = ()
+    """The numbers that it had before."""
 
     @property
     def label(self) -> str:
@@ -116,13 +118,16 @@ def all_teams(connection: sqlalchemy.Connection, event: str) -> list[Team]:
     members: dict[int, list[Member]] = {}
     for member in all_members(connection, event):
         members.setdefault(member.team, []).append(member)
+    into = duplicates.every_merged(connection, records.TEAM.no)
     districts: dict[int, list[str]] = {}
     for row in connection.execute(
         select(_district).where(_district.c.alive != 0).order_by(_district.c.district)
     ):
-        districts.setdefault(row.team, []).append(row.district)
+        districts.setdefault(into.get(row.team, row.team), []).append(row.district)
     rows = connection.execute(
-        select(_team).where(_team.c.event == event, _team.c.alive != 0).order_by(_team.c.number, _team.c.no)
+        select(_team)
+        .where(_team.c.event == event, duplicates.counted(_team))
+        .order_by(_team.c.number, _team.c.no)
     )
     return [
         Team(
@@ -136,6 +141,7 @@ def all_teams(connection: sqlalchemy.Connection, event: str) -> list[Team]:
             duty=row.duty or "",
             districts=tuple(dict.fromkeys(districts.get(row.no, ()))),
             members=tuple(members.get(row.no, ())),
+            former=tuple(int(part) for part in (row.former_numbers or "").split(", ") if part.isdigit()),
         )
         for row in rows
     ]
@@ -144,7 +150,8 @@ def all_teams(connection: sqlalchemy.Connection, event: str) -> list[Team]:
 def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
     """Members of teams and sections in protocol order, those that were replaced included.
 
-    One who was written by mistake and taken back by undo is no former member.
+    Those of a team that was merged stand in the one with which it is shown. One who was written by mistake and taken
+    back by undo is no former member.
     """
     taken_back = set(
         connection.execute(
@@ -155,12 +162,15 @@ def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
         ).scalars()
     )
     rows = connection.execute(
-        select(_member).where(_member.c.event == event).order_by(_member.c.position, _member.c.no)
+        select(_member)
+        .where(_member.c.event == event, duplicates.apart(_member))
+        .order_by(_member.c.position, _member.c.no)
     )
+    into = duplicates.every_merged(connection, records.TEAM.no)
     return [
         Member(
             no=row.no,
-            team=row.team or 0,
+            team=into.get(row.team, row.team or 0),
             section=row.section or 0,
             office=row.office or "",
             person=row.person or "",
@@ -179,7 +189,9 @@ def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
 def district_records(connection: sqlalchemy.Connection, team: int) -> dict[str, list[tuple[int, bool]]]:
     """The records that say which districts a team covers: code → (record, alive)."""
     found: dict[str, list[tuple[int, bool]]] = {}
-    for row in connection.execute(select(_district).where(_district.c.team == team)):
+    for row in connection.execute(
+        select(_district).where(_district.c.team.in_([team, *duplicates.merged_with(connection, team)]))
+    ):
         found.setdefault(row.district, []).append((row.no, row.alive != 0))
     return found
 
@@ -188,7 +200,8 @@ def teams_of_district(connection: sqlalchemy.Connection, event: str, district: s
     """The numbers of the teams that cover a district."""
     rows = connection.execute(
         select(_team.c.number)
-        .join(_district, _district.c.team == _team.c.no)
+        .select_from(_team)
+        .join(_district, duplicates.shown_with(_district.c.team) == _team.c.no)
         .where(
             _team.c.event == event, _team.c.alive != 0, _district.c.alive != 0, _district.c.district == district
         )

@@ -4,9 +4,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, distinct, func, select
+from sqlalchemy import Column, ColumnElement, distinct, func, select
 
-from desk_app.data import schema
+from desk_app.data import duplicates, schema
 from desk_app.data.database import Connection
 from desk_app.domain import places, records
 
@@ -87,9 +87,7 @@ def living(connection: Connection) -> dict[str, int]:
     """How many records of each kind there are that are not deleted."""
     return {
         declared.name: connection.execute(
-            select(func.count())
-            .select_from(schema.tables[no])
-            .where(schema.tables[no].c.alive != 0)
+            select(func.count()).select_from(schema.tables[no]).where(_living(schema.tables[no]))
         ).scalar_one()
         for no, declared in records.TYPES.items()
     }
@@ -110,9 +108,14 @@ def _per_district(connection: Connection, column: Column[Any], event: str) -> di
     district = func.substr(column, 1, 8)
     table = column.table
     rows = connection.execute(
-        select(district, func.count()).where(table.c.event == event, table.c.alive != 0).group_by(district)
+        select(district, func.count()).where(table.c.event == event, _living(table)).group_by(district)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _living(table: Any) -> ColumnElement[bool]:
+    """What is not deleted; of what was merged one."""
+    return duplicates.counted(table) if "merged_into" in table.c else table.c.alive != 0
 
 
 def stations_of(connection: Connection, event: str, district: str) -> list[tuple[str, int | None]]:

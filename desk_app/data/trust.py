@@ -151,6 +151,12 @@ def replicas_of(connection: sqlalchemy.Connection, office: bytes) -> list[tuple[
     return [(row.id, row.superseded) for row in rows]
 
 
+def replicas(connection: sqlalchemy.Connection) -> dict[bytes, tuple[bytes, bool]]:
+    """Of every replica the office it is bound to, and whether it was superseded."""
+    rows = connection.execute(select(schema.replica.c.id, schema.replica.c.office, schema.replica.c.superseded))
+    return {row.id: (row.office, row.superseded) for row in rows}
+
+
 def supersede(connection: sqlalchemy.Connection, replicas: list[bytes]) -> None:
     """What these replicas said no longer counts: their databases were restored or lost."""
     if not replicas:

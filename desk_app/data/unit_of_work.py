@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import insert
 
-from desk_app.data import arrivals, schema
+from desk_app.data import arrivals, schema, sight
 from desk_app.data.projection import ALIVE_NO, ALIVE_YES, Projector, State
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.domain import errors, places, records, words
@@ -68,6 +68,8 @@ class Unit:
         self._undoes_dot: Dot | None = None
         self.arrival = arrivals.next_number(connection)
         self.written = 0
+        self.met: list[sight.Met] = []
+        """What was saved beside something that its form had not seen."""
         arrivals.add(connection, self.arrival, now, kind, author.actor, label, undoes)
 
     @property
@@ -105,12 +107,24 @@ class Unit:
         )
         return self._write(self._book.of(self.author.replica, scope), declared, change)
 
-    def put(self, declared: records.RecordType, key: tuple[Any, ...], values: Mapping[str, Any]) -> int:
-        """Set fields of the record with this natural key, making it if need be. Returns its local number."""
+    def put(
+        self,
+        declared: records.RecordType,
+        key: tuple[Any, ...],
+        values: Mapping[str, Any],
+        *,
+        seen: int | None = None,
+    ) -> int:
+        """Set fields of the record with this natural key, making it if need be. Returns its local number.
+
+        `seen`: as in `set`.
+        """
         no = self.find(declared, key)
         if no is not None:
-            self.undelete(declared, no)
-            self.set(declared, no, values)
+            view = self._view(seen)
+            if view is None or not view.missed_deletion(self._projector.state(no, declared.no)):
+                self.undelete(declared, no)
+            self.set(declared, no, values, seen=seen)
             return no
         named = {field.name: part for field, part in zip(declared.key, key, strict=True)}
         for field in declared.key:
@@ -140,13 +154,22 @@ class Unit:
         self._put_batch(declared, batch)
         return count
 
-    def set(self, declared: records.RecordType, no: int, values: Mapping[str, Any]) -> bool:
+    def set(
+        self, declared: records.RecordType, no: int, values: Mapping[str, Any], *, seen: int | None = None
+    ) -> bool:
         """Set fields of a record, replacing all that stands for them; what is equal already is not written.
 
-        Returns whether anything was written. Raises Refused, and NotFound for a record that was deleted.
+        `seen`: the last transaction when the form was filled that this comes from. What came in since from elsewhere
+        is not replaced: it stands beside, also a deletion, and `met` tells it. Returns whether anything was written.
+        Raises Refused, and NotFound for a record that was deleted.
         """
-        state = self._living(declared, no)
+        view = self._view(seen)
+        state = self._projector.state(no, declared.no)
+        deletion = view.missed_deletion(state) if view is not None else ()
+        if not deletion:
+            self._require_living(state)
         fields: dict[int, Value] = {}
+        replaced: dict[int, Mapping[int, int]] = {}
         for name, value in values.items():
             field = declared.field(name)
             if field not in declared.fields:
@@ -156,11 +179,42 @@ class Unit:
             settled = len(state.standing(field.no)) < 2
             if settled and checked == state.values.get(name):
                 continue
+            standing = state.standing(field.no)
+            missed = view.missed(standing) if view is not None else ()
+            if view is not None and missed:
+                standing = view.standing(state, field.no)
+                saw = view.said(field.no, standing)
+                if (saw or (None,)) == (checked,):
+                    continue  # who typed has left it as it was
+                if view.said(field.no, missed) != (checked,):
+                    self.met.append(sight.Met(no, declared.no, field.no, saw, missed, checked))
             fields[field.no] = self._wire(field, checked)
+            replaced[field.no] = standing
         if not fields:
             return False
-        self._write_on(state, declared, ChangeKind.SET, fields, {no: state.standing(no) for no in fields}, ())
+        if deletion:
+            self.met.append(sight.Met(no, declared.no, ALIVE, (), deletion, None))
+        # Who had not seen the record at all has made it as well.
+        made = view is not None and declared.key and view.misses(no) and not any(replaced.values())
+        self._write_on(state, declared, ChangeKind.CREATE if made else ChangeKind.SET, fields, replaced, ())
         return True
+
+    def meet(
+        self, declared: records.RecordType, no: int, name: str, others: Sequence[int], seen: int | None
+    ) -> None:
+        """Note of a record that was just made which of the `others`, that count for the same, its form had not seen.
+
+        `name`: the field by which they are compared; the first of the others that it had seen is what it saw.
+        """
+        view = self._view(seen)
+        missed = view.missed(others) if view is not None else ()
+        if view is None or not missed:
+            return
+        field = declared.field(name)
+        known = [other for other in others if other not in missed][:1]
+        saw = tuple(self._projector.state(other, declared.no).values.get(name) for other in known)
+        typed = self._projector.state(no, declared.no).values.get(name)
+        self.met.append(sight.Met(no, declared.no, field.no, saw, missed, typed))
 
     def bring_back(self, declared: records.RecordType, no: int, sides: Mapping[str, Sequence[Any]]) -> None:
         """Give fields their former values, of each the one shown last; written also where it is equal.
@@ -168,7 +222,8 @@ class Unit:
         Where offices differed there are several. Each then comes in a change of its own that replaces what stands
         and has not seen the others, so that they stand side by side again, here and at every office.
         """
-        state = self._living(declared, no)
+        state = self._projector.state(no, declared.no)
+        self._require_living(state)
         fields = [(declared.field(name), values) for name, values in sides.items()]
         standing = {field.no: state.standing(field.no) for field, _ in fields}
         for left in range(max((len(values) for _, values in fields), default=0), 0, -1):
@@ -207,11 +262,15 @@ class Unit:
             self._pending.clear()
         self._book.flush()
 
-    def _living(self, declared: records.RecordType, no: int) -> State:
-        state = self._projector.state(no, declared.no)
+    def _require_living(self, state: State) -> None:
         if state.alive != ALIVE_YES:
             raise errors.NotFound(N_("Catatan ini sudah dihapus."))
-        return state
+
+    def _view(self, seen: int | None) -> sight.Sight | None:
+        """What a form had seen, None where that is all there is."""
+        if seen is None or seen >= self.arrival - 1:
+            return None
+        return sight.Sight(self.connection, self._book, self._projector, self.author.replica, seen)
 
     def _require_same_scope(self, declared: records.RecordType, no: int, name: str, value: Any) -> None:
         """A record stays where it was made, or offices that may not read it would have to (decision 0013)."""
@@ -254,8 +313,8 @@ class Unit:
             type=declared.no,
             record=self._wire_record(declared, state),
             fields=fields,
-            preds={no: tuple(self._book.dot(key) for key in one) for no, one in standing.items() if one},
-            observed=observed,
+            preds={no: tuple(sorted(self._book.dot(key) for key in one)) for no, one in standing.items() if one},
+            observed=tuple(sorted(observed)),
             depth=1 + max(depths, default=0),
         )
         first = self._book.by_no(state.no >> schema.SHIFT)
@@ -274,9 +333,7 @@ class Unit:
             salt=self._salt() if declared.personal & change.fields.keys() else b"",
         )
         self._followed.add(stream.no)
-        body = codec.encode(change, stream.id)
-        if len(body) > codec.LONGEST:
-            raise errors.Refused(N_("Isian terlalu panjang untuk disimpan."))
+        body = _encoded(change, stream.id)
         stream.held += 1
         stream.rolling = streams.advance(stream.rolling, body)
         key = stream.key(stream.held)
@@ -325,6 +382,26 @@ class Unit:
         if not declared.key:
             return self._book.dot(state.no)
         return self._wire_key(declared, tuple(state.values[field.name] for field in declared.key))
+
+
+def _encoded(change: Change, stream: bytes) -> bytes:
+    """The bytes of a change, read again before they count: what a flipped bit of memory made of them, sealed and sent,
+    nobody could ever read or take back."""
+    body = codec.encode(change, stream)
+    if len(body) > codec.LONGEST:
+        raise errors.Refused(N_("Isian terlalu panjang untuk disimpan."))
+    try:
+        sound = codec.decode(body, stream) == change
+    except codec.BadBytes:
+        sound = False
+    if not sound:
+        raise errors.Refused(
+            N_(
+                "Isian ini rusak di memori komputer sebelum disimpan, jadi tidak disimpan; yang lama tetap utuh. "
+                "Simpan sekali lagi. Bila terulang, minta memori (RAM) komputer ini diperiksa."
+            )
+        )
+    return body
 
 
 def reader_class_of(declared: records.RecordType) -> ReaderClass:

@@ -261,6 +261,11 @@ def after(state: State, verb: Verb, reason: str = "", ending: State = State.DONE
     return state if to is None else move(state, to, reason)
 
 
+def former_numbers(text: str | None) -> tuple[str, ...]:
+    """The numbers that an issue had before it got another one, as they are kept."""
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+
+
 def conveyance(addressee: str, means: str = "") -> str:
     """To whom an issue was conveyed and how, as it is recorded and printed: "Disampaikan kepada KPU (surat)"."""
     return f"Disampaikan kepada {addressee} ({means})" if means else f"Disampaikan kepada {addressee}"

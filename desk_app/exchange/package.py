@@ -113,8 +113,16 @@ def volumes(
 
 def file_name(short: str, to: str, number: int, volume: int, count: int) -> str:
     """The name on the stick: ASCII, no time; nobody relies on it."""
-    names = [re.sub(r"[^A-Za-z0-9]", "", name)[:20] or "X" for name in (short, to)]
-    return f"{names[0]}-{names[1]}-{number:06d}-{volume:03d}of{count:03d}{SUFFIX}"
+    return f"{front_of(short)}{_letters(to)}-{number:06d}-{volume:03d}of{count:03d}{SUFFIX}"
+
+
+def front_of(short: str) -> str:
+    """What the names of all files begin with that a computer of this short name makes."""
+    return f"{_letters(short)}-"
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", name)[:20] or "X"
 
 
 def looks_like_package(path: Path) -> bool:

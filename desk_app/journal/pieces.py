@@ -8,7 +8,7 @@ that equal pieces mean the same, and what one means need be found out only once.
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import cbor2
@@ -19,7 +19,7 @@ HEAD, FIRST, FIELDS, PREDS, DEPTH = 1, 2, 8, 9, 10
 NO_PREDS = b"\xa0"
 
 
-def cut(bodies: Iterable[bytes]) -> Iterator[tuple[Any, ...] | None]:
+def cut(bodies: Iterable[bytes]) -> list[tuple[Any, ...] | None]:
     """The bytes of each change cut into pieces where it has the form that nearly all have, None for any other.
 
     That form: `[1 or 2, type, [one to five short texts or numbers], {field: text, number or truth}, {field: [dot]}, [],
@@ -30,9 +30,7 @@ def cut(bodies: Iterable[bytes]) -> Iterator[tuple[Any, ...] | None]:
     What is left to check: that HEAD counts the parts well, and that `meaning` makes sense of FIELDS and PREDS.
     """
     matches = _common().fullmatch
-    for body in bodies:
-        found = matches(body)
-        yield None if found is None else found.groups()
+    return [found and found.groups() for found in map(matches, bodies)]
 
 
 def meaning(piece: bytes) -> Any:
@@ -59,6 +57,14 @@ def only_pred(preds: bytes) -> tuple[int, int | bytes] | None:
     if lead < 0x18:
         return preds[1], lead
     return preds[1], int.from_bytes(preds[4:], "big") if lead < 0x40 else preds[4:]
+
+
+def only_numbers(preds: Iterable[bytes], no: int) -> list[int | None]:
+    """The number in each PREDS where just field `no` replaces something, of the same stream; else None."""
+    begin = bytes((0xA1, no, 0x81)) if no < 0x18 else b""
+    return [
+        int.from_bytes(one[4:] or one[3:], "big") if one[:3] == begin and one[3] < 0x40 else None for one in preds
+    ]
 
 
 @functools.cache

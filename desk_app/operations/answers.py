@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from desk_app.data import unit_of_work
+from desk_app.data import overview_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, places, records, words
 from desk_app.operations import elections, settings, territory
 from desk_app.operations.desk import Desk
@@ -20,12 +20,14 @@ def set_answer(
     *,
     note: str | None = None,
     event: str | None = None,
+    seen: int | None = None,
 ) -> int:
     """Save one answer about one place; text is read as typed ("S", "285"), None empties it.
 
-    `note` None leaves the note as it is. Returns the answer's record number. Raises Refused.
+    `note` None leaves the note as it is. `seen`: as the sheet was read (`ChecklistPage.seen`); what came in since is
+    not replaced but stands beside. Returns the answer's record number. Raises Refused.
     """
-    return set_answers(desk, [(subject, item, value, note)], event=event)[0]
+    return set_answers(desk, [(subject, item, value, note)], event=event, seen=seen)[0]
 
 
 def set_answers(
@@ -34,6 +36,7 @@ def set_answers(
     *,
     event: str | None = None,
     label: str = N_("Isian kesiapan"),
+    seen: int | None = None,
 ) -> list[int]:
     """Save many answers (subject, item, value, note) as one transaction that is undone as one."""
     chosen = elections.working_event(desk, event)
@@ -56,17 +59,24 @@ def set_answers(
         unit.projector.prefetch(records.ANSWER.no, [(code, subject, item) for subject, item, _ in rows])
         new = [subject for subject, item, _ in rows if unit.find(records.ANSWER, (code, subject, item)) is None]
         _require_stations(unit, code, new)
-        return [unit.put(records.ANSWER, (code, subject, item), fields) for subject, item, fields in rows]
+        return [
+            unit.put(records.ANSWER, (code, subject, item), fields, seen=seen) for subject, item, fields in rows
+        ]
 
     return transact(desk, label, work)
 
 
-def fill_down(desk: Desk, subjects: Sequence[str], item: str, value: str | answers.AnswerValue) -> int:
+def fill_down(
+    desk: Desk, subjects: Sequence[str], item: str, value: str | answers.AnswerValue, *, seen: int | None = None
+) -> int:
     """The same answer for many places (“Salin ke bawah”), undone as one. Returns how many."""
-    return len(set_answers(desk, [(one, item, value, None) for one in subjects], label=N_("Salin ke bawah")))
+    given = [(one, item, value, None) for one in subjects]
+    return len(set_answers(desk, given, label=N_("Salin ke bawah"), seen=seen))
 
 
-def set_note(desk: Desk, subject: str, item: str, note: str, *, event: str | None = None) -> int:
+def set_note(
+    desk: Desk, subject: str, item: str, note: str, *, event: str | None = None, seen: int | None = None
+) -> int:
     """Note something beside an answer, which need not be given yet."""
     chosen = elections.working_event(desk, event)
     code = chosen.code
@@ -74,7 +84,7 @@ def set_note(desk: Desk, subject: str, item: str, note: str, *, event: str | Non
 
     def work(unit: unit_of_work.Unit) -> int:
         _require_stations(unit, code, [place.subject])
-        return unit.put(records.ANSWER, (code, place.subject, asked.code), {"note": note})
+        return unit.put(records.ANSWER, (code, place.subject, asked.code), {"note": note}, seen=seen)
 
     return transact(desk, N_("Catatan isian"), work)
 
@@ -90,8 +100,12 @@ def add_recap(
     source: str,
     note: str = "",
     event: str | None = None,
+    seen: int | None = None,
 ) -> int:
-    """Note a recap of a desa or kecamatan ("170 dari 178, pukul 07.30, sumber camat"). Raises Refused."""
+    """Note a recap of a desa or kecamatan ("170 dari 178, pukul 07.30, sumber camat"). Raises Refused.
+
+    `seen`: as the board was read (`recap_board.Board.seen`); another recap that came in since is told.
+    """
     code = places.parse_code(place)
     territory.require_own(desk, code)
     if total is not None and count > total:
@@ -108,7 +122,14 @@ def add_recap(
         "source": source,
         "note": note,
     }
-    return transact(desk, N_("Rekap"), lambda unit: unit.create(records.RECAP, values))
+
+    def work(unit: unit_of_work.Unit) -> int:
+        held = overview_list.recaps(unit.connection, str(values["event"]), code, item)
+        no = unit.create(records.RECAP, values)
+        unit.meet(records.RECAP, no, "count", [row.no for row in held if row.place == code], seen)
+        return no
+
+    return transact(desk, N_("Rekap"), work)
 
 
 def _asked(

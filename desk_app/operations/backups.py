@@ -4,6 +4,7 @@
     backup/0007/desk.db       the database, under the same key as the original
     backup/0007/desk.keys     the key slots of that day: a copy opens by itself, with a password of that day
     backup/0007/backup.json   when, why, how much: what is needed to choose and to check one without a password
+    backup/photos/            the contents of attachments, once for all backups: they are never altered (decision 0015)
 
 A backup is written as `0007.part`, opened, checked and compared, and only then gets its name. On a second drive no
 database is opened: its copy is read back and compared byte for byte.
@@ -22,7 +23,7 @@ import filelock
 
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import backup, keys
+from desk_app.data import attachments_kept, backup, keys
 from desk_app.domain import errors, words, zones
 from desk_app.operations import changed, settings
 from desk_app.operations.desk import BACKUPS, DATABASE, Desk
@@ -105,11 +106,12 @@ def make_backup(desk: Desk, reason: Reason = Reason.ASKED, spared: int = 0) -> S
     except OSError as fault:
         raise errors.Refused(N_("Backup gagal ditulis di {folder}: {fault}"), folder=home, fault=fault) from fault
     chosen = settings.get(desk, "second_backup")
-    second, trouble = None, None
+    second = None
+    trouble = yield from _with_photos(desk, home)
     if chosen:
         yield Progress(0, None, N_("Menyalin backup ke tempat kedua"))
         try:
-            second = _double(desk, made, Path(chosen))
+            second = yield from _double(desk, made, Path(chosen))
         except OSError as fault:
             trouble = errors.Refused(
                 N_("Backup kedua di {folder} gagal: {fault}. Backup di komputer ini sudah aman."),
@@ -223,7 +225,25 @@ def _make(desk: Desk, home: Path, reason: Reason) -> Steps[Backup]:
     return _read(made)
 
 
-def _double(desk: Desk, made: Backup, drive: Path) -> Path:
+def _with_photos(desk: Desk, home: Path) -> Steps[errors.Refused | None]:
+    """Bring the attachments beside the backup that stands already; says why that did not succeed."""
+    try:
+        with _alone(home):
+            yield from _copy_photos(desk.attachments.folder, home)
+    except OSError as fault:
+        return errors.Refused(
+            N_("Isian sudah aman dalam backup, tetapi lampirannya belum: {fault}. Periksa ruang disk."), fault=fault
+        )
+    return None
+
+
+def _copy_photos(source: Path, home: Path) -> Steps[None]:
+    """Bring the contents of attachments that are not there yet beside the backups."""
+    for done, _name in enumerate(attachments_kept.copy_missing(source, home / attachments_kept.FOLDER)):
+        yield Progress(done, None, N_("Menyalin lampiran"))
+
+
+def _double(desk: Desk, made: Backup, drive: Path) -> Steps[Path]:
     if not drive.is_dir():
         raise FileNotFoundError(N_("folder itu tidak ada; pasang flashdisk atau ubah pengaturannya"))
     home = drive / f"desk-{desk.identity.place}-{desk.identity.code}"
@@ -239,6 +259,7 @@ def _double(desk: Desk, made: Backup, drive: Path) -> Path:
                 raise OSError(f"{name}: the copy differs")
         part.rename(target)
         files.sync_folder(home)
+        yield from _copy_photos(desk.attachments.folder, home)
         rotate(home, settings.zone(desk))
     return target
 

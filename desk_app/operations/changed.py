@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from desk_app.data import sight
 from desk_app.domain import records
 
 
@@ -12,13 +13,14 @@ from desk_app.domain import records
 class Changed:
     """After a commit: `flags` are names of kinds of record (and "readiness", "exchange", "conflict", "saved").
 
-    A finished backup tells "backup" alone.
+    A finished backup tells "backup" alone. `met`: what was saved beside something that its form had not seen.
     """
 
     flags: frozenset[str]
     records: Mapping[int, int] = field(default_factory=dict)
     """Local number → kind; empty after an import of many ("look at all of it again")."""
     saved_at: int = 0
+    met: tuple[sight.Met, ...] = ()
 
 
 Listener = Callable[[Changed], None]

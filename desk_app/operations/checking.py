@@ -1,18 +1,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proof that the office's data is sound, and the digests by which two offices see that they hold the same."""
 
-from desk_app.base.progress import Steps
-from desk_app.data import checking
+import dataclasses
+
+from desk_app.base.progress import Progress, Steps
+from desk_app.data import attachments, checking
+from desk_app.domain import errors, words
 from desk_app.journal import digest
 from desk_app.journal.streams import Scope
 from desk_app.operations.desk import Desk
+
+N_ = words.N_
 
 Sound = checking.Sound
 
 
 def check(desk: Desk) -> Steps[Sound]:
-    """Go through the whole file: SQLite's own check, rolling hashes, and every record against its changes."""
-    return (yield from checking.check(desk.store))
+    """Go through all of it: SQLite's own check, rolling hashes, every record against its changes, every attachment.
+
+    A content that the disk lost is told and taken away, so that the next package asks for it.
+    """
+    found = yield from checking.check(desk.store)
+    with desk.reading() as connection:
+        named = list(dict.fromkeys(one.digest for one in attachments.every(connection)))
+    sound, missing, faults = 0, 0, list(found.faults)
+    desk.attachments.sweep()
+    for done, content in enumerate(named):
+        yield Progress(done, len(named), N_("Memeriksa lampiran"))
+        try:
+            desk.attachments.get(content)
+            sound += 1
+        except errors.NotFound:
+            missing += 1
+        except errors.Damaged:
+            faults.append(f"attachment {content.hex()[:16]}: the disk gives back other bytes")
+            desk.attachments.drop(content)
+            missing += 1
+        except errors.Refused as fault:
+            faults.append(f"attachment {content.hex()[:16]}: {fault}")
+    return dataclasses.replace(found, faults=tuple(faults), attachments=sound, missing=missing)
 
 
 def digests(desk: Desk) -> dict[Scope, bytes]:

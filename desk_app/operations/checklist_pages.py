@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk_app.base import text
-from desk_app.data import authors, checklist_rows, overview_list, place_names, station_list
+from desk_app.data import arrivals, authors, checklist_rows, overview_list, place_names, station_list
 from desk_app.domain import answers, checklists, errors, issues, places, readiness, words
 from desk_app.domain.elections import Event
 from desk_app.operations import days, elections, standing
@@ -60,7 +60,8 @@ class PageSection:
 class ChecklistPage:
     """The checklist of one place in one phase; `answered` of `required` count required items only.
 
-    `open_issues` counts all open issues of the place, `severe` those that make it *ada masalah*.
+    `open_issues` counts all open issues of the place, `severe` those that make it *ada masalah*. `seen`: what a save
+    from this page tells that it had seen.
     """
 
     subject: str
@@ -74,6 +75,7 @@ class ChecklistPage:
     failed: int
     open_issues: int
     severe: int
+    seen: int | None = None
 
     @property
     def items(self) -> tuple[PageItem, ...]:
@@ -124,6 +126,7 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
     items = elections.page_items(event, desk.identity.place, at, place.kind)
     template = elections.checklist_for(event, desk.identity.place)
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
         dpt = None
         if place.kind is places.Kind.TPS:
             station = station_list.find(connection, event.code, place.code, place.number or 0)
@@ -138,11 +141,11 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         given = checklist_rows.answers(connection, event.code, place.subject)
         disputed = checklist_rows.disputed(connection, event.code, place.subject)
         raised = checklist_rows.open_issues(connection, event.code, place.subject)
+        by_item = checklist_rows.raised_items(connection, event.code, place.subject)
         wanted = [given[item.code].latest for item in items if item.code in given]
         authored = authors.of_changes(connection, wanted)
         names = place_names.named(connection, event.code, [place.code])
         stands = station_list.standing_at(connection, event.code, place.subject).get(at)
-    by_item = {row.item: row for row in raised if row.item}
     lines = [
         _line(event, item, dpt, given.get(item.code), item.code in disputed, by_item.get(item.code), authored)
         for item in items
@@ -164,6 +167,7 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         failed=stands.failed if stands else 0,
         open_issues=len(raised),
         severe=sum(row.severity in issues.SEVERE for row in raised),
+        seen=seen,
     )
 
 

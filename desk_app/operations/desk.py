@@ -4,6 +4,7 @@
 office/
   desk.db      the encrypted database      desk.keys   the key slots
   backup/      verified copies             outbox/     packages before they go to a stick
+  photos/      contents of attachments, encrypted
   desk.lock    held while the office is open by a program
 """
 
@@ -18,7 +19,7 @@ from typing import TypeVar
 import filelock
 
 from desk_app.base import clock
-from desk_app.data import database, keys, meta
+from desk_app.data import attachments_kept, database, keys, meta
 from desk_app.domain import errors, words
 from desk_app.operations import changed
 
@@ -50,6 +51,7 @@ class Desk:
         self.identity = identity
         self.operator = operator
         self.data_key = data_key
+        self.attachments = attachments_kept.Kept(folder / attachments_kept.FOLDER, data_key)
         self.now = now
         self.dice: Callable[[int], bytes] = secrets.token_bytes
         self.news = changed.News()

@@ -159,7 +159,9 @@ class Looker:
         told = []
         for path in _candidates(wanted):
             if path not in found:
-                told.append(Offered(path, State.BROKEN, path.name, trouble=_why_none(path)))
+                own = stick_health.is_begun_here(path, self._desk.identity.register)
+                trouble = _begun_here(path) if own else _why_none(path)
+                told.append(Offered(path, State.BROKEN, path.name, trouble=trouble))
         for folder in wanted:
             for name in stick_health.suspicious(folder):
                 told.append(Offered(folder / name, State.BROKEN, name, trouble=stick_health.warning([name])))
@@ -326,6 +328,13 @@ def _is_named_so(path: Path) -> bool:
     name = path.name.casefold()
     named = name.endswith((package.SUFFIX, _SHORTENED, f"{package.SUFFIX}.part"))
     return named and (path.is_symlink() or not path.is_dir())
+
+
+def _begun_here(path: Path) -> str:
+    return _(
+        "{file} belum selesai ditulis oleh komputer ini: flashdisk dicabut terlalu cepat. Kirim Data berikutnya ke "
+        "flashdisk ini membersihkannya."
+    ).format(file=path.name)
 
 
 def _why_none(path: Path) -> str:

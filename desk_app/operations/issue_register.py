@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from desk_app.data import authors, issue_list
+from desk_app.data import arrivals, authors, duplicates, issue_list
 from desk_app.domain import checklists, errors, issues, words
 from desk_app.operations import checklist_pages, days, elections, places, settings
 from desk_app.operations.desk import Desk
@@ -75,10 +75,25 @@ class ThreadEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """An issue that was merged into the one it is shown with; what it said itself, and who wrote it down."""
+
+    no: int
+    number: str
+    title: str
+    description: str
+    impact: str
+    advice: str
+    recorded_by: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueDetail:
     """One issue in full, with what can be done with it now (`verbs`, in the order of the buttons).
 
-    `item`: the checklist item that it was raised from, with its words and the phase in which it is asked.
+    `item`: the checklist item that it was raised from, with its words and the phase in which it is asked. `seen`:
+    what a save from a form with these values tells that it had seen.
     """
 
     row: IssueRow
@@ -100,6 +115,10 @@ class IssueDetail:
     verbs: tuple[issues.Verb, ...]
     written_by: str
     written_office: str
+    merged: tuple[Merged, ...] = ()
+    """Issues that are shown with this one; their follow-ups stand in `thread`."""
+    former_numbers: tuple[str, ...] = ()
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +165,17 @@ def issue_rows(
 
 
 def issue(desk: Desk, no: int) -> IssueDetail:
-    """One issue in full. Raises NotFound."""
+    """One issue in full; of one that was merged the one with which it is shown. Raises NotFound."""
     event = settings.event_code(desk)
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
+        no = duplicates.kept(connection, no)
         found = issue_list.search(connection, event, replace(EVERYTHING, numbers=(no,)))
         if not found:
             raise errors.NotFound(N_("Permasalahan itu tidak ada."))
         entries = issue_list.thread(connection, no)
-        written = authors.of_changes(connection, [no, *(entry.no for entry in entries)])
+        merged = issue_list.merged_rows(connection, no)
+        written = authors.of_changes(connection, [no, *(entry.no for entry in (*entries, *merged))])
         last = issue_list.last_texts(connection, [no])
     row = found[0].row
     item = _item(desk, row.item or "")
@@ -179,6 +201,9 @@ def issue(desk: Desk, no: int) -> IssueDetail:
         verbs=issues.verbs(listed.state),
         written_by=written.get(no, unknown).operator,
         written_office=written.get(no, unknown).office,
+        merged=tuple(_merged(one, written.get(one.no, unknown)) for one in merged),
+        former_numbers=issues.former_numbers(row.former_numbers),
+        seen=seen,
     )
 
 
@@ -301,6 +326,19 @@ def _overdue(raw: issue_list.RawIssue, now: int) -> words.Phrase | None:
     severity = issues.Severity(row.severity or issues.Severity.MEDIUM.value)
     state = issues.State(row.state or issues.State.NEW.value)
     return issues.overdue(severity, state, row.reported_at, raw.last_at, now)
+
+
+def _merged(row: Any, author: authors.Authored) -> Merged:
+    return Merged(
+        no=row.no,
+        number=row.number or "",
+        title=row.title or "",
+        description=row.description or "",
+        impact=row.impact or "",
+        advice=row.advice or "",
+        recorded_by=author.operator,
+        office=author.office,
+    )
 
 
 def _entry(entry: Any, author: authors.Authored) -> ThreadEntry:

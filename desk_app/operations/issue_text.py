@@ -23,7 +23,9 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         said.append(f"Dilaporkan: {_when(desk, row.reported_at)}")
     if detail.reporter and not row.confidential:
         said.append(f"Pelapor: {detail.reporter}")
-    for name, text in (("Uraian", detail.description), ("Dampak", detail.impact), ("Saran", detail.advice)):
+    said_of = [detail.advice, *(one.advice for one in detail.merged)]
+    advice = "; ".join(dict.fromkeys(text for text in said_of if text))
+    for name, text in (("Uraian", detail.description), ("Dampak", detail.impact), ("Saran", advice)):
         if text:
             said.append(f"{name}: {text}")
     if row.addressee:

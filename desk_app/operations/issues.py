@@ -7,7 +7,7 @@ records; the addressee decides.
 
 from typing import Any
 
-from desk_app.data import checklist_rows, issue_list, station_list, unit_of_work
+from desk_app.data import checklist_rows, duplicates, issue_list, station_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, issues, places, records, words
 from desk_app.domain import elections as rules
 from desk_app.operations import elections, settings, standing, territory
@@ -154,23 +154,25 @@ def issue_from_answer(desk: Desk, subject: str, item: str, **values: Any) -> int
     """Write the issue that a failed item offers; `values` override what is filled in. Raises Refused if one is open."""
     drafted = draft_from_answer(desk, subject, item) | values
     with desk.reading() as connection:
-        known = checklist_rows.open_issues(connection, settings.event_code(desk), str(drafted["place"]))
-    for row in known:
-        if row.item == item:
-            raise errors.Refused(
-                N_("Butir ini sudah dicatat sebagai permasalahan {number}."), number=row.number or row.no
-            )
+        known = checklist_rows.raised_items(connection, settings.event_code(desk), str(drafted["place"])).get(item)
+    if known is not None:
+        raise errors.Refused(
+            N_("Butir ini sudah dicatat sebagai permasalahan {number}."), number=known.number or known.no
+        )
     place = str(drafted.pop("place"))
     title = str(drafted.pop("title"))
     return new_issue(desk, title, place, **drafted)
 
 
-def edit_issue(desk: Desk, no: int, **values: Any) -> bool:
-    """Alter some of the `FIELDS` of an issue; returns whether anything was different."""
+def edit_issue(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    """Alter some of the `FIELDS` of an issue; returns whether anything was different.
+
+    `seen`: as the form was filled (`IssueDetail.seen`); what came in since is not replaced but stands beside.
+    """
     checked = checked_fields(desk, values)
     if "title" in checked and not str(checked["title"] or "").strip():
         raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
-    return transact(desk, N_("Permasalahan"), lambda unit: unit.set(records.ISSUE, no, checked))
+    return transact(desk, N_("Permasalahan"), lambda unit: unit.set(records.ISSUE, no, checked, seen=seen))
 
 
 def act(
@@ -184,17 +186,21 @@ def act(
     addressee: str = "",
     means: str = "",
     ending: issues.State = issues.State.DONE,
+    seen: int | None = None,
 ) -> int:
     """Do one of the verbs with an issue; returns the record of the follow-up that says it.
 
     `said`: what is recorded (the advice, the follow-up, the reason). `by`: who did it, by default the operator.
     `at`: when it happened, by default now. `addressee` and `means` ("surat", "WA", "rakor") belong to conveying,
-    `ending` to closing. Raises Refused where the state does not allow it or a word is missing.
+    `ending` to closing. `seen`: as in `edit_issue`. Raises Refused where the state does not allow it or a word is
+    missing.
     """
     now = desk.now()
     moment = now if at is None else at
+    asked = no
 
     def work(unit: unit_of_work.Unit) -> int:
+        no = duplicates.kept(unit.connection, asked)
         state = unit.projector.state(no, records.ISSUE.no)
         if not state.alive:
             raise errors.NotFound(N_("Catatan ini sudah dihapus."))
@@ -217,7 +223,7 @@ def act(
             fields |= {"closed_at": moment, "outcome": said or None}
         elif not issues.is_open(before) and issues.is_open(after):
             fields |= {"closed_at": None}
-        unit.set(records.ISSUE, no, fields)
+        unit.set(records.ISSUE, no, fields, seen=seen)
         return unit.create(
             records.FOLLOW_UP,
             {
@@ -281,8 +287,13 @@ def reopen(desk: Desk, no: int, reason: str) -> int:
 
 
 def delete_issue(desk: Desk, no: int) -> None:
-    """Take an issue out of the register (a slip of typing); it stays in the history."""
-    transact(desk, N_("Permasalahan dihapus"), lambda unit: unit.delete(records.ISSUE, no))
+    """Take an issue out of the register (a slip of typing), with what is shown with it; all stays in the history."""
+
+    def work(unit: unit_of_work.Unit) -> None:
+        for one in (no, *duplicates.merged_with(unit.connection, no)):
+            unit.delete(records.ISSUE, one)
+
+    transact(desk, N_("Permasalahan dihapus"), work)
 
 
 _ADDRESSEE = {

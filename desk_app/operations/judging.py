@@ -89,25 +89,37 @@ def take_statements(
 ) -> None:
     """Keep what offices say they hold, in their own signed words; an older word never replaces a newer."""
     own = desk.identity
-    known = {one.id: one for one in streams.all_streams(connection)} if told else {}
+    if not told:
+        return
+    known = {one.id: one for one in streams.all_streams(connection)}
+    newest = said.newest(connection)
+    bound = trust_rows.replicas(connection)
+    offices: dict[bytes, trust.Author | None] = {}
+    taken: dict[tuple[bytes, str, int], tuple[said.Words, tuple[statements.Held, ...]]] = {}
+
+    def is_of(replica: bytes, office: bytes) -> bool:
+        if replica not in bound:
+            trust_rows.bind_replica(connection, replica, office)
+            bound[replica] = office, False
+        return bound[replica][0] == office
+
     for one in told:
-        if one.replica == own.replica or not one.holds():
+        group = one.replica, one.place, int(one.reader_class)
+        if one.replica == own.replica or newest.get(group, 0) >= one.version or not one.holds():
             continue
-        who = trust.author(connection, own, one.office_key)
-        if who is None or not who.valid or trust_rows.bind_replica(connection, one.replica, who.key) != who.key:
+        if one.office_key not in offices:
+            offices[one.office_key] = trust.author(connection, own, one.office_key)
+        who = offices[one.office_key]
+        if who is None or not who.valid or not is_of(one.replica, who.key):
             continue
-        trust_rows.supersede(
-            connection,
-            [gone for gone in one.superseded if trust_rows.bind_replica(connection, gone, who.key) == who.key],
-        )
-        if dict(trust_rows.replicas_of(connection, who.key)).get(one.replica):
+        gone = [replica for replica in one.superseded if is_of(replica, who.key) and not bound[replica][1]]
+        trust_rows.supersede(connection, gone)
+        bound |= dict.fromkeys(gone, (who.key, True))
+        if bound[one.replica][1]:
             continue
-        if said.newest(connection, one.replica, one.place, int(one.reader_class)) >= one.version:
-            continue
-        words_kept = said.Words(
-            one.replica, one.place, int(one.reader_class), one.office_key, one.version, one.to_wire()
-        )
-        judged.differing += said.keep(connection, known, words_kept, one.held)
+        newest[group] = one.version
+        taken[group] = said.Words(*group, one.office_key, one.version, one.to_wire()), one.held
+    judged.differing += said.keep(connection, known, [pair for pair in taken.values() if not bound[pair[0].replica][1]])
 
 
 def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...]) -> None:
@@ -122,31 +134,37 @@ def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Rec
 
 
 def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) -> bool:
-    """Whether others hold more under this replica's id than this database does, or say that it was replaced.
+    """Whether others hold more, or other changes, under this replica's id than this database does, or say that it was
+    replaced.
 
     Then it was restored or copied without the witness noticing, and takes a new identity before anything is put in.
     """
     own = desk.identity
     every = streams.all_streams(connection)
-    mine = {one.id: one.held for one in every if one.replica == own.replica}
+    mine = {one.id: one for one in every if one.replica == own.replica}
     events = {""} | {one.scope.event for one in every if one.scope is not None}
+
+    def is_another(stream: bytes, upto: int, rolling: bytes) -> bool:
+        held = mine.get(stream)
+        if held is None:
+            return upto > 0
+        return upto > held.held or data_sending.rolling_at(connection, held, upto) != rolling
+
     for run in carried.segments:
         if run.replica == own.replica and run.seal.office_key == own.public:
             text = journal_streams.seal_text(run.stream, run.replica, run.scope, run.seal.upto, run.seal.rolling)
-            if run.seal.upto > mine.get(run.stream, 0) and segments.seal_holds(run.seal, text):
+            if is_another(run.stream, run.seal.upto, run.seal.rolling) and segments.seal_holds(run.seal, text):
                 return True
     for one in carried.statements:
-        who = trust.author(connection, own, one.office_key)
-        if who is None or not who.valid or not one.holds():
-            continue
-        if one.office_key == own.public and own.replica in one.superseded:
-            return True
         # A stream that this database has never begun is known by its name alone.
-        begun = {
-            journal_streams.stream_id(own.replica, Scope(event, one.place, one.reader_class)): 0 for event in events
-        } | mine
-        if any(entry.upto > begun.get(entry.stream, entry.upto) for entry in one.held):
-            return True
+        begun = mine.keys() | {
+            journal_streams.stream_id(own.replica, Scope(event, one.place, one.reader_class)) for event in events
+        }
+        replaced = one.office_key == own.public and own.replica in one.superseded
+        if replaced or any(entry.stream in begun and is_another(*entry) for entry in one.held):
+            who = trust.author(connection, own, one.office_key)
+            if who is not None and who.valid and one.holds():
+                return True
     return False
 
 

@@ -65,14 +65,14 @@ def accept(desk: Desk, proposals: Sequence[Proposal]) -> list[int]:
     return _add(desk, [_checked(desk, one.text, one.sender, "", one.place, one.at) for one in proposals])
 
 
-def edit_line(desk: Desk, no: int, **values: Any) -> bool:
-    """Alter some of the `FIELDS` of a line."""
+def edit_line(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    """Alter some of the `FIELDS` of a line. `seen`: as the form was filled; what came in since stands beside."""
     for name in values:
         if name not in FIELDS:
             raise ValueError(f"a line of the book has no field {name} to write")
     if values.get("place"):
         values["place"] = territory.require_own(desk, str(values["place"])).subject
-    return transact(desk, N_("Buku Posko"), lambda unit: unit.set(records.LOG_ENTRY, no, values))
+    return transact(desk, N_("Buku Posko"), lambda unit: unit.set(records.LOG_ENTRY, no, values, seen=seen))
 
 
 def delete_line(desk: Desk, no: int) -> None:

@@ -48,13 +48,18 @@ def place_sheet(desk: Desk, which: int | str, phase: int | None = None) -> Place
 
 
 def fill_down(
-    desk: Desk, reached: Sequence[int] | Sequence[str], item: str, value: answers.AnswerValue
+    desk: Desk,
+    reached: Sequence[int] | Sequence[str],
+    item: str,
+    value: answers.AnswerValue,
+    *,
+    seen: int | None = None,
 ) -> int:
     """The same answer for TPS by record number, or for places by subject, undone as one. Returns how many."""
     subjects = [one for one in reached if isinstance(one, str)]
     rows = stations.station_rows(desk, [one for one in reached if isinstance(one, int)])
     subjects += [row.subject for row in rows if row is not None]
-    return answering.fill_down(desk, subjects, item, value)
+    return answering.fill_down(desk, subjects, item, value, seen=seen)
 
 
 def value_words(value: answers.AnswerValue | None) -> str:

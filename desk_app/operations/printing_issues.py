@@ -22,8 +22,11 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
         found = issue_list.search(connection, event, issue_list.IssueFilter(area=area, until=end))
         shown = [raw.row for raw in found if _belongs(raw.row, start)]
         threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
+        advice = {row.no: _advice(row, issue_list.merged_rows(connection, row.no)) for row in shown}
     labels = places.full_labels(desk, [row.place for row in shown if row.place], area)
-    return tuple(_row(desk, row, threads[row.no], labels, start) for row in sorted(shown, key=_order))
+    return tuple(
+        _row(desk, row, threads[row.no], advice[row.no], labels, start) for row in sorted(shown, key=_order)
+    )
 
 
 def _belongs(row: Any, start: int) -> bool:
@@ -44,7 +47,14 @@ def _severity(row: Any) -> issues.Severity:
     return issues.Severity(row.severity or issues.Severity.MEDIUM.value)
 
 
-def _row(desk: Desk, row: Any, thread: list[Any], labels: dict[str, str], start: int) -> issue_matrix.IssueRow:
+def _advice(row: Any, merged: list[Any]) -> str:
+    """The advice of an issue and of those that are shown with it, each once."""
+    return "\n".join(dict.fromkeys(one.advice for one in (row, *merged) if one.advice))
+
+
+def _row(
+    desk: Desk, row: Any, thread: list[Any], advice: str, labels: dict[str, str], start: int
+) -> issue_matrix.IssueRow:
     moment = row.happened_at or row.reported_at
     severity = _severity(row)
     state = issues.State(row.state or issues.State.NEW.value)
@@ -56,7 +66,7 @@ def _row(desk: Desk, row: Any, thread: list[Any], labels: dict[str, str], start:
         severity=issues.SEVERITY_LABELS[severity],
         status=issues.STATE_LABELS[state],
         impact=row.impact or "",
-        advice=row.advice or "",
+        advice=advice,
         follow_up=_followed(desk, thread),
         addressee=issues.ADDRESSEES.get(row.addressee or "", row.addressee or ""),
         new=(row.reported_at or 0) >= start,

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from desk_app.data import arrivals
 from desk_app.domain import places
 from desk_app.operations import answers, checklist_pages, days, elections, recaps
 from desk_app.operations.desk import Desk
@@ -13,16 +14,22 @@ USUAL = ("har.buka", "tps.berdiri", "log.kembali")
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The items of a phase (code, words), the one shown, its figures (None: there is no item), its recaps."""
+    """The items of a phase (code, words), the one shown, its figures (None: there is no item), its recaps.
+
+    `seen`: what a recap entered beside these figures tells that it had seen.
+    """
 
     items: tuple[tuple[str, str], ...]
     item: str
     figures: recaps.Figures | None
     heard: tuple[recaps.RecapLine, ...]
+    seen: int | None = None
 
 
 def board(desk: Desk, phase: int | None = None, item: str = "", area: str = "") -> Board:
     """The recaps of one item in one phase; an item that the phase does not ask gives way to a usual one."""
+    with desk.reading() as connection:
+        seen = arrivals.latest(connection)
     at = days.phase(desk) if phase is None else phase
     event = elections.working_event(desk)
     asked = elections.page_items(event, desk.identity.place, at, places.Kind.TPS)
@@ -30,14 +37,22 @@ def board(desk: Desk, phase: int | None = None, item: str = "", area: str = "") 
     codes = [code for code, _ in items]
     chosen = next((code for code in (item, *USUAL, *codes) if code in codes), "")
     if not chosen:
-        return Board((), "", None, ())
+        return Board((), "", None, (), seen)
     heard = tuple(recaps.recap_list(desk, area, chosen))
-    return Board(items, chosen, recaps.figures(desk, chosen, area), heard)
+    return Board(items, chosen, recaps.figures(desk, chosen, area), heard, seen)
 
 
 def add_recap_today(
-    desk: Desk, place: str, item: str, count: int, total: int | None, *, minute: int, source: str
+    desk: Desk,
+    place: str,
+    item: str,
+    count: int,
+    total: int | None,
+    *,
+    minute: int,
+    source: str,
+    seen: int | None = None,
 ) -> int:
-    """Note a recap of today; `minute` of the day by the office's clock. Raises Refused."""
+    """Note a recap of today; `minute` of the day by the office's clock. `seen`: `Board.seen`. Raises Refused."""
     start, _end = days.bounds(desk, days.today(desk))
-    return answers.add_recap(desk, place, item, count, total, hour=start + minute * 60, source=source)
+    return answers.add_recap(desk, place, item, count, total, hour=start + minute * 60, source=source, seen=seen)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desk_app.base import clock, files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import backup, keys
+from desk_app.data import attachments_kept, backup, keys
 from desk_app.domain import errors, words
 from desk_app.operations import backups, desk, opening, replicas
 from desk_app.operations.desk import DATABASE
@@ -70,6 +70,10 @@ def restore(
         for part in (keys.FILE, DATABASE):
             (staging / part).rename(office / part)
         files.sync_folder(office)
+        # What is here already stays: a content is never another one. What is missing is asked for by the next package.
+        photos = attachments_kept.FOLDER
+        for done, _name in enumerate(attachments_kept.copy_missing(source.parent / photos, office / photos)):
+            yield Progress(done, None, N_("Menyalin lampiran"))
     except OSError as fault:
         raise errors.Refused(N_("Backup tidak dapat dipulihkan: {fault}"), fault=fault) from fault
     finally:

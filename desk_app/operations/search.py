@@ -96,6 +96,10 @@ def _place(hit: places.PlaceHit) -> Found:
 
 def _issue(row: Any) -> Found:
     state = _(issue_rules.STATE_LABELS[issue_rules.State(row.state)]) if row.state else ""
+    if row.shown_as:
+        state = _("digabung ke {number}").format(number=row.shown_as)
+    elif row.former_numbers:
+        state = _("{state} · dahulu {numbers}").format(state=state, numbers=row.former_numbers)
     title = f"{row.number or ''} · {row.title or ''}".strip(" ·")
     return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=row.no))
 
@@ -107,7 +111,8 @@ def _teams(desk: Desk, asked: str) -> list[Found]:
         return []
     found = []
     for one in teams.teams(desk) if cleaned else ():
-        if one.number and cleaned in (team_rules.roman(one.number).casefold(), str(one.number)):
+        names = [name for no in (one.number, *one.former) if no for name in (team_rules.roman(no).casefold(), str(no))]
+        if cleaned in names:
             detail = ", ".join(member.office or member.person for member in one.present[:3])
             found.append(Found(FoundKind.TEAM, one.label, detail, Target(Page.TEAMS, record=one.no)))
     return found

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kirim Data: what another office lacks, as a package sealed for it, written whole to a stick and read back."""
 
+import contextlib
 import dataclasses
 import functools
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from desk_app.exchange import cards, contents, manifest, package, segments, stat
 from desk_app.journal import digest
 from desk_app.journal import streams as journal_streams
 from desk_app.journal.streams import ReaderClass, Scope
-from desk_app.operations import changed, relays, replicas, trust, witness
+from desk_app.operations import changed, relays, replicas, stick_health, trust, witness
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
@@ -43,7 +44,10 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was written: the files on the stick, and how much they hold. `carried`: packages of others passed on."""
+    """What was written: the files on the stick, and how much they hold. `carried`: packages of others passed on.
+
+    `cleared`: files of this computer that a stick pulled too early had left half, and that were taken away.
+    """
 
     files: tuple[Path, ...]
     number: int
@@ -56,6 +60,7 @@ class Sent:
     carried: int = 0
     entries: int = 0
     """How many records the changes are about: what a person counts as "isian"."""
+    cleared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +168,8 @@ def make(
     parts: Callable[[Connection], Parts],
     close: Callable[[Iterable[bytes]], Iterable[bytes]],
 ) -> Steps[Prepared]:
-    """Put a package together in the outbox, read on a connection of its own so that typing goes on."""
+    """Put a package together in the outbox, read on a connection of its own so that typing goes on. Raises Refused."""
     own = desk.identity
-    outbox = desk.folder / OUTBOX
-    outbox.mkdir(exist_ok=True)
     package_id = desk.dice(16)
     reach: dict[bytes, parcels.Reach] = {}
     spans: list[tuple[int, int]] = []
@@ -189,7 +192,7 @@ def make(
             yield Progress(len(bodies), None, N_("Menyiapkan kiriman"))
         entries = unsent_list.records_in(connection, spans, changes)
     sender = manifest.Sender(own.public, own.name, own.level, own.place, own.replica, own.short, own.recipient)
-    written = []
+    written: list[Path] = []
     place = to[0][0]
     volumes = package.volumes(
         bodies,
@@ -203,12 +206,13 @@ def make(
         version=desk_app.__version__,
     )
     size = 0
-    for index, data in enumerate(volumes, 1):
-        name = package.file_name(own.register, place, number, index, len(bodies))
-        files.write_whole(outbox / name, data)
-        size += len(data)
-        written.append(outbox / name)
-        yield Progress(index, len(bodies), N_("Menyiapkan kiriman"))
+    with _outbox(desk, written) as outbox:
+        for index, data in enumerate(volumes, 1):
+            name = package.file_name(own.register, place, number, index, len(bodies))
+            files.write_whole(outbox / name, data)
+            size += len(data)
+            written.append(outbox / name)
+            yield Progress(index, len(bodies), N_("Menyiapkan kiriman"))
     mark = package.peek(written[0]).mark
     if kind is manifest.Kind.DATA:
         lines = [
@@ -237,18 +241,42 @@ def make(
     return Prepared(tuple(written), number, changes, place, mark, package_id, size, entries)
 
 
+@contextlib.contextmanager
+def _outbox(desk: Desk, written: Iterable[Path]) -> Iterator[Path]:
+    """The folder that packages are put together in; where the disk refuses, none of what was `written` stays."""
+    folder = desk.folder / OUTBOX
+    try:
+        folder.mkdir(exist_ok=True)
+        yield folder
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            for path in written:
+                path.unlink()
+        raise errors.Refused(
+            N_(
+                "Kiriman tidak dapat disimpan di komputer ini: {reason}. Isian tetap aman. Kosongkan ruang di disk, "
+                "lalu kirim lagi."
+            ),
+            reason=fault.strerror or str(fault),
+        ) from fault
+
+
 def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
-    """Copy a prepared package to `out`/DESK, each file read back before it gets its name. Raises Refused."""
+    """Copy a prepared package to `out`/DESK, each file read back before it gets its name. Raises Refused.
+
+    What this computer began there and could not finish is taken away first.
+    """
     carried = relays.waiting_for(desk, prepared.to)
     needed = prepared.size + sum(path.stat().st_size for path in carried)
     try:
         if not out.is_dir():
             raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
+        folder = out / package.FOLDER
+        cleared = stick_health.clear_begun(folder, desk.identity.register)
         if shutil.disk_usage(out).free < needed + 65536 * (len(prepared.files) + len(carried)):
             raise errors.Refused(
                 N_("Ruang di {folder} tidak cukup: perlu {size} KB."), folder=out, size=needed // 1024 + 1
             )
-        folder = out / package.FOLDER
         folder.mkdir(exist_ok=True)
         written = []
         every = [*prepared.files, *carried]
@@ -272,6 +300,7 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
         prepared.package.hex(),
         len(carried),
         prepared.entries,
+        cleared,
     )
 
 

@@ -27,6 +27,7 @@ DEFAULTS: dict[str, str] = {
     "paper_check": "votes",
     "silence_hour": "",
     "shared_folder": "",
+    "photo_size": "sedang",
     "word_district": "",
     "word_district_head": "",
     "word_village": "",
@@ -56,6 +57,7 @@ LABELS: dict[str, str] = {
     "paper_check": N_("Ketik kode dari surat serah terima"),
     "silence_hour": N_("Kantor yang belum mengirim ditagih mulai pukul"),
     "shared_folder": N_("Folder bersama untuk tukar data tanpa ditunggui"),
+    "photo_size": N_("Ukuran foto yang disimpan"),
     "picture:arms": N_("Lambang daerah"),
     "picture:garuda": N_("Lambang negara (untuk naskah kepala daerah)"),
 }

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 
 from desk_app.base import paths
-from desk_app.data import meta
+from desk_app.data import duplicates, meta
 from desk_app.data import standing as kept
 from desk_app.data.database import Connection
 from desk_app.domain import answers, checklists, errors, places, readiness, records
@@ -13,12 +13,14 @@ from desk_app.domain.elections import Event
 from desk_app.operations import changed, elections
 from desk_app.operations.desk import Desk
 
-REVISION = 1
+REVISION = 2
 """Raised when readiness or the sums are reckoned in another way, so that every office derives them again."""
 
 
 def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> frozenset[str]:
-    """Reckon again the readiness of the places whose answers, issues or DPT were touched; returns flags."""
+    """Derive again what is shown with what, and the readiness of the places whose answers, issues or DPT were touched;
+    returns flags."""
+    touched = dict(touched) | duplicates.follow(connection, touched)
     counted = [no for no, kind in touched.items() if kind in (records.STATION.no, records.REGION.no)]
     kept.sum_areas(connection, kept.districts_of(connection, counted))
     if records.ELECTION.no in touched.values():
@@ -47,6 +49,7 @@ def settle(desk: Desk) -> bool:
 
     def work() -> None:
         with desk.store.writing() as connection:
+            duplicates.derive(connection)
             kept.sum_areas(connection, kept.all_districts(connection))
             for event, subject in sorted(kept.subjects_known(connection)):
                 reckon(desk, connection, event, subject)

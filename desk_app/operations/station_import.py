@@ -13,7 +13,7 @@ from desk_app.domain import errors, places, records, regions, stations, words
 from desk_app.operations import backups, elections, offices, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from desk_app.workbooks import headings, reading, station_rows, writing
+from desk_app.workbooks import extent, headings, reading, station_rows, writing
 
 N_ = words.N_
 
@@ -133,7 +133,7 @@ def write_marked_copy(found: Preview, target: Path) -> None:
     for fault in found.all_faults:
         told.setdefault(fault.row - 1, []).append(fault)
     width = max((len(row) for row in read.rows), default=0)
-    letters = {reading.column_letter(index): index for index in range(width)}
+    letters = {extent.column_letter(index): index for index in range(width)}
 
     def rows() -> Iterator[list[writing.Value]]:
         for index, row in enumerate(read.rows):

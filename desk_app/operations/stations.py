@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import place_names, station_list, team_list, unit_of_work
+from desk_app.data import arrivals, place_names, station_list, team_list, unit_of_work
 from desk_app.domain import errors, places, readiness, records, risk, words
 from desk_app.domain import stations as rules
 from desk_app.operations import days, elections, indexing, settings, territory
@@ -64,6 +64,8 @@ class StationDetail:
     teams: tuple[int, ...]
     remarks: tuple[words.Phrase, ...]
     special: bool
+    seen: int | None = None
+    """What a save from a form with these values tells that it had seen."""
 
 
 def station_ids(
@@ -110,6 +112,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
     event = elections.working_event(desk)
     at = days.phase(desk) if phase is None else phase
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
         found = station_list.find(connection, event.code, place.code, place.number or 0)
         if found is None or not found.alive:
             raise _missing(place)
@@ -134,6 +137,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         teams=tuple(teams),
         remarks=tuple(rules.check_voters(event, row.dpt_male, row.dpt_female)),
         special=rules.is_special(row.number),
+        seen=seen,
     )
 
 
@@ -155,15 +159,18 @@ def create_station(desk: Desk, village: str, number: int, values: dict[str, Any]
     return transact(desk, N_("TPS baru"), work)
 
 
-def edit_station(desk: Desk, subject: str, values: dict[str, Any]) -> int:
-    """Alter some of the `FIELDS` of one TPS; returns its record number. Raises Refused."""
+def edit_station(desk: Desk, subject: str, values: dict[str, Any], *, seen: int | None = None) -> int:
+    """Alter some of the `FIELDS` of one TPS; returns its record number. Raises Refused.
+
+    `seen`: as the form was filled (`StationDetail.seen`); what came in since is not replaced but stands beside.
+    """
     place = territory.require_own(desk, subject)
     key = (settings.event_code(desk), place.code, place.number)
     checked = _checked(desk, values)
 
     def work(unit: unit_of_work.Unit) -> int:
         no = _existing(unit, key, place)
-        unit.set(records.STATION, no, checked)
+        unit.set(records.STATION, no, checked, seen=seen)
         return no
 
     return transact(desk, N_("Data TPS"), work)
@@ -189,8 +196,10 @@ def delete_station(desk: Desk, subject: str) -> int:
     return transact(desk, N_("TPS dihapus"), work)
 
 
-def set_indicator(desk: Desk, subject: str, indicator: str, present: bool, note: str = "") -> int:
-    """Say that an indicator of Bawaslu is present at a TPS, or is not."""
+def set_indicator(
+    desk: Desk, subject: str, indicator: str, present: bool, note: str = "", *, seen: int | None = None
+) -> int:
+    """Say that an indicator of Bawaslu is present at a TPS, or is not. `seen`: as in `edit_station`."""
     place = territory.require_own(desk, subject)
     code = risk.indicator(indicator).code
     event = settings.event_code(desk)
@@ -198,7 +207,7 @@ def set_indicator(desk: Desk, subject: str, indicator: str, present: bool, note:
     def work(unit: unit_of_work.Unit) -> int:
         _existing(unit, (event, place.code, place.number), place)
         key = (event, place.code, place.number, code)
-        return unit.put(records.STATION_RISK, key, {"present": present, "note": note})
+        return unit.put(records.STATION_RISK, key, {"present": present, "note": note}, seen=seen)
 
     return transact(desk, N_("Kerawanan TPS"), work)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import place_names, team_list, unit_of_work
+from desk_app.data import arrivals, duplicates, place_names, team_list, unit_of_work
 from desk_app.domain import errors, people, places, records, words
 from desk_app.domain import teams as rules
 from desk_app.operations import settings, territory
@@ -33,12 +33,16 @@ _WHAT = N_("Tim dan penugasan")
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Everything about the desk's people. `head`: members of no team and no section (Pembina … Sekretaris)."""
+    """Everything about the desk's people. `head`: members of no team and no section (Pembina … Sekretaris).
+
+    `seen`: what a save from a form with these values tells that it had seen.
+    """
 
     decrees: tuple[Decree, ...]
     sections: tuple[Section, ...]
     teams: tuple[Team, ...]
     members: tuple[Member, ...]
+    seen: int | None = None
 
     @property
     def head(self) -> tuple[Member, ...]:
@@ -79,6 +83,7 @@ def structure(desk: Desk) -> Structure:
             sections=tuple(team_list.sections(connection, event)),
             teams=tuple(team_list.all_teams(connection, event)),
             members=tuple(team_list.all_members(connection, event)),
+            seen=arrivals.latest(connection),
         )
 
 
@@ -99,10 +104,11 @@ def team(desk: Desk, no: int) -> Team:
 def team_numbered(desk: Desk, text: str) -> Team:
     """One team as it is named: "VIII", "Tim 8". Raises NotFound."""
     number = rules.parse_number(text)
-    for one in teams(desk):
-        if one.number == number:
-            return one
-    raise errors.NotFound(N_("Tim {number} tidak ada."), number=rules.roman(number))
+    known = teams(desk)
+    named = [one for one in known if one.number == number] or [one for one in known if number in one.former]
+    if not named:
+        raise errors.NotFound(N_("Tim {number} tidak ada."), number=rules.roman(number))
+    return named[0]
 
 
 def matrix(desk: Desk) -> Matrix:
@@ -127,8 +133,8 @@ def new_decree(desk: Desk, **values: Any) -> int:
     return _create(desk, records.DECREE, N_("Surat keputusan baru"), DECREE_FIELDS, values)
 
 
-def edit_decree(desk: Desk, no: int, **values: Any) -> bool:
-    return _edit(desk, records.DECREE, no, N_("Surat keputusan"), DECREE_FIELDS, values)
+def edit_decree(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    return _edit(desk, records.DECREE, no, N_("Surat keputusan"), DECREE_FIELDS, values, seen)
 
 
 def new_section(desk: Desk, name: str, **values: Any) -> int:
@@ -140,8 +146,8 @@ def new_section(desk: Desk, name: str, **values: Any) -> int:
     return _create(desk, records.SECTION, N_("Bidang baru"), SECTION_FIELDS, told)
 
 
-def edit_section(desk: Desk, no: int, **values: Any) -> bool:
-    return _edit(desk, records.SECTION, no, N_("Bidang"), SECTION_FIELDS, values)
+def edit_section(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    return _edit(desk, records.SECTION, no, N_("Bidang"), SECTION_FIELDS, values, seen)
 
 
 def new_team(
@@ -167,13 +173,13 @@ def new_team(
     return transact(desk, N_("Tim baru"), work)
 
 
-def edit_team(desk: Desk, no: int, **values: Any) -> bool:
+def edit_team(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `TEAM_FIELDS`; another team's number is refused."""
     if values.get("number") is not None:
         values["number"] = rules.parse_number(str(values["number"]))
         if any(one.number == values["number"] and one.no != no for one in teams(desk)):
             raise errors.Refused(N_("Tim {number} sudah ada."), number=rules.roman(values["number"]))
-    return _edit(desk, records.TEAM, no, N_("Tim"), TEAM_FIELDS, values)
+    return _edit(desk, records.TEAM, no, N_("Tim"), TEAM_FIELDS, values, seen)
 
 
 def set_districts(desk: Desk, team_no: int, districts: Sequence[str]) -> None:
@@ -209,7 +215,8 @@ def delete_team(desk: Desk, no: int) -> None:
     held = team(desk, no)
 
     def work(unit: unit_of_work.Unit) -> None:
-        unit.delete(records.TEAM, no)  # first: a transaction is named after its first record
+        for one in (no, *duplicates.merged_with(unit.connection, no)):
+            unit.delete(records.TEAM, one)  # first: a transaction is named after its first record
         for member in held.present:
             unit.delete(records.MEMBER, member.no)
         for found in team_list.district_records(unit.connection, no).values():
@@ -230,9 +237,11 @@ def new_member(desk: Desk, office: str, role: str = "Anggota", **values: Any) ->
     return _create(desk, records.MEMBER, N_("Anggota tim baru"), MEMBER_FIELDS, told)
 
 
-def edit_member(desk: Desk, no: int, **values: Any) -> bool:
-    """Alter some of the `MEMBER_FIELDS`."""
-    return _edit(desk, records.MEMBER, no, N_("Anggota tim"), MEMBER_FIELDS, values)
+def edit_member(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    """Alter some of the `MEMBER_FIELDS`. `seen`: as the form was filled (`Structure.seen`); what came in since is not
+    replaced but stands beside.
+    """
+    return _edit(desk, records.MEMBER, no, N_("Anggota tim"), MEMBER_FIELDS, values, seen)
 
 
 def remove_member(desk: Desk, no: int) -> None:
@@ -325,7 +334,8 @@ def _edit(
     label: str,
     fields: tuple[str, ...],
     values: dict[str, Any],
+    seen: int | None,
 ) -> bool:
     territory.require_master(desk, _WHAT)
     told = _named(fields, values)
-    return transact(desk, label, lambda unit: unit.set(declared, no, told))
+    return transact(desk, label, lambda unit: unit.set(declared, no, told, seen=seen))

@@ -14,6 +14,8 @@ from desk_app.operations import (
     clocks,
     daily_reports,
     days,
+    duplicate_words,
+    duplicates,
     issue_register,
     level_words,
     settings,
@@ -37,6 +39,7 @@ class TodoKind(StrEnum):
     CLOCK = "clock"
     SPARE_KEY = "spare_key"
     ALARM = "alarm"
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def todo(desk: Desk) -> list[Todo]:
             if waiting
         ]
     found = [*_issues(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
-    found += [*_reports(desk), *_silent(desk)]
+    found += [*_duplicates(desk), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
     found += _spare_key(desk)
@@ -112,6 +115,16 @@ def _disagreements(count: int) -> list[Todo]:
     ).format(count=count)
     target = Target(Page.EXCHANGE, chosen={"show": "disagreements"})
     return [Todo(TodoKind.DISAGREEMENT, readiness.Readiness.DISPUTED, count, text, target)]
+
+
+def _duplicates(desk: Desk) -> list[Todo]:
+    """Records that look like one."""
+    count = duplicates.count(desk)
+    if not count:
+        return []
+    target = Target(Page.EXCHANGE, chosen={"show": "duplicates"})
+    words = duplicate_words.todo_words(count)
+    return [Todo(TodoKind.DUPLICATE, readiness.Readiness.NOT_YET, count, words, target)]
 
 
 def _reports(desk: Desk) -> list[Todo]:

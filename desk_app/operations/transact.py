@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from desk_app.data import unit_of_work
+from desk_app.data import sight, unit_of_work
 from desk_app.operations import changed, standing
 from desk_app.operations.desk import Desk
 
@@ -47,13 +47,18 @@ def transact(
             if unit.projector.disputes_moved:
                 derived |= {"conflict"}
             touched = dict(unit.touched)
-        announce(desk, touched, derived)
+        announce(desk, touched, derived, tuple(unit.met))
         return result
 
     return desk.on_writer(run)
 
 
-def announce(desk: Desk, touched: dict[int, int], derived: frozenset[str] = frozenset()) -> None:
+def announce(
+    desk: Desk,
+    touched: dict[int, int],
+    derived: frozenset[str] = frozenset(),
+    met: tuple[sight.Met, ...] = (),
+) -> None:
     """Tell who listens what a committed transaction changed."""
     flags = changed.flags_of(set(touched.values())) | derived | {"saved"}
     if flags & {"setting", "election"}:
@@ -63,5 +68,6 @@ def announce(desk: Desk, touched: dict[int, int], derived: frozenset[str] = froz
             flags=flags,
             records=touched if len(touched) <= MANY else {},
             saved_at=desk.now(),
+            met=met,
         )
     )

@@ -259,10 +259,14 @@ def _beneath(place: str, authority: str) -> bool:
 def accept(desk: Desk, roots: Iterable[wire.Root], request: wire.Card) -> None:
     """Believe an office whose code was compared by phone: vouch for it, and believe its root if it has one.
 
-    Raises NotPermitted where this office can do neither.
+    Of an office above this one the roots above itself are believed too, as from a ready file: its own card may be by
+    its province's. Raises NotPermitted where this office can do neither.
     """
     own, now = desk.identity, desk.now()
-    theirs = [root for root in roots if root.place == request.place and root.holds()]
+    theirs = sorted(
+        (root for root in roots if root.holds() and _answers_for(request.place, root.place, own.place)),
+        key=lambda one: one.version,
+    )
     if not request.holds():
         raise errors.Damaged(N_("Permintaan ini tidak utuh: tanda pengirim tidak cocok."))
 
@@ -361,6 +365,12 @@ def _believable(own: str, authority: str, place: str) -> bool:
     if places.is_within(place, authority):
         return True
     return places.is_within(authority, place) and places.is_within(own, authority)
+
+
+def _answers_for(place: str, root: str, own: str) -> bool:
+    """Whether an office that was phoned says whose root that is: its own, and towards who lies in its area of those
+    that it lies in itself."""
+    return place == root or (places.is_within(own, place) and places.is_within(place, root))
 
 
 def _in_line(one: str, other: str) -> bool:

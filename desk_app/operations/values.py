@@ -10,7 +10,8 @@ from typing import Any
 
 from desk_app.base.text import _
 from desk_app.data import decisions, rows
-from desk_app.domain import answers, errors, issues, people, records, risk, teams, words
+from desk_app.data import history as kept
+from desk_app.domain import answers, errors, issues, media, people, records, risk, teams, words
 from desk_app.domain.records import FieldKind
 from desk_app.operations import checklist_pages, days, elections, level_words, places, settings
 from desk_app.operations.desk import Desk
@@ -30,6 +31,7 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("follow_up", "verb"): issues.VERB_LABELS,
     ("follow_up", "state"): issues.STATE_LABELS,
     ("signatory", "form"): people.FORM_LABELS,
+    ("attachment", "media"): media.LABELS,
     ("region", "kind"): {
         "provinsi": N_("Provinsi"),
         "kabupaten": N_("Kabupaten"),
@@ -141,8 +143,13 @@ class Speaker:
             return _degrees
         if (kind, field.name) == ("decision", "change"):
             return self._decided
+        if (kind, field.name) == ("attachment", "owner"):
+            return self._owner
+        if (kind, field.name) == ("attachment", "size"):
+            return media.size_words
         if field.kind is FieldKind.RECORD:
-            return lambda no: self._reference(field.name, no)
+            declared = records.NAMES[kind] if field.name == "merged_into" else _REFERENCES.get(field.name)
+            return lambda no: self._reference(declared, no)
         return None
 
     def _plain(self, field: records.Field, value: Any) -> str:
@@ -159,8 +166,7 @@ class Speaker:
                 return f"{value:,}".replace(",", ".")
         return str(value)
 
-    def _reference(self, field: str, no: int) -> str:
-        declared = _REFERENCES.get(field)
+    def _reference(self, declared: records.RecordType | None, no: int) -> str:
         if declared is None:
             return str(no)
         try:
@@ -181,6 +187,16 @@ class Speaker:
         field = declared.numbered(found[2])
         parts = (self.title(declared.name, title), _(field.label) if field is not None else "")
         return " · ".join(part for part in parts if part)
+
+    def _owner(self, change: int) -> str:
+        """The record that an attachment belongs to, named by one of its changes."""
+        with self._desk.reading() as connection:
+            record = kept.record_of(connection, change)
+            declared = records.TYPES.get(kept.kind_of(connection, record) or 0) if record is not None else None
+            if record is None or declared is None:
+                return _("(belum diterima)")
+            title = rows.title(declared, rows.row(connection, declared, record))
+        return f"{_(declared.label)} {self.title(declared.name, title)}"
 
     def _indicator(self, code: str) -> str:
         try:

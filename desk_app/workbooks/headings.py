@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk_app.domain import errors, words
-from desk_app.workbooks.reading import Cell, Sheet, column_letter
+from desk_app.workbooks import extent
+from desk_app.workbooks.reading import Cell, Sheet
 
 N_ = words.N_
 
@@ -164,7 +165,7 @@ def describe(headings: Headings) -> list[tuple[str, str, str]]:
     """For showing the mapping: letter of the column, heading as written, and what it was taken for ("" : left out)."""
     taken = {index: column for column, index in headings.columns.items()}
     return [
-        (column_letter(index), text, taken[index].value if index in taken else "")
+        (extent.column_letter(index), text, taken[index].value if index in taken else "")
         for index, text in enumerate(headings.texts)
         if text
     ]

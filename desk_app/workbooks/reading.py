@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from desk_app.domain import errors, words
+from desk_app.workbooks import extent
 
 N_ = words.N_
 
@@ -72,16 +73,6 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
         raise _unreadable(path) from fault
 
 
-def column_letter(index: int) -> str:
-    """The name of a column: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _visible(sheets: Sequence[object]) -> list[str]:
     return [
         str(getattr(sheet, "name", ""))
@@ -92,7 +83,7 @@ def _visible(sheets: Sequence[object]) -> list[str]:
 
 
 def _look_over(path: Path) -> None:
-    """Refuse what no list of TPS is: too large, packed too tightly, with macros or links to other files."""
+    """Refuse what no list of TPS is: too large, packed too tightly or too far apart, macros, links to other files."""
     try:
         size = path.stat().st_size
     except OSError as fault:
@@ -105,7 +96,7 @@ def _look_over(path: Path) -> None:
             most=LARGEST_FILE >> 20,
         )
     if not zipfile.is_zipfile(path):
-        return
+        return  # an .xls, whose kind has 65,536 rows at most
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
@@ -123,6 +114,12 @@ def _look_over(path: Path) -> None:
             N_("{file} mengambil isi dari berkas lain. Salin lalu tempel sebagai nilai ke template, lalu coba lagi."),
             file=path.name,
         )
+    if not {"xl/workbook.xml", "content.xml"} & set(names):
+        raise _unreadable(path)
+    try:
+        extent.require_bounded(path)
+    except extent.FAULTS as fault:
+        raise _unreadable(path) from fault
 
 
 def _unreadable(path: Path) -> errors.Damaged:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from desk_app.domain import errors, places, risk, stations, words
+from desk_app.workbooks import extent
 from desk_app.workbooks.headings import Column, Headings
-from desk_app.workbooks.reading import Cell, Sheet, column_letter
+from desk_app.workbooks.reading import Cell, Sheet
 
 N_ = words.N_
 T = TypeVar("T")
@@ -127,7 +128,7 @@ class _Row:
         index = self.found.columns.get(column, 0)
         heading = self.found.texts[index] if index < len(self.found.texts) else column.value
         self.faults.append(
-            Fault(self.sheet, self.number, column_letter(index), heading, _text(self._cell(column)), what)
+            Fault(self.sheet, self.number, extent.column_letter(index), heading, _text(self._cell(column)), what)
         )
 
 
@@ -136,7 +137,7 @@ def fault_at(sheet: str, line: StationLine, found: Headings, column: Column, wha
     index = found.columns.get(column, min(found.columns.values()))
     heading = found.texts[index] if index < len(found.texts) else column.value
     said = {Column.VILLAGE: line.village_name, Column.DISTRICT: line.district_name, Column.CODE: line.village}
-    return Fault(sheet, line.row, column_letter(index), heading, said.get(column, str(line.number)), what)
+    return Fault(sheet, line.row, extent.column_letter(index), heading, said.get(column, str(line.number)), what)
 
 
 def _text(cell: Cell) -> str:

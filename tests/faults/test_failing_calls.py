@@ -56,7 +56,6 @@ def test_8_a_short_write_while_a_package_is_made_is_gone_on_with(prepared: at_ha
     assert told["SHORT"]["calls"] > 10
 
 
-@pytest.mark.xfail(reason="sending.make lets OSError of the outbox through instead of refusing in words", strict=True)
 def test_8_the_disk_fails_in_any_call_while_a_package_is_made(prepared: at_hand.Prepared) -> None:
     """§23 no. 8: the outbox is on the computer's own disk; it may be full as well."""
     assert wrong(run(prepared, "send")) == []

@@ -58,7 +58,6 @@ def test_2_what_was_begun_and_never_finished_is_named(offices: Offices, packed: 
     assert take(offices.kabupaten, [offered]).put == ()
 
 
-@pytest.mark.xfail(reason="nothing ever removes, or offers to remove, what a pulled stick left half", strict=True)
 def test_2_what_was_begun_is_cleared_by_the_next_package(offices: Offices, packed: Path) -> None:
     """§23 no. 2: `.part` of this office's own, on its own stick."""
     packed.rename(packed.with_name(f"{packed.name}.part"))

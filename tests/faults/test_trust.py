@@ -341,8 +341,6 @@ def test_65_closed_for_a_key_that_was_replaced_since(offices: Offices) -> None:
     assert at_hand.value(offices.kabupaten, FIRST) == 3
 
 
-@pytest.mark.xfail(reason="the kabupaten's card is by the province's root, which who joins by phone is not told of",
-                   strict=True)
 def test_52_who_joins_by_phone_can_send_to_a_kabupaten_that_has_a_province(offices: Offices) -> None:
     """§23 no. 52: the unknown sender becomes known; found while an unknown sender was tried (exchange.md §13)."""
     with two_offices.kecamatan(offices.folder / "new", "73.13.08") as desk:

@@ -1,22 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Engines that share what SQLAlchemy has compiled: a history opens a dozen databases, and each would compile anew."""
+"""What makes histories quick: engines that share compiled statements, and a disk that is not waited for.
 
+A history opens a dozen databases, and each would compile the same statements anew. Power cuts are played by what the
+program has handed to the disk at that moment; what a disk does with it is the matter of `tests/faults`.
+"""
+
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest import mock
 
 import sqlalchemy
+
+from desk_app.data import database
 
 _first: list[sqlalchemy.Engine] = []
 
 
 @contextmanager
-def shared() -> Iterator[None]:
-    """Let every engine that is made meanwhile use the statements of the first one."""
-    honest = sqlalchemy.create_engine
+def quick() -> Iterator[None]:
+    """Let every engine that is made meanwhile use the statements of the first one, and nobody wait for a disk."""
+    create, set_up = sqlalchemy.create_engine, database._set_up
 
     def create_engine(*told: Any, **more: Any) -> sqlalchemy.Engine:
-        made = honest(*told, **more)
+        made = create(*told, **more)
         if _first:
             made.dialect, made._compiled_cache = _first[0].dialect, _first[0]._compiled_cache
         else:
@@ -24,8 +32,13 @@ def shared() -> Iterator[None]:
             _first.append(made)
         return made
 
-    sqlalchemy.create_engine = create_engine
-    try:
+    def set_up_quickly(connection: Any, key: bytes) -> None:
+        set_up(connection, key)
+        connection.execute("PRAGMA synchronous = OFF")
+
+    with (
+        mock.patch.object(sqlalchemy, "create_engine", create_engine),
+        mock.patch.object(database, "_set_up", set_up_quickly),
+        mock.patch.object(os, "fsync", return_value=None),
+    ):
         yield
-    finally:
-        sqlalchemy.create_engine = honest

@@ -98,7 +98,7 @@ def see(desk: Desk) -> Seen:
         for kind, table in schema.tables.items():
             names = [column.name for column in table.columns]
             columns = ", ".join(f'"{name}"' for name in names)
-            found = (dict(zip(names, row, strict=True)) for row in run(f"SELECT {columns} FROM {table.name}"))
+            found = (dict(zip(names, row, strict=True)) for row in run(f"SELECT {columns} FROM \"{table.name}\""))
             seen.rows[kind] = {row["no"]: row for row in found}
         for record, no, change in run("SELECT record, field, change FROM head"):
             seen.heads.setdefault((record, no), set()).add(change)
@@ -121,7 +121,7 @@ def fingerprint(desk: Desk) -> bytes:
         tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         for (table,) in tables:
             digest.update(table.encode())
-            for row in sorted(driver.execute(f"SELECT * FROM {table}").fetchall(), key=repr):
+            for row in sorted(driver.execute(f'SELECT * FROM "{table}"').fetchall(), key=repr):
                 digest.update(repr(row).encode())
     return digest.digest()
 
@@ -132,6 +132,6 @@ def every_value(desk: Desk) -> bytes:
     with plainly(desk) as driver:
         tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            for row in driver.execute(f"SELECT * FROM {table}"):
+            for row in driver.execute(f'SELECT * FROM "{table}"'):
                 parts += [one if isinstance(one, bytes) else str(one).encode() for one in row]
     return b"\n".join(parts)

@@ -5,6 +5,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hypothesis import strategies
+
 WEIGHTS: dict[str, float] = {
     "answer": 5, "column": 2, "same_station": 3, "edit_station": 3, "new_issue": 2, "edit_issue": 3, "book": 1,
     "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "undo": 2.5, "redo": 0.7,
@@ -39,6 +41,19 @@ def make(seed: int, *, weights: dict[str, float] | None = None, longest: int = L
     chosen = weights or WEIGHTS
     what = dice.choices(list(chosen), list(chosen.values()), k=dice.randint(SHORTEST, longest))
     return tuple(Step(one, dice.randrange(12), dice.randrange(6), dice.getrandbits(32)) for one in what)
+
+
+def drawn() -> strategies.SearchStrategy[Script]:
+    """Scripts as Hypothesis draws them, so that one that breaks is made shorter; the plainest step is to rest."""
+    among = ["rest"] + [name for name, weight in WEIGHTS.items() for _ in range(round(5 * weight))]
+    step = strategies.builds(
+        Step,
+        strategies.sampled_from(among),
+        strategies.integers(0, 11),
+        strategies.integers(0, 5),
+        strategies.integers(0, 2**32 - 1),
+    )
+    return strategies.lists(step, min_size=SHORTEST, max_size=LONGEST).map(tuple)
 
 
 def shorten(script: Script, breaks: Callable[[Script], bool], *, most: int = 400) -> Script:

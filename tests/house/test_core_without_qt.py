@@ -44,7 +44,7 @@ def test_the_block_blocks() -> None:
 
 def test_starting_the_core_loads_no_heavy_library() -> None:
     """reportlab, openpyxl and the like are imported when first used, so that each command starts fast."""
-    heavy = ["reportlab", "openpyxl", "python_calamine", "pypdfium2", "babel", "num2words"]
+    heavy = ["reportlab", "openpyxl", "python_calamine", "pypdfium2", "babel", "num2words", "PIL"]
     answer = python(f"import sys, desk_app.__main__\nprint(*[n for n in {heavy!r} if n in sys.modules])")
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.split() == []

@@ -20,6 +20,7 @@ TRESPASSES = {
     "sqlalchemy-at-home": ("desk_app/operations/trespass.py", "import sqlalchemy"),
     "reportlab-at-home": ("desk_app/workbooks/trespass.py", "import reportlab.pdfgen.canvas"),
     "workbooks-at-home": ("desk_app/reports/trespass.py", "import openpyxl"),
+    "pillow-at-home": ("desk_app/exchange/trespass.py", "import PIL.Image"),
     "domain-alone": ("desk_app/domain/trespass.py", "import os"),
     "window-storeys": ("ui/dialogs/trespass.py", "import ui.pages"),
     "pages-apart": ("ui/pages/trespass.py", "import ui.pages.another"),

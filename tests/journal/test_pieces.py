@@ -56,6 +56,9 @@ def put_together(body: bytes) -> Change | None:
     only = pieces.only_pred(parted[pieces.PREDS])
     if only is not None:
         assert told == {only[0]: [only[1]]}
+    for no in {*told, 0, 1, 24}:
+        alone = isinstance(told.get(no, [b""])[0], int) and len(told) == 1 and no < 24
+        assert pieces.only_numbers([parted[pieces.PREDS]], no) == [told[no][0] if alone else None]
     preds = {}
     for no, [dot] in told.items():
         if (dot == 0 or dot >= 1 << 40) if isinstance(dot, int) else (not dot[16] or dot[:16] == OWN):

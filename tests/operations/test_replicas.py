@@ -2,6 +2,8 @@
 """A restored or copied database takes a new identity by itself, says so, and loses nothing that was typed in it."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -111,30 +113,48 @@ def test_an_old_copy_put_back_by_hand_is_noticed(tmp_path: Path) -> None:
         assert (value(two.kabupaten, FIRST), value(two.kabupaten, SECOND)) == (1, 2)
 
 
+@contextmanager
+def set_back(two: two_offices.Two, folder: Path) -> Iterator[Desk]:
+    """The whole machine of Tempe after it was set back, witness and all; what it typed meanwhile had left."""
+    two.tempe.close()
+    old = (two.tempe.folder / "desk.db").read_bytes()
+    home, beside = paths.home(), two.tempe.folder / witness.FILE
+    shutil.copytree(home, folder / "old home")
+    word = beside.read_bytes()
+    with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
+        answers.set_answer(later, FIRST, NUMBER, "1")
+        two.carry(later, two.kabupaten)
+    (two.tempe.folder / "desk.db").write_bytes(old)
+    shutil.rmtree(home)
+    shutil.copytree(folder / "old home", home)
+    beside.write_bytes(word)
+    with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
+        yield back
+
+
 def test_without_a_witness_others_tell_it(tmp_path: Path) -> None:
-    """The whole machine was set back, witness and all: the kabupaten's next package says what is missing here."""
-    with two_offices.opened(tmp_path) as two:
-        two.tempe.close()
-        old = (two.tempe.folder / "desk.db").read_bytes()
-        home, beside = paths.home(), two.tempe.folder / witness.FILE
-        shutil.copytree(home, tmp_path / "old home")
-        word = beside.read_bytes()
-        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as later:
-            answers.set_answer(later, FIRST, NUMBER, "1")
-            before = later.identity.replica
-            two.carry(later, two.kabupaten)
-        (two.tempe.folder / "desk.db").write_bytes(old)
-        shutil.rmtree(home)
-        shutil.copytree(tmp_path / "old home", home)
-        beside.write_bytes(word)
-        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as back:
-            outcome = two.carry(two.kabupaten, back)
-            assert outcome.renewed
-            assert back.identity.replica != before
-            # The kabupaten was told that Tempe holds it: it comes back once Tempe has said anew what it holds.
-            two.carry(back, two.kabupaten)
-            two.carry(two.kabupaten, back)
-            assert value(back, FIRST) == 1
+    """The kabupaten's next package says what is missing here."""
+    with two_offices.opened(tmp_path) as two, set_back(two, tmp_path) as back:
+        before = back.identity.replica
+        outcome = two.carry(two.kabupaten, back)
+        assert outcome.renewed
+        assert back.identity.replica != before
+        # The kabupaten was told that Tempe holds it: it comes back once Tempe has said anew what it holds.
+        two.carry(back, two.kabupaten)
+        two.carry(two.kabupaten, back)
+        assert value(back, FIRST) == 1
+
+
+def test_numbers_that_were_used_again_are_noticed_as_well(tmp_path: Path) -> None:
+    """Not fewer changes than the kabupaten has, but others: what is typed from then on reaches it."""
+    with two_offices.opened(tmp_path) as two, set_back(two, tmp_path) as back:
+        answers.set_answer(back, FIRST, NUMBER, "2")
+        assert two.carry(two.kabupaten, back).renewed
+        answers.set_answer(back, SECOND, NUMBER, "3")
+        two.carry(back, two.kabupaten)
+        assert value(two.kabupaten, SECOND) == 3
+        assert value(two.kabupaten, FIRST) == 1
+        assert "aside_fork" in told(two.kabupaten)
 
 
 def test_register_numbers_never_come_twice(tmp_path: Path) -> None:

@@ -85,10 +85,3 @@ def test_too_wide(tmp_path: Path) -> None:
     path = books.save(tmp_path / "a.xlsx", [["x"] * (reading.WIDEST + 1)])
     with pytest.raises(errors.Refused, match="401 kolom"):
         reading.read_sheet(path)
-
-
-@pytest.mark.parametrize(("index", "letter"), [
-    (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"),
-])
-def test_letters_of_columns(index: int, letter: str) -> None:
-    assert reading.column_letter(index) == letter

@@ -7,7 +7,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import outbox, sending
+from desk_app.operations import outbox, sending, stick_health
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import drive_picker, form, notice, progress_panel
@@ -111,6 +111,8 @@ class CopyDialog(QtWidgets.QDialog):
         self._end()
         self.large.show()
         words = _("Ditulis di {folder}.").format(folder=sent.files[0].parent)
+        if sent.cleared:
+            words += " " + stick_health.cleared_words(sent.cleared)
         self.notices.tell(notice.Notice(words, notice.Tone.DONE, stays=True))
         self.written.emit()
 

@@ -10,9 +10,10 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, regions
-from desk_app.operations import areas, history, offices, targets, teams
+from desk_app.operations import areas, offices, targets, teams
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
+from ui.dialogs import undo_notice
 from ui.widgets import (
     coverage_matrix,
     decree_panel,
@@ -48,6 +49,7 @@ class TeamsPage(page.Page):
         super().__init__(_("Tim & Penugasan"))
         self._desk = desk
         self._runner = runner_
+        self._undo = undo_notice.UndoNotice(desk, runner_, self.notices.tell, self)
         self._read: _Read | None = None
         self._wanted = 0
         self._begun = ""
@@ -336,20 +338,7 @@ class TeamsPage(page.Page):
 
     def _take_out(self, work: Callable[[], None], words: str) -> None:
         """Take something out and say so, with the way back beside it."""
-        desk = self._desk
-
-        def taken_out() -> history.Group | None:
-            work()
-            return history.next_undo(desk)
-
-        def undo(only: int) -> None:
-            self._runner.write(lambda: history.undo(desk, only=only), failed=self.failed)
-
-        def tell(gone: history.Group | None) -> None:
-            if gone is not None:
-                self.tell(words, notice.Tone.INFO, _("Batalkan"), lambda: undo(gone.arrival))
-
-        self._write(taken_out, tell)
+        self._undo.take_out(work, words, self._write_failed)
 
     def _open_history(self, no: int, title: str) -> None:
         from ui.dialogs import history_dialog

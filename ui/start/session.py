@@ -15,7 +15,7 @@ from desk_app.operations import backups, days, drafts, elections, settings, stan
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
-from ui.start import badges, drafting, finding, foot, handbook, page_list, unattended, undoing
+from ui.start import badges, drafting, finding, foot, handbook, meeting, page_list, unattended, undoing
 from ui.widgets import handbook_panel, head_bar, notice, page, remembered, spoken, status_line
 
 DAY_MS = 60_000
@@ -84,6 +84,8 @@ class Session(QtCore.QObject):
         self.foot = foot.Foot(desk, lanes, self.window, self.news)
         self.badges = badges.Badges(desk, lanes, self.window, self.news)
         self.undoing = undoing.Undoing(desk, lanes, self.window, self.news)
+        self.meeting = meeting.Meeting(desk, lanes, self.window)
+        desk.news.listen(self.meeting.take)
         self.unattended = unattended.Unattended(desk, lanes, self.window)
         self._connect()
         self._show_head()
@@ -208,6 +210,7 @@ class Session(QtCore.QObject):
         """The window goes; the backup is made, then the office is closed."""
         # Nobody is left to show what that backup, or anything else, changes.
         self.desk.news.stop(self._announce)
+        self.desk.news.stop(self.meeting.take)
         if self._leaving in _STILL_OPEN:
             self._end(None)
             return

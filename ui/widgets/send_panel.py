@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import outgoing
+from desk_app.operations import outgoing, stick_health
 from ui import icons, runner, theme
 from ui.widgets import drive_picker, form, progress_panel, receiver_list
 
@@ -17,7 +17,7 @@ from ui.widgets import drive_picker, form, progress_panel, receiver_list
 class SentLine:
     """One package that was written: to whom, its number, how many isian it held, files and code.
 
-    `package`: its id; `carried`: packages of others that went along.
+    `package`: its id; `carried`: packages of others that went along; `cleared`: files left half that were taken away.
     """
 
     office: str
@@ -27,6 +27,7 @@ class SentLine:
     code: str
     package: str = ""
     carried: int = 0
+    cleared: int = 0
 
     @property
     def words(self) -> str:
@@ -115,6 +116,9 @@ class SendPanel(QtWidgets.QWidget):
         carried = sum(line.carried for line in sent)
         if carried:
             told += " " + _("{count} titipan untuk kantor lain ikut dibawa.").format(count=carried)
+        cleared = sum(line.cleared for line in sent)
+        if cleared:
+            told += " " + stick_health.cleared_words(cleared)
         self._where.setText(told)
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()

@@ -2,6 +2,7 @@
 """Every kind of record, each declared once; `TYPES` is the catalogue by wire number."""
 
 from desk_app.domain.records.answer import ANSWER, RECAP
+from desk_app.domain.records.attachment import ATTACHMENT
 from desk_app.domain.records.decision import DECISION
 from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.records.election import ELECTION
@@ -11,6 +12,7 @@ from desk_app.domain.records.region import REGION
 from desk_app.domain.records.report import DAILY_REPORT, PRINTED
 from desk_app.domain.records.station import STATION, STATION_RISK
 from desk_app.domain.records.team import DECREE, MEMBER, SECTION, TEAM, TEAM_DISTRICT
+from desk_app.domain.records.told_apart import TOLD_APART
 
 TYPES: dict[int, RecordType] = {
     declared.no: declared
@@ -36,6 +38,9 @@ TYPES: dict[int, RecordType] = {
         DAILY_REPORT,
         PRINTED,
         DECISION,
+        ATTACHMENT,
+        TOLD_APART,
+        ATTACHMENT,
     )
 }
 
@@ -43,6 +48,7 @@ NAMES: dict[str, RecordType] = {declared.name: declared for declared in TYPES.va
 
 __all__ = [
     "ANSWER",
+    "ATTACHMENT",
     "DAILY_REPORT",
     "DECISION",
     "DECREE",
@@ -64,6 +70,7 @@ __all__ = [
     "STATION_RISK",
     "TEAM",
     "TEAM_DISTRICT",
+    "TOLD_APART",
     "TYPES",
     "Field",
     "FieldKind",

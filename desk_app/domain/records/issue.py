@@ -31,9 +31,11 @@ ISSUE = RecordType(
         Field(20, "confidential", FieldKind.FLAG, N_("Identitas dirahasiakan")),
         Field(21, "item", FieldKind.TEXT, N_("Butir ceklis"), most=60),
         Field(22, "outcome", FieldKind.TEXT, N_("Hasil"), most=4000),
+        Field(23, "merged_into", FieldKind.RECORD, N_("Digabung ke")),
+        Field(24, "former_numbers", FieldKind.TEXT, N_("Nomor sebelumnya"), most=200),
     ),
     place_field="place",
-    indexes=(("event", "state"), ("event", "place")),
+    indexes=(("event", "state"), ("event", "place"), ("event", "number"), ("merged_into",)),
     title=("number", "title"),
 )
 

@@ -34,6 +34,7 @@ OPERATOR = RecordType(
     fields=(
         Field(1, "name", FieldKind.TEXT, N_("Nama"), most=160, personal=True),
         Field(2, "role", FieldKind.TEXT, N_("Peran"), most=30),
+        Field(3, "merged_into", FieldKind.RECORD, N_("Digabung ke")),
     ),
     reach=Reach.SHARED_DOWN,
     place_field="place",

@@ -81,4 +81,6 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         19: "daily_report",
         20: "printed",
         21: "decision",
+        22: "attachment",
+        23: "told_apart",
     }

@@ -10,7 +10,8 @@ from desk_app.base.progress import finish
 from desk_app.operations import history, printing, sending, stations
 from desk_app.operations.desk import Desk
 from tests import acquainted, small_offices
-from ui.start import session, undoing
+from ui.dialogs import undo_notice
+from ui.start import session
 
 SENT = "sudah dikirim ke kantor lain"
 
@@ -19,7 +20,7 @@ def test_the_words_name_act_and_record(desk: Desk) -> None:
     stations.create_station(desk, "73.13.06.1001", 5)
     group = history.next_undo(desk)
     assert group is not None
-    said = undoing.words(desk, group)
+    said = undo_notice.words(desk, group)
     assert said.startswith(group.label)
     assert "TPS 005" in said
     assert "73.13" not in said

@@ -94,5 +94,4 @@ def test_gaps_that_hold_something_up_stand_out_from_harmless_ones(app: object, q
     made.set_rows(rows, [])
     assert not made.gaps.isVisible()
     assert not made.harmless.isVisible()
-    QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
-    assert "Pilih satu kiriman" in words(made.detail)
+    qtbot.waitUntil(lambda: "Pilih satu kiriman" in words(made.detail))

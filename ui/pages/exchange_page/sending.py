@@ -66,6 +66,7 @@ class Sending(part.Part):
                         code=sent.code,
                         package=sent.package,
                         carried=sent.carried,
+                        cleared=sent.cleared,
                     )
                 )
             return made

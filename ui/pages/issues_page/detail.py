@@ -10,12 +10,13 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, history, issue_text, issues, receipts, settings, targets
+from desk_app.operations import days, issue_text, issues, receipts, settings, targets
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
+from ui.dialogs import undo_notice
 from ui.pages.issues_page import finding, verbs
-from ui.widgets import drafts, fields, form, marks, notice, place_box, receipt_mark, time_line
+from ui.widgets import drafts, fields, form, marks, place_box, receipt_mark, time_line
 
 _TONES = {
     rules.Verb.CLOSE: "siap",
@@ -43,6 +44,7 @@ class IssuePanel(QtWidgets.QWidget):
         self._failed = failed
         self._drafts = held
         self._found: issues.IssueDetail | None = None
+        self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.verbs = verbs.VerbPanel(desk, lanes, failed, held)
         self.verbs.acted.connect(lambda verb: self.told.emit(_(_WRITTEN[verb])))
         self.form = form.Form(2)
@@ -332,18 +334,8 @@ class IssuePanel(QtWidgets.QWidget):
         if self._found is None:
             return
         desk, no, number = self._desk, self.no, self._found.row.number
-
-        def gone(_nothing: None) -> None:
-            self.deleted.emit()
-            self.notices.emit(
-                notice.Notice(
-                    _("Permasalahan {number} dihapus dari daftar.").format(number=number),
-                    action_words=_("Batalkan"),
-                    action=lambda: self._runner.write(lambda: history.undo(desk), failed=self._failed),
-                )
-            )
-
-        self._runner.write(lambda: issues.delete_issue(desk, no), gone, self._failed)
+        words = _("Permasalahan {number} dihapus dari daftar.").format(number=number)
+        self._undo.take_out(lambda: issues.delete_issue(desk, no), words, self._failed, self.deleted.emit)
 
     def _open_item(self) -> None:
         if self._found is not None:

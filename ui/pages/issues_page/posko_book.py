@@ -11,11 +11,12 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import days, history, logbook, settings
+from desk_app.operations import days, logbook, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
+from ui.dialogs import undo_notice
 from ui.pages.issues_page import finding, pasted
-from ui.widgets import columns, drafts, empty_state, escape, fields, form, notice, place_box, table_panel
+from ui.widgets import columns, drafts, empty_state, escape, fields, form, place_box, table_panel
 
 KEY = "issues/log"
 """The draft of the next line; with a slash and a number that of a line which is altered."""
@@ -50,6 +51,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self._runner = lanes
         self._failed = failed
         self._drafts = held
+        self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self._wanted = 0
         self._to_edit = 0
         self._editing = 0
@@ -249,17 +251,8 @@ class LogbookPanel(QtWidgets.QWidget):
         if line is None:
             return
         desk, no = self._desk, line.no
-
-        def gone(_nothing: None) -> None:
-            self.notices.emit(
-                notice.Notice(
-                    _("Baris dihapus dari Buku Posko."),
-                    action_words=_("Batalkan"),
-                    action=lambda: self._runner.write(lambda: history.undo(desk), failed=self._failed),
-                )
-            )
-
-        self._runner.write(lambda: logbook.delete_line(desk, no), gone, self._failed)
+        words = _("Baris dihapus dari Buku Posko.")
+        self._undo.take_out(lambda: logbook.delete_line(desk, no), words, self._failed)
 
     def paste(self) -> None:
         """Make proposals of the text on the clipboard."""

@@ -14,7 +14,7 @@ from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, risk
-from desk_app.operations import days, history, stations, targets, workbook_export
+from desk_app.operations import days, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.pages.stations_page import detail, filters, importing, new
@@ -111,7 +111,8 @@ class StationsPage(page.Page):
         """Made when the first TPS is shown: the list is there before."""
         made = detail.StationPanel(self._desk, self._runner, self.failed)
         made.navigate.connect(self.navigate)
-        made.deleted.connect(self._tell_deleted)
+        made.deleted.connect(self.split.show_list)
+        made.notices.connect(self.notices.tell)
         self.right.addWidget(made)
         return made
 
@@ -346,15 +347,6 @@ class StationsPage(page.Page):
         if self._total == 0:
             self.stack.setCurrentWidget(self.empty)
         self.split.show_list()
-
-    def _tell_deleted(self, label: str) -> None:
-        self.split.show_list()
-        self.tell(
-            _("{station} dihapus dari daftar.").format(station=label),
-            notice.Tone.INFO,
-            _("Batalkan"),
-            lambda: self._runner.write(lambda: history.undo(self._desk), failed=self.failed),
-        )
 
 
 def _cell(row: stations.StationRow, key: str) -> Any:

@@ -13,17 +13,19 @@ from desk_app.domain import errors as known
 from desk_app.operations import elections, receipts, stations, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
+from ui.dialogs import undo_notice
 from ui.widgets import check_list, fields, form, marks, receipt_mark
 
 
 class StationPanel(QtWidgets.QWidget):
-    """`navigate(key, target)`: follow to another page. `deleted(label)`: this TPS is off the list now.
+    """`navigate(key, target)`: follow to another page. `deleted()`: this TPS is off the list now; `notices(Notice)`.
 
     `failed` takes what no field can be blamed for.
     """
 
     navigate = QtCore.Signal(str, object)
-    deleted = QtCore.Signal(str)
+    deleted = QtCore.Signal()
+    notices = QtCore.Signal(object)
 
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__()
@@ -32,6 +34,7 @@ class StationPanel(QtWidgets.QWidget):
         self._failed = failed
         self._detail: stations.StationDetail | None = None
         self._phase: int | None = None
+        self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self._voters, self._others = form.Form(3), form.Form(2)
         self.rows: dict[str, form.FormRow] = {}
         self._make_form()
@@ -275,10 +278,9 @@ class StationPanel(QtWidgets.QWidget):
         if self._detail is None:
             return
         subject, label = self.subject, self.title.text()
-        self._runner.write(
-            lambda: stations.delete_station(self._desk, subject),
-            lambda _no: self.deleted.emit(label),
-            self._failed,
+        words = _("{station} dihapus dari daftar.").format(station=label)
+        self._undo.take_out(
+            lambda: stations.delete_station(self._desk, subject), words, self._failed, self.deleted.emit
         )
 
     def _open_sheet(self, phase: int | None = None) -> None:

@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lampiran: photos and documents of a record, taken in by their content, shown, saved, deleted with undo.
+
+An attachment belongs to a record of any kind by the record's number (an issue, an answer, a decree …) and goes
+wherever that record goes. Its file is never started and never written readable to the disk, except by `save_as` to
+where the user says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from desk_app.base import files
+from desk_app.base.progress import Progress, Steps
+from desk_app.base.text import _
+from desk_app.data import attachments as rows
+from desk_app.data import history as journal
+from desk_app.data import rows as record_rows
+from desk_app.data import unit_of_work
+from desk_app.domain import errors, media, records, words, zones
+from desk_app.operations import changed, settings
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+from desk_app.pictures import showing, taking_in
+
+N_ = words.N_
+
+MOST = 200
+"""Attachments of one record."""
+
+LARGE = 4096
+"""No side of a picture on the screen has more points."""
+
+
+class Quality(NamedTuple):
+    """How a photo is made smaller: its longer side in points, and the quality of the JPEG."""
+
+    edge: int
+    quality: int
+
+
+SIZES: dict[str, Quality] = {
+    "hemat": Quality(1280, 72),
+    "sedang": Quality(2048, 80),
+    "rinci": Quality(3264, 86),
+}
+"""What the setting `photo_size` may say."""
+
+SIZE_LABELS: dict[str, str] = {
+    "hemat": N_("Hemat (sekitar 200 KB)"),
+    "sedang": N_("Sedang (sekitar 500 KB, tulisan pada formulir terbaca)"),
+    "rinci": N_("Rinci (sekitar 1,5 MB)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be attached: a file, or bytes from the clipboard under a name."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One attachment. `here`: its content is on this computer; else it waits for `office`, which added it.
+
+    `taken_at`: when the camera took it, 0: not known; `added_at`, `by`, `office`: when and who attached it.
+    """
+
+    no: int
+    name: str
+    media: str
+    label: str
+    size: int
+    taken_at: int
+    caption: str
+    added_at: int
+    by: str
+    office: str
+    here: bool
+
+    @property
+    def is_picture(self) -> bool:
+        return self.media in (media.Media.JPEG, media.Media.PNG)
+
+    @property
+    def size_words(self) -> str:
+        return media.size_words(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was attached (records), and what was refused (name, why)."""
+
+    numbers: tuple[int, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+def of_record(desk: Desk, record: int) -> tuple[Attachment, ...]:
+    """The attachments of a record, as they were added."""
+    with desk.reading() as connection:
+        found = rows.of_record(connection, record)
+    held = desk.attachments
+    return tuple(_shown(row, held.holds(row.digest)) for row in found)
+
+
+def attachment(desk: Desk, no: int) -> Attachment:
+    """One attachment. Raises NotFound."""
+    row = _row(desk, no)
+    return _shown(row, desk.attachments.holds(row.digest))
+
+
+def add(desk: Desk, record: int, path: Path, caption: str = "") -> int:
+    """Attach one file to a record; returns the attachment's record. Raises Refused."""
+    made = _taken_in(desk, Source(path.name, path))
+    numbers, refused = _write(desk, record, [made], caption)
+    if refused:
+        raise refused[0][1]
+    return numbers[0]
+
+
+def add_all(desk: Desk, record: int, sources: Sequence[Source], caption: str = "") -> Steps[Added]:
+    """Attach several files at once, in one transaction; one that is refused holds up none of the others."""
+    made: list[_Made] = []
+    faults: list[tuple[str, errors.Refused]] = []
+    for done, source in enumerate(sources):
+        yield Progress(done, len(sources), N_("Menyiapkan lampiran"))
+        try:
+            made.append(_taken_in(desk, source))
+        except errors.Refused as fault:
+            faults.append((source.name, fault))
+    numbers: list[int] = []
+    if made:
+        numbers, doubled = _write(desk, record, made, caption)
+        faults += doubled
+    return Added(tuple(numbers), tuple((name, words.render(one.message, one.params, _)) for name, one in faults))
+
+
+def content(desk: Desk, no: int) -> bytes:
+    """The bytes of an attachment. Raises NotFound in words where they have not come, Damaged where the disk lost them.
+
+    What the disk lost counts as not received from then on, so that the next package asks for it.
+    """
+    row = _row(desk, no)
+    held = desk.attachments
+    if not row.digest or not held.holds(row.digest):
+        raise errors.NotFound(
+            N_("{file} belum diterima; menunggu kiriman dari {office}."), file=row.name, office=row.author.office or "–"
+        )
+    try:
+        return held.get(row.digest)
+    except errors.Damaged as fault:
+        held.drop(row.digest)
+        desk.news.tell(changed.Changed(frozenset({"attachment"})))
+        raise errors.Damaged(
+            N_("{file} rusak di disk komputer ini. Isinya diminta lagi dengan kiriman berikutnya."), file=row.name
+        ) from fault
+
+
+def picture(desk: Desk, no: int, edge: int = LARGE) -> showing.Shown:
+    """A picture's points, no side longer than `edge`. Raises NotFound, Damaged, Refused."""
+    row = _row(desk, no)
+    if row.media == media.Media.PDF:
+        raise errors.Refused(N_("{file} bukan gambar."), file=row.name)
+    return showing.shown(content(desk, no), min(edge, LARGE), row.name)
+
+
+def save_as(desk: Desk, no: int, target: Path) -> Path:
+    """Write an attachment readable to where the user says: a file, or a folder in which it gets its own name."""
+    data = content(desk, no)
+    path = target / suggested_name(desk, no) if target.is_dir() else target
+    try:
+        files.write_whole(path, data)
+    except OSError as fault:
+        raise errors.Refused(
+            N_("Tidak dapat menyimpan {file}: {reason}. Pilih tempat lain."),
+            file=path,
+            reason=fault.strerror or str(fault),
+        ) from fault
+    return path
+
+
+def suggested_name(desk: Desk, no: int) -> str:
+    """The name to save it under: its own, made harmless, with the ending of what it is."""
+    row = _row(desk, no)
+    return media.file_name(row.name, media.recognise(content(desk, no)[: media.FRONT], row.name))
+
+
+def set_caption(desk: Desk, no: int, caption: str) -> bool:
+    """Say what an attachment shows; returns whether that is different."""
+    return transact(
+        desk, N_("Keterangan lampiran"), lambda unit: unit.set(records.ATTACHMENT, no, {"caption": caption})
+    )
+
+
+def delete(desk: Desk, no: int) -> None:
+    """Take an attachment off its record; undo brings it back, its content stays for that."""
+    transact(desk, N_("Lampiran dihapus"), lambda unit: unit.delete(records.ATTACHMENT, no))
+
+
+def _row(desk: Desk, no: int) -> rows.Row:
+    with desk.reading() as connection:
+        row = rows.one(connection, no)
+    if row is None:
+        raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+    return row
+
+
+def _shown(row: rows.Row, here: bool) -> Attachment:
+    known = row.media in set(media.Media)
+    return Attachment(
+        no=row.no,
+        name=row.name,
+        media=row.media,
+        label=media.LABELS[media.Media(row.media)] if known else row.media,
+        size=row.size,
+        taken_at=row.taken_at,
+        caption=row.caption,
+        added_at=row.author.at,
+        by=row.author.operator,
+        office=row.author.office,
+        here=here,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is kept of a file, before its record is written."""
+
+    digest: bytes
+    name: str
+    media: media.Media
+    size: int
+    taken_at: int | None
+
+
+def _taken_in(desk: Desk, source: Source) -> _Made:
+    """Read a file by its content, make a photo smaller, keep it."""
+    name = media.plain_name(source.name) or _("lampiran")
+    data = _read(source, name)
+    kind = media.recognise(data[: media.FRONT], name)
+    taken_at: int | None = None
+    if kind is media.Media.PDF:
+        media.require_whole_pdf(data, name)
+    else:
+        wanted = SIZES.get(settings.get(desk, "photo_size"), SIZES["sedang"])
+        made = taking_in.take_in(data, kind, name, edge=wanted.edge, quality=wanted.quality)
+        data, kind = made.data, made.media
+        taken_at = zones.moment(made.taken, settings.zone(desk)) if made.taken is not None else None
+    if len(data) > media.LARGEST:
+        raise _too_large(name, media.LARGEST)
+    return _Made(desk.attachments.put(data), name, kind, len(data), taken_at)
+
+
+def _read(source: Source, name: str) -> bytes:
+    if source.path is None:
+        if len(source.data) > media.LARGEST_SOURCE:
+            raise _too_large(name, media.LARGEST_SOURCE)
+        return source.data
+    try:
+        if not source.path.is_file():
+            raise errors.NotFound(N_("{path} tidak ditemukan."), path=source.path)
+        with source.path.open("rb") as file:
+            data = file.read(media.LARGEST_SOURCE + 1)
+    except OSError as fault:
+        raise errors.Refused(
+            N_("{file} tidak dapat dibaca ({reason}). Salin dahulu ke komputer ini, lalu lampirkan."),
+            file=name,
+            reason=fault.strerror or str(fault),
+        ) from fault
+    if len(data) > media.LARGEST_SOURCE:
+        raise _too_large(name, media.LARGEST_SOURCE)
+    return data
+
+
+def _too_large(name: str, most: int) -> errors.Refused:
+    return errors.Refused(
+        N_("{file} terlalu besar; paling besar {most}. Perkecil dahulu, atau bagi menjadi beberapa berkas."),
+        file=name,
+        most=media.size_words(most),
+    )
+
+
+def _write(
+    desk: Desk, record: int, made: Sequence[_Made], caption: str
+) -> tuple[list[int], list[tuple[str, errors.Refused]]]:
+    """Write the records of contents that are kept already; what the record has already is told apart."""
+
+    def work(unit: unit_of_work.Unit) -> tuple[list[int], list[tuple[str, errors.Refused]]]:
+        kind = records.TYPES.get(journal.kind_of(unit.connection, record) or 0)
+        if kind is None or record_rows.row(unit.connection, kind, record)["alive"] == 0:
+            raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+        present = {row.digest for row in rows.of_record(unit.connection, record)}
+        numbers, refused = list[int](), list[tuple[str, errors.Refused]]()
+        for one in made:
+            if one.digest in present:
+                refused.append((one.name, errors.Refused(N_("{file} sudah dilampirkan di sini."), file=one.name)))
+            elif len(present) >= MOST:
+                many = errors.Refused(N_("Paling banyak {most} lampiran pada satu catatan."), most=MOST)
+                refused.append((one.name, many))
+            else:
+                present.add(one.digest)
+                numbers.append(unit.create(records.ATTACHMENT, _values(record, one, caption)))
+        return numbers, refused
+
+    try:
+        return transact(desk, N_("Lampiran"), work)
+    except errors.Refused:
+        with desk.reading() as connection:
+            named = {one.digest for one in rows.of_digests(connection, [one.digest for one in made])}
+        for one in made:
+            if one.digest not in named:
+                desk.attachments.drop(one.digest)
+        raise
+
+
+def _values(record: int, made: _Made, caption: str) -> dict[str, object]:
+    return {
+        "owner": record,
+        "digest": made.digest,
+        "name": made.name,
+        "media": made.media.value,
+        "size": made.size,
+        "taken_at": made.taken_at,
+        "caption": caption,
+    }
