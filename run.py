@@ -6,6 +6,8 @@
     python3 run.py demo DIR        make the demonstration office in DIR
     python3 run.py test [ARGS...]  lint, types, walls and all tests; ARGS go to pytest
     python3 run.py bench [ARGS...] measure, each figure beside its rival
+    python3 run.py bench --long    play 100,000 random histories of four offices, hours long (`--long --help`)
+    python3 run.py soak [ARGS...]  months of 22 offices and their sticks; all end with the same
     python3 run.py screens [DIR]   every page, dialog and report as PNG (DIR: build/screens)
     python3 run.py build           the program as one folder (build/dist/desk)
 
@@ -31,7 +33,7 @@ LOCK = ROOT / "requirements.lock"
 OLDEST = (3, 11)
 WHICH = "import sys; print(sys.implementation.cache_tag, sys.platform, sys.base_prefix)"
 THIS = f"{sys.implementation.cache_tag} {sys.platform} {sys.base_prefix}"
-COMMANDS = ("open", "desk", "demo", "test", "bench", "screens", "build")
+COMMANDS = ("open", "desk", "demo", "test", "bench", "soak", "screens", "build")
 
 # What Qt loads from the system, and the Debian package that brings it. Found by trying on a bare Debian 12.
 QT_LIBRARIES = {
@@ -82,6 +84,10 @@ def perform(command: str, rest: list[str]) -> int:
         return start(python, ["-m", "desk_app", "demo", *rest])
     if command == "test":
         return start(python, ["-m", "pytest", *rest], ROOT)
+    if command == "bench" and "--long" in rest:
+        return start(python, ["-m", "tests.histories.many", *(one for one in rest if one != "--long")], ROOT)
+    if command == "soak":
+        return start(python, ["-m", "tests.histories.soak", *rest], ROOT)
     if command == "bench":
         return start(python, ["-m", "tests.bench", *rest], ROOT)
     if command == "screens":

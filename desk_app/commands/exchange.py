@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Commands of the exchange: send, receive, undo-import, conflicts, receipt, packages, digest."""
+"""Commands of the exchange: send, receive, undo-import, receipt, packages, digest."""
 
 import argparse
 from pathlib import Path
@@ -11,8 +11,8 @@ from desk_app.journal import digest
 from desk_app.operations import (
     backups,
     checking,
-    disagreements,
     import_undo,
+    intake_words,
     parcel_register,
     receiving,
     relays,
@@ -36,6 +36,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     )
     send.add_argument("--to", required=True, metavar="KODE", help=_("kode wilayah kantor tujuan"))
     send.add_argument("--out", required=True, type=Path, metavar="DIR", help=_("folder atau flashdisk"))
+    send.add_argument("--without-photos", action="store_true", help=_("tanpa foto; menyusul dengan kiriman lain"))
     receive = frame.add(subparsers, "receive", _receive, _("terima kiriman dari kantor lain"), listing=True)
     receive.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("berkas kiriman atau folder"))
     receive.add_argument("--dry-run", action="store_true", help=_("periksa saja, tidak ada yang dimasukkan"))
@@ -48,7 +49,6 @@ def add_to(subparsers: frame.Subparsers) -> None:
         subparsers, "undo-import", _undo_import, _("batalkan seluruh penerimaan satu kiriman"), listing=True
     )
     undo.add_argument("arrival", type=int, metavar="NOMOR", help=_("nomor penerimaan, lihat `packages`"))
-    frame.add(subparsers, "conflicts", _conflicts, _("data berbeda yang menunggu klarifikasi"), listing=True)
     frame.add(subparsers, "packages", _packages, _("register kiriman, keluar dan masuk"), listing=True)
     receipt = frame.add(
         subparsers, "receipt", _receipt, _("tanda terima lewat telepon: sebutkan, atau masukkan yang didengar")
@@ -63,7 +63,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
 
 def _send(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        sent = frame.done(sending.send(desk, options.to, options.out))
+        sent = frame.done(sending.send(desk, options.to, options.out, photos=not options.without_photos))
     if options.json:
         frame.as_json(sent)
         return 0
@@ -76,7 +76,9 @@ def _send(options: argparse.Namespace) -> int:
         frame.say(_("Titipan untuk kantor lain yang ikut dibawa: {count} berkas").format(count=sent.carried))
     if sent.cleared:
         frame.say(stick_health.cleared_words(sent.cleared))
-    for path in sent.files:
+    if sent.pictures:
+        frame.say(_("Foto dan dokumen: {count}").format(count=sent.pictures))
+    for path in (*sent.files, *sent.photos):
         frame.say(str(path))
     return 0
 
@@ -135,6 +137,8 @@ def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:
             number=outcome.number, sender=outcome.sender, code=outcome.code
         )
     ]
+    if outcome.photos.total:
+        return [lines[0], *(f"  {one}" for one in intake_words.photo_lines(outcome))]
     if outcome.nothing_new and not outcome.apart:
         lines.append(
             _("  sudah pernah diterima: {count} isian, tidak ada yang berubah").format(count=outcome.same)
@@ -182,22 +186,6 @@ def _undo_import(options: argparse.Namespace) -> int:
     for one in done.left:
         fields = ", ".join(_(label) for label in one.fields)
         frame.say(_("  dibiarkan: {title} {fields}").format(title=one.title, fields=fields))
-    return 0
-
-
-def _conflicts(options: argparse.Namespace) -> int:
-    with frame.opened(options) as desk:
-        found = disagreements.open_ones(desk)
-        if options.json:
-            frame.as_json(found)
-            return 0
-        for one in found:
-            frame.say(f"[{one.record}] {one.title} · {_(one.label)}")
-            for side in one.sides:
-                frame.say(
-                    f"    {side.value!s:<24} {side.office} · {side.operator} · {frame.hour(desk, side.at)}"
-                )
-        frame.say(_("{count} data berbeda").format(count=len(found)))
     return 0
 
 

@@ -60,7 +60,7 @@ def every(connection: sqlalchemy.Connection) -> list[Named]:
 
 def readable(connection: sqlalchemy.Connection, reads: Callable[[Scope], bool]) -> list[Named]:
     """What those attachments name that an office may read."""
-    allowed = {one.no for one in streams.all_streams(connection) if one.scope is not None and reads(one.scope)}
+    allowed = _allowed(connection, reads)
     return [named for named in every(connection) if named.no >> schema.SHIFT in allowed]
 
 
@@ -77,13 +77,23 @@ def beyond(
     return found
 
 
-def of_digests(connection: sqlalchemy.Connection, digests: Iterable[bytes]) -> list[Named]:
-    """The attachments, not deleted, that name one of these contents."""
+def of_digests(
+    connection: sqlalchemy.Connection, digests: Iterable[bytes], reads: Callable[[Scope], bool] | None = None
+) -> list[Named]:
+    """The attachments, deleted or not, that name one of these contents; with `reads` those an office may read."""
     wanted = sorted(set(digests))
     found: list[Named] = []
     for start in range(0, len(wanted), _CHUNK):
-        found += _named(connection, _table.c.alive != 0, _table.c.digest.in_(wanted[start : start + _CHUNK]))
-    return found
+        found += _named(connection, _table.c.digest.in_(wanted[start : start + _CHUNK]))
+    if reads is None or not found:
+        return found
+    allowed = _allowed(connection, reads)
+    return [named for named in found if named.no >> schema.SHIFT in allowed]
+
+
+def _allowed(connection: sqlalchemy.Connection, reads: Callable[[Scope], bool]) -> set[int]:
+    """The numbers of the streams that an office may read."""
+    return {one.no for one in streams.all_streams(connection) if one.scope is not None and reads(one.scope)}
 
 
 def _named(connection: sqlalchemy.Connection, *conditions: sqlalchemy.ColumnElement[bool]) -> list[Named]:

@@ -16,17 +16,19 @@ _printed = schema.by_name["printed"]
 
 
 def issues(connection: Connection, event: str, words: Sequence[str], limit: int) -> list[Any]:
-    """Issues by number (a former one, too) and words, the newest first; `shown_as`: the number of the one with which
-    it is shown, None where that is itself."""
+    """Issues by number (a former one, too) and words, the newest first.
+
+    `kept`, `shown_as`: record and number of the one with which it is shown, None where that is itself.
+    """
     names = ("number", "former_numbers", "title", "description", "addressee")
     into = _issue.alias()
-    shown_as = (
-        select(into.c.number)
-        .join(schema.merged, schema.merged.c.kept == into.c.no)
-        .where(schema.merged.c.record == _issue.c.no)
-        .scalar_subquery()
+    query = (
+        select(_issue, into.c.no.label("kept"), into.c.number.label("shown_as"))
+        .select_from(_issue)
+        .outerjoin(schema.merged, schema.merged.c.record == _issue.c.no)
+        .outerjoin(into, into.c.no == schema.merged.c.kept)
+        .where(*_matches(_issue, names, event, words))
     )
-    query = select(_issue, shown_as.label("shown_as")).where(*_matches(_issue, names, event, words))
     return list(connection.execute(query.order_by(_issue.c.no.desc()).limit(limit)))
 
 

@@ -243,9 +243,10 @@ def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[t
 def log_lines(
     connection: sqlalchemy.Connection, event: str, since: int, until: int, text: str, area: str, limit: int
 ) -> list[Any]:
-    """Lines of the Buku Posko, newest first, with the number of the issue each was promoted to."""
+    """Lines of the Buku Posko, newest first, with record and number of the issue each was promoted to, as it is
+    shown."""
     query = (
-        select(_line, _issue.c.number.label("issue_number"))
+        select(_line, _issue.c.no.label("issue_no"), _issue.c.number.label("issue_number"))
         .select_from(_line)
         .outerjoin(_issue, _issue.c.no == duplicates.shown_with(_line.c.issue))
         .where(_line.c.event == event, _line.c.alive != 0)

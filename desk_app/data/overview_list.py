@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Integer, cast, func, select
 
-from desk_app.data import place_names, schema, station_list
+from desk_app.data import disputes, place_names, schema, station_list
+from desk_app.domain import records
 from desk_app.domain.readiness import Readiness
 
 _station = schema.by_name["station"]
@@ -141,8 +142,12 @@ def by_village(connection: sqlalchemy.Connection, event: str, area: str) -> list
 def answers_to(
     connection: sqlalchemy.Connection, event: str, item: str, area: str, *, with_dpt: bool
 ) -> Iterator[tuple[str, str | None, int | None, int | None]]:
-    """The answers of TPS to one item: village, choice, quantity, DPT (None unless asked for)."""
+    """The answers of TPS to one item: village, choice, quantity, DPT (None unless asked for).
+
+    Answers on which offices differ are left out (`disputes.answers` counts them).
+    """
     conditions = [
+        ~disputes.blocked(_answer, records.ANSWER),
         _answer.c.event == event,
         _answer.c.item == item,
         _answer.c.alive != 0,

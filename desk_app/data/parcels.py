@@ -212,6 +212,18 @@ def acknowledge(connection: sqlalchemy.Connection, packages: Collection[bytes], 
     return changed.rowcount
 
 
+def unacknowledged(connection: sqlalchemy.Connection, packages: Collection[bytes]) -> list[int]:
+    """The numbers of those packages sent from here of which no word of receipt is noted yet."""
+    table = schema.parcel
+    found = connection.execute(
+        select(table.c.number)
+        .where(table.c.direction == "out", table.c.package.in_(list(packages)), table.c.acknowledged.is_(None))
+        .distinct()
+        .order_by(table.c.number)
+    )
+    return list(found.scalars())
+
+
 def last_acknowledged(connection: sqlalchemy.Connection, place: str) -> int | None:
     """The greatest number of a package that the office at a place has said it received."""
     table = schema.parcel

@@ -57,7 +57,9 @@ def keep(
                 forked.append(stream)
             else:
                 noted.append(_word(words.office, words.replica, stream, upto, rolling))
-    rows = [dataclasses.asdict(words) for words, _held in told]
+    before = connection.execute(select(func.max(schema.statement.c.heard))).scalar_one() or 0
+    # In a package the sender's own words stand first: they are the last heard.
+    rows = [dataclasses.asdict(words) | {"heard": before + len(told) - no} for no, (words, _held) in enumerate(told)]
     connection.execute(insert(schema.statement).prefix_with("OR REPLACE"), rows)
     if gone:
         connection.exec_driver_sql("DELETE FROM said WHERE replica = ? AND stream = ?", gone)
@@ -78,10 +80,12 @@ def _word(office: bytes, replica: bytes, stream: bytes, upto: int, rolling: byte
 
 
 def statements(connection: sqlalchemy.Connection) -> list[Words]:
-    """Every statement held, to be passed on to those who may read its scope."""
+    """Every statement held, the last heard first, to be passed on to those who may read its scope."""
     table = schema.statement
     rows = connection.execute(
-        select(table.c.replica, table.c.place, table.c.reader_class, table.c.office, table.c.version, table.c.wire)
+        select(
+            table.c.replica, table.c.place, table.c.reader_class, table.c.office, table.c.version, table.c.wire
+        ).order_by(table.c.heard.desc(), table.c.replica, table.c.place, table.c.reader_class)
     )
     return [Words(*row) for row in rows]
 
@@ -95,6 +99,30 @@ def by_offices(connection: sqlalchemy.Connection, offices: Iterable[bytes]) -> d
         .group_by(table.c.stream)
     )
     return {row.stream: row.upto for row in rows}
+
+
+def by_last_heard(connection: sqlalchemy.Connection, offices: Collection[bytes]) -> dict[bytes, int]:
+    """How far the computer of each of these offices that spoke last has said it holds each stream.
+
+    Another one of the office may hold more: it passes it on within the office, unless it is gone. An office of which
+    no statement came counts as by `by_offices`.
+    """
+    last = {office: last_heard(connection, office) for office in offices}
+    found = by_offices(connection, [office for office, replica in last.items() if replica is None])
+    for replica in last.values():
+        if replica is not None:
+            for stream, upto in by_every_replica(connection, [replica]).items():
+                found[stream] = max(found.get(stream, 0), upto)
+    return found
+
+
+def last_heard(connection: sqlalchemy.Connection, office: bytes) -> bytes | None:
+    """The computer of an office whose statement came last."""
+    table = schema.statement
+    found: bytes | None = connection.execute(
+        select(table.c.replica).where(table.c.office == office).order_by(table.c.heard.desc()).limit(1)
+    ).scalar_one_or_none()
+    return found
 
 
 def by_every_replica(connection: sqlalchemy.Connection, replicas: Collection[bytes]) -> dict[bytes, int]:

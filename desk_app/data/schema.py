@@ -214,9 +214,10 @@ statement = Table(
     Column("office", LargeBinary, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("wire", LargeBinary, nullable=False),
+    Column("heard", BigInteger, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
 )
-"""The signed words of other replicas on what they hold, kept to be passed on."""
+"""The signed words of other replicas on what they hold, kept to be passed on. `heard`: in which order they came."""
 
 said = Table(
     "said",
@@ -315,6 +316,28 @@ parcel = Table(
 `acknowledged`: when the other office said it holds it; `clock`: the sender's; `after`: of one received, when by our
 clock the last package was made that its sender had by then; `told`: what its receipt says, as JSON; `written`: when a
 package of ours first stood whole on a stick or in a folder."""
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("replica", LargeBinary, primary_key=True),
+    Column("office", LargeBinary, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("digests", LargeBinary, nullable=False),
+    Column("served", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The contents of attachments that another computer said it has not got, in its last word, 32 bytes each; `served`:
+the word for which a package with them was made."""
+
+photo_parcel = Table(
+    "photo_parcel",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Packages of photos of which everything is here: a folder that is looked at each minute holds them for a while."""
 
 readiness = Table(
     "readiness",

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The facts that readiness is reckoned from, and the table it is kept in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, exists, func, insert, select
+import sqlalchemy
+from sqlalchemy import bindparam, case, delete, func, insert, select, tuple_
 
-from desk_app.data import duplicates, schema
+from desk_app.data import disputes, duplicates, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import issues, places, records
@@ -20,22 +21,23 @@ _station = schema.by_name["station"]
 _issue = schema.by_name["issue"]
 _region = schema.by_name["region"]
 
-_DISPUTED = exists().where(schema.conflict.c.record == _answer.c.no)
-_ANSWERS = select(_answer.c.item, _answer.c.choice, _answer.c.quantity, _DISPUTED.label("disputed")).where(
-    _answer.c.event == bindparam("event"), _answer.c.subject == bindparam("subject"), _answer.c.alive != 0
-)
-_DPT = select(_station.c.dpt_male, _station.c.dpt_female).where(
-    _station.c.event == bindparam("event"),
-    _station.c.village == bindparam("village"),
-    _station.c.number == bindparam("number"),
-    _station.c.alive != 0,
-)
-_SEVERE = select(func.count()).where(
-    _issue.c.event == bindparam("event"),
-    _issue.c.place == bindparam("subject"),
-    duplicates.counted(_issue),
-    _issue.c.severity.in_([level.value for level in issues.SEVERE]),
-    _issue.c.state.not_in([state.value for state in issues.CLOSED]),
+_DISPUTED = disputes.blocked(_answer, records.ANSWER)
+_ASKED: sqlalchemy.BindParameter[Sequence[tuple[object, ...]]] = bindparam("asked", expanding=True)
+_ANSWERS = select(
+    *(_answer.c[name] for name in ("event", "subject", "item", "choice", "quantity")), _DISPUTED.label("disputed")
+).where(tuple_(_answer.c.event, _answer.c.subject).in_(_ASKED), _answer.c.alive != 0)
+_DPT = select(
+    _station.c.event, _station.c.village, _station.c.number, _station.c.dpt_male, _station.c.dpt_female
+).where(tuple_(_station.c.event, _station.c.village, _station.c.number).in_(_ASKED), _station.c.alive != 0)
+_SEVERE = (
+    select(_issue.c.event, _issue.c.place, func.count().label("many"))
+    .where(
+        tuple_(_issue.c.event, _issue.c.place).in_(_ASKED),
+        duplicates.counted(_issue),
+        _issue.c.severity.in_([level.value for level in issues.SEVERE]),
+        _issue.c.state.not_in([state.value for state in issues.CLOSED]),
+    )
+    .group_by(_issue.c.event, _issue.c.place)
 )
 _CHANGES = select(schema.change.c.key, schema.change.c.bytes).where(
     schema.change.c.record == bindparam("record")
@@ -70,6 +72,10 @@ _CLEAR = delete(schema.readiness).where(
 )
 
 
+Watched = tuple[str, str]
+"""Event and place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one watched place: item → (choice, quantity), items in dispute, open severe issues, DPT."""
@@ -91,7 +97,7 @@ class Row:
     state: str
 
 
-def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[tuple[str, str]]:
+def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[Watched]:
     """The (event, place) pairs whose readiness hangs on the records touched (record → kind)."""
     by_kind: dict[int, list[int]] = {}
     for record, kind in touched.items():
@@ -195,28 +201,35 @@ def _places_of_issues(connection: Connection, numbers: Iterable[int]) -> set[tup
     return found
 
 
-def facts(connection: Connection, event: str, place: places.Place) -> Facts:
-    """What is known of one place."""
-    named = {"event": event, "subject": place.subject}
-    rows = connection.execute(_ANSWERS, named).all()
-    given = {row.item: (row.choice, row.quantity) for row in rows}
-    severe: int = connection.execute(_SEVERE, named).scalar_one()
-    disputed = frozenset(row.item for row in rows if row.disputed)
-    dpt = None
-    if place.kind is places.Kind.TPS:
-        row = connection.execute(
-            _DPT, {"event": event, "village": place.code, "number": place.number}
-        ).first()
-        if row is None:
-            return Facts({}, frozenset(), 0, None)  # not in the list of TPS: not yet, or no longer
-        if row.dpt_male is not None and row.dpt_female is not None:
-            dpt = row.dpt_male + row.dpt_female
-    return Facts(given, disputed, severe, dpt)
+def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict[Watched, Facts]:
+    """What is known of some places, all asked at once. A TPS that is not in the list of TPS (not yet, or no longer) is
+    left out."""
+    keys = list(asked)
+    given: dict[Watched, dict[str, tuple[str | None, int | None]]] = {key: {} for key in keys}
+    disputed: dict[Watched, set[str]] = {key: set() for key in keys}
+    for answer in connection.execute(_ANSWERS, {"asked": keys}):
+        given[answer.event, answer.subject][answer.item] = answer.choice, answer.quantity
+        if answer.disputed:
+            disputed[answer.event, answer.subject].add(answer.item)
+    severe = {(row.event, row.place): row.many for row in connection.execute(_SEVERE, {"asked": keys})}
+    stations = {
+        (key[0], one.code, one.number): key for key, one in asked.items() if one.kind is places.Kind.TPS
+    }
+    dpt: dict[Watched, int | None] = dict.fromkeys(asked.keys() - stations.values())
+    if stations:
+        for row in connection.execute(_DPT, {"asked": list(stations)}):
+            known = row.dpt_male is not None and row.dpt_female is not None
+            dpt[stations[row.event, row.village, row.number]] = row.dpt_male + row.dpt_female if known else None
+    return {
+        key: Facts(given[key], frozenset(disputed[key]), severe.get(key, 0), dpt[key]) for key in keys if key in dpt
+    }
 
 
-def replace(connection: Connection, event: str, subject: str, rows: Iterable[Row]) -> None:
-    """Keep how a place stands, in place of what was kept."""
-    connection.execute(_CLEAR, {"this_event": event, "this_subject": subject})
+def replace(connection: Connection, found: Mapping[Watched, Iterable[Row]]) -> None:
+    """Keep how places stand, in place of what was kept."""
+    gone = [{"this_event": event, "this_subject": subject} for event, subject in found]
+    if gone:
+        connection.execute(_CLEAR, gone)
     values = [
         {
             "event": event,
@@ -227,6 +240,7 @@ def replace(connection: Connection, event: str, subject: str, rows: Iterable[Row
             "failed": row.failed,
             "state": row.state,
         }
+        for (event, subject), rows in found.items()
         for row in rows
     ]
     if values:

@@ -194,9 +194,7 @@ class Unit:
             return False
         if deletion:
             self.met.append(sight.Met(no, declared.no, ALIVE, (), deletion, None))
-        # Who had not seen the record at all has made it as well.
-        made = view is not None and declared.key and view.misses(no) and not any(replaced.values())
-        self._write_on(state, declared, ChangeKind.CREATE if made else ChangeKind.SET, fields, replaced, ())
+        self._write_on(state, declared, ChangeKind.SET, fields, replaced, ())
         return True
 
     def meet(

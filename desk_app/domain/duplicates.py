@@ -144,7 +144,17 @@ def of_operators(rows: Iterable[Operator]) -> Found:
 
 
 def groups(found: Found, told_apart: Container[Pair]) -> list[Group]:
-    """What hangs together by pairs that nobody has said to be two; each record stands in one group."""
+    """What hangs together by pairs that nobody has said to be two.
+
+    Records that have nothing but a number in common are asked about by themselves: what stands behind them differs.
+    """
+    asked = {pair: reasons for pair, reasons in found.items() if pair not in told_apart}
+    bare = {pair: reasons for pair, reasons in asked.items() if reasons <= RENUMBERED}
+    same = {pair: reasons for pair, reasons in asked.items() if pair not in bare}
+    return [*_together(same), *_together(bare)]
+
+
+def _together(asked: Found) -> list[Group]:
     leads: dict[int, int] = {}
 
     def lead(no: int) -> int:
@@ -152,7 +162,6 @@ def groups(found: Found, told_apart: Container[Pair]) -> list[Group]:
             no = leads[no]
         return no
 
-    asked = {pair: reasons for pair, reasons in found.items() if pair not in told_apart}
     for one, other in asked:
         first, second = sorted((lead(one), lead(other)))
         leads[second] = first

@@ -54,6 +54,10 @@ def recognise(front: bytes, name: str) -> Media:
     raise errors.Refused(_why_not(front), file=name)
 
 
+def is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF-")
+
+
 def _why_not(front: bytes) -> str:
     if not front:
         return N_("{file} kosong. Salin sekali lagi dari HP atau kamera.")

@@ -96,10 +96,18 @@ class Figure:
     basis: Basis
     recap: int | None = None
     difference: int = 0
+    disputed: int = 0
+    """Details and recaps on which offices differ: in no figure until somebody decides."""
 
     @property
     def words(self) -> Phrase:
-        """What the figure rests on, for screen and print."""
+        """What the figure rests on, and what is not settled, for screen and print."""
+        if not self.disputed:
+            return self._rests_on
+        return phrase(N_("{basis}; {count} belum beres (data berbeda)"), basis=self._rests_on, count=self.disputed)
+
+    @property
+    def _rests_on(self) -> Phrase:
         if self.basis is Basis.RECAP and self.difference:
             return phrase(
                 N_("rekap di bawahnya {value}, rekap {recap}, selisih {difference}"),
@@ -133,14 +141,17 @@ def detail(counted: bool | None) -> Figure:
     return Figure(int(counted), 1, 1, 1, Basis.DETAILS)
 
 
-def details(counted: int, detailed: int, places: int) -> Figure:
-    """Return the figure of a group of places from their details: `counted` of the `detailed`."""
+def details(counted: int, detailed: int, places: int, disputed: int = 0) -> Figure:
+    """Return the figure of a group of places from their details: `counted` of the `detailed`; `disputed` more are
+    left out of both."""
     known = counted if detailed else None
-    return Figure(known, places, detailed, detailed, Basis.DETAILS if detailed else Basis.NONE)
+    basis = Basis.DETAILS if detailed else Basis.NONE
+    return Figure(known, places, detailed, detailed, basis, disputed=disputed)
 
 
-def reckon(recap: int | None, below: Iterable[Figure]) -> Figure:
-    """Put a recap of a region beside what is known below it. Never adds both.
+def reckon(recap: int | None, below: Iterable[Figure], *, disputed: bool = False) -> Figure:
+    """Put a recap of a region beside what is known below it. Never adds both. `disputed`: offices differ about the
+    recap; it is then no figure.
 
     The recap is the figure until every place below is covered, by a detail or by a recap of its own;
     then these are, and a gap is carried as `difference`.
@@ -151,8 +162,10 @@ def reckon(recap: int | None, below: Iterable[Figure]) -> Figure:
     covered = sum(part.covered for part in parts)
     known = [part.value for part in parts if part.value is not None]
     total = sum(known) if known else None
-    if recap is not None and (covered < places or total is None):
-        return Figure(recap, places, detailed, places, Basis.RECAP, recap)
+    open_ones = sum(part.disputed for part in parts) + disputed
+    if recap is not None and not disputed and (covered < places or total is None):
+        return Figure(recap, places, detailed, places, Basis.RECAP, recap, disputed=open_ones)
     basis = Basis.NONE if total is None else Basis.DETAILS if detailed == covered else Basis.RECAP
-    gap = recap - total if recap is not None and total is not None else 0
-    return Figure(total, places, detailed, covered, basis, recap, gap)
+    told = None if disputed else recap
+    gap = told - total if told is not None and total is not None else 0
+    return Figure(total, places, detailed, covered, basis, told, gap, open_ones)

@@ -3,7 +3,8 @@
 
 A volume is one compressed CBOR map. The bytes of all its changes stand in one string behind one another, their
 lengths in another (four bytes each, little-endian): this packs better than a list, and 200,000 changes are apart
-again in a tenth of a second. What is not a segment rides in every volume, so that each can be used alone.
+again in a tenth of a second. What is not a segment rides in every volume, so that each can be used alone. Contents of
+attachments travel in packages of their own, of one volume each, that hold nothing else.
 """
 
 import itertools
@@ -11,7 +12,9 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from desk_app.domain import media
 from desk_app.exchange import entries, squeezing, wire
 from desk_app.exchange.cards import Card, Root
 from desk_app.exchange.letters import Letter
@@ -34,6 +37,14 @@ MOST_WORDS = 1 << 15
 """Statements, receipts, roots, cards or letters in one volume."""
 
 MOST_KINDS = 1000
+MOST_PHOTOS = 1 << 12
+
+
+class Photo(NamedTuple):
+    """The content of an attachment, and the SHA-256 that it is said to have; whether it has it, the reader looks."""
+
+    digest: bytes
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Contents:
     `sender`, `package`: the key of the office and the id of the package that this was closed for. They are inside the
     box as well as on it: otherwise any office could send another's box, unopened, as its own.
     `counts`: how many changes of each kind of record the whole package holds, by the kind's name.
-    `invitation`: in a ready file, what the new office is set up from.
+    `invitation`: in a ready file, what the new office is set up from. `photos`: in a package of photos alone.
     """
 
     sender: bytes
@@ -56,6 +67,7 @@ class Contents:
     letters: tuple[Letter, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     invitation: Mapping[str, wire.Item] | None = None
+    photos: tuple[Photo, ...] = ()
 
 
 def pack(contents: Contents, more: Iterable[Segment] = ()) -> Iterator[bytes]:
@@ -97,6 +109,7 @@ def unpack(raw: bytes) -> Contents:
         letters=tuple(_letter(one) for one in entries.rows(told.get("letters", []), MOST_WORDS)),
         counts=_counts(entries.table(told.get("counts", {}))),
         invitation=None if invitation is None else _named(entries.table(invitation)),
+        photos=tuple(_photo(one) for one in entries.rows(told.get("photos", []), MOST_PHOTOS)),
     )
 
 
@@ -111,6 +124,7 @@ def _rides(contents: Contents) -> dict[str, object]:
         "letters": [[one.kind, one.payload] for one in contents.letters],
         "counts": dict(contents.counts),
         "invitation": contents.invitation,
+        "photos": [list(one) for one in contents.photos],
     }
     return {name: value for name, value in rides.items() if value}
 
@@ -188,6 +202,13 @@ def _words(told: Mapping[str, object], name: str) -> list[bytes]:
 def _letter(entry: object) -> Letter:
     kind, payload = entries.row(entry, 2)
     return Letter(entries.text(kind), entries.octets(payload))
+
+
+def _photo(entry: object) -> Photo:
+    digest, data = entries.row(entry, 2)
+    if len(entries.octets(data)) > media.LARGEST:
+        raise wire.bad("larger than any attachment")
+    return Photo(entries.octets(digest, 32), entries.octets(data))
 
 
 def _named(told: Mapping[object, wire.Item]) -> dict[str, wire.Item]:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Letters for the one receiver of a package: an office that joins by its invitation, a secret kept for a bad day.
+"""Letters for the one receiver of a package: an office that joins by its invitation, a secret kept for a bad day, the
+photos that an office has not got.
 
 A letter lies inside the box, so only the receiver reads it; it is not passed on. The kinds are words, and a kind that
 this version does not know is left alone.
@@ -7,6 +8,7 @@ this version does not know is left alone.
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk_app.exchange import entries, wire
@@ -14,7 +16,12 @@ from desk_app.exchange.cards import Card
 
 JOIN = "join"
 RESCUE = "rescue"
+PHOTOS = "photos"
 LONGEST_SECRET = 200
+MOST_WANTED = 2048
+"""Contents that a letter asks for; what is beyond is asked for by a later one."""
+
+_DIGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,31 @@ def read_rescue(letter: Letter) -> Rescue:
     """Raises BadBytes."""
     number, secret = entries.row(wire.load(letter.payload, most=3), 2)
     return Rescue(entries.count(number), entries.text(secret, LONGEST_SECRET))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The contents of attachments (their SHA-256) that one computer names and has not got; a later word replaces it."""
+
+    version: int
+    digests: tuple[bytes, ...]
+
+
+def make_wanted(version: int, digests: Iterable[bytes]) -> Letter:
+    """What is asked for; of more than a letter holds the first."""
+    chosen = b"".join(list(digests)[:MOST_WANTED])
+    return Letter(PHOTOS, wire.dump([version, chosen]))
+
+
+def read_wanted(letter: Letter) -> Wanted:
+    """Raises BadBytes."""
+    version, joined = entries.row(wire.load(letter.payload, most=3), 2)
+    raw = entries.octets(joined)
+    if len(raw) % _DIGEST or len(raw) > _DIGEST * MOST_WANTED:
+        raise wire.bad("not the names of contents")
+    return Wanted(
+        entries.count(version), tuple(raw[start : start + _DIGEST] for start in range(0, len(raw), _DIGEST))
+    )
 
 
 def _code(invitation_key: bytes, invitation: bytes, card: bytes) -> bytes:

@@ -116,6 +116,21 @@ def file_name(short: str, to: str, number: int, volume: int, count: int) -> str:
     return f"{front_of(short)}{_letters(to)}-{number:06d}-{volume:03d}of{count:03d}{SUFFIX}"
 
 
+def photo_name(short: str, to: str, number: int, volume: int, count: int) -> str:
+    """The name of a package of photos that goes with the one of this number: it is read after it."""
+    return f"{front_of(short)}{_letters(to)}-{number:06d}-foto-{volume:03d}of{count:03d}{SUFFIX}"
+
+
+def is_photo_name(name: str) -> bool:
+    """Whether a file of our own outbox was named by `photo_name`."""
+    return "-foto-" in name
+
+
+def group_of(name: str) -> str:
+    """What the names of all files have in common that were made together: sender, receiver, number."""
+    return "-".join(name.split("-")[:3])
+
+
 def front_of(short: str) -> str:
     """What the names of all files begin with that a computer of this short name makes."""
     return f"{_letters(short)}-"

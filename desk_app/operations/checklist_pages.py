@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kesiapan: the page of one place in one phase, the other watched places, and recaps beside details."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desk_app.base import text
@@ -75,7 +75,7 @@ class ChecklistPage:
     failed: int
     open_issues: int
     severe: int
-    seen: int | None = None
+    seen: int | None = field(default=None, compare=False)
 
     @property
     def items(self) -> tuple[PageItem, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk_app.base.text import _
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.records import FieldKind
+from desk_app.journal.change import ALIVE
 from desk_app.operations import disagreements, values
 from desk_app.operations.desk import Desk
 
@@ -25,7 +26,7 @@ _TYPED = {
 class Side:
     """One of the values in words, its office and operator, the hour by their clock. `key` names it.
 
-    `keeps`: of deleted-against-edited, whether the record stays by it.
+    `keeps`: of deleted-against-edited, whether the record stays by it; `details`: what was edited.
     """
 
     key: int
@@ -35,6 +36,7 @@ class Side:
     when: str
     at: int
     keeps: bool = True
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Matter:
     """One field of one record on which offices differ, in words.
 
     `typing`: how the right value is entered: "text", "number", "choice" (of `choices`: code and words), "" when one
-    of the values must do. `field` is empty for deleted-against-edited; then `choices` is keep or delete.
-    `subject`: the place it is about, "" without one.
+    of the values must do. `field` is empty for deleted-against-edited, where each side keeps the record or deletes it.
+    `subject`: the place it is about, "" without one. `blocking`: no total counts it until it is settled.
     """
 
     record: int
@@ -57,6 +59,7 @@ class Matter:
     typing: str
     choices: tuple[tuple[str, str], ...]
     subject: str
+    blocking: bool = False
 
     @property
     def key(self) -> tuple[int, str]:
@@ -169,12 +172,14 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
                 when=speaker.moment(side.at),
                 at=side.at,
                 keeps=side.keeps,
+                details=_details(speaker, one.kind, side),
             )
             for side in one.sides
         ),
-        typing="choice" if field is None else _typing(one.kind, field),
-        choices=_choices(one.kind, field),
+        typing=_typing(one.kind, field) if field is not None else "",
+        choices=_choices(one.kind, field) if field is not None else (),
         subject=subject_of(one),
+        blocking=(field.no if field is not None else ALIVE) in records.NAMES[one.kind].blocking,
     )
 
 
@@ -182,9 +187,14 @@ def _typing(kind: str, field: records.Field) -> str:
     return "choice" if values.choices(kind, field.name) else _TYPED.get(field.kind, "")
 
 
-def _choices(kind: str, field: records.Field | None) -> tuple[tuple[str, str], ...]:
-    if field is None:
-        return ("keep", _("Tetap dipakai")), ("delete", _("Dihapus"))
+def _details(speaker: values.Speaker, kind: str, side: disagreements.Side) -> str:
+    """What was edited in a record that another office deleted: "Dampak: Kotak basah"."""
+    declared = records.NAMES[kind]
+    told = [(declared.field(name), value) for name, value in side.told]
+    return "\n".join(f"{_(field.label)}: {speaker.value(kind, field.name, value)}" for field, value in told)
+
+
+def _choices(kind: str, field: records.Field) -> tuple[tuple[str, str], ...]:
     if field.kind is FieldKind.FLAG:
         return ("yes", _("Ya")), ("no", _("Tidak"))
     return values.choices(kind, field.name)

@@ -23,7 +23,7 @@ class Side:
     """One of the values: as kept, by which office and operator, at what hour by their clock. `key` names it.
 
     A value that an undo brought back is still that of who said it. `keeps`: of deleted-against-edited, whether the
-    record stays by it.
+    record stays by it; `told`: what was edited, by the names of fields.
     """
 
     key: int
@@ -32,6 +32,7 @@ class Side:
     operator: str
     at: int
     keeps: bool = True
+    told: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +208,9 @@ def _sides(
     for key in sorted(changes):
         entry = entries[key]
         value: Any = entry.kind
+        told = tuple((one.field, one.after) for one in entry.fields) if field is None else ()
         for one in entry.fields:
             if field is not None and one.field == field.name:
                 value, entry = one.after, entries[one.said]
-        found.append(Side(key, value, entry.office, entry.operator, entry.at, not entry.deletes))
+        found.append(Side(key, value, entry.office, entry.operator, entry.at, not entry.deletes, told))
     return tuple(found)

@@ -18,11 +18,15 @@ _KIND = "draft"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`key`: which form, its page first ("issues/log"); `words`: what the user calls it; `values`: what JSON holds."""
+    """`key`: which form, its page first ("issues/log"); `words`: what the user calls it; `values`: what JSON holds.
+
+    `seen`: what the form had seen when it was begun, as the operation that it ends in takes it.
+    """
 
     key: str
     words: str
     values: Mapping[str, Any]
+    seen: int | None = None
 
     @property
     def excerpt(self) -> str:
@@ -44,13 +48,13 @@ def drafts_of(desk: Desk) -> list[Draft]:
     for name in sorted(values):
         if name.startswith(begin):
             held = json.loads(values[name])
-            found.append(Draft(name.removeprefix(begin), held["words"], held["values"]))
+            found.append(Draft(name.removeprefix(begin), held["words"], held["values"], held.get("seen")))
     return found
 
 
 def keep(desk: Desk, draft: Draft) -> None:
     """Keep a draft in place of what was kept of that form."""
-    text = json.dumps({"words": draft.words, "values": dict(draft.values)})
+    text = json.dumps({"words": draft.words, "values": dict(draft.values), "seen": draft.seen})
 
     def run() -> None:
         with desk.store.writing() as connection:

@@ -45,8 +45,11 @@ class Doubt:
 
     @property
     def title(self) -> str:
-        """All of them in one line."""
-        return " ⇄ ".join(dict.fromkeys(card.name for card in self.cards))
+        """All of them in one line: their numbers, and what the first one says; names where there are no numbers."""
+        numbers = " ⇄ ".join(dict.fromkeys(card.number for card in self.cards if card.number))
+        if numbers:
+            return " · ".join(part for part in (numbers, self.cards[0].title) if part)
+        return " ⇄ ".join(dict.fromkeys(card.title for card in self.cards))
 
 
 @dataclass(frozen=True, slots=True)

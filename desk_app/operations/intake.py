@@ -5,6 +5,7 @@ One bad package holds up none of the others. Whatever lies there is named for wh
 request to join, a ready file, something for another office that is carried on, or a file that cannot be read.
 """
 
+import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from desk_app.data import inbox
 from desk_app.domain import errors, words
 from desk_app.exchange import package
 from desk_app.operations import (
+    attachments_receiving,
     backups,
     changed,
     intake_words,
@@ -57,6 +59,8 @@ class Receipt:
     backup: int
     joined: tuple[str, ...] = ()
     carried: int = 0
+    joined_places: tuple[str, ...] = ()
+    """The codes of the places of `joined`."""
 
     @property
     def outcomes(self) -> tuple[receiving.Outcome, ...]:
@@ -108,12 +112,16 @@ def take(
     put: list[Put] = []
     refused: list[tuple[str, str]] = []
     joined: list[str] = []
-    for done, one in enumerate(chosen):
+    joined_places: list[str] = []
+    for done, one in enumerate(sorted(chosen, key=lambda one: one.is_photo)):  # a photo is named by its data
         yield Progress(done, len(chosen), N_("Memasukkan data"))
         try:
             _require_same(one)
             if one.state is State.REQUEST:
                 joined.append(_join(desk, one, accepted))
+                joined_places.append(one.place)
+            elif one.is_photo:
+                put.append((yield from _photos(desk, one)))
             else:
                 paper_check.require(desk, one.paper_code, one.kinds, blocks.get(one.package, {}))
                 put += yield from _put_in(desk, one, accepted)
@@ -125,7 +133,7 @@ def take(
     except OSError as fault:
         refused.append((_("Titipan"), fault.strerror or str(fault)))
     number = made.made.number if made is not None else 0
-    return Receipt(desk.now(), tuple(put), tuple(refused), number, tuple(joined), carried)
+    return Receipt(desk.now(), tuple(put), tuple(refused), number, tuple(joined), carried, tuple(joined_places))
 
 
 def own_code(desk: Desk) -> str:
@@ -155,6 +163,28 @@ def _put_in(desk: Desk, one: Offered, accepted: Collection[str]) -> Steps[list[P
     if accept:
         trying_again.try_again(desk)
     return [Put(made, intake_words.tell(desk, made, waited=waited), _spoken(desk, made.package)) for made in outcomes]
+
+
+def _photos(desk: Desk, one: Offered) -> Steps[Put]:
+    """Put in every package of photos of one sender, told as one; a spoilt one holds up none of the others."""
+    paths = [one.path, *one.parts]
+    made: list[receiving.Outcome] = []
+    fault: errors.Refused | None = None
+    for done, path in enumerate(paths):
+        yield Progress(done, len(paths), N_("Memasukkan foto"))
+        try:
+            made += yield from _last_steps(receiving.receive(desk, [path]))
+        except errors.Refused as trouble:
+            fault = trouble
+    if not made:
+        assert fault is not None
+        raise fault
+    tally = sum((outcome.photos for outcome in made), start=attachments_receiving.NOTHING)
+    outcome = dataclasses.replace(made[-1], photos=tally)
+    told = intake_words.tell(desk, outcome)
+    if fault is not None:
+        told += (intake_words.Told(intake_words.Mark.ASIDE, words.render(fault.message, fault.params, _)),)
+    return Put(outcome, told, "")
 
 
 def _join(desk: Desk, one: Offered, accepted: Collection[str]) -> str:

@@ -15,6 +15,9 @@ N_ = words.N_
 _DOT = " · "
 """Between the parts of a title."""
 
+_VERSUS = " ⇄ "
+"""Between values that offices hold to be right."""
+
 _LONGEST = 80
 _MOST_PARTS = 5
 _ANSWERS = ("answer", "recap")
@@ -29,12 +32,15 @@ class Mark(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    SETTLED = "settled"
+    """Offices differed on it; the package brings what was found to be right."""
     DIFFERS = "differs"
 
 
 MARK_LABELS: dict[Mark, str] = {
     Mark.NEW: N_("baru"),
     Mark.CHANGED: N_("berubah"),
+    Mark.SETTLED: N_("diklarifikasi"),
     Mark.DIFFERS: N_("berbeda ⇄"),
 }
 
@@ -93,6 +99,8 @@ def _told(speaker: values.Speaker, group: list[receiving.Line]) -> list[Line]:
     if first.kind in _ANSWERS:
         subject, _dot, item = first.title.partition(_DOT)
         return [_answer(speaker, group, kind, speaker.place(subject), speaker.item(item) if item else kind)]
+    if first.kind == "decision":
+        return [_evidence(speaker, one, kind) for one in group if _name(one) == "basis" and one.after]
     whole = speaker.title(first.kind, first.title)
     if all(one.before is None and not one.disputed for one in group):
         shown = [one for one in group if _name(one) not in _CONTEXT and one.after not in (None, "", False)]
@@ -104,9 +112,9 @@ def _told(speaker: values.Speaker, group: list[receiving.Line]) -> list[Line]:
             kind=kind,
             title=whole,
             field=_(one.field),
-            before=_short(speaker.value(one.kind, one.field, one.before)),
-            after=_after(_short(speaker.value(one.kind, one.field, one.after)), one.disputed),
-            mark=Mark.DIFFERS if one.disputed else Mark.CHANGED,
+            before=_before(speaker, one),
+            after=_after(speaker, one),
+            mark=_mark(one),
         )
         for one in group
         if one.disputed or _name(one) not in ("event", "version")
@@ -115,21 +123,50 @@ def _told(speaker: values.Speaker, group: list[receiving.Line]) -> list[Line]:
 
 def _answer(speaker: values.Speaker, group: list[receiving.Line], kind: str, place: str, item: str) -> Line:
     """One line an answer, whatever of it was typed: mark, number and remark."""
-    before = [_said(speaker, one, one.before) for one in group if one.before is not None]
-    after = [_said(speaker, one, one.after) for one in group if one.after is not None]
-    disputed = any(one.disputed for one in group)
+    before = [_said(one, _before(speaker, one)) for one in group if one.before is not None or one.sides]
+    after = [_said(one, _after(speaker, one)) for one in group if one.after is not None or one.sides]
+    marks = {_mark(one) for one in group}
     return Line(
         kind=kind,
         title=place,
         field=item,
         before=_DOT.join(before) or _(values.NOTHING),
-        after=_after(_DOT.join(after) or _(values.NOTHING), disputed),
-        mark=Mark.DIFFERS if disputed else Mark.CHANGED if before else Mark.NEW,
+        after=_DOT.join(after) or _(values.NOTHING),
+        mark=next((one for one in (Mark.DIFFERS, Mark.SETTLED) if one in marks), Mark.CHANGED if before else Mark.NEW),
     )
 
 
-def _said(speaker: values.Speaker, one: receiving.Line, value: object) -> str:
-    text = _short(speaker.value(one.kind, one.field, value))
+def _evidence(speaker: values.Speaker, one: receiving.Line, kind: str) -> Line:
+    """On what evidence a disagreement was settled; what it is about stands in a line of its own."""
+    return Line(kind, kind, _(one.field), "", _short(speaker.value(one.kind, one.field, one.after)), Mark.NEW)
+
+
+def _mark(one: receiving.Line) -> Mark:
+    return Mark.DIFFERS if one.disputed else Mark.SETTLED if one.sides else Mark.CHANGED
+
+
+def _before(speaker: values.Speaker, one: receiving.Line) -> str:
+    """The value that stood; both of them where offices differed and the package settles it."""
+    if one.sides and not one.disputed:
+        return _both(speaker, one)
+    return _short(speaker.value(one.kind, one.field, one.before))
+
+
+def _after(speaker: values.Speaker, one: receiving.Line) -> str:
+    """The value from now on; where offices differ, both, and the one that is shown until it is settled."""
+    text = _short(speaker.value(one.kind, one.field, one.after))
+    if not one.disputed:
+        return text
+    if len(one.sides) < 2:
+        return _("sementara {value}").format(value=text)
+    return _("{sides}, sementara {value}").format(sides=_both(speaker, one), value=text)
+
+
+def _both(speaker: values.Speaker, one: receiving.Line) -> str:
+    return _VERSUS.join(_short(speaker.value(one.kind, one.field, value)) for value in one.sides)
+
+
+def _said(one: receiving.Line, text: str) -> str:
     match _name(one):
         case "choice" | "quantity" | "count":
             return text
@@ -154,10 +191,6 @@ def _name(one: receiving.Line) -> str:
     if declared is None:
         return ""
     return next((field.name for field in declared.fields if field.label == one.field), "")
-
-
-def _after(text: str, disputed: bool) -> str:
-    return _("sementara {value}").format(value=text) if disputed else text
 
 
 def _short(text: str) -> str:

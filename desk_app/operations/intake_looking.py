@@ -99,6 +99,9 @@ class Offered:
     package: str = ""
     kinds: tuple[str, ...] = ()
     taken: bool = False
+    is_photo: bool = False
+    parts: tuple[Path, ...] = ()
+    """Further packages of photos of the same sender: they are looked at and put in together."""
 
     @property
     def known(self) -> bool:
@@ -140,6 +143,8 @@ class Looker:
             case State.READY:
                 to = self._addressees(head)
                 words_ = _("Berkas siap untuk {to}. Bawa ke komputer kantor itu, lalu buka dari layar awal program.")
+                if any(one.place == self._desk.identity.place for one in head.to):
+                    words_ = _("Untuk menyiapkan komputer baru kantor ini. Di komputer ini tidak perlu dibuka.")
                 return self._offered(one, head, State.READY, words_.format(to=to), to)
             case state:
                 to = self._addressees(head)
@@ -149,9 +154,12 @@ class Looker:
         """Each package seen beside the others: one that lies here too is not missing."""
         here: dict[str, list[int]] = {}
         for one in offered:
-            if one.state is State.USABLE:
+            if one.state is State.USABLE and not one.is_photo:
                 here.setdefault(one.sender_code, []).append(one.number)
-        return [self._beside(one, here[one.sender_code]) if one.state is State.USABLE else one for one in offered]
+        return [
+            self._beside(one, here.get(one.sender_code, ())) if one.state is State.USABLE else one
+            for one in _photos_joined(offered)
+        ]
 
     def strange(self, paths: Iterable[Path], found: Collection[Path]) -> list[Offered]:
         """The files that are named or were chosen as a package and are none; what looks like a virus."""
@@ -169,7 +177,7 @@ class Looker:
 
     def _state(self, one: receiving.Found, head: manifest.Manifest) -> State:
         own = self._desk.identity
-        if head.sender.key == own.public and (one.fault or head.kind is not manifest.Kind.DATA or self._sent(head)):
+        if head.sender.key == own.public and (one.fault or self._is_own(head)):
             return State.OWN
         match head.kind:
             case manifest.Kind.READY:
@@ -180,6 +188,15 @@ class Looker:
             return State.CARRIED
         return State.USABLE
 
+    def _is_own(self, head: manifest.Manifest) -> bool:
+        """Whether this very computer made a package of its office."""
+        match head.kind:
+            case manifest.Kind.DATA:
+                return self._sent(head)
+            case manifest.Kind.PHOTO:
+                return head.sender.replica == self._desk.identity.replica
+        return True
+
     def _sent(self, head: manifest.Manifest) -> bool:
         with self._desk.reading() as connection:
             return any(one.direction == "out" for one in parcels.of_package(connection, head.id))
@@ -189,6 +206,10 @@ class Looker:
             outcome = receiving.preview(self._desk, one.path)
         except errors.Refused as fault:
             return self._offered(one, head, State.BROKEN, _said(fault))
+        if head.kind is manifest.Kind.PHOTO:
+            state = State.USABLE if outcome.photos.total > outcome.photos.known else State.KNOWN
+            found = dataclasses.replace(self._offered(one, head, state), outcome=outcome, is_photo=True)
+            return dataclasses.replace(found, told=intake_words.tell(self._desk, outcome))
         standing = self._standing(head, outcome.accepted)
         brings = outcome.changes or outcome.waiting > self._waited or not one.already or standing is Standing.NEW
         kinds = tuple({**outcome.new, **outcome.changed})
@@ -302,6 +323,33 @@ class Looker:
         return self._names[place]
 
 
+def _photos_joined(offered: Sequence[Offered]) -> list[Offered]:
+    """The packages of photos of one sender as one: nobody chooses among them."""
+    joined: list[Offered] = []
+    for one in offered:
+        place = next((index for index, other in enumerate(joined) if _go_together(one, other)), None)
+        if place is None:
+            joined.append(one)
+            continue
+        other = joined[place]
+        assert one.outcome is not None
+        assert other.outcome is not None
+        tally = other.outcome.photos + one.outcome.photos
+        joined[place] = dataclasses.replace(
+            other,
+            state=State.USABLE if State.USABLE in (one.state, other.state) else other.state,
+            number=max(one.number, other.number),
+            outcome=dataclasses.replace(other.outcome, number=max(one.number, other.number), photos=tally),
+            parts=(*other.parts, one.path),
+        )
+    return joined
+
+
+def _go_together(one: Offered, other: Offered) -> bool:
+    is_photo = one.is_photo and other.is_photo and one.outcome is not None and other.outcome is not None
+    return is_photo and one.sender_code == other.sender_code
+
+
 def _own(head: manifest.Manifest, to: str) -> str:
     """What a file is that this office made itself."""
     match head.kind:
@@ -309,6 +357,8 @@ def _own(head: manifest.Manifest, to: str) -> str:
             return _("Berkas siap untuk {to}").format(to=to)
         case manifest.Kind.CARD:
             return _("Permintaan bergabung kantor ini")
+    if head.kind is manifest.Kind.PHOTO:
+        return _("Foto dari kiriman ke-{number} untuk {to}").format(number=head.number, to=to)
     return _("Kiriman ke-{number} untuk {to}").format(number=head.number, to=to)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk_app.base.text import _
-from desk_app.domain import words
+from desk_app.domain import media, words
 from desk_app.operations import days, judging, receiving
 from desk_app.operations.desk import Desk
 
@@ -19,6 +19,7 @@ class Mark(StrEnum):
     """What a sentence is about."""
 
     NEW = "new"
+    RECEIVED = "received"
     KNOWN = "known"
     DIFFERS = "differs"
     WAITS = "waits"
@@ -59,7 +60,7 @@ def tell(
     `waited`: how many changes waited in this database before; `here`: numbers of the sender's packages that lie at
     hand and are still to be put in.
     """
-    told = [*_changes(outcome), *_waiting(outcome, waited, here)]
+    told = [*_changes(outcome), *_received(outcome), *_waiting(outcome, waited, here), *_photos(outcome, here)]
     told += [Told(Mark.APART, _apart(*one)) for one in outcome.apart]
     told += [Told(Mark.ASIDE, one) for one in dict.fromkeys(outcome.aside)]
     if not told:
@@ -104,6 +105,14 @@ def dotted(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
+def _received(outcome: receiving.Outcome) -> list[Told]:
+    """The word that what was sent from here has come: for many a package it is all that it brings."""
+    if not outcome.received:
+        return []
+    words_ = _("Tanda terima: {sender} sudah menerima kiriman {numbers} dari kantor ini.")
+    return [Told(Mark.RECEIVED, words_.format(sender=outcome.sender, numbers=numbers(outcome.received)))]
+
+
 def _changes(outcome: receiving.Outcome) -> list[Told]:
     told = []
     for tally, form in ((outcome.new, _("{count} {kind} baru")), (outcome.changed, _("{count} {kind} berubah"))):
@@ -133,6 +142,48 @@ def _waiting(outcome: receiving.Outcome, waited: int, here: Collection[int]) -> 
         words_ = _("{count} isian menunggu kiriman {numbers}, yang juga ada di sini.")
         return [Told(Mark.WAITS, words_.format(count=count, numbers=numbers(outcome.missing)))]
     return [Told(Mark.WAITS, _("{count} isian menunggu kiriman lain yang belum sampai di sini.").format(count=count))]
+
+
+def photos_words(count: int, papers: int, size: int) -> str:
+    """ "3 foto (2,1 MB)"; `papers`: how many of them are documents."""
+    if not papers:
+        form = _("{photos} foto ({size})")
+    elif papers >= count:
+        form = _("{papers} dokumen ({size})")
+    else:
+        form = _("{photos} foto dan {papers} dokumen ({size})")
+    return form.format(photos=dotted(count - papers), papers=dotted(papers), size=media.size_words(size))
+
+
+def photo_lines(outcome: receiving.Outcome) -> list[str]:
+    """What a package of photos brings, as lines."""
+    return [one.words for one in _photos(outcome, ())] or [_("Tidak ada yang baru: isinya sudah ada di sini.")]
+
+
+def _photos(outcome: receiving.Outcome, here: Collection[int]) -> list[Told]:
+    """What a package of photos brings, and what of it waits for its data."""
+    tally = outcome.photos
+    told = []
+    follows = tally.waiting if outcome.number in here else 0
+    if tally.new + follows:
+        size = tally.size + (tally.waiting_size if follows else 0)
+        told.append(Told(Mark.NEW, photos_words(tally.new + follows, tally.papers, size)))
+    if tally.waiting and not follows:
+        words_ = _(
+            "{count} foto belum dapat dipakai: masukkan dahulu kiriman ke-{number} dari {sender}, yang memuat datanya."
+        )
+        told.append(
+            Told(
+                Mark.WAITS,
+                words_.format(count=dotted(tally.waiting), number=outcome.number, sender=outcome.sender),
+            )
+        )
+    if tally.broken:
+        words_ = _("{count} foto rusak di jalan dan tidak dipakai; diminta lagi dengan kiriman berikutnya.")
+        told.append(Told(Mark.ASIDE, words_.format(count=dotted(tally.broken))))
+    if told and tally.known:
+        told.append(Told(Mark.KNOWN, _("Selebihnya sudah ada di sini")))
+    return told
 
 
 def _apart(reason: str, office: str, count: int) -> str:

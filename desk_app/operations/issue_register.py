@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -118,7 +118,7 @@ class IssueDetail:
     merged: tuple[Merged, ...] = ()
     """Issues that are shown with this one; their follow-ups stand in `thread`."""
     former_numbers: tuple[str, ...] = ()
-    seen: int | None = None
+    seen: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

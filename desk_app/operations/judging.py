@@ -122,15 +122,21 @@ def take_statements(
     judged.differing += said.keep(connection, known, [pair for pair in taken.values() if not bound[pair[0].replica][1]])
 
 
-def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...]) -> None:
-    """Note which of this office's packages others have received whole."""
+def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...], sender: bytes) -> list[int]:
+    """Note which of this office's packages others have received whole; returns the numbers that are news of `sender`.
+    """
     own = desk.identity
+    news: list[int] = []
     for one in told:
         if one.sender != own.public or not one.holds():
             continue
         who = trust.author(connection, own, one.office_key)
         if who is not None and who.valid:
-            parcels.acknowledge(connection, [package for package, _number in one.packages], desk.now())
+            received = [package for package, _number in one.packages]
+            if one.office_key == sender:
+                news += parcels.unacknowledged(connection, received)
+            parcels.acknowledge(connection, received, desk.now())
+    return news
 
 
 def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) -> bool:

@@ -7,11 +7,11 @@ sender and a place that is named without doubt.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from desk_app.data import authors, issue_list, unit_of_work
+from desk_app.data import arrivals, authors, issue_list, unit_of_work
 from desk_app.domain import chats, errors, places, records, words, zones
 from desk_app.operations import days, issues, settings, territory
 from desk_app.operations import places as finding
@@ -25,7 +25,10 @@ FIELDS = ("at", "sender", "text", "measure", "place")
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line. `at`: seconds UTC. `issue` and `issue_number`: what it became, 0 and "" while it is only a line."""
+    """One line. `at`: seconds UTC. `issue` and `issue_number`: what it became, 0 and "" while it is only a line.
+
+    `seen`: what a save from a form with these values tells that it had seen.
+    """
 
     no: int
     at: int
@@ -37,6 +40,7 @@ class LogLine:
     issue: int
     issue_number: str
     written_by: str
+    seen: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def lines(
     since, until = days.bounds(desk, day) if day else (0, 0)
     event = settings.event_code(desk)
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
         rows = issue_list.log_lines(connection, event, since, until, text, area, limit)
         written = authors.of_changes(connection, [row.no for row in rows])
     labels = finding.place_labels(desk, [row.place for row in rows if row.place])
@@ -99,9 +104,10 @@ def lines(
             measure=row.measure or "",
             place=row.place or "",
             place_label=labels.get(row.place, ""),
-            issue=row.issue or 0,
+            issue=row.issue_no or row.issue or 0,
             issue_number=row.issue_number or "",
             written_by=written[row.no].operator if row.no in written else "",
+            seen=seen,
         )
         for row in rows
     ]

@@ -8,6 +8,7 @@ from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import parcels
 from desk_app.domain import errors, words
+from desk_app.exchange import package as package_files
 from desk_app.operations import changed, sending
 from desk_app.operations.desk import OUTBOX, Desk
 
@@ -26,8 +27,8 @@ def save_files(desk: Desk, package: str, folder: Path) -> Steps[tuple[Path, ...]
     try:
         if not folder.is_dir():
             raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=folder)
-        for done, path in enumerate(prepared.files):
-            yield Progress(done, len(prepared.files), N_("Menulis dan membaca ulang"))
+        for done, path in enumerate(prepared.all_files):
+            yield Progress(done, len(prepared.all_files), N_("Menulis dan membaca ulang"))
             files.write_whole(folder / path.name, path.read_bytes())
             written.append(folder / path.name)
     except OSError as fault:
@@ -40,20 +41,22 @@ def save_files(desk: Desk, package: str, folder: Path) -> Steps[tuple[Path, ...]
     return tuple(written)
 
 
-def send_as_files(desk: Desk, to: str, folder: Path) -> Steps[sending.Sent]:
+def send_as_files(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> Steps[sending.Sent]:
     """Make a package for the office at `to` and put its files into a folder. Raises Refused."""
     if not folder.is_dir():
         raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=folder)
-    prepared = yield from sending.prepare(desk, to)
+    prepared = yield from sending.prepare(desk, to, photos=photos)
     written = yield from save_files(desk, prepared.package.hex(), folder)
     return sending.Sent(
-        files=written,
+        files=written[: len(prepared.files)],
         number=prepared.number,
         changes=prepared.changes,
         to=prepared.to,
         code=sending.code_of(prepared.mark),
         package=prepared.package.hex(),
         entries=prepared.entries,
+        photos=written[len(prepared.files) :],
+        pictures=prepared.pictures,
     )
 
 
@@ -66,6 +69,8 @@ def _prepared(desk: Desk, package: str) -> sending.Prepared:
             N_("Berkas kiriman itu sudah tidak disimpan; kirim data sekali lagi. Tidak ada isian yang hilang.")
         )
     first = volumes[0]
+    beside = (desk.folder / OUTBOX).glob(f"{package_files.group_of(first.file)}-*{package_files.SUFFIX}")
+    photos = tuple(sorted(path for path in beside if package_files.is_photo_name(path.name)))
     return sending.Prepared(
         files=paths,
         number=first.number,
@@ -73,8 +78,9 @@ def _prepared(desk: Desk, package: str) -> sending.Prepared:
         to=first.office_name,
         mark=first.mark,
         package=first.package,
-        size=sum(path.stat().st_size for path in paths),
+        size=sum(path.stat().st_size for path in paths + photos),
         entries=sum(int(one.counts) for one in volumes if one.counts.isdigit()),
+        photos=photos,
     )
 
 

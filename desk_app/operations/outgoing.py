@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from desk_app.base.text import _, ngettext
 from desk_app.data import parcels, place_names, trust, unsent_list
+from desk_app.data.database import Connection
 from desk_app.domain import places, regions, words
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import areas, offices, sending, settings
+from desk_app.operations import areas, attachments_sending, kept_receipts, offices, sending, settings
+from desk_app.operations import trust as judges
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -19,7 +21,19 @@ _LEVELS = {
     places.Level.REGENCY: N_("kabupaten/kota"),
 }
 
-_TOLD = ("issue", "follow_up", "log_entry", "recap", "daily_report", "team", "member", "station", "region")
+_TOLD = (
+    "decision",
+    "issue",
+    "follow_up",
+    "attachment",
+    "log_entry",
+    "recap",
+    "daily_report",
+    "team",
+    "member",
+    "station",
+    "region",
+)
 """Kinds that are named one by one, in this order; the rest is "isian lain"."""
 
 
@@ -31,7 +45,8 @@ class Receiver:
     office. `entries`: how many isian it has not said it holds, `fresh` of them have not left this computer; `words`:
     what these are ("44 isian: 41 dari 6 TPS, …"). `said`: how many changes it has said it holds, 0 as long as no word
     came from it. `last_number`, `last_at`: the last package made; `confirmed`: the last one it has said it received;
-    `unwritten`: the number of a last package that never came to stand on a stick, 0 for none.
+    `unwritten`: the number of a last package that never came to stand on a stick, 0 for none. `owed`: numbers of
+    its packages that brought something and came in since; their receipt goes back with the next one.
     """
 
     place: str
@@ -47,11 +62,22 @@ class Receiver:
     own: bool = False
     confirmed: int = 0
     unwritten: int = 0
+    owed: tuple[int, ...] = ()
+    photos: int = 0
+    photo_bytes: int = 0
+    """How many photos and documents would go along, and their bytes."""
+    asks_photos: bool = False
+    """It asked for some of them, and no package was made for that yet."""
 
     @property
     def is_partner(self) -> bool:
-        """This office reports to it, knows it, or has sent to it: it stands in front in the list."""
-        return self.above or self.known or self.last_number > 0
+        """This office knows it, or has sent to it: it stands in front in the list."""
+        return self.known or self.last_number > 0
+
+    @property
+    def waits(self) -> bool:
+        """Something that has not left waits for it, and a package can be closed for it."""
+        return self.known and (self.fresh > 0 or bool(self.owed) or self.asks_photos)
 
     @property
     def under_way(self) -> int:
@@ -80,11 +106,19 @@ def receivers(desk: Desk) -> list[Receiver]:
 
 
 def above_words(desk: Desk) -> str:
-    """ "belum dikirim ke kabupaten/kota: 6 isian · 35 menunggu kabar", for the office above; "" where there is none."""
+    """ "belum dikirim ke kabupaten/kota: 6 isian · 35 menunggu kabar", for the office above; "" where there is none.
+
+    Also "" at an authority that the office above has not registered: there it takes no part.
+    """
     above = places.parent(desk.identity.place)
     if above is None:
         return ""
     with desk.reading() as connection:
+        if not trust.cards_at(connection, above):
+            level = _LEVELS.get(places.level_of(above), N_("kantor di atas"))
+            if judges.is_authority(desk.identity):
+                return ""
+            return _("belum bergabung dengan {office}").format(office=_(level))
         said, gone = sending.said_by(connection, above), parcels.reach_sent(connection, above)
         reads = functools.partial(journal_streams.may_read, above)
         held = unsent_list.unsent(connection, reads, said, 0, gone)
@@ -140,6 +174,11 @@ def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Re
         number, at = unsent_list.last_number_to(connection, place) or (0, 0)
         confirmed = parcels.last_acknowledged(connection, place) or 0
         last = parcels.sent_to(connection, place, number)
+        owed = () if own else _owed(connection, place, at)
+        reads, keys = sending.reader(desk, place), [one.key for one in trust.cards_at(connection, place)]
+        keys += [desk.identity.public] if own else []
+        along = attachments_sending.weigh(desk, connection, reads, said, keys) if keys else attachments_sending.NOTHING
+        asks = attachments_sending.is_asked(desk, connection, reads, keys)
     return Receiver(
         place=place,
         name=name,
@@ -154,7 +193,18 @@ def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Re
         own=own,
         confirmed=confirmed,
         unwritten=number if last and last[0].written is None else 0,
+        owed=owed,
+        photos=along.count,
+        photo_bytes=along.size,
+        asks_photos=asks,
     )
+
+
+def _owed(connection: Connection, place: str, since: int) -> tuple[int, ...]:
+    """The packages of an office that brought something since the last one was made for it."""
+    came = [one for one in parcels.received_since(connection, since + 1) if one.place == place]
+    told = [(one.number, kept_receipts.read(one.told)) for one in came]
+    return tuple(sorted({number for number, said in told if said is not None and (said.kinds or said.waiting)}))
 
 
 def _words(held: unsent_list.Unsent) -> str:
@@ -166,7 +216,11 @@ def _words(held: unsent_list.Unsent) -> str:
         return text.format(count=_dotted(held.entries))
     total = ngettext("{count} isian", "{count} isian", held.entries).format(count=_dotted(held.entries))
     parts = _parts(held)
-    text = f"{total}: {', '.join(parts)}" if len(parts) > 1 or held.stations else total
+    text = f"{total}: {', '.join(parts)}" if len(parts) > 1 else total
+    if len(parts) == 1 and held.stations:
+        text = _("{count} isian dari {stations} TPS").format(
+            count=_dotted(held.entries), stations=_dotted(held.stations)
+        )
     if held.entries > held.fresh:
         sent = _("{count} di antaranya sudah dikirim, belum ada kabar diterima")
         text += " · " + sent.format(count=_dotted(held.entries - held.fresh))
@@ -196,10 +250,14 @@ def _parts(held: unsent_list.Unsent) -> list[str]:
 def _counted(kind: str, count: int) -> str:
     """How many of a kind of `_TOLD`, as one says it; English has a plural."""
     match kind:
+        case "decision":
+            return ngettext("{count} klarifikasi", "{count} klarifikasi", count)
         case "issue":
             return ngettext("{count} permasalahan", "{count} permasalahan", count)
         case "follow_up":
             return ngettext("{count} tindak lanjut", "{count} tindak lanjut", count)
+        case "attachment":
+            return ngettext("{count} lampiran", "{count} lampiran", count)
         case "log_entry":
             return ngettext("{count} baris buku posko", "{count} baris buku posko", count)
         case "recap":

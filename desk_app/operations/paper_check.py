@@ -62,7 +62,10 @@ def require(desk: Desk, code: str, kinds: Iterable[str], typed: Mapping[int, str
     missing = wrong(code, {number: typed.get(number, "") for number in asked(desk, code, kinds)})
     if missing:
         raise errors.NotPermitted(
-            N_("Blok {blocks} tidak cocok dengan kode kiriman. Periksa surat serah terimanya; data tidak dimasukkan."),
+            N_(
+                "Blok {blocks} tidak cocok dengan kode kiriman. Periksa berita acara serah terimanya; data tidak "
+                "dimasukkan."
+            ),
             blocks=", ".join(map(str, missing)),
         )
 

@@ -153,10 +153,9 @@ def hear_receipt(desk: Desk, to: str, typed: str) -> Entry:
 
 def _heard(connection: Connection, one: parcels.Parcel, key: bytes, now: int) -> None:
     parcels.acknowledge(connection, [one.package], now)
-    living = [replica for replica, superseded in trust_rows.replicas_of(connection, key) if not superseded]
     # A word by phone stands for the computer heard of last; if none was, for the office itself.
-    replica = living[-1] if living else key[:16]
-    held = said.by_offices(connection, [key])
+    replica = said.last_heard(connection, key) or key[:16]
+    held = said.by_last_heard(connection, [key])
     for volume in parcels.of_package(connection, one.package):
         for reach in parcels.reach_of(volume.upto):
             if held.get(reach.stream, 0) < reach.upto:

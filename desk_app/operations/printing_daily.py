@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from desk_app.data import disputes
 from desk_app.domain import elections as rules
-from desk_app.domain import errors, issues, localities, places, readiness, regions, words, zones
+from desk_app.domain import errors, issues, localities, places, readiness, records, regions, words, zones
 from desk_app.operations import (
     daily_reports,
     days,
@@ -28,6 +29,8 @@ _RECEIVED = {
     daily_reports.Received.NIHIL: incoming_tables.Received.NIHIL,
     daily_reports.Received.NOTHING: incoming_tables.Received.NOTHING,
 }
+_VOTERS = ("dpt_male", "dpt_female")
+_WORDS = {"situation": "introduction", "activities": "activities", "closing": "conclusions"}
 _ADVICE = re.compile(r"^\s*saran\s*:?\s*$|^\s*saran\s*:\s+", re.IGNORECASE)
 
 
@@ -55,6 +58,10 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
     names = printing_office.names(desk, asked.area)
     table = overview.readiness_by_district(desk, phase(desk, asked.day, asked.phase), asked.area)
     unit = _unit(names.words, table)
+    with desk.reading() as connection:
+        width = len(table.rows[0].code) if table.rows else 0
+        voters = disputes.stations(connection, event.code, asked.area, width, _VOTERS)
+        words_open = disputes.of_kind(connection, records.DAILY_REPORT).get(kept.record, frozenset())
     conclusions, suggestions = split_closing(kept.closing)
     return daily_report.DailyReport(
         office=daily_report.Office(
@@ -79,7 +86,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         addressed_to=asked.addressed_to,
         introduction=tuple(line.strip() for line in kept.situation.splitlines() if line.strip()) if whole else (),
         activities=printing_office.points(kept.activities) if whole else (),
-        readiness=tuple(_readiness_row(line, table.level, unit) for line in table.rows),
+        readiness=tuple(_readiness_row(line, table.level, unit, voters.get(line.code, 0)) for line in table.rows),
         recaps=_recaps(desk, asked.area, start, end),
         issues=printing_issues.rows(desk, asked.area, start, end),
         severities=tuple(issues.SEVERITY_LABELS[severity] for severity in reversed(issues.Severity)),
@@ -88,7 +95,12 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         suggestions=suggestions if whole else (),
         copies=printing_office.copies(desk) if whole else (),
         nihil=kept.nihil and whole,
+        disputed=frozenset(part for name, part in _WORDS.items() if whole and _no(name) in words_open),
     )
+
+
+def _no(name: str) -> int:
+    return records.DAILY_REPORT.field(name).no
 
 
 def period(desk: Desk, day: date, as_of: int, *, whole: bool = True) -> tuple[int, int]:
@@ -157,7 +169,9 @@ def _short(words_: localities.Words) -> str:
     return words_.villages.replace("Kelurahan", "Kel.")
 
 
-def _readiness_row(line: overview.ReadinessLine, level: places.Level, unit: str) -> readiness_table.ReadinessRow:
+def _readiness_row(
+    line: overview.ReadinessLine, level: places.Level, unit: str, voters_open: int
+) -> readiness_table.ReadinessRow:
     is_village = level is places.Level.VILLAGE
     bare = level is not places.Level.REGENCY and "/" not in unit  # the heading says what a row is
     return readiness_table.ReadinessRow(
@@ -170,6 +184,7 @@ def _readiness_row(line: overview.ReadinessLine, level: places.Level, unit: str)
         not_yet=line.not_yet,
         disagreeing=line.disputed,
         villages=None if is_village else line.villages,
+        voters_open=voters_open,
     )
 
 
@@ -179,7 +194,7 @@ def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_table
     for line in recaps.recap_list(desk, area):
         if start <= line.hour < end:
             last.setdefault((line.place, line.item), line)
-    counted: dict[tuple[str, str], int | None] = {}
+    counted: dict[tuple[str, str], tuple[int | None, int]] = {}
     made = []
     for (place, item), line in sorted(last.items()):
         if (place, item) not in counted:
@@ -193,7 +208,9 @@ def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_table
                 whole=line.total if line.total is not None else _stations(desk, place),
                 when=days.local(desk, line.hour),
                 source=line.source,
-                counted=counted[place, item],
+                counted=counted[place, item][0],
+                disputed=line.disputed,
+                details_open=counted[place, item][1],
             )
         )
     return tuple(made)
@@ -207,14 +224,19 @@ def _district_word(desk: Desk) -> str:
     return printing_office.names(desk).words.district
 
 
-def _counted(desk: Desk, item: str, place: str) -> int | None:
-    """What the details of a region say once all are in; None before, and where the item is none of a TPS."""
+def _counted(desk: Desk, item: str, place: str) -> tuple[int | None, int]:
+    """What the details of a region say once all are in, and how many are in dispute.
+
+    None before, and where the item is none of a TPS.
+    """
     try:
         figure = recaps.figures(desk, item, place).total.figure
     except errors.Refused:
-        return None
+        return None, 0
     complete = figure.basis is readiness.Basis.DETAILS and figure.detailed == figure.places
-    return figure.value if complete else None
+    with desk.reading() as connection:
+        differing = disputes.answers(connection, settings.event_code(desk), item, place)
+    return figure.value if complete else None, sum(differing.values())
 
 
 def _register(desk: Desk, day: date) -> tuple[incoming_tables.RegisterRow, ...]:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The issues of a paper: those of its period, older ones still open, and what was closed meanwhile."""
 
+from dataclasses import replace
 from typing import Any
 
-from desk_app.data import issue_list
-from desk_app.domain import issues
+from desk_app.data import disputes, issue_list
+from desk_app.data.database import Connection
+from desk_app.domain import issues, records
+from desk_app.journal.change import ALIVE
 from desk_app.operations import days, places, settings
 from desk_app.operations.desk import Desk
 from desk_app.reports import issue_matrix, words
@@ -13,6 +16,21 @@ _TOLD = frozenset(set(issues.Verb) - {issues.Verb.ADVISE, issues.Verb.VERIFY})
 """Verbs that are a follow-up; advice has a column of its own."""
 
 _LAST = 2
+_PRINTED = (
+    "title",
+    "description",
+    "place",
+    "happened_at",
+    "reported_at",
+    "impact",
+    "advice",
+    "addressee",
+    "state",
+    "severity",
+    "category",
+    "confidential",
+    "merged_into",
+)
 
 
 def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.IssueRow, ...]:
@@ -22,11 +40,37 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
         found = issue_list.search(connection, event, issue_list.IssueFilter(area=area, until=end))
         shown = [raw.row for raw in found if _belongs(raw.row, start)]
         threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
-        advice = {row.no: _advice(row, issue_list.merged_rows(connection, row.no)) for row in shown}
+        merged = {row.no: issue_list.merged_rows(connection, row.no) for row in shown}
+        open_ones = _Open(connection)
     labels = places.full_labels(desk, [row.place for row in shown if row.place], area)
     return tuple(
-        _row(desk, row, threads[row.no], advice[row.no], labels, start) for row in sorted(shown, key=_order)
+        replace(
+            _row(desk, row, threads[row.no], _advice(row, merged[row.no]), labels, start),
+            disputed=open_ones.labels(row, merged[row.no], threads[row.no]),
+        )
+        for row in sorted(shown, key=_order)
     )
+
+
+class _Open:
+    """What of issues offices hold differently."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._issues = disputes.of_kind(connection, records.ISSUE)
+        self._follow_ups = disputes.of_kind(connection, records.FOLLOW_UP)
+
+    def labels(self, row: Any, merged: list[Any], thread: list[Any]) -> tuple[str, ...]:
+        """What of it is printed, by the labels of the fields."""
+        fields = self._issues.get(row.no, frozenset())
+        told = [records.ISSUE.field(name).label for name in _PRINTED if records.ISSUE.field(name).no in fields]
+        advice = records.ISSUE.field("advice")
+        if any(advice.no in self._issues.get(one.no, ()) for one in merged) and advice.label not in told:
+            told.append(advice.label)
+        if any(entry.no in self._follow_ups for entry in thread):
+            told.append(records.FOLLOW_UP.label)
+        if ALIVE in fields:
+            told.append("dihapus atau tidak")
+        return tuple(label[:1].lower() + label[1:] for label in told)
 
 
 def _belongs(row: Any, start: int) -> bool:

@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk_app.data import team_list
-from desk_app.domain import errors, regions
+from desk_app.data import disputes, team_list
+from desk_app.domain import errors, records, regions
 from desk_app.operations import areas, days, elections, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.reports import team_structure, words
@@ -30,6 +30,8 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
         sections = team_list.sections(connection, event.code)
         members = [member for member in team_list.all_members(connection, event.code) if not member.replaced]
         teams = team_list.all_teams(connection, event.code)
+        open_teams = disputes.of_kind(connection, records.TEAM)
+        open_members = disputes.of_kind(connection, records.MEMBER)
     districts = {area.code: area.name for area in areas.districts(desk)}
     decree = decrees[-1] if decrees else None
     numbered = [team for team in teams if team.number]
@@ -68,6 +70,10 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
         page=printing_office.page_setup(desk, asked.paper),
         as_of=f"data per {words.moment(days.local(desk, asked.as_of), settings.zone(desk).value)}",
         unit=names.words.district,
+        disputed=(
+            *(team.label for team in numbered if team.no in open_teams),
+            *dict.fromkeys(one.person or one.office for one in members if one.no in open_members),
+        ),
     )
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Recaps beside details: "Tempe 170 dari 178 TPS buka", and what the answers themselves say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk_app.data import overview_list, place_names
+from desk_app.data import disputes, overview_list, place_names
 from desk_app.domain import answers, checklists, errors, places, readiness, words
 from desk_app.operations import checklist_pages, elections
 from desk_app.operations.desk import Desk
@@ -26,6 +27,8 @@ class RecapLine:
     hour: int
     source: str
     note: str
+    disputed: bool = False
+    """Offices differ about its number: no figure counts it until somebody decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
     labels = {one.code: checklist_pages.item_label(one) for one in template.items}
     with desk.reading() as connection:
         rows = overview_list.recaps(connection, event.code, area or desk.identity.place, item)
+        blocked = disputes.recaps(connection, event.code)
         names = place_names.named(connection, event.code, [row.place for row in rows])
     return [
         RecapLine(
@@ -69,6 +73,7 @@ def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
             hour=row.hour or 0,
             source=row.source or "",
             note=row.note or "",
+            disputed=row.no in blocked,
         )
         for row in rows
     ]
@@ -77,7 +82,8 @@ def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
 def figures(desk: Desk, item: str, area: str = "") -> Figures:
     """What is known of one item of the TPS, by kecamatan (in a kecamatan by village): recaps and details reckoned.
 
-    Counted in is a TPS whose answer is good (Sudah, enough, or Tidak perlu). Raises NotFound for an unknown item.
+    Counted in is a TPS whose answer is good (Sudah, enough, or Tidak perlu). What offices differ about is in no figure
+    and counted apart. Raises NotFound for an unknown item.
     """
     event = elections.working_event(desk)
     template = elections.checklist_for(event, desk.identity.place)
@@ -102,12 +108,20 @@ def figures(desk: Desk, item: str, area: str = "") -> Figures:
             detailed[village] = detailed.get(village, 0) + 1
             counted[village] = counted.get(village, 0) + (not answers.judge(asked, value, needed).failed)
         latest = {row.place: row for row in reversed(overview_list.recaps(connection, event.code, whole, item))}
+        blocked = disputes.recaps(connection, event.code)
+        differing = disputes.answers(connection, event.code, item, whole)
         width = 13 if places.level_of(whole) in (places.Level.DISTRICT, places.Level.VILLAGE) else 8
         names = place_names.named(connection, event.code, {village[:width] for village, _ in held} | {whole})
+
+    def reckon(region: str, below: Iterable[readiness.Figure]) -> readiness.Figure:
+        told = latest.get(region)
+        is_open = told is not None and told.no in blocked
+        return readiness.reckon(told.counted if told is not None else None, below, disputed=is_open)
+
     villages = {
-        village: readiness.reckon(
-            latest[village].counted if village in latest else None,
-            [readiness.details(counted.get(village, 0), detailed.get(village, 0), count)],
+        village: reckon(
+            village,
+            [readiness.details(counted.get(village, 0), detailed.get(village, 0), count, differing.get(village, 0))],
         )
         for village, count in held
     }
@@ -116,13 +130,10 @@ def figures(desk: Desk, item: str, area: str = "") -> Figures:
         grouped: dict[str, list[readiness.Figure]] = {}
         for village, figure in villages.items():
             grouped.setdefault(village[:8], []).append(figure)
-        parts = {
-            district: readiness.reckon(latest[district].counted if district in latest else None, below)
-            for district, below in grouped.items()
-        }
-    told = latest[whole].counted if whole in latest and whole not in parts else None
+        parts = {district: reckon(district, below) for district, below in grouped.items()}
     lines = [_figure_line(names[code], figure, latest.get(code)) for code, figure in parts.items()]
-    total = _figure_line(names[whole], readiness.reckon(told, parts.values()), latest.get(whole))
+    figure = readiness.reckon(None, parts.values()) if whole in parts else reckon(whole, parts.values())
+    total = _figure_line(names[whole], figure, latest.get(whole))
     return Figures(item, checklist_pages.item_label(asked), tuple(lines), total)
 
 

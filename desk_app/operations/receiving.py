@@ -12,14 +12,25 @@ from typing import Any
 
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _, on_paper
-from desk_app.data import alarms, arrivals, arriving, meta, parcels, rows
+from desk_app.data import alarms, arrivals, arriving, attachments_travelling, meta, parcels, rows, sides, streams
 from desk_app.data import receiving as data_receiving
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.data.taken import Taken
 from desk_app.domain import errors, records, words
 from desk_app.exchange import cards, contents, manifest, package
-from desk_app.operations import clocks, judging, kept_receipts, replicas, sending, standing, transact, trust
+from desk_app.operations import (
+    attachments_receiving,
+    attachments_sending,
+    clocks,
+    judging,
+    kept_receipts,
+    replicas,
+    sending,
+    standing,
+    transact,
+    trust,
+)
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -61,7 +72,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field that a package changes: which record (kind and title), field label, old and new value as kept."""
+    """One field that a package changes: which record (kind and title), field label, old and new value as kept.
+
+    `sides`: the different values, where offices differ from now on, or where the package settles that they did.
+    """
 
     kind: str
     title: str
@@ -69,6 +83,7 @@ class Line:
     before: Any
     after: Any
     disputed: bool
+    sides: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +117,14 @@ class Outcome:
     """This database took a new identity first: it had been restored or copied."""
     package: str = ""
     arrival: int = 0
+    received: tuple[int, ...] = ()
+    """Numbers of this office's own packages of which the sender says here for the first time that it has them."""
+    photos: attachments_receiving.Tally = attachments_receiving.NOTHING
+    """What a package of photos brings; one of data brings none."""
 
     @property
     def nothing_new(self) -> bool:
-        return self.changes == 0
+        return self.changes == 0 and self.photos.new == 0
 
 
 SLICE = 2000
@@ -131,7 +150,7 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
             continue
         with desk.reading() as connection:
             known = trust.author(connection, desk.identity, head.sender.key)
-            already = parcels.find(connection, _parcel_id(head)) is not None
+            already = _is_already_in(connection, head)
             unusable = _unusable(desk, head) or _own(desk, connection, head)
         found.append(
             Found(
@@ -149,13 +168,15 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
                 package=head.id.hex(),
             )
         )
-    return sorted(found, key=lambda one: (one.place, one.number, one.package, one.volume))
+    return sorted(found, key=lambda one: (one.kind == "photo", one.place, one.number, one.package, one.volume))
 
 
 def preview(desk: Desk, path: Path) -> Outcome:
     """What a package would change, reckoned by putting it in and taking it out again; nothing is written."""
     sealed = package.read(path)
     carried = _opened(desk, sealed)
+    if sealed.manifest.kind is manifest.Kind.PHOTO:
+        return _photos(desk, sealed, attachments_receiving.look(desk, carried.photos))
     result: list[Outcome] = []
 
     def look() -> None:
@@ -186,6 +207,35 @@ def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -
         yield Progress(done, len(files), N_("Memasukkan data"))
         outcomes.append(_commit(desk, sealed, carried))
     return outcomes
+
+
+def _is_already_in(connection: Connection, head: manifest.Manifest) -> bool:
+    if head.kind is manifest.Kind.PHOTO:
+        return attachments_travelling.was_taken(connection, head.id)
+    return parcels.find(connection, _parcel_id(head)) is not None
+
+
+def _photos(desk: Desk, sealed: package.Sealed, tally: attachments_receiving.Tally) -> Outcome:
+    """What a package of photos is to this office: right by their SHA-256, whoever sends them."""
+    head = sealed.manifest
+    with desk.reading() as connection:
+        known = trust_rows.card_of(connection, head.sender.key)
+    return Outcome(
+        sender=known.name if known is not None else head.sender.name,
+        place=head.sender.place,
+        number=head.number,
+        code=sending.code_of(head.mark),
+        accepted=known is not None and known.valid,
+        changes=0,
+        same=0,
+        waiting=0,
+        new={},
+        changed={},
+        disputed=0,
+        missing=(),
+        lines=(),
+        photos=tally,
+    )
 
 
 def put_ready(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
@@ -270,6 +320,8 @@ def receive_in_slices(desk: Desk, path: Path) -> Steps[Outcome]:
     yield Progress(0, None, N_("Memeriksa kiriman"))
     sealed = package.read(path)
     carried = _opened(desk, sealed)
+    if sealed.manifest.kind is manifest.Kind.PHOTO:
+        return _commit(desk, sealed, carried)
     if _is_behind(desk, carried):
         replicas.renew(desk)
     runs = desk.on_writer(lambda: _judge_alone(desk, sealed, carried))
@@ -329,6 +381,8 @@ def _is_behind(desk: Desk, carried: contents.Contents) -> bool:
 
 
 def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
+    if sealed.manifest.kind is manifest.Kind.PHOTO:
+        return _photos(desk, sealed, attachments_receiving.take(desk, sealed.manifest.id, carried.photos))
     behind = _is_behind(desk, carried)
     if behind:
         replicas.renew(desk)
@@ -357,7 +411,8 @@ def _put_in(
     if taken.applied:
         arrivals.add(connection, arrival, now, "import", desk.operator.number, N_("Terima Data"))
     judging.take_statements(desk, connection, carried.statements, judged)
-    judging.take_receipts(desk, connection, carried.receipts)
+    heard = judging.take_receipts(desk, connection, carried.receipts, head.sender.key)
+    attachments_sending.hear(connection, head.sender.key, head.sender.replica, carried.letters)
     derived = standing.follow(desk, connection, receiver.touched)
     _raise_alarms(connection, head, judged, taken, now)
     parcel = parcels.find(connection, _parcel_id(head))
@@ -368,8 +423,8 @@ def _put_in(
     if registered:
         line = _line(sealed, arrival if taken.applied else None, taken.applied, now)
         parcels.register(connection, dataclasses.replace(line, after=after))
-    outcome = _outcome(connection, head, taken, judged, clock, renewed)
-    outcome = dataclasses.replace(outcome, arrival=arrival if taken.applied else 0)
+    outcome = _outcome(connection, head, taken, judged, clock, renewed, arrival)
+    outcome = dataclasses.replace(outcome, arrival=arrival if taken.applied else 0, received=tuple(heard))
     if registered:
         parcels.note_told(connection, _parcel_id(head), kept_receipts.write(_told(outcome, taken)))
     return outcome, dict(receiver.touched), derived
@@ -451,15 +506,19 @@ def _outcome(
     judged: judging.Judged,
     clock: int,
     renewed: bool,
+    arrival: int,
 ) -> Outcome:
     lines: list[Line] = []
+    book = streams.StreamBook(connection)
     for record, before in taken.before.items():
         declared = records.TYPES.get(taken.kinds.get(record, 0))
         if len(lines) >= MOST_LINES:
             break
         if declared is not None:
             in_dispute = rows.disputed_fields(connection, record)
-            lines.extend(_lines(connection, declared, record, before, in_dispute))
+            differing = {no: sides.standing(connection, book, record, no) for no in in_dispute if no}
+            settled = sides.settled(connection, book, record, arrival) if before is not None else {}
+            lines.extend(_lines(connection, declared, record, before, in_dispute, settled | differing))
     known = trust_rows.card_of(connection, head.sender.key)
     sender = parcels.Sender(head.sender.key, head.sender.name, head.sender.place, head.sender.replica)
     return Outcome(
@@ -498,6 +557,7 @@ def _lines(
     record: int,
     before: dict[str, Any] | None,
     in_dispute: set[int],
+    values: Mapping[int, tuple[Any, ...]],
 ) -> list[Line]:
     row = rows.row(connection, declared, record)
     title = rows.title(declared, row)
@@ -509,10 +569,15 @@ def _lines(
             before.get(field.name) if before else None,
             row[field.name],
             field.no in in_dispute,
+            values.get(field.no, ()),
         )
         for field in declared.fields
         if field.kind is not records.FieldKind.BYTES
-        and (row[field.name] != (before.get(field.name) if before else None) or field.no in in_dispute)
+        and (
+            row[field.name] != (before.get(field.name) if before else None)
+            or field.no in in_dispute
+            or field.no in values
+        )
     ]
 
 

@@ -24,7 +24,9 @@ def take_along(desk: Desk, paths: Iterable[Path]) -> int:
         except errors.Refused:
             continue
         head = sealed.manifest
-        if head.kind is not manifest.Kind.DATA or head.is_for(desk.identity.place, desk.identity.public):
+        if head.kind not in (manifest.Kind.DATA, manifest.Kind.PHOTO):
+            continue
+        if head.is_for(desk.identity.place, desk.identity.public):
             continue
         if head.sender.key == desk.identity.public:
             continue

@@ -101,7 +101,7 @@ def _issue(row: Any) -> Found:
     elif row.former_numbers:
         state = _("{state} · dahulu {numbers}").format(state=state, numbers=row.former_numbers)
     title = f"{row.number or ''} · {row.title or ''}".strip(" ·")
-    return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=row.no))
+    return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=row.kept or row.no))
 
 
 def _teams(desk: Desk, asked: str) -> list[Found]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import desk_app
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import meta, parcels, said, streams, unsent_list
+from desk_app.data import attachments_travelling, meta, parcels, said, streams, unsent_list
 from desk_app.data import sending as data_sending
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
@@ -21,7 +21,7 @@ from desk_app.exchange import cards, contents, manifest, package, segments, stat
 from desk_app.journal import digest
 from desk_app.journal import streams as journal_streams
 from desk_app.journal.streams import ReaderClass, Scope
-from desk_app.operations import changed, relays, replicas, stick_health, trust, witness
+from desk_app.operations import attachments_sending, changed, relays, replicas, stick_health, trust, witness
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
@@ -61,6 +61,9 @@ class Sent:
     entries: int = 0
     """How many records the changes are about: what a person counts as "isian"."""
     cleared: int = 0
+    photos: tuple[Path, ...] = ()
+    """The files with photos and documents, after those of the data, and how many there are in them."""
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,13 @@ class Prepared:
     package: bytes
     size: int
     entries: int = 0
+    photos: tuple[Path, ...] = ()
+    pictures: int = 0
+
+    @property
+    def all_files(self) -> tuple[Path, ...]:
+        """The data, then the photos."""
+        return self.files + self.photos
 
 
 def destinations(desk: Desk) -> list[Destination]:
@@ -116,11 +126,11 @@ def reach_of_last(connection: Connection, place: str) -> dict[bytes, int]:
 
 
 def said_by(connection: Connection, place: str) -> dict[bytes, int]:
-    """How far the office at a place has said it holds each stream."""
-    return said.by_offices(connection, [one.key for one in trust_rows.cards_at(connection, place)])
+    """How far the office at a place has said it holds each stream: its computer that spoke last."""
+    return said.by_last_heard(connection, [one.key for one in trust_rows.cards_at(connection, place)])
 
 
-def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
+def send(desk: Desk, to: str, out: Path, *, photos: bool = True) -> Steps[Sent]:
     """Make a package for the office at `to` in the outbox, then copy it to `out`/DESK and read it back.
 
     Everything that the other office has not *said* it holds is sent, so a lost stick heals at the next one. What
@@ -128,12 +138,15 @@ def send(desk: Desk, to: str, out: Path) -> Steps[Sent]:
     """
     if not out.is_dir():
         raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
-    prepared = yield from prepare(desk, to)
+    prepared = yield from prepare(desk, to, photos=photos)
     return (yield from write_out(desk, prepared, out))
 
 
-def prepare(desk: Desk, to: str) -> Steps[Prepared]:
-    """Make a package for the office at `to` in the outbox; nothing is on a stick yet. Raises Refused."""
+def prepare(desk: Desk, to: str, *, photos: bool = True) -> Steps[Prepared]:
+    """Make a package for the office at `to` in the outbox; nothing is on a stick yet. Raises Refused.
+
+    Without `photos` it is small; they go with a later one.
+    """
     place = places.parse_code(to) if to != places.NATION else to
     yield Progress(0, None, N_("Menyiapkan kiriman"))
     keys, recipients = _addressees(desk, place)
@@ -147,8 +160,36 @@ def prepare(desk: Desk, to: str) -> Steps[Prepared]:
         parts=lambda connection: _parts(desk, connection, place, version),
         close=lambda bodies: package.seal_up(bodies, recipients=[*recipients, desk.identity.recipient]),
     )
+    if photos:
+        everybody = [*recipients, desk.identity.recipient]
+        prepared = yield from _with_photos(desk, prepared, [(place, key) for key in keys], everybody)
     _prune(desk, place)
     return prepared
+
+
+def _with_photos(
+    desk: Desk, prepared: Prepared, to: list[tuple[str, bytes]], recipients: list[str]
+) -> Steps[Prepared]:
+    """Put the photos that go with a package beside it in the outbox, volume after volume."""
+    own, offices = desk.identity, [key for _place, key in to]
+    with desk.reading() as connection:
+        said_ = said_to_own(desk, connection) if prepared.to == own.place else said_by(connection, prepared.to)
+        chosen = attachments_sending.chosen(desk, connection, reader(desk, prepared.to), said_, offices)
+    count = len(attachments_sending.volumes_of(chosen))
+    made = attachments_sending.sealed_volumes(desk, chosen, _sender(desk), to, recipients, prepared.number)
+    written: list[Path] = []
+    size = 0
+    with _outbox(desk, written) as outbox:
+        for index, data in enumerate(made, 1):
+            yield Progress(index, count, N_("Menyiapkan foto"))
+            name = package.photo_name(own.register, prepared.to, prepared.number, index, count)
+            files.write_whole(outbox / name, data)
+            size += len(data)
+            written.append(outbox / name)
+    desk.on_writer(functools.partial(_note_served, desk, offices))
+    return dataclasses.replace(
+        prepared, photos=tuple(written), pictures=len(chosen), size=prepared.size + size
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +232,12 @@ def make(
             bodies.append(body)
             yield Progress(len(bodies), None, N_("Menyiapkan kiriman"))
         entries = unsent_list.records_in(connection, spans, changes)
-    sender = manifest.Sender(own.public, own.name, own.level, own.place, own.replica, own.short, own.recipient)
     written: list[Path] = []
     place = to[0][0]
     volumes = package.volumes(
         bodies,
         own.seed,
-        sender,
+        _sender(desk),
         kind=kind,
         package_id=package_id,
         to=to,
@@ -273,13 +313,16 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
             raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
         folder = out / package.FOLDER
         cleared = stick_health.clear_begun(folder, desk.identity.register)
-        if shutil.disk_usage(out).free < needed + 65536 * (len(prepared.files) + len(carried)):
-            raise errors.Refused(
-                N_("Ruang di {folder} tidak cukup: perlu {size} KB."), folder=out, size=needed // 1024 + 1
-            )
+        every = [*prepared.all_files, *carried]
+        if shutil.disk_usage(out).free < needed + 65536 * len(every):
+            words_ = N_("Ruang di {folder} tidak cukup: perlu {size} KB.")
+            if prepared.photos:
+                words_ = N_(
+                    "Ruang di {folder} tidak cukup: perlu {size} KB. Centang “Tanpa foto” agar datanya tetap terbawa."
+                )
+            raise errors.Refused(words_, folder=out, size=needed // 1024 + 1)
         folder.mkdir(exist_ok=True)
         written = []
-        every = [*prepared.files, *carried]
         for index, path in enumerate(every):
             yield Progress(index, len(every), N_("Menulis dan membaca ulang"))
             files.write_whole(folder / path.name, path.read_bytes())
@@ -301,6 +344,8 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
         len(carried),
         prepared.entries,
         cleared,
+        tuple(written[len(prepared.files) : len(prepared.all_files)]),
+        prepared.pictures,
     )
 
 
@@ -404,7 +449,10 @@ def _parts(desk: Desk, connection: Connection, place: str, version: int) -> Part
         receipts=tuple(_receipts(desk, connection, place, version)),
         roots=roots,
         cards=(*vouched, *_introduction(desk, connection, vouched)),
-        letters=tuple(trust.letters_to(desk, connection, place)),
+        letters=(
+            *trust.letters_to(desk, connection, place),
+            *attachments_sending.asking(desk, connection, reads, version),
+        ),
     )
     return Parts(data_sending.runs(connection, reads, held), rides)
 
@@ -450,6 +498,16 @@ def _sign(desk: Desk, one: streams.Stream, upto: int, rolling: bytes) -> data_se
     return data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
 
 
+def _sender(desk: Desk) -> manifest.Sender:
+    own = desk.identity
+    return manifest.Sender(own.public, own.name, own.level, own.place, own.replica, own.short, own.recipient)
+
+
+def _note_served(desk: Desk, offices: list[bytes]) -> None:
+    with desk.store.writing() as connection:
+        attachments_travelling.note_served(connection, offices)
+
+
 def _note_written(desk: Desk, package_id: bytes) -> None:
     with desk.store.writing() as connection:
         parcels.note_written(connection, package_id, desk.now())
@@ -467,7 +525,12 @@ def _prune(desk: Desk, place: str) -> None:
     mine = f"-{place.replace('.', '')}-"
     numbers: dict[str, list[Path]] = {}
     for path in (desk.folder / OUTBOX).glob(f"*{mine}*{package.SUFFIX}"):
-        numbers.setdefault(path.name.rsplit("-", 1)[0], []).append(path)
-    for old in sorted(numbers, key=lambda name: name[-6:])[:-KEPT]:
+        numbers.setdefault(package.group_of(path.name), []).append(path)
+    in_order = sorted(numbers, key=lambda name: name[-6:])
+    for old in in_order[:-KEPT]:
         for path in numbers[old]:
             path.unlink(missing_ok=True)
+    for old in in_order[-KEPT:-1]:  # photos are many: those of the newest hold what the other office still lacks
+        for path in numbers[old]:
+            if package.is_photo_name(path.name):
+                path.unlink(missing_ok=True)

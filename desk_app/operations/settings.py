@@ -54,7 +54,7 @@ LABELS: dict[str, str] = {
     "addressed_to": N_("Kepada"),
     "second_backup": N_("Tempat kedua untuk backup"),
     "organisation": N_("Dasar pembentukan desk"),
-    "paper_check": N_("Ketik kode dari surat serah terima"),
+    "paper_check": N_("Ketik kode dari berita acara serah terima"),
     "silence_hour": N_("Kantor yang belum mengirim ditagih mulai pukul"),
     "shared_folder": N_("Folder bersama untuk tukar data tanpa ditunggui"),
     "photo_size": N_("Ukuran foto yang disimpan"),

@@ -13,7 +13,7 @@ from desk_app.data import streams
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, words
 from desk_app.exchange import package
-from desk_app.operations import receiving, sending, settings
+from desk_app.operations import attachments_sending, receiving, sending, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -88,6 +88,10 @@ def _is_lacking(desk: Desk, place: str) -> bool:
     """Whether others at a place have not said they hold all, and no package made since lies here for them."""
     reads = sending.reader(desk, place)
     with desk.reading() as connection:
+        offices = {desk.identity.public} if place == desk.identity.place else set()
+        offices |= {one.key for one in trust_rows.cards_at(connection, place)}
+        if attachments_sending.is_asked(desk, connection, reads, offices):
+            return True
         own_place = place == desk.identity.place
         held = sending.said_to_own(desk, connection) if own_place else sending.said_by(connection, place)
         made = sending.reach_of_last(connection, place)
@@ -103,7 +107,7 @@ def _prune(desk: Desk, folder: Path, sent: sending.Sent) -> None:
     front = sent.files[0].name.rsplit("-", 2)[0] + "-"
     numbers: dict[str, list[Path]] = {}
     for path in (folder / package.FOLDER).glob(f"{front}*{package.SUFFIX}"):
-        numbers.setdefault(path.name.rsplit("-", 1)[0], []).append(path)
+        numbers.setdefault(package.group_of(path.name), []).append(path)
     for old in sorted(numbers)[:-KEPT]:
         for path in numbers[old]:
             path.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 """How every watched place stands, kept in step: derived in the same transaction that alters answers or issues."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from desk_app.base import paths
 from desk_app.data import duplicates, meta
@@ -16,6 +16,9 @@ from desk_app.operations.desk import Desk
 REVISION = 2
 """Raised when readiness or the sums are reckoned in another way, so that every office derives them again."""
 
+_TOGETHER = 400
+"""Places that are reckoned by one question each for answers, issues and voters."""
+
 
 def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> frozenset[str]:
     """Derive again what is shown with what, and the readiness of the places whose answers, issues or DPT were touched;
@@ -25,16 +28,11 @@ def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> fr
     kept.sum_areas(connection, kept.districts_of(connection, counted))
     if records.ELECTION.no in touched.values():
         subjects = kept.subjects_known(connection)
-        events: dict[str, Event] = {}
-        for event, subject in sorted(subjects):
-            # As this transaction sees it: what is remembered is of before.
-            chosen = events.get(event) or elections.event(connection, event, desk.identity.place)
-            events[event] = chosen
-            reckon(desk, connection, event, subject, chosen)
+        # As this transaction sees the events: what is remembered is of before.
+        reckon(desk, connection, subjects, lambda code: elections.event(connection, code, desk.identity.place))
     else:
         subjects = kept.subjects_of(connection, touched)
-        for event, subject in sorted(subjects):
-            reckon(desk, connection, event, subject)
+        reckon(desk, connection, subjects, lambda code: elections.working_event(desk, code))
     return frozenset({"readiness"}) if subjects else frozenset()
 
 
@@ -51,8 +49,8 @@ def settle(desk: Desk) -> bool:
         with desk.store.writing() as connection:
             duplicates.derive(connection)
             kept.sum_areas(connection, kept.all_districts(connection))
-            for event, subject in sorted(kept.subjects_known(connection)):
-                reckon(desk, connection, event, subject)
+            every = kept.subjects_known(connection)
+            reckon(desk, connection, every, lambda code: elections.working_event(desk, code))
             meta.write(connection, {"derived": wanted})
 
     desk.on_writer(work)
@@ -70,20 +68,54 @@ def fingerprint() -> bytes:
 
 
 def reckon(
-    desk: Desk, connection: Connection, event: str, subject: str, chosen: Event | None = None
+    desk: Desk, connection: Connection, subjects: Iterable[kept.Watched], event_of: Callable[[str], Event]
 ) -> None:
-    """Reckon the readiness rows of one place, one for each phase about which anything is known."""
+    """Reckon the readiness rows of places, one for each phase about which anything is known.
+
+    What is of a newer version, or of an event not heard of here, is kept and must not stop an import: no rows.
+    """
+    events: dict[str, Event | None] = {}
+    wanted = sorted(subjects)
+    for start in range(0, len(wanted), _TOGETHER):
+        asked: dict[kept.Watched, places.Place] = {}
+        for event, subject in wanted[start : start + _TOGETHER]:
+            if event not in events:
+                events[event] = _heard_of(event, event_of)
+            place = _watched(subject)
+            if place is not None and events[event] is not None:
+                asked[event, subject] = place
+        if not asked:
+            continue
+        found: dict[kept.Watched, list[kept.Row]] = {key: [] for key in asked}
+        for key, facts in kept.facts(connection, asked).items():
+            chosen = events[key[0]]
+            if chosen is not None:
+                found[key] = _rows(chosen, desk.identity.place, asked[key], facts)
+        kept.replace(connection, found)
+
+
+def _heard_of(code: str, event_of: Callable[[str], Event]) -> Event | None:
+    try:
+        return event_of(code)
+    except errors.Refused:
+        return None
+
+
+def _watched(subject: str) -> places.Place | None:
     try:
         place = places.parse(subject)
-        if place.kind is None:
-            return
-        chosen = chosen or elections.working_event(desk, event)
     except errors.Refused:
-        return  # of a newer version, or of an event not heard of here: it is kept, and must not stop an import
-    facts = kept.facts(connection, event, place)
-    rows = []
+        return None
+    return place if place.kind is not None else None
+
+
+def _rows(chosen: Event, office: str, place: places.Place, facts: kept.Facts) -> list[kept.Row]:
+    """How one place stands in each phase about which anything is known."""
+    rows: list[kept.Row] = []
+    if place.kind is None:
+        return rows
     for phase in chosen.phases:
-        items = elections.page_items(chosen, desk.identity.place, phase, place.kind)
+        items = elections.page_items(chosen, office, phase, place.kind)
         if not facts.severe and not any(item.code in facts.given for item in items):
             continue
         required = answered = failed = optional = disagreements = 0
@@ -109,7 +141,7 @@ def reckon(
                 disagreements=disagreements,
             )
             rows.append(kept.Row(phase, required, answered, failed, state.value))
-    kept.replace(connection, event, subject, rows)
+    return rows
 
 
 def value_of(choice: str | None, quantity: int | None) -> answers.AnswerValue | None:

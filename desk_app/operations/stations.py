@@ -3,7 +3,7 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desk_app.data import arrivals, place_names, station_list, team_list, unit_of_work
@@ -64,7 +64,7 @@ class StationDetail:
     teams: tuple[int, ...]
     remarks: tuple[words.Phrase, ...]
     special: bool
-    seen: int | None = None
+    seen: int | None = field(default=None, compare=False)
     """What a save from a form with these values tells that it had seen."""
 
 

@@ -5,7 +5,7 @@ A member who is replaced stays in the list of what was: his record is marked del
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desk_app.data import arrivals, duplicates, place_names, team_list, unit_of_work
@@ -42,7 +42,7 @@ class Structure:
     sections: tuple[Section, ...]
     teams: tuple[Team, ...]
     members: tuple[Member, ...]
-    seen: int | None = None
+    seen: int | None = field(default=None, compare=False)
 
     @property
     def head(self) -> tuple[Member, ...]:

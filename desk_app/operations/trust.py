@@ -259,8 +259,8 @@ def _beneath(place: str, authority: str) -> bool:
 def accept(desk: Desk, roots: Iterable[wire.Root], request: wire.Card) -> None:
     """Believe an office whose code was compared by phone: vouch for it, and believe its root if it has one.
 
-    Of an office above this one the roots above itself are believed too, as from a ready file: its own card may be by
-    its province's. Raises NotPermitted where this office can do neither.
+    Of an office above this one the roots above itself are believed too where none is yet, as from a ready file: its
+    own card may be by its province's. Raises NotPermitted where this office can do neither.
     """
     own, now = desk.identity, desk.now()
     theirs = sorted(
@@ -273,7 +273,8 @@ def accept(desk: Desk, roots: Iterable[wire.Root], request: wire.Card) -> None:
     def run() -> None:
         with desk.store.writing() as connection:
             if theirs:
-                pin(connection, theirs, "phone", now)
+                known = {held.place for held in rows.roots(connection)} - {request.place}
+                pin(connection, (root for root in theirs if root.place not in known), "phone", now)
             if is_authority(own) and _vouches_for(own.place, request.place):
                 issue(connection, own, request, now)
             elif not theirs:

@@ -72,6 +72,8 @@ class DailyReport:
     closing: str = CLOSING
     copies: tuple[str, ...] = ()
     nihil: bool = False
+    disputed: frozenset[str] = frozenset()
+    """Of `introduction`, `activities`, `conclusions` those of which two computers of the office hold other words."""
 
 
 def build(report: DailyReport) -> document.Document:
@@ -132,7 +134,8 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
     unit = report.office.unit
     found = [("Pendahuluan", _introduction(report))]
     if report.activities:
-        found.append(("Kegiatan yang dilaksanakan", _points(report.activities)))
+        activities = [*_points(report.activities), *_open_words(report, "activities")]
+        found.append(("Kegiatan yang dilaksanakan", activities))
     if report.readiness:
         rows = report.readiness
         ready = readiness_table.total(rows)
@@ -153,6 +156,7 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
         )
     if report.recaps:
         note = "Rekap adalah angka yang disampaikan, dan berlaku sampai isian rinci per TPS diterima."
+        note = " ".join(part for part in (note, incoming_tables.recap_note(report.recaps)) if part)
         found.append(
             (
                 "Rekap yang diterima",
@@ -174,7 +178,8 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
             )
         )
     if report.conclusions:
-        found.append(("Kesimpulan", _points(report.conclusions)))
+        conclusions = [*_points(report.conclusions), *_open_words(report, "conclusions")]
+        found.append(("Kesimpulan", conclusions))
     if report.suggestions:
         found.append(("Saran", _points(report.suggestions)))
     return found
@@ -188,6 +193,7 @@ def _introduction(report: DailyReport) -> list[document.Block]:
     )
     blocks: list[document.Block] = [document.Paragraph(first)]
     blocks += [document.Paragraph(text) for text in report.introduction]
+    blocks += _open_words(report, "introduction")
     if report.legal_basis:
         blocks += [document.Paragraph("Dasar:"), *_points(report.legal_basis)]
     return blocks
@@ -222,10 +228,21 @@ def _issues(report: DailyReport) -> list[document.Block]:
 
 def _in_short(issue: issue_matrix.IssueRow) -> str:
     text = f"{issue.place}: {issue.said}"
-    return f"{text.rstrip('.')}. Saran: {issue.advice}" if issue.advice else text
+    if issue.advice:
+        text = f"{text.rstrip('.')}. Saran: {issue.advice}"
+    return f"{text} ⇄ (dalam klarifikasi)" if issue_matrix.IN_SHORT & set(issue.disputed) else text
+
+
+def _open_words(report: DailyReport, part: str) -> list[document.Block]:
+    """The footnote under words of the office of which two of its computers hold others."""
+    if part not in report.disputed:
+        return []
+    note = "⇄ Uraian ini berbeda pada dua komputer kantor dan dalam klarifikasi."
+    return [document.Paragraph(note, emphasis=document.Emphasis.NOTE)]
 
 
 def _annex(report: DailyReport) -> list[document.Block]:
+    note = issue_matrix.note(report.issues)
     number = words.BLANK_NUMBER if report.number is None else report.number
     return [
         document.PageBreak(landscape=True),
@@ -235,6 +252,7 @@ def _annex(report: DailyReport) -> list[document.Block]:
         ),
         document.Title(("MATRIKS PERMASALAHAN DAN TINDAK LANJUT", report.office.region.upper())),
         issue_matrix.table(report.issues),
+        *([document.Paragraph(note, emphasis=document.Emphasis.NOTE)] if note else []),
     ]
 
 

@@ -10,7 +10,10 @@ from desk_app.reports import document, words
 
 @dataclass(frozen=True, slots=True)
 class RecapRow:
-    """`done` of `whole`, told by `source` at `when`; `counted` is what the details say (None: no details)."""
+    """`done` of `whole`, told by `source` at `when`; `counted` is what the details say (None: no details).
+
+    `disputed`: offices hold another number; `details_open`: details that are left out meanwhile for the same reason.
+    """
 
     place: str
     subject: str
@@ -19,6 +22,8 @@ class RecapRow:
     when: datetime
     source: str
     counted: int | None = None
+    disputed: bool = False
+    details_open: int = 0
 
 
 class Received(StrEnum):
@@ -65,7 +70,7 @@ def recap_table(rows: tuple[RecapRow, ...], unit: str = "Kecamatan") -> document
                     str(number),
                     row.place,
                     row.subject,
-                    f"{words.number(row.done)} dari {words.number(row.whole)}".replace(" ", words.NO_BREAK),
+                    _told(row),
                     words.hour(row.when),
                     row.source,
                     _gap(row),
@@ -75,6 +80,18 @@ def recap_table(rows: tuple[RecapRow, ...], unit: str = "Kecamatan") -> document
         ),
         when_empty="Tidak ada rekap yang diterima",
     )
+
+
+def recap_note(rows: tuple[RecapRow, ...]) -> str:
+    """The footnote on recaps and details that two offices hold differently; empty where there is none."""
+    told = []
+    open_ones = [f"{row.place} ({row.subject})" for row in rows if row.disputed]
+    if open_ones:
+        told.append(f"⇄ Angka rekap {words.listed(open_ones)} dalam klarifikasi dan belum ikut dijumlahkan.")
+    behind = [f"{row.place} ({words.number(row.details_open)} TPS)" for row in rows if row.details_open]
+    if behind:
+        told.append(f"⇄ Isian {words.listed(behind)} belum beres: dalam klarifikasi dan belum ikut dijumlahkan.")
+    return " ".join(told)
 
 
 def register_table(rows: tuple[RegisterRow, ...], unit: str = "Kecamatan") -> document.Table:
@@ -115,7 +132,14 @@ def register_summary(rows: tuple[RegisterRow, ...], unit: str = "Kecamatan") -> 
     return f"{text}. Belum menyampaikan: {words.listed(missing)}." if missing else f"{text}."
 
 
+def _told(row: RecapRow) -> str:
+    mark = " ⇄" if row.disputed else ""
+    return f"{words.number(row.done)} dari {words.number(row.whole)}{mark}".replace(" ", words.NO_BREAK)
+
+
 def _gap(row: RecapRow) -> str:
+    if row.details_open:
+        return f"belum{words.NO_BREAK}beres{words.NO_BREAK}⇄"
     if row.counted is None:
         return "–"
     gap = row.counted - row.done

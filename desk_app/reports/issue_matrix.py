@@ -18,7 +18,8 @@ class IssueRow:
     """One issue. `new` began within the period of the report; `open` is not yet closed.
 
     `severity` is its label in words; `urgent` marks the highest class, which the report tells in its body.
-    `alleged` is set where someone is accused: the description is then called a "dugaan".
+    `alleged` is set where someone is accused: the description is then called a "dugaan". `disputed` names what is
+    printed of it while offices hold it differently.
     """
 
     number: str
@@ -36,6 +37,7 @@ class IssueRow:
     urgent: bool = False
     alleged: bool = False
     confidential: bool = False
+    disputed: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -63,26 +65,36 @@ def table(issues: tuple[IssueRow, ...]) -> document.Table:
         document.Column("PIC/Ditujukan kepada", share=1.15, short="Ditujukan kepada"),
         document.Column("Status", share=0.95),
     )
-    shown = printable(issues)
     rows: list[document.Row] = []
     number = 0
-    for title, group in (
-        ("Permasalahan pada masa laporan", [issue for issue in shown if issue.new]),
-        (
-            "Permasalahan sebelumnya yang belum selesai",
-            [each for each in shown if not each.new and each.open],
-        ),
-        (
-            "Permasalahan sebelumnya yang telah selesai",
-            [each for each in shown if not each.new and not each.open],
-        ),
-    ):
+    for title, group in _groups(issues):
         if group:
             rows.append(document.Row((title,), document.RowKind.GROUP))
         for issue in group:
             number += 1
             rows.append(document.Row(_cells(number, issue)))
     return document.Table(columns, tuple(rows), numbered=True, text_form=document.TextForm.LINES)
+
+
+def note(issues: tuple[IssueRow, ...]) -> str:
+    """The footnote on issues of which offices hold something differently, by their numbers in the matrix."""
+    shown = [issue for _title, group in _groups(issues) for issue in group]
+    told = [
+        f"nomor {number} ({words.listed(issue.disputed)})"
+        for number, issue in enumerate(shown, start=1)
+        if issue.disputed
+    ]
+    return f"⇄ Dalam klarifikasi antarkantor: {'; '.join(told)}." if told else ""
+
+
+def _groups(issues: tuple[IssueRow, ...]) -> tuple[tuple[str, list[IssueRow]], ...]:
+    """What is printed, in its order."""
+    shown = printable(issues)
+    return (
+        ("Permasalahan pada masa laporan", [one for one in shown if one.new]),
+        ("Permasalahan sebelumnya yang belum selesai", [one for one in shown if not one.new and one.open]),
+        ("Permasalahan sebelumnya yang telah selesai", [one for one in shown if not one.new and not one.open]),
+    )
 
 
 def summary(issues: tuple[IssueRow, ...], severities: tuple[str, ...]) -> str:
@@ -115,7 +127,7 @@ def withheld(issues: tuple[IssueRow, ...]) -> str:
 
 def _cells(number: int, issue: IssueRow) -> tuple[str, ...]:
     when = f"{words.short_date(issue.when)}\n{words.hour(issue.when)}" if issue.when else "–"
-    return (
+    cells = [
         str(number),
         when,
         issue.place,
@@ -125,4 +137,24 @@ def _cells(number: int, issue: IssueRow) -> tuple[str, ...]:
         issue.follow_up or "–",
         issue.addressee or "–",
         f"{issue.status}\n({issue.severity.lower()})" if issue.severity else issue.status,
-    )
+    ]
+    for column in {_COLUMNS.get(label, len(cells) - 1) for label in issue.disputed}:
+        cells[column] += f"{words.NO_BREAK}⇄"
+    return tuple(cells)
+
+
+_COLUMNS = {
+    "waktu kejadian": 1,
+    "waktu dilaporkan": 1,
+    "lokasi": 2,
+    "permasalahan": 3,
+    "uraian": 3,
+    "dampak": 4,
+    "saran penyelesaian": 5,
+    "tindak lanjut": 6,
+    "ditujukan kepada": 7,
+}
+"""In which column stands what `IssueRow.disputed` names; the rest belongs to the status."""
+
+IN_SHORT = frozenset(("lokasi", "permasalahan", "uraian", "saran penyelesaian"))
+"""What of it a report tells in its body."""

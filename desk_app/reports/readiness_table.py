@@ -29,6 +29,8 @@ class ReadinessRow:
     not_yet: int = 0
     disagreeing: int = 0
     villages: int | None = None
+    voters_open: int = 0
+    """TPS whose number of voters offices hold differently: `voters` may change."""
 
     @property
     def adds_up(self) -> bool:
@@ -48,6 +50,7 @@ def total(rows: tuple[ReadinessRow, ...], name: str = "Jumlah") -> ReadinessRow:
         not_yet=sum(row.not_yet for row in rows),
         disagreeing=sum(row.disagreeing for row in rows),
         villages=sum(count for count in villages if count is not None) if None not in villages else None,
+        voters_open=sum(row.voters_open for row in rows),
     )
 
 
@@ -75,17 +78,23 @@ def table(rows: tuple[ReadinessRow, ...], unit: str = "Kecamatan", villages: str
 
 def note(rows: tuple[ReadinessRow, ...], unit: str = "Kecamatan") -> str:
     """The footnote on data that two offices hold differently; empty where there is none."""
+    told = []
     names = [row.name for row in rows if row.disagreeing]
-    if not names:
-        return ""
-    return f"⇄ Data {unit} {words.listed(names)} dalam klarifikasi."
+    if names:
+        told.append(f"⇄ Data {unit} {words.listed(names)} dalam klarifikasi.")
+    voters = [f"{row.name} ({words.number(row.voters_open)} TPS)" for row in rows if row.voters_open]
+    if voters:
+        told.append(f"⇄ Angka DPT {unit} {words.listed(voters)} dalam klarifikasi dan dapat berubah.")
+    return " ".join(told)
 
 
 def _cells(row: ReadinessRow, with_villages: bool) -> tuple[str, ...]:
-    counts = (row.stations, row.voters, *(int(getattr(row, name)) for name in COUNTS))
+    voters = words.number(row.voters)
     return (
         row.name,
         *((words.number(row.villages or 0),) if with_villages else ()),
-        *(words.number(count) for count in counts),
+        words.number(row.stations),
+        f"{voters}{words.NO_BREAK}⇄" if row.voters_open else voters,
+        *(words.number(int(getattr(row, name))) for name in COUNTS),
         words.share(row.ready, row.stations),
     )

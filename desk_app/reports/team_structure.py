@@ -71,6 +71,8 @@ class TeamStructure:
     as_of: str = ""
     unit: str = "Kecamatan"
     head: letterhead.Letterhead | None = None
+    disputed: tuple[str, ...] = ()
+    """Teams and members of whom offices hold something differently, by name."""
 
 
 def build(structure: TeamStructure) -> document.Document:
@@ -196,6 +198,8 @@ def _gaps(structure: TeamStructure) -> list[document.Block]:
         found.append(f"! {structure.unit} {words.listed(gaps.holes)} belum tercakup oleh tim.")
     if gaps.doubles:
         found.append(f"{structure.unit} {words.listed(gaps.doubles)} dicakup oleh lebih dari satu tim.")
+    if structure.disputed:
+        found.append(f"⇄ Dalam klarifikasi: {words.listed(structure.disputed)}.")
     return [document.Paragraph(text, emphasis=document.Emphasis.NOTE) for text in found]
 
 

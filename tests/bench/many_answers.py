@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers by the million as an office would type them: ten thousand a kecamatan, made once and changed again."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,16 +15,26 @@ from desk_app.journal.streams import Dot, ReaderClass, Scope
 
 EVENT = "pemilu-2024"
 VILLAGES, STATIONS = 25, 20
-ITEMS = tuple(
-    f"log.{word}" for word in "kotak bilik tinta coblos segel sampul surat hujan meja kursi".split()
-) + tuple(f"tps.{word}" for word in "berdiri atap lampu pagar papan jalan sinyal listrik air toilet".split())
+ITEMS = (
+    *(f"log.{word}" for word in "tinta bilik coblos segel ties formulir tunanetra salinan pengenal atk hujan".split()),
+    *("log.bttb", "tps.berdiri", "tps.atap", "org.kpps", "org.linmas", "org.ptps", "kam.jaga", "lis.terang", "dis.akses"),
+)
 DISTRICT = VILLAGES * STATIONS * len(ITEMS)
 """Answers of one kecamatan."""
 
-_KEY = signing.SigningKey(bytes(range(32)))
-_REPLICA = b"office of a test"
 _ACTOR = 3
 _BEGUN = 1_707_868_800
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who types: a database of an office, and the office's key."""
+
+    replica: bytes
+    seed: bytes
+
+
+SOMEBODY = Author(b"office of a test", bytes(range(32)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +42,47 @@ class Sealed:
     """A run as it comes out of a package."""
 
     stream: bytes
+    replica: bytes
     scope: Scope
     first: int
     before: bytes
     bodies: tuple[bytes, ...]
     seal: sending.SealRow
 
-    @property
-    def replica(self) -> bytes:
-        return _REPLICA
-
     def verify(self) -> None:
         """Check the author's signature, as every receiver does."""
-        text = streams.seal_text(self.stream, _REPLICA, self.scope, self.seal.upto, self.seal.rolling)
+        text = streams.seal_text(self.stream, self.replica, self.scope, self.seal.upto, self.seal.rolling)
         signing.VerifyKey(self.seal.office_key).verify(text, self.seal.signature)
 
 
-def districts(count: int) -> list[str]:
-    """Codes of kecamatan, twenty a regency."""
-    regencies = (f"{province}.{regency:02d}" for province in range(11, 95) for regency in range(1, 80))
-    return [f"{next(regencies)}.{number:02d}" for _ in range(-(-count // 20)) for number in range(1, 21)][:count]
+def districts(count: int, province: int = 11) -> list[str]:
+    """Codes of kecamatan, forty-two a regency, from a province on."""
+    regencies = (f"{code}.{regency:02d}" for code in range(province, 95) for regency in range(20, 80))
+    return list(itertools.islice((f"{regency}.{number:02d}" for regency in regencies for number in range(1, 43)), count))
+
+
+def stations(district: str) -> Iterator[tuple[str, int]]:
+    """The TPS of a kecamatan: village and number."""
+    for village in range(1001, 1001 + VILLAGES):
+        for station in range(1, STATIONS + 1):
+            yield f"{district}.{village}", station
 
 
 def keys(district: str) -> Iterator[Key]:
-    for village in range(1001, 1001 + VILLAGES):
-        for station in range(1, STATIONS + 1):
-            for item in ITEMS:
-                yield EVENT, f"{district}.{village}-{station:03d}", item
+    for village, station in stations(district):
+        for item in ITEMS:
+            yield EVENT, f"{village}-{station:03d}", item
 
 
 class Typed:
     """What one office types about one kecamatan: `turn` after turn all answers, made first and then changed."""
 
-    def __init__(self, district: str) -> None:
+    def __init__(self, district: str, author: Author = SOMEBODY, most: int = DISTRICT) -> None:
+        self._author = author
+        self._key = signing.SigningKey(author.seed)
         self._scope = Scope(EVENT, district, ReaderClass.OPEN)
-        self._stream = streams.stream_id(_REPLICA, self._scope)
-        self._keys = list(keys(district))
+        self._stream = streams.stream_id(author.replica, self._scope)
+        self._keys = list(itertools.islice(keys(district), most))
         self._rolling = streams.START
         self._count = 0
         self._turn = 0
@@ -100,6 +116,7 @@ class Typed:
         before, first = self._rolling, self._count + 1
         self._rolling = streams.advance_all(before, bodies)
         self._count += len(bodies)
-        text = streams.seal_text(self._stream, _REPLICA, self._scope, self._count, self._rolling)
-        seal = sending.SealRow(self._count, self._rolling, bytes(_KEY.verify_key), _KEY.sign(text).signature)
-        return Sealed(self._stream, self._scope, first, before, tuple(bodies), seal)
+        text = streams.seal_text(self._stream, self._author.replica, self._scope, self._count, self._rolling)
+        public, signature = bytes(self._key.verify_key), self._key.sign(text).signature
+        seal = sending.SealRow(self._count, self._rolling, public, signature)
+        return Sealed(self._stream, self._author.replica, self._scope, first, before, tuple(bodies), seal)

@@ -23,12 +23,13 @@ def test_attach_list_save_delete(office: str, tmp_path: Path, capsys: pytest.Cap
     photo, paper = tmp_path / "a.jpg", tmp_path / "b.pdf"
     photo.write_bytes(photographs.jpeg())
     paper.write_bytes(photographs.pdf())
-    given = ["attach", "add", "--office", office, "--issue", "TEM06-0001", "--caption", "Gudang", str(photo), str(paper)]
+    named = ["--office", office, "--issue", "TEM06-0001"]
+    given = ["attach", "add", *named, "--caption", "Gudang", str(photo), str(paper)]
     assert core.main(given) == 0
     assert capsys.readouterr().out.count("Dilampirkan:") == 2
     assert core.main(given) == 1
     assert capsys.readouterr().err.count("sudah dilampirkan") == 2
-    assert core.main(["attach", "list", "--office", office, "--issue", "TEM06-0001", "--json"]) == 0
+    assert core.main(["attach", "list", *named, "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [(one["name"], one["caption"], one["here"]) for one in listed] == [
         ("a.jpg", "Gudang", True), ("b.pdf", "Gudang", True),
@@ -40,7 +41,7 @@ def test_attach_list_save_delete(office: str, tmp_path: Path, capsys: pytest.Cap
     assert (out / "b.pdf").read_bytes() == photographs.pdf()
     assert core.main(["attach", "delete", "--office", office, numbers[0]]) == 0
     capsys.readouterr()
-    assert core.main(["attach", "list", "--office", office, "--issue", "TEM06-0001"]) == 0
+    assert core.main(["attach", "list", *named]) == 0
     table = capsys.readouterr().out
     assert "b.pdf" in table
     assert "a.jpg" not in table

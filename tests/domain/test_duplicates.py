@@ -117,3 +117,9 @@ def test_nothing_is_lost_and_the_order_of_work_does_not_matter(
     names = {renamed[no]: no for no in renamed}
     elsewhere = duplicates.kept({renamed[a]: renamed[b] for a, b in merged.items()}, there_too, names.__getitem__)
     assert {names[no]: names[into] for no, into in elsewhere.items()} == shown
+
+
+def test_a_bare_number_is_asked_about_by_itself() -> None:
+    rows = [issue(1, number="TEM-0001"), issue(2), issue(3, number="TEM-0001", title="Atap bocor")]
+    groups = duplicates.groups(duplicates.of_issues(rows), ())
+    assert [(one.records, one.reasons) for one in groups] == [((1, 2), (Reason.ALIKE,)), ((1, 3), (Reason.NUMBER,))]

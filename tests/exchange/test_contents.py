@@ -233,3 +233,22 @@ def test_what_cannot_be_compressed_still_fits() -> None:
     runs = [replace(sample.segment(), bodies=(os.urandom(1 << 20),)) for _ in range(32)]
     [body] = contents.pack(sample.carried(*runs))
     assert 32 << 20 < len(body) < 33 << 20
+
+
+def test_photos_are_read_back_as_they_are_and_not_packed() -> None:
+    photos = (contents.Photo(b"d" * 32, os.urandom(50_000)), contents.Photo(b"e" * 32, b"x"))
+    held = Contents(sender=b"s" * 32, package=b"p" * 16, photos=photos)
+    assert contents.unpack(raw_of(held)) == held
+    [body] = contents.pack(held)
+    assert body[:1] == b"\0"
+    assert len(body) < 50_300
+
+
+@pytest.mark.parametrize("photos", [
+    7, [7], [[b"d" * 32]], [[b"d" * 31, b"x"]], [[b"d" * 32, "x"]], [[b"d" * 32, b"x", 1]],
+    [[b"d" * 32, bytes((20 << 20) + 1)]],
+])  # fmt: skip
+def test_photos_of_another_shape_are_refused(photos: object) -> None:
+    held = Contents(sender=b"s" * 32, package=b"p" * 16)
+    with pytest.raises(wire.BadBytes):
+        contents.unpack(altered(held, photos=photos))

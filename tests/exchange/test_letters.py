@@ -66,3 +66,20 @@ def test_a_payload_of_another_shape_is_refused(payload: bytes) -> None:
         letters.read_rescue(Letter(letters.RESCUE, payload))
     with pytest.raises(wire.BadBytes):
         letters.read_join(Letter(letters.JOIN, payload))
+
+
+def test_what_is_asked_for_is_read_back_up_to_a_number() -> None:
+    digests = [number.to_bytes(32, "big") for number in range(letters.MOST_WANTED + 5)]
+    read = letters.read_wanted(letters.make_wanted(7, digests))
+    assert (read.version, read.digests) == (7, tuple(digests[: letters.MOST_WANTED]))
+    assert letters.read_wanted(letters.make_wanted(1, [])).digests == ()
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [b"", wire.dump([1]), wire.dump([1, b"x" * 31]), wire.dump([-1, b""]), wire.dump([1, "x" * 32]),
+     wire.dump([1, bytes(32 * (letters.MOST_WANTED + 1))])],
+)  # fmt: skip
+def test_an_asking_of_another_shape_is_refused(payload: bytes) -> None:
+    with pytest.raises(wire.BadBytes):
+        letters.read_wanted(Letter(letters.PHOTOS, payload))

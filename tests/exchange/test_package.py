@@ -100,6 +100,7 @@ def test_the_name_on_the_stick_is_plain() -> None:
         assert name.isascii()
         assert not set(name[:-5]) - set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
         assert len(name) < 80
+        assert name.startswith(package.front_of(short))
 
 
 def test_5_an_empty_file_is_cut(tmp_path: Path) -> None:

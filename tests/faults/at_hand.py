@@ -3,6 +3,7 @@
 
 import secrets
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -165,14 +166,19 @@ def faults(desk: Desk) -> Sequence[str]:
     return finish(checking.check(desk)).faults
 
 
-def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+Rows = dict[str, Counter[tuple[object, ...]]]
+"""The rows of each table, in no order."""
+
+
+def everything(desk: Desk) -> Rows:
     """Every row of every table, to see that nothing at all was altered."""
     return rows_of(desk.store)
 
 
-def rows_of(store: Database) -> dict[str, list[tuple[object, ...]]]:
+def rows_of(store: Database) -> Rows:
+    # In SQL of its own: a loop of these tests opens hundreds of files, and would compile every query for each.
     with store.reading() as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(table.select())), key=repr)
+            table.name: Counter(tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table.name}"))
             for table in schema.metadata.sorted_tables
         }

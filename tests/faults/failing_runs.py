@@ -151,7 +151,7 @@ def receiving_at_all(offices: at_hand.Offices, way: Way) -> Told:
     folder = offices.folder / "receivers"
     folder.mkdir()
     made: list[Desk] = []
-    before: dict[str, list[tuple[object, ...]]] = {}
+    before: at_hand.Rows = {}
     put_in = True
 
     def open_again() -> None:
@@ -198,7 +198,10 @@ def backing_up(offices: at_hand.Offices, way: Way) -> Told:
         if any(one.name.endswith(backups.PART) for one in home.glob("*") if not refused):
             return "something was left half"
         before, whole = whole, max((one.number for one in found), default=0)
-        return "" if (whole > before) is not refused else "told otherwise than it is"
+        if whole > before and refused:
+            # Its name stands, and the disk would not promise that it stays: no more could be said. Whole it is.
+            finish(backups.check_backup(found[0], desk.data_key))
+        return "" if whole > before or refused else "told otherwise than it is"
 
     # A backup makes some four hundred calls, most of them alike.
     step = 11 if way is Way.ONCE else 23

@@ -64,7 +64,7 @@ def import_in_child(folder: Path, kept: at_hand.Kept, package_: Path, arm: Arm, 
     return status == 0
 
 
-def held(folder: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
+def held(folder: Path, key: bytes) -> at_hand.Rows:
     """Every row of a database that was left behind."""
     store = Database(folder / DATABASE, key)
     try:
@@ -75,6 +75,9 @@ def held(folder: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
 
 def killed(folder: Path, kept: at_hand.Kept, package_: Path, name: str, arm: Arm) -> dict[str, object]:
     """Kill an import at every place of one way; before or after, and never between."""
+    # The children are copies of this process: what they all need is brought in and worked out once.
+    with at_hand.open_copy(kept, folder / f"{name}-first") as desk:
+        finish(receiving.receive(desk, [package_]))
     never = folder / f"{name}-never"
     import_in_child(never, kept, package_, arm, 0)
     before, after = held(kept.folder, kept.key), held(never, kept.key)

@@ -19,8 +19,19 @@ from desk_app.base.progress import finish
 from desk_app.data import database, unit_of_work
 from desk_app.domain import errors
 from desk_app.exchange import contents, package
-from desk_app.operations import answers, issue_register, issues, opening, receiving, sending, versions
-from desk_app.operations.desk import DATABASE, OUTBOX
+from desk_app.operations import (
+    answers,
+    checklist_pages,
+    disagreements,
+    issue_register,
+    issues,
+    logbook,
+    opening,
+    receiving,
+    sending,
+    versions,
+)
+from desk_app.operations.desk import DATABASE, OUTBOX, Desk
 from tests.faults import at_hand
 from tests.faults.at_hand import FIRST, NUMBER, SECOND, Offices
 from tests.small_offices import NOW, PASSWORD
@@ -146,6 +157,20 @@ def test_100_a_bit_flips_in_memory_before_a_package_is_signed(
     assert at_hand.value(offices.kabupaten, FIRST) == 1
 
 
+def conflicts(desk: Desk) -> list[tuple[str, tuple[object, ...]]]:
+    """The disagreements that stand: field ("" for being deleted), values."""
+    return [(one.field, tuple(side.value for side in one.sides)) for one in disagreements.open_ones(desk)]
+
+
+def both_keep(offices: Offices, wanted: list[tuple[str, tuple[object, ...]]]) -> None:
+    """Both values stand here, at the other office once it has heard, and in what a check of all reckons."""
+    assert [(field, set(values)) for field, values in conflicts(offices.tempe)] == [
+        (field, set(values)) for field, values in wanted]
+    offices.carry(offices.tempe, offices.kabupaten)
+    assert sorted(map(repr, conflicts(offices.kabupaten))) == sorted(map(repr, conflicts(offices.tempe)))
+    assert [*at_hand.faults(offices.tempe), *at_hand.faults(offices.kabupaten)] == []
+
+
 def test_101_two_people_edit_the_same_form(offices: Offices) -> None:
     """§23 no. 101: a package came in between the opening of the form and its save: both values are to be seen."""
     no = issues.new_issue(offices.tempe, "Banjir", FIRST[:13])
@@ -154,9 +179,61 @@ def test_101_two_people_edit_the_same_form(offices: Offices) -> None:
     there = issue_register.issue_number(offices.kabupaten, seen.row.number)
     issues.edit_issue(offices.kabupaten, there, title="Banjir di gudang KPU")
     offices.carry(offices.kabupaten, offices.tempe)
+    issues.edit_issue(offices.tempe, no, seen=seen.seen, title="Banjir di jalan", description="sejak pagi")
+    both_keep(offices, [("title", ("Banjir di gudang KPU", "Banjir di jalan"))])
+
+
+@pytest.mark.parametrize("answered_before", [True, False], ids=["an answer", "the first answer"])
+def test_101_two_people_answer_the_same_item(offices: Offices, answered_before: bool) -> None:
+    """§23 no. 101: so with a checklist, also where nobody had answered when the sheet was opened."""
+    if answered_before:
+        answers.set_answer(offices.tempe, FIRST, NUMBER, "1")
+        offices.carry(offices.tempe, offices.kabupaten)
+    seen = checklist_pages.checklist_page(offices.tempe, FIRST).seen
+    answers.set_answer(offices.kabupaten, FIRST, NUMBER, "8", note="menyusul")
+    offices.carry(offices.kabupaten, offices.tempe)
+    answers.set_answer(offices.tempe, FIRST, NUMBER, "7", seen=seen)
+    both_keep(offices, [("quantity", (8, 7))])
+    assert at_hand.value(offices.tempe, FIRST, column="note") == "menyusul", "what was not typed anew stays"
+
+
+def test_101_who_saw_it_replaces_it(offices: Offices) -> None:
+    """§23 no. 101: what this computer wrote itself, and what came in before the form was read, was seen."""
+    answers.set_answer(offices.kabupaten, FIRST, NUMBER, "8")
+    offices.carry(offices.kabupaten, offices.tempe)
+    seen = checklist_pages.checklist_page(offices.tempe, FIRST).seen
+    answers.set_answer(offices.tempe, FIRST, NUMBER, "7", seen=seen)
+    answers.set_answer(offices.tempe, FIRST, NUMBER, "6", seen=seen)
+    both_keep(offices, [])
+    assert at_hand.value(offices.tempe, FIRST) == at_hand.value(offices.kabupaten, FIRST) == 6
+
+
+def test_101_what_was_left_as_it_was_replaces_nothing(offices: Offices) -> None:
+    """§23 no. 101: a form of many fields is saved whole; those that nobody altered are not typed."""
+    no = logbook.add_line(offices.tempe, "Listrik padam", "Camat", place=FIRST)
+    offices.carry(offices.tempe, offices.kabupaten)
+    [line] = logbook.lines(offices.tempe)
+    [there] = logbook.lines(offices.kabupaten)
+    logbook.edit_line(offices.kabupaten, there.no, sender="Camat Tempe")
+    offices.carry(offices.kabupaten, offices.tempe)
+    logbook.edit_line(offices.tempe, no, seen=line.seen, sender=line.sender, text="Listrik padam sejak 18.00")
+    both_keep(offices, [])
+    [line] = logbook.lines(offices.tempe)
+    assert (line.sender, line.text) == ("Camat Tempe", "Listrik padam sejak 18.00")
+
+
+def test_101_one_deletes_what_the_other_edits(offices: Offices) -> None:
+    """§23 no. 101: what is typed about a record that was deleted meanwhile is kept beside the deletion."""
+    no = issues.new_issue(offices.tempe, "Banjir", FIRST[:13])
+    offices.carry(offices.tempe, offices.kabupaten)
+    seen = issue_register.issue(offices.tempe, no)
+    issues.delete_issue(offices.kabupaten, issue_register.issue_number(offices.kabupaten, seen.row.number))
+    offices.carry(offices.kabupaten, offices.tempe)
     issues.edit_issue(offices.tempe, no, seen=seen.seen, title="Banjir di jalan")
-    with offices.tempe.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM conflict").scalar_one() == 1
+    assert [field for field, _values in conflicts(offices.tempe)] == [""]
+    offices.carry(offices.tempe, offices.kabupaten)
+    assert [field for field, _values in conflicts(offices.kabupaten)] == [""]
+    assert [*at_hand.faults(offices.tempe), *at_hand.faults(offices.kabupaten)] == []
 
 
 def whole(folder: Path) -> bool:

@@ -59,10 +59,15 @@ def test_2_what_was_begun_and_never_finished_is_named(offices: Offices, packed: 
 
 
 def test_2_what_was_begun_is_cleared_by_the_next_package(offices: Offices, packed: Path) -> None:
-    """§23 no. 2: `.part` of this office's own, on its own stick."""
+    """§23 no. 2: `.part` of this office's own, on its own stick; looked at it says so, and so does the next package."""
     packed.rename(packed.with_name(f"{packed.name}.part"))
-    offices.send(offices.tempe, offices.kabupaten)
+    [offered] = look(offices.tempe, offices.stick)
+    assert "Kirim Data berikutnya ke flashdisk ini membersihkannya" in offered.trouble
+    [offered] = look(offices.kabupaten, offices.stick)
+    assert "membersihkannya" not in offered.trouble
+    assert finish(sending.send(offices.tempe, "73.13", offices.stick)).cleared == 1
     assert list(offices.stick.glob("DESK/*.part")) == []
+    assert finish(sending.send(offices.tempe, "73.13", offices.stick)).cleared == 0
 
 
 def test_5_a_file_without_a_byte(offices: Offices, packed: Path) -> None:

@@ -49,6 +49,23 @@ def carry(world: World, at: Computer, clock: int, dice: random.Random) -> None:
             world.receive(dice.choice(world.of_place(place)), stick, dice.randrange(6), dice)
 
 
+def lose_parts(world: World, at: Computer, clock: int, dice: random.Random) -> None:
+    """Work of several days goes out in many volumes, of which some are lost; who got the others works and sends on."""
+    place = dice.choice(world.neighbours(at.place))
+    for _ in range(dice.randint(1, 2)):
+        _work(world, at, dice)
+        world.send(at, place, clock, dice)
+    _work(world, at, dice)
+    files = [one for one in world.send(at, place, clock, dice, in_volumes=True, small=True) if one.place == place]
+    other = dice.choice(world.of_place(place))
+    lost = dice.randrange(len(files)) if files else 0
+    for stick in dice.sample(files[lost + 1 :], len(files[lost + 1 :])):
+        world.receive(other, stick, dice.randrange(6), dice)
+    if dice.random() < 0.7:
+        _work(world, other, dice)
+        carry(world, other, clock, dice)
+
+
 def receive(world: World, at: Computer, clock: int, dice: random.Random) -> None:
     """Any stick that lies about, mostly at an office it is for."""
     if not world.sticks:
@@ -372,7 +389,8 @@ def _work(world: World, at: Computer, dice: random.Random) -> None:
 EVENTS: dict[str, Event] = {
     one.__name__: one
     for one in (
-        send, carry, receive, lose, flip, cut, power_cut, cut_sending, phone, forge, trespass, back_up, restore,
-        back_up_work_send_restore, copy_folder, copy_disk, image, roll_back, image_work_send_roll_back, upgrade,
+        send, carry, lose_parts, receive, lose, flip, cut, power_cut, cut_sending, phone, forge, trespass, back_up,
+        restore, back_up_work_send_restore, copy_folder, copy_disk, image, roll_back, image_work_send_roll_back,
+        upgrade,
     )
 }  # fmt: skip

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from desk_app.base.progress import finish
 from desk_app.data import keys, meta
+from desk_app.data.unit_of_work import Unit
 from desk_app.domain import records
 from desk_app.operations import elections, enrolment, offices, receiving, sending, teams, witness
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import acquainted
-from tests.histories import dice, reading, truth
+from tests.histories import dice, engines, reading, truth
 from tests.histories.computers import CLOCKS, PASSWORD, Computer, copy_files
 
 EVENT = "pemilu-2024"
-PROVINCE, REGENCY = "73", "73.13"
+DISTRICTS = ("73.13.06", "73.13.07")
 KEY_MEMORY = 8 << 20
 STATIONS = 10
 
@@ -56,17 +57,21 @@ def villages(district: str) -> tuple[str, ...]:
     return (f"{district}.1001", f"{district}.2002")
 
 
-def make(folder: Path, districts: tuple[str, ...] = ("73.13.06", "73.13.07"), stations: int = STATIONS) -> Prepared:
-    """Make the offices as an authority does: ready files for the offices below, a phone call with the province."""
-    with dice.thrown_from("prepared"):
+def make(folder: Path, districts: tuple[str, ...] = DISTRICTS) -> Prepared:
+    """Make the offices as an authority does: ready files for the offices below, a phone call with the province.
+
+    `districts`: kecamatan of one kabupaten; it and its province have offices too.
+    """
+    above, province_place = districts[0][:5], districts[0][:2]
+    with dice.thrown_from("prepared"), engines.quick():
         making = _Making(folder)
-        province = making.office(PROVINCE)
-        regency = making.office(REGENCY)
+        province = making.office(province_place)
+        regency = making.office(above)
         acquainted.introduce(province, regency)
-        _write_masters(regency, districts, stations)
+        _write_masters(regency, districts)
         (folder / "ready").mkdir()
         below = []
-        os.environ["DESK_HOME"] = str(making.home(REGENCY))
+        os.environ["DESK_HOME"] = str(making.home(above))
         for ready in finish(enrolment.prepare(regency, districts, folder / "ready")):
             below.append(making.open(ready))
         offices_ = [*below, regency, province]
@@ -134,21 +139,20 @@ class _Making:
         (one.folder / witness.FILE).unlink(missing_ok=True)
 
 
-def _write_masters(regency: Desk, districts: tuple[str, ...], stations: int) -> None:
-    def work(unit: object) -> None:
-        from desk_app.data.unit_of_work import Unit
+def _write_masters(regency: Desk, districts: tuple[str, ...]) -> None:
+    place = regency.identity.place
 
-        assert isinstance(unit, Unit)
-        named = {REGENCY: "kabupaten"} | dict.fromkeys(districts, "kecamatan")
+    def work(unit: Unit) -> None:
+        named = {place: "kabupaten"} | dict.fromkeys(districts, "kecamatan")
         named |= {village: "desa" for one in districts for village in villages(one)}
         for code, kind in named.items():
             unit.put(records.REGION, (EVENT, code), {"name": f"Wilayah {code}", "kind": kind, "source": "uji"})
-        elections.write_election(unit, REGENCY, elections.template(EVENT), "uji")
+        elections.write_election(unit, place, elections.template(EVENT), "uji")
         rows = [
             ((EVENT, village, number), {"dpt_male": 140, "dpt_female": 150})
             for one in districts
             for village in villages(one)[:1]
-            for number in range(1, stations + 1)
+            for number in range(1, STATIONS + 1)
         ]
         unit.put_many(records.STATION, rows)
 

@@ -64,9 +64,6 @@ class Seen:
     def number_streams(self) -> None:
         self._by_no = {one.no: one.id for one in self.streams.values()}
 
-    def of_scope(self, scope: Scope) -> dict[bytes, list[bytes]]:
-        return {stream: held for stream, held in self.bodies.items() if self.streams[stream].scope == scope}
-
     def scopes(self) -> set[Scope]:
         return {one.scope for one in self.streams.values() if one.scope is not None and one.held}
 

@@ -101,18 +101,19 @@ class World:
         self.look(computer)
 
     def send(
-        self, computer: Computer, place: str, clock: int, dice: random.Random, *, in_volumes: bool = False
+        self, computer: Computer, place: str, clock: int, dice: random.Random, *, in_volumes: bool = False,
+        small: bool = False,
     ) -> list[Stick]:
         """Make a package for an office; the files that then lie on the stick, carried ones too.
 
-        `in_volumes`: it is cut into as many volumes as a very large one would be.
+        `in_volumes`: it is cut into as many volumes as a very large one would be; `small`: into the most there can be.
         """
         stick = self.new_folder("stick")
         stick.mkdir()
         before = self.seen.get(computer.name) or self.look(computer)
         with self.at(computer, clock, dice) as desk:
             try:
-                with small_volumes(dice) if in_volumes else contextlib.nullcontext():
+                with small_volumes(dice, small) if in_volumes else contextlib.nullcontext():
                     finish(sending.send(desk, place, stick))
             except errors.Refused:
                 self.look(computer)
@@ -257,12 +258,12 @@ class World:
 
 
 @contextlib.contextmanager
-def small_volumes(dice: random.Random) -> Iterator[None]:
+def small_volumes(dice: random.Random, smallest: bool) -> Iterator[None]:
     """Packages as of an office with millions of changes: few streams a volume, and now and then streams cut."""
     before = contents.MOST_SEGMENTS, data_sending.SPLIT
-    contents.MOST_SEGMENTS = dice.randint(1, 2)
-    if dice.random() < 0.5:
-        data_sending.SPLIT = dice.randint(1, 4)
+    contents.MOST_SEGMENTS = 1 if smallest else dice.randint(1, 2)
+    if smallest or dice.random() < 0.5:
+        data_sending.SPLIT = 1 if smallest else dice.randint(1, 4)
     try:
         yield
     finally:

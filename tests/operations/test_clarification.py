@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import clarification, days, disagreements, history
+from desk_app.operations import clarification, days, disagreements, history, issues
 from tests import two_offices
 
 
@@ -38,6 +38,7 @@ def test_both_values_stand_with_who_and_when(two: two_offices.Two) -> None:
     }
     assert number.sides[0].when == "13-02-2024 pukul 13.00"
     assert number.typing == "number"
+    assert number.blocking
     assert " ⇄ " in number.summary
     assert matter(two, "choice").typing == "choice"
 
@@ -88,3 +89,25 @@ def test_the_evidence_is_kept_with_the_decision(two: two_offices.Two) -> None:
     clarification.use_side(two.kabupaten, choice, choice.sides[0].key, "Foto papan")
     told = disagreements.decided_on(two.kabupaten, days.today(two.kabupaten))
     assert [one.basis for one in told] == ["Daftar PPK", "Foto papan"]
+
+
+def test_deleted_against_edited_tells_what_was_edited(two: two_offices.Two) -> None:
+    no = issues.new_issue(two.kabupaten, "Padam", two_offices.FIRST)
+    two.carry(two.kabupaten, two.tempe)
+    issues.delete_issue(two.kabupaten, no)
+    [row] = issues.issue_rows(two.tempe)
+    issues.edit_issue(two.tempe, row.no, impact="Kotak basah", severity="tinggi")
+    two.carry(two.tempe, two.kabupaten)
+    found = matter(two, "")
+    sides = {side.keeps: side for side in found.sides}
+    assert (sides[False].words, sides[False].office, sides[False].details) == (
+        "dihapus",
+        "Desk Pemilu Kabupaten Wajo",
+        "",
+    )
+    assert sides[True].words == "diubah"
+    assert not found.blocking
+    assert set(sides[True].details.splitlines()) == {"Dampak: Kotak basah", "Tingkat: Tinggi"}
+    assert sides[True].operator == "Besse"
+    clarification.use_side(two.kabupaten, found, sides[True].key)
+    assert [one.title for one in issues.issue_rows(two.kabupaten)] == ["Padam"]

@@ -113,6 +113,7 @@ def test_its_number_and_its_words_lead_to_the_one_that_is_shown(tempe: Desk) -> 
     assert [row.no for row in issues.issue_rows(tempe, issues.IssueFilter(text=name))] == [one]
     assert [row.no for row in issues.issue_rows(tempe, issues.IssueFilter(text="total"))] == [one]
     hit = next(hit for hit in search.search(tempe, name) if hit.kind is search.FoundKind.ISSUE)
+    assert hit.target.record == one
     assert hit.detail == f"digabung ke {issue_register.issue(tempe, one).row.number}"
     # What is done with it by a window that showed it before is done with the one that is shown.
     issues.close_issue(tempe, other, "Menyala")
@@ -134,7 +135,7 @@ def test_a_line_of_the_book_names_the_one_that_is_shown(tempe: Desk) -> None:
     other = logbook.promote(tempe, logbook.add_line(tempe, "Listrik padam total"), place=PLACE)
     duplicates.merge(tempe, one, [other])
     [line] = logbook.lines(tempe)
-    assert line.issue_number == issue_register.issue(tempe, one).row.number
+    assert (line.issue, line.issue_number) == (one, issue_register.issue(tempe, one).row.number)
 
 
 def test_readiness_follows(tempe: Desk) -> None:

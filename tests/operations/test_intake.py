@@ -12,6 +12,7 @@ from desk_app.operations import (
     disagreements,
     enrolment,
     intake,
+    intake_lines,
     intake_words,
     issue_register,
     issues,
@@ -62,9 +63,49 @@ def test_what_is_in_dispute_is_said_to_wait(tmp_path: Path) -> None:
         two.disagree()
         two.send(two.tempe, two.kabupaten)
         [one] = finish(intake.look(two.kabupaten, [two.stick]))
-    disputed = [line for line in one.lines if line.disputed]
+        two.send(two.kabupaten, two.tempe)
+        back = next(one for one in finish(intake.look(two.tempe, [two.stick])) if one.lines)
+    disputed = {line.field: (line.before, line.after) for line in one.lines if line.disputed}
     assert len(disputed) == 2
-    assert all(line.after.startswith("sementara ") for line in disputed)
+    here = {line.field: (line.before, line.after) for line in back.lines if line.disputed}
+    assert here.keys() == disputed.keys()
+    for (mine, after), (theirs, after_there) in zip(disputed.values(), here.values(), strict=True):
+        assert mine != theirs
+        assert after.partition(" · ")[0] == after_there, "both offices read both values, and the same one until it is settled"
+        assert " ⇄ " in after
+        assert ", sementara " in after
+
+
+def test_what_was_settled_is_shown_with_both_values_and_the_evidence(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answers(two.kabupaten, [(two_offices.SECOND, two_offices.NUMBER, 4, None)])
+        answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.NUMBER, 5, None)])
+        two.carry(two.tempe, two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        [waiting] = disagreements.open_ones(two.kabupaten)
+        shown = next(side.value for side in waiting.sides if side.value == waiting.shown)
+        choice = disagreements.Choice(waiting.record, waiting.kind, waiting.field, shown, "Dihitung ulang")
+        disagreements.decide_many(two.kabupaten, [choice])
+        path = two.send(two.kabupaten, two.tempe)
+        [one] = finish(intake.look(two.tempe, [path]))
+    settled = next(line for line in one.lines if line.mark is intake_lines.Mark.SETTLED)
+    assert settled.title == "TPS 002 · Kel. Tempe"
+    assert sorted(settled.before.split(" ⇄ ")) == ["4", "5"]
+    assert settled.after == str(shown), "also where the value that is shown stays the same"
+    evidence = next(line for line in one.lines if line.kind == "Klarifikasi")
+    assert (evidence.title, evidence.field, evidence.after) == ("Klarifikasi", "Dasar/bukti", "Dihitung ulang")
+
+
+def test_a_package_that_brings_only_a_receipt_says_so(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+        two.carry(two.tempe, two.kabupaten)
+        path = two.send(two.kabupaten, two.tempe)
+        [one] = finish(intake.look(two.tempe, [path]))
+        receipt = finish(intake.take(two.tempe, [one]))
+    expected = "Tanda terima: Desk Pemilu Kabupaten Wajo sudah menerima kiriman ke-1, ke-2 dari kantor ini."
+    assert words(one.told) == [expected]
+    assert words(receipt.put[0].told) == [expected]
 
 
 def test_a_stranger_is_taken_only_with_his_code(tmp_path: Path) -> None:
@@ -203,6 +244,14 @@ def test_a_ready_file_says_for_whom_it_is(tmp_path: Path) -> None:
         [at_tempe] = finish(intake.look(two.tempe, [two.stick]))
     assert (at_home.state, at_tempe.state) == (intake.State.OWN, intake.State.READY)
     assert at_tempe.trouble.startswith("Berkas siap untuk Kecamatan Belawa.")
+
+
+def test_the_ready_file_of_this_office_is_not_to_be_carried_anywhere(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        finish(enrolment.prepare(two.kabupaten, ["73.13.06"], two.stick))
+        [one] = finish(intake.look(two.tempe, [two.stick]))
+    assert one.state is intake.State.READY
+    assert one.trouble == "Untuk menyiapkan komputer baru kantor ini. Di komputer ini tidak perlu dibuka."
 
 
 def test_the_first_package_of_an_office_from_a_ready_file_needs_no_phone(tmp_path: Path) -> None:

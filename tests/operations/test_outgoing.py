@@ -5,7 +5,16 @@ from pathlib import Path
 
 from desk_app.base import progress
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, enrolment, offices, outgoing, parcel_register, receiving, sending
+from desk_app.operations import (
+    answers,
+    disagreements,
+    enrolment,
+    offices,
+    outgoing,
+    parcel_register,
+    receiving,
+    sending,
+)
 from desk_app.operations.desk import Desk
 from tests import acquainted, small_offices, two_offices
 
@@ -43,7 +52,7 @@ def test_words_count_tps_and_name_what_a_desk_asks_for(tmp_path: Path) -> None:
                 (two_offices.SECOND, two_offices.NUMBER, 1, None),
             ],
         )
-        assert of(two.tempe, "73.13").words == "3 isian: 3 dari 2 TPS"
+        assert of(two.tempe, "73.13").words == "3 isian dari 2 TPS"
         two.carry(two.tempe, two.kabupaten)
         two.carry(two.kabupaten, two.tempe)
         assert of(two.tempe, "73.13").words == "Tidak ada isian baru."
@@ -62,7 +71,7 @@ def test_what_was_sent_and_not_confirmed_is_said_as_such(tmp_path: Path) -> None
         assert outgoing.above_words(two.tempe) == "semua sudah dikirim ke kabupaten/kota; 1 isian menunggu kabar"
         answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, mark, None)])
         both = of(two.tempe, "73.13")
-        assert both.words == "2 isian: 2 dari 2 TPS · 1 di antaranya sudah dikirim, belum ada kabar diterima"
+        assert both.words == "2 isian dari 2 TPS · 1 di antaranya sudah dikirim, belum ada kabar diterima"
         assert outgoing.above_words(two.tempe) == "belum dikirim ke kabupaten/kota: 1 isian · 1 menunggu kabar"
         again = progress.finish(sending.send(two.tempe, "73.13", two.stick))
         assert again.entries == both.entries
@@ -133,3 +142,34 @@ def test_what_waits_for_the_office_above_is_what_it_receives(tmp_path: Path) -> 
     assert province.known
     assert "205 wilayah" in province.words
     assert sent.entries == province.entries
+
+
+def test_a_receipt_is_owed_until_something_goes_back(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        assert of(two.kabupaten, "73.13.06").owed == ()
+        two.kabupaten.now = two.tempe.now = lambda: small_offices.NOW + 60
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+        two.carry(two.tempe, two.kabupaten)
+        tempe = of(two.kabupaten, "73.13.06")
+        assert (tempe.owed, tempe.fresh, tempe.waits) == ((2,), 0, True)
+        two.kabupaten.now = two.tempe.now = lambda: small_offices.NOW + 120
+        two.carry(two.kabupaten, two.tempe)
+        assert (of(two.kabupaten, "73.13.06").owed, of(two.kabupaten, "73.13.06").waits) == ((), False)
+        assert of(two.tempe, "73.13").owed == (), "a receipt alone is not answered by another one"
+
+
+def test_the_foot_says_nothing_of_a_province_that_takes_no_part(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        assert outgoing.above_words(two.kabupaten) == ""
+    with two_offices.kecamatan(tmp_path / "baru", "73.13.07") as desk:
+        assert outgoing.above_words(desk) == "belum bergabung dengan kabupaten/kota"
+
+
+def test_a_decision_is_called_a_clarification(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        two.disagree()
+        two.carry(two.tempe, two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        [first, *_] = disagreements.open_ones(two.kabupaten)
+        disagreements.decide(two.kabupaten, first.record, first.kind, first.field, first.shown, "Dihitung ulang")
+        assert "1 klarifikasi" in of(two.kabupaten, "73.13.06").words

@@ -2,13 +2,17 @@
 """What the daily report gathers: figures of the office's data, recaps, the register, and the clerk's words."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from desk_app.domain import errors
-from desk_app.operations import answers, change_settings, daily_reports, issues, printing_daily
+from desk_app.data import schema
+from desk_app.domain import errors, records
+from desk_app.operations import answers, change_settings, daily_reports, disagreements, issues, printing_daily
 from desk_app.operations.desk import Desk
-from desk_app.reports import daily_report, incoming_tables
+from desk_app.operations.transact import transact
+from desk_app.reports import daily_report, incoming_tables, text
+from tests import two_offices
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, tps
 from tests.small_offices import NOW
 
@@ -127,3 +131,45 @@ def test_the_register_of_the_day(wajo: Desk) -> None:
     assert rows["Belawa"].when is not None
     assert rows["Belawa"].when.hour == 13
     assert rows["Keera"].state is incoming_tables.Received.NOTHING
+
+
+def test_what_offices_hold_differently_is_marked(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        kabupaten, tempe = two.kabupaten, two.tempe
+        answers.add_recap(kabupaten, TEMPE, "log.hujan", 4, 6, hour=NOW - 600, source="Camat")
+        two.carry(kabupaten, tempe)
+        station = ("pemilu-2024", two_offices.FIRST[:13], 1)
+        for desk, voters, count in ((kabupaten, 105, 5), (tempe, 101, 6)):
+            with desk.reading() as connection:
+                no = connection.exec_driver_sql("SELECT no FROM recap").scalar_one()
+            transact(desk, "x", lambda unit, v=voters: unit.put(records.STATION, station, {"dpt_male": v}))
+            transact(desk, "x", lambda unit, n=no, c=count: unit.set(records.RECAP, n, {"count": c}))
+        answers.set_answer(kabupaten, two_offices.SECOND, "log.hujan", "S")
+        answers.set_answer(tempe, two_offices.SECOND, "log.hujan", "B")
+        two.carry(tempe, kabupaten)
+        found = gather(kabupaten)
+        assert {row.name: row.voters_open for row in found.readiness if row.voters_open} == {"Tempe": 1}
+        [recap] = found.recaps
+        assert (recap.disputed, recap.details_open, recap.counted) == (True, 1, None)
+        assert "⇄ Angka DPT Kecamatan Tempe (1 TPS)" in text.render(daily_report.build(found))
+        assert all(row.voters_open == 0 for row in gather(kabupaten, BELAWA).readiness)
+        for one in disagreements.open_ones(kabupaten):
+            disagreements.decide_many(kabupaten, [disagreements.choice(one, one.sides[0])])
+        assert "⇄" not in text.render(daily_report.build(gather(kabupaten)))
+
+
+def test_words_that_two_computers_wrote_differently_are_marked(wajo: Desk) -> None:
+    daily_reports.write_report(wajo, DAY, situation="Aman", activities="Rapat", closing="Siap")
+    with wajo.reading() as connection:
+        no = connection.exec_driver_sql("SELECT no FROM daily_report").scalar_one()
+    field = records.DAILY_REPORT.field("activities").no
+    conflict = {"record": no, "field": field, "type": records.DAILY_REPORT.no}
+
+    def differ() -> None:
+        with wajo.store.writing() as connection:
+            connection.execute(schema.conflict.insert().values(conflict))
+
+    wajo.on_writer(differ)
+    found = gather(wajo)
+    assert found.disputed == {"activities"}
+    assert "dua komputer kantor" in text.render(daily_report.build(found))

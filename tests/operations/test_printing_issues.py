@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which issues a paper tells of, and what of them."""
 
-from desk_app.operations import issues, printing_issues
+from pathlib import Path
+
+from desk_app.domain import records
+from desk_app.operations import duplicates, issues, printing_issues
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+from tests import two_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, tps
 from tests.small_offices import NOW
 
@@ -69,3 +74,25 @@ def test_title_and_description_are_not_said_twice(wajo: Desk) -> None:
     issues.new_issue(wajo, "Listrik padam", description="Sejak pukul 05.00.", reported_at=NOW - 50)
     said = {row.description for row in printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)}
     assert said == {"Atap bocor sejak pagi.", "Listrik padam. Sejak pukul 05.00."}
+
+
+def test_what_offices_hold_differently_is_named_and_a_merged_issue_stands_once(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        wajo, tempe = two.kabupaten, two.tempe
+        one = issues.new_issue(wajo, "Listrik padam", two_offices.FIRST, advice="Genset")
+        other = issues.new_issue(wajo, "Padam", two_offices.FIRST, advice="Pinjam genset")
+        issues.follow_up(wajo, other, "Lurah dihubungi")
+        duplicates.merge(wajo, one, [other])
+        two.carry(wajo, tempe)
+        [row] = issues.issue_rows(tempe)
+        issues.edit_issue(tempe, row.no, impact="Gelap", addressee="PLN")
+        issues.edit_issue(wajo, one, impact="Tertunda", reporter="KPPS")
+        merged = duplicates.said(tempe)[0].record
+        transact(tempe, "x", lambda unit: unit.set(records.ISSUE, merged, {"advice": "Lilin"}))
+        transact(wajo, "x", lambda unit: unit.set(records.ISSUE, other, {"advice": "Senter"}))
+        two.carry(tempe, wajo)
+        [printed] = printing_issues.rows(wajo, wajo.identity.place, 0, NOW + 1)
+        assert printed.advice.splitlines()[0] == "Genset"
+        assert printed.advice.splitlines()[1] in ("Lilin", "Senter")
+        assert "Lurah dihubungi" in printed.follow_up
+        assert printed.disputed == ("dampak", "saran penyelesaian")

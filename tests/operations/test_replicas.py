@@ -208,3 +208,19 @@ def test_a_lost_witness_is_no_copy(tmp_path: Path) -> None:
         (two.tempe.folder / witness.FILE).unlink()
         with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
             assert again.identity.replica == two.tempe.identity.replica
+
+
+def test_restored_twice_it_gets_back_what_it_wrote_after_the_first_time(tmp_path: Path) -> None:
+    """The computer that wrote it is no more, and nobody here remembers it; the kabupaten was told by it that it is."""
+    with two_offices.opened(tmp_path) as two:
+        backup = finish(backups.make_backup(two.tempe)).made.folder
+        two.tempe.close()
+        finish(recovery.restore(backup, two.tempe.folder, PASSWORD, now=two.tempe.now))
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as once:
+            answers.set_answer(once, FIRST, NUMBER, "1")
+            two.carry(once, two.kabupaten)
+        finish(recovery.restore(backup, two.tempe.folder, PASSWORD, now=two.tempe.now))
+        with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as twice:
+            two.carry(twice, two.kabupaten)
+            two.carry(two.kabupaten, twice)
+            assert value(twice, FIRST) == 1

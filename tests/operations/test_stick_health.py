@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What poses as a folder on a stick."""
+"""What poses as a folder on a stick, and what this computer began there and could not finish."""
 
 from pathlib import Path
 
@@ -29,3 +29,20 @@ def test_many_names_are_cut() -> None:
     told = stick_health.warning(["a.lnk", "b.lnk", "c.lnk", "d.lnk"])
     assert told.startswith("Di sini ada a.lnk, b.lnk, c.lnk …:")
     assert "antivirus" in told
+
+
+def test_only_what_this_computer_began_is_cleared(tmp_path: Path) -> None:
+    """§23 no. 2: also after it took another identity its own names are its own; those of others are theirs."""
+    own = ("WAJ-7306-000001-001of001.desk.part", "WAJ-73-000012-002of003.desk.part")
+    others = ("WAJK7-7306-000001-001of001.desk.part", "TEM06-7313-000001-001of001.desk.part", "WAJ-catatan.part",
+              "WAJ-7306-000001-001of001.desk", "foto.part")
+    for name in (*own, *others):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "elsewhere").write_bytes(b"x")
+    (tmp_path / "WAJ-73-000013-001of001.desk.part").symlink_to(tmp_path / "elsewhere")
+    assert stick_health.clear_begun(tmp_path, "WAJ") == 2
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {*others, "elsewhere", "WAJ-73-000013-001of001.desk.part"}
+    assert stick_health.clear_begun(tmp_path, "WAJ-K7") == 1
+    assert stick_health.clear_begun(tmp_path / "dicabut", "WAJ") == 0
+    assert "2 berkas" in stick_health.cleared_words(2)

@@ -124,6 +124,37 @@ def test_a_kabupaten_names_its_province_to_its_kecamatan_but_not_to_the_province
     assert author(province, impostor) is None
 
 
+def test_who_phoned_a_kabupaten_believes_its_province_and_not_the_other_way_round(
+    kabupaten: Desk, belawa: Desk, make_office: MakeOffice
+) -> None:
+    """§23 no. 52: its card is by the province's root; nothing above or beside is taken from who is below."""
+    province, impostor, national = make_office("73", name="provinsi"), make_office("73", name="palsu"), make_office("74")
+    acquainted.introduce(province, kabupaten)
+    trust.accept(kabupaten, (), trust.request_of(belawa.identity))
+    roots, cards_ = trust.known_to(kabupaten, belawa.identity.place)
+    trust.accept(belawa, [*roots, *trust.roots_of(national)], trust.request_of(kabupaten.identity))
+    trust.hear_of(belawa, (), cards_)
+    assert author(belawa, kabupaten) is not None
+    assert believed(belawa) == {"73.13", "73"}
+    before = believed_keys(belawa)
+    trust.accept(belawa, [*roots, *trust.roots_of(impostor)], trust.request_of(kabupaten.identity))
+    assert believed_keys(belawa) == before, "a root that is believed is followed by its own keys alone"
+    trust.accept(impostor, trust.known_to(kabupaten, "73")[0], trust.request_of(kabupaten.identity))
+    assert believed(impostor) == {"73", "73.13"}
+    with impostor.reading() as connection:
+        assert [one.how for one in rows.roots(connection) if one.place == "73"] == ["own"]
+
+
+def believed(desk: Desk) -> set[str]:
+    with desk.reading() as connection:
+        return {one.place for one in rows.roots(connection)}
+
+
+def believed_keys(desk: Desk) -> set[tuple[str, bytes]]:
+    with desk.reading() as connection:
+        return {(one.place, one.key) for one in rows.roots(connection)}
+
+
 def test_the_province_believes_the_kecamatan_of_a_kabupaten_it_knows(
     kabupaten: Desk, tempe: Desk, make_office: MakeOffice
 ) -> None:

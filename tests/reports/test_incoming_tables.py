@@ -33,3 +33,16 @@ def test_the_register_counts_nihil_as_reported_and_names_the_silent() -> None:
 def test_each_state_has_its_mark() -> None:
     states = {row.cells[2] for row in incoming_tables.register_table(samples.register()).rows}
     assert states == {"✓ Sudah", "✓ NIHIL", "○ Belum"}
+
+
+def test_a_recap_in_dispute_is_marked_and_named() -> None:
+    disputed = dataclasses.replace(RECAP, disputed=True, counted=170)
+    told = incoming_tables.recap_table((disputed,)).rows[0].cells[3]
+    assert told.replace(words.NO_BREAK, " ") == "170 dari 178 ⇄"
+    assert incoming_tables.recap_note((disputed,)) == (
+        "⇄ Angka rekap Tempe (TPS buka) dalam klarifikasi dan belum ikut dijumlahkan."
+    )
+    behind = dataclasses.replace(RECAP, details_open=2)
+    assert last_cell(behind) == "belum beres ⇄"
+    assert "Isian Tempe (2 TPS) belum beres" in incoming_tables.recap_note((behind,))
+    assert incoming_tables.recap_note((RECAP,)) == ""

@@ -80,3 +80,13 @@ def test_summary_of_nothing_and_of_all_done() -> None:
 def test_an_unknown_severity_is_counted_too() -> None:
     odd = dataclasses.replace(ISSUE, severity="Kritis")
     assert "kritis 1" in issue_matrix.summary((odd,), GRAVEST_FIRST)
+
+
+def test_what_offices_hold_differently_is_marked_and_named_by_its_number() -> None:
+    disputed = dataclasses.replace(ISSUE, new=False, disputed=("saran penyelesaian", "status"))
+    secret = dataclasses.replace(disputed, confidential=True)
+    rows = (secret, disputed, ISSUE)
+    assert issue_matrix.note(rows) == "⇄ Dalam klarifikasi antarkantor: nomor 2 (saran penyelesaian dan status)."
+    body = [row for row in issue_matrix.table(rows).rows if row.kind is document.RowKind.BODY]
+    assert [[place for place, cell in enumerate(row.cells) if "⇄" in cell] for row in body] == [[], [5, 8]]
+    assert issue_matrix.note((ISSUE, secret)) == ""

@@ -46,3 +46,17 @@ def test_nothing_is_said_as_nothing() -> None:
 def test_disagreements_get_a_footnote() -> None:
     assert readiness_table.note((ROW,)) == "⇄ Data Kecamatan Tempe dalam klarifikasi."
     assert readiness_table.note((readiness_table.ReadinessRow("Bola", 1, 1, 1),)) == ""
+
+
+def test_voters_that_offices_hold_differently_are_marked_and_named() -> None:
+    row = readiness_table.ReadinessRow("Bola", 9, 2_500, 9, voters_open=2)
+    table = readiness_table.table((ROW, row))
+    voters = 3  # no villages: the second row has none
+    assert [line.cells[voters].replace("\u00a0", " ") for line in table.rows] == [
+        "48.065",
+        "2.500 ⇄",
+        "50.565 ⇄",
+    ]
+    assert readiness_table.note((row,)) == "⇄ Angka DPT Kecamatan Bola (2 TPS) dalam klarifikasi dan dapat berubah."
+    both = readiness_table.note((ROW, row))
+    assert both.startswith("⇄ Data Kecamatan Tempe dalam klarifikasi. ⇄ Angka DPT")

@@ -60,6 +60,7 @@ class ReadinessPage(page.Page):
         """The record of the TPS whose sheet is shown."""
         self._is_listed = self._widens = False
         self._item = ""
+        self._recaps_seen: int | None = None
         self._copy: tuple[str, str] | None = None
         self.tabs = QtWidgets.QTabBar()
         self.tabs.setDrawBase(False)
@@ -352,10 +353,12 @@ class ReadinessPage(page.Page):
             self.tell(_("Ini yang terakhir dalam daftar.") if by > 0 else _("Ini yang pertama dalam daftar."))
 
     def _answer(self, subject: str, item: str, value: answers.AnswerValue | None) -> None:
-        self._save(subject, item, lambda: answering.set_answer(self._desk, subject, item, value))
+        seen = self.sheet.seen_of(item)
+        self._save(subject, item, lambda: answering.set_answer(self._desk, subject, item, value, seen=seen))
 
     def _note(self, subject: str, item: str, text: str) -> None:
-        self._save(subject, item, lambda: answering.set_note(self._desk, subject, item, text))
+        seen = self.sheet.seen_of(item)
+        self._save(subject, item, lambda: answering.set_note(self._desk, subject, item, text, seen=seen))
 
     def _save(self, subject: str, item: str, work: Callable[[], int]) -> None:
         self.sheet.begin_saving(subject, item)
@@ -438,10 +441,10 @@ class ReadinessPage(page.Page):
 
     def _copy_down(self, item: str, value: answers.AnswerValue) -> None:
         self._copy = None
-        reached = self._copy_reach()
+        reached, seen = self._copy_reach(), self.sheet.seen_of(item)
 
         def work() -> int:
-            return place_sheets.fill_down(self._desk, reached, item, value)
+            return place_sheets.fill_down(self._desk, reached, item, value, seen=seen)
 
         self._runner.write(work, self._copied, self.failed)
 
@@ -461,16 +464,23 @@ class ReadinessPage(page.Page):
         self._runner.read(work, self._take_recaps, self.failed, key="readiness/recaps")
 
     def _take_recaps(self, board: recap_board.Board) -> None:
-        self._item = board.item
+        self._item, self._recaps_seen = board.item, board.seen
         now = days.local(self._desk, self._desk.now())
         self.recap.set_board(board, self._when, now.time())
 
     def _enter_recap(self, entry: recap_panel.Entry) -> None:
-        item, minute = self._item, entry.hour.hour * 60 + entry.hour.minute
+        item, minute, seen = self._item, entry.hour.hour * 60 + entry.hour.minute, self._recaps_seen
 
         def work() -> int:
             return recap_board.add_recap_today(
-                self._desk, entry.place, item, entry.count, entry.total, minute=minute, source=entry.source
+                self._desk,
+                entry.place,
+                item,
+                entry.count,
+                entry.total,
+                minute=minute,
+                source=entry.source,
+                seen=seen,
             )
 
         def refused(error: Exception) -> None:

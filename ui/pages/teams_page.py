@@ -23,6 +23,7 @@ from ui.widgets import (
     member_panel,
     notice,
     page,
+    record_form,
     split_view,
 )
 
@@ -186,7 +187,7 @@ class TeamsPage(page.Page):
             self.groups.view.select_row(0)
         self._show_group(self.groups.current())
         self.matrix.set_matrix(read.matrix)
-        self.decrees.set_decrees(read.held.decrees)
+        self.decrees.set_decrees(read.held.decrees, read.held.seen)
         members = sum(not one.replaced for one in read.held.members)
         self.subtitle.setText(_("{teams} tim · {members} anggota").format(teams=len(read.held.teams), members=members))
         holes = len(read.matrix.holes)
@@ -248,21 +249,25 @@ class TeamsPage(page.Page):
         self._take_out(lambda: teams.delete_team(self._desk, no), words)
 
     def _edit_team(self, no: int, name: str, value: Any) -> None:
-        self._edit(lambda: teams.edit_team(self._desk, no, **_plain(name, value)), no, name, self.sheet.team.refuse)
+        part = self.sheet.team
+        told = _plain(name, value, part)
+        self._edit(lambda: teams.edit_team(self._desk, no, **told), no, name, part.refuse)
 
     def _edit_section(self, no: int, name: str, value: Any) -> None:
-        self._edit(
-            lambda: teams.edit_section(self._desk, no, **_plain(name, value)), no, name, self.sheet.section.refuse
-        )
+        part = self.sheet.section
+        told = _plain(name, value, part)
+        self._edit(lambda: teams.edit_section(self._desk, no, **told), no, name, part.refuse)
 
     def _edit_decree(self, no: int, name: str, value: Any) -> None:
-        self._edit(
-            lambda: teams.edit_decree(self._desk, no, **_plain(name, value)), no, name, self.decrees.form.refuse
-        )
+        part = self.decrees.form
+        told = _plain(name, value, part)
+        self._edit(lambda: teams.edit_decree(self._desk, no, **told), no, name, part.refuse)
 
     def _edit_member(self, no: int, name: str, value: Any) -> None:
+        told = _plain(name, value, self.sheet.members.one)
+
         def work() -> list[str]:
-            teams.edit_member(self._desk, no, **_plain(name, value))
+            teams.edit_member(self._desk, no, **told)
             odd = teams.check_member({name: value}) if name == "nip" else []
             return [_(phrase.message).format(**phrase.params) for phrase in odd]
 
@@ -349,7 +354,7 @@ class TeamsPage(page.Page):
         self.tell(words, notice.Tone.DONE)
 
 
-def _plain(name: str, value: Any) -> dict[str, Any]:
-    """A value of a form as the operation takes it."""
+def _plain(name: str, value: Any, told_by: record_form.RecordForm) -> dict[str, Any]:
+    """A value of a form as the operation takes it, with what the form had seen."""
     empty = value == "" or (name in _REFERENCES and value == group_sheet.NONE)
-    return {name: None if empty else value}
+    return {name: None if empty else value, "seen": told_by.seen(name)}

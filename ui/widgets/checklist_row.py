@@ -111,6 +111,9 @@ class ItemRow(QtWidgets.QWidget):
         self.item = item
         self.current = False
         self._kept_note = ""
+        self.seen: int | None = None
+        """How far what stands in the row was read: what a save of it has seen."""
+        self._below: Below | None = None
         self._number = form.label("", "muted")
         self._number.setFixedWidth(NUMBER_WIDTH)
         self._number.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
@@ -129,7 +132,6 @@ class ItemRow(QtWidgets.QWidget):
         grid.addWidget(self._editor_box(item.kind), 0, 2)
         grid.addWidget(self.verdict, 0, 3)
         self._grid = grid
-        self._below: Below | None = None
         self.set_item(item, "")
 
     @property
@@ -149,8 +151,15 @@ class ItemRow(QtWidgets.QWidget):
             self._show_below()
         return self._below
 
-    def set_item(self, item: checklist_pages.PageItem, sides: str, *, keep_value: bool = False) -> None:
-        """Show an item; `sides` says what each office wrote where they differ. `keep_value`: it is being saved."""
+    def set_item(
+        self, item: checklist_pages.PageItem, sides: str, *, keep_value: bool = False, seen: int | None = None
+    ) -> None:
+        """Show an item; `sides` says what each office wrote where they differ. `keep_value`: it is being saved.
+
+        `seen`: how far it was read; what is being typed has seen what was read before.
+        """
+        if not keep_value and not self._is_typed():
+            self.seen = seen
         if item.code != self.item.code:
             self.set_refusal("")
         self.item = item
@@ -200,6 +209,10 @@ class ItemRow(QtWidgets.QWidget):
             return self.item.value if number is None else number
         code = self.editor.value()
         return answers.Mark(code) if code else None
+
+    def _is_typed(self) -> bool:
+        typed = isinstance(self.editor, fields.NumberField) and self.editor.is_typed
+        return typed or (self._below is not None and self._below.note.is_typed)
 
     def begin_note(self) -> None:
         """Let a note be typed."""

@@ -107,7 +107,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         for row, item in zip(self.rows, page.items, strict=True):
             # What was refused stays to be put right, beside its refusal.
             is_kept = self._saving[page.subject, item.code] > 0 or (row.is_refused and row.code == item.code)
-            row.set_item(item, sides.get(item.code, ""), keep_value=is_kept)
+            row.set_item(item, sides.get(item.code, ""), keep_value=is_kept, seen=page.seen)
         for section in page.sections:
             self._sections[section.code].setText(f"{section.answered}/{section.total}" if section.total else "")
         self._show_foot()
@@ -129,6 +129,11 @@ class ChecklistSheet(QtWidgets.QFrame):
             row.set_refusal(refusal)
         if not self._saving:
             self.saved.setText("" if refusal else "✓ " + _("tersimpan"))
+
+    def seen_of(self, item: str) -> int | None:
+        """How far what stands at an item was read."""
+        row = self.row_of(item)
+        return row.seen if row is not None else None
 
     def row_of(self, item: str) -> checklist_row.ItemRow | None:
         """The row that shows an item."""

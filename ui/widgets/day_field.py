@@ -28,9 +28,14 @@ class DayField(QtWidgets.QLineEdit):
         """The day as ISO text, "" while nothing or no day stands there."""
         return read(self.text()) or ""
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is being typed that was not told yet."""
+        return self.isModified() and self.hasFocus()
+
     def set_value(self, value: str) -> None:
         """Show a day (ISO text), silently; what is being typed stays."""
-        if self.isModified() and self.hasFocus():
+        if self.is_typed:
             self._saved = value
             return
         self._saved = value

@@ -72,10 +72,12 @@ class DecreePanel(QtWidgets.QWidget):
         self.list.opened.connect(lambda _decree: self._split.show_detail())
         self.list.view.clicked.connect(lambda _index: self._split.show_detail())
         self.list.told.connect(self.told)
+        self._seen: int | None = None
         self._show(None)
 
-    def set_decrees(self, decrees: Sequence[teams.Decree]) -> None:
-        """Show the decrees; the current one stays, a new one is chosen."""
+    def set_decrees(self, decrees: Sequence[teams.Decree], seen: int | None = None) -> None:
+        """Show the decrees as they were read so far (`seen`); the current one stays, a new one is chosen."""
+        self._seen = seen
         self.list.set_rows(decrees)
         if self._wanted and self.list.show_row(self._wanted):
             self._wanted = 0
@@ -107,4 +109,4 @@ class DecreePanel(QtWidgets.QWidget):
         self._card.setVisible(decree is not None)
         names = ("number", "date", "subject", "period_from", "period_to")
         values = {name: getattr(decree, name) for name in names} if decree is not None else {}
-        self.form.show_record(decree.no if decree is not None else None, values)
+        self.form.show_record(decree.no if decree is not None else None, values, self._seen)

@@ -100,6 +100,7 @@ class DisputePanel(QtWidgets.QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if len(chosen) == 1:
             self._show_one(chosen[0])
@@ -118,6 +119,9 @@ class DisputePanel(QtWidgets.QWidget):
             row.addWidget(self._link("buka", _("Buka tempatnya"), self.place_wanted, matter))
         row.addWidget(self._link("riwayat", _("Riwayat"), self.history_wanted, matter))
         self._column.addWidget(head)
+        if matter.blocking:
+            words = _("Belum ikut dijumlahkan sampai diputuskan; kiriman tetap dapat berjalan.")
+            self._column.addWidget(form.label(words, "muted", wraps=True))
         beside = QtWidgets.QWidget()
         sides = QtWidgets.QHBoxLayout(beside)
         sides.setContentsMargins(0, 0, 0, 0)
@@ -171,15 +175,19 @@ class DisputePanel(QtWidgets.QWidget):
         value.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         who = "\n".join(part for part in (side.office, side.operator, side.when) if part)
         frame = form.card(value, form.label(who, "muted", wraps=True))
-        if matter.field:
-            button = QtWidgets.QPushButton(_("Pakai yang ini"))
-            icons.put(button, "klarifikasi")
-            button.setAccessibleName(_("Pakai yang ini: {value}").format(value=side.words))
-            button.clicked.connect(lambda _checked=False: self.side_chosen.emit(matter, side.key, self.basis))
-            layout = frame.layout()
-            if isinstance(layout, QtWidgets.QVBoxLayout):
-                layout.addStretch(1)
-                layout.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        layout = frame.layout()
+        assert isinstance(layout, QtWidgets.QVBoxLayout)
+        if side.details:
+            layout.insertWidget(1, form.label(side.details, wraps=True))
+        words = _("Pakai yang ini")
+        if not matter.field:
+            words = _("Tetap dipakai") if side.keeps else _("Tetap dihapus")
+        button = QtWidgets.QPushButton(words)
+        icons.put(button, "klarifikasi" if side.keeps else "hapus")
+        button.setAccessibleName(_("{button}: {value}").format(button=words, value=side.words))
+        button.clicked.connect(lambda _checked=False: self.side_chosen.emit(matter, side.key, self.basis))
+        layout.addStretch(1)
+        layout.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _right_one(self, matter: clarification.Matter) -> QtWidgets.QWidget:
@@ -190,7 +198,7 @@ class DisputePanel(QtWidgets.QWidget):
             field = fields.NumberField()
         else:
             field = QtWidgets.QLineEdit()
-        title = _("Keduanya salah? Isi yang benar") if matter.field else _("Putusan")
+        title = _("Keduanya salah? Isi yang benar")
         button = QtWidgets.QPushButton(_("Pakai isian ini"))
         button.setEnabled(False)
         frame = QtWidgets.QWidget()

@@ -144,6 +144,8 @@ class DraftedForm(QtCore.QObject):
         self._sheet = sheet
         self._key = ""
         self._words = ""
+        self.seen: int | None = None
+        """What the form had seen when something was first typed in it."""
         self._begun: dict[str, Any] = {}
         for field in self._fields.values():
             _watch(field, self._typed)
@@ -156,13 +158,22 @@ class DraftedForm(QtCore.QObject):
         """Which form is begun, empty when none is."""
         return self._key
 
-    def begin(self, key: str, words: str) -> bool:
-        """Begin a form whose fields are as empty as they will be; a draft of it is put into them. Returns whether."""
+    def begin(self, key: str, words: str, seen: int | None = None) -> bool:
+        """Begin a form whose fields are as empty as they will be; a draft of it is put into them. Returns whether.
+
+        `seen`: how far what the form alters was read; a draft remembers what it had seen itself.
+        """
         self.end()
+        self.seen = seen
         self._begun = self._values()
         self._words = words
         self._drafts.set_in_sight(key, self._sheet.isVisible())
         return self._put_draft(key)
+
+    def look(self, seen: int | None) -> None:
+        """What the form alters was read and shown anew; that counts as long as nothing is typed."""
+        if self._drafts.get(self._key) is None:
+            self.seen = seen
 
     def fill(self, name: str, value: Any) -> None:
         """Put in what the program knows beforehand, as if the form had begun with it; what was typed stays."""
@@ -209,6 +220,8 @@ class DraftedForm(QtCore.QObject):
         for name, value in (draft.values if draft is not None else {}).items():
             if name in self._fields:
                 _put(self._fields[name], value)
+        if draft is not None:
+            self.seen = draft.seen
         self._key = key
         self._line.setVisible(draft is not None)
         return draft is not None
@@ -221,7 +234,7 @@ class DraftedForm(QtCore.QObject):
             return
         typed = {name: value for name, value in self._values().items() if value != self._begun.get(name)}
         if typed:
-            self._drafts.keep(drafts.Draft(self._key, self._words, typed))
+            self._drafts.keep(drafts.Draft(self._key, self._words, typed, self.seen))
         else:
             self._drafts.drop(self._key)
             self._line.hide()

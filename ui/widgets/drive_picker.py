@@ -13,10 +13,11 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.operations import stick_health
 from ui import icons, runner, theme
-from ui.widgets import icon_line
+from ui.widgets import icon_line, remembered
 
 _LOOK_EVERY_MS = 2000
 _NEARLY_FULL = 1 << 20
+_RECENT = "exchange/folder"
 _SYSTEM_MOUNTS = ("/", "/boot", "/home", "/usr", "/var", "/opt", "/srv", "/nix", "/snap")
 
 
@@ -86,6 +87,7 @@ class DrivePicker(QtWidgets.QWidget):
         self._writes = writes
         self._drives: list[Drive] = []
         self._folder: Path | None = None
+        self._recent: Path | None = None
         self._told: Path | None = None
         self._told_why = ""
         self._by_hand = False
@@ -137,6 +139,14 @@ class DrivePicker(QtWidgets.QWidget):
         self._by_hand = True
         self._fill(str(folder))
 
+    def choose(self, place: Path) -> None:
+        """Choose a flashdisk or a folder by where it is."""
+        if any(drive.path == place for drive in self._drives):
+            self._by_hand = True
+            self._fill(str(place))
+        else:
+            self.set_folder(place)
+
     def set_drives(self, drives: Sequence[Drive]) -> None:
         """Show these drives; the only one is chosen by itself, of several the user chooses."""
         if list(drives) == self._drives or self._box.view().isVisible():
@@ -152,19 +162,28 @@ class DrivePicker(QtWidgets.QWidget):
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         super().showEvent(event)
         self._start_look()
+        self._runner.read(_recent, self._offer_recent, key=f"recent-{id(self)}")
         self._timer.start()
 
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
 
+    def _offer_recent(self, folder: Path | None) -> None:
+        if folder != self._recent and not self._box.view().isVisible():
+            self._recent = folder
+            self._fill(str(self._box.currentData() or ""))
+
     def _start_look(self) -> None:
         self._runner.read(self._look, self.set_drives, key=f"drives-{id(self)}")
 
     def _fill(self, wanted: str) -> None:
         places = [(icons.icon("flashdisk"), drive.words, str(drive.path)) for drive in self._drives]
-        if self._folder is not None:
-            places.append((icons.icon("folder"), str(self._folder), str(self._folder)))
+        # A folder that was used before is offered, never chosen: who plugs a flashdisk in means that.
+        for folder in dict.fromkeys((self._folder, self._recent)):
+            if folder is not None:
+                places.append((icons.icon("folder"), str(folder), str(folder)))
+        offered = 1 if self._recent is not None and self._recent != self._folder else 0
         paths = [path for _icon, _words, path in places]
         gone = bool(wanted) and wanted not in paths
         if gone:
@@ -174,7 +193,9 @@ class DrivePicker(QtWidgets.QWidget):
             self._box.addItem(_("Colokkan flashdisk, atau pilih folder"), "")
         elif gone:
             self._box.addItem(_("Flashdisk sudah dicabut; pilih lagi"), "")
-        elif wanted not in paths and len(places) > 1:
+        elif wanted not in paths and len(places) == offered:
+            self._box.addItem(_("Colokkan flashdisk, atau pilih folder"), "")
+        elif wanted not in paths and len(places) - offered > 1:
             self._box.addItem(_("Ada {count} tempat; pilih salah satu").format(count=len(places)), "")
         for icon, words, path in places:
             self._box.addItem(icon, words, path)
@@ -210,7 +231,14 @@ class DrivePicker(QtWidgets.QWidget):
         start = str(self.value() or QtCore.QDir.homePath())
         chosen = QtWidgets.QFileDialog.getExistingDirectory(self, _("Pilih folder"), start)
         if chosen:
+            remembered.keep(_RECENT, chosen)
             self.set_folder(Path(chosen))
+
+
+def _recent() -> Path | None:
+    """The folder that was chosen last, if it is there; may wait for a slow network."""
+    kept = remembered.get(_RECENT)
+    return Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else None
 
 
 def _size(count: int) -> str:

@@ -37,6 +37,11 @@ class LineField(QtWidgets.QLineEdit):
     def value(self) -> str:
         return self.text().strip()
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is being typed that was not told yet."""
+        return self._pause.isActive()
+
     def set_value(self, value: str) -> None:
         self._saved = value
         if self._pause.isActive():
@@ -72,6 +77,11 @@ class NoteField(QtWidgets.QPlainTextEdit):
 
     def value(self) -> str:
         return self.toPlainText().strip()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is being typed that was not told yet."""
+        return self._pause.isActive()
 
     def set_value(self, value: str) -> None:
         self._saved = value
@@ -126,6 +136,11 @@ class NumberField(QtWidgets.QLineEdit):
         """The number that stands there, None when it is empty."""
         digits = self.text().replace(".", "").replace(" ", "")
         return int(digits) if digits else None
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is being typed that was not told yet."""
+        return self._pause.isActive()
 
     def set_value(self, value: int | None) -> None:
         self._saved = value

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields under their labels, with a hint, and the refusal under the field it is about."""
 
+from typing import Any
+
 from PySide6 import QtCore, QtWidgets
 
 from ui import theme
@@ -11,10 +13,12 @@ class FormRow(QtWidgets.QWidget):
     """A label, a field, and a line below which is a hint or a refusal."""
 
     def __init__(
-        self, label: str, field: QtWidgets.QWidget, hint: str = "", parent: QtWidgets.QWidget | None = None
+        self, label: str, field: Any, hint: str = "", parent: QtWidgets.QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self.seen: int | None = None
+        """How far what stands in the field was read: what a save of it has seen."""
         self._hint = hint
         self.label = QtWidgets.QLabel(label)
         theme.set_role(self.label, "label")
@@ -30,6 +34,16 @@ class FormRow(QtWidgets.QWidget):
         column.addWidget(self._below)
         column.addStretch(1)
         self._below.setVisible(bool(hint))
+
+    def show_value(self, value: Any, seen: int | None = None) -> None:
+        """Show what was just read. What is being typed stays, and has seen what was read before."""
+        self.look(seen)
+        self.field.set_value(value)
+
+    def look(self, seen: int | None) -> None:
+        """Take over how far it was read, unless something is being typed."""
+        if not getattr(self.field, "is_typed", False):
+            self.seen = seen
 
     def refuse(self, words: str) -> None:
         """Say under the field what is wrong with it."""

@@ -101,13 +101,13 @@ class GroupSheet(QtWidgets.QWidget):
             section = next(one for one in held.sections if one.no == no)
             self.title.setText(section.name or _("Bidang tanpa nama"))
             self.team.show_record(None, {})
-            self.section.show_record(no, {"name": section.name, "decree": section.decree or NONE})
-            self.members.set_members(_of(held, section=no))
+            self.section.show_record(no, {"name": section.name, "decree": section.decree or NONE}, held.seen)
+            self.members.set_members(_of(held, section=no), held.seen)
         else:
             self.title.setText(_("Pimpinan desk"))
             self.team.show_record(None, {})
             self.section.show_record(None, {})
-            self.members.set_members(_of(held))
+            self.members.set_members(_of(held), held.seen)
         self.members.set_group(key, self.title.text())
         if self._read_only:
             self.districts.set_read_only(True)
@@ -129,8 +129,9 @@ class GroupSheet(QtWidgets.QWidget):
         self.section.show_record(None, {})
         number = rules.roman(team.number) if team.number else ""
         names = ("name", "section", "decree", "period_from", "period_to", "duty")
-        self.team.show_record(team.no, {name: getattr(team, name) for name in names} | {"number": number})
-        self.members.set_members(team.members)
+        values = {name: getattr(team, name) for name in names} | {"number": number}
+        self.team.show_record(team.no, values, held.seen)
+        self.members.set_members(team.members, held.seen)
         self.districts.set_options(areas)
         others: dict[str, list[str]] = {}
         for one in held.teams:

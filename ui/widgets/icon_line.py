@@ -11,6 +11,7 @@ _SIDE = 16
 
 _ICONS = {
     intake_words.Mark.NEW: ("siap", "siap"),
+    intake_words.Mark.RECEIVED: ("siap", "siap"),
     intake_words.Mark.KNOWN: ("belum", "muted"),
     intake_words.Mark.DIFFERS: ("berbeda", "berbeda"),
     intake_words.Mark.WAITS: ("jam", "belum_lengkap"),

@@ -101,14 +101,16 @@ class MemberPanel(QtWidgets.QFrame):
         column.addWidget(self.one)
         self.asking.hide()
         self._replacing = 0
+        self._seen: int | None = None
         self.table.chosen.connect(self._show)
         self.table.opened.connect(lambda _member: self.one.field("office").setFocus())
         self.table.order_wanted.connect(self.order_wanted)
         self.table.told.connect(self.told)
         self._show(None)
 
-    def set_members(self, members: tuple[teams.Member, ...]) -> None:
-        """Show members in their order."""
+    def set_members(self, members: tuple[teams.Member, ...], seen: int | None = None) -> None:
+        """Show members in their order, as they were read so far (`seen`)."""
+        self._seen = seen
         self.table.set_members(members)
         if self._wanted:
             self.table.show_member(self._wanted)
@@ -187,7 +189,7 @@ class MemberPanel(QtWidgets.QFrame):
             return
         is_other = self.one.record != member.no
         values = {name: getattr(member, name) for name in ("role", "office", "person", "rank", "unit")}
-        self.one.show_record(member.no, values | ({"nip": member.nip} if is_other else {}))
+        self.one.show_record(member.no, values | ({"nip": member.nip} if is_other else {}), self._seen)
         if is_other and member.nip:
             self.number_wanted.emit(member.no)
 

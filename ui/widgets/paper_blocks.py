@@ -25,7 +25,7 @@ class PaperBlocks(QtWidgets.QWidget):
         last = None
         for number in blocks:
             field = QtWidgets.QLineEdit(maxLength=_BLOCK + 2)
-            field.setAccessibleName(_("Blok {number} dari kode pada surat").format(number=number))
+            field.setAccessibleName(_("Blok {number} dari kode pada berita acara").format(number=number))
             field.setFixedWidth(100)
             field.textEdited.connect(lambda _text, number=number: self._typed(number))
             label = form.label(_("Blok {number}").format(number=number))
@@ -76,20 +76,20 @@ class PaperBlocks(QtWidgets.QWidget):
         self.said.setVisible(bool(bad) or self.is_right)
         if self.is_right:
             theme.set_role(self.said, "small")
-            self.said.setText(_("Kode pada surat cocok dengan kiriman ini."))
+            self.said.setText(_("Kode pada berita acara cocok dengan kiriman ini."))
         elif bad:
             theme.set_role(self.said, "error")
             self.said.setText(
                 _(
-                    "Blok {blocks} tidak cocok. Baca sekali lagi dari surat. Bila memang berbeda, kiriman ini bukan "
-                    "yang tertulis di surat: jangan dimasukkan, telepon pengirimnya."
+                    "Blok {blocks} tidak cocok. Baca sekali lagi dari lembarnya. Bila memang berbeda, kiriman ini bukan "
+                    "yang tertulis di lembar itu: jangan dimasukkan, telepon pengirimnya."
                 ).format(blocks=", ".join(map(str, sorted(bad))))
             )
 
 
 def _ask(blocks: tuple[int, ...]) -> str:
     listed = _(" dan ").join(str(number) for number in blocks)
-    return _("Ketik blok {blocks} dari kode pada surat serah terima yang ditandatangani:").format(blocks=listed)
+    return _("Ketik blok {blocks} dari kode pada berita acara serah terima yang ditandatangani:").format(blocks=listed)
 
 
 def _letters(text: str) -> str:

@@ -99,7 +99,7 @@ class ParcelCard(QtWidgets.QFrame):
             self.paper = paper_blocks.PaperBlocks(one.paper_code, one.blocks)
             self.paper.changed.connect(self._look)
             self._column.addWidget(self.paper)
-        elif one.standing is Standing.KNOWN and one.state is State.USABLE:
+        elif one.standing is Standing.KNOWN and one.state is State.USABLE and not one.is_photo:
             words = _("Kode cocok: {code}").format(code=one.code)
             self._column.addWidget(icon_line.IconLine("siap", "siap", words))
 
@@ -192,6 +192,8 @@ def title(offered: intake.Offered) -> str:
         case State.READY:
             return _("Berkas siap untuk {to}").format(to=offered.to)
     words = _("Kiriman ke-{number} dari {sender}").format(number=offered.number, sender=offered.sender)
+    if offered.is_photo:
+        words = _("Foto dan dokumen dari {sender}").format(sender=offered.sender)
     if offered.state is State.CARRIED:
         words = _("Titipan: {parcel} untuk {to}").format(parcel=words[:1].lower() + words[1:], to=offered.to)
     if offered.of > 1:

@@ -60,7 +60,7 @@ class ParcelDetail(QtWidgets.QWidget):
     def _buttons(self, entry: parcel_register.Entry) -> list[QtWidgets.QPushButton]:
         found = []
         if entry.sent:
-            found.append(self._button("cetak", _("Cetak surat serah terima …"), self.paper_wanted, entry))
+            found.append(self._button("cetak", _("Cetak berita acara serah terima …"), self.paper_wanted, entry))
             if entry.kept:
                 words = _("Tulis lagi, atau simpan sebagai berkas …")
                 found.append(self._button("flashdisk", words, self.copy_wanted, entry))

@@ -60,6 +60,11 @@ class PlaceBox(QtWidgets.QLineEdit):
         """Whether the words that stand here are still looked for; `settled` tells the end of it."""
         return bool(self._waits_for)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether words stand here that are no place yet."""
+        return bool(self._unknown) or self.is_waiting or (self.hasFocus() and self.text() != self._label)
+
     def insist(self) -> bool:
         """Say again that the words here are no place, and bring the keyboard to them; False when there are none."""
         if self._unknown:
@@ -69,7 +74,7 @@ class PlaceBox(QtWidgets.QLineEdit):
 
     def set_value(self, subject: str, label: str = "") -> None:
         """Show a place, silently; what is being typed, and words that are no place, are left alone."""
-        if self._unknown or self.is_waiting or (self.hasFocus() and self.text() != self._label):
+        if self.is_typed:
             return
         self._subject, self._label = subject, label or subject
         self.setText(self._label)

@@ -27,11 +27,13 @@ class ReceiptCard(QtWidgets.QFrame):
         icons.put(button, "cetak")
         button.clicked.connect(lambda _checked=False: self.print_wanted.emit(put.outcome.package))
         top.addWidget(button)
+        button.setVisible(bool(put.outcome.package))
         column.addLayout(top)
         for told in put.told:
             column.addWidget(icon_line.of(told))
         code = form.label(_("Kode kiriman: {code}").format(code=put.outcome.code), "muted")
         code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        code.setVisible(bool(put.outcome.package))
         column.addWidget(code)
         if put.spoken:
             words = _("Tidak ada flashdisk yang kembali? Bacakan lewat telepon: {code}").format(code=put.spoken)
@@ -39,14 +41,17 @@ class ReceiptCard(QtWidgets.QFrame):
 
 
 def heading(put: intake.Put) -> str:
-    """Which package it was."""
+    """Which package it was; packages of photos are told together."""
+    if not put.outcome.package:
+        return _("Foto dan dokumen dari {sender}").format(sender=put.outcome.sender)
     return _("Kiriman ke-{number} dari {sender}").format(number=put.outcome.number, sender=put.outcome.sender)
 
 
 def as_text(put: intake.Put) -> list[str]:
     """The same as lines of plain text."""
     lines = [heading(put), *(f"- {told.words}" for told in put.told)]
-    lines.append(_("Kode kiriman: {code}").format(code=put.outcome.code))
+    if put.outcome.package:
+        lines.append(_("Kode kiriman: {code}").format(code=put.outcome.code))
     if put.spoken:
         lines.append(_("Tanda terima: {code}").format(code=put.spoken))
     return lines

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain.words import N_
-from desk_app.operations import intake
+from desk_app.operations import intake, receiving
 from ui import icons, runner, theme
 from ui.widgets import (
     columns,
@@ -52,12 +52,14 @@ class Chosen:
 
 class ReceivePanel(QtWidgets.QWidget):
     """The panel. `look_wanted(list[Path])`, `take_wanted(Chosen)`, `closed()`, `cancelled()`, `print_wanted(package)`,
-    `disputes_wanted()`: show what is in dispute, `told(words)`."""
+    `disputes_wanted()`: show what is in dispute, `back_wanted(places, Path or None)`: send something back by the same
+    flashdisk, `told(words)`."""
 
     look_wanted = QtCore.Signal(object)
     take_wanted = QtCore.Signal(object)
     print_wanted = QtCore.Signal(str)
     disputes_wanted = QtCore.Signal()
+    back_wanted = QtCore.Signal(object, object)
     cancelled = QtCore.Signal()
     closed = QtCore.Signal()
     told = QtCore.Signal(str)
@@ -65,6 +67,7 @@ class ReceivePanel(QtWidgets.QWidget):
     def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._receipt = ""
+        self._answered: tuple[str, ...] = ()
         self._offered: tuple[intake.Offered, ...] = ()
         self._looked: list[Path] = []
         self.cards: list[parcel_card.ParcelCard] = []
@@ -82,6 +85,8 @@ class ReceivePanel(QtWidgets.QWidget):
             unit=lambda count: ngettext("{count} baris", "{count} baris", count),
         )
         self._lines_title = form.label("", "strong", wraps=True)
+        self._no_lines = empty_state.EmptyState("paket", "", "")
+        self.lines.set_empty(self._no_lines)
         self.progress = progress_panel.ProgressPanel()
         self.progress.cancelled.connect(self.cancelled)
         self.button = QtWidgets.QPushButton(_("Masukkan Data"))
@@ -146,7 +151,8 @@ class ReceivePanel(QtWidgets.QWidget):
         self.empty.set_words(_("Tidak ada kiriman di sini"), _(_HINT))
         self._pages.setCurrentIndex(_CARDS if offered else _NOTHING)
         self._split.show_list()
-        first = next((card.offered for card in self.cards if card.offered.lines), None)
+        first = next((card.offered for card in self.cards if card.offered.outcome is not None), None)
+        first = next((card.offered for card in self.cards if card.offered.lines), first)
         self._fill_lines(first)
         self._show_state()
 
@@ -161,7 +167,9 @@ class ReceivePanel(QtWidgets.QWidget):
             self._results.addWidget(card)
             lines += receipt_card.as_text(put)
         for name in receipt.joined:
-            words = _("{name} sudah terdaftar; kirimannya dapat diterima dan dikirimi data.").format(name=name)
+            words = _("{name} sudah terdaftar. Kirim Data kepadanya, supaya daftar TPS-nya sampai di sana.").format(
+                name=name
+            )
             self._results.addWidget(form.card(icon_line.IconLine("siap", "siap", words)))
             lines.append(words)
         if receipt.carried:
@@ -180,6 +188,11 @@ class ReceivePanel(QtWidgets.QWidget):
         self._finish.setFocus()
 
     @property
+    def is_done(self) -> bool:
+        """Whether it shows what was put in."""
+        return self._pages.currentIndex() == _DONE
+
+    @property
     def receipt(self) -> str:
         """The receipt as plain text."""
         return self._receipt
@@ -196,12 +209,14 @@ class ReceivePanel(QtWidgets.QWidget):
         if receipt.backup:
             notes.append(_("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup))
         if receipt.put:
-            notes.append(_("Tanda terima ikut kembali dengan sendirinya pada kiriman berikutnya."))
+            notes.append(_("Tanda terima ikut pada kiriman berikutnya ke kantor itu; “Kirim balik” membuatnya sekarang."))
         self._note.setText(" ".join(notes))
         disputed = sum(outcome.disputed for outcome in receipt.outcomes)
         self._to_disputes.setVisible(disputed > 0)
         self._to_disputes.setText(_("Lihat {count} data berbeda").format(count=disputed))
         self._copy_button.setVisible(bool(receipt.put))
+        self._answered = tuple(dict.fromkeys((*(one.outcome.place for one in receipt.put), *receipt.joined_places)))
+        self._back_button.setVisible(bool(self._answered))
 
     def _source(self) -> QtWidgets.QLayout:
         files = QtWidgets.QPushButton(_("Pilih berkas …"))
@@ -247,12 +262,17 @@ class ReceivePanel(QtWidgets.QWidget):
         self._copy_button = QtWidgets.QPushButton(_("Salin tanda terima"))
         icons.put(self._copy_button, "salin")
         self._copy_button.clicked.connect(self._copy)
+        self._back_button = QtWidgets.QPushButton(_("Kirim balik …"))
+        self._back_button.setToolTip(_("Kirim Data ke kantor pengirim: tanda terima dan isian yang belum dipunyainya"))
+        icons.put(self._back_button, "kirim")
+        self._back_button.clicked.connect(lambda: self.back_wanted.emit(self._answered, self.drives.value()))
         self._to_disputes = QtWidgets.QPushButton()
         icons.put(self._to_disputes, "berbeda", "berbeda")
         self._to_disputes.clicked.connect(self.disputes_wanted)
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self._finish)
         row.addWidget(self._to_disputes)
+        row.addWidget(self._back_button)
         row.addWidget(self._copy_button)
         row.addStretch(1)
         column = QtWidgets.QVBoxLayout(side)
@@ -266,12 +286,12 @@ class ReceivePanel(QtWidgets.QWidget):
         return side
 
     def _fill_lines(self, offered: intake.Offered | None) -> None:
+        self._no_lines.set_words(*_why_empty(offered))
         self.lines.set_rows(offered.lines if offered is not None else ())
         title = ""
         if offered is not None:
             title = _("Isi kiriman ke-{number} dari {sender}").format(number=offered.number, sender=offered.sender)
-            records = sum((*offered.outcome.new.values(), *offered.outcome.changed.values())) if offered.outcome else 0
-            if records > len(offered.lines):
+            if offered.outcome is not None and len(offered.outcome.lines) >= receiving.MOST_LINES:
                 title += " · " + _("hanya sebagian yang ditampilkan")
         self._lines_title.setText(title)
 
@@ -322,7 +342,7 @@ class ReceivePanel(QtWidgets.QWidget):
         if any(card.compared is not None and not card.compared.isChecked() for card in usable):
             told.append(_("Cocokkan dahulu kode kantor yang baru."))
         elif any(card.lacks_paper for card in usable):
-            told.append(_("Ketik dahulu blok kode dari surat serah terima."))
+            told.append(_("Ketik dahulu blok kode dari berita acara serah terima."))
         elif usable:
             told.append(_("Centang kiriman yang akan dimasukkan."))
         elif broken:
@@ -365,6 +385,15 @@ class ReceivePanel(QtWidgets.QWidget):
     def _copy(self) -> None:
         QtGui.QGuiApplication.clipboard().setText(self._receipt)
         self.told.emit(_("Tanda terima disalin; tempelkan di WhatsApp."))
+
+
+def _why_empty(offered: intake.Offered | None) -> tuple[str, str]:
+    """Why there is nothing to read of a package."""
+    if offered is None:
+        return _("Pilih satu kiriman"), _("Isinya tampil di sini sebelum dimasukkan.")
+    if offered.outcome is not None and offered.outcome.received:
+        return _("Tidak ada isian baru"), _("Kiriman ini membawa tanda terima saja. Masukkan, supaya tercatat.")
+    return _("Tidak ada isian baru"), _("Semua isian dalam kiriman ini sudah ada di sini.")
 
 
 def _empty(layout: QtWidgets.QVBoxLayout) -> None:

@@ -46,15 +46,19 @@ class RecordForm(QtWidgets.QWidget):
     def field(self, name: str) -> Any:
         return self.form.rows[name].field
 
-    def show_record(self, record: object, values: Mapping[str, Any]) -> None:
-        """Show a record; what was typed for the one before is told first."""
+    def show_record(self, record: object, values: Mapping[str, Any], seen: int | None = None) -> None:
+        """Show a record as it was read so far (`seen`); what was typed for the one before is told first."""
         if record != self.record:
             self.commit()
             self.form.accept_all()
         self.record = record
         for name in self._names:
             if name in values:
-                self.field(name).set_value(values[name])
+                self.form.rows[name].show_value(values[name], seen)
+
+    def seen(self, name: str) -> int | None:
+        """How far what stands in a field was read."""
+        return self.form.rows[name].seen
 
     def values(self) -> dict[str, Any]:
         """Every value that stands in the form."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain import media
 from desk_app.operations import outgoing, stick_health
 from ui import icons, runner, theme
 from ui.widgets import drive_picker, form, progress_panel, receiver_list
@@ -28,9 +29,19 @@ class SentLine:
     package: str = ""
     carried: int = 0
     cleared: int = 0
+    photos: int = 0
 
     @property
     def words(self) -> str:
+        """Which package, and what it holds."""
+        if self.photos:
+            return f"{self._data_words()} · {_('{count} foto dan dokumen').format(count=self.photos)}"
+        return self._data_words()
+
+    def _data_words(self) -> str:
+        if not self.entries:
+            words = _("Kiriman ke-{number} untuk {office}: tanda terima saja, tanpa isian baru")
+            return words.format(number=self.number, office=self.office)
         return _("Kiriman ke-{number} untuk {office}: {count} isian").format(
             number=self.number, office=self.office, count=f"{self.entries:,}".replace(",", ".")
         )
@@ -38,7 +49,7 @@ class SentLine:
 
 class SendPanel(QtWidgets.QWidget):
     """The panel. `send_wanted(places, Path)`; `files_wanted(places, Path)`: as files into a folder; `cancelled()`;
-    `closed()`: back; `told(words)`; `paper_wanted(package)`; `copy_wanted(package)`: once more to another stick."""
+    `closed()`: back; `register_wanted()`: to the list of offices; `told(words)`; `paper_wanted(package)`; `copy_wanted(package)`: once more to another stick."""
 
     send_wanted = QtCore.Signal(object, object)
     files_wanted = QtCore.Signal(object, object)
@@ -46,6 +57,7 @@ class SendPanel(QtWidgets.QWidget):
     copy_wanted = QtCore.Signal(str)
     cancelled = QtCore.Signal()
     closed = QtCore.Signal()
+    register_wanted = QtCore.Signal()
     told = QtCore.Signal(str)
 
     def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
@@ -69,19 +81,31 @@ class SendPanel(QtWidgets.QWidget):
         self.as_files.setToolTip(_("Untuk WhatsApp atau e-mail: berkasnya disimpan di folder yang dipilih"))
         icons.put(self.as_files, "lampiran")
         self.as_files.clicked.connect(self._ask_folder)
+        self.without_photos = QtWidgets.QCheckBox()
+        self.without_photos.hide()
+        words = _("Foto menyusul dengan kiriman lain; datanya tetap lengkap.")
+        self._photos_later = form.label(words, "small", wraps=True)
+        self._photos_later.setIndent(26)
+        self._photos_later.hide()
+        self.without_photos.toggled.connect(self._photos_later.setVisible)
         self.why_not = form.label("", "muted", wraps=True)
         self.progress = progress_panel.ProgressPanel()
         self.progress.cancelled.connect(self.cancelled)
         self._stack = QtWidgets.QStackedLayout(self)
         self._stack.addWidget(self._ask_side())
         self._stack.addWidget(form.scrolled(self._done_side()))
+        self._begun = False
         self.offices.changed.connect(self._show_state)
-        self.drives.picked.connect(lambda _place: self._show_state())
+        self.offices.register_wanted.connect(self.register_wanted)
+        self.drives.picked.connect(self._picked)
         self._show_state()
 
     def set_receivers(self, found: Sequence[tuple[outgoing.Receiver, str]], own_code: str) -> None:
         """Show the offices with the hour of their last package, and the code of this office."""
         self.offices.set_receivers(found)
+        if self._begun:
+            self._begun = False
+            (self.button if self.button.isEnabled() else self.drives).setFocus()
         self.own_code.setText(
             _("Kode kantor ini: {code}. Bacakan lewat telepon bila penerima baru pertama kali menerima.").format(
                 code=own_code
@@ -90,7 +114,20 @@ class SendPanel(QtWidgets.QWidget):
 
     def start(self) -> None:
         """Begin anew: ask to whom."""
+        self._begun = True
         self._stack.setCurrentIndex(0)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it shows what was sent."""
+        return self._stack.currentIndex() == 1
+
+    @QtCore.Slot(object)
+    def _picked(self, place: Path | None) -> None:
+        """Once flashdisk or folder is there, Enter sends."""
+        self._show_state()
+        if place is not None and self.button.isEnabled() and self.isVisible() and not self.is_done:
+            self.button.setFocus()
 
     def begin(self) -> None:
         """Show that packages are being made."""
@@ -150,13 +187,16 @@ class SendPanel(QtWidgets.QWidget):
         cards = QtWidgets.QVBoxLayout(asked)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(theme.SPACE)
-        cards.addWidget(to_whom, 1)
+        cards.addWidget(to_whom)
         cards.addWidget(where)
+        cards.addStretch(1)
         column = QtWidgets.QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(form.scrolled(asked), 1)
         column.addWidget(self.progress)
+        column.addWidget(self.without_photos)
+        column.addWidget(self._photos_later)
         column.addLayout(row)
         column.addWidget(self.own_code)
         return side
@@ -192,7 +232,7 @@ class SendPanel(QtWidgets.QWidget):
         code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         names = form.label("\n".join(path.name for path in line.files), "muted")
         names.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        paper = QtWidgets.QPushButton(_("Cetak surat serah terima …"))
+        paper = QtWidgets.QPushButton(_("Cetak berita acara serah terima …"))
         icons.put(paper, "cetak")
         paper.clicked.connect(lambda _checked=False: self.paper_wanted.emit(line.package))
         again = QtWidgets.QPushButton(_("Tulis juga ke flashdisk lain …"))
@@ -206,13 +246,29 @@ class SendPanel(QtWidgets.QWidget):
         row.addStretch(1)
         return form.card(form.label(line.words, "strong", wraps=True), names, code, deeds)
 
+    @property
+    def photos(self) -> bool:
+        """Whether photos and documents go along."""
+        return not self.without_photos.isChecked()
+
+    def _show_photos(self, chosen: Sequence[outgoing.Receiver]) -> None:
+        """Offer to leave photos out where there are any, and say how much that is."""
+        count, size = sum(one.photos for one in chosen), sum(one.photo_bytes for one in chosen)
+        self.without_photos.setText(
+            _("Tanpa foto ({count} foto dan dokumen, {size})").format(count=count, size=media.size_words(size))
+        )
+        self.without_photos.setVisible(count > 0)
+        if not count:
+            self.without_photos.setChecked(False)
+
     def _show_state(self) -> None:
         chosen, folder = self.offices.chosen(), self.drives.value()
+        self._show_photos(chosen)
         words = ""
         if not chosen and self.offices.all_under_way():
             words = _("Semua isian sudah dikirim. Kirim lagi hanya bila flashdisknya hilang.")
         elif not chosen and self.offices.none_known():
-            words = _("Belum ada kantor terdaftar; mulai dari Daftar kantor.")
+            words = _("Belum ada kantor yang terdaftar.")
         elif not chosen:
             words = _("Centang dahulu kantor penerima.")
         elif folder is None:

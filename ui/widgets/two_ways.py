@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import outgoing
+from desk_app.operations import intake_words, outgoing
 from ui import icons, theme
 from ui.widgets import form, parcel_table
 
@@ -43,17 +43,24 @@ class TwoWays(QtWidgets.QWidget):
 
     def set_waiting(self, receivers: Sequence[outgoing.Receiver]) -> None:
         """Say what waits for the offices with which data is exchanged."""
-        partners = [one for one in receivers if one.known or one.last_number] or [one for one in receivers if one.above]
+        partners = [one for one in receivers if one.is_partner]
         near = [one for one in partners if one.fresh]
         under_way = [one for one in partners if one.under_way and not one.fresh]
+        owed = [one for one in partners if one.waits and not one.fresh]
         if not partners:
-            words = _("Belum ada kantor yang bertukar data dengan kantor ini.")
+            words = _("Belum ada kantor yang terdaftar di sini. Mulai dari Daftar kantor.")
         elif len(near) == 1:
             words = _("Menunggu dikirim ke {office} – {words}").format(office=near[0].name, words=near[0].words)
         elif near:
             words = _("Menunggu dikirim ke {count} kantor, paling banyak {most} isian.").format(
                 count=len(near), most=_dotted(max(one.fresh for one in near))
             )
+        elif len(owed) == 1:
+            words = _("Menunggu dikirim balik ke {office}: tanda terima kiriman {numbers}.").format(
+                office=owed[0].name, numbers=intake_words.numbers(owed[0].owed)
+            )
+        elif owed:
+            words = _("Menunggu dikirim balik: tanda terima untuk {count} kantor.").format(count=len(owed))
         elif len(under_way) == 1:
             words = _("Semua isian sudah dikirim. {count} isian belum dikabarkan diterima {office}.").format(
                 count=_dotted(under_way[0].under_way), office=under_way[0].name

@@ -171,6 +171,15 @@ class RecordType:
         """The wire numbers of the fields that identify a person."""
         return frozenset(field.no for field in self.fields if field.personal)
 
+    @functools.cached_property
+    def blocking(self) -> frozenset[int]:
+        """The wire numbers of what keeps a record out of totals while offices differ about it.
+
+        With such a field, being deleted or not (0) is one of them.
+        """
+        found = {field.no for field in self.fields if field.policy is Policy.BLOCKING}
+        return frozenset(found | {0}) if found else frozenset()
+
     def field(self, name: str) -> Field:
         """The field with this name; raises KeyError."""
         return self._by_name[name]

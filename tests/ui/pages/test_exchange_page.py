@@ -252,7 +252,7 @@ def test_blocks_of_the_paper_are_typed_before_votes_come_in(
     page.receive.drives.set_folder(two.stick)
     settle(lanes)
     [card] = page.receive.cards
-    assert page.receive.why_not.text() == "Ketik dahulu blok kode dari surat serah terima."
+    assert page.receive.why_not.text() == "Ketik dahulu blok kode dari berita acara serah terima."
     blocks = card.offered.paper_code.split("-")
     assert card.paper is not None
     for number, field in card.paper.fields.items():

@@ -120,3 +120,29 @@ def test_an_item_is_reached_by_its_code(sheet: checklist_sheet.ChecklistSheet) -
     assert sheet.focus_item("b")
     assert sheet.current_row().code == "b"
     assert not sheet.focus_item("x")
+
+
+def seen_at(subject: str, seen: int, *items: checklist_pages.PageItem) -> place_sheets.PlaceSheet:
+    made = sheet_of(subject, *items)
+    return replace(made, page=replace(made.page, seen=seen))
+
+
+def test_what_is_being_typed_or_saved_has_seen_what_was_read_before(
+    sheet: checklist_sheet.ChecklistSheet, qtbot: QtBot
+) -> None:
+    sheet.answered.connect(lambda subject, item, _value: sheet.begin_saving(subject, item))
+    sheet.set_sheet(seen_at("x-001", 7, ITEM, YES_NO))
+    sheet.focus_row(0)
+    qtbot.keyClicks(number_of(sheet), "5")
+    sheet.set_sheet(seen_at("x-001", 9, replace(ITEM, value=8), YES_NO))
+    assert (sheet.seen_of("a"), sheet.seen_of("b")) == (7, 9)
+    number_of(sheet).commit()
+    sheet.set_sheet(seen_at("x-001", 10, replace(ITEM, value=8), YES_NO))
+    assert sheet.seen_of("a") == 7
+    sheet.end_saving("x-001", "a")
+    sheet.set_sheet(seen_at("x-001", 11, replace(ITEM, value=5), YES_NO))
+    assert sheet.seen_of("a") == 11
+    sheet.rows[1].begin_note()
+    qtbot.keyClicks(sheet.rows[1].below.note, "menyusul")
+    sheet.set_sheet(seen_at("x-001", 12, ITEM, replace(YES_NO, note="sudah")))
+    assert (sheet.seen_of("b"), sheet.seen_of("tidak ada")) == (11, None)

@@ -75,3 +75,21 @@ def test_on_a_small_screen_several_rows_can_be_chosen(app: object, qtbot: QtBot)
     panel.many.click()
     assert not panel.list.isVisible()
     assert buttons(panel, "Pakai semua dari")
+
+
+def test_deleted_against_edited_tells_what_was_edited_and_is_kept_or_deleted(app: object, qtbot: QtBot) -> None:
+    sides = (
+        clarification.Side(1, "dihapus", "Desk Wajo", "Andi", "13-02-2024", 10, keeps=False),
+        clarification.Side(2, "diubah", "Desk Tempe", "Besse", "13-02-2024", 20, details="Dampak: Kotak basah"),
+    )
+    about = clarification.Matter(
+        7, "issue", "Permasalahan", "TEM-0001", "", "Dihapus, tetapi ada perubahan", "", sides, "", (), ""
+    )
+    panel = shown(qtbot, 0)
+    panel.set_matters([about])
+    assert any(one.text() == "Dampak: Kotak basah" for one in panel.findChildren(QtWidgets.QLabel))
+    for words, key in (("Tetap dipakai", 2), ("Tetap dihapus", 1)):
+        with qtbot.waitSignal(panel.side_chosen) as told:
+            buttons(panel, words)[0].click()
+        assert told.args == [about, key, ""]
+    assert not buttons(panel, "Pakai isian ini")

@@ -171,3 +171,22 @@ def test_the_button_lists_what_is_not_in_sight(sheet: Sheet, held: drafts.Drafts
     with qtbot.waitSignal(held.thrown):
         menus[1].actions()[2].trigger()  # type: ignore[union-attr]
     assert button.text() == "1 draf"
+
+
+def test_a_draft_has_seen_what_its_form_had_when_it_was_begun(
+    sheet: Sheet, held: drafts.Drafts, qtbot: QtBot
+) -> None:
+    sheet.form.begin("a", "Formulir a", 7)
+    sheet.form.look(8)
+    assert sheet.form.seen == 8, "nothing is typed yet"
+    qtbot.keyClicks(sheet.note, "Listrik")
+    sheet.form.look(9)
+    assert sheet.form.seen == 8
+    sheet.form.end()
+    sheet.note.commit()
+    sheet.note.set_value("")
+    assert sheet.form.begin("a", "Formulir a", 10)
+    assert (sheet.form.seen, sheet.note.value()) == (8, "Listrik")
+    sheet.form.throw_away()
+    sheet.form.look(11)
+    assert sheet.form.seen == 11

@@ -61,7 +61,7 @@ def test_a_package_sent_can_be_written_again_until_it_is_known_to_be_there(
 
 def test_one_that_is_acknowledged_or_no_longer_kept_offers_only_its_paper(detail: parcel_detail.ParcelDetail) -> None:
     detail.show_entry(dataclasses.replace(SENT, acknowledged=True, kept=False))
-    assert list(buttons(detail)) == ["Cetak surat serah terima …"]
+    assert list(buttons(detail)) == ["Cetak berita acara serah terima …"]
 
 
 def test_a_package_received_can_be_taken_back_once(detail: parcel_detail.ParcelDetail, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def test_who_waits_for_something_is_ticked_already(shown: receiver_list.Receiver
 def test_strangers_come_into_sight_when_asked_for(shown: receiver_list.ReceiverList) -> None:
     row = next(row for row in shown._rows if row.receiver is BOLA)
     assert not row.isVisible()
-    assert "(1)" in shown._more.text()
+    assert "(2)" in shown._more.text(), "the province has not registered this office: it stands with the others"
     shown._more.click()
     assert row.isVisible()
     assert not shown._more.isVisible()
@@ -57,7 +57,30 @@ def test_what_was_ticked_by_hand_stays_when_figures_change(shown: receiver_list.
     assert shown.chosen() == [TEMPE]
 
 
-def test_a_new_office_sees_everybody(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+def test_a_receipt_that_is_owed_is_ticked_and_said(shown: receiver_list.ReceiverList) -> None:
+    shown.set_receivers([(dataclasses.replace(DONE, owed=(4,)), ""), (dataclasses.replace(TEMPE, owed=(9,)), "")])
+    assert [one.place for one in shown.chosen()] == ["73.13.07", "73.13.06"]
+    belawa, tempe = (row.words.text() for row in shown._rows)
+    assert belawa.startswith("Belum dikirim balik: tanda terima kiriman ke-4 · ")
+    assert "41 isian: 41 dari 6 TPS · tanda terima kiriman ke-9 · " in tempe
+
+
+def test_where_nobody_is_registered_the_first_step_is_offered(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    made = receiver_list.ReceiverList()
+    qtbot.addWidget(made)
+    made.show()
+    many = [dataclasses.replace(BOLA, place=f"73.13.{number:02d}") for number in range(1, 15)]
+    made.set_receivers([(one, "") for one in many])
+    assert made._none.isVisible()
+    assert not any(row.isVisible() for row in made._rows)
+    with qtbot.waitSignal(made.register_wanted):
+        made._none.button.click()
+    made.set_receivers([(TEMPE, ""), *((one, "") for one in many)])
+    assert not made._none.isVisible()
+    assert [row.receiver for row in made._rows if not row.isHidden()] == [TEMPE], "the others are not in the way"
+
+
+def test_a_new_office_sees_those_few_above_and_below(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
     made = receiver_list.ReceiverList()
     qtbot.addWidget(made)
     made.show()

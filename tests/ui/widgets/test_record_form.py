@@ -50,6 +50,16 @@ def test_a_refusal_stands_under_its_field_until_another_value(made: record_form.
     assert made.form.rows["name"].refusal == ""
 
 
+def test_what_is_being_typed_has_seen_what_was_read_before(made: record_form.RecordForm, qtbot: QtBot) -> None:
+    made.show_record(BIG, {"name": "Satu", "kind": 1}, 7)
+    qtbot.keyClicks(made.field("name"), "x")
+    made.show_record(BIG, {"name": "Dua", "kind": 0}, 9)
+    assert (made.field("name").text(), made.seen("name"), made.seen("kind")) == ("xSatu", 7, 9)
+    made.commit()
+    made.show_record(BIG, {"name": "xSatu", "kind": 0}, 11)
+    assert made.seen("name") == 11
+
+
 def test_read_only_fields_can_still_be_read(made: record_form.RecordForm) -> None:
     made.set_read_only(True)
     assert made.field("name").isReadOnly()

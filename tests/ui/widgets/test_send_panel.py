@@ -32,7 +32,7 @@ def words(widget: QtWidgets.QWidget) -> str:
 
 
 def test_why_the_button_waits_is_said_beside_it(panel: send_panel.SendPanel) -> None:
-    assert panel.why_not.text() == "Belum ada kantor terdaftar; mulai dari Daftar kantor."
+    assert panel.why_not.text() == "Belum ada kantor yang terdaftar."
     panel.set_receivers([(dataclasses.replace(WAJO, fresh=0, entries=0), "")], "WXYZ")
     assert panel.why_not.text() == "Centang dahulu kantor penerima."
     panel.offices.tick("73.13")
@@ -58,6 +58,18 @@ def test_what_has_left_already_is_not_to_be_sent_again(panel: send_panel.SendPan
     assert panel.why_not.text().endswith("mengulang yang belum dikabarkan diterima.")
 
 
+def test_once_a_place_is_there_enter_sends(panel: send_panel.SendPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    panel.start()
+    panel.set_receivers([(WAJO, "")], "WXYZ")
+    assert not panel.button.hasFocus()
+    panel.drives.set_folder(tmp_path)
+    qtbot.waitUntil(panel.button.hasFocus)
+    assert not panel.is_done
+    panel.show_sent([send_panel.SentLine("Desk Wajo", 16, 0, (), "ABCD")])
+    assert panel.is_done
+    assert "Kiriman ke-16 untuk Desk Wajo: tanda terima saja, tanpa isian baru" in words(panel)
+
+
 def test_sending_tells_where_and_to_whom(panel: send_panel.SendPanel, qtbot: QtBot, tmp_path: Path) -> None:
     panel.set_receivers([(WAJO, "")], "WXYZ")
     panel.drives.set_drives([STICK])
@@ -76,16 +88,17 @@ def test_sending_tells_where_and_to_whom(panel: send_panel.SendPanel, qtbot: QtB
 
 def test_the_end_says_that_it_may_be_taken_out_with_a_card_for_each(panel: send_panel.SendPanel, qtbot: QtBot) -> None:
     file = Path("/media/A/DESK/73.13.06-1.desk")
-    line = send_panel.SentLine("Desk Wajo", 15, 1234, (file,), "ABCD-EFGH-JKLM-2345", "ab", carried=2)
+    line = send_panel.SentLine("Desk Wajo", 15, 1234, (file,), "ABCD-EFGH-JKLM-2345", "ab", carried=2, cleared=1)
     panel.show_sent([line])
     told = words(panel)
     assert "Flashdisk boleh dicabut" in told
     assert "Kiriman ke-15 untuk Desk Wajo: 1.234 isian" in told
     assert "2 titipan untuk kantor lain ikut dibawa." in told
+    assert "Sisa kiriman yang dulu terputus sudah dibersihkan: 1 berkas." in told
     assert panel.handover().splitlines()[1:] == [line.words, "Berkas: 73.13.06-1.desk", "Kode: ABCD-EFGH-JKLM-2345"]
     deeds = {one.text(): one for one in panel.findChildren(QtWidgets.QPushButton) if one.isVisible()}
     with qtbot.waitSignal(panel.paper_wanted) as paper:
-        deeds["Cetak surat serah terima …"].click()
+        deeds["Cetak berita acara serah terima …"].click()
     with qtbot.waitSignal(panel.copy_wanted) as copy:
         deeds["Tulis juga ke flashdisk lain …"].click()
     assert paper.args == copy.args == ["ab"]

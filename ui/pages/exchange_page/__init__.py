@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kirim & Terima: the flashdisk in both directions, the register of packages, and data on which offices differ."""
 
+from pathlib import Path
+
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.operations import alarm_words, clarification, office_list, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
-from ui.pages.exchange_page import clarifying, knowing, part, preparing, receiving, registering, sending
+from ui.pages.exchange_page import clarifying, doubling, knowing, part, preparing, receiving, registering, sending
 from ui.widgets import alarm_list, form, page, two_ways
 
 _OVERVIEW, _SEND, _RECEIVE, _PREPARE = range(4)
@@ -16,9 +18,10 @@ _LOW = 500
 
 
 class ExchangePage(page.Page):
-    """The page. A target's `chosen` may say {"show": "disagreements" | "register" | "send" | "receive" | "offices" |
-    "prepare"}.
+    """The page. A target's `chosen` may say {"show": "disagreements" | "duplicates" | "register" | "send" | "receive" |
+    "offices" | "prepare"}.
 
+    With "send" it may say {"places": who is ticked, "folder": where it is written}.
     A target with a `subject` or a `record` shows what is in dispute there.
     """
 
@@ -33,6 +36,7 @@ class ExchangePage(page.Page):
         self.sending = sending.Sending(desk, runner_)
         self.receiving = receiving.Receiving(desk, runner_)
         self.clarifying = clarifying.Clarifying(desk, runner_)
+        self.doubling = doubling.Doubling(desk, runner_)
         self.knowing = knowing.Knowing(desk, runner_)
         self.preparing = preparing.Preparing(desk, runner_)
         self.registering = registering.Registering(desk, runner_)
@@ -41,17 +45,19 @@ class ExchangePage(page.Page):
             self.sending,
             self.receiving,
             self.clarifying,
+            self.doubling,
             self.knowing,
             self.preparing,
         )
         self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
         self.offices, self.prepare = self.knowing.panel, self.preparing.panel
-        self.register = self.registering.panel
+        self.register, self.duplicates = self.registering.panel, self.doubling.panel
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, icons.icon("paket"), _("Register kiriman"))
         self.tabs.addTab(self.disputes, icons.icon("berbeda", "berbeda"), _("Data berbeda"))
+        self.tabs.addTab(self.duplicates, icons.icon("salin"), _("Catatan ganda"))
         self.tabs.addTab(self.offices, icons.icon("tempat"), _("Daftar kantor"))
         overview = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(overview)
@@ -82,6 +88,7 @@ class ExchangePage(page.Page):
             )
             self.knowing.refresh()
         self._runner.read(self.clarifying.read, self._show_disputes, self.failed, key="exchange disputes")
+        self.doubling.refresh()
 
     def open(self, target: object) -> None:
         """Show a part of the page, or what is in dispute at a place."""
@@ -90,6 +97,7 @@ class ExchangePage(page.Page):
         wanted = target.chosen.get("show")
         if wanted == "send":
             self._to_send()
+            self._answer(target.chosen.get("places"), target.chosen.get("folder"))
         elif wanted == "receive":
             self._to_receive()
         elif wanted == "prepare":
@@ -100,6 +108,9 @@ class ExchangePage(page.Page):
             self.tabs.setCurrentWidget(self.register)
         elif wanted == "offices":
             self.tabs.setCurrentWidget(self.offices)
+        elif wanted == "duplicates":
+            self.tabs.setCurrentWidget(self.duplicates)
+            self.duplicates.show_waiting()
         elif wanted == "disagreements" or target.subject or target.record:
             self.tabs.setCurrentWidget(self.disputes)
             self._runner.read(self.clarifying.read, lambda found: self._show_about(found, target), self.failed)
@@ -116,6 +127,7 @@ class ExchangePage(page.Page):
         self.alarms.read.connect(
             lambda no: self._runner.write(lambda: alarm_words.put_away(self._desk, no), None, self.failed)
         )
+        self.doubling.counted.connect(self._count_duplicates)
         self.registering.copy_wanted.connect(lambda package: self.sending.copy(package, self))
         self.registering.read_last.connect(self.ways.set_last)
         self.disputes.place_wanted.connect(self._open_place)
@@ -138,6 +150,14 @@ class ExchangePage(page.Page):
             self._show_part(_SEND, _("Kirim Data"))
             self.send.start()
             self.refresh(frozenset({"saved"}))
+
+    def _answer(self, wanted: object, folder: object) -> None:
+        """Tick those to whom something goes back, on the flashdisk that came from there."""
+        if not isinstance(wanted, tuple) or self.is_busy:
+            return
+        self.send.offices.choose_only(wanted)
+        if isinstance(folder, Path):
+            self.send.drives.choose(folder)
 
     def _to_receive(self) -> None:
         if not self.is_busy:
@@ -172,6 +192,10 @@ class ExchangePage(page.Page):
         words = _("Data berbeda ({count})").format(count=len(found)) if found else _("Data berbeda")
         self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
 
+    def _count_duplicates(self, count: int) -> None:
+        words = _("Catatan ganda ({count})").format(count=count) if count else _("Catatan ganda")
+        self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
+
     def _show_about(self, found: list[clarification.Matter], target: targets.Target) -> None:
         self._show_disputes(found)
         self.clarifying.show_about(found, target)
@@ -181,6 +205,13 @@ class ExchangePage(page.Page):
             self.navigate.emit("readiness", targets.Target(targets.Page.CHECKLIST, subject=matter.subject))
         else:
             self.navigate.emit("stations", targets.Target(targets.Page.STATIONS, subject=matter.subject))
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        super().hideEvent(event)
+        # What was done an hour ago is not to be taken for what was done now.
+        shown = self.stack.currentWidget()
+        if not event.spontaneous() and any(one.is_done for one in (self.send, self.receive) if one is shown):
+            self._to_overview()
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)

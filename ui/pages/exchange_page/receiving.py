@@ -29,6 +29,12 @@ class Receiving(part.Part):
             lambda: self.shown.emit(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))
         )
 
+        self.panel.back_wanted.connect(
+            lambda places, folder: self.shown.emit(
+                targets.Target(targets.Page.EXCHANGE, chosen={"show": "send", "places": places, "folder": folder})
+            )
+        )
+
     def _look(self, paths: list[Path]) -> None:
         if self.is_busy:
             return

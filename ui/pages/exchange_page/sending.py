@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
-from desk_app.operations import intake, outbox, outgoing, printing, sending
+from desk_app.operations import intake, outbox, outgoing, printing, sending, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import copy_dialog
@@ -28,6 +28,9 @@ class Sending(part.Part):
         self.panel.cancelled.connect(self.cancel)
         self.panel.closed.connect(self.left)
         self.panel.told.connect(self.done)
+        self.panel.register_wanted.connect(
+            lambda: self.shown.emit(targets.Target(targets.Page.EXCHANGE, chosen={"show": "offices"}))
+        )
         self.panel.files_wanted.connect(self._save)
         self.panel.paper_wanted.connect(self.print_handover)
         self.panel.copy_wanted.connect(self.copy)
@@ -41,10 +44,15 @@ class Sending(part.Part):
         self.panel.set_receivers(*read)
 
     def _send(self, places: list[str], folder: Path) -> None:
-        self._run(places, folder, lambda place: sending.send(self.desk, place, folder), as_files=False)
+        self._run(places, folder, self._sender(sending.send, folder), as_files=False)
 
     def _save(self, places: list[str], folder: Path) -> None:
-        self._run(places, folder, lambda place: outbox.send_as_files(self.desk, place, folder), as_files=True)
+        self._run(places, folder, self._sender(outbox.send_as_files, folder), as_files=True)
+
+    def _sender(self, work: Callable[..., Steps[sending.Sent]], folder: Path) -> Callable[[str], Steps[sending.Sent]]:
+        """The work of one office, with photos or without as it is ticked now."""
+        photos = self.panel.photos
+        return lambda place: work(self.desk, place, folder, photos=photos)
 
     def _run(
         self, places: list[str], folder: Path, one: Callable[[str], Steps[sending.Sent]], *, as_files: bool
@@ -62,11 +70,12 @@ class Sending(part.Part):
                         office=names.get(place, place),
                         number=sent.number,
                         entries=sent.entries,
-                        files=sent.files,
+                        files=(*sent.files, *sent.photos),
                         code=sent.code,
                         package=sent.package,
                         carried=sent.carried,
                         cleared=sent.cleared,
+                        photos=sent.pictures,
                     )
                 )
             return made

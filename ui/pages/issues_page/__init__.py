@@ -10,7 +10,7 @@ from ui import runner
 from ui.pages.issues_page import posko_book, register
 from ui.widgets import notice, page
 
-_OWN_NEWS = frozenset(("issue", "follow_up", "log_entry"))
+_OWN_NEWS = frozenset(("issue", "follow_up", "log_entry", "attachment"))
 
 
 class IssuesPage(page.Page):

@@ -10,13 +10,13 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, issue_text, issues, receipts, settings, targets
+from desk_app.operations import days, duplicates, issue_text, issues, receipts, settings, targets
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.dialogs import undo_notice
+from ui.dialogs import attached_card, undo_notice
 from ui.pages.issues_page import finding, verbs
-from ui.widgets import drafts, fields, form, marks, place_box, receipt_mark, time_line
+from ui.widgets import drafts, fields, form, marks, merged_list, place_box, receipt_mark, time_line
 
 _TONES = {
     rules.Verb.CLOSE: "siap",
@@ -52,16 +52,26 @@ class IssuePanel(QtWidgets.QWidget):
         self.thread_ = time_line.TimeLine()
         self._no_thread = form.label(_("Belum ada tindak lanjut."), "muted")
         self._thread_card = form.card(self._no_thread, self.thread_, title=_("Tindak lanjut"))
+        self.merged = merged_list.MergedList()
+        self.merged.separated.connect(self._separate)
+        self.merged.history.connect(self._show_history)
+        self._merged_card = form.card(self.merged, title=_("Digabung ke permasalahan ini"))
+        self._merged_card.hide()
         whole = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self._head())
         column.addWidget(form.card(self.form))
+        self.attached = attached_card.AttachedCard(desk, lanes, failed)
+        self.attached.notices.connect(self.notices)
+        column.addWidget(self.attached)
+        column.addWidget(self._merged_card)
         column.addWidget(self._thread_card)
         column.addStretch(1)
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self.attached.strip.watch(self)
         self._area = form.scrolled(whole)
         outer.addWidget(self._area)
 
@@ -100,6 +110,8 @@ class IssuePanel(QtWidgets.QWidget):
         if is_other:
             self._return_place()
         self._show_thread(found)
+        self._show_merged(found)
+        self.attached.show_record(row.no)
 
     def clear(self) -> None:
         """Show nothing: the issue is gone."""
@@ -233,6 +245,10 @@ class IssuePanel(QtWidgets.QWidget):
     def _meta(self, found: issues.IssueDetail) -> str:
         row = found.row
         parts = []
+        if found.former_numbers:
+            parts.append(_("dahulu {numbers}").format(numbers=", ".join(found.former_numbers)))
+        if found.merged:
+            parts.append(_("termasuk {numbers}").format(numbers=", ".join(one.number for one in found.merged)))
         if row.reported_at:
             parts.append(_("Dilaporkan {when}").format(when=self._when(row.reported_at)))
         days_old = ngettext("{count} hari", "{count} hari", row.age_days).format(count=row.age_days)
@@ -266,7 +282,9 @@ class IssuePanel(QtWidgets.QWidget):
         }
         for name, value in values.items():
             if not self.form.rows[name].refusal:
-                self._of(name).set_value(value)
+                self.form.rows[name].show_value(value, found.seen)
+        for name in ("place", "confidential"):
+            self.form.rows[name].look(found.seen)
         self.place.set_value(row.place, row.place_label)
         self.confidential.setChecked(row.confidential)
 
@@ -290,14 +308,43 @@ class IssuePanel(QtWidgets.QWidget):
         self.thread_.setVisible(bool(entries))
         self._no_thread.setVisible(not entries)
 
+    def _show_merged(self, found: issues.IssueDetail) -> None:
+        self.merged.set_lines(
+            [
+                merged_list.Line(
+                    one.no,
+                    " · ".join(part for part in (one.number, one.title) if part),
+                    " · ".join(part for part in (one.recorded_by, one.office) if part),
+                    tuple(
+                        f"{words}: {text}"
+                        for words, text in (
+                            (_("Uraian"), one.description),
+                            (_("Dampak"), one.impact),
+                            (_("Saran penyelesaian"), one.advice),
+                        )
+                        if text
+                    ),
+                )
+                for one in found.merged
+            ]
+        )
+        self._merged_card.setVisible(bool(found.merged))
+
+    def _separate(self, no: int) -> None:
+        desk = self._desk
+        words = _("Dipisahkan lagi; kini tampil sendiri di daftar.")
+        self._runner.write(
+            lambda: duplicates.separate(desk, no), lambda _none: self.told.emit(words), self._failed
+        )
+
     def _save(self, name: str, value: Any) -> None:
         no = self.no
         if not no:
             return
         self.form.rows[name].accept()
-        desk = self._desk
+        desk, seen = self._desk, self.form.rows[name].seen
         self._runner.write(
-            lambda: issues.edit_issue(desk, no, **{name: value}),
+            lambda: issues.edit_issue(desk, no, seen=seen, **{name: value}),
             failed=lambda error: self._refuse(no, name, error),
         )
 
@@ -348,9 +395,12 @@ class IssuePanel(QtWidgets.QWidget):
             self.navigate.emit("readiness", target)
 
     def _open_history(self) -> None:
+        self._show_history(self.no, self.number.text())
+
+    def _show_history(self, no: int, name: str) -> None:
         from ui.dialogs import history_dialog
 
-        history_dialog.HistoryDialog(self._desk, self._runner, self.no, self.number.text(), self.window()).open()
+        history_dialog.HistoryDialog(self._desk, self._runner, no, name, self.window()).open()
 
 
 def _choice(labels: Any) -> fields.ChoiceField:

@@ -198,7 +198,7 @@ class LogbookPanel(QtWidgets.QWidget):
             "measure": self.measure.value(),
             "place": self.place.value(),
         }
-        text, editing, key = self.text.value(), self._editing, self.draft.key
+        text, editing, key, seen = self.text.value(), self._editing, self.draft.key, self.draft.seen
 
         def written(no: int) -> None:
             self._drafts.drop(key)
@@ -210,7 +210,7 @@ class LogbookPanel(QtWidgets.QWidget):
             altered = values | {"text": text}
             if not is_now:
                 altered["at"] = at
-            logbook.edit_line(desk, editing, **altered)
+            logbook.edit_line(desk, editing, seen=seen, **altered)
             return editing
 
         work = edit if editing else lambda: logbook.add_line(desk, text, at=at, **values)
@@ -231,7 +231,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self.place.set_value(line.found.place, line.found.place_label)
         self.add_button.setText(_("Simpan baris"))
         self.cancel_button.show()
-        self.draft.begin(f"{KEY}/{line.no}", _("Ubah baris Buku Posko"))
+        self.draft.begin(f"{KEY}/{line.no}", _("Ubah baris Buku Posko"), line.found.seen)
         self.text.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def promote(self) -> None:

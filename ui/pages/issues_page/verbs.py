@@ -56,6 +56,7 @@ class VerbPanel(QtWidgets.QWidget):
         self._verb: rules.Verb | None = None
         self._verbs: tuple[rules.Verb, ...] = ()
         self._addressee = ""
+        self._seen: int | None = None
         self.buttons: dict[rules.Verb, QtWidgets.QPushButton] = {}
         row = flow_row.FlowRow()
         for verb in _IN_ROW:
@@ -129,6 +130,8 @@ class VerbPanel(QtWidgets.QWidget):
         self._no = found.row.no
         self._number = found.row.number
         self._addressee = found.row.addressee
+        self._seen = found.seen
+        self.draft.look(found.seen)
         self._show_verbs(found)
         if is_other:
             begun = next((verb for verb in found.verbs if self._drafts.get(self._key(verb)) is not None), None)
@@ -181,7 +184,7 @@ class VerbPanel(QtWidgets.QWidget):
         self.done.setText(_(_DONE.get(verb, rules.VERB_LABELS[verb])))
         self.sheet.show()
         label = _(rules.VERB_LABELS[verb]).removesuffix(" …")
-        self.draft.begin(self._key(verb), f"{label} · {self._number}")
+        self.draft.begin(self._key(verb), f"{label} · {self._number}", self._seen)
 
     def fold(self) -> None:
         """Put the form away; what was typed in it stays a draft."""
@@ -222,7 +225,7 @@ class VerbPanel(QtWidgets.QWidget):
             return
         now = hours.write_moment(days.local(desk, desk.now()))
         at = zones.moment(moment, zone) if moment is not None and self.at.value() != now else None
-        more: dict[str, Any] = {"by": self.by.value(), "at": at}
+        more: dict[str, Any] = {"by": self.by.value(), "at": at, "seen": self.draft.seen}
         if verb is Verb.CONVEY:
             more["addressee"] = self.addressee.value()
         if verb in _ADDRESSED:

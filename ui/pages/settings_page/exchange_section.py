@@ -2,7 +2,7 @@
 """Kirim & Terima: when the code of a package is typed from the paper, and from which hour silence is told."""
 
 from desk_app.base.text import _
-from desk_app.operations import change_settings, paper_check, settings
+from desk_app.operations import attachments, change_settings, paper_check, settings
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.settings_page import section
@@ -17,12 +17,15 @@ class ExchangeSection(section.Section):
         section.add_title(self, _("Kirim & Terima"))
         self.form = form.Form(2)
         self.paper = fields.ChoiceField([(when.value, _(words)) for when, words in paper_check.LABELS.items()])
-        hint = _("Dua blok kode diketik dari surat serah terima yang ditandatangani sebelum data dimasukkan.")
+        hint = _("Dua blok kode diketik dari berita acara serah terima yang ditandatangani sebelum data dimasukkan.")
         self._setting("paper_check", self.paper, hint)
         hours = [("", _("Tidak ditagih"))] + [(f"{hour:02}.00", f"{hour:02}.00") for hour in range(24)]
         self.hour = fields.ChoiceField(hours)
         hint = _("Kantor yang hari itu belum mengirim menjadi hal yang perlu ditindaklanjuti di Beranda.")
         self._setting("silence_hour", self.hour, hint)
+        self.photo_size = fields.ChoiceField([(code, _(words)) for code, words in attachments.SIZE_LABELS.items()])
+        hint = _("Foto diperkecil saat dilampirkan, agar muat di flashdisk dan WhatsApp; yang sudah ada tidak berubah.")
+        self._setting("photo_size", self.photo_size, hint)
         self.column.addWidget(self.form)
         self.column.addWidget(form.label(_(settings.LABELS["shared_folder"]), "label"))
         self.folder = folder_choice.FolderChoice(_(settings.LABELS["shared_folder"]), _("Tanpa folder bersama"))
@@ -56,4 +59,5 @@ class ExchangeSection(section.Section):
     def _show(self, kept: dict[str, str]) -> None:
         self.paper.set_value(kept["paper_check"])
         self.hour.set_value(kept["silence_hour"])
+        self.photo_size.set_value(kept["photo_size"])
         self.folder.set_folder(kept["shared_folder"])

@@ -193,7 +193,7 @@ class StationPanel(QtWidgets.QWidget):
         }
         for name, value in values.items():
             if not self.rows[name].refusal:
-                self._of(name).set_value(value)
+                self.rows[name].show_value(value, detail.seen)
         said = [words.render(one.message, one.params, _) for one in detail.remarks]
         self.rows["total"].accept()
         self.remarks.setText("\n".join(said))
@@ -247,8 +247,9 @@ class StationPanel(QtWidgets.QWidget):
         if not subject:
             return
         self.rows[name].accept()
+        seen = self.rows[name].seen
         self._runner.write(
-            lambda: stations.edit_station(self._desk, subject, values),
+            lambda: stations.edit_station(self._desk, subject, values, seen=seen),
             failed=lambda error: self._refuse(subject, name, error),
         )
 
@@ -268,9 +269,9 @@ class StationPanel(QtWidgets.QWidget):
             self._failed(error)
 
     def _tick(self, code: str, on: bool, note: str = "") -> None:
-        subject = self.subject
+        subject, seen = self.subject, self._detail.seen if self._detail is not None else None
         self._runner.write(
-            lambda: stations.set_indicator(self._desk, subject, code, on, note), failed=self._failed
+            lambda: stations.set_indicator(self._desk, subject, code, on, note, seen=seen), failed=self._failed
         )
 
     def delete(self) -> None:
