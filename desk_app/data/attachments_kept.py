@@ -59,7 +59,7 @@ class Kept:
         digest = hashlib.sha256(data).digest()
         with self._guard:
             path = self.path_of(digest)
-            if not path.is_file():
+            if not self._is_sound(digest):
                 try:
                     self.folder.mkdir(exist_ok=True)
                     files.write_whole(path, bytes(self._box.encrypt(data)))
@@ -88,6 +88,14 @@ class Kept:
         if hashlib.sha256(plain).digest() != digest:
             raise _damaged()
         return plain
+
+    def _is_sound(self, digest: bytes) -> bool:
+        """Whether the content is here as it was put in: what the disk lost is written again."""
+        try:
+            self.get(digest)
+        except (errors.NotFound, errors.Damaged):
+            return False
+        return True
 
     def drop(self, digest: bytes) -> None:
         """Take away what is no longer what was written, so that it is asked for again."""

@@ -5,7 +5,7 @@ Table `merged` says with which record each merged one is shown. It is derived fr
 transaction that alters one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
@@ -28,6 +28,7 @@ KINDS = tuple(one for one in records.TYPES.values() if any(field.name == "merged
 
 _NUMBERS = frozenset(one.no for one in KINDS)
 _CHUNK = 400
+_DAY = 24 * 60 * 60
 
 
 def counted(table: Any) -> ColumnElement[bool]:
@@ -112,36 +113,28 @@ def scope_of(connection: Connection, no: int) -> streams.Scope | None:
     return StreamBook(connection).by_no(no >> schema.SHIFT).scope
 
 
-def issues(connection: Connection, event: str, day: Callable[[int], str]) -> list[duplicates.Issue]:
-    """The issues that share a number, or a place and a category, with another one; `day` of a moment."""
-    numbers = select(_issue.c.number).where(_issue.c.event == event, counted(_issue), _issue.c.number.is_not(None))
-    numbers = numbers.group_by(_issue.c.number).having(func.count() > 1)
-    near = select(_issue.c.place, _issue.c.category).where(_issue.c.event == event, counted(_issue))
-    near = near.group_by(_issue.c.place, _issue.c.category).having(func.count() > 1)
-    twice = near.subquery()
-    columns = (
-        _issue.c.no,
-        _issue.c.number,
-        _issue.c.place,
-        _issue.c.category,
-        _issue.c.title,
-        _issue.c.happened_at,
-        _issue.c.reported_at,
-    )
+def issues(connection: Connection, event: str, offset: int) -> list[duplicates.Issue]:
+    """The issues that share a number, or place, category and day, with another one.
+
+    `offset`: how far the office's clock is ahead of UTC, in seconds: a day ends at its midnight.
+    """
     ours = (_issue.c.event == event, counted(_issue))
+    day = ((func.coalesce(_issue.c.happened_at, _issue.c.reported_at) + offset) // _DAY).label("day")
+    numbers = select(_issue.c.number).where(*ours, _issue.c.number.is_not(None))
+    numbers = numbers.group_by(_issue.c.number).having(func.count() > 1)
+    near = select(_issue.c.place, _issue.c.category, day).where(*ours)
+    twice = near.group_by("place", "category", "day").having(func.count() > 1).subquery()
+    columns = (*(_issue.c[name] for name in ("no", "number", "place", "category", "title")), day)
     same_number = select(*columns).where(*ours, _issue.c.number.in_(numbers))
-    same_place = (
-        select(*columns)
-        .join(twice, and_(twice.c.place == _issue.c.place, twice.c.category == _issue.c.category))
-        .where(*ours)
-    )
+    is_near = and_(twice.c.place == _issue.c.place, twice.c.category == _issue.c.category, twice.c.day == day)
+    same_place = select(*columns).select_from(_issue).join(twice, is_near).where(*ours)
     rows = {row.no: row for query in (same_number, same_place) for row in connection.execute(query)}
-    found = []
-    for no, row in sorted(rows.items()):
-        moment = row.happened_at or row.reported_at
-        told = (row.number or "", row.place or "", row.category or "")
-        found.append(duplicates.Issue(no, *told, day(moment) if moment else "", row.title or ""))
-    return found
+    return [
+        duplicates.Issue(
+            row.no, row.number or "", row.place or "", row.category or "", str(row.day or ""), row.title or ""
+        )
+        for _no, row in sorted(rows.items())
+    ]
 
 
 def members(connection: Connection, event: str) -> list[duplicates.Member]:

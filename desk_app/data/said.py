@@ -108,7 +108,8 @@ def by_last_heard(connection: sqlalchemy.Connection, offices: Collection[bytes])
     no statement came counts as by `by_offices`.
     """
     last = {office: last_heard(connection, office) for office in offices}
-    found = by_offices(connection, [office for office, replica in last.items() if replica is None])
+    silent = [office for office, replica in last.items() if replica is None]
+    found = by_offices(connection, silent) if silent else {}
     for replica in last.values():
         if replica is not None:
             for stream, upto in by_every_replica(connection, [replica]).items():

@@ -43,8 +43,10 @@ SPLIT, HEAVY = 20_000, 8 << 20
 
 def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sign: Sign) -> None:
     """Seal every stream of this office's replicas where it has grown since its last seal."""
-    for one in streams.all_streams(connection):
-        if one.replica not in replicas or not one.held:
+    mine = [one for one in streams.all_streams(connection) if one.replica in replicas]
+    sealed = _sealed(connection, [one.no for one in mine])
+    for one in mine:
+        if sealed.get(one.no, 0) >= one.held:
             continue
         last = last_seal(connection, one.no)
         begun, rolling = (last.upto, last.rolling) if last is not None else (0, journal_streams.START)
@@ -53,6 +55,17 @@ def seal_own(connection: sqlalchemy.Connection, replicas: Collection[bytes], sig
             begun += len(bodies)
             rolling = journal_streams.advance_all(rolling, bodies)
             add_seal(connection, one.no, sign(one, begun, rolling))
+
+
+def _sealed(connection: sqlalchemy.Connection, numbers: list[int]) -> dict[int, int]:
+    """How far each of these streams is sealed."""
+    table = schema.seal
+    rows = connection.execute(
+        select(table.c.stream, func.max(table.c.upto).label("upto"))
+        .where(table.c.stream.in_(numbers))
+        .group_by(table.c.stream)
+    )
+    return {row.stream: row.upto for row in rows}
 
 
 def _cut(bodies: tuple[bytes, ...]) -> tuple[bytes, ...]:

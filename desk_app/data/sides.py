@@ -23,7 +23,8 @@ def standing(connection: Connection, book: StreamBook, record: int, no: int) -> 
 
 def settled(connection: Connection, book: StreamBook, record: int, arrival: int) -> dict[int, tuple[Any, ...]]:
     """The fields of a record whose disagreement a transaction settled: their numbers, and the values that stood."""
-    query = select(_change.c.key, _change.c.bytes).where(_change.c.arrival == arrival, _change.c.record == record)
+    # `+ 0`, so that it goes by the record: a transaction may hold a hundred thousand changes.
+    query = select(_change.c.key, _change.c.bytes).where(_change.c.arrival + 0 == arrival, _change.c.record == record)
     found: dict[int, tuple[Any, ...]] = {}
     for row in connection.execute(query.order_by(_change.c.key)):
         change = _read(book, row.key, row.bytes)

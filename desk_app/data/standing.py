@@ -8,13 +8,11 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import bindparam, case, delete, func, insert, select, tuple_
 
-from desk_app.data import disputes, duplicates, schema
+from desk_app.data import disputes, duplicates, lookups, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import issues, places, records
 from desk_app.journal import codec
-
-_CHUNK = 400
 
 _answer = schema.by_name["answer"]
 _station = schema.by_name["station"]
@@ -102,15 +100,15 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[Watch
     by_kind: dict[int, list[int]] = {}
     for record, kind in touched.items():
         by_kind.setdefault(kind, []).append(record)
-    found: set[tuple[str, str]] = set()
-    for row in _rows(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
-        found.add((row.event, row.subject))
+    found: set[Watched] = set()
+    for event, subject in _different(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
+        found.add((event, subject))
     found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
     stations = by_kind.get(records.STATION.no, ())
     known = _spoken_of(connection, districts_of(connection, stations))
     if known:
-        for row in _rows(connection, "station", stations, "event", "village", "number"):
-            subject = row.event, places.station_subject(row.village, row.number)
+        for event, village, number in _different(connection, "station", stations, "event", "village", "number"):
+            subject = event, places.station_subject(village, number)
             if subject in known:
                 found.add(subject)
     return found
@@ -207,7 +205,7 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
     keys = list(asked)
     given: dict[Watched, dict[str, tuple[str | None, int | None]]] = {key: {} for key in keys}
     disputed: dict[Watched, set[str]] = {key: set() for key in keys}
-    for answer in connection.execute(_ANSWERS, {"asked": keys}):
+    for answer in connection.execute(_ANSWERS, {"asked": keys}).all():
         given[answer.event, answer.subject][answer.item] = answer.choice, answer.quantity
         if answer.disputed:
             disputed[answer.event, answer.subject].add(answer.item)
@@ -217,7 +215,7 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
     }
     dpt: dict[Watched, int | None] = dict.fromkeys(asked.keys() - stations.values())
     if stations:
-        for row in connection.execute(_DPT, {"asked": list(stations)}):
+        for row in connection.execute(_DPT, {"asked": list(stations)}).all():
             known = row.dpt_male is not None and row.dpt_female is not None
             dpt[stations[row.event, row.village, row.number]] = row.dpt_male + row.dpt_female if known else None
     return {
@@ -247,10 +245,7 @@ def replace(connection: Connection, found: Mapping[Watched, Iterable[Row]]) -> N
         connection.execute(_ADD, values)
 
 
-def _rows(connection: Connection, kind: str, numbers: Iterable[int], *names: str) -> Iterable[Any]:
-    table = schema.by_name[kind]
-    wanted = sorted(numbers)
-    for start in range(0, len(wanted), _CHUNK):
-        yield from connection.execute(
-            select(*(table.c[name] for name in names)).where(table.c.no.in_(wanted[start : start + _CHUNK]))
-        )
+def _different(connection: Connection, kind: str, numbers: Iterable[int], *names: str) -> set[tuple[Any, ...]]:
+    """What some columns hold in some records of a kind, each once."""
+    query = f"SELECT DISTINCT {', '.join(map(lookups.quoted, names))} FROM {kind} WHERE no"
+    return {tuple(row) for row in lookups.found(connection, query, [(no,) for no in sorted(numbers)])}

@@ -104,6 +104,13 @@ def disagreements(connection: Connection) -> int:
     return count
 
 
+def unread(connection: Connection) -> int:
+    """How many records hold something that this version cannot read: it is kept, and shown after an upgrade."""
+    found = select(schema.unread.c.record).union(select(schema.stranger.c.record)).subquery()
+    count: int = connection.execute(select(func.count()).select_from(found)).scalar_one()
+    return count
+
+
 def _per_district(connection: Connection, column: Column[Any], event: str) -> dict[str, int]:
     district = func.substr(column, 1, 8)
     table = column.table

@@ -132,7 +132,7 @@ def offices(matters: Sequence[Matter]) -> list[tuple[str, int]]:
 def _again(desk: Desk, matter: Matter) -> disagreements.Disagreement:
     found = [one for one in disagreements.open_ones(desk) if (one.record, one.field) == matter.key]
     if not found:
-        raise errors.Refused(N_("Data berbeda ini sudah diputuskan."))
+        raise errors.Refused(N_("Data berbeda ini sudah diklarifikasi."))
     return found[0]
 
 

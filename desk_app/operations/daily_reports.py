@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Laporan harian: the office's own report of a day, Lapor NIHIL in one click, and the register of what came in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
-from desk_app.data import place_names, report_list, unit_of_work
+from desk_app.data import arrivals, place_names, report_list, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, report_numbers, words
 from desk_app.operations import days, settings, territory
@@ -39,6 +41,8 @@ class Report:
     finished_at: int
     sent_at: int
     sent_by: str
+    seen: int | None = field(default=None, compare=False)
+    """What a save from a form with these values tells that it had seen."""
 
     @property
     def finished(self) -> bool:
@@ -98,9 +102,10 @@ def report(desk: Desk, day: date | None = None, place: str = "") -> Report:
     where = place or desk.identity.place
     event = settings.event_code(desk)
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
         row = report_list.one(connection, event, where, chosen.isoformat())
         running = report_numbers.numbers(report_list.numbered(connection, event, where), chosen.isoformat())
-    return _report(desk, where, chosen, running[chosen.isoformat()], row)
+    return replace(_report(desk, where, chosen, running[chosen.isoformat()], row), seen=seen)
 
 
 def last_reports(desk: Desk, limit: int = 30) -> list[Report]:
@@ -112,15 +117,20 @@ def last_reports(desk: Desk, limit: int = 30) -> list[Report]:
     return [_report(desk, where, date.fromisoformat(row.date), running[row.date], row) for row in found]
 
 
-def write_report(desk: Desk, day: date | None = None, **values: str | None) -> int:
-    """Write some of the `FIELDS` of a day's report; a report with words is not nihil any more."""
+def write_report(
+    desk: Desk, day: date | None = None, *, seen: int | None = None, **values: str | None
+) -> int:
+    """Write some of the `FIELDS` of a day's report; a report with words is not nihil any more.
+
+    `seen`: as the form was filled (`Report.seen`); what came in since is not replaced but stands beside.
+    """
     for name in values:
         if name not in FIELDS:
             raise ValueError(f"a daily report has no field {name} to write")
-    told: dict[str, Any] = dict(values)
+    told: dict[str, Any] = {}
     if any(values.get(name) for name in ("situation", "activities", "closing")):
         told["nihil"] = None
-    return _put(desk, N_("Laporan harian"), day, told)
+    return _put(desk, N_("Laporan harian"), day, told, typed=values, seen=seen)
 
 
 def report_nihil(desk: Desk, day: date | None = None, *, even_so: bool = False) -> int:
@@ -208,8 +218,16 @@ def silent(desk: Desk) -> list[IncomingRow]:
 
 
 def _put(
-    desk: Desk, label: str, day: date | None, values: dict[str, Any], place: str = ""
+    desk: Desk,
+    label: str,
+    day: date | None,
+    values: dict[str, Any],
+    place: str = "",
+    *,
+    typed: Mapping[str, Any] = MappingProxyType({}),
+    seen: int | None = None,
 ) -> int:
+    """`typed`: what comes from a form, which had seen so much (`seen`); `values` follow from the deed."""
     event, chosen = settings.event_code(desk), (day or days.today(desk)).isoformat()
     key = (event, place or desk.identity.place, chosen)
 
@@ -217,7 +235,8 @@ def _put(
         given = {}
         if values.get("finished_at") and not place:  # a place below numbers its reports itself
             given["sequence"] = give_number(unit, desk, event, chosen)
-        return unit.put(records.DAILY_REPORT, key, values | given)
+        no = unit.put(records.DAILY_REPORT, key, typed, seen=seen) if typed else 0
+        return unit.put(records.DAILY_REPORT, key, values | given) if values or given or not no else no
 
     return transact(desk, label, work)
 

@@ -170,10 +170,11 @@ def _work(
         for row in summary.summary(desk).districts:
             if row.code != district:
                 fill_answers(desk, row.code, asked.seed, done=0.55)
+        demo_registers.clarify(desk)
         demo_registers.kabupaten_day(desk)
         yield from _carry(desk, below, stick)
         yield from _carry(below, desk, stick)
-        files = demo_registers.print_papers(desk, papers)
+        files = demo_registers.print_papers(desk, papers) + demo_registers.print_exchange(desk, below, papers)
         own, other = checking.digests(desk), checking.digests(below)
         shared = [scope for scope in own if scope in other]
         equal = sum(own[scope] == other[scope] for scope in shared)

@@ -11,16 +11,21 @@ from desk_app.operations import (
     change_settings,
     checklist_pages,
     daily_reports,
+    disagreements,
     issue_register,
     issues,
     logbook,
     overview,
+    parcel_register,
     printing,
     signatories,
     stations,
     teams,
 )
 from desk_app.operations.desk import Desk
+
+SETTLED = "log.bilik"
+EVIDENCE = "Dihitung ulang di gudang PPK bersama Panwaslu Kecamatan"
 
 HEAD = (
     ("Bupati {name}", "Pembina"),
@@ -122,10 +127,19 @@ def kecamatan_day(desk: Desk) -> None:
 
 
 def differ(desk: Desk, below: Desk) -> None:
-    """Both offices type another figure for one item of one TPS, so that there is something to clarify."""
+    """Both offices type other figures for two items of one TPS, so that there is something to clarify."""
     subject = _first_station(below)
     answering.set_answer(below, subject, "log.tinta", 2)
     answering.set_answer(desk, subject, "log.tinta", 1, note="Menurut laporan telepon")
+    answering.set_answer(below, subject, SETTLED, 4)
+    answering.set_answer(desk, subject, SETTLED, 3)
+
+
+def clarify(desk: Desk) -> None:
+    """One of them is settled on evidence; the other one waits still."""
+    for one in disagreements.open_ones(desk):
+        if one.title.endswith(SETTLED) and one.field == "quantity":
+            disagreements.decide(desk, one.record, one.kind, one.field, 4, EVIDENCE)
 
 
 def kabupaten_day(desk: Desk) -> None:
@@ -169,6 +183,22 @@ def print_papers(desk: Desk, folder: Path) -> list[Path]:
             path = folder / f"{key}-{paper}.pdf"
             printing.save(printing.make(desk, printing.Asked(key, paper=paper)), path)
             written.append(path)
+    return written
+
+
+def print_exchange(desk: Desk, below: Desk, folder: Path) -> list[Path]:
+    """What goes with the flashdisk and comes back: handover, receipt, and what was clarified that day."""
+    written = []
+    brought = max((one for one in parcel_register.entries(below) if one.sent), key=lambda one: one.changes).package
+    for office, key, name, package in (
+        (below, printing.HANDOVER, "serah-terima", brought),
+        (desk, printing.RECEIPT, "tanda-terima", brought),
+        (desk, printing.CLARIFICATION, "klarifikasi-data", ""),
+    ):
+        path = folder / f"{name}-A4.pdf"
+        asked = printing.Asked(key, paper="A4", package=package, way="flashdisk" if package else "")
+        printing.save(printing.make(office, asked), path)
+        written.append(path)
     return written
 
 

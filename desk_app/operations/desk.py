@@ -30,6 +30,10 @@ DATABASE = "desk.db"
 LOCK = "desk.lock"
 BACKUPS = "backup"
 OUTBOX = "outbox"
+NEWER = N_(
+    "Hanya dapat dibaca: data kantor ini dibuat oleh versi program yang lebih baru. "
+    "Perbarui program untuk mengisi lagi; tidak ada yang berubah sampai itu."
+)
 DAY = 24 * 60 * 60
 
 
@@ -73,6 +77,11 @@ class Desk:
         """A connection that sees one state of the office's data."""
         with self.store.reading() as connection:
             yield connection
+
+    @property
+    def only_read(self) -> str:
+        """Why nothing can be written, in words (a msgid); "" where all can."""
+        return NEWER if self.store.is_newer else ""
 
     def on_writer(self, work: Callable[[], T]) -> T:
         """Run work on the writer thread and wait for its result; its exceptions come through."""

@@ -139,7 +139,7 @@ def decide_many(desk: Desk, choices: Sequence[Choice], basis: str = "") -> int:
     def work(unit: unit_of_work.Unit) -> int:
         return sum(_settle(unit, one, (one.basis or basis).strip()) for one in choices)
 
-    return transact(desk, N_("Data berbeda diputuskan"), work)
+    return transact(desk, N_("Data berbeda diklarifikasi"), work)
 
 
 def choices_of(open_: Iterable[Disagreement], office: str) -> list[Choice]:

@@ -7,6 +7,7 @@ and is taken back like anything that is typed.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
@@ -63,7 +64,8 @@ def clashes(desk: Desk) -> list[Clash]:
     found: list[Clash] = []
     with desk.reading() as connection:
         told = kept_rows.told_apart(connection)
-        listed = kept_rows.issues(connection, event, lambda moment: days.local(desk, moment).date().isoformat())
+        ahead = days.local(desk, desk.now()).utcoffset() or timedelta()
+        listed = kept_rows.issues(connection, event, round(ahead.total_seconds()))
         asked: list[tuple[records.RecordType, rules.Found]] = [(records.ISSUE, rules.of_issues(listed))]
         if desk.identity.level != places.Level.DISTRICT.value:
             asked.append((records.TEAM, rules.of_teams(kept_rows.teams(connection, event))))

@@ -128,6 +128,12 @@ def look(path: Path) -> Offer:
     return Offer(tuple(found[number] for number in sorted(found)), head.sender.name, head.to[0].place)
 
 
+def require_word(path: Path, word: str) -> None:
+    """Look whether a word opens a ready file, without setting anything up. Raises WrongSecret, Refused."""
+    offer = look(path)
+    _opened(offer.files[0], word)
+
+
 def open_ready(
     path: Path,
     word: str,

@@ -22,7 +22,20 @@ _LONGEST = 80
 _MOST_PARTS = 5
 _ANSWERS = ("answer", "recap")
 _CONTEXT = frozenset(
-    ("event", "version", "place", "item", "subject", "position", "template", "regions_version", "source")
+    (
+        "event",
+        "version",
+        "place",
+        "item",
+        "subject",
+        "position",
+        "template",
+        "regions_version",
+        "source",
+        "owner",
+        "media",
+        "taken_at",
+    )
 )
 """Fields of a new record that its title tells already, or that are for the program only."""
 
@@ -177,7 +190,7 @@ def _said(one: receiving.Line, text: str) -> str:
 
 def _part(speaker: values.Speaker, one: receiving.Line, title: str) -> str:
     text = _short(speaker.value(one.kind, one.field, one.after))
-    if text == title:
+    if text in (title, *title.split(_DOT)):
         return ""
     declared = records.NAMES.get(one.kind)
     found = next((field for field in declared.fields if field.label == one.field), None) if declared else None

@@ -106,7 +106,7 @@ def book(desk: Desk) -> Book:
             may_withdraw=False,
         )
         for row in ready_offices.listing(desk)
-        if row.place not in here
+        if row.place not in here and (row.place != own or row.state is ready_offices.State.MADE)
     ]
     above = places.parent(own)
     if above is not None and above not in {one.place for one in found}:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register of packages in both directions, which ones never came, and the receipt told over the phone."""
 
+import dataclasses
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from desk_app.data import arrivals, parcels, said
@@ -25,8 +26,9 @@ class Entry:
     `changes`: how many isian it held (sent) or brought anew (received). `code`: what two people compare. `arrival`:
     number of the (first) import in the history, 0 when it brought nothing; `arrivals`: of all its volumes; `undone`:
     these were taken back. `acknowledged`: a package sent of which the other office has said that it is there;
-    `written`: it stood whole on a stick; `kept`: its files are in the outbox still. `whole`: every volume of one
-    received is here; `lacking`: the numbers of those that are not. `place`: of the other office.
+    `covered`: no word came of this one, but all that it held is there; `written`: it stood whole on a stick; `kept`:
+    its files are in the outbox still. `whole`: every volume of one received is here; `lacking`: the numbers of those
+    that are not. `place`: of the other office.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Entry:
     arrivals: tuple[int, ...] = ()
     undone: bool = False
     lacking: tuple[int, ...] = ()
+    covered: bool = False
 
     @property
     def may_undo(self) -> bool:
@@ -79,7 +82,11 @@ def entries(desk: Desk, limit: int = 500) -> list[Entry]:
     names = {place: outgoing.office_name(desk, place) for place in sent_to}
     outbox = desk.folder / OUTBOX
     kept = {path.name for path in outbox.iterdir()} if outbox.is_dir() else set[str]()
-    made = [_entry(volumes, names, kept, undone) for volumes in groups.values()]
+    covered = _covered(desk, found)
+    made = [
+        dataclasses.replace(_entry(volumes, names, kept, undone), covered=key in covered)
+        for key, volumes in groups.items()
+    ]
     # Within one second the higher number is the newer one.
     return sorted(made, key=lambda one: (-one.at, -one.number))
 
@@ -169,6 +176,23 @@ def _letters(mark: bytes, office: bytes) -> str:
         number, rest = divmod(number, 32)
         letters = spoken.ALPHABET[rest] + letters
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def _covered(desk: Desk, found: Iterable[parcels.Parcel]) -> set[bytes]:
+    """The packages sent without a word coming back of which the other office has said all that they held."""
+    covered: set[bytes] = set()
+    held: dict[str, Mapping[bytes, int]] = {}
+    with desk.reading() as connection:
+        for one in found:
+            if one.direction != "out" or one.acknowledged is not None or one.office_name == desk.identity.place:
+                continue
+            reach = parcels.reach_of(one.upto)
+            if one.office_name not in held:
+                held[one.office_name] = sending.said_by(connection, one.office_name)
+            there = held[one.office_name]
+            if reach and all(there.get(part.stream, 0) >= part.upto for part in reach):
+                covered.add(one.package or one.id)
+    return covered
 
 
 def _is_undone(connection: Connection, arrival: int) -> bool:

@@ -106,11 +106,11 @@ def of_clarification(
     found = [*_foreign(desk, texts), *_signer(signer), *_dating(desk)]
     waiting = Target(Page.EXCHANGE, chosen={"show": "disagreements"})
     if not paper.settled:
-        told = words.phrase(N_("Pada hari itu tidak ada data berbeda yang diputuskan di kantor ini."))
+        told = words.phrase(N_("Pada hari itu tidak ada data berbeda yang diklarifikasi di kantor ini."))
         found.append(Remark(told, target=waiting))
     silent = sum(not one.basis for one in paper.settled)
     if silent:
-        told = words.phrase(N_("{count} putusan tanpa dasar atau bukti; dicetak sebagai tanda hubung."), count=silent)
+        told = words.phrase(N_("{count} klarifikasi tanpa dasar atau bukti; dicetak sebagai tanda hubung."), count=silent)
         found.append(Remark(told))
     if paper.unsettled:
         told = words.phrase(N_("{count} data berbeda masih menunggu klarifikasi."), count=len(paper.unsettled))

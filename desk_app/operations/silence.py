@@ -8,8 +8,8 @@ and was ticked counts as well.
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desk_app.data import account_list, parcels
-from desk_app.domain import errors, hours, zones
+from desk_app.data import account_list, parcels, report_list, trust
+from desk_app.domain import errors, hours, places, zones
 from desk_app.operations import daily_reports, days, settings
 from desk_app.operations.desk import Desk
 
@@ -135,6 +135,17 @@ def silent(desk: Desk, at: int = 0) -> Silence:
         whole=len(found.rows),
         is_today=day == today,
     )
+
+
+def has_begun(desk: Desk) -> bool:
+    """Whether anything is to be waited for: an office below is registered here, or something ever came from one."""
+    own = desk.identity.place
+    with desk.reading() as connection:
+        known = [one.place for one in trust.cards(connection) if one.valid and one.place != own]
+        if any(places.is_within(place, own) for place in known) or parcels.newest_received(connection):
+            return True
+        reports = report_list.between(connection, settings.event_code(desk), own, "", "9999")
+    return any(place != own for place, _day in reports)
 
 
 def _newest(desk: Desk) -> dict[str, parcels.Parcel]:

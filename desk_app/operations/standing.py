@@ -3,6 +3,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from desk_app.base import paths
 from desk_app.data import duplicates, meta
@@ -75,6 +76,7 @@ def reckon(
     What is of a newer version, or of an event not heard of here, is kept and must not stop an import: no rows.
     """
     events: dict[str, Event | None] = {}
+    lists: dict[tuple[str, places.Kind], _Checklist] = {}
     wanted = sorted(subjects)
     for start in range(0, len(wanted), _TOGETHER):
         asked: dict[kept.Watched, places.Place] = {}
@@ -88,10 +90,39 @@ def reckon(
             continue
         found: dict[kept.Watched, list[kept.Row]] = {key: [] for key in asked}
         for key, facts in kept.facts(connection, asked).items():
-            chosen = events[key[0]]
-            if chosen is not None:
-                found[key] = _rows(chosen, desk.identity.place, asked[key], facts)
+            chosen, kind = events[key[0]], asked[key].kind
+            if chosen is None or kind is None:
+                continue
+            if (key[0], kind) not in lists:
+                lists[key[0], kind] = _checklist(chosen, desk.identity.place, kind)
+            found[key] = list(_rows(chosen, lists[key[0], kind], facts))
         kept.replace(connection, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checklist:
+    """The checklist at one kind of place. `required`: how many items, by phase; `items`: phase and item by code."""
+
+    required: Mapping[int, int]
+    items: Mapping[str, tuple[int, checklists.Item]]
+
+
+def _checklist(chosen: Event, office: str, kind: places.Kind) -> _Checklist:
+    pages = {phase: elections.page_items(chosen, office, phase, kind) for phase in chosen.phases}
+    return _Checklist(
+        {phase: sum(item.required for item in items) for phase, items in pages.items()},
+        {item.code: (phase, item) for phase, items in pages.items() for item in items},
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is answered at a place in one phase."""
+
+    required: int = 0
+    failed: int = 0
+    optional: int = 0
+    disagreements: int = 0
 
 
 def _heard_of(code: str, event_of: Callable[[str], Event]) -> Event | None:
@@ -109,39 +140,33 @@ def _watched(subject: str) -> places.Place | None:
     return place if place.kind is not None else None
 
 
-def _rows(chosen: Event, office: str, place: places.Place, facts: kept.Facts) -> list[kept.Row]:
-    """How one place stands in each phase about which anything is known."""
-    rows: list[kept.Row] = []
-    if place.kind is None:
-        return rows
-    for phase in chosen.phases:
-        items = elections.page_items(chosen, office, phase, place.kind)
-        if not facts.severe and not any(item.code in facts.given for item in items):
+def _rows(chosen: Event, checklist: _Checklist, facts: kept.Facts) -> Iterable[kept.Row]:
+    """How a place stands in each phase about which anything is known."""
+    tallies: dict[int, _Tally] = {phase: _Tally() for phase in checklist.required} if facts.severe else {}
+    for code, said in facts.given.items():
+        phase, item = checklist.items.get(code, (0, None))
+        if item is None:
             continue
-        required = answered = failed = optional = disagreements = 0
-        for item in items:
-            required += item.required
-            disagreements += item.code in facts.disputed
-            value = value_of(*facts.given.get(item.code, (None, None)))
-            if value is None:
-                continue
-            if item.required:
-                answered += 1
-                needed = checklists.required_quantity(item, chosen, facts.dpt)
-                failed += answers.judge(item, value, needed).failed
-            else:
-                optional += 1
-        if answered or optional or facts.severe or disagreements:
+        tally = tallies.get(phase) or tallies.setdefault(phase, _Tally())
+        tally.disagreements += code in facts.disputed
+        value = value_of(*said)
+        if value is not None and item.required:
+            tally.required += 1
+            needed = checklists.required_quantity(item, chosen, facts.dpt)
+            tally.failed += answers.judge(item, value, needed).failed
+        elif value is not None:
+            tally.optional += 1
+    for phase, tally in sorted(tallies.items()):
+        if tally.required or tally.optional or facts.severe or tally.disagreements:
             state = readiness.assess(
-                required,
-                answered,
-                failed,
-                optional_answered=optional,
+                checklist.required[phase],
+                tally.required,
+                tally.failed,
+                optional_answered=tally.optional,
                 severe_issues=facts.severe,
-                disagreements=disagreements,
+                disagreements=tally.disagreements,
             )
-            rows.append(kept.Row(phase, required, answered, failed, state.value))
-    return rows
+            yield kept.Row(phase, checklist.required[phase], tally.required, tally.failed, state.value)
 
 
 def value_of(choice: str | None, quantity: int | None) -> answers.AnswerValue | None:

@@ -16,6 +16,7 @@ from desk_app.operations import (
     days,
     duplicate_words,
     duplicates,
+    first_step,
     issue_register,
     level_words,
     settings,
@@ -39,7 +40,9 @@ class TodoKind(StrEnum):
     CLOCK = "clock"
     SPARE_KEY = "spare_key"
     ALARM = "alarm"
+    FIRST_STEP = "first_step"
     DUPLICATE = "duplicate"
+    NEWER = "newer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def todo(desk: Desk) -> list[Todo]:
     event = settings.event_code(desk)
     with desk.reading() as connection:
         disagreements = totals.disagreements(connection)
+        unread = totals.unread(connection)
         failures = report_list.failures_without_issue(connection, event)
         waiting = parcels.waiting_streams(connection)
         missing = [
@@ -66,10 +70,10 @@ def todo(desk: Desk) -> list[Todo]:
             if waiting
         ]
     found = [*_issues(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
-    found += [*_duplicates(desk), *_reports(desk), *_silent(desk)]
+    found += [*_duplicates(desk), *_first_step(desk), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
-    found += _spare_key(desk)
+    found += [*_spare_key(desk), *_newer(unread)]
     for office, numbers in missing:
         if numbers:
             listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
@@ -167,6 +171,19 @@ def _spare_key(desk: Desk) -> list[Todo]:
     return [Todo(TodoKind.SPARE_KEY, readiness.Readiness.NOT_YET, 1, words, target)]
 
 
+def _newer(count: int) -> list[Todo]:
+    """What a later version of the program wrote waits for this office's upgrade."""
+    if not count:
+        return []
+    text = ngettext(
+        "{count} catatan memuat isian yang belum terbaca; perbarui program",
+        "{count} catatan memuat isian yang belum terbaca; perbarui program",
+        count,
+    )
+    target = Target(Page.SETTINGS, chosen={"section": "about"})
+    return [Todo(TodoKind.NEWER, readiness.Readiness.NOT_YET, count, text.format(count=count), target)]
+
+
 def _clocks(desk: Desk) -> list[Todo]:
     """Clocks that cannot be right: our own first, then those of other offices."""
     own = clocks.own(desk)
@@ -176,7 +193,18 @@ def _clocks(desk: Desk) -> list[Todo]:
     return [Todo(TodoKind.CLOCK, readiness.Readiness.PROBLEM, 1, words, target) for words in told]
 
 
+def _first_step(desk: Desk) -> list[Todo]:
+    """Without it nothing goes to and fro."""
+    step = first_step.first_step(desk)
+    if step is None:
+        return []
+    target = Target(Page.EXCHANGE, chosen={"show": step.show})
+    return [Todo(TodoKind.FIRST_STEP, readiness.Readiness.NOT_YET, 1, step.words, target)]
+
+
 def _silent(desk: Desk) -> list[Todo]:
+    if not silence.has_begun(desk):
+        return []
     found = silence.silent(desk)
     rows = found.silent
     if not rows:

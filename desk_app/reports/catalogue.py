@@ -36,7 +36,7 @@ TEAM_STRUCTURE = Report(
 CLARIFICATION = Report(
     "clarification",
     N_("Berita Acara Klarifikasi Data"),
-    N_("Data berbeda yang diputuskan pada satu hari: nilai semula, nilai yang dipakai, oleh siapa, dan dasarnya."),
+    N_("Data berbeda yang diklarifikasi pada satu hari: nilai semula, nilai yang dipakai, oleh siapa, dan dasarnya."),
 )
 CALL_LIST = Report(
     "call-list",
@@ -59,7 +59,7 @@ RECEIPT = Report(
 )
 SLIPS = Report(
     "slips",
-    N_("Slip kata sandi paket siap"),
+    N_("Slip kode pembuka berkas siap"),
     N_("Kata sandi setiap berkas siap yang belum dibuka, untuk digunting dan dibawa terpisah. Rahasia."),
     in_gallery=False,
     secret=True,

@@ -86,8 +86,7 @@ def build(handover: Handover) -> document.Document:
         document.Facts(tuple(document.Fact(label, value) for label, value in _facts(handover) if value)),
         document.Heading("ISI KIRIMAN"),
         _contents(handover),
-        document.Heading(_files_heading(handover.files)),
-        _files(handover.files),
+        *_listed(handover.files),
         _code(handover),
         _signatures(handover),
     ]
@@ -109,6 +108,7 @@ def _facts(handover: Handover) -> list[tuple[str, str]]:
         ("Dari", _called(handover.sender)),
         ("Kepada", _called(handover.receiver)),
         ("Nomor kiriman", f"ke-{handover.package}"),
+        ("Berkas", _only(handover.files)),
         ("Dibawa lewat", parcel_words.ways(handover.way)),
         ("Dibawa oleh", handover.carrier),
     ]
@@ -146,7 +146,7 @@ def _controls(handover: Handover) -> list[tuple[str, str]]:
         ("Data baru dan berubah", _count(sums if known else None)),
         ("TPS dalam kiriman", _count(controls.stations)),
         ("DPT TPS yang dikirim (L / P)", _voters(controls)),
-        ("Isian", _count(controls.entries)),
+        ("Isian", _count(controls.entries if controls.entries != sums else None)),
         ("Foto", _count(controls.photos)),
         *((label, _count(count)) for label, count in controls.others),
     )
@@ -161,6 +161,20 @@ def _voters(controls: Controls) -> str:
     if controls.male is None or controls.female is None:
         return ""
     return f"{words.number(controls.male)} / {words.number(controls.female)}".replace(" ", words.NO_BREAK)
+
+
+def _only(files: tuple[File, ...]) -> str:
+    """The one file in a line: with a table of its own the signatures would stand on a second page."""
+    if len(files) != 1:
+        return ""
+    [file] = files
+    size = "" if file.size is None else f" ({parcel_words.size(file.size)})"
+    part = "" if file.of < 2 else f", bagian {file.volume} dari {file.of}"
+    return f"{file.name}{size}{part}"
+
+
+def _listed(files: tuple[File, ...]) -> tuple[document.Block, ...]:
+    return () if len(files) == 1 else (document.Heading(_files_heading(files)), _files(files))
 
 
 def _files_heading(files: tuple[File, ...]) -> str:

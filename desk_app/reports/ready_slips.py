@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slip kata sandi paket siap: for each office the one-time secret of its ready file, four slips a sheet to cut.
+"""Slip kode pembuka berkas siap: for each office the one-time secret of its ready file, four slips a sheet to cut.
 
 They carry secrets: no check code is reckoned from them and no text for WhatsApp is made of them.
 """
@@ -9,12 +9,12 @@ from datetime import date
 
 from desk_app.reports import daily_report, document, form_parts, pages, words
 
-TITLE = "Slip Kata Sandi Paket Siap"
+TITLE = "Slip Kode Pembuka Berkas Siap"
 
 STEPS = (
-    "Pasang flashdisk, buka program Desk, lalu pilih berkas yang namanya tertulis di atas.",
-    "Ketik kata sandi ini ketika diminta, blok demi blok.",
-    "Buat kata sandi kantor sendiri; sesudah itu kata sandi ini tidak dipakai lagi.",
+    "Colokkan flashdisk, buka program Desk, tekan “Buka berkas siap”, lalu pilih berkas yang tertulis di atas.",
+    "Ketik kode pembuka ini blok demi blok, lalu buat kata sandi kantor sendiri. Kode ini tidak dipakai lagi.",
+    "Kirim Data sekali ke kantor pembuat slip ini; sejak itu kantor Saudara terdaftar di sana.",
 )
 
 WARNING = (
@@ -52,17 +52,17 @@ def build(slips: ReadySlips) -> document.Document:
     warning = f"{WARNING} Bila gagal, hubungi {slips.phone}." if slips.phone else WARNING
     blocks: tuple[document.Block, ...] = tuple(
         form_parts.slip(
-            "KATA SANDI PAKET SIAP",
+            "KODE PEMBUKA BERKAS SIAP",
             issuer,
             (document.Fact("Untuk", one.office), document.Fact("Berkas", one.file)),
-            form_parts.numbered_code("Kata sandi", one.secret, secret=True),
+            form_parts.numbered_code("Kode pembuka", one.secret, secret=True),
             slips.steps,
             warning,
         )
         for one in slips.slips
     )
     if not blocks:
-        blocks = (document.Paragraph("Tidak ada paket siap yang perlu slip kata sandi."),)
+        blocks = (document.Paragraph("Tidak ada berkas siap yang menunggu dibuka; slip tidak diperlukan."),)
     title = f"{TITLE} {slips.office.desk} {words.long_date(slips.day)}"
     return document.Document(
         title, slips.office.desk, slips.page, blocks, None, document.Footer(f"{TITLE} – rahasia, untuk digunting")

@@ -20,8 +20,8 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], help="all of them if none is named")
     parser.add_argument("--slow-disk", action="store_true", help="saving only, each commit takes 25 ms more")
     parser.add_argument("--nation", type=Path, help="where the office of the whole country is, or is made and kept")
-    parser.add_argument("--held", type=int, default=0, help="importing: also into a database of so many answers")
-    parser.add_argument("--kept", type=Path, help="where that database is, or is made and kept")
+    parser.add_argument("--held", type=int, default=0, help="importing, packages: also in an office of so many answers")
+    parser.add_argument("--kept", type=Path, help="where that office is, or is made and kept")
     options = parser.parse_args()
     parts = options.parts or (["saving"] if options.slow_disk else PARTS)
     with tempfile.TemporaryDirectory(prefix="desk-bench-") as made:
@@ -44,7 +44,7 @@ def main() -> int:
         if "importing" in parts:
             table.show(importing.measure(folder, options.held, options.kept))
         if "packages" in parts:
-            table.show(packages.measure(folder))
+            table.show(packages.measure(folder, options.held, options.kept))
     return 0
 
 

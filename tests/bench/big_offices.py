@@ -60,7 +60,7 @@ class Offices:
 
 
 @contextmanager
-def opened(folder: Path, held: int, *, with_regency: bool = True) -> Iterator[Offices]:
+def opened(folder: Path, held: int) -> Iterator[Offices]:
     """The offices in a folder, made first if they are not there; `held`: answers of the province's own."""
     districts = many_answers.districts(-(-held // DISTRICT), int(PROVINCE))
     stamp = folder / f"{held}.made"
@@ -70,8 +70,7 @@ def opened(folder: Path, held: int, *, with_regency: bool = True) -> Iterator[Of
         made = Offices(folder, *desks, districts)
         try:
             acquainted.introduce(made.province, made.regency, made.nation)
-            if with_regency:
-                _answer_below(made)
+            _answer_below(made)
             _answer(made.province, districts, held)
             stamp.touch()
         finally:

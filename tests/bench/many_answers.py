@@ -16,8 +16,9 @@ from desk_app.journal.streams import Dot, ReaderClass, Scope
 EVENT = "pemilu-2024"
 VILLAGES, STATIONS = 25, 20
 ITEMS = (
-    *(f"log.{word}" for word in "tinta bilik coblos segel ties formulir tunanetra salinan pengenal atk hujan".split()),
-    *("log.bttb", "tps.berdiri", "tps.atap", "org.kpps", "org.linmas", "org.ptps", "kam.jaga", "lis.terang", "dis.akses"),
+    *(f"log.{word}" for word in "tinta bilik coblos segel ties formulir tunanetra salinan pengenal atk".split()),
+    *("log.hujan", "log.bttb", "tps.berdiri", "tps.atap", "org.kpps", "org.linmas", "org.ptps", "kam.jaga"),
+    *("lis.terang", "dis.akses"),
 )
 DISTRICT = VILLAGES * STATIONS * len(ITEMS)
 """Answers of one kecamatan."""
@@ -58,7 +59,8 @@ class Sealed:
 def districts(count: int, province: int = 11) -> list[str]:
     """Codes of kecamatan, forty-two a regency, from a province on."""
     regencies = (f"{code}.{regency:02d}" for code in range(province, 95) for regency in range(20, 80))
-    return list(itertools.islice((f"{regency}.{number:02d}" for regency in regencies for number in range(1, 43)), count))
+    found = (f"{regency}.{number:02d}" for regency in regencies for number in range(1, 43))
+    return list(itertools.islice(found, count))
 
 
 def stations(district: str) -> Iterator[tuple[str, int]]:

@@ -5,9 +5,13 @@ The rival of the bytes is what SQLite's own session extension would put on the s
 rows before and after, without who, when, history or a signature.
 """
 
+import contextlib
+import os
 import random
+import statistics
 import time
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from desk_app.base.progress import finish
@@ -16,18 +20,23 @@ from desk_app.operations import demo, elections, issues, offices, sending, summa
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import acquainted
-from tests.bench import rivals
+from tests.bench import big_offices, many_answers, rivals
 from tests.bench.table import Figure
 
 ANSWERS_OF_A_STATION = 30
 ISSUES = 200
 DAY = 1_000
-HELD = (10_000, 100_000, 1_000_000)
+ROUNDS = 7
+HELD = (10_000, 1_000_000)
 
 
-def measure(folder: Path, held: tuple[int, ...] = HELD) -> list[Figure]:
-    """Bytes, and seconds by how much is held."""
-    return [*_wajo(folder / "packages"), *_growth(folder / "growth", held)]
+def measure(folder: Path, held: int, kept: Path | None) -> Iterator[Figure]:
+    """Bytes, and seconds by how much is held: HELD, and `held` if it is more, in an office at `kept` if given."""
+    yield from _wajo(folder / "packages")
+    homes = {count: folder / f"holds-{count}" for count in HELD}
+    if held > HELD[-1]:
+        homes[held] = kept or folder / "held"
+    yield from _growth(homes)
 
 
 def _wajo(folder: Path) -> list[Figure]:
@@ -90,59 +99,38 @@ def _answer_everything(desk: Desk, clock: list[int]) -> list[tuple[str, str, int
     return given
 
 
-def _growth(folder: Path, held: tuple[int, ...]) -> list[Figure]:
-    """A day's thousand answers sent from offices that hold more and more."""
-    folder.mkdir()
-    figures: list[Figure] = []
-    first = 0.0
-    for count in held:
-        asked = offices.NewOffice("73.13", "pemilu-2024", "Operator 1", "demo")
-        with (
-            offices.create_office(folder / str(count), asked, key_memory=8 << 20).desk as desk,
-            _province(folder / f"{count}-provinsi") as province,
-        ):
-            acquainted.introduce(province, desk)
-            _fill(desk, count)
-            stick = _stick(folder / f"{count}-stick")
-            sent = finish(sending.send(desk, "73", stick))
-            _as_if_received(desk, province)
-            _fill(desk, DAY, item="log.baru")
-            begun = time.perf_counter()
-            sent = finish(sending.send(desk, "73", stick))
-            took = time.perf_counter() - begun
-        first = first or took
-        name = f"package of {sent.changes:,} new changes, {count:,} held"
-        figures.append(Figure(name, took * 1000, f"the same with {held[0]:,} held", first * 1000, "ms", "no growth"))
-    return figures
+def _growth(homes: dict[int, Path]) -> Iterator[Figure]:
+    """A day's thousand answers sent from offices that hold more and more; round by round through all of them."""
+    with contextlib.ExitStack() as stack:
+        made = {}
+        for count, folder in homes.items():
+            folder.mkdir(parents=True, exist_ok=True)
+            made[count] = stack.enter_context(big_offices.opened(folder, count))
+        took: dict[int, list[float]] = {count: [] for count in homes}
+        for _ in range(ROUNDS):
+            for count, one in made.items():
+                took[count].append(_day(one))
+    least, *_ = homes
+    for count, seconds in took.items():
+        figures = statistics.median(seconds) * 1000, statistics.median(took[least]) * 1000
+        name = f"package of {DAY:,} new changes, {count:,} held"
+        yield Figure(name, figures[0], f"the same with {least:,} held", figures[1], "ms", "no growth")
 
 
-def _fill(desk: Desk, count: int, item: str = "log.tinta") -> None:
-    def rows(first: int, last: int) -> list[tuple[tuple[str, str, str], dict[str, int]]]:
-        return [
-            (
-                (
-                    "pemilu-2024",
-                    f"73.13.{1 + number % 14:02d}.{1001 + number // 14 % 50}-{1 + number // 700 % 900:03d}",
-                    f"{item}{number // 630_000}",
-                ),
-                {"quantity": number % 300},
-            )
-            for number in range(first, last)
-        ]
-
-    for first in range(0, count, 50_000):
-        made = rows(first, min(first + 50_000, count))
-        transact(desk, "x", lambda unit, made=made: unit.put_many(records.ANSWER, made))  # type: ignore[misc]
-
-
-def _as_if_received(desk: Desk, other: Desk) -> None:
-    """As if the other office had said that it holds all."""
-    with desk.store.writing() as connection:
-        connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO said (replica, stream, office, upto, rolling) "
-            "SELECT ?, id, ?, held, rolling FROM stream WHERE held > 0",
-            (other.identity.replica, other.identity.public),
-        )
+def _day(made: big_offices.Offices) -> float:
+    """Seconds to send what was typed since the nation had all."""
+    big_offices.as_if_received(made.province, made.nation)
+    dice = random.Random()
+    keys = list(many_answers.keys(made.districts[0]))
+    rows = [(key, {"quantity": dice.randrange(10**6)}) for key in dice.sample(keys, DAY)]
+    transact(made.province, "Isian kesiapan", lambda unit: unit.put_many(records.ANSWER, rows))
+    os.sync()
+    begun = time.perf_counter()
+    sent = finish(sending.send(made.province, big_offices.NATION, made.stick))
+    took = time.perf_counter() - begun
+    if sent.changes != DAY:
+        raise RuntimeError(f"{sent.changes} changes went")
+    return took
 
 
 def _province(folder: Path) -> Desk:

@@ -9,7 +9,7 @@ import pytest
 from desk_app.data import attachments, streams
 from desk_app.domain import records
 from desk_app.journal.streams import Scope, may_read
-from desk_app.operations import answers, issues
+from desk_app.operations import answers, duplicates, issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import small_offices
@@ -52,6 +52,18 @@ def test_of_a_record_with_a_natural_key_named_by_any_of_its_changes(desk: Desk) 
     attach(desk, later, "b")  # as it looks from an office whose first change of the answer was another one
     with desk.reading() as connection:
         assert [one.name for one in attachments.of_record(connection, answer)] == ["a.jpg", "b.jpg"]
+
+
+def test_those_of_a_merged_record_are_shown_with_the_one_that_is_kept(desk: Desk) -> None:
+    kept, other = issues.new_issue(desk, "Banjir"), issues.new_issue(desk, "Banjir lagi")
+    attach(desk, kept, "a")
+    attach(desk, other, "b")
+    duplicates.merge(desk, kept, [other])
+    with desk.reading() as connection:
+        assert [one.name for one in attachments.of_record(connection, kept)] == ["a.jpg", "b.jpg"]
+    duplicates.separate(desk, other)
+    with desk.reading() as connection:
+        assert [one.name for one in attachments.of_record(connection, kept)] == ["a.jpg"]
 
 
 def test_what_goes_with_a_package_is_what_was_not_said_to_be_there(desk: Desk) -> None:

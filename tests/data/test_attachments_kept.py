@@ -69,6 +69,13 @@ def test_a_bit_that_flipped_on_the_disk(kept: Kept, place: int) -> None:
         kept.get(digest)
 
 
+def test_what_the_disk_lost_is_made_good_when_it_is_put_in_again(kept: Kept) -> None:
+    digest = kept.put(PHOTO)
+    kept.path_of(digest).write_bytes(b"x" * 100)
+    assert kept.put(PHOTO) == digest
+    assert kept.get(digest) == PHOTO
+
+
 @pytest.mark.parametrize("length", [0, 10, 50])
 def test_a_file_that_was_cut(kept: Kept, length: int) -> None:
     digest = kept.put(PHOTO)

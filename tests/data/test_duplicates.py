@@ -15,7 +15,7 @@ from desk_app.operations import history
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import small_offices
-from tests.small_offices import EVENT, station
+from tests.small_offices import EVENT, NOW, station
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def make(desk: Desk, count: int) -> list[int]:
-    told = {"event": EVENT, "place": station(1), "title": "Padam", "category": "LIS"}
+    told = {"event": EVENT, "place": station(1), "title": "Padam", "category": "LIS", "reported_at": NOW}
     return [transact(desk, "x", lambda unit: unit.create(records.ISSUE, told)) for _ in range(count)]
 
 
@@ -79,12 +79,12 @@ def test_only_what_may_be_one_is_read(desk: Desk) -> None:
     one, other, third = make(desk, 3)
     transact(desk, "x", lambda unit: unit.set(records.ISSUE, third, {"category": "LOG"}))
     with desk.reading() as connection:
-        found = duplicates.issues(connection, EVENT, str)
+        found = duplicates.issues(connection, EVENT, 0)
     assert [row.no for row in found] == [one, other]
     transact(desk, "x", lambda unit: unit.set(records.ISSUE, third, {"number": "TEM-0001"}))
     transact(desk, "x", lambda unit: unit.set(records.ISSUE, one, {"number": "TEM-0001", "category": "DPT"}))
     with desk.reading() as connection:
-        assert [row.no for row in duplicates.issues(connection, EVENT, str)] == [one, third]
+        assert [row.no for row in duplicates.issues(connection, EVENT, 0)] == [one, third]
 
 
 def test_operators_of_a_computer_that_was_restored_are_the_same_people(desk: Desk) -> None:

@@ -128,7 +128,9 @@ for work in (lambda: taking_in.take_in(data, media.Media.PNG, "x", edge=2048, qu
 """
 
 
-@pytest.mark.parametrize(("size", "expected"), [((40_000, 40_000), "Refused"), ((20_000, 2_000), "taken")])
+@pytest.mark.parametrize(
+    ("size", "expected"), [((40_000, 40_000), "Refused"), ((9_000, 9_000), "Refused"), ((20_000, 2_000), "taken")]
+)
 def test_118_memory_stays_bounded(tmp_path: Path, size: tuple[int, int], expected: str) -> None:
     """§23 no. 118: with a limit on memory, beside the largest that is taken."""
     path = tmp_path / "x.png"

@@ -60,7 +60,8 @@ def test_2_what_was_begun_and_never_finished_is_named(offices: Offices, packed: 
 
 def test_2_what_was_begun_is_cleared_by_the_next_package(offices: Offices, packed: Path) -> None:
     """§23 no. 2: `.part` of this office's own, on its own stick; looked at it says so, and so does the next package."""
-    packed.rename(packed.with_name(f"{packed.name}.part"))
+    packed.with_name(f"{packed.name}.part").write_bytes(b"")
+    packed.unlink()
     [offered] = look(offices.tempe, offices.stick)
     assert "Kirim Data berikutnya ke flashdisk ini membersihkannya" in offered.trouble
     [offered] = look(offices.kabupaten, offices.stick)

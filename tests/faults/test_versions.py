@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as driver
 from desk_app.base.progress import finish
 from desk_app.data import schema
 from desk_app.domain import errors, records
-from desk_app.operations import answers, backups, checking, opening, receiving, sending, standing
+from desk_app.operations import answers, backups, checking, opening, receiving, sending, standing, todo
 from desk_app.operations.desk import DATABASE
 from desk_app.operations.transact import transact
 from tests.faults import at_hand
@@ -52,11 +52,17 @@ def site(offices: Offices) -> object:
         return connection.exec_driver_sql(query).scalar_one()
 
 
+def waiting(offices: Offices) -> list[str]:
+    """What the home page says of what Tempe cannot read yet."""
+    return [one.words for one in todo.todo(offices.tempe) if one.kind is todo.TodoKind.NEWER]
+
+
 def test_103_kinds_and_fields_of_a_newer_version(offices: Offices) -> None:
     """§23 no. 103: kept and named as newer; what is known is shown; after the upgrade all of it is."""
     write_newer(offices)
     outcome = carried(offices)
     assert outcome.new == {"newer": 1}
+    assert waiting(offices) == ["2 catatan memuat isian yang belum terbaca; perbarui program"]
     assert (outcome.aside, site(offices)) == ((), "SDN 12 Tempe")
     assert not at_hand.faults(offices.tempe)
     with versions.newer():
@@ -66,6 +72,7 @@ def test_103_kinds_and_fields_of_a_newer_version(offices: Offices) -> None:
             assert connection.exec_driver_sql("SELECT light FROM station WHERE light IS NOT NULL").scalars().all() == [
                 "lampu minyak"]
         assert not at_hand.faults(offices.tempe)
+        assert waiting(offices) == []
 
 
 @pytest.mark.parametrize(

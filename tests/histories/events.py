@@ -52,6 +52,9 @@ def carry(world: World, at: Computer, clock: int, dice: random.Random) -> None:
 def lose_parts(world: World, at: Computer, clock: int, dice: random.Random) -> None:
     """Work of several days goes out in many volumes, of which some are lost; who got the others works and sends on."""
     place = dice.choice(world.neighbours(at.place))
+    if dice.random() < 0.5:
+        at, place = dice.choice(world.of_place("73.13")), "73"
+        _correct(world, at, dice)
     for _ in range(dice.randint(1, 2)):
         _work(world, at, dice)
         world.send(at, place, clock, dice)
@@ -64,6 +67,18 @@ def lose_parts(world: World, at: Computer, clock: int, dice: random.Random) -> N
     if dice.random() < 0.7:
         _work(world, other, dice)
         carry(world, other, clock, dice)
+
+
+def _correct(world: World, at: Computer, dice: random.Random) -> None:
+    """The kabupaten types over what a kecamatan typed: what it writes hangs on what came from there."""
+    below = dice.choice([one for one in world.computers if len(one.place) == 8])
+    for one in (below, at):
+        for what in dice.sample(("column", "column", "edit_station", "edit_issue"), 2):
+            world.do(what, one, dice.randrange(6), dice)
+        if one is below:
+            for stick in world.send(below, at.place, dice.randrange(6), dice):
+                if stick.place == at.place:
+                    world.receive(at, stick, dice.randrange(6), dice)
 
 
 def receive(world: World, at: Computer, clock: int, dice: random.Random) -> None:

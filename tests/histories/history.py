@@ -65,8 +65,10 @@ def proved(prepared: Prepared, folder: Path, seed: int) -> None:
 
 
 def _happen(world: World, step: Step) -> None:
-    """One step at one computer, with dice of its own."""
-    with dicing.thrown_from(step.dice) as dice:
+    """One step at one computer, with dice of its own; no two packages may have the same id."""
+    again = world.thrown[step.dice]
+    world.thrown[step.dice] += 1
+    with dicing.thrown_from((step.dice, again) if again else step.dice) as dice:
         if step.what == "rest":
             return
         at = world.computers[step.who % len(world.computers)]

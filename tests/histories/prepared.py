@@ -33,7 +33,7 @@ class Office:
     slot: keys.Slot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Prepared:
     """The offices of a history, those of kecamatan first, and all changes they hold."""
 

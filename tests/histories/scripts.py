@@ -11,14 +11,14 @@ WEIGHTS: dict[str, float] = {
     "answer": 5, "column": 2, "same_station": 3, "edit_station": 3, "new_issue": 2, "edit_issue": 3, "book": 1,
     "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "undo": 2.5, "redo": 0.7,
     "undo_import": 1.5, "newer_work": 1.5,
-    "send": 5, "carry": 8, "lose_parts": 3, "receive": 11, "lose": 1.5, "flip": 0.8, "cut": 0.8, "power_cut": 2,
+    "send": 5, "carry": 8, "lose_parts": 2.5, "receive": 11, "lose": 1.5, "flip": 0.8, "cut": 0.8, "power_cut": 2,
     "cut_sending": 0.7, "phone": 0.8, "forge": 0.6, "trespass": 0.6,
     "back_up": 1.2, "restore": 1, "back_up_work_send_restore": 1.2, "copy_folder": 0.7, "image": 0.5, "roll_back": 0.6,
     "image_work_send_roll_back": 0.5, "copy_disk": 0.4, "upgrade": 1.6,
 }  # fmt: skip
 """How often each thing happens, among a hundred."""
 
-SHORTEST, LONGEST = 8, 22
+SHORTEST, LONGEST = 6, 20
 
 
 @dataclass(frozen=True, slots=True)

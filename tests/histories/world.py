@@ -3,6 +3,7 @@
 
 import contextlib
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class World:
         self.curious = True
         """Packages are looked at before they are put in, and put in twice, now and then."""
         self.trespassed = False
+        self.thrown: Counter[int] = Counter()
+        """How often steps had the same dice."""
         self._made = 0
 
     def close(self) -> None:

@@ -61,10 +61,13 @@ def test_the_files_are_where_they_are_said_to_be(folder: Path) -> None:
     assert len(list((folder / "stick" / "DESK").glob("*.desk"))) >= 3
     papers = sorted(path.name for path in (folder / "papers").glob("*.pdf"))
     assert papers == [
+        "klarifikasi-data-A4.pdf",
         "laporan-harian-A4.pdf",
         "laporan-harian-F4.pdf",
+        "serah-terima-A4.pdf",
         "susunan-tim-A4.pdf",
         "susunan-tim-F4.pdf",
+        "tanda-terima-A4.pdf",
     ]
     assert all(path.read_bytes().startswith(b"%PDF-") for path in (folder / "papers").glob("*.pdf"))
 

@@ -150,7 +150,7 @@ def test_a_content_that_two_issues_name_goes_once(tmp_path: Path) -> None:
 def test_what_the_disk_lost_is_left_out_and_the_rest_goes(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         issue = carried_photos.issue_with(two.tempe, 2)
-        path = sorted(two.tempe.attachments.folder.iterdir())[0]
+        path = min(two.tempe.attachments.folder.iterdir())
         path.write_bytes(b"x" * 100)
         carried_photos.sent(two.tempe, "73.13", two.stick)
         carried_photos.take(two.kabupaten, [two.stick])

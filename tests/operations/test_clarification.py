@@ -67,7 +67,7 @@ def test_what_is_no_number_is_refused(two: two_offices.Two) -> None:
 def test_what_was_settled_meanwhile_is_told(two: two_offices.Two) -> None:
     number = matter(two, "quantity")
     clarification.use_typed(two.kabupaten, number, "5")
-    with pytest.raises(errors.Refused, match="sudah diputuskan"):
+    with pytest.raises(errors.Refused, match="sudah diklarifikasi"):
         clarification.use_side(two.kabupaten, number, number.sides[0].key)
 
 

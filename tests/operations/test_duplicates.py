@@ -15,6 +15,7 @@ from desk_app.domain import issues as issue_rules
 from desk_app.operations import (
     checking,
     checklist_pages,
+    days,
     disagreements,
     duplicates,
     history,
@@ -28,7 +29,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from tests import two_offices
+from tests import acquainted, regency_offices, two_offices
 
 PLACE = two_offices.FIRST
 HIGH = issue_rules.Severity.URGENT.value
@@ -183,13 +184,31 @@ def test_another_one_can_be_kept_instead(tempe: Desk) -> None:
     assert {part.no for part in issue_register.issue(tempe, other).merged} == {one, third}
 
 
-def test_offices_that_merge_in_opposite_directions_show_the_same_one(two: two_offices.Two) -> None:
-    one, other = new(two.tempe, "Padam A"), new(two.tempe, "Padam B")
+@pytest.fixture
+def strangers(tmp_path: Path) -> Iterator[two_offices.Two]:
+    """Offices that have each written an issue before they heard of each other."""
+    with (
+        regency_offices.make(tmp_path / "kabupaten") as wajo,
+        two_offices.kecamatan(tmp_path / "tempe", regency_offices.TEMPE) as tempe,
+    ):
+        new(tempe, "Padam A")
+        new(wajo, "Padam B")
+        acquainted.introduce(wajo, tempe)
+        (tmp_path / "stick").mkdir()
+        yield two_offices.Two(wajo, tempe, tmp_path / "stick")
+
+
+def test_offices_that_merge_in_opposite_directions_show_the_same_one(strangers: two_offices.Two) -> None:
+    two = strangers
+    one, other = found(two.tempe, "Padam A"), found(two.kabupaten, "Padam B")
     issues.follow_up(two.tempe, one, "satu")
-    issues.follow_up(two.tempe, other, "dua")
+    issues.follow_up(two.kabupaten, other, "dua")
     two.carry(two.tempe, two.kabupaten)
-    duplicates.merge(two.tempe, one, [other])
-    duplicates.merge(two.kabupaten, found(two.kabupaten, "Padam B"), [found(two.kabupaten, "Padam A")])
+    two.carry(two.kabupaten, two.tempe)
+    # Which of them has the smaller number here differs from office to office.
+    assert (one < found(two.tempe, "Padam B")) is not (found(two.kabupaten, "Padam A") < other)
+    duplicates.merge(two.tempe, one, [found(two.tempe, "Padam B")])
+    duplicates.merge(two.kabupaten, other, [found(two.kabupaten, "Padam A")])
     assert titles(two.tempe) != titles(two.kabupaten)
     two.carry(two.tempe, two.kabupaten)
     two.carry(two.kabupaten, two.tempe)
@@ -353,3 +372,13 @@ def test_an_upgrade_derives_it(tempe: Desk) -> None:
     assert len(titles(tempe)) == 2
     assert standing.settle(tempe)
     assert len(titles(tempe)) == 1
+
+
+def test_a_day_ends_at_the_midnight_of_the_office(tempe: Desk) -> None:
+    """22.30 WITA and 02.00 of the next day lie on one day of UTC; 23.50 and 00.10 lie ten minutes apart."""
+    _start, midnight = days.bounds(tempe, days.today(tempe))
+    late = new(tempe, "Listrik padam", happened_at=midnight - 90 * 60)
+    new(tempe, "Listrik padam", happened_at=midnight + 120 * 60)
+    assert duplicates.clashes(tempe) == []
+    early = new(tempe, "Listrik padam", happened_at=midnight - 20 * 3600)
+    assert [clash.group.records for clash in duplicates.clashes(tempe)] == [(late, early)]

@@ -210,3 +210,14 @@ def _value(desk: Desk, item: str) -> object:
     with desk.reading() as connection:
         query = f"SELECT quantity FROM answer WHERE subject = '{STATION}' AND item = '{item}'"
         return connection.exec_driver_sql(query).scalar_one_or_none()
+
+
+def test_a_word_is_tried_without_setting_anything_up(kabupaten: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "dua"
+    stick.mkdir()
+    [made, other] = finish(enrolment.prepare(kabupaten, ["73.13.07", "73.13.08"], stick))
+    before = sorted(stick.parent.iterdir())
+    enrolment.require_word(made.files[0], made.word.lower())
+    with pytest.raises(errors.NotPermitted):
+        enrolment.require_word(made.files[0], other.word)
+    assert sorted(stick.parent.iterdir()) == before

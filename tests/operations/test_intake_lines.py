@@ -85,3 +85,16 @@ def test_long_text_is_cut_and_a_newer_kind_is_told(wajo: Desk) -> None:
     assert long[3].endswith("…")
     assert len(long[3]) <= 80
     assert newer[1] == "catatan dari versi baru baru"
+
+
+def test_a_new_attachment_says_what_it_is_and_not_where_it_hangs(wajo: Desk) -> None:
+    title = "foto.jpg · Gudang"
+    found = told(
+        wajo,
+        receiving.Line("attachment", title, "Lampiran dari", None, 99 << 40, False),
+        receiving.Line("attachment", title, "Nama berkas", None, "foto.jpg", False),
+        receiving.Line("attachment", title, "Jenis berkas", None, "jpeg", False),
+        receiving.Line("attachment", title, "Besar berkas", None, 57_000, False),
+        receiving.Line("attachment", title, "Keterangan", None, "Gudang", False),
+    )
+    assert found == [(title, "Lampiran baru", "", "Besar berkas 57 KB", Mark.NEW)]

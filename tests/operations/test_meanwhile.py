@@ -12,6 +12,7 @@ from desk_app.operations import (
     answers,
     changed,
     checklist_pages,
+    daily_reports,
     disagreements,
     enrolment,
     history,
@@ -142,6 +143,16 @@ def test_two_computers_of_one_office_alter_a_team(two: two_offices.Two, tmp_path
         [one] = heard.meetings()
         assert (one.there[0].value, one.typed) == ("Wilayah utara", "Wilayah selatan")
         assert "duty" in [open_.field for open_ in disagreements.open_ones(second)]
+        seen = daily_reports.report(second).seen
+        daily_reports.write_report(two.kabupaten, situation="Aman")
+        two.carry(two.kabupaten, second)
+        daily_reports.write_report(second, situation="Hujan lebat", seen=seen)
+        assert [(one.saw, one.typed) for one in heard.meetings()[1:]] == [("(kosong)", "Hujan lebat")]
+        daily_reports.report_nihil(two.kabupaten, even_so=True)
+        seen = daily_reports.report(second).seen
+        two.carry(two.kabupaten, second)
+        daily_reports.write_report(second, closing="Saran: tenda", seen=seen)
+        assert not daily_reports.report(second).nihil, "a report with words is not nihil"
 
 
 def test_what_is_told_of_a_station(two: two_offices.Two) -> None:

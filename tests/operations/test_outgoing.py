@@ -7,6 +7,7 @@ from desk_app.base import progress
 from desk_app.domain import answers as rules
 from desk_app.operations import (
     answers,
+    attachments,
     disagreements,
     enrolment,
     offices,
@@ -17,6 +18,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from tests import acquainted, small_offices, two_offices
+from tests.operations import carried_photos
 
 
 def of(desk: Desk, place: str) -> outgoing.Receiver:
@@ -173,3 +175,18 @@ def test_a_decision_is_called_a_clarification(tmp_path: Path) -> None:
         [first, *_] = disagreements.open_ones(two.kabupaten)
         disagreements.decide(two.kabupaten, first.record, first.kind, first.field, first.shown, "Dihitung ulang")
         assert "1 klarifikasi" in of(two.kabupaten, "73.13.06").words
+
+
+def test_photos_are_weighed_and_an_office_that_asks_for_them_is_ticked(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        issue = carried_photos.issue_with(two.tempe, 2, papers=1)
+        size = sum(one.size for one in attachments.of_record(two.tempe, issue))
+        found = of(two.tempe, "73.13")
+        assert (found.photos, found.photo_bytes, found.asks_photos) == (3, size, False)
+        assert "3 lampiran" in found.words
+        carried_photos.take(two.kabupaten, carried_photos.sent(two.tempe, "73.13", two.stick, photos=False).files)
+        carried_photos.take(two.tempe, carried_photos.sent(two.kabupaten, "73.13.06", tmp_path / "back").files)
+        found = of(two.tempe, "73.13")
+        assert (found.fresh, found.photos, found.asks_photos, found.waits) == (0, 3, True, True)
+        carried_photos.sent(two.tempe, "73.13", tmp_path / "again")
+        assert not of(two.tempe, "73.13").asks_photos

@@ -92,3 +92,17 @@ def test_the_state_of_a_package_sent_is_told_as_far_as_it_is_known(tmp_path: Pat
         finish(receiving.receive(two.kabupaten, sent.files))
         two.carry(two.kabupaten, two.tempe)
         assert entry().acknowledged
+
+
+def test_what_was_in_a_lost_package_and_came_later_is_not_waited_for(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+        two.send(two.tempe, two.kabupaten)  # lost on the way
+        answers.set_answers(two.tempe, [(two_offices.SECOND, two_offices.YES_NO, rules.Mark.DONE, None)])
+        before = {one.number: one.covered for one in parcel_register.entries(two.tempe) if one.sent}
+        assert before[2] is False
+        two.carry(two.tempe, two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        found = {one.number: one for one in parcel_register.entries(two.tempe) if one.sent}
+    assert (found[2].acknowledged, found[2].covered) == (False, True)
+    assert (found[3].acknowledged, found[3].covered) == (True, False)

@@ -53,11 +53,11 @@ def test_what_was_settled_and_what_still_waits(two: two_offices.Two) -> None:
 
 def test_an_undone_decision_is_none_and_one_without_evidence_is_remarked(two: two_offices.Two) -> None:
     settle(two, basis="")
-    assert any("1 putusan tanpa dasar" in str(one.words) for one in made(two).remarks)
+    assert any("1 klarifikasi tanpa dasar" in str(one.words) for one in made(two).remarks)
     history.undo(two.kabupaten)
     paper = made(two)
     assert "tidak ada data yang berbeda antarkantor yang diklarifikasi" in plain(paper)
-    assert any("tidak ada data berbeda yang diputuskan" in str(one.words) for one in paper.remarks)
+    assert any("tidak ada data berbeda yang diklarifikasi" in str(one.words) for one in paper.remarks)
     history.redo(two.kabupaten)
     assert "mengklarifikasi 1 (satu)" in plain(made(two))
 

@@ -54,7 +54,7 @@ def test_a_file_that_was_opened_and_what_came_before_it_have_none(wajo: Desk, tm
     clock[0] += 3600
     [ready] = finish(enrolment.prepare(wajo, [TEMPE], tmp_path))
     both = said(wajo, printing.SLIPS)
-    assert both.count("KATA SANDI PAKET SIAP") == 2
+    assert both.count("KODE PEMBUKA BERKAS SIAP") == 2
     assert "(dibuat 13-02-2024 pukul 13.00)" in both
     assert "(dibuat 13-02-2024 pukul 14.00)" in both
     opened = enrolment.open_ready(
@@ -63,7 +63,7 @@ def test_a_file_that_was_opened_and_what_came_before_it_have_none(wajo: Desk, tm
     with finish(opened).desk as tempe:
         sent = finish(sending.send(tempe, wajo.identity.place, tmp_path))
         finish(receiving.receive(wajo, sent.files))
-    assert "Tidak ada paket siap yang perlu slip kata sandi." in said(wajo, printing.SLIPS)
+    assert "Tidak ada berkas siap yang menunggu dibuka; slip tidak diperlukan." in said(wajo, printing.SLIPS)
 
 
 def test_another_computer_of_this_office(wajo: Desk, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_an_undone_decision_is_open_again_at_both(two: Two, decided: int) -> Non
     two.carry(two.kabupaten, two.tempe)
     assert differing(two.kabupaten) == differing(two.tempe) == []
     group = history.undo(two.kabupaten, even_if_sent=True)
-    assert group.label == "Data berbeda diputuskan"
+    assert group.label == "Data berbeda diklarifikasi"
     two.carry(two.kabupaten, two.tempe)
     for desk in (two.kabupaten, two.tempe):
         assert said(desk) == {(4, "Andi"), (5, "Besse")}, "who said each, not who undid"

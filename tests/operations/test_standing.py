@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from desk_app.base import progress
-from desk_app.data import schema
+from desk_app.data import meta, schema
 from desk_app.domain import issues, records
-from desk_app.operations import answers, checking, history
+from desk_app.operations import answers, checking, history, standing
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests.small_offices import EVENT, station
@@ -102,9 +102,6 @@ def test_an_election_that_comes_later_is_reckoned_with(desk: Desk) -> None:
 
 
 def test_derived_rows_come_again_after_another_checklist(desk: Desk) -> None:
-    from desk_app.data import meta
-    from desk_app.operations import standing
-
     severe(desk, 1)
     assert not standing.settle(desk)
     with desk.store.writing() as connection:
@@ -118,6 +115,30 @@ def test_derived_rows_come_again_after_another_checklist(desk: Desk) -> None:
         again = connection.exec_driver_sql("SELECT * FROM area_sum").all()
     assert [row for row in again if row.stations or row.villages] == sums
     assert not standing.settle(desk)
+
+
+def test_places_reckoned_together_stand_as_each_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among them a TPS that is in no list and a place that a newer version knows."""
+    severe(desk, 2)
+    subjects = [*map(station, (1, 2, 3, 999)), "73.13.06.1001/pps", "73.13.06/kantor-baru"]
+    rows = [((EVENT, subject, item), {"choice": choice}) for item, choice in (("log.hujan", "done"), ("x", "done"))
+            for subject in subjects]
+    rows += [((EVENT, subject, "log.tinta"), {"quantity": at}) for at, subject in enumerate(subjects)]
+
+    def every() -> list[Any]:
+        with desk.reading() as connection:
+            return connection.exec_driver_sql("SELECT * FROM readiness ORDER BY event, subject, phase").all()
+
+    transact(desk, "x", lambda unit: unit.put_many(records.ANSWER, rows))
+    together = every()
+    assert {row.subject for row in together} >= set(map(station, (1, 2, 3)))
+    assert {row.subject for row in together}.isdisjoint({station(999), "73.13.06/kantor-baru"})
+    monkeypatch.setattr(standing, "_TOGETHER", 1)
+    with desk.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM readiness")
+        meta.write(connection, {"derived": b"an older checklist"})
+    assert standing.settle(desk)
+    assert every() == together
 
 
 def _failed(desk: Desk, number: int) -> int:

@@ -128,11 +128,12 @@ def test_who_phoned_a_kabupaten_believes_its_province_and_not_the_other_way_roun
     kabupaten: Desk, belawa: Desk, make_office: MakeOffice
 ) -> None:
     """§23 no. 52: its card is by the province's root; nothing above or beside is taken from who is below."""
-    province, impostor, national = make_office("73", name="provinsi"), make_office("73", name="palsu"), make_office("74")
+    province, impostor = make_office("73", name="provinsi"), make_office("73", name="palsu")
+    beside = make_office("74")
     acquainted.introduce(province, kabupaten)
     trust.accept(kabupaten, (), trust.request_of(belawa.identity))
     roots, cards_ = trust.known_to(kabupaten, belawa.identity.place)
-    trust.accept(belawa, [*roots, *trust.roots_of(national)], trust.request_of(kabupaten.identity))
+    trust.accept(belawa, [*roots, *trust.roots_of(beside)], trust.request_of(kabupaten.identity))
     trust.hear_of(belawa, (), cards_)
     assert author(belawa, kabupaten) is not None
     assert believed(belawa) == {"73.13", "73"}

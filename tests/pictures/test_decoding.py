@@ -79,7 +79,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
-@pytest.mark.parametrize(("width", "height", "refused"), [(40_000, 40_000, True), (6_000, 6_000, False)])
+@pytest.mark.parametrize(
+    ("width", "height", "refused"), [(40_000, 40_000, True), (9_000, 9_000, True), (6_000, 6_000, False)]
+)
 def test_memory_is_bounded_whatever_the_size(tmp_path: Path, width: int, height: int, refused: bool) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(photographs.bomb(width, height))

@@ -92,3 +92,16 @@ def test_what_is_not_known_any_more_is_a_dash_and_not_a_nought() -> None:
     assert "Data baru dan berubah" not in said
     assert "BERKAS (2 berkas) " in said
     assert "1 A.desk 1 dari 2 data –" in said
+
+
+def test_the_only_file_is_a_line_so_that_the_signatures_stay_on_the_first_page() -> None:
+    kinds = ("Isian kesiapan", "Rekap", "Permasalahan", "Tindak lanjut", "Buku Posko", "Kantor", "Operator")
+    paper = made.made_handover(
+        contents=tuple(handover.Content(kind, 1, 0) for kind in (*kinds, "Laporan harian")),
+        controls=handover.Controls(entries=8, stations=1),
+        files=(handover.File("TEM06-7313-000001-001of001.desk", 1, 1, 12_288),),
+    )
+    [said] = pages_read.texts(handover.build(paper))
+    assert "TEM06-7313-000001-001of001.desk (12 KB)" in said
+    assert "BERKAS" not in said
+    assert "Isian 8" not in said, "the same figure is not printed twice"

@@ -13,7 +13,7 @@ from tests.reports import pages_read
 def test_four_a_page(sheet: str, count: int, sheets: int) -> None:
     told = pages_read.texts(ready_slips.build(made.made_slips(sheet, count)))
     assert len(told) == sheets
-    assert sum(text.count("KATA SANDI PAKET SIAP") for text in told) == count
+    assert sum(text.count("KODE PEMBUKA BERKAS SIAP") for text in told) == count
 
 
 def test_a_slip_says_for_whom_what_to_do_and_what_to_beware_of() -> None:
@@ -34,7 +34,7 @@ def test_a_slip_says_for_whom_what_to_do_and_what_to_beware_of() -> None:
 
 
 def test_no_slip_says_so() -> None:
-    assert "Tidak ada paket siap" in pages_read.texts(ready_slips.build(made.made_slips(count=0)))[0]
+    assert "Tidak ada berkas siap" in pages_read.texts(ready_slips.build(made.made_slips(count=0)))[0]
 
 
 def test_the_secret_stands_on_the_slip_alone() -> None:

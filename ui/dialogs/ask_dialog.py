@@ -17,6 +17,7 @@ class AskDialog(QtWidgets.QDialog):
         words: str,
         yes: str,
         *,
+        no: str = "",
         danger: bool = False,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
@@ -27,7 +28,7 @@ class AskDialog(QtWidgets.QDialog):
         theme.set_role(self.yes, "danger" if danger else "primary")
         self.yes.setAutoDefault(False)
         self.yes.clicked.connect(self.accept)
-        self.no = QtWidgets.QPushButton(_("Batal"))
+        self.no = QtWidgets.QPushButton(no or _("Batal"))
         self.no.setDefault(True)
         self.no.clicked.connect(self.reject)
         foot = QtWidgets.QHBoxLayout()

@@ -206,5 +206,7 @@ def _small(desk: Desk, no: int) -> QtGui.QImage | None:
 def _as_png(picture: QtGui.QImage) -> bytes:
     held = QtCore.QBuffer()
     held.open(QtCore.QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(held, b"PNG", _PNG)
+    writer = QtGui.QImageWriter(held, QtCore.QByteArray(b"png"))
+    writer.setQuality(_PNG)
+    writer.write(picture)
     return bytes(held.data().data())

@@ -4,6 +4,7 @@
 It is shown inside the program; nothing readable is written to the disk, and no other program is started.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -151,13 +152,8 @@ class AttachmentDialog(QtWidgets.QDialog):
 
     def _keep_caption(self, caption: str) -> None:
         desk, no = self._desk, self.current.no
+        self._shown[self._place] = dataclasses.replace(self.current, caption=caption)
         self._lanes.write(lambda: attachments.set_caption(desk, no, caption), failed=self._refuse)
-        self._lanes.write(lambda: attachments.attachment(desk, no), self._replace, self._refuse)
-
-    def _replace(self, one: attachments.Attachment) -> None:
-        for place, other in enumerate(self._shown):
-            if other.no == one.no:
-                self._shown[place] = one
 
     def _ask_file(self) -> None:
         desk, no = self._desk, self.current.no

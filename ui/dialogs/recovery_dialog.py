@@ -47,7 +47,7 @@ class RecoveryDialog(QtWidgets.QDialog):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(form.label(_("Buka dengan lembar pemulihan"), "heading"))
+        column.addWidget(form.label(_("Buka dengan kode pemulihan"), "heading"))
         column.addWidget(
             form.label(
                 _(
@@ -104,6 +104,9 @@ class RecoveryDialog(QtWidgets.QDialog):
         if not isinstance(error, known.Refused):
             raise error
         if isinstance(error, known.NotPermitted):
-            self.rows.rows["code"].refuse(errors.words(error))
+            words = _("Kode tidak cocok. Periksa setiap huruf, atau minta dibacakan sekali lagi.")
+            self.rows.rows["code"].refuse(words)
+            self.code.setFocus()
+            self.code.selectAll()
         else:
             self.notices.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))

@@ -131,7 +131,7 @@ class WizardDialog(QtWidgets.QDialog):
         make = _("Buka kantor") if self._from_file else _("Buat kantor")
         self.next.setText({_OPERATOR: make, _SHEET: _("Mulai bekerja")}.get(at, _("Lanjut")))
         first = (self.place.typed, self.desk.name, self.operator.passwords.first, self.sheet.print_button)
-        (*first, self.ready.word)[at].setFocus()
+        (*first, self.ready.first_field)[at].setFocus()
         self._look()
 
     @QtCore.Slot()
@@ -163,8 +163,10 @@ class WizardDialog(QtWidgets.QDialog):
         if at == _PLACE and (found := self.place.value()) is not None:
             self.desk.set_place(found)
             self._show_step(_DESK)
-        elif at in (_DESK, _READY):
+        elif at == _DESK:
             self._show_step(_OPERATOR)
+        elif at == _READY:
+            self._try_word()
         elif at == _OPERATOR and self._from_file:
             self._open_file()
         elif at == _OPERATOR:
@@ -172,6 +174,31 @@ class WizardDialog(QtWidgets.QDialog):
         elif at == _SHEET:
             super().accept()
             self._give()
+
+    def _try_word(self) -> None:
+        """A word of another slip is told before anything else is typed."""
+        path, word = self.ready.path, self.ready.word.value()
+        if path is None or word is None:
+            return
+        self.notices.tell(notice.Notice(_("Kode diperiksa …")))
+        self.next.setEnabled(False)
+        self._lanes.read(
+            lambda: enrolment.require_word(path, word), lambda _nothing: self._word_fits(), self._refuse_word
+        )
+
+    def _word_fits(self) -> None:
+        self.notices.clear()
+        if self.steps.currentIndex() == _READY:
+            self._show_step(_OPERATOR)
+
+    def _refuse_word(self, error: Exception) -> None:
+        if not isinstance(error, known.NotPermitted):
+            self._refuse(error)
+            return
+        self.notices.clear()
+        self._look()
+        words = _("Kode ini bukan kode berkas {office}. Periksa apakah slipnya untuk kantor itu, lalu setiap hurufnya.")
+        self.ready.word.refuse(words.format(office=self.ready.office))
 
     def _open_file(self) -> None:
         path, word, password = self.ready.path, self.ready.word.value(), self.operator.passwords.value()

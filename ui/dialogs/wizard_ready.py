@@ -88,6 +88,7 @@ class ReadyStep(QtWidgets.QWidget):
         self.list = QtWidgets.QListWidget()
         self.list.setAccessibleName(_("Berkas siap yang ditemukan"))
         self.list.setMaximumHeight(88)
+        self.list.hide()
         self.list.currentRowChanged.connect(self._picked)
         self.choose = QtWidgets.QPushButton(_("Pilih berkas …"))
         self.choose.setAutoDefault(False)
@@ -126,6 +127,11 @@ class ReadyStep(QtWidgets.QWidget):
     def office(self) -> str:
         """For which office it is, in words."""
         return self._file.office if self._file is not None else ""
+
+    @property
+    def first_field(self) -> QtWidgets.QWidget:
+        """What is to be done next: choose the file, or type its word."""
+        return self.choose if self._file is None else self.word
 
     def begin(self, chosen: ready_files.ReadyFile | None) -> None:
         """Show this step with a file that was found, or all that are plugged in."""

@@ -118,7 +118,10 @@ class Session(QtCore.QObject):
         self._ahead.start()
 
     def _page_made(self, made: page.Page) -> None:
-        drafting.connect(self.desk, self.lanes, made)
+        if self.desk.only_read:
+            made.stand(_(self.desk.only_read), notice.Tone.WARNING)
+        else:
+            drafting.connect(self.desk, self.lanes, made)
         wanted = getattr(made, "restore_wanted", None)
         if isinstance(wanted, QtCore.SignalInstance):
             wanted.connect(self._restore)

@@ -11,8 +11,8 @@ from desk_app.base.text import _
 from ui import icons, theme
 from ui.widgets import attachment_tile, flow_row, form
 
-FIRST = 6
-"""So many are shown before all are asked for."""
+FIRST, MORE = 6, 18
+"""So many are shown at first, and so many more each time they are asked for: the window never waits for them."""
 
 Shown = attachment_tile.Shown
 
@@ -39,7 +39,7 @@ class AttachmentStrip(QtWidgets.QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._shown: tuple[Shown, ...] = ()
-        self._is_open = False
+        self._most = FIRST
         self.tiles: dict[int, attachment_tile.AttachmentTile] = {}
         self.words = form.label("", "muted", wraps=True)
         self.add_button = QtWidgets.QPushButton(_("Tambah foto/dokumen …"))
@@ -48,7 +48,7 @@ class AttachmentStrip(QtWidgets.QWidget):
         self.add_button.clicked.connect(lambda _checked=False: self.ask())
         self.more = QtWidgets.QPushButton()
         theme.set_role(self.more, "link")
-        self.more.clicked.connect(lambda _checked=False: self._open_all())
+        self.more.clicked.connect(lambda _checked=False: self._show_more())
         self._grid = QtWidgets.QWidget()
         policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -70,9 +70,9 @@ class AttachmentStrip(QtWidgets.QWidget):
     def set_shown(self, shown: Sequence[Shown], *, anew: bool = False) -> None:
         """Show these; the pictures of those that stay, stay. `anew`: of another record, so only the first again."""
         if anew:
-            self._is_open = False
+            self._most = FIRST
         self._shown = tuple(shown)
-        visible = self._shown if self._is_open else self._shown[:FIRST]
+        visible = self._shown[: self._most]
         kept = {one.no: self.tiles[one.no] for one in visible if one.no in self.tiles}
         for no, tile in list(self.tiles.items()):
             if no not in kept:
@@ -82,14 +82,16 @@ class AttachmentStrip(QtWidgets.QWidget):
         while self._row.takeAt(0) is not None:
             pass
         self.tiles = {}
+        self._grid.hide()  # what is added to it is then laid out once
         for one in visible:
             tile = kept.get(one.no) or self._tile(one)
             tile.set_shown(one)
             self.tiles[one.no] = tile
             self._row.addWidget(tile)
+            tile.show()
         self._grid.setVisible(bool(visible))
         hidden = len(self._shown) - len(visible)
-        self.more.setText(_("Tampilkan semua ({count})").format(count=len(self._shown)))
+        self.more.setText(_("Tampilkan yang lain ({count})").format(count=hidden))
         self.more.setVisible(hidden > 0)
         self._say()
         self._grid.updateGeometry()
@@ -112,7 +114,8 @@ class AttachmentStrip(QtWidgets.QWidget):
     def ask(self) -> None:
         """Let the user choose files."""
         home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)
-        kinds = f"{_('Foto dan dokumen')} (*.jpg *.jpeg *.png *.pdf);;{_('Semua berkas')} (*)"
+        ours, every = _("Foto dan dokumen"), _("Semua berkas")
+        kinds = f"{ours} (*.jpg *.jpeg *.png *.pdf);;{every} (*)"
         chosen, _filter = QtWidgets.QFileDialog.getOpenFileNames(self, _("Pilih foto atau dokumen"), home, kinds)
         self.give([Path(name) for name in chosen])
 
@@ -172,8 +175,8 @@ class AttachmentStrip(QtWidgets.QWidget):
         self.words.setText("" if self._shown else empty)
         self.words.setVisible(not self._shown)
 
-    def _open_all(self) -> None:
-        self._is_open = True
+    def _show_more(self) -> None:
+        self._most += MORE
         self.set_shown(self._shown)
 
     def _want(self) -> None:

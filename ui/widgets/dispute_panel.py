@@ -90,7 +90,7 @@ class DisputePanel(QtWidgets.QWidget):
     def _follow(self) -> None:
         chosen = tuple(self.list.selected()) or tuple(one for one in [self.list.current()] if one is not None)
         self.many.setVisible(len(chosen) > 1 and self._split.is_narrow)
-        self.many.setText(_("Putuskan {count} sekaligus …").format(count=len(chosen)))
+        self.many.setText(_("Klarifikasi {count} sekaligus …").format(count=len(chosen)))
         if chosen != self._shown:
             self._show(chosen)
 
@@ -120,7 +120,7 @@ class DisputePanel(QtWidgets.QWidget):
         row.addWidget(self._link("riwayat", _("Riwayat"), self.history_wanted, matter))
         self._column.addWidget(head)
         if matter.blocking:
-            words = _("Belum ikut dijumlahkan sampai diputuskan; kiriman tetap dapat berjalan.")
+            words = _("Belum ikut dijumlahkan sampai diklarifikasi; kiriman tetap dapat berjalan.")
             self._column.addWidget(form.label(words, "muted", wraps=True))
         beside = QtWidgets.QWidget()
         sides = QtWidgets.QHBoxLayout(beside)
@@ -128,15 +128,16 @@ class DisputePanel(QtWidgets.QWidget):
         sides.setSpacing(theme.SPACE)
         for side in matter.sides:
             sides.addWidget(self._side(matter, side), 1)
-        self._column.addWidget(beside)
+        # The evidence is typed first: the buttons below take it along.
         self._add_basis()
+        self._column.addWidget(beside)
         if matter.typing:
             self._column.addWidget(self._right_one(matter))
 
     def _show_many(self, chosen: tuple[clarification.Matter, ...]) -> None:
         head = ngettext("{count} data berbeda dipilih", "{count} data berbeda dipilih", len(chosen))
         self._column.addWidget(form.label(head.format(count=len(chosen)), "heading", wraps=True))
-        words = _("Diputuskan sekaligus menurut satu kantor. Satu kali Ctrl+Z membatalkan semuanya.")
+        words = _("Diklarifikasi sekaligus menurut satu kantor. Satu kali Ctrl+Z membatalkan semuanya.")
         self._column.addWidget(form.label(words, "muted", wraps=True))
         self._add_basis()
         for office, count in clarification.offices(chosen):
@@ -184,7 +185,7 @@ class DisputePanel(QtWidgets.QWidget):
             words = _("Tetap dipakai") if side.keeps else _("Tetap dihapus")
         button = QtWidgets.QPushButton(words)
         icons.put(button, "klarifikasi" if side.keeps else "hapus")
-        button.setAccessibleName(_("{button}: {value}").format(button=words, value=side.words))
+        button.setAccessibleName(f"{words}: {side.words}")
         button.clicked.connect(lambda _checked=False: self.side_chosen.emit(matter, side.key, self.basis))
         layout.addStretch(1)
         layout.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)

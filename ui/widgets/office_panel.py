@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
+from desk_app.domain import places
 from desk_app.operations import office_list
 from ui import icons, theme
 from ui.widgets import columns, empty_state, form, icon_line, split_view, table_panel
@@ -59,10 +60,10 @@ class OfficePanel(QtWidgets.QWidget):
         self.phone.setMenu(menu)
         self.list = table_panel.TablePanel(
             [
-                columns.Column("name", _("Kantor"), 220, stretches=True),
-                columns.Column("standing", _("Keadaan"), 170),
-                columns.Column("code", _("Kode kantor"), 185),
-                columns.Column("when", _("Kiriman terakhir"), 120),
+                columns.Column("name", _("Kantor"), 190, stretches=True),
+                columns.Column("standing", _("Keadaan"), 155),
+                columns.Column("code", _("Kode kantor"), 172),
+                columns.Column("when", _("Kiriman terakhir"), 126),
             ],
             name="offices",
             identity="identity",
@@ -189,13 +190,21 @@ class OfficePanel(QtWidgets.QWidget):
                 words = _("Berkas siapnya sudah dibuat dan belum ada kabar. Slipnya dapat dicetak lagi.")
             button = self._button("paket", _("Buat berkas siap …"), lambda: self.prepare_wanted.emit([one.place]))
             told.append((words, [button]))
+        if one.standing is Standing.ABSENT and one.place == places.parent(self._own_place):
+            words = _(
+                "Kantor ini belum terdaftar di sana. Minta berkas siap dari kantor itu dan buka di layar awal program, "
+                "atau tulis permintaan bergabung dan cocokkan kode lewat telepon."
+            )
+            button = self._button("sampaikan", _("Tulis permintaan bergabung …"), self.join_wanted.emit)
+            told.append((words, [button]))
         if one.rescue:
             button = self._button("telepon", _("Kode pertolongan …"), lambda: self.rescue_wanted.emit(one))
             told.append((_("Kantor itu lupa semua kata sandinya? Kode pertolongan dibacakan lewat telepon."), [button]))
         if one.may_withdraw:
             replace = self._button("ulangi", _("Laptop pengganti …"), lambda: self.replace_wanted.emit(one))
             withdraw = self._button("hapus", _("Cabut pendaftaran …"), lambda: self.withdraw_wanted.emit(one), "danger")
-            told.append((_("Laptopnya hilang, rusak, atau diganti?"), [replace, withdraw]))
+            told.append((_("Laptopnya hilang, rusak, atau diganti?"), [replace]))
+            told.append((_("Kantor itu tidak lagi bertukar data dengan kantor ini?"), [withdraw]))
         return told
 
     def _copy(self, code: str) -> None:

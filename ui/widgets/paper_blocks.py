@@ -81,8 +81,8 @@ class PaperBlocks(QtWidgets.QWidget):
             theme.set_role(self.said, "error")
             self.said.setText(
                 _(
-                    "Blok {blocks} tidak cocok. Baca sekali lagi dari lembarnya. Bila memang berbeda, kiriman ini bukan "
-                    "yang tertulis di lembar itu: jangan dimasukkan, telepon pengirimnya."
+                    "Blok {blocks} tidak cocok. Baca sekali lagi dari lembarnya. Bila memang berbeda, kiriman ini "
+                    "bukan yang tertulis di lembar itu: jangan dimasukkan, telepon pengirimnya."
                 ).format(blocks=", ".join(map(str, sorted(bad))))
             )
 

@@ -64,7 +64,7 @@ class ParcelDetail(QtWidgets.QWidget):
             if entry.kept:
                 words = _("Tulis lagi, atau simpan sebagai berkas …")
                 found.append(self._button("flashdisk", words, self.copy_wanted, entry))
-            if entry.written and not entry.acknowledged:
+            if entry.written and not entry.acknowledged and not entry.covered:
                 found.append(self._button("telepon", _("Catat tanda terima lewat telepon …"), self.hear_wanted, entry))
             return found
         found.append(self._button("cetak", _("Cetak tanda terima …"), self.paper_wanted, entry))
@@ -95,6 +95,8 @@ def state(entry: parcel_register.Entry) -> tuple[str, str]:
     if entry.sent:
         if not entry.written:
             return _("! belum di flashdisk"), "masalah"
+        if entry.covered:
+            return _("✓✓ isinya diterima"), "siap"
         return (_("✓✓ diterima"), "siap") if entry.acknowledged else (_("✓ dikirim"), "belum_lengkap")
     if entry.undone:
         return _("dibatalkan"), "belum"
@@ -107,6 +109,8 @@ def _told(entry: parcel_register.Entry) -> str:
     """The same in a sentence."""
     if entry.sent and not entry.written:
         return _("Dibuat, tetapi belum pernah tertulis utuh di flashdisk atau folder. Tulis lagi di bawah.")
+    if entry.sent and entry.covered:
+        return _("Kiriman ini sendiri tidak dikabarkan, tetapi semua isinya sudah ada di kantor itu.")
     if entry.sent and not entry.acknowledged:
         return _("Sudah dikirim; belum ada kabar diterima dari kantor itu.")
     if entry.sent:

@@ -209,7 +209,7 @@ class ReceivePanel(QtWidgets.QWidget):
         if receipt.backup:
             notes.append(_("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup))
         if receipt.put:
-            notes.append(_("Tanda terima ikut pada kiriman berikutnya ke kantor itu; “Kirim balik” membuatnya sekarang."))
+            notes.append(_("Tanda terima ikut pada kiriman berikutnya; “Kirim balik” membuatnya sekarang."))
         self._note.setText(" ".join(notes))
         disputed = sum(outcome.disputed for outcome in receipt.outcomes)
         self._to_disputes.setVisible(disputed > 0)

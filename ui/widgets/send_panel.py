@@ -35,7 +35,8 @@ class SentLine:
     def words(self) -> str:
         """Which package, and what it holds."""
         if self.photos:
-            return f"{self._data_words()} · {_('{count} foto dan dokumen').format(count=self.photos)}"
+            along = _("{count} foto dan dokumen").format(count=self.photos)
+            return f"{self._data_words()} · {along}"
         return self._data_words()
 
     def _data_words(self) -> str:
@@ -49,7 +50,8 @@ class SentLine:
 
 class SendPanel(QtWidgets.QWidget):
     """The panel. `send_wanted(places, Path)`; `files_wanted(places, Path)`: as files into a folder; `cancelled()`;
-    `closed()`: back; `register_wanted()`: to the list of offices; `told(words)`; `paper_wanted(package)`; `copy_wanted(package)`: once more to another stick."""
+    `closed()`: back; `register_wanted()`: to the list of offices; `told(words)`; `paper_wanted(package)`;
+    `copy_wanted(package)`: once more to another stick."""
 
     send_wanted = QtCore.Signal(object, object)
     files_wanted = QtCore.Signal(object, object)

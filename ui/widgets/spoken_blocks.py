@@ -175,6 +175,10 @@ class _Block(QtWidgets.QLineEdit):
         if event.matches(QtGui.QKeySequence.StandardKey.Paste):
             self.paste_whole(QtGui.QGuiApplication.clipboard().text())
             return
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            # Taken here: a dialog that hears of it too would go on twice.
+            self.returnPressed.emit()
+            return
         if event.key() == QtCore.Qt.Key.Key_Backspace and not self.text():
             self.left_back.emit()
             return

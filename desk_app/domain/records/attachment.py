@@ -14,7 +14,7 @@ ATTACHMENT = RecordType(
         Field(2, "digest", FieldKind.BYTES, N_("Tanda berkas")),
         Field(3, "name", FieldKind.TEXT, N_("Nama berkas"), most=120),
         Field(4, "media", FieldKind.TEXT, N_("Jenis berkas"), most=20),
-        Field(5, "size", FieldKind.NUMBER, N_("Besar berkas (bita)")),
+        Field(5, "size", FieldKind.NUMBER, N_("Besar berkas")),
         Field(6, "taken_at", FieldKind.MOMENT, N_("Waktu pengambilan")),
         Field(7, "caption", FieldKind.TEXT, N_("Keterangan"), most=500),
     ),

@@ -10,7 +10,7 @@ DECISION = RecordType(
     label=N_("Klarifikasi"),
     fields=(
         # A reference to the change that settled it, which names record, field, values and operator at every office.
-        Field(1, "change", FieldKind.RECORD, N_("Isian yang diputuskan")),
+        Field(1, "change", FieldKind.RECORD, N_("Isian yang diklarifikasi")),
         Field(2, "basis", FieldKind.TEXT, N_("Dasar/bukti"), most=2000),
     ),
     parent="change",

@@ -56,7 +56,7 @@ def test_a_file_on_the_stick_leads_to_an_open_office(
     for block, field in zip(made.word.lower().split("-"), wizard.ready.word.fields, strict=True):
         qtbot.keyClicks(field, block)
     qtbot.keyClick(wizard.ready.word.fields[-1], ENTER)
-    assert wizard.steps.currentWidget() is wizard.operator
+    qtbot.waitUntil(lambda: wizard.steps.currentWidget() is wizard.operator, timeout=20_000)
     assert wizard.next.text() == "Buka kantor"
     type_passwords(wizard)
     wizard.next.click()
@@ -81,10 +81,9 @@ def test_the_word_of_another_slip_is_told_where_it_is_typed(
     wizard.ready.folder.setText(str(tmp_path / "belawa"))
     wizard.ready.word.set_text(other.word)
     wizard.next.click()
-    type_passwords(wizard)
-    wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.steps.currentWidget() is wizard.ready, timeout=20_000)
-    assert "tidak cocok" in wizard.ready.word.said.text()
+    qtbot.waitUntil(lambda: bool(wizard.ready.word.said.text()), timeout=20_000)
+    assert wizard.steps.currentWidget() is wizard.ready, "before anything else is typed"
+    assert "bukan kode berkas Kecamatan Belawa" in wizard.ready.word.said.text()
     assert not (tmp_path / "belawa" / "desk.db").exists()
     assert wizard.back.isEnabled()
 
@@ -123,3 +122,28 @@ def test_of_several_files_one_is_chosen(
     assert isinstance(wizard.ready.word.fields[0], QtWidgets.QLineEdit)
     assert smallest.width() <= 911
     assert smallest.height() <= 500
+
+
+def test_enter_in_the_word_goes_one_step_and_not_two(
+    made: enrolment.Ready, two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wizard = shown(lanes, qtbot, two.stick)
+    wizard.offer.button.click()
+    assert wizard.ready.list.isHidden(), "of one file there is nothing to choose"
+    wizard.ready.folder.setText(str(tmp_path / "belawa"))
+    type_passwords(wizard)  # as after going back once more
+    wizard.ready.word.set_text(made.word)
+    qtbot.keyClick(wizard.ready.word.fields[-1], ENTER)
+    qtbot.waitUntil(lambda: wizard.steps.currentWidget() is wizard.operator, timeout=20_000)
+    lanes.wait_idle()
+    assert wizard.progress.isHidden()
+    assert not (tmp_path / "belawa").exists(), "the name of the operator was not read yet"
+
+
+def test_without_a_flashdisk_the_file_is_what_is_asked_for_first(
+    lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wizard = shown(lanes, qtbot, tmp_path)
+    wizard.offer.button.click()
+    assert wizard.ready.first_field is wizard.ready.choose
+    assert wizard.ready.list.isHidden()

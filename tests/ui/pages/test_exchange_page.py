@@ -141,6 +141,29 @@ def test_receiving_previews_backs_up_and_gives_a_receipt(
     assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.ways.receive_words.text()
 
 
+def test_the_receipt_goes_back_on_the_same_stick_with_one_button(
+    two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answers(two.tempe, [(two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE, None)])
+    two.kabupaten.now = lambda: two_offices.NOW + 60
+    two.send(two.tempe, two.kabupaten)
+    page = shown(two.kabupaten, lanes, qtbot)
+    click(qtbot, page.ways.receive, lanes)
+    page.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    click(qtbot, page.receive.button, lanes)
+    click(qtbot, page.receive._back_button, lanes)
+    assert page.stack.currentWidget() is page.send
+    assert [one.place for one in page.send.offices.chosen()] == ["73.13.06"]
+    assert page.send.drives.value() == two.stick
+    click(qtbot, page.send.button, lanes)
+    assert page.send.is_done
+    assert "tanda terima saja" in words_of(page.send)
+    page.hide()
+    page.show()
+    assert page.stack.currentIndex() == 0, "what was sent before is not taken for what is sent now"
+
+
 def test_a_new_sender_wants_his_code_compared(
     two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -290,7 +313,7 @@ def test_a_disagreement_is_settled_with_one_click(two: two_offices.Two, lanes: r
     click(qtbot, use[0], lanes)
     assert [one.field for one in clarification.waiting(two.kabupaten)] == ["quantity"]
     assert page.tabs.tabText(1) == "Data berbeda (1)"
-    assert "Diputuskan" in page.notices.text
+    assert "Sudah diklarifikasi" in page.notices.text
 
 
 def test_after_a_decision_the_next_one_is_in_front_and_the_reason_is_kept(
@@ -336,7 +359,7 @@ def test_many_are_settled_with_what_one_office_said_and_undone_at_once(
     click(qtbot, all_, lanes)
     assert clarification.waiting(two.kabupaten) == []
     assert page.tabs.tabText(1) == "Data berbeda"
-    assert "2 data diputuskan" in page.notices.text
+    assert "2 data diklarifikasi" in page.notices.text
     history.undo(two.kabupaten)
     settle(lanes)
     assert disagreements.count(two.kabupaten) == len(clarification.waiting(two.kabupaten)) == 2
@@ -585,12 +608,13 @@ def test_the_spare_key_is_forgotten_once_its_sheet_is_in_hand(
     qtbot.waitUntil(paper.print.isEnabled, timeout=20_000)
     paper.save_to(tmp_path / "kunci.pdf")
     settle(lanes)
+    assert page.offices.findChildren(ask_dialog.AskDialog) == [], "it may still be printed"
+    paper.reject()
     [asked] = page.offices.findChildren(ask_dialog.AskDialog)
     click(qtbot, asked.yes, lanes)
     assert trust.spare_sheet(two.kabupaten) is None
     assert page.offices.spare.isHidden()
     assert page.offices.renew.isVisible()
-    paper.reject()
 
 
 def test_a_kecamatan_prepares_its_second_computer(

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.issues import State, Verb
-from desk_app.operations import answers, issues, logbook, targets
+from desk_app.operations import answers, attachments, issues, logbook, targets
 from desk_app.operations.desk import Desk
 from tests import regency_offices
+from tests.operations import carried_photos
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW
 from tests.ui.pages import opened
@@ -596,3 +597,34 @@ def test_a_small_screen_holds_both_tabs(open_page: Open, lanes: runner.Runner, q
     book(page, lanes, qtbot)
     assert (page.window().width(), page.window().height()) == (911, 470)
     assert page.minimumSizeHint().width() <= 911
+
+
+def test_photos_of_an_issue_follow_it_and_its_news(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    first, second = issues.new_issue(wajo, "Banjir", STATION), issues.new_issue(wajo, "Listrik padam", STATION)
+    carried_photos.attach(wajo, first, 2)
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, record=first))
+    opened.settle(qtbot, lanes)
+    card = page.register.detail.attached
+    assert [tile.picture is not None for tile in card.strip.tiles.values()] == [True, True]
+    carried_photos.attach(wajo, first, 1, first=9)  # as another hand, or a package, would
+    opened.settle(qtbot, lanes)
+    assert len(card.strip.tiles) == 3
+    page.open(targets.Target(targets.Page.ISSUES, record=second))
+    opened.settle(qtbot, lanes)
+    assert card.strip.tiles == {}
+    QtGui.QGuiApplication.clipboard().setImage(_blue())
+    description = page.register.detail.form.rows["description"].field
+    qtbot.keyClick(description, Key.Key_V, CTRL)
+    opened.settle(qtbot, lanes)
+    [one] = attachments.of_record(wajo, second)
+    assert one.name.startswith("Tempelan")
+    assert list(card.strip.tiles) == [one.no]
+
+
+def _blue() -> QtGui.QImage:
+    image = QtGui.QImage(60, 40, QtGui.QImage.Format.Format_RGB888)
+    image.fill(QtGui.QColor(0, 0, 255))
+    return image

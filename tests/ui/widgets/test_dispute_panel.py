@@ -71,7 +71,7 @@ def test_on_a_small_screen_several_rows_can_be_chosen(app: object, qtbot: QtBot)
     assert not panel.list.isVisible()
     panel._split.show_list()
     view.selectAll()
-    assert panel.many.text() == "Putuskan 3 sekaligus …"
+    assert panel.many.text() == "Klarifikasi 3 sekaligus …"
     panel.many.click()
     assert not panel.list.isVisible()
     assert buttons(panel, "Pakai semua dari")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.operations import stick_health
 from ui import runner
-from ui.widgets import drive_picker
+from ui.widgets import drive_picker, remembered
 
 GIB = 1 << 30
 
@@ -91,3 +91,31 @@ def test_signs_of_a_virus_are_said_in_words(picker: drive_picker.DrivePicker) ->
     picker.set_drives([drive("A", warning=stick_health.warning(["DESK.lnk"]))])
     assert "DESK.lnk: ciri virus" in picker.warning.words
     assert picker.value() == Path("/media/A")
+
+
+def test_the_folder_of_last_time_is_offered_and_never_chosen_by_itself(
+    lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    remembered.keep(drive_picker._RECENT, str(tmp_path))
+    picker = drive_picker.DrivePicker(lanes, list)
+    qtbot.addWidget(picker)
+    picker.show()
+    lanes.wait_idle()
+    qtbot.waitUntil(lambda: picker._box.count() == 2)
+    assert picker.value() is None
+    assert picker._box.currentText() == "Colokkan flashdisk, atau pilih folder"
+    picker.set_drives([drive("A")])
+    assert picker.value() == Path("/media/A"), "the only flashdisk is meant"
+    picker._box.setCurrentIndex(picker._box.findData(str(tmp_path)))
+    picker._box.activated.emit(picker._box.currentIndex())
+    assert picker.value() == tmp_path
+    picker.set_drives([])
+    assert picker.value() == tmp_path
+
+
+def test_a_place_is_chosen_whether_flashdisk_or_folder(picker: drive_picker.DrivePicker, tmp_path: Path) -> None:
+    picker.set_drives([drive("A"), drive("B")])
+    picker.choose(Path("/media/B"))
+    assert picker.value() == Path("/media/B")
+    picker.choose(tmp_path)
+    assert picker.value() == tmp_path

@@ -115,3 +115,10 @@ def test_what_is_known_already_opens_out_of_one_line(app: object, qtbot: QtBot) 
     assert "Kiriman ke-4" not in words(card)
     card.head.click()
     assert words(card) == "Kiriman ke-4 dari Desk Tempe"
+
+
+def test_photos_are_named_as_such_without_a_code(app: object, qtbot: QtBot) -> None:
+    told = (intake_words.Told(intake_words.Mark.NEW, "3 foto (2,1 MB)"),)
+    card = shown(qtbot, offered(is_photo=True, told=told))
+    assert card.is_chosen
+    assert [line for line in words(card).splitlines() if line] == ["Foto dan dokumen dari Desk Tempe", "3 foto (2,1 MB)"]

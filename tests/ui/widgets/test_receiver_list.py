@@ -77,7 +77,20 @@ def test_where_nobody_is_registered_the_first_step_is_offered(app: QtWidgets.QAp
         made._none.button.click()
     made.set_receivers([(TEMPE, ""), *((one, "") for one in many)])
     assert not made._none.isVisible()
-    assert [row.receiver for row in made._rows if not row.isHidden()] == [TEMPE], "the others are not in the way"
+    # The others are not in the way.
+    qtbot.waitUntil(lambda: [row.receiver for row in made._rows if row.isVisible()] == [TEMPE])
+
+
+def test_who_is_answered_is_ticked_alone(shown: receiver_list.ReceiverList) -> None:
+    shown.choose_only((DONE.place, BOLA.place))
+    shown.set_receivers(ALL)
+    assert shown.chosen() == [DONE], "nothing can be closed for the other one"
+    shown.tick("73.13.06")
+    shown.set_receivers(ALL)
+    assert shown.chosen() == [TEMPE, DONE]
+    shown.forget()
+    shown.set_receivers(ALL)
+    assert shown.chosen() == [TEMPE]
 
 
 def test_a_new_office_sees_those_few_above_and_below(app: QtWidgets.QApplication, qtbot: QtBot) -> None:

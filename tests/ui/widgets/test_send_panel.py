@@ -112,3 +112,25 @@ def test_files_are_attached_not_taken_out(panel: send_panel.SendPanel) -> None:
     panel.show_sent([send_panel.SentLine("Desk Wajo", 15, 3, (Path("/x/a.desk"),), "ABCD")], as_files=True)
     assert panel.large.text() == "Berkas siap dilampirkan"
     assert "Lampirkan berkas di /x" in words(panel)
+
+
+def test_photos_may_be_left_out_and_it_is_said_how_much_that_is(panel: send_panel.SendPanel) -> None:
+    panel.set_receivers([(WAJO, "")], "WXYZ")
+    assert not panel.without_photos.isVisible()
+    assert panel.photos
+    heavy = dataclasses.replace(WAJO, photos=12, photo_bytes=4_300_000)
+    panel.set_receivers([(heavy, "")], "WXYZ")
+    assert panel.without_photos.isVisible()
+    assert panel.without_photos.text() == "Tanpa foto (12 foto dan dokumen, 4,3 MB)"
+    assert "menyusul" not in words(panel)
+    panel.without_photos.setChecked(True)
+    assert not panel.photos
+    assert "menyusul" in words(panel)
+    panel.offices.tick("73.13", on=False)
+    assert not panel.without_photos.isVisible()
+    assert panel.photos
+
+
+def test_what_was_sent_names_the_photos(panel: send_panel.SendPanel) -> None:
+    line = send_panel.SentLine("Desk Wajo", 3, 7, (Path("/media/A/DESK/a.desk"),), "AAAA", photos=4)
+    assert line.words == "Kiriman ke-3 untuk Desk Wajo: 7 isian · 4 foto dan dokumen"

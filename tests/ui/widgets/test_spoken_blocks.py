@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A code typed block by block, pasted, mistyped."""
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import spoken
@@ -80,3 +80,20 @@ def test_the_long_code_of_a_key_has_its_short_last_block(app: object, qtbot: QtB
     blocks.set_text(code)
     assert blocks.value() == code
     assert blocks.sizeHint().width() < 760
+
+
+def test_enter_in_a_block_is_heard_once(app: object, qtbot: QtBot) -> None:
+    class Around(QtWidgets.QWidget):
+        heard = 0
+
+        def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+            self.heard += 1
+
+    around = Around()
+    qtbot.addWidget(around)
+    blocks = spoken_blocks.SpokenBlocks(8, around)
+    around.show()
+    blocks.set_text(CODE)
+    with qtbot.waitSignal(blocks.entered):
+        qtbot.keyClick(blocks.fields[3], QtCore.Qt.Key.Key_Return)
+    assert around.heard == 0, "a dialog that hears of it too would go on twice"

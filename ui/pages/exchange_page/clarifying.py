@@ -50,12 +50,12 @@ class Clarifying(part.Part):
         )
 
     def _decided(self, _nothing: object) -> None:
-        self.done(_("Diputuskan. Putusan ini ikut pada kiriman berikutnya; Ctrl+Z membatalkannya."))
+        self.done(_("Sudah diklarifikasi. Ikut pada kiriman berikutnya; Ctrl+Z membatalkannya."))
 
     def _decided_many(self, count: int) -> None:
         words = ngettext(
-            "{count} data diputuskan. Putusan ini ikut pada kiriman berikutnya; Ctrl+Z membatalkan semuanya.",
-            "{count} data diputuskan. Putusan ini ikut pada kiriman berikutnya; Ctrl+Z membatalkan semuanya.",
+            "{count} data diklarifikasi. Ikut pada kiriman berikutnya; Ctrl+Z membatalkan semuanya.",
+            "{count} data diklarifikasi. Ikut pada kiriman berikutnya; Ctrl+Z membatalkan semuanya.",
             count,
         )
         self.done(words.format(count=count))

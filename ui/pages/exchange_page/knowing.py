@@ -66,6 +66,7 @@ class Knowing(part.Part):
             _("Cabut pendaftaran {office}?").format(office=one.name),
             words,
             _("Cabut pendaftaran"),
+            no=_("Tidak jadi"),
             danger=True,
             parent=self.panel,
         )
@@ -82,6 +83,7 @@ class Knowing(part.Part):
             _("Ganti laptop {office}?").format(office=one.name),
             words,
             _("Cabut yang lama, siapkan yang baru"),
+            no=_("Tidak jadi"),
             danger=True,
             parent=self.panel,
         )
@@ -99,8 +101,11 @@ class Knowing(part.Part):
         self.lanes.write(lambda: joining.withdraw(self.desk, one.code), done, self.failed.emit)
 
     def _print_spare(self) -> None:
+        """Asked once the paper is put away: whoever saved a file first may print it still."""
         dialog = self.paper(printing.Asked(report=printing.SPARE_KEY), self.panel)
-        dialog.given.connect(lambda: self._ask_printed())
+        given: list[bool] = []
+        dialog.given.connect(lambda: given.append(True))
+        dialog.finished.connect(lambda _result: self._ask_printed() if given else None)
 
     def _ask_printed(self) -> None:
         words = _(
@@ -108,7 +113,11 @@ class Knowing(part.Part):
             "dapat dicetak lagi. Masukkan amplop dan simpan di brankas Sekda."
         )
         dialog = ask_dialog.AskDialog(
-            _("Lembar kunci cadangan sudah di tangan?"), words, _("Ya, hapus dari komputer ini"), parent=self.panel
+            _("Lembar kunci cadangan sudah tercetak dan di tangan?"),
+            words,
+            _("Ya, hapus dari komputer ini"),
+            no=_("Belum, simpan dahulu"),
+            parent=self.panel,
         )
         dialog.accepted.connect(self._forget_spare)
         self._open(dialog)

@@ -52,7 +52,7 @@ class Registering(part.Part):
 
     def _silent(self) -> str:
         """Who below has not sent, "" where nobody is waited for."""
-        if not trust.is_authority(self.desk.identity):
+        if not trust.is_authority(self.desk.identity) or not silence.has_begun(self.desk):
             return ""
         found = silence.silent(self.desk)
         if not found.silent:
@@ -88,6 +88,7 @@ class Registering(part.Part):
             question.format(number=entry.number, office=entry.office),
             words,
             _("Batalkan penerimaan"),
+            no=_("Tidak jadi"),
             danger=True,
             parent=self.panel,
         )
@@ -104,7 +105,10 @@ class Registering(part.Part):
     def _undone(self, result: tuple[import_undo.Undone, list[undone_words.Left]]) -> None:
         done, left = result
         self.refresh()
-        self._open(undone_dialog.UndoneDialog(done.reversed, left, self.panel))
+        dialog = undone_dialog.UndoneDialog(done.reversed, left, self.panel)
+        # The button that began it is gone: without this the next key would go to the search line.
+        dialog.finished.connect(lambda _result: self.panel.table.view.setFocus())
+        self._open(dialog)
 
     def _hear(self, entry: parcel_register.Entry) -> None:
         dialog = hear_dialog.HearDialog(self.desk, self.lanes, entry, self.panel)

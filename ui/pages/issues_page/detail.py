@@ -71,9 +71,9 @@ class IssuePanel(QtWidgets.QWidget):
         column.addStretch(1)
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.attached.strip.watch(self)
         self._area = form.scrolled(whole)
         outer.addWidget(self._area)
+        self.attached.strip.watch(self)
 
     @property
     def no(self) -> int:

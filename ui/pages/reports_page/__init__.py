@@ -315,8 +315,10 @@ class ReportsPage(page.Page):
         )
 
     def _write(self, field: str, text: str) -> None:
-        desk, day = self._desk, self.options.report_day
-        self._runner.write(lambda: daily_reports.write_report(desk, day, **{field: text}), None, self.failed)
+        desk, day, seen = self._desk, self.options.report_day, self.options.form.rows[field].seen
+        self._runner.write(
+            lambda: daily_reports.write_report(desk, day, seen=seen, **{field: text}), None, self.failed
+        )
 
     def _write_address(self, text: str) -> None:
         desk = self._desk

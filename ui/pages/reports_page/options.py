@@ -139,11 +139,11 @@ class PaperOptions(QtWidgets.QWidget):
         )
         first = found.signatories[0].no if found.signatories else printing.NOBODY
         self.signatory.set_value(first if found.asked.signatory is None else found.asked.signatory)
-        self.number.set_value(found.kept.number if whole and daily else found.number)
+        self.form.rows["number"].show_value(found.kept.number if whole and daily else found.number, found.kept.seen)
         self.addressed_to.set_value(found.addressed_to)
         self.addressed_to.setCursorPosition(0)
         for name in NARRATIVE:
-            getattr(self, name).set_value(getattr(found.kept, name))
+            self.form.rows[name].show_value(getattr(found.kept, name), found.kept.seen)
         self.date_open.setChecked(found.asked.date_open)
         for name in _OF_DAILY:
             shown = daily and (whole or name not in NARRATIVE)
@@ -205,7 +205,7 @@ def _state(found: Offered) -> str:
         case printing.TEAM_STRUCTURE:
             return _("Anggota, wilayah tugas, dan nomor keputusan diambil dari halaman Tim & Penugasan.")
         case printing.CLARIFICATION:
-            return _("Yang diputuskan hari itu di kantor ini, dan yang masih menunggu, dari Data berbeda.")
+            return _("Yang diklarifikasi hari itu di kantor ini, dan yang masih menunggu, dari Data berbeda.")
         case printing.CALL_LIST:
             return _("Batas jamnya diatur di Pengaturan, Kirim & Terima. Daftar ini tidak perlu ditandatangani.")
     if found.asked.area:
