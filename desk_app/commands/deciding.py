@@ -14,7 +14,7 @@ N_ = words.N_
 
 def add_to(subparsers: frame.Subparsers) -> None:
     frame.add(subparsers, "conflicts", _conflicts, _("data berbeda yang menunggu klarifikasi"), listing=True)
-    decide = frame.add(subparsers, "decide", _decide, _("putuskan satu data berbeda"))
+    decide = frame.add(subparsers, "decide", _decide, _("klarifikasi satu data berbeda"))
     decide.add_argument("record", type=int, metavar="CATATAN", help=_("nomor catatan, lihat `conflicts`"))
     decide.add_argument("field", metavar="ISIAN", nargs="?", default="", help=_("nama isian; kosong: dihapus/tidak"))
     choice = decide.add_mutually_exclusive_group(required=True)
@@ -29,7 +29,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
 def _add_duplicates(subparsers: frame.Subparsers) -> None:
     matter = subparsers.add_parser("duplicates", help=_("catatan ganda"), description=_("catatan ganda"))
     verbs = matter.add_subparsers(required=True, metavar=_("PERINTAH"))
-    frame.add(verbs, "list", _list, _("yang tampak sama dan menunggu putusan"), listing=True)
+    frame.add(verbs, "list", _list, _("yang tampak sama dan perlu diperiksa"), listing=True)
     frame.add(verbs, "settled", _settled, _("yang sudah digabung atau dinyatakan bukan ganda"), listing=True)
     merge = frame.add(verbs, "merge", _merge, _("gabungkan beberapa catatan"))
     merge.add_argument("--keep", type=int, required=True, metavar="CATATAN", help=_("catatan yang dipakai"))
@@ -70,13 +70,13 @@ def _decide(options: argparse.Namespace) -> int:
             clarification.use_side(desk, matter, matter.sides[options.side - 1].key, options.basis)
         elif options.keep or options.delete:
             if matter.field:
-                raise errors.Refused(N_("Isian ini diputuskan dengan --side atau --value."))
+                raise errors.Refused(N_("Isian ini diklarifikasi dengan --side atau --value."))
             clarification.use_typed(desk, matter, "keep" if options.keep else "delete", options.basis)
         else:
             if not matter.field:
-                raise errors.Refused(N_("Catatan ini diputuskan dengan --keep atau --delete."))
+                raise errors.Refused(N_("Catatan ini diklarifikasi dengan --keep atau --delete."))
             clarification.use_typed(desk, matter, options.value, options.basis)
-    frame.say(_("Diputuskan. Putusan ini ikut pada kiriman berikutnya."))
+    frame.say(_("Sudah diklarifikasi. Hasilnya ikut pada kiriman berikutnya."))
     return 0
 
 
@@ -141,7 +141,7 @@ def _back(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         one = next((one for one in duplicates.said(desk) if one.record == options.record), None)
         if one is None:
-            raise errors.NotFound(N_("Tidak ada putusan tentang catatan {record}."), record=options.record)
+            raise errors.NotFound(N_("Tidak ada keterangan tentang catatan {record}."), record=options.record)
         if one.merged:
             duplicates.separate(desk, one.record)
         else:

@@ -11,14 +11,13 @@ that begin alike are gone through column by column. What a piece means and wheth
 most pieces come again and again.
 """
 
-import gc
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from desk_app.base import garbage
 from desk_app.data import belonging
 from desk_app.data.projection import fits
 from desk_app.data.streams import Stream
@@ -99,7 +98,7 @@ class Sorter:
         """Sort the changes from number `first` on."""
         found = Sorted()
         begin = self._base + first
-        with _without_collecting():
+        with garbage.put_off():
             plain = self._plain(begin, bodies)
         left: set[int] = set()
         if sum(map(len, plain.values())) < len(bodies):
@@ -219,19 +218,6 @@ class Sorter:
         if kind.creates:
             return part if belonging.fault_of_part(kind.declared, self._scope, column, part) is None else None
         return part if belonging.may_name(kind.declared, self._scope, column, part) else None
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """No search for garbage that goes in circles: tens of thousands of tuples that are not such would start it again
-    and again, and that was a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _said(kind: _Kind, piece: bytes) -> tuple[Shape, tuple[Any, ...]] | None:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import bindparam, case, delete, func, insert, select, tuple_
 
+from desk_app.base import garbage
 from desk_app.data import disputes, duplicates, lookups, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
@@ -205,10 +206,12 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
     keys = list(asked)
     given: dict[Watched, dict[str, tuple[str | None, int | None]]] = {key: {} for key in keys}
     disputed: dict[Watched, set[str]] = {key: set() for key in keys}
-    for answer in connection.execute(_ANSWERS, {"asked": keys}).all():
-        given[answer.event, answer.subject][answer.item] = answer.choice, answer.quantity
-        if answer.disputed:
-            disputed[answer.event, answer.subject].add(answer.item)
+    with garbage.put_off():
+        answers: Sequence[Any] = connection.execute(_ANSWERS, {"asked": keys}).all()
+        for event, subject, item, choice, quantity, differs in answers:
+            given[event, subject][item] = choice, quantity
+            if differs:
+                disputed[event, subject].add(item)
     severe = {(row.event, row.place): row.many for row in connection.execute(_SEVERE, {"asked": keys})}
     stations = {
         (key[0], one.code, one.number): key for key, one in asked.items() if one.kind is places.Kind.TPS

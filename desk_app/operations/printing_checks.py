@@ -110,8 +110,8 @@ def of_clarification(
         found.append(Remark(told, target=waiting))
     silent = sum(not one.basis for one in paper.settled)
     if silent:
-        told = words.phrase(N_("{count} klarifikasi tanpa dasar atau bukti; dicetak sebagai tanda hubung."), count=silent)
-        found.append(Remark(told))
+        said = N_("{count} klarifikasi tanpa dasar atau bukti; dicetak sebagai tanda hubung.")
+        found.append(Remark(words.phrase(said, count=silent)))
     if paper.unsettled:
         told = words.phrase(N_("{count} data berbeda masih menunggu klarifikasi."), count=len(paper.unsettled))
         found.append(Remark(told, target=waiting))

@@ -106,6 +106,6 @@ def test_duplicates_are_listed_merged_renumbered_and_told_apart(two: two_offices
         run("duplicates", "undo", line["record"])
     assert len(issues.issue_rows(wajo)) == 3
     assert duplicates.count(wajo) == 1
-    assert "Tidak ada putusan" in run("duplicates", "undo", one, status=1)
+    assert "Tidak ada keterangan" in run("duplicates", "undo", one, status=1)
     assert "WAJ-0004" in run("duplicates", "renumber", third)
     assert "WAJ-0004" in run("issue", "show", "--number", "waj-0003")

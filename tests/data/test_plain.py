@@ -2,7 +2,6 @@
 """The short way for plain changes leads where the careful way leads, and where the definition says."""
 
 import dataclasses
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from sqlalchemy import select
 
 from desk_app.data import advancing, plain, plain_rows, plain_sql, schema, stretch
 from desk_app.data.projection import Projector
-from desk_app.data.streams import Stream, StreamBook
+from desk_app.data.streams import StreamBook
 from desk_app.domain import records
 from desk_app.journal.change import Change, ChangeKind, Key
 from desk_app.journal.streams import Dot
@@ -185,19 +184,6 @@ def test_the_short_way_and_the_careful_way_lead_to_the_same(
     pair: tuple[Office, Office], work: list[Step], packages: list[tuple[int, float, float]], size: int, before: int
 ) -> None:
     compare(pair, work, packages, size, before)
-
-
-@pytest.mark.parametrize("was", [False, True])
-def test_sorting_leaves_the_search_for_garbage_as_it_was(was: bool) -> None:
-    one = Written()
-    one.create({1: 140})
-    stream = Stream(1, one.id, one.replica, one.scope, 0, b"")
-    try:
-        (gc.enable if was else gc.disable)()
-        assert plain.Sorter(stream, lambda dot: None, {}).sort(1, one.bodies).rounds[0]
-        assert gc.isenabled() is was
-    finally:
-        gc.enable()
 
 
 # Planted mistakes: in the statements of the short way, and in the sorting before it.

@@ -18,10 +18,11 @@ from tests.histories.scripts import Script
 from tests.histories.world import World
 
 MANY = 300
+PHASES = [one for one in hypothesis.Phase if one is not hypothesis.Phase.explain]  # its tracing is slow
 BY_THE_CLOCK = {records.FieldKind.MOMENT, records.FieldKind.DATE}
 
 
-@hypothesis.settings(max_examples=MANY, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.settings(max_examples=MANY, phases=PHASES, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(script=scripts.drawn())
 def test_every_property_holds_in_every_history(offices: Prepared, folder: Path, script: Script) -> None:
     history.play(offices, folder, script)

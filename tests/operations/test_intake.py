@@ -71,7 +71,8 @@ def test_what_is_in_dispute_is_said_to_wait(tmp_path: Path) -> None:
     assert here.keys() == disputed.keys()
     for (mine, after), (theirs, after_there) in zip(disputed.values(), here.values(), strict=True):
         assert mine != theirs
-        assert after.partition(" · ")[0] == after_there, "both offices read both values, and the same one until it is settled"
+        # Both offices read both values, and the same one until it is settled.
+        assert after.partition(" · ")[0] == after_there
         assert " ⇄ " in after
         assert ", sementara " in after
 

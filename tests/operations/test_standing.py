@@ -117,6 +117,15 @@ def test_derived_rows_come_again_after_another_checklist(desk: Desk) -> None:
     assert not standing.settle(desk)
 
 
+def test_an_election_comes_in_beside_answers_of_an_event_not_heard_of(desk: Desk) -> None:
+    severe(desk, 1)
+    transact(desk, "x", lambda unit: unit.put(
+        records.ANSWER, ("pilkades-2031", station(2), "log.hujan"), {"choice": "done"}))
+    fields = {"name": "Pemilu", "reserve": 100, "template": EVENT}
+    transact(desk, "x", lambda unit: unit.put(records.ELECTION, (desk.identity.place[:5], EVENT), fields))
+    assert (states(desk, 1), states(desk, 2)) == (PROBLEM, set())
+
+
 def test_places_reckoned_together_stand_as_each_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Among them a TPS that is in no list and a place that a newer version knows."""
     severe(desk, 2)

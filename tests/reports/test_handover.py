@@ -102,6 +102,6 @@ def test_the_only_file_is_a_line_so_that_the_signatures_stay_on_the_first_page()
         files=(handover.File("TEM06-7313-000001-001of001.desk", 1, 1, 12_288),),
     )
     [said] = pages_read.texts(handover.build(paper))
-    assert "TEM06-7313-000001-001of001.desk (12 KB)" in said
+    assert "Berkas : TEM06-7313-000001-001of001.desk (13 KB)" in said
     assert "BERKAS" not in said
     assert "Isian 8" not in said, "the same figure is not printed twice"

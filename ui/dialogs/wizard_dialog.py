@@ -291,7 +291,11 @@ class WizardDialog(QtWidgets.QDialog):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self._go_on()
+            focused = self.focusWidget()
+            if isinstance(focused, QtWidgets.QPushButton):
+                focused.click()
+            else:
+                self._go_on()
             return
         super().keyPressEvent(event)
 

@@ -45,8 +45,8 @@ class DuplicatePanel(QtWidgets.QWidget):
         self.settled = self._table(
             "duplicates settled",
             "record",
-            [columns.Column("title", _("Catatan"), 200, stretches=True), columns.Column("words", _("Putusan"), 170)],
-            _("Belum ada yang diputuskan"),
+            [columns.Column("title", _("Catatan"), 200, stretches=True), columns.Column("words", _("Hasil"), 170)],
+            _("Belum ada yang diperiksa"),
             _("Catatan yang digabung atau dinyatakan bukan ganda tampil di sini, dan dapat dikembalikan."),
         )
         self._tables = QtWidgets.QStackedWidget()
@@ -79,7 +79,7 @@ class DuplicatePanel(QtWidgets.QWidget):
         self.counts.set_counts(
             [
                 count_bar.Count(_WAITING, _("Perlu diperiksa"), len(waiting)),
-                count_bar.Count(_SETTLED, _("Sudah diputuskan"), len(settled)),
+                count_bar.Count(_SETTLED, _("Sudah diperiksa"), len(settled)),
             ]
         )
         before = self.list.view.currentIndex().row()

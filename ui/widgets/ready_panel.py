@@ -54,7 +54,7 @@ class ReadyPanel(QtWidgets.QWidget):
         self._results.setSpacing(theme.SPACE)
         self._print = QtWidgets.QPushButton(_("Cetak slip …"))
         self.drives = drive_picker.DrivePicker(runner_)
-        self.drives.picked.connect(lambda _place: self._show_state())
+        self.drives.picked.connect(self._picked)
         self.button = QtWidgets.QPushButton(_("Buat berkas siap"))
         icons.put(self.button, "paket", "on_primary")
         theme.set_role(self.button, "primary")
@@ -229,6 +229,13 @@ class ReadyPanel(QtWidgets.QWidget):
             )
         self.button.setEnabled(bool(chosen) and folder is not None and self.progress.isHidden())
         self.why_not.setText(words)
+
+    @QtCore.Slot(object)
+    def _picked(self, place: Path | None) -> None:
+        """Once flashdisk or folder is there, Enter makes them."""
+        self._show_state()
+        if place is not None and self.button.isEnabled() and self.isVisible():
+            self.button.setFocus()
 
     def _tick_all(self) -> None:
         for row in self.rows:

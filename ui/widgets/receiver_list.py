@@ -3,7 +3,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.operations import intake_words, outgoing
@@ -12,6 +12,9 @@ from ui.widgets import form
 
 _FEW = 3
 """So many offices that cannot be sent to yet are shown at once where there are no others."""
+
+_MOST_HIGH = 420
+"""Beyond it the list scrolls by itself."""
 
 
 class _Row(QtWidgets.QWidget):
@@ -59,8 +62,6 @@ class ReceiverList(QtWidgets.QWidget):
         self._column.setSpacing(0)
         self._is_open = False
         area = form.scrolled(self._inner)
-        # As high as what it shows, so that the next step stands below it and not at the other end of the window.
-        area.setSizeAdjustPolicy(QtWidgets.QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._area = area
         whole = QtWidgets.QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +91,7 @@ class ReceiverList(QtWidgets.QWidget):
         self._column.insertWidget(at, self._more, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(strangers > 0 and not is_open)
         self._column.addStretch(1)
-        self._area.updateGeometry()
+        self._fit()
         self.changed.emit()
 
     def chosen(self) -> list[outgoing.Receiver]:
@@ -127,6 +128,19 @@ class ReceiverList(QtWidgets.QWidget):
         """Ticked without anybody's hand: the one that is answered, or all that something waits for."""
         return receiver.known and receiver.place in self._only if self._only else receiver.waits
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it shows: the next step stands below it, not at the other end of the window."""
+        self._column.activate()
+        width = max(self._area.viewport().width(), 1)
+        asked = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
+        high = min(max(asked, self._inner.sizeHint().height()), _MOST_HIGH)
+        if high != self._area.maximumHeight():
+            self._area.setFixedHeight(high)
+
     def _toggled(self, place: str, on: bool) -> None:
         self._touched[place] = on
         self.changed.emit()
@@ -137,6 +151,7 @@ class ReceiverList(QtWidgets.QWidget):
         first = next((row for row in self._rows if not row.receiver.is_partner), None)
         for row in self._rows:
             row.show()
+        self._fit()
         if first is not None:
             first.box.setFocus()
 

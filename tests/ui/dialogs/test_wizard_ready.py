@@ -147,3 +147,9 @@ def test_without_a_flashdisk_the_file_is_what_is_asked_for_first(
     wizard.offer.button.click()
     assert wizard.ready.first_field is wizard.ready.choose
     assert wizard.ready.list.isHidden()
+    qtbot.waitUntil(wizard.ready.choose.hasFocus)
+    pressed: list[bool] = []
+    wizard.ready.choose.clicked.disconnect()
+    wizard.ready.choose.clicked.connect(lambda: pressed.append(True))
+    qtbot.keyClick(wizard.ready.choose, ENTER)
+    assert pressed == [True], "Enter presses the button that is lit"

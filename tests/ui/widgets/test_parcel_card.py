@@ -121,4 +121,5 @@ def test_photos_are_named_as_such_without_a_code(app: object, qtbot: QtBot) -> N
     told = (intake_words.Told(intake_words.Mark.NEW, "3 foto (2,1 MB)"),)
     card = shown(qtbot, offered(is_photo=True, told=told))
     assert card.is_chosen
-    assert [line for line in words(card).splitlines() if line] == ["Foto dan dokumen dari Desk Tempe", "3 foto (2,1 MB)"]
+    said = [line for line in words(card).splitlines() if line]
+    assert said == ["Foto dan dokumen dari Desk Tempe", "3 foto (2,1 MB)"]

@@ -17,6 +17,13 @@ _LOW = 500
 """Below this height the list needs the room more than the large buttons."""
 
 
+class _Tabs(QtWidgets.QTabWidget):
+    """Takes what is left of the page: what its parts would like to have is no reason for the page to scroll."""
+
+    def sizeHint(self) -> QtCore.QSize:
+        return self.minimumSizeHint()
+
+
 class ExchangePage(page.Page):
     """The page. A target's `chosen` may say {"show": "disagreements" | "duplicates" | "register" | "send" | "receive" |
     "offices" | "prepare"}.
@@ -52,7 +59,7 @@ class ExchangePage(page.Page):
         self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
         self.offices, self.prepare = self.knowing.panel, self.preparing.panel
         self.register, self.duplicates = self.registering.panel, self.doubling.panel
-        self.tabs = QtWidgets.QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, icons.icon("paket"), _("Register kiriman"))

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Python's search for garbage that goes in circles, put off while many things are made that do not."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """No search within: tens of thousands of tuples would start it again and again, over all that the program holds,
+    which is a third of the time. Only around work that is short."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
