@@ -230,12 +230,18 @@ class ReadyPanel(QtWidgets.QWidget):
         self.button.setEnabled(bool(chosen) and folder is not None and self.progress.isHidden())
         self.why_not.setText(words)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it shows what was made."""
+        return self._stack.currentIndex() == 1
+
     @QtCore.Slot(object)
     def _picked(self, place: Path | None) -> None:
         """Once flashdisk or folder is there, Enter makes them."""
         self._show_state()
         if place is not None and self.button.isEnabled() and self.isVisible():
-            self.button.setFocus()
+            # Not yet: a list that closes takes the keyboard back.
+            QtCore.QTimer.singleShot(0, self.button, self.button.setFocus)
 
     def _tick_all(self) -> None:
         for row in self.rows:

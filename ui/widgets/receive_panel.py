@@ -208,14 +208,15 @@ class ReceivePanel(QtWidgets.QWidget):
         notes = []
         if receipt.backup:
             notes.append(_("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup))
-        if receipt.put:
+        brought = [one.outcome for one in receipt.put if one.outcome.new or one.outcome.changed or one.outcome.waiting]
+        if brought:
             notes.append(_("Tanda terima ikut pada kiriman berikutnya; “Kirim balik” membuatnya sekarang."))
         self._note.setText(" ".join(notes))
         disputed = sum(outcome.disputed for outcome in receipt.outcomes)
         self._to_disputes.setVisible(disputed > 0)
         self._to_disputes.setText(_("Lihat {count} data berbeda").format(count=disputed))
         self._copy_button.setVisible(bool(receipt.put))
-        self._answered = tuple(dict.fromkeys((*(one.outcome.place for one in receipt.put), *receipt.joined_places)))
+        self._answered = tuple(dict.fromkeys((*(one.place for one in brought), *receipt.joined_places)))
         self._back_button.setVisible(bool(self._answered))
 
     def _source(self) -> QtWidgets.QLayout:
@@ -286,7 +287,8 @@ class ReceivePanel(QtWidgets.QWidget):
         return side
 
     def _fill_lines(self, offered: intake.Offered | None) -> None:
-        self._no_lines.set_words(*_why_empty(offered))
+        usable = any(card.offered.usable for card in self.cards)
+        self._no_lines.set_words(*(_why_empty(offered) if usable else (_("Tidak ada yang perlu dimasukkan"), "")))
         self.lines.set_rows(offered.lines if offered is not None else ())
         title = ""
         if offered is not None:

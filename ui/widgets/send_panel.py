@@ -129,7 +129,8 @@ class SendPanel(QtWidgets.QWidget):
         """Once flashdisk or folder is there, Enter sends."""
         self._show_state()
         if place is not None and self.button.isEnabled() and self.isVisible() and not self.is_done:
-            self.button.setFocus()
+            # Not yet: a list that closes takes the keyboard back.
+            QtCore.QTimer.singleShot(0, self.button, self.button.setFocus)
 
     def begin(self) -> None:
         """Show that packages are being made."""

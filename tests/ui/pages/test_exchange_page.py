@@ -162,6 +162,13 @@ def test_the_receipt_goes_back_on_the_same_stick_with_one_button(
     page.hide()
     page.show()
     assert page.stack.currentIndex() == 0, "what was sent before is not taken for what is sent now"
+    there = shown(two.tempe, lanes, qtbot)
+    click(qtbot, there.ways.receive, lanes)
+    there.receive.drives.set_folder(two.stick)
+    settle(lanes)
+    assert "sudah menerima kiriman ke-2" in words_of(there.receive)
+    click(qtbot, there.receive.button, lanes)
+    assert there.receive._back_button.isHidden(), "a receipt is not answered by a receipt"
 
 
 def test_a_new_sender_wants_his_code_compared(

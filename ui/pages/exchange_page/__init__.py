@@ -216,8 +216,9 @@ class ExchangePage(page.Page):
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
         super().hideEvent(event)
         # What was done an hour ago is not to be taken for what was done now.
-        shown = self.stack.currentWidget()
-        if not event.spontaneous() and any(one.is_done for one in (self.send, self.receive) if one is shown):
+        parts = (self.send, self.receive, self.prepare)
+        is_done = any(one.is_done for one in parts if one is self.stack.currentWidget())
+        if is_done and not event.spontaneous():
             self._to_overview()
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
