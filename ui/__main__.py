@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     from PySide6 import QtCore, QtWidgets
 
     from ui import errors, theme
-    from ui.start import program
+    from ui.start import program, qt_words
     from ui.widgets import pdf_pages, remembered
 
     app = QtWidgets.QApplication(sys.argv[:1])
@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     app.setApplicationVersion(desk_app.__version__)
     # Between the door and the window there is a moment without any window.
     app.setQuitOnLastWindowClosed(False)
+    own_words = qt_words.QtWords()
+    app.installTranslator(own_words)
     kept = remembered.get("scheme", theme.Scheme.SYSTEM.value)
     theme.apply(app, theme.Scheme(kept) if kept in set(theme.Scheme) else theme.Scheme.SYSTEM)
     troubles = errors.Troubles()

@@ -46,7 +46,9 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
     part = path.with_name(path.name + PART)
     digest = hashlib.sha256()
     try:
-        with patiently(lambda: part.open("wb")) as sink:
+        # A link that waits under this name would have another file overwritten.
+        patiently(lambda: part.unlink(missing_ok=True))
+        with patiently(lambda: part.open("xb")) as sink:
             for block in (data,) if isinstance(data, bytes) else data:
                 sink.write(block)
                 digest.update(block)

@@ -12,6 +12,9 @@ from desk_app.data import schema
 
 _REACH = struct.Struct(">16sQ32s")
 
+MOST_MISSING = 1000
+"""Numbers before the last one of a computer among which missing ones are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -128,6 +131,17 @@ def reach_sent(connection: sqlalchemy.Connection, place: str, most: int = 20) ->
     return found
 
 
+def last_written(connection: sqlalchemy.Connection, place: str) -> int:
+    """When the last package for a place was made that came to stand on a stick whole; 0 for none."""
+    table = schema.parcel
+    found: int | None = connection.execute(
+        select(func.max(table.c.at)).where(
+            table.c.direction == "out", table.c.office_name == place, table.c.written.is_not(None)
+        )
+    ).scalar_one()
+    return found or 0
+
+
 def note_told(connection: sqlalchemy.Connection, parcel_id: bytes, told: str) -> None:
     """Keep with a volume what its receipt says."""
     connection.execute(update(schema.parcel).where(schema.parcel.c.id == parcel_id).values(told=told))
@@ -201,23 +215,18 @@ def received_whole(connection: sqlalchemy.Connection, office: bytes, most: int) 
     return [(row.package, row.number) for row in rows]
 
 
-def acknowledge(connection: sqlalchemy.Connection, packages: Collection[bytes], at: int) -> int:
-    """Note that packages sent from here were received whole; returns how many volumes that was news for."""
-    table = schema.parcel
-    changed = connection.execute(
-        update(table)
-        .where(table.c.direction == "out", table.c.package.in_(list(packages)), table.c.acknowledged.is_(None))
-        .values(acknowledged=at)
-    )
+def acknowledge(connection: sqlalchemy.Connection, packages: Collection[bytes], place: str, at: int) -> int:
+    """Note that packages sent to a place were received whole there; returns how many volumes that was news for."""
+    changed = connection.execute(update(schema.parcel).where(_unconfirmed(packages, place)).values(acknowledged=at))
     return changed.rowcount
 
 
-def unacknowledged(connection: sqlalchemy.Connection, packages: Collection[bytes]) -> list[int]:
-    """The numbers of those packages sent from here of which no word of receipt is noted yet."""
+def unacknowledged(connection: sqlalchemy.Connection, packages: Collection[bytes], place: str) -> list[int]:
+    """The numbers of those packages sent to a place of which no word of receipt is noted yet."""
     table = schema.parcel
     found = connection.execute(
         select(table.c.number)
-        .where(table.c.direction == "out", table.c.package.in_(list(packages)), table.c.acknowledged.is_(None))
+        .where(_unconfirmed(packages, place))
         .distinct()
         .order_by(table.c.number)
     )
@@ -260,7 +269,10 @@ def senders(connection: sqlalchemy.Connection) -> list[Sender]:
 
 
 def missing_numbers(connection: sqlalchemy.Connection, sender: Sender) -> list[int]:
-    """The numbers of a computer's packages that were never received though a later one was."""
+    """The numbers of a computer's packages that were never received though a later one was.
+
+    At most the last MOST_MISSING: the number on a package is whatever its sender wrote there.
+    """
     table = schema.parcel
     got = set(
         connection.execute(
@@ -269,7 +281,8 @@ def missing_numbers(connection: sqlalchemy.Connection, sender: Sender) -> list[i
             )
         ).scalars()
     )
-    return [number for number in range(1, max(got, default=0)) if number not in got]
+    last = max(got, default=0)
+    return [number for number in range(max(1, last - MOST_MISSING), last) if number not in got]
 
 
 def newest_made(connection: sqlalchemy.Connection, packages: Collection[bytes]) -> int | None:
@@ -325,6 +338,16 @@ def waiting_streams(connection: sqlalchemy.Connection) -> Mapping[bytes, int]:
         .group_by(schema.stream.c.replica)
     )
     return {row.replica: row.many for row in rows if row.replica is not None}
+
+
+def _unconfirmed(packages: Collection[bytes], place: str) -> sqlalchemy.ColumnElement[bool]:
+    table = schema.parcel
+    return (
+        (table.c.direction == "out")
+        & (table.c.office_name == place)
+        & table.c.package.in_(list(packages))
+        & table.c.acknowledged.is_(None)
+    )
 
 
 def _parcel(row: sqlalchemy.Row[tuple[object, ...]]) -> Parcel:

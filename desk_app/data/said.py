@@ -102,26 +102,20 @@ def by_offices(connection: sqlalchemy.Connection, offices: Iterable[bytes]) -> d
 
 
 def by_last_heard(connection: sqlalchemy.Connection, offices: Collection[bytes]) -> dict[bytes, int]:
-    """How far the computer of each of these offices that spoke last has said it holds each stream.
+    """How far the computer of these offices (those at one place) that spoke last has said it holds each stream.
 
-    Another one of the office may hold more: it passes it on within the office, unless it is gone. An office of which
-    no statement came counts as by `by_offices`.
+    Another one may hold more: it passes that on, unless it is gone, as a lost laptop whose place another one took.
+    Offices of which no statement came count as by `by_offices`.
     """
-    last = {office: last_heard(connection, office) for office in offices}
-    silent = [office for office, replica in last.items() if replica is None]
-    found = by_offices(connection, silent) if silent else {}
-    for replica in last.values():
-        if replica is not None:
-            for stream, upto in by_every_replica(connection, [replica]).items():
-                found[stream] = max(found.get(stream, 0), upto)
-    return found
+    replica = last_heard(connection, *offices)
+    return by_offices(connection, offices) if replica is None else by_every_replica(connection, [replica])
 
 
-def last_heard(connection: sqlalchemy.Connection, office: bytes) -> bytes | None:
-    """The computer of an office whose statement came last."""
+def last_heard(connection: sqlalchemy.Connection, *offices: bytes) -> bytes | None:
+    """The computer of some offices whose statement came last."""
     table = schema.statement
     found: bytes | None = connection.execute(
-        select(table.c.replica).where(table.c.office == office).order_by(table.c.heard.desc()).limit(1)
+        select(table.c.replica).where(table.c.office.in_(offices)).order_by(table.c.heard.desc()).limit(1)
     ).scalar_one_or_none()
     return found
 

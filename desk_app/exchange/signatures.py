@@ -1,16 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Signatures of offices (Ed25519): each signed text begins with words of its own, so none can pass for another's."""
 
+import functools
+
 from nacl import exceptions, signing
 
 
 def public(seed: bytes) -> bytes:
     """The public key of a 32-byte seed."""
-    return bytes(signing.SigningKey(seed).verify_key)
+    return bytes(_key(seed).verify_key)
 
 
 def sign(seed: bytes, text: bytes) -> bytes:
-    return signing.SigningKey(seed).sign(text).signature
+    return _key(seed).sign(text).signature
+
+
+@functools.lru_cache(maxsize=8)
+def _key(seed: bytes) -> signing.SigningKey:
+    """Reckoned once: a package of a province carries a signed word on each of its kecamatan."""
+    return signing.SigningKey(seed)
 
 
 def holds(key: bytes, text: bytes, signature: bytes) -> bool:

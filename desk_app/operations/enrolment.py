@@ -15,13 +15,14 @@ from pathlib import Path
 
 from desk_app.base import clock
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import invitations, keys, meta
+from desk_app.data import invitations, keys, meta, unit_of_work
 from desk_app.data import sending as data_sending
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, spoken, words
 from desk_app.exchange import contents, manifest, package, wire
 from desk_app.operations import offices, outgoing, receiving, rescue, sending, settings, trust
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 
 N_ = words.N_
 
@@ -99,9 +100,11 @@ def _prepare_one(desk: Desk, place: str, out: Path) -> Steps[Ready]:
         parts=lambda connection: _parts(desk, connection, place, version, told),
         close=lambda bodies: package.seal_up(bodies, passphrase=plain(word)),
     )
-    sent = yield from sending.write_out(desk, prepared, out)
-    for path in prepared.files:
-        path.unlink(missing_ok=True)
+    try:
+        sent = yield from sending.write_out(desk, prepared, out)
+    finally:
+        for path in prepared.files:
+            path.unlink(missing_ok=True)
     return Ready(place, outgoing.office_name(desk, place), sent.files, word)
 
 
@@ -160,6 +163,9 @@ def open_ready(
             receiving.put_ready(made.desk, sealed, carried)
         if asked.same_office is None:
             rescue.renew(made.desk, key_memory=key_memory)
+        else:
+            announce = functools.partial(_announce, made.desk)
+            transact(made.desk, N_("Kantor dibuat"), announce, kind="setup")
     return made
 
 
@@ -214,6 +220,11 @@ def _believe(desk: Desk, carried: contents.Contents, told: Mapping[str, wire.Ite
             meta.write(connection, invited)
 
     desk.on_writer(run)
+
+
+def _announce(desk: Desk, unit: unit_of_work.Unit) -> None:
+    """Say which replica writes here too: after what the first computer said, so that it is no disagreement."""
+    offices.announce_office(unit, desk.identity)
 
 
 def _authority_of(desk: Desk) -> dict[str, wire.Item]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk_app.base import fault_words
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
 from desk_app.data import inbox
@@ -88,7 +89,7 @@ def look(desk: Desk, paths: Iterable[Path]) -> Steps[list[Offered]]:
     except OSError as fault:
         raise errors.Refused(
             N_("Flashdisk atau folder tidak dapat dibaca ({reason}). Cabut, colokkan lagi, lalu periksa lagi."),
-            reason=fault.strerror or str(fault),
+            reason=fault_words.of(fault),
         ) from fault
     return looker.together([*offered, *strange])
 
@@ -131,7 +132,7 @@ def take(
     try:
         carried = relays.take_along(desk, [one.path for one in along if one.state is State.CARRIED])
     except OSError as fault:
-        refused.append((_("Titipan"), fault.strerror or str(fault)))
+        refused.append((_("Titipan"), fault_words.of(fault)))
     number = made.made.number if made is not None else 0
     return Receipt(desk.now(), tuple(put), tuple(refused), number, tuple(joined), carried, tuple(joined_places))
 

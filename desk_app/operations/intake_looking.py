@@ -2,13 +2,13 @@
 """One file on a stick, looked through: what it is, from whom, what it would change, and what is to be done with it."""
 
 import dataclasses
-import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desk_app.base import fault_words
 from desk_app.base.text import _
 from desk_app.data import inbox, parcels
 from desk_app.data import trust as trust_rows
@@ -255,9 +255,8 @@ class Looker:
         if any(to.place == self._desk.identity.place for to in head.to):
             words_ = _("Kiriman ini dibuat untuk komputer lama kantor ini. Minta {sender} mengirim ulang.")
             return self._offered(one, head, State.BROKEN, words_.format(sender=one.sender))
-        kept = self._desk.folder / relays.FOLDER / f"{head.id.hex()}-{head.volume:03d}{package.SUFFIX}"
         made = self._offered(one, head, State.CARRIED, to=self._addressees(head))
-        return dataclasses.replace(made, taken=kept.exists())
+        return dataclasses.replace(made, taken=relays.path_of(self._desk, head).exists())
 
     def _request(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
         standing = self._standing(head, False)
@@ -393,7 +392,7 @@ def _why_none(path: Path) -> str:
         state = path.lstat()
     except OSError as fault:
         return _("{file} tidak dapat dibaca ({reason}). Coba salin sekali lagi.").format(
-            file=path.name, reason=fault.strerror or os.strerror(fault.errno or 0)
+            file=path.name, reason=fault_words.of(fault)
         )
     if not stat.S_ISREG(state.st_mode):
         return _("{file} hanya pintasan, bukan berkas. Program tidak membukanya.").format(file=path.name)

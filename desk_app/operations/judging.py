@@ -48,12 +48,12 @@ def judge(
         text = journal_streams.seal_text(run.stream, run.replica, run.scope, seal.upto, seal.rolling)
         if not segments.seal_holds(seal, text):
             raise errors.Damaged(N_("Kiriman ini tidak utuh: tanda kantor asal tidak cocok."))
+        kept = data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
+        # Also what is kept apart: a spoilt run there would stop every package that brings its office's card.
+        whole = arriving.checked(run.stream, run.replica, run.scope, run.first, run.before, run.bodies, kept)
         reason, name = _verdict(desk, connection, run)
         if not reason:
-            kept = data_sending.SealRow(seal.upto, seal.rolling, seal.office_key, seal.signature)
-            taken.append(
-                arriving.checked(run.stream, run.replica, run.scope, run.first, run.before, run.bodies, kept)
-            )
+            taken.append(whole)
             continue
         judged.apart[reason, name] = judged.apart.get((reason, name), 0) + len(run.bodies)
         apart.keep(
@@ -84,6 +84,14 @@ def judge_again(desk: Desk, connection: Connection, judged: Judged) -> list[arri
     return taken
 
 
+def is_due(desk: Desk, connection: Connection) -> bool:
+    """Whether something is kept apart of an office that was vouched for since: the power went before it came in."""
+    return any(
+        reason == UNKNOWN and trust.author(connection, desk.identity, office) is not None
+        for office, reason, _place, _many in apart.of_offices(connection)
+    )
+
+
 def take_statements(
     desk: Desk, connection: Connection, told: tuple[statements.Statement, ...], judged: Judged
 ) -> None:
@@ -110,7 +118,9 @@ def take_statements(
         if one.office_key not in offices:
             offices[one.office_key] = trust.author(connection, own, one.office_key)
         who = offices[one.office_key]
-        if who is None or not who.valid or not is_of(one.replica, who.key):
+        if who is None or not who.valid or not who.may_hold(one.place, one.reader_class):
+            continue
+        if not is_of(one.replica, who.key):
             continue
         gone = [replica for replica in one.superseded if is_of(replica, who.key) and not bound[replica][1]]
         trust_rows.supersede(connection, gone)
@@ -122,8 +132,16 @@ def take_statements(
     judged.differing += said.keep(connection, known, [pair for pair in taken.values() if not bound[pair[0].replica][1]])
 
 
+def speaks_for(desk: Desk, connection: Connection, office: bytes, replica: bytes) -> bool:
+    """Whether an office counts here, and this computer is its own as far as is known."""
+    who = trust.author(connection, desk.identity, office)
+    return who is not None and who.valid and trust_rows.office_of(connection, replica) in (None, office)
+
+
 def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...], sender: bytes) -> list[int]:
-    """Note which of this office's packages others have received whole; returns the numbers that are news of `sender`.
+    """Note which of this office's packages their receivers have whole; returns the numbers that are news of `sender`.
+
+    Only an office at the place that a package was made for can say so: its id stands on the stick for all to read.
     """
     own = desk.identity
     news: list[int] = []
@@ -134,8 +152,8 @@ def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Rec
         if who is not None and who.valid:
             received = [package for package, _number in one.packages]
             if one.office_key == sender:
-                news += parcels.unacknowledged(connection, received)
-            parcels.acknowledge(connection, received, desk.now())
+                news += parcels.unacknowledged(connection, received, who.place)
+            parcels.acknowledge(connection, received, who.place, desk.now())
     return news
 
 
@@ -186,11 +204,12 @@ def _verdict(desk: Desk, connection: Connection, run: segments.Segment) -> tuple
     who = trust.author(connection, desk.identity, key)
     if who is None:
         return UNKNOWN, ""
-    if trust_rows.bind_replica(connection, run.replica, key) != key:
-        return BEYOND, who.name
     if not who.valid and run.seal.upto > who.reach.get(run.stream, 0):
         return WITHDRAWN, who.name
     private = run.scope.reader_class is journal_streams.ReaderClass.INTERNAL
     if not who.may_write(run.scope) or (private and key != desk.identity.public):
+        return BEYOND, who.name
+    # Last: what does not count binds nothing, or another's replica would be taken from it.
+    if trust_rows.bind_replica(connection, run.replica, key) != key:
         return BEYOND, who.name
     return "", who.name

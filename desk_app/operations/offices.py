@@ -115,7 +115,8 @@ def _new_identity(asked: NewOffice, place: str, name: str, index: regions.Index)
 
 def _first_records(unit: unit_of_work.Unit, desk: Desk, asked: NewOffice, index: regions.Index) -> None:
     one = desk.identity
-    announce_office(unit, one)
+    if asked.same_office is None:  # another computer does it once it holds what the first one has said
+        announce_office(unit, one)
     unit.put(
         records.OPERATOR,
         (one.place, one.replica.hex(), 1),

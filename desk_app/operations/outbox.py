@@ -4,7 +4,7 @@
 import functools
 from pathlib import Path
 
-from desk_app.base import files
+from desk_app.base import fault_words, files
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import parcels
 from desk_app.domain import errors, words
@@ -35,7 +35,7 @@ def save_files(desk: Desk, package: str, folder: Path) -> Steps[tuple[Path, ...]
         raise errors.Refused(
             N_("Tidak dapat menulis ke {folder}: {reason}. Data di komputer ini aman; coba tempat lain."),
             folder=folder,
-            reason=fault.strerror or str(fault),
+            reason=fault_words.of(fault),
         ) from fault
     desk.on_writer(functools.partial(_note_written, desk, prepared.package))
     return tuple(written)

@@ -174,7 +174,7 @@ def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Re
         number, at = unsent_list.last_number_to(connection, place) or (0, 0)
         confirmed = parcels.last_acknowledged(connection, place) or 0
         last = parcels.sent_to(connection, place, number)
-        owed = () if own else _owed(connection, place, at)
+        owed = () if own else _owed(connection, place, parcels.last_written(connection, place))
         reads, keys = sending.reader(desk, place), [one.key for one in trust.cards_at(connection, place)]
         keys += [desk.identity.public] if own else []
         along = attachments_sending.weigh(desk, connection, reads, said, keys) if keys else attachments_sending.NOTHING
@@ -201,7 +201,7 @@ def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Re
 
 
 def _owed(connection: Connection, place: str, since: int) -> tuple[int, ...]:
-    """The packages of an office that brought something since the last one was made for it."""
+    """The packages of an office that brought something since the last one that went to it was made."""
     came = [one for one in parcels.received_since(connection, since + 1) if one.place == place]
     told = [(one.number, kept_receipts.read(one.told)) for one in came]
     return tuple(sorted({number for number, said in told if said is not None and (said.kinds or said.waiting)}))

@@ -159,7 +159,7 @@ def hear_receipt(desk: Desk, to: str, typed: str) -> Entry:
 
 
 def _heard(connection: Connection, one: parcels.Parcel, key: bytes, now: int) -> None:
-    parcels.acknowledge(connection, [one.package], now)
+    parcels.acknowledge(connection, [one.package], one.office_name, now)
     # A word by phone stands for the computer heard of last; if none was, for the office itself.
     replica = said.last_heard(connection, key) or key[:16]
     held = said.by_last_heard(connection, [key])

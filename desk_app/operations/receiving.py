@@ -30,6 +30,7 @@ from desk_app.operations import (
     standing,
     transact,
     trust,
+    trying_again,
 )
 from desk_app.operations.desk import Desk
 
@@ -152,11 +153,12 @@ def find(desk: Desk, paths: Iterable[Path]) -> list[Found]:
             known = trust.author(connection, desk.identity, head.sender.key)
             already = _is_already_in(connection, head)
             unusable = _unusable(desk, head) or _own(desk, connection, head)
+            name, place = _called(connection, head)
         found.append(
             Found(
                 path=path,
-                sender=head.sender.name,
-                place=head.sender.place,
+                sender=name,
+                place=place,
                 number=head.number,
                 volume=head.volume,
                 of=len(head.volumes),
@@ -209,9 +211,15 @@ def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -
     return outcomes
 
 
+def _called(connection: Connection, head: manifest.Manifest) -> tuple[str, str]:
+    """Name and place of a sender: those on its card, or what it says of itself where nobody vouches for it."""
+    card = trust_rows.card_of(connection, head.sender.key)
+    return (head.sender.name, head.sender.place) if card is None else (card.name, card.place)
+
+
 def _is_already_in(connection: Connection, head: manifest.Manifest) -> bool:
     if head.kind is manifest.Kind.PHOTO:
-        return attachments_travelling.was_taken(connection, head.id)
+        return attachments_travelling.was_taken(connection, _package_id(head))
     return parcels.find(connection, _parcel_id(head)) is not None
 
 
@@ -220,9 +228,10 @@ def _photos(desk: Desk, sealed: package.Sealed, tally: attachments_receiving.Tal
     head = sealed.manifest
     with desk.reading() as connection:
         known = trust_rows.card_of(connection, head.sender.key)
+        name, place = _called(connection, head)
     return Outcome(
-        sender=known.name if known is not None else head.sender.name,
-        place=head.sender.place,
+        sender=name,
+        place=place,
         number=head.number,
         code=sending.code_of(head.mark),
         accepted=known is not None and known.valid,
@@ -324,9 +333,9 @@ def receive_in_slices(desk: Desk, path: Path) -> Steps[Outcome]:
         return _commit(desk, sealed, carried)
     if _is_behind(desk, carried):
         replicas.renew(desk)
-    runs = desk.on_writer(lambda: _judge_alone(desk, sealed, carried))
+    runs, came = desk.on_writer(lambda: _judge_alone(desk, sealed, carried))
     total = sum(len(one.bodies) for one in carried.segments)
-    brought, more = 0, bool(runs)
+    brought, more = trying_again.announce(desk, came), bool(runs)
     while more:
         taken, more = desk.on_writer(lambda: _slice(desk, runs))
         brought += taken
@@ -335,10 +344,14 @@ def receive_in_slices(desk: Desk, path: Path) -> Steps[Outcome]:
     return dataclasses.replace(outcome, changes=outcome.changes + brought, same=max(0, outcome.same - brought))
 
 
-def _judge_alone(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> list[arriving.Run]:
+def _judge_alone(
+    desk: Desk, sealed: package.Sealed, carried: contents.Contents
+) -> tuple[list[arriving.Run], trying_again.CameIn]:
     with desk.store.writing() as connection:
-        altered = _believe(desk, connection, sealed, carried)
-        return _judged(desk, connection, sealed, carried, judging.Judged(), altered=altered)
+        due = _believe(desk, connection, sealed, carried) or judging.is_due(desk, connection)
+        # What was kept apart comes in at once: cut short, this package would not bring it a second time.
+        came = trying_again.take(desk, connection) if due else trying_again.NOTHING
+        return _judged(desk, connection, sealed, carried, judging.Judged(), altered=False), came
 
 
 def _slice(desk: Desk, runs: Sequence[arriving.Run]) -> tuple[int, bool]:
@@ -371,7 +384,8 @@ def _judged(
     *,
     altered: bool,
 ) -> list[arriving.Run]:
-    again = judging.judge_again(desk, connection, judged) if altered else []
+    due = altered or judging.is_due(desk, connection)
+    again = judging.judge_again(desk, connection, judged) if due else []
     return again + judging.judge(desk, connection, carried.segments, sealed.manifest.sender.name, judged)
 
 
@@ -382,7 +396,7 @@ def _is_behind(desk: Desk, carried: contents.Contents) -> bool:
 
 def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
     if sealed.manifest.kind is manifest.Kind.PHOTO:
-        return _photos(desk, sealed, attachments_receiving.take(desk, sealed.manifest.id, carried.photos))
+        return _photos(desk, sealed, attachments_receiving.take(desk, _package_id(sealed.manifest), carried.photos))
     behind = _is_behind(desk, carried)
     if behind:
         replicas.renew(desk)
@@ -412,7 +426,8 @@ def _put_in(
         arrivals.add(connection, arrival, now, "import", desk.operator.number, N_("Terima Data"))
     judging.take_statements(desk, connection, carried.statements, judged)
     heard = judging.take_receipts(desk, connection, carried.receipts, head.sender.key)
-    attachments_sending.hear(connection, head.sender.key, head.sender.replica, carried.letters)
+    if judging.speaks_for(desk, connection, head.sender.key, head.sender.replica):
+        attachments_sending.hear(connection, head.sender.key, head.sender.replica, carried.letters)
     derived = standing.follow(desk, connection, receiver.touched)
     _raise_alarms(connection, head, judged, taken, now)
     parcel = parcels.find(connection, _parcel_id(head))
@@ -421,7 +436,7 @@ def _put_in(
     clock = head.clock if clocks.judge(head.clock, now, after, earlier) is not None else 0
     registered = head.kind is manifest.Kind.DATA and (parcel is None or bool(taken.applied))
     if registered:
-        line = _line(sealed, arrival if taken.applied else None, taken.applied, now)
+        line = _line(connection, sealed, arrival if taken.applied else None, taken.applied, now)
         parcels.register(connection, dataclasses.replace(line, after=after))
     outcome = _outcome(connection, head, taken, judged, clock, renewed, arrival)
     outcome = dataclasses.replace(outcome, arrival=arrival if taken.applied else 0, received=tuple(heard))
@@ -430,13 +445,16 @@ def _put_in(
     return outcome, dict(receiver.touched), derived
 
 
-def _line(sealed: package.Sealed, arrival: int | None, applied: int, now: int) -> parcels.Parcel:
+def _line(
+    connection: Connection, sealed: package.Sealed, arrival: int | None, applied: int, now: int
+) -> parcels.Parcel:
     head = sealed.manifest
+    name, place = _called(connection, head)
     return parcels.Parcel(
         id=_parcel_id(head),
         direction="in",
         office=head.sender.key,
-        office_name=head.sender.name,
+        office_name=name,
         number=head.number,
         at=now,
         file=sealed.path.name,
@@ -447,7 +465,7 @@ def _line(sealed: package.Sealed, arrival: int | None, applied: int, now: int) -
         replica=head.sender.replica,
         volume=head.volume,
         volumes=len(head.volumes),
-        place=head.sender.place,
+        place=place,
         clock=head.clock,
     )
 
@@ -520,10 +538,11 @@ def _outcome(
             settled = sides.settled(connection, book, record, arrival) if before is not None else {}
             lines.extend(_lines(connection, declared, record, before, in_dispute, settled | differing))
     known = trust_rows.card_of(connection, head.sender.key)
-    sender = parcels.Sender(head.sender.key, head.sender.name, head.sender.place, head.sender.replica)
+    name, place = _called(connection, head)
+    sender = parcels.Sender(head.sender.key, name, place, head.sender.replica)
     return Outcome(
-        sender=head.sender.name,
-        place=head.sender.place,
+        sender=name,
+        place=place,
         number=head.number,
         code=sending.code_of(head.mark),
         accepted=known is not None and known.valid,
@@ -583,7 +602,12 @@ def _lines(
 
 def _parcel_id(head: manifest.Manifest) -> bytes:
     """One line in the register for each volume of each package."""
-    return hashlib.sha256(head.id + head.volume.to_bytes(4, "big")).digest()[:16]
+    return hashlib.sha256(_package_id(head) + head.volume.to_bytes(4, "big")).digest()[:16]
+
+
+def _package_id(head: manifest.Manifest) -> bytes:
+    """What a package is known by here. Its id is its sender's choice: another could take the same one."""
+    return hashlib.sha256(head.sender.key + head.id).digest()[:16]
 
 
 def _files(given: Iterable[Path]) -> list[Path]:

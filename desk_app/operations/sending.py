@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import desk_app
-from desk_app.base import files
+from desk_app.base import fault_words, files
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import attachments_travelling, meta, parcels, said, streams, unsent_list
 from desk_app.data import sending as data_sending
@@ -25,6 +25,9 @@ from desk_app.operations import attachments_sending, changed, relays, replicas, 
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
+
+MOST_PASSED_ON, MOST_OF_ONE = 4 << 20, 1 << 20
+"""Bytes of others' statements that go with a package, in all and of one office: they ride in every volume."""
 
 KEPT = 10
 """Packages to one office that stay in the outbox, to be written once more."""
@@ -297,7 +300,7 @@ def _outbox(desk: Desk, written: Iterable[Path]) -> Iterator[Path]:
                 "Kiriman tidak dapat disimpan di komputer ini: {reason}. Isian tetap aman. Kosongkan ruang di disk, "
                 "lalu kirim lagi."
             ),
-            reason=fault.strerror or str(fault),
+            reason=fault_words.of(fault),
         ) from fault
 
 
@@ -331,7 +334,7 @@ def write_out(desk: Desk, prepared: Prepared, out: Path) -> Steps[Sent]:
         raise errors.Refused(
             N_("Tidak dapat menulis ke {folder}: {reason}. Data di komputer ini aman; coba flashdisk lain."),
             folder=out,
-            reason=fault.strerror or str(fault),
+            reason=fault_words.of(fault),
         ) from fault
     desk.on_writer(functools.partial(_note_written, desk, prepared.package))
     return Sent(
@@ -372,7 +375,7 @@ def statements_of(
             version=version,
             place=place,
             reader_class=reader_class,
-            held=held,
+            held=held[: statements.MOST_STREAMS],  # of the rest nothing is said: it is sent here once more
             superseded=gone,
         )
         for (place, reader_class), held in sorted(groups.items())
@@ -436,16 +439,11 @@ def _begin(desk: Desk, place: str) -> tuple[int, int]:
 def _parts(desk: Desk, connection: Connection, place: str, version: int) -> Parts:
     reads = reader(desk, place)
     held = said_to_own(desk, connection) if place == desk.identity.place else said_by(connection, place)
-    others = [
-        statements.Statement.from_wire(one.wire)
-        for one in said.statements(connection)
-        if reads(Scope("", one.place, ReaderClass(one.reader_class)))
-    ]
     roots, vouched = trust.chain_for(connection, place)
     rides = contents.Contents(
         sender=b"",
         package=b"",
-        statements=(*statements_of(desk, connection, reads, version), *others),
+        statements=(*statements_of(desk, connection, reads, version), *_passed_on(connection, reads)),
         receipts=tuple(_receipts(desk, connection, place, version)),
         roots=roots,
         cards=(*vouched, *_introduction(desk, connection, vouched)),
@@ -455,6 +453,20 @@ def _parts(desk: Desk, connection: Connection, place: str, version: int) -> Part
         ),
     )
     return Parts(data_sending.runs(connection, reads, held), rides)
+
+
+def _passed_on(connection: Connection, reads: Callable[[Scope], bool]) -> Iterator[statements.Statement]:
+    """The words of others, the last heard first; no office's are so many that there is no room for the others'."""
+    room, weights = MOST_PASSED_ON, dict[bytes, int]()
+    for one in said.statements(connection):
+        if not reads(Scope("", one.place, ReaderClass(one.reader_class))):
+            continue
+        weight = len(one.wire) + 64
+        if weight > min(room, MOST_OF_ONE - weights.get(one.office, 0)):
+            continue
+        room -= weight
+        weights[one.office] = weights.get(one.office, 0) + weight
+        yield statements.Statement.from_wire(one.wire)
 
 
 def _introduction(

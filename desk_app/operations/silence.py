@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk_app.data import account_list, parcels, report_list, trust
+from desk_app.data.database import Connection
 from desk_app.domain import errors, hours, places, zones
 from desk_app.operations import daily_reports, days, settings
 from desk_app.operations.desk import Desk
@@ -80,8 +81,9 @@ def table(desk: Desk, until: date | None = None, count: int = 7) -> Table:
     newest = _newest(desk)
     with desk.reading() as connection:
         received = parcels.received_since(connection, start)
+        at_home = _places(connection)
     for one in received:
-        place = one.place, days.local(desk, one.at).date()
+        place = at_home.get(one.office or b"", ""), days.local(desk, one.at).date()
         came.setdefault(place, set()).add(one.package or one.id)
         moments[place] = one.at
     return Table(
@@ -151,4 +153,12 @@ def has_begun(desk: Desk) -> bool:
 def _newest(desk: Desk) -> dict[str, parcels.Parcel]:
     with desk.reading() as connection:
         rows = parcels.newest_received(connection)
-    return {row.place: row for row in rows}  # in the order in which they came in
+        at_home = _places(connection)
+    found = {at_home.get(row.office or b"", ""): row for row in rows}  # in the order in which they came in
+    found.pop("", None)
+    return found
+
+
+def _places(connection: Connection) -> dict[bytes, str]:
+    """The place of each office that is or was vouched for: what a package says of its sender anybody can write."""
+    return {one.key: one.place for one in trust.cards(connection)}

@@ -17,7 +17,8 @@ from desk_app.data.database import Connection
 from desk_app.domain import errors, places, spoken, words
 from desk_app.exchange import boxes, letters, signatures
 from desk_app.exchange import cards as wire
-from desk_app.journal.streams import Scope
+from desk_app.journal import streams
+from desk_app.journal.streams import ReaderClass, Scope
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -27,6 +28,9 @@ INVITATION = 16
 """Bytes of an invitation's id; its key follows."""
 
 AUTHORITIES = (places.Level.REGENCY, places.Level.PROVINCE)
+
+LATEST_REQUEST = 1 << 32
+"""The version of a request at most: cards count on from it, and must stay readable for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Author:
     def may_write(self, scope: Scope) -> bool:
         """An office writes about its own area and what lies in it."""
         return places.is_within(scope.place, self.place)
+
+    def may_hold(self, place: str, reader_class: ReaderClass) -> bool:
+        """Whether an office can have anything of a place and reader class to speak of: its own, or what it reads."""
+        return place == self.place or streams.may_read(self.place, Scope("", place, reader_class))
 
 
 def is_authority(one: meta.Identity) -> bool:
@@ -94,6 +102,9 @@ def issue(connection: Connection, own: meta.Identity, request: wire.Card, now: i
     seed = _root_seed(connection)
     if seed is None or not _vouches_for(own.place, request.place):
         raise errors.NotPermitted(N_("Kantor ini tidak dapat mendaftarkan kantor {name}."), name=request.name)
+    if request.version > LATEST_REQUEST:
+        words_ = N_("Permintaan dari {name} tidak dapat dipakai. Minta permintaan baru.")
+        raise errors.Damaged(words_, name=request.name)
     held = rows.card_of(connection, request.key)
     version = max(request.version, held.version if held else 0) + 1
     card = wire.make_card(
@@ -113,12 +124,16 @@ def issue(connection: Connection, own: meta.Identity, request: wire.Card, now: i
 
 
 def withdraw(connection: Connection, key: bytes, reach: Mapping[bytes, int], now: int) -> None:
-    """Vouch no longer for an office; what it wrote counts as far as `reach` (stream → number). Raises NotPermitted."""
+    """Vouch no longer for an office; what it wrote counts as far as `reach` (stream → number). Raises NotPermitted.
+
+    A card names no more than MOST_REACH streams: of one that wrote more the longest count still.
+    """
     seed = _root_seed(connection)
     held = rows.card_of(connection, key)
     if seed is None or held is None:
         raise errors.NotPermitted(N_("Kantor ini tidak dapat mencabut pendaftaran itu."))
     card = wire.Card.from_wire(held.wire)
+    longest = sorted(reach.items(), key=lambda one: (-one[1], one[0]))[: wire.MOST_REACH]
     _keep_card(
         connection,
         wire.make_card(
@@ -131,7 +146,7 @@ def withdraw(connection: Connection, key: bytes, reach: Mapping[bytes, int], now
             name=card.name,
             short=card.short,
             valid=False,
-            reach=tuple(sorted(reach.items())),
+            reach=tuple(longest),
         ),
         now,
     )
@@ -260,11 +275,18 @@ def accept(desk: Desk, roots: Iterable[wire.Root], request: wire.Card) -> None:
     """Believe an office whose code was compared by phone: vouch for it, and believe its root if it has one.
 
     Of an office above this one the roots above itself are believed too where none is yet, as from a ready file: its
-    own card may be by its province's. Raises NotPermitted where this office can do neither.
+    own card may be by its province's. Of a kecamatan no root is believed: it would go on vouching after it was
+    withdrawn. Raises NotPermitted where this office can do neither.
     """
     own, now = desk.identity, desk.now()
     theirs = sorted(
-        (root for root in roots if root.holds() and _answers_for(request.place, root.place, own.place)),
+        (
+            root
+            for root in roots
+            if places.level_of(root.place) in AUTHORITIES
+            and root.holds()
+            and _answers_for(request.place, root.place, own.place)
+        ),
         key=lambda one: one.version,
     )
     if not request.holds():

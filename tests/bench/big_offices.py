@@ -60,9 +60,12 @@ class Offices:
 
 
 @contextmanager
-def opened(folder: Path, held: int) -> Iterator[Offices]:
-    """The offices in a folder, made first if they are not there; `held`: answers of the province's own."""
-    districts = many_answers.districts(-(-held // DISTRICT), int(PROVINCE))
+def opened(folder: Path, held: int, spread: int = 0) -> Iterator[Offices]:
+    """The offices in a folder, made first if they are not there.
+
+    `held`: answers of the province's own; `spread`: over how many kecamatan, as few as can be if it is not given.
+    """
+    districts = many_answers.districts(max(spread, -(-held // DISTRICT)), int(PROVINCE))
     stamp = folder / f"{held}.made"
     if not stamp.exists():
         print(f"making an office that holds {held:,} answers in {folder}", flush=True)
@@ -111,11 +114,12 @@ def as_if_received(desk: Desk, other: Desk) -> None:
 def _answer(desk: Desk, districts: list[str], held: int) -> None:
     """The office's own answers about these kecamatan, put in by the short way of an import."""
     author = Author(desk.identity.replica, desk.identity.seed)
-    for at in range(0, len(districts), 20):
-        runs = []
-        for number, district in enumerate(districts[at : at + 20], at):
-            runs.append(Typed(district, author, min(DISTRICT, held - number * DISTRICT)).turn())
-        put_in(desk.store, runs)
+    each, more = divmod(held, len(districts))
+    counts = [each + (at < more) for at in range(len(districts))]
+    together = max(1, 20 * DISTRICT // counts[0])
+    for at in range(0, len(districts), together):
+        part = zip(districts[at : at + together], counts[at : at + together], strict=True)
+        put_in(desk.store, [Typed(district, author, count).turn() for district, count in part])
 
 
 def _answer_below(made: Offices) -> None:

@@ -21,6 +21,7 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import acquainted
 from tests.bench import big_offices, many_answers, rivals
+from tests.bench.many_answers import DISTRICT
 from tests.bench.table import Figure
 
 ANSWERS_OF_A_STATION = 30
@@ -36,7 +37,7 @@ def measure(folder: Path, held: int, kept: Path | None) -> Iterator[Figure]:
     homes = {count: folder / f"holds-{count}" for count in HELD}
     if held > HELD[-1]:
         homes[held] = kept or folder / "held"
-    yield from _growth(homes)
+    yield from _growth(homes, folder / "one")
 
 
 def _wajo(folder: Path) -> list[Figure]:
@@ -99,22 +100,30 @@ def _answer_everything(desk: Desk, clock: list[int]) -> list[tuple[str, str, int
     return given
 
 
-def _growth(homes: dict[int, Path]) -> Iterator[Figure]:
-    """A day's thousand answers sent from offices that hold more and more; round by round through all of them."""
+def _growth(homes: dict[int, Path], one: Path) -> Iterator[Figure]:
+    """A day's thousand answers sent from offices that hold more and more, round by round through all of them.
+
+    What each holds is spread over as many kecamatan, since a package carries a signed word on every one; the least is
+    held in `one` kecamatan too.
+    """
+    least, *_, most = homes
+    spread = -(-most // DISTRICT)
+    asked = {f"{count:,} held": (folder, count, spread) for count, folder in homes.items()}
+    asked = {f"{least:,} held in one kecamatan": (one, least, 1), **asked}
     with contextlib.ExitStack() as stack:
         made = {}
-        for count, folder in homes.items():
+        for name, (folder, count, over) in asked.items():
             folder.mkdir(parents=True, exist_ok=True)
-            made[count] = stack.enter_context(big_offices.opened(folder, count))
-        took: dict[int, list[float]] = {count: [] for count in homes}
+            made[name] = stack.enter_context(big_offices.opened(folder, count, over))
+        took: dict[str, list[float]] = {name: [] for name in asked}
         for _ in range(ROUNDS):
-            for count, one in made.items():
-                took[count].append(_day(one))
-    least, *_ = homes
-    for count, seconds in took.items():
-        figures = statistics.median(seconds) * 1000, statistics.median(took[least]) * 1000
-        name = f"package of {DAY:,} new changes, {count:,} held"
-        yield Figure(name, figures[0], f"the same with {least:,} held", figures[1], "ms", "no growth")
+            for name, opened in made.items():
+                took[name].append(_day(opened))
+    medians = {name: statistics.median(seconds) * 1000 for name, seconds in took.items()}
+    beside = f"{least:,} held"
+    for name, median in medians.items():
+        told = f"package of {DAY:,} new changes, {name}" + (f", {spread:,} kecamatan" if "one" not in name else "")
+        yield Figure(told, median, f"the same with {beside}", medians[beside], "ms", "no growth")
 
 
 def _day(made: big_offices.Offices) -> float:

@@ -72,13 +72,13 @@ def lose_parts(world: World, at: Computer, clock: int, dice: random.Random) -> N
 def _correct(world: World, at: Computer, dice: random.Random) -> None:
     """The kabupaten types over what a kecamatan typed: what it writes hangs on what came from there."""
     below = dice.choice([one for one in world.computers if len(one.place) == 8])
-    for one in (below, at):
-        for what in dice.sample(("column", "column", "edit_station", "edit_issue"), 2):
-            world.do(what, one, dice.randrange(6), dice)
-        if one is below:
-            for stick in world.send(below, at.place, dice.randrange(6), dice):
-                if stick.place == at.place:
-                    world.receive(at, stick, dice.randrange(6), dice)
+    for what in dice.sample(("answer", "answer", "answer", "edit_station", "edit_issue"), 3):
+        world.do(what, below, dice.randrange(6), dice)
+    for stick in world.send(below, at.place, dice.randrange(6), dice):
+        if stick.place == at.place:
+            world.receive(at, stick, dice.randrange(6), dice)
+    for what in dice.sample(("column", "column", "edit_station"), 2):
+        world.do(what, at, dice.randrange(6), dice)
 
 
 def receive(world: World, at: Computer, clock: int, dice: random.Random) -> None:

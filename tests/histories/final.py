@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 
 from desk_app.data import migrations
+from desk_app.data.aside import Reason
 from desk_app.domain import records
 from desk_app.journal.streams import ReaderClass, Scope
 from desk_app.operations import checking, disagreements, issues
@@ -199,7 +200,10 @@ def reuse_is_noticed(world: World) -> None:
 
 
 def work_goes_on(world: World, dice: random.Random) -> None:
-    """P14, P22: what is typed after a number was used twice reaches all; nobody is cut off by it."""
+    """P14, P22: what is typed after a number was used twice reaches all; nobody is cut off by it without being told.
+
+    Told are those who hold the other change under a number that a later change names: what follows is set aside there.
+    """
     for one in world.computers:
         with world.at(one, CALM, dice) as desk:
             issues.new_issue(desk, f"sesudahnya, {one.name}")
@@ -212,7 +216,17 @@ def work_goes_on(world: World, dice: random.Random) -> None:
             if properties.may_hold(other.place, scope):
                 rows = world.seen[other.name].rows[records.ISSUE.no].values()
                 there = any(row["title"] == f"sesudahnya, {one.name}" for row in rows)
-                require(there, "P22: what", one.name, "typed after a number was used twice did not reach", other.name)
+                told = one.name, "typed after a number was used twice did not reach", other.name
+                require(there or _follows_a_fork(world), "P22: what", *told)
+
+
+def _follows_a_fork(world: World) -> bool:
+    """Whether somebody has set aside, with an alarm, what a later change says about a number that was used twice."""
+    return any(
+        why != Reason.FORK and any(kind == f"aside_{why}" for kind, _ in seen.alarms)
+        for seen in world.seen.values()
+        for why in seen.asides.values()
+    )
 
 
 _TOLD = {"restored", "differs", "aside_fork"}
@@ -230,7 +244,7 @@ def no_false_alarm(world: World) -> None:
     if world.copied:
         allowed |= {"restored"}
     if world.known.forks():
-        allowed |= _TOLD
+        allowed |= _TOLD | {f"aside_{reason.value}" for reason in Reason}
     if world.trespassed:
         allowed |= {"apart_scope"}
     for one in world.computers:

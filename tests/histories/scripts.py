@@ -12,7 +12,7 @@ WEIGHTS: dict[str, float] = {
     "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "undo": 2.5, "redo": 0.7,
     "undo_import": 1.5, "newer_work": 1.5,
     "send": 5, "carry": 8, "lose_parts": 2.5, "receive": 11, "lose": 1.5, "flip": 0.8, "cut": 0.8, "power_cut": 2,
-    "cut_sending": 0.7, "phone": 0.8, "forge": 0.6, "trespass": 0.6,
+    "cut_sending": 0.7, "phone": 0.8, "forge": 1.2, "trespass": 0.6,
     "back_up": 1.2, "restore": 1, "back_up_work_send_restore": 1.2, "copy_folder": 0.7, "image": 0.5, "roll_back": 0.6,
     "image_work_send_roll_back": 0.5, "copy_disk": 0.4, "upgrade": 1.6,
 }  # fmt: skip

@@ -14,6 +14,7 @@ from desk_app.operations import (
     accounts,
     answers,
     checking,
+    disagreements,
     enrolment,
     issues,
     joining,
@@ -148,7 +149,9 @@ def test_another_computer_of_the_office_shares_its_keys_and_its_settings(
         assert second.identity.replica != kabupaten.identity.replica
         assert second.identity.name == kabupaten.identity.name
         issues.new_issue(second, "Dua", "73.13.06.1001")
+        assert disagreements.open_ones(second) == [], "one office does not differ with itself"
         assert carry(second, kabupaten, stick).apart == ()
+        assert disagreements.open_ones(kabupaten) == []
         with kabupaten.reading() as connection:
             numbers = connection.exec_driver_sql("SELECT number FROM issue").scalars().all()
     assert len(set(numbers)) == 2

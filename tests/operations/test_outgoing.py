@@ -154,6 +154,9 @@ def test_a_receipt_is_owed_until_something_goes_back(tmp_path: Path) -> None:
         two.carry(two.tempe, two.kabupaten)
         tempe = of(two.kabupaten, "73.13.06")
         assert (tempe.owed, tempe.fresh, tempe.waits) == ((2,), 0, True)
+        two.kabupaten.now = lambda: small_offices.NOW + 90
+        progress.finish(sending.prepare(two.kabupaten, "73.13.06"))
+        assert of(two.kabupaten, "73.13.06").owed == (2,), "it never came to stand on a stick"
         two.kabupaten.now = two.tempe.now = lambda: small_offices.NOW + 120
         two.carry(two.kabupaten, two.tempe)
         assert (of(two.kabupaten, "73.13.06").owed, of(two.kabupaten, "73.13.06").waits) == ((), False)

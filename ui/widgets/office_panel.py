@@ -60,9 +60,9 @@ class OfficePanel(QtWidgets.QWidget):
         self.phone.setMenu(menu)
         self.list = table_panel.TablePanel(
             [
-                columns.Column("name", _("Kantor"), 190, stretches=True),
-                columns.Column("standing", _("Keadaan"), 155),
-                columns.Column("code", _("Kode kantor"), 172),
+                columns.Column("name", _("Kantor"), 180, stretches=True),
+                columns.Column("standing", _("Keadaan"), 172),
+                columns.Column("code", _("Kode kantor"), 165),
                 columns.Column("when", _("Kiriman terakhir"), 126),
             ],
             name="offices",

@@ -89,11 +89,12 @@ class ReadyPanel(QtWidgets.QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self.rows = [_Row(row, when) for row, when in rows]
+        # What was asked for stands in front: ticked below the fold it would be overlooked.
+        self.rows = [_Row(row, when) for row, when in sorted(rows, key=lambda one: one[0].place not in self._wanted)]
         for one in self.rows:
             one.box.setChecked(one.row.place in ticked)
             one.box.toggled.connect(self._show_state)
-            if one.row.own and len(self.rows) > 1:
+            if one.row.own and one is not self.rows[0]:
                 self._column.addWidget(form.line())
             self._column.addWidget(one)
         self._column.addStretch(1)

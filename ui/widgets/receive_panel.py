@@ -76,9 +76,9 @@ class ReceivePanel(QtWidgets.QWidget):
         self.lines = table_panel.TablePanel(
             [
                 columns.Column("title", _("TPS / catatan"), 160, stretches=True),
-                columns.Column("field", _("Isian"), 160),
-                columns.Column("before", _("Semula"), 90),
-                columns.Column("after", _("Menjadi"), 130),
+                columns.Column("field", _("Isian"), 145),
+                columns.Column("before", _("Semula"), 84),
+                columns.Column("after", _("Menjadi"), 172),
                 columns.Column("mark_words", _("Keadaan"), 80),
             ],
             name="parcel_lines",

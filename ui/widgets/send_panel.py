@@ -141,6 +141,8 @@ class SendPanel(QtWidgets.QWidget):
         """The work has stopped, or was refused."""
         self.progress.end()
         self._show_state()
+        if self.button.isEnabled() and self.isVisible():
+            self.button.setFocus()
 
     def show_sent(self, sent: Sequence[SentLine], *, as_files: bool = False) -> None:
         """Say that all is written and read back."""

@@ -166,7 +166,7 @@ def test_the_receipt_goes_back_on_the_same_stick_with_one_button(
     click(qtbot, there.ways.receive, lanes)
     there.receive.drives.set_folder(two.stick)
     settle(lanes)
-    assert "sudah menerima kiriman ke-2" in words_of(there.receive)
+    assert "Tanda terima: Desk Pemilu Kabupaten Wajo sudah menerima kiriman" in words_of(there.receive)
     click(qtbot, there.receive.button, lanes)
     assert there.receive._back_button.isHidden(), "a receipt is not answered by a receipt"
 

@@ -86,3 +86,18 @@ def test_the_words_of_the_slips_stand_at_the_end(panel: ready_panel.ReadyPanel, 
     with qtbot.waitSignal(panel.slips_wanted) as slips:
         panel.again.click()
     assert slips.args == [""]
+
+
+def test_what_is_asked_for_stands_in_front(lanes: runner.Runner, qtbot: QtBot) -> None:
+    panel = ready_panel.ReadyPanel(lanes)
+    qtbot.addWidget(panel)
+    none = ready_offices.State.NONE
+    rows = [ready_offices.Row(f"73.13.{no:02d}", f"Kecamatan {no}", none, 0, "") for no in range(1, 15)]
+    own = ready_offices.Row("73.13", "Komputer lain kantor ini", none, 0, "", own=True)
+    panel.start(["73.13"])
+    panel.set_rows([(one, "") for one in (*rows, own)])
+    assert panel.rows[0].row is own
+    assert panel.rows[0].box.isChecked()
+    panel.start()
+    panel.set_rows([(one, "") for one in (*rows, own)])
+    assert panel.rows[-1].row is own
