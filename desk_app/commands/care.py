@@ -2,11 +2,12 @@
 """Commands that look after an office: new, info, check, history, undo, redo."""
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 from desk_app.base.text import _
 from desk_app.commands import frame
-from desk_app.domain import errors, places, words
+from desk_app.domain import errors, places, records, words
 from desk_app.operations import backups, checking, history, offices, recovery, summary
 from desk_app.operations.desk import Desk
 
@@ -82,8 +83,9 @@ def _info(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         found = frame.done(checking.check(desk))
+        dangling = checking.dangling(desk)
     if options.json:
-        frame.as_json(found)
+        frame.as_json({**dataclasses.asdict(found), "dangling": dangling})
     else:
         frame.say(
             _("{changes} isian, {records} catatan, {streams} urutan diperiksa").format(
@@ -93,10 +95,19 @@ def _check(options: argparse.Namespace) -> int:
         if found.attachments or found.missing:
             told = _("{count} lampiran diperiksa, {missing} belum diterima")
             frame.say(told.format(count=found.attachments, missing=found.missing))
+        for one in dangling:
+            frame.say(_reference(one))
         for fault in found.faults:
             frame.say(f"! {fault}")
         frame.say(_("Data utuh.") if not found.faults else _("Data bermasalah."))
     return 1 if found.faults else 0
+
+
+def _reference(one: checking.Dangling) -> str:
+    declared = records.NAMES[one.kind]
+    deleted = _("{record}: {field} mengacu pada catatan yang sudah dihapus")
+    told = deleted if one.deleted else _("{record}: {field} mengacu pada catatan yang belum diterima")
+    return told.format(record=f"{_(declared.label)} “{one.title}”", field=_(declared.field(one.field).label))
 
 
 def _backup(options: argparse.Namespace) -> int:

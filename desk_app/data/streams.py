@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Streams as this database holds them: numbers, lengths, rolling hashes, and dots as local keys."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import bindparam, insert, select, update
@@ -18,6 +20,7 @@ _UPDATE = (
     .where(schema.stream.c.no == bindparam("this"))
     .values(held=bindparam("new_held"), rolling=bindparam("new_rolling"))
 )
+_CLASSES = {one.value: one for one in ReaderClass}
 MASK = (1 << schema.SHIFT) - 1
 
 
@@ -146,11 +149,13 @@ class StreamBook:
         return one
 
 
-def from_row(row: sqlalchemy.Row[tuple[object, ...]]) -> Stream:
-    scope = None if row.place is None else Scope(row.event, row.place, ReaderClass(row.reader_class))
-    return Stream(row.no, row.id, row.replica, scope, row.held, row.rolling)
+def from_row(row: Sequence[Any]) -> Stream:
+    """From a row that begins with the columns of `schema.stream`; an export reads thousands of them."""
+    no, stream_id, replica, event, place, reader_class, held, rolling, *_more = row
+    scope = None if place is None else Scope(event, place, _CLASSES[reader_class])
+    return Stream(no, stream_id, replica, scope, held, rolling)
 
 
 def all_streams(connection: sqlalchemy.Connection) -> list[Stream]:
     """Every stream this database knows of, those only referred to included."""
-    return [from_row(row) for row in connection.execute(select(schema.stream).order_by(schema.stream.c.no))]
+    return list(map(from_row, connection.execute(select(schema.stream).order_by(schema.stream.c.no)).all()))

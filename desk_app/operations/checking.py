@@ -5,6 +5,7 @@ import dataclasses
 
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import attachments, checking
+from desk_app.data import dangling as dangling_rows
 from desk_app.domain import errors, words
 from desk_app.journal import digest
 from desk_app.journal.streams import Scope
@@ -13,6 +14,7 @@ from desk_app.operations.desk import Desk
 N_ = words.N_
 
 Sound = checking.Sound
+Dangling = dangling_rows.Dangling
 
 
 def check(desk: Desk) -> Steps[Sound]:
@@ -39,6 +41,12 @@ def check(desk: Desk) -> Steps[Sound]:
         except errors.Refused as fault:
             faults.append(f"attachment {content.hex()[:16]}: {fault}")
     return dataclasses.replace(found, faults=tuple(faults), attachments=sound, missing=missing)
+
+
+def dangling(desk: Desk) -> list[Dangling]:
+    """References that lead nowhere (exchange.md §23 no. 81): told, never mended by the program."""
+    with desk.reading() as connection:
+        return dangling_rows.dangling(connection)
 
 
 def digests(desk: Desk) -> dict[Scope, bytes]:

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 
-from desk_app.data import apart, arriving, parcels, said, streams
+from desk_app.data import apart, arriving, meta, parcels, said, streams
 from desk_app.data import sending as data_sending
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
@@ -17,6 +17,11 @@ from desk_app.operations.desk import Desk
 N_ = words.N_
 
 UNKNOWN, WITHDRAWN, BEYOND = "unknown", "revoked", "scope"
+
+MOST_BELIEVED = 20
+"""New identities that one other office's unproved word can cause here."""
+
+_BEHIND = "behind_by_"
 
 
 @dataclass(slots=True)
@@ -157,11 +162,12 @@ def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Rec
     return news
 
 
-def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) -> bool:
-    """Whether others hold more, or other changes, under this replica's id than this database does, or say that it was
-    replaced.
+def behind_by(desk: Desk, connection: Connection, carried: contents.Contents) -> bytes | None:
+    """The office whose word shows that others hold more, or other changes, under this replica's id than this database
+    does, or that it was replaced; None: nobody's.
 
     Then it was restored or copied without the witness noticing, and takes a new identity before anything is put in.
+    What another office says it holds cannot be proved: its word alone does that MOST_BELIEVED times.
     """
     own = desk.identity
     every = streams.all_streams(connection)
@@ -178,7 +184,7 @@ def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) ->
         if run.replica == own.replica and run.seal.office_key == own.public:
             text = journal_streams.seal_text(run.stream, run.replica, run.scope, run.seal.upto, run.seal.rolling)
             if is_another(run.stream, run.seal.upto, run.seal.rolling) and segments.seal_holds(run.seal, text):
-                return True
+                return own.public
     for one in carried.statements:
         # A stream that this database has never begun is known by its name alone.
         begun = mine.keys() | {
@@ -187,9 +193,19 @@ def is_behind(desk: Desk, connection: Connection, carried: contents.Contents) ->
         replaced = one.office_key == own.public and own.replica in one.superseded
         if replaced or any(entry.stream in begun and is_another(*entry) for entry in one.held):
             who = trust.author(connection, own, one.office_key)
-            if who is not None and who.valid and one.holds():
-                return True
-    return False
+            if who is not None and who.valid and one.holds() and _is_believed(connection, own.public, who.key):
+                return who.key
+    return None
+
+
+def note_behind(connection: Connection, office: bytes) -> None:
+    """Count that this office's word made this database take a new identity."""
+    name = _BEHIND + office.hex()
+    meta.write(connection, {name: str(int(meta.read(connection).get(name, b"0")) + 1).encode()})
+
+
+def _is_believed(connection: Connection, own: bytes, office: bytes) -> bool:
+    return office == own or int(meta.read(connection).get(_BEHIND + office.hex(), b"0")) < MOST_BELIEVED
 
 
 def _unpacked(kept: bytes) -> contents.Contents:

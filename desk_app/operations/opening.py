@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desk_app.base import clock
 from desk_app.data import alarms, database, keys, meta, migrations
-from desk_app.operations import replicas
+from desk_app.operations import replicas, rescue
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 
 
@@ -43,6 +43,7 @@ def open_with_key(
     if guarded and not store.is_newer:
         try:
             replicas.guard(opened)
+            rescue.complete(opened)
         except BaseException:
             opened.close()
             raise

@@ -331,8 +331,7 @@ def receive_in_slices(desk: Desk, path: Path) -> Steps[Outcome]:
     carried = _opened(desk, sealed)
     if sealed.manifest.kind is manifest.Kind.PHOTO:
         return _commit(desk, sealed, carried)
-    if _is_behind(desk, carried):
-        replicas.renew(desk)
+    _renew_if_behind(desk, carried)
     runs, came = desk.on_writer(lambda: _judge_alone(desk, sealed, carried))
     total = sum(len(one.bodies) for one in carried.segments)
     brought, more = trying_again.announce(desk, came), bool(runs)
@@ -389,17 +388,26 @@ def _judged(
     return again + judging.judge(desk, connection, carried.segments, sealed.manifest.sender.name, judged)
 
 
-def _is_behind(desk: Desk, carried: contents.Contents) -> bool:
+def _renew_if_behind(desk: Desk, carried: contents.Contents) -> bool:
+    """Take a new identity if the package shows that this database was restored or copied; says whether it did."""
     with desk.reading() as connection:
-        return judging.is_behind(desk, connection, carried)
+        office = judging.behind_by(desk, connection, carried)
+    if office is None:
+        return False
+
+    def note() -> None:
+        with desk.store.writing() as connection:
+            judging.note_behind(connection, office)
+
+    replicas.renew(desk)
+    desk.on_writer(note)
+    return True
 
 
 def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> Outcome:
     if sealed.manifest.kind is manifest.Kind.PHOTO:
         return _photos(desk, sealed, attachments_receiving.take(desk, _package_id(sealed.manifest), carried.photos))
-    behind = _is_behind(desk, carried)
-    if behind:
-        replicas.renew(desk)
+    behind = _renew_if_behind(desk, carried)
 
     def run() -> tuple[Outcome, dict[int, int], frozenset[str]]:
         with desk.store.writing() as connection:

@@ -95,7 +95,7 @@ def _table(silence: OfficeSilence) -> document.Table:
                 one.name,
                 f"ke-{one.number}" if one.number is not None else "–",
                 f"{words.short_date(one.last)}\n{words.hour(one.last)}" if one.last else "–",
-                f"{parcel_words.lasting(one.last, silence.as_of)} lalu" if one.last else "belum pernah",
+                f"{parcel_words.lasting(one.last, silence.as_of)} lalu" if one.last else "belum pernah mengirim",
                 "\n".join(part for part in (one.contact, one.phone) if part),
                 _PEN,
             )

@@ -131,14 +131,8 @@ def _answer_below(made: Offices) -> None:
         for village, number in many_answers.stations(district)
     )
     transact(made.regency, "TPS", lambda unit: unit.put_many(records.STATION, stations), kind="setup")
-    take_in(made, finish(sending.send(made.regency, PROVINCE, made.stick)).files)
-
-
-def take_in(made: Offices, files: tuple[Path, ...]) -> int:
-    """Take the regency's package in at the province, as by Terima Data; how many changes came."""
-    outcomes = finish(taking_in.receive(made.province, files))
+    finish(taking_in.receive(made.province, finish(sending.send(made.regency, PROVINCE, made.stick)).files))
     as_if_received(made.regency, made.province)
-    return sum(one.changes for one in outcomes)
 
 
 def _new(folder: Path, place: str) -> Desk:

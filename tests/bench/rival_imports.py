@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The same changed answers applied by others: what is ready to be timed, one application a call, in seconds."""
+"""The same changed answers applied by others: what is ready to be timed, one application a call."""
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.bench import many_answers, rivals
 from tests.bench.many_answers import DISTRICT
+from tests.bench.timing import Took, timed
 
 COLUMNS = "alive INTEGER, latest INTEGER, choice TEXT, quantity INTEGER, note TEXT, version INTEGER"
 TABLE = f"CREATE TABLE answer (no INTEGER PRIMARY KEY NOT NULL, event TEXT, subject TEXT, item TEXT, {COLUMNS})"
@@ -24,7 +24,7 @@ INSERT = (
     "VALUES (?1, ?2, ?3, ?4, 1, ?1, ?5, 1)"
 )
 CHANGE = "UPDATE answer SET quantity = quantity + 1, latest = no + 1000000000"
-Seconds = Callable[[], float]
+Apply = Callable[[], Took]
 
 
 class Changesets:
@@ -52,15 +52,13 @@ class Changesets:
             self._make(making, 0, len(districts)).close()
             making.rename(self._held)
 
-    def apply(self, first: int, count: int) -> float:
+    def apply(self, first: int, count: int) -> Took:
         """Apply the changes of `count` kecamatan from number `first` on."""
         changeset = self._changesets.get((first, count)) or self._changeset(first, count)
         self._changesets = {(first, count): changeset}
         target = self._held if self._kept else copied(self._held, self._folder / "target.db")
         connection = self._opened(target)
-        begun = time.perf_counter()
-        self._apsw.Changeset.apply(changeset, connection)
-        took = time.perf_counter() - begun
+        took = timed(lambda: self._apsw.Changeset.apply(changeset, connection))
         connection.close()
         return took
 
@@ -99,7 +97,7 @@ def copied(path: Path, to: Path) -> Path:
     return to
 
 
-def pygeodiff_changeset(folder: Path, districts: list[str]) -> Seconds | None:
+def pygeodiff_changeset(folder: Path, districts: list[str]) -> Apply | None:
     """A changeset file between two files, applied to the first."""
     pygeodiff, apsw = rivals.get("pygeodiff"), rivals.get("apsw")
     if pygeodiff is None or apsw is None:
@@ -117,16 +115,14 @@ def pygeodiff_changeset(folder: Path, districts: list[str]) -> Seconds | None:
     tool = pygeodiff.GeoDiff()
     tool.create_changeset(str(base), str(other), str(changeset))
 
-    def apply() -> float:
+    def apply() -> Took:
         copied(base, work)
-        begun = time.perf_counter()
-        tool.apply_changeset(str(work), str(changeset))
-        return time.perf_counter() - begun
+        return timed(lambda: tool.apply_changeset(str(work), str(changeset)))
 
     return apply
 
 
-def loro_import(districts: list[str]) -> Seconds | None:
+def loro_import(districts: list[str]) -> Apply | None:
     """Updates of one map from place and item to value, into a document in memory."""
     loro = rivals.get("loro")
     if loro is None:
@@ -143,12 +139,10 @@ def loro_import(districts: list[str]) -> Seconds | None:
     source.commit()
     updates = source.export(loro.ExportMode.Updates(seen))
 
-    def apply() -> float:
+    def apply() -> Took:
         target = loro.LoroDoc()
         target.import_(before)
-        begun = time.perf_counter()
-        target.import_(updates)
-        return time.perf_counter() - begun
+        return timed(lambda: target.import_(updates))
 
     return apply
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What other computers have said they hold: the newest word of each, and whose word counts for an office."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -66,6 +67,16 @@ def test_for_an_office_counts_the_computer_that_spoke_last(connection: Connectio
     assert said.last_heard(connection, OFFICE) == SECOND
     assert said.by_last_heard(connection, [OFFICE]) == {}
     assert said.by_offices(connection, [OFFICE]) == {STREAM: 7}
+
+
+def test_of_two_offices_at_one_place_the_one_that_spoke_last_counts(connection: Connection) -> None:
+    """A lost laptop had more than the one that took its place: that must not be held back from it."""
+    say(connection, (words(FIRST, 9), [(STREAM, 7, HASH)]))
+    another = dataclasses.replace(words(SECOND, 1), office=b"p" * 32)
+    say(connection, (another, [(STREAM, 3, HASH)]))
+    assert said.by_last_heard(connection, [OFFICE, b"p" * 32]) == {STREAM: 3}
+    say(connection, (words(FIRST, 10), [(STREAM, 8, HASH)]))
+    assert said.by_last_heard(connection, [OFFICE, b"p" * 32]) == {STREAM: 8}
 
 
 def test_in_a_package_the_first_words_are_the_sender_s(connection: Connection) -> None:

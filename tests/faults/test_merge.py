@@ -16,6 +16,7 @@ from desk_app.operations import (
     answers,
     checking,
     disagreements,
+    duplicates,
     history,
     issue_register,
     issues,
@@ -219,8 +220,8 @@ def test_75_issue_numbers_cannot_meet(offices: Offices) -> None:
 
 
 def test_76_the_same_person_in_two_teams(offices: Offices) -> None:
-    """§23 no. 76: by NIP, since there is no NIK anywhere; both stay and nothing is refused. The list of such clashes is
-    not built yet (issue 3, build 7)."""
+    """§23 no. 76: by NIP, since there is no NIK anywhere; both stay, nothing is refused, and a person is asked
+    about them."""
     nip = "197001011995031001"
     for number in (1, 2):
         team = teams.new_team(offices.kabupaten, number, name=f"Tim {number}")
@@ -229,6 +230,8 @@ def test_76_the_same_person_in_two_teams(offices: Offices) -> None:
     with offices.province.reading() as connection:
         rows = connection.exec_driver_sql("SELECT count(DISTINCT team) FROM member WHERE nip = ?", (nip,))
         assert rows.scalar_one() == 2
+    [clash] = duplicates.clashes(offices.province)
+    assert (clash.kind, len(clash.key)) == ("member", 2)
     assert not at_hand.faults(offices.province)
 
 
@@ -325,8 +328,8 @@ def test_81_a_child_before_its_parent(offices: Offices) -> None:
 
 
 def test_81_a_child_that_names_its_parent_alone(offices: Offices) -> None:
-    """§23 no. 81: a reference that leads nowhere yet holds nothing up; it leads there once the parent has come. A list
-    of such references is not built yet (issue 3)."""
+    """§23 no. 81: a reference that leads nowhere yet holds nothing up and is listed; once the parent has come it
+    leads there."""
     number = shared_issue(offices)
     parent = number_of(offices.kabupaten, number)
     transact(offices.kabupaten, "x", lambda unit: unit.create(records.FOLLOW_UP, {"issue": parent, "text": "Pompa"}))
@@ -334,7 +337,10 @@ def test_81_a_child_that_names_its_parent_alone(offices: Offices) -> None:
         outcome = offices.carry(offices.kabupaten, offices.province)
     assert (outcome.waiting, outcome.new) == (0, {"follow_up": 1})
     assert not at_hand.faults(offices.province)
+    [lost] = checking.dangling(offices.province)
+    assert (lost.kind, lost.field, lost.title, lost.deleted) == ("follow_up", "issue", "Pompa", False)
     offices.carry(offices.kabupaten, offices.province)
+    assert not checking.dangling(offices.province)
     detail = issue_register.issue(offices.province, number_of(offices.province, number))
     assert [entry.text for entry in detail.thread] == ["Pompa"]
 

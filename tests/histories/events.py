@@ -97,11 +97,12 @@ def lose(world: World, at: Computer, clock: int, dice: random.Random) -> None:
 
 
 def flip(world: World, at: Computer, clock: int, dice: random.Random) -> None:
-    """One bit of a file is another."""
+    """One bit of a file is another: anywhere, in its head or in its end."""
     if world.sticks:
         stick = dice.choice(world.sticks)
         data = bytearray(stick.path.read_bytes())
-        data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+        at_byte = dice.choice((dice.randrange(len(data)), dice.randrange(min(len(data), 700)), -1 - dice.randrange(40)))
+        data[at_byte] ^= 1 << dice.randrange(8)
         _refused(world, stick.place, bytes(data), clock, dice)
 
 

@@ -12,8 +12,34 @@ import pytest
 from tests.histories import history, mistakes, scripts
 from tests.histories.prepared import Prepared
 
-MOST = 100
+MOST = 150
 FOUND = {
+    "lww_clock": (2, "P1"),
+    "last_import_wins": (2, "P1"),
+    "keep_superseded": (2, "P1"),
+    "delete_wins": (10, "P6"),
+    "no_observed": (0, "P6"),
+    "conflicts_forgotten": (2, "P4"),
+    "local_winner": (2, "P1"),
+    "drop_unknown": (0, "P1"),
+    "forget_strangers": (0, "P1"),
+    "plain_without_looking": (2, "P8"),
+    "ack_on_send": (0, "P9"),
+    "claim_what_waits": (12, "P9"),
+    "no_gate": (58, "P8"),
+    "nothing_waits": (12, "P8"),
+    "torn_groups": (114, "P8"),
+    "no_reincarnate": (2, "P13"),
+    "blind_witness": (2, "P13"),
+    "reapply": (2, "P1"),
+    "split_commit": (4, "P7"),
+    "fork_overlooked": (19, "P14"),
+    "scope_leak": (0, "P17"),
+    "relay_reencodes": (2, "P16"),
+    "count_bad_signature": (18, "P11"),
+    "trust_the_sender": (19, "trust"),
+    "hash_unchecked": (16, "P11"),
+    "seal_short": (0, "P10"),
 }
 
 

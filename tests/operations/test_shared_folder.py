@@ -9,7 +9,7 @@ from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import answers, checking, enrolment, parcel_register, shared_folder
 from desk_app.operations.desk import Desk
-from tests import two_offices
+from tests import crafted, two_offices
 from tests.small_offices import KEY_MEMORY
 
 FIRST, SECOND, NUMBER = two_offices.FIRST, two_offices.SECOND, two_offices.NUMBER
@@ -83,3 +83,13 @@ def test_a_damaged_file_holds_up_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two, pytest.raises(errors.Refused, match="tidak ditemukan"):
         look(two.kabupaten, tmp_path / "gone")
+
+
+def test_a_package_that_names_another_place_stops_nobody(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        share = tmp_path / "share"
+        (share / "DESK").mkdir(parents=True)
+        path = share / "DESK" / "x.desk"
+        crafted.write(path, two.tempe, two.kabupaten, number=9, named={"place": "73.13.99"})
+        answers.set_answer(two.kabupaten, FIRST, NUMBER, "1")
+        assert look(two.kabupaten, share).written == 1

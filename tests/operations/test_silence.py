@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import change_settings, daily_reports, days, silence, todo
+from desk_app.base.progress import finish
+from desk_app.operations import change_settings, daily_reports, days, receiving, silence, todo
 from desk_app.operations.targets import Page
-from tests import two_offices
+from tests import crafted, two_offices
 from tests.small_offices import NOW
 
 DAY = 24 * 60 * 60
@@ -114,3 +115,15 @@ def test_the_home_page_tells_it_and_leads_to_the_call_list(two: two_offices.Two)
 def test_an_office_without_any_below_waits_for_nobody(two: two_offices.Two) -> None:
     assert silence.silent(two.tempe).silent == ()
     assert silence.table(two.tempe).rows == ()
+
+
+def test_who_only_calls_himself_so_breaks_no_silence(two: two_offices.Two) -> None:
+    """A stranger in the name of Belawa, and Tempe itself in that name."""
+    for number, seed in enumerate((b"s" * 32, two.tempe.identity.seed), 7):
+        called = {"place": BELAWA, "name": "Desk Pemilu Kecamatan Belawa"}
+        path = two.stick / f"{number}.desk"
+        crafted.write(path, two.tempe, two.kabupaten, seed=seed, number=number, named=called)
+        finish(receiving.receive(two.kabupaten, [path]))
+    table = silence.table(two.kabupaten, count=1)
+    assert (row(table, BELAWA).number, row(table, BELAWA).cells[0].packages) == (0, 0)
+    assert (row(table, TEMPE).number, row(table, TEMPE).cells[0].packages) == (8, 2)

@@ -199,3 +199,34 @@ def test_a_request_with_a_false_signature_is_refused(kabupaten: Desk, belawa: De
     request = dataclasses.replace(trust.request_of(belawa.identity), place="73.13.01")
     with pytest.raises(errors.Damaged):
         trust.accept(kabupaten, (), request)
+
+
+def test_a_request_cannot_make_a_card_that_nobody_reads(
+    kabupaten: Desk, belawa: Desk, make_office: MakeOffice
+) -> None:
+    """Its number counts on from the request's, and must stay one that the wire can hold."""
+    greatest = card_by(belawa, belawa.identity.seed, version=(1 << 40) - 1)
+    with pytest.raises(errors.Damaged, match="permintaan baru"):
+        trust.accept(kabupaten, (), greatest)
+    trust.accept(kabupaten, (), card_by(belawa, belawa.identity.seed, version=trust.LATEST_REQUEST))
+    assert len(trust.known_to(kabupaten, "73")[1]) == 2
+
+
+def test_a_withdrawn_office_that_wrote_into_very_many_streams_leaves_a_card_that_can_be_read(
+    kabupaten: Desk, tempe: Desk
+) -> None:
+    reach = {number.to_bytes(16, "big"): number for number in range(1, cards.MOST_REACH + 3)}
+    with kabupaten.store.writing() as connection:
+        trust.withdraw(connection, tempe.identity.public, reach, 1)
+    found = author(kabupaten, tempe)
+    assert found is not None
+    assert (len(found.reach), min(found.reach.values())) == (cards.MOST_REACH, 3)
+
+
+def test_a_kecamatan_vouches_for_nobody_whatever_it_brings_when_it_joins(kabupaten: Desk, belawa: Desk) -> None:
+    """Or a second key of its own would go on when it is withdrawn."""
+    seed, spare = secrets.token_bytes(32), secrets.token_bytes(32)
+    root = cards.make_root(seed, "73.13.07", 1, signatures.public(seed), signatures.public(spare))
+    trust.accept(kabupaten, [root], trust.request_of(belawa.identity))
+    with kabupaten.reading() as connection:
+        assert [one.place for one in rows.roots(connection)] == ["73.13"]

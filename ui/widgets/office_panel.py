@@ -61,8 +61,8 @@ class OfficePanel(QtWidgets.QWidget):
         self.list = table_panel.TablePanel(
             [
                 columns.Column("name", _("Kantor"), 180, stretches=True),
-                columns.Column("standing", _("Keadaan"), 172),
-                columns.Column("code", _("Kode kantor"), 165),
+                columns.Column("standing", _("Keadaan"), 166),
+                columns.Column("code", _("Kode kantor"), 178),
                 columns.Column("when", _("Kiriman terakhir"), 126),
             ],
             name="offices",

@@ -37,6 +37,7 @@ class ParcelDetail(QtWidgets.QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if entry is None:
             words = _("Pilih satu kiriman untuk melihat rinciannya.") if hint else ""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An office in its window: head, foot, undo by keyboard, handbook, lock, other colours, backup when it closes."""
 
+from pathlib import Path
 
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.base import text
 from desk_app.operations import backups, change_settings, office_identity, opening, settings, stations
 from desk_app.operations.desk import BACKUPS, Desk
+from tests import acquainted
 from tests.ui import offices
 from ui import theme
 from ui.start import session
@@ -38,8 +40,13 @@ def test_undo_and_redo_say_what_they_do(opened: session.Session, desk: Desk, qtb
     qtbot.waitUntil(lambda: window.page("settings").notices.text.startswith("Diulangi"))
 
 
-def test_the_foot_tells_saved_unsent_and_backup(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
+def test_the_foot_tells_saved_unsent_and_backup(
+    opened: session.Session, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     foot = opened.window.foot
+    with offices.desk(tmp_path / "provinsi", "73") as province:
+        acquainted.introduce(province, desk)
+    opened.foot.look()
     qtbot.waitUntil(lambda: foot.unsent.text().startswith("belum dikirim ke provinsi: "), timeout=5000)
     qtbot.waitUntil(lambda: foot.backup.text() == "belum ada backup")
     opened.lanes.write(lambda: stations.create_station(desk, "73.13.06.1001", 5))

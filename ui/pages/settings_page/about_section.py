@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base import paths
-from desk_app.base.text import _
+from desk_app.base.progress import Steps
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.operations import checking, summary, versions
 from desk_app.operations.desk import Desk
@@ -98,7 +99,7 @@ class AboutSection(section.Section):
         self.found.hide()
         self.progress.begin(_("Memeriksa seluruh data …"))
         handle = self.lanes.long(
-            lambda: checking.check(desk), self.progress.show_progress, self._checked, self._stopped, self._end
+            lambda: _checking(desk), self.progress.show_progress, self._checked, self._stopped, self._end
         )
         self.progress.cancelled.connect(handle.cancel)
 
@@ -114,7 +115,8 @@ class AboutSection(section.Section):
             self._grid.addWidget(form.label(line.name, "muted"), at, 0, QtCore.Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, at, 1)
 
-    def _checked(self, sound: checking.Sound) -> None:
+    def _checked(self, found: tuple[checking.Sound, int]) -> None:
+        sound, dangling = found
         self._end()
         counted = _("{changes} isian, {records} catatan, {streams} urutan diperiksa.").format(
             changes=f"{sound.changes:,}".replace(",", "."),
@@ -127,6 +129,12 @@ class AboutSection(section.Section):
         else:
             said = _("Data utuh.")
             theme.set_role(self.found, "strong")
+        if dangling:
+            counted += " " + ngettext(
+                "{count} catatan mengacu pada catatan lain yang belum diterima atau sudah dihapus; itu tidak salah.",
+                "{count} catatan mengacu pada catatan lain yang belum diterima atau sudah dihapus; itu tidak salah.",
+                dangling,
+            ).format(count=dangling)
         self.found.setText(f"{said} {counted}")
         self.found.show()
         self.say(said.split("\n")[0], notice.Tone.REFUSED if sound.faults else notice.Tone.DONE)
@@ -145,6 +153,11 @@ class AboutSection(section.Section):
         text = "\n".join(f"{line.name}: {line.value}" for line in self.lines)
         QtWidgets.QApplication.clipboard().setText(text + "\n")
         self.say(_("Keterangan disalin."))
+
+
+def _checking(desk: Desk) -> Steps[tuple[checking.Sound, int]]:
+    sound = yield from checking.check(desk)
+    return sound, len(checking.dangling(desk))
 
 
 def _read(desk: Desk) -> list[Line]:
