@@ -27,7 +27,8 @@ def listed(desk: Desk) -> list[dangling.Dangling]:
 
 def test_a_reference_to_what_was_deleted_is_listed_until_it_is_brought_back(desk: Desk) -> None:
     """§23 no. 81."""
-    issue = transact(desk, "x", lambda unit: unit.create(records.ISSUE, {"event": EVENT, "place": VILLAGE, "title": "a"}))
+    held = {"event": EVENT, "place": VILLAGE, "title": "a"}
+    issue = transact(desk, "x", lambda unit: unit.create(records.ISSUE, held))
     told = transact(desk, "x", lambda unit: unit.create(records.FOLLOW_UP, {"issue": issue, "text": "Pompa"}))
     assert listed(desk) == []
     transact(desk, "x", lambda unit: unit.delete(records.ISSUE, issue))
