@@ -5,9 +5,14 @@ import errno
 
 from desk_app.base.text import _
 
+_HELD = (32, 33)
+"""What Windows says while a virus scanner or Explorer holds a file (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION)."""
+
 
 def of(fault: OSError) -> str:
     """A few words for a sentence such as "Tidak dapat menulis ke …: {reason}."; else what the system says."""
+    if getattr(fault, "winerror", None) in _HELD:
+        return _("sedang dipakai program lain")
     match fault.errno:
         case errno.EROFS:
             return _("terkunci, tidak dapat ditulis")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import extract, mofile, pofile
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "desk.po"
@@ -62,6 +62,12 @@ def compiled(catalogue: Catalog) -> bytes:
     return sink.getvalue()
 
 
+def is_translated(message: Message) -> bool:
+    """Whether the program shows this in English: every form is there, and none is a guess that the compiler leaves out."""
+    forms = message.string if message.pluralizable else (message.string,)
+    return all(forms) and not message.fuzzy
+
+
 def main() -> int:
     """Update both files; say how many words wait for a translation."""
     catalogue = read()
@@ -70,7 +76,7 @@ def main() -> int:
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     CATALOGUE.write_bytes(written(catalogue))
     CATALOGUE.with_suffix(".mo").write_bytes(compiled(read()))
-    waiting = [message.id for message in catalogue if message.id and not message.string]
+    waiting = [message.id for message in catalogue if message.id and not is_translated(message)]
     print(f"{len(catalogue)} words, {len(waiting)} without English")
     return 0
 

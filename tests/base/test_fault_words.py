@@ -23,6 +23,13 @@ def test_what_happens_to_sticks_is_said_in_indonesian(number: int, words: str) -
     assert fault_words.of(OSError(number, os.strerror(number))) == words
 
 
+def test_what_another_program_holds_is_no_lack_of_rights() -> None:
+    class Held(OSError):
+        winerror = 32
+
+    assert fault_words.of(Held(errno.EACCES, "being used by another process")) == "sedang dipakai program lain"
+
+
 def test_what_is_rare_is_said_as_the_system_says_it() -> None:
     assert fault_words.of(OSError(errno.EMFILE, "Too many open files")) == "Too many open files"
     assert fault_words.of(OSError("nothing known")) == "nothing known"

@@ -10,10 +10,10 @@ from tests.faults import at_hand, failing
 STICKS = {
     "room": ("", "3"),
     "too small": ("tidak cukup", "0"),
-    "full on the way": ("No space left", "1"),
-    "no room for names": ("No space left", "0"),
-    "write-protected": ("Read-only", "0"),
-    "read-only on the way": ("Read-only", "1"),
+    "full on the way": ("penuh", "1"),
+    "no room for names": ("penuh", "0"),
+    "write-protected": ("terkunci", "0"),
+    "read-only on the way": ("terkunci", "1"),
 }
 """What is said of each, and how many of three files then stand under a final name."""
 

@@ -193,7 +193,7 @@ def test_12_a_stick_that_turns_read_only_on_the_way(
         for name in ("fsync", "replace"):
             patch.setattr(os, name, refuse)
         patch.setattr(Path, "unlink", refuse)
-        with pytest.raises(errors.Refused, match="Read-only"):
+        with pytest.raises(errors.Refused, match="terkunci"):
             finish(steps)
     first, half = on_stick(offices)
     assert (first.endswith("001of003.desk"), half.endswith("002of003.desk.part")) == (True, True)
@@ -297,7 +297,7 @@ def test_23_a_virus_scanner_holds_the_file(
         assert len(on_stick(offices)) == 3
         assert 4 <= clock < 5
     else:
-        with pytest.raises(errors.Refused, match="another process"):
+        with pytest.raises(errors.Refused, match="sedang dipakai program lain"):
             write(offices, made)
         assert 10 <= clock < 11
         assert on_stick(offices) == []

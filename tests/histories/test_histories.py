@@ -17,14 +17,16 @@ from tests.histories.prepared import Prepared
 from tests.histories.scripts import Script
 from tests.histories.world import World
 
-MANY = 300
+PARTS, MANY = 6, 50
 PHASES = [one for one in hypothesis.Phase if one is not hypothesis.Phase.explain]  # its tracing is slow
 BY_THE_CLOCK = {records.FieldKind.MOMENT, records.FieldKind.DATE}
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @hypothesis.settings(max_examples=MANY, phases=PHASES, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(script=scripts.drawn())
-def test_every_property_holds_in_every_history(offices: Prepared, folder: Path, script: Script) -> None:
+def test_every_property_holds_in_every_history(offices: Prepared, folder: Path, part: int, script: Script) -> None:
+    """Three hundred histories, in parts that several processes may share."""
     history.play(offices, folder, script)
 
 

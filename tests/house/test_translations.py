@@ -28,15 +28,13 @@ def names(text: str) -> set[str]:
 
 def test_no_word_of_the_source_lacks_its_english(update: ModuleType) -> None:
     kept = update.read()
-    missing = [message.id for message in update.template() if message.id and not _translated(kept, message.id)]
+    entries = [(message.id, kept.get(_first(message.id))) for message in update.template() if message.id]
+    missing = [words for words, entry in entries if entry is None or not update.is_translated(entry)]
     assert not missing, f"run resources/locale/update.py and translate: {missing[:20]}"
 
 
-def _translated(kept: object, message_id: object) -> bool:
-    entry = kept.get(message_id if isinstance(message_id, str) else message_id[0])  # type: ignore[attr-defined,index]
-    if entry is None:
-        return False
-    return all(entry.string) if isinstance(entry.string, (list, tuple)) else bool(entry.string)
+def _first(message_id: str | list[str] | tuple[str, ...]) -> str:
+    return message_id if isinstance(message_id, str) else message_id[0]
 
 
 def test_the_english_names_what_the_indonesian_names(update: ModuleType) -> None:
