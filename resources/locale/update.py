@@ -63,7 +63,7 @@ def compiled(catalogue: Catalog) -> bytes:
 
 
 def is_translated(message: Message) -> bool:
-    """Whether the program shows this in English: every form is there, and none is a guess that the compiler leaves out."""
+    """Whether the program shows this in English: every form is there, none a guess (those are not compiled)."""
     forms = message.string if message.pluralizable else (message.string,)
     return all(forms) and not message.fuzzy
 
