@@ -46,9 +46,9 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
     part = path.with_name(path.name + PART)
     digest = hashlib.sha256()
     try:
-        # A link that waits under this name would have another file overwritten.
-        patiently(lambda: part.unlink(missing_ok=True))
-        with patiently(lambda: part.open("xb")) as sink:
+        if part.is_symlink():  # on a stick made by somebody else: another file would be overwritten
+            part.unlink()
+        with patiently(lambda: part.open("wb")) as sink:
             for block in (data,) if isinstance(data, bytes) else data:
                 sink.write(block)
                 digest.update(block)
