@@ -33,12 +33,15 @@ class Office:
     slot: keys.Slot
 
 
-@dataclass(frozen=True, repr=False)
 class Prepared:
-    """The offices of a history, those of kecamatan first, and all changes they hold."""
+    """The offices of a history, those of kecamatan first, and all changes they hold.
 
-    offices: tuple[Office, ...]
-    base: truth.Truth
+    Not a dataclass: Hypothesis would print all of it beside a script that breaks.
+    """
+
+    def __init__(self, offices: tuple[Office, ...], base: truth.Truth) -> None:
+        self.offices = offices
+        self.base = base
 
     def computers(self, folder: Path) -> list[Computer]:
         """Fresh copies of all of them."""
