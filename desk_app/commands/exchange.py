@@ -27,6 +27,7 @@ REASONS = {
     "unknown": N_("kantor yang belum terdaftar"),
     "revoked": N_("kantor yang pendaftarannya dicabut"),
     "scope": N_("di luar wilayah kantor itu"),
+    "replicas": N_("kantor yang menulis dari terlalu banyak salinan data"),
 }
 
 

@@ -48,6 +48,10 @@ APART: dict[str, str] = {
         "{count} isian disisihkan: pendaftaran {office} sudah dicabut, dan isian ini ditulis sesudahnya."
     ),
     judging.BEYOND: N_("{count} isian disisihkan: {office} mengisi di luar wilayahnya. Beri tahu kantor itu."),
+    judging.TOO_MANY: N_(
+        "{count} isian disisihkan: {office} sudah menulis dari terlalu banyak salinan data. Telepon kantor itu, lalu "
+        "buatkan berkas siap yang baru (Daftar kantor)."
+    ),
 }
 """Why changes are kept apart, by the reason of `judging`."""
 

@@ -16,7 +16,10 @@ from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
-UNKNOWN, WITHDRAWN, BEYOND = "unknown", "revoked", "scope"
+UNKNOWN, WITHDRAWN, BEYOND, TOO_MANY = "unknown", "revoked", "scope", "replicas"
+
+MOST_REPLICAS = 64
+"""Databases of one office that are believed: each may hold a field against all others, and every one is looked at."""
 
 MOST_BELIEVED = 20
 """New identities that one other office's unproved word can cause here."""
@@ -112,6 +115,8 @@ def take_statements(
 
     def is_of(replica: bytes, office: bytes) -> bool:
         if replica not in bound:
+            if sum(other == office for other, _superseded in bound.values()) >= MOST_REPLICAS:
+                return False
             trust_rows.bind_replica(connection, replica, office)
             bound[replica] = office, False
         return bound[replica][0] == office
@@ -225,6 +230,9 @@ def _verdict(desk: Desk, connection: Connection, run: segments.Segment) -> tuple
     private = run.scope.reader_class is journal_streams.ReaderClass.INTERNAL
     if not who.may_write(run.scope) or (private and key != desk.identity.public):
         return BEYOND, who.name
+    known = trust_rows.replicas_of(connection, key)
+    if len(known) >= MOST_REPLICAS and key != desk.identity.public and run.replica not in dict(known):
+        return TOO_MANY, who.name
     # Last: what does not count binds nothing, or another's replica would be taken from it.
     if trust_rows.bind_replica(connection, run.replica, key) != key:
         return BEYOND, who.name

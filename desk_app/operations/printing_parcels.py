@@ -33,6 +33,7 @@ REASONS = {
     "unknown": "kantor itu belum terdaftar di sini",
     "revoked": "pendaftaran kantor itu sudah dicabut",
     "scope": "di luar wilayah kantor itu",
+    "replicas": "kantor itu menulis dari terlalu banyak salinan data",
 }
 """Why something is kept apart (`judging`), on paper."""
 

@@ -127,6 +127,17 @@ def test_an_office_takes_no_replica_by_a_run_beyond_its_area(
     assert take(kabupaten, send(belawa, tmp_path)).apart == ()
 
 
+def test_an_office_writes_from_so_many_databases_and_no_more(
+    kabupaten: Desk, tempe: Desk, belawa: Desk, tmp_path: Path
+) -> None:
+    """Each can hold a field against all others: a thousand of them would keep an import busy for hours."""
+    many = judging.MOST_REPLICAS + 1
+    for_each = [crafted.run(tempe.identity.seed, number.to_bytes(16, "big"), OPEN, b"x") for number in range(many)]
+    outcome = take(kabupaten, crafted.write(tmp_path / "x.desk", tempe, kabupaten, segments=tuple(for_each)))
+    assert outcome.apart == (("replicas", "Desk Pemilu Kecamatan Tempe", 1),)
+    assert take(kabupaten, send(belawa, tmp_path)).apart == ()
+
+
 def test_only_the_receiver_says_that_a_package_is_there(
     kabupaten: Desk, tempe: Desk, belawa: Desk, tmp_path: Path
 ) -> None:
