@@ -11,7 +11,7 @@ from desk_app.data import schema
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """One run. `reason`: "unknown", "revoked", "scope" or "replicas"; `wire`: the run as it came; `sender`: who brought it."""
+    """One run. `reason`: one of `operations.judging`; `wire`: the run as it came; `sender`: who brought it."""
 
     office: bytes
     stream: bytes

@@ -32,8 +32,8 @@ SENTENCES: Mapping[str, str] = {
         "mungkin masih dipakai."
     ),
     "apart_replicas": N_(
-        "Isian {office} disisihkan: kantor itu sudah menulis dari terlalu banyak salinan data. Telepon kantor itu, lalu "
-        "buatkan berkas siap yang baru (Daftar kantor)."
+        "Isian {office} disisihkan: kantor itu sudah menulis dari terlalu banyak salinan data. Telepon kantor itu, "
+        "lalu buatkan berkas siap yang baru (Daftar kantor)."
     ),
     "differs": N_(
         "{office} memegang isi yang lain untuk nomor isian yang sama. Tidak ada yang diubah di sini; telepon kantor "
