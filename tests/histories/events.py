@@ -208,6 +208,9 @@ def phone(world: World, at: Computer, clock: int, dice: random.Random) -> None:
 def forge(world: World, at: Computer, clock: int, dice: random.Random) -> None:
     """A relay alters what another office wrote, and seals it as well as it can: refused as a whole."""
     place = dice.choice(world.neighbours(at.place))
+    if dice.random() < 0.5:
+        at, place = dice.choice(world.of_place("73.13")), "73"
+        _correct(world, at, dice)
     out = world.new_folder("forged")
     out.mkdir()
     honest = sending._segment

@@ -158,11 +158,7 @@ def may_hold(place: str, scope: Scope) -> bool:
 def view(seen: Seen, scope: Scope | None = None) -> dict[Name, tuple[Any, ...]]:
     """All that shows of the records of a scope, under names that are the same everywhere."""
     found: dict[Name, tuple[Any, ...]] = {}
-    names: dict[int, Name] = {}
-    for stream, bodies in seen.bodies.items():
-        for seq, body in enumerate(bodies, 1):
-            dot = Dot(stream, seq)
-            names[seen.records[dot]] = truth.name_of(dot, truth.change(stream, body))
+    called = names(seen)
     for kind, rows in seen.rows.items():
         declared = seen.types[kind]
         references = {one.name for one in declared.columns if one.kind is records.FieldKind.RECORD}
@@ -174,7 +170,17 @@ def view(seen: Seen, scope: Scope | None = None) -> dict[Name, tuple[Any, ...]]:
                 for one in declared.columns
             }
             disputed = sorted(field for record, field in seen.conflicts if record == no)
-            found[names[no]] = row["alive"], values, disputed
+            found[called[no]] = row["alive"], values, disputed
+    return found
+
+
+def names(seen: Seen) -> dict[int, Name]:
+    """Of each record its local number and the name that is the same everywhere."""
+    found: dict[int, Name] = {}
+    for stream, bodies in seen.bodies.items():
+        for seq, body in enumerate(bodies, 1):
+            dot = Dot(stream, seq)
+            found[seen.records[dot]] = truth.name_of(dot, truth.change(stream, body))
     return found
 
 

@@ -123,6 +123,18 @@ def fingerprint(desk: Desk) -> bytes:
     return digest.digest()
 
 
+def derived(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but `meta`; which change of a record came last (`latest`) depends on the order."""
+    found = {}
+    with plainly(desk) as driver:
+        for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            columns = [row[1] for row in driver.execute(f'PRAGMA table_info("{name}")') if row[1] != "latest"]
+            listed = ", ".join(f'"{one}"' for one in columns)
+            found[name] = sorted(driver.execute(f'SELECT {listed} FROM "{name}"').fetchall(), key=repr)
+    del found["meta"]
+    return found
+
+
 def every_value(desk: Desk) -> bytes:
     """Everything that stands in the database, one value behind another."""
     parts: list[bytes] = []

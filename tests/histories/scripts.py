@@ -9,7 +9,7 @@ from hypothesis import strategies
 
 WEIGHTS: dict[str, float] = {
     "answer": 5, "column": 2, "same_station": 3, "edit_station": 3, "new_issue": 2, "edit_issue": 3, "book": 1,
-    "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "undo": 2.5, "redo": 0.7,
+    "team": 2, "own_setting": 0.4, "delete": 3, "undelete": 1.5, "resolve": 3, "double": 2, "undo": 2.5, "redo": 0.7,
     "undo_import": 1.5, "newer_work": 1.5,
     "send": 5, "carry": 8, "lose_parts": 2.5, "receive": 11, "lose": 1.5, "flip": 0.8, "cut": 0.8, "power_cut": 2,
     "cut_sending": 0.7, "phone": 0.8, "forge": 1.2, "trespass": 0.6,

@@ -13,6 +13,7 @@ from desk_app.operations import (
     answers,
     change_settings,
     disagreements,
+    duplicates,
     history,
     import_undo,
     issues,
@@ -190,6 +191,21 @@ def resolve(desk: Desk, dice: random.Random) -> None:
     disagreements.decide(desk, one.record, one.kind, one.field, value)
 
 
+def double(desk: Desk, dice: random.Random) -> None:
+    """Say of records that look like one that they are one, or that they are not."""
+    found = [one for one in duplicates.clashes(desk) if all(_is_own(desk, reading.see(desk), no) for no in one.key)]
+    if not found:
+        return
+    one = dice.choice(found)
+    if one.merging and dice.random() < 0.6:
+        keep = dice.choice(one.key)
+        duplicates.merge(desk, keep, [no for no in one.key if no != keep])
+    elif dice.random() < 0.5:
+        duplicates.tell_apart(desk, one.key)
+    else:
+        duplicates.separate(desk, dice.choice(one.key))
+
+
 def undo(desk: Desk, dice: random.Random) -> None:
     history.undo(desk, even_if_sent=True)
 
@@ -252,6 +268,6 @@ DOINGS: dict[str, Doing] = {
     one.__name__: one
     for one in (
         answer, column, same_station, edit_station, new_issue, edit_issue, book, team, own_setting, delete, undelete,
-        resolve, undo, redo, undo_import, newer_work,
+        resolve, double, undo, redo, undo_import, newer_work,
     )
 }  # fmt: skip
