@@ -25,9 +25,9 @@ def bring_together(world: World) -> None:
     dice = random.Random(len(world.every))
     rounds = 1 + 2 * bool(world.copied) + world.rolled_back
     world.curious = False
-    for _ in range(rounds):
+    for done in range(rounds):
         go_round(world, dice)
-        if settled(world) and not world.known.forks():
+        if done if world.known.forks() else settled(world):
             break
     if any(one.newer for one in world.computers):
         upgrade_all(world)
