@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The end of a history: sticks go round until all hold the same, and all that must then hold is looked at."""
 
+import itertools
 import random
 from collections.abc import Iterator
 
@@ -200,7 +201,7 @@ def doubles_are_listed(world: World) -> None:
         called = properties.names(world.seen[one.name])
         with one.used() as desk:
             groups = [[called[no] for no in clash.key] for clash in duplicates.clashes(desk)]
-        listed[one.name] = {(first, second) for group in groups for first in group for second in group}
+        listed[one.name] = {pair for group in groups for pair in itertools.permutations(group, 2)}
     for one in world.computers:
         held = set(properties.names(world.seen[one.name]).values())
         for other in world.computers:
