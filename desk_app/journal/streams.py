@@ -51,6 +51,26 @@ class Dot(NamedTuple):
     seq: int
 
 
+REPLICA_BYTES = 16
+"""The id of a replica: half is of its office's key, so that no other office can take it, half is drawn."""
+
+_OF_KEY = 8
+
+
+def replica_id(office_key: bytes, drawn: bytes) -> bytes:
+    """The id of a database of an office; `drawn`: random bytes, 8 of which are taken."""
+    return _mark_of(office_key) + drawn[: REPLICA_BYTES - _OF_KEY]
+
+
+def is_replica_of(replica: bytes, office_key: bytes) -> bool:
+    """Whether a replica id can be of a database of this office."""
+    return len(replica) == REPLICA_BYTES and replica[:_OF_KEY] == _mark_of(office_key)
+
+
+def _mark_of(office_key: bytes) -> bytes:
+    return hashlib.sha256(b"desk replica" + office_key).digest()[:_OF_KEY]
+
+
 def stream_id(replica: bytes, scope: Scope) -> bytes:
     """The 16 bytes that name the stream of a replica in a scope, the same at every office."""
     name = cbor2.dumps(["desk stream", replica, scope.event, scope.place, int(scope.reader_class)])

@@ -115,6 +115,8 @@ def take_statements(
 
     def is_of(replica: bytes, office: bytes) -> bool:
         if replica not in bound:
+            if not journal_streams.is_replica_of(replica, office):
+                return False
             if sum(other == office for other, _superseded in bound.values()) >= MOST_REPLICAS:
                 return False
             trust_rows.bind_replica(connection, replica, office)
@@ -145,7 +147,7 @@ def take_statements(
 def speaks_for(desk: Desk, connection: Connection, office: bytes, replica: bytes) -> bool:
     """Whether an office counts here, and this computer is its own as far as is known."""
     who = trust.author(connection, desk.identity, office)
-    return who is not None and who.valid and trust_rows.office_of(connection, replica) in (None, office)
+    return who is not None and who.valid and _is_of(connection, replica, office)
 
 
 def take_receipts(desk: Desk, connection: Connection, told: tuple[statements.Receipt, ...], sender: bytes) -> list[int]:
@@ -233,7 +235,13 @@ def _verdict(desk: Desk, connection: Connection, run: segments.Segment) -> tuple
     known = trust_rows.replicas_of(connection, key)
     if len(known) >= MOST_REPLICAS and key != desk.identity.public and run.replica not in dict(known):
         return TOO_MANY, who.name
-    # Last: what does not count binds nothing, or another's replica would be taken from it.
-    if trust_rows.bind_replica(connection, run.replica, key) != key:
+    if not _is_of(connection, run.replica, key):
         return BEYOND, who.name
+    trust_rows.bind_replica(connection, run.replica, key)
     return "", who.name
+
+
+def _is_of(connection: Connection, replica: bytes, office: bytes) -> bool:
+    """Whether a replica is of an office: as its id says, or as was noted before ids said it."""
+    known = trust_rows.office_of(connection, replica)
+    return known == office if known is not None else journal_streams.is_replica_of(replica, office)

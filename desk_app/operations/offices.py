@@ -10,6 +10,7 @@ from desk_app.data import database, keys, meta, migrations, unit_of_work
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, localities, places, records, regions, words
 from desk_app.exchange import boxes, signatures
+from desk_app.journal import streams
 from desk_app.operations import elections, settings, standing, trust
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 from desk_app.operations.transact import transact
@@ -99,14 +100,15 @@ def _new_identity(asked: NewOffice, place: str, name: str, index: regions.Index)
         seed, box = secrets.token_bytes(trust.SEED), boxes.new_key().secret
     else:
         seed, box = asked.same_office
+    public = signatures.public(seed)
     return meta.Identity(
         place=place,
         level=places.level_of(place).value,
         name=name,
         short=asked.short or _short(index, place),
-        replica=secrets.token_bytes(16),
+        replica=streams.replica_id(public, secrets.token_bytes(streams.REPLICA_BYTES)),
         seed=seed,
-        public=signatures.public(seed),
+        public=public,
         box=box,
         recipient=boxes.recipient_of(box),
         series="" if asked.same_office is None else meta.new_series(),

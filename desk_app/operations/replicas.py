@@ -12,13 +12,12 @@ from dataclasses import replace
 from desk_app.data import account_list, alarms, keys, meta, unit_of_work
 from desk_app.data import trust as rows
 from desk_app.domain import records, words
+from desk_app.journal import streams
 from desk_app.operations import changed, offices, trust, witness
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
-
-REPLICA_BYTES = 16
 
 RESTORED = N_(
     "Data kantor ini berasal dari backup atau salinan. Program memberinya tanda baru, agar nomor yang sudah pernah "
@@ -57,7 +56,7 @@ def renew(desk: Desk, *, announced: bool = True) -> bytes:
     slots = [slot for slot in keys.load(desk.folder).slots if slot.kind == "account"]
     after = replace(
         before,
-        replica=secrets.token_bytes(REPLICA_BYTES),
+        replica=streams.replica_id(before.public, secrets.token_bytes(streams.REPLICA_BYTES)),
         series=meta.new_series(),
     )
 

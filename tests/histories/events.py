@@ -263,7 +263,8 @@ def trespass(world: World, at: Computer, clock: int, dice: random.Random) -> Non
     rogue.home = home
     village = villages(other)[0]
     with world.at(rogue, clock, dice) as desk:
-        desk.identity = dataclasses.replace(desk.identity, replica=dice.randbytes(16))
+        own = desk.identity
+        desk.identity = dataclasses.replace(own, replica=streams.replica_id(own.public, dice.randbytes(16)))
 
         def write(unit: Unit) -> None:
             unit.put(records.STATION, (EVENT, village, 1), {"dpt_male": 999})

@@ -127,12 +127,32 @@ def test_an_office_takes_no_replica_by_a_run_beyond_its_area(
     assert take(kabupaten, send(belawa, tmp_path)).apart == ()
 
 
+def test_an_office_takes_no_replica_that_nobody_has_seen_yet(
+    kabupaten: Desk, tempe: Desk, belawa: Desk, tmp_path: Path
+) -> None:
+    """A replica's id stands in the clear on the stick: who comes first with it must not own it."""
+    run = crafted.run(tempe.identity.seed, belawa.identity.replica, OPEN, b"x")
+    said_so = statements.make_statement(
+        tempe.identity.seed,
+        replica=belawa.identity.replica,
+        version=9,
+        place="73.13.06",
+        reader_class=ReaderClass.OPEN,
+        held=[statements.Held(secrets.token_bytes(16), 1, bytes(32))],
+    )
+    path = crafted.write(tmp_path / "x.desk", tempe, kabupaten, segments=(run,), statements=(said_so,))
+    assert take(kabupaten, path).apart == (("scope", "Desk Pemilu Kecamatan Tempe", 1),)
+    outcome = take(kabupaten, send(belawa, tmp_path))
+    assert (outcome.apart, outcome.changes > 0) == ((), True)
+
+
 def test_an_office_writes_from_so_many_databases_and_no_more(
     kabupaten: Desk, tempe: Desk, belawa: Desk, tmp_path: Path
 ) -> None:
     """Each can hold a field against all others: a thousand of them would keep an import busy for hours."""
-    many = judging.MOST_REPLICAS + 1
-    for_each = [crafted.run(tempe.identity.seed, number.to_bytes(16, "big"), OPEN, b"x") for number in range(many)]
+    many, key = judging.MOST_REPLICAS + 1, tempe.identity
+    ids = [journal.replica_id(key.public, number.to_bytes(16, "little")) for number in range(many)]
+    for_each = [crafted.run(key.seed, one, OPEN, b"x") for one in ids]
     outcome = take(kabupaten, crafted.write(tmp_path / "x.desk", tempe, kabupaten, segments=tuple(for_each)))
     assert outcome.apart == (("replicas", "Desk Pemilu Kecamatan Tempe", 1),)
     assert take(kabupaten, send(belawa, tmp_path)).apart == ()

@@ -8,6 +8,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.exchange import package, statements
+from desk_app.journal import streams
 from desk_app.journal.streams import ReaderClass
 from desk_app.operations import enrolment, receiving, sending
 from desk_app.operations.desk import OUTBOX
@@ -26,7 +27,7 @@ def test_the_words_of_one_office_leave_room_for_those_of_others(
         flood = tuple(
             statements.make_statement(
                 two.tempe.identity.seed,
-                replica=secrets.token_bytes(16),
+                replica=streams.replica_id(two.tempe.identity.public, secrets.token_bytes(16)),
                 version=1,
                 place="73.13.06",
                 reader_class=ReaderClass.OPEN,
