@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The answers of one place, with what disagrees and which issues were raised from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy
 from sqlalchemy import func, select
 
-from desk_app.data import duplicates, schema
+from desk_app.data import duplicates, issue_parts, schema
 from desk_app.domain import issues
 
 _answer = schema.by_name["answer"]
@@ -20,6 +20,24 @@ def answers(connection: sqlalchemy.Connection, event: str, subject: str) -> dict
         select(_answer).where(_answer.c.event == event, _answer.c.subject == subject, _answer.c.alive != 0)
     )
     return {row.item: row for row in rows}
+
+
+def answers_to(
+    connection: sqlalchemy.Connection, event: str, item: str, subjects: Collection[str]
+) -> dict[str, Any]:
+    """The rows of answers to one item at some places, by place."""
+    if not subjects:
+        return {}
+    rows = connection.execute(
+        select(_answer).where(
+            _answer.c.event == event,
+            _answer.c.subject >= min(subjects),
+            _answer.c.subject <= max(subjects),
+            _answer.c.item == item,
+            _answer.c.alive != 0,
+        )
+    )
+    return {row.subject: row for row in rows if row.subject in subjects}
 
 
 def disputed(connection: sqlalchemy.Connection, event: str, subject: str) -> set[str]:
@@ -36,18 +54,11 @@ def disputed(connection: sqlalchemy.Connection, event: str, subject: str) -> set
 
 def open_issues(connection: sqlalchemy.Connection, event: str, subject: str) -> list[Any]:
     """The open issues about one place (no, number, item, severity), newest last."""
-    return list(
-        connection.execute(
-            select(_issue.c.no, _issue.c.number, _issue.c.item, _issue.c.severity)
-            .where(
-                _issue.c.event == event,
-                _issue.c.place == subject,
-                duplicates.counted(_issue),
-                _issue.c.state.in_([state.value for state in issues.OPEN]),
-            )
-            .order_by(_issue.c.no)
-        )
+    burdens = issue_parts.at(
+        lambda of, place: (of == event, place == subject), "number", "item", "severity", "state"
     )
+    query = select(burdens).where(burdens.c.state.in_([state.value for state in issues.OPEN]))
+    return list(connection.execute(query.order_by(burdens.c.no)))
 
 
 def raised_items(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[str, Any]:
@@ -66,19 +77,16 @@ def raised_items(connection: sqlalchemy.Connection, event: str, subject: str) ->
         )
         .order_by(_issue.c.no)
     )
-    return {row.item: row for row in rows}
+    covering = [row for row in open_issues(connection, event, subject) if row.item]
+    return {row.item: row for row in (*covering, *rows)}
 
 
 def issues_by_subject(connection: sqlalchemy.Connection, event: str, subjects: Sequence[str]) -> dict[str, int]:
     """How many open issues each of some places has."""
+    burdens = issue_parts.at(lambda of, place: (of == event, place.in_(subjects)), "state")
     rows = connection.execute(
-        select(_issue.c.place, func.count())
-        .where(
-            _issue.c.event == event,
-            _issue.c.place.in_(subjects),
-            duplicates.counted(_issue),
-            _issue.c.state.in_([state.value for state in issues.OPEN]),
-        )
-        .group_by(_issue.c.place)
+        select(burdens.c.place, func.count())
+        .where(burdens.c.state.in_([state.value for state in issues.OPEN]))
+        .group_by(burdens.c.place)
     )
     return {row[0]: row[1] for row in rows}

@@ -140,7 +140,9 @@ def issues(connection: Connection, event: str, offset: int) -> list[duplicates.I
 def members(connection: Connection, event: str) -> list[duplicates.Member]:
     """The members of today."""
     into = every_merged(connection, records.TEAM.no)
-    rows = connection.execute(select(_member).where(_member.c.event == event, counted(_member)))
+    rows = connection.execute(
+        select(_member).where(_member.c.event == event, counted(_member), _member.c.replaced_on.is_(None))
+    )
     return [
         duplicates.Member(
             row.no, into.get(row.team, row.team or 0), row.section or 0, row.person or "", row.nip or ""

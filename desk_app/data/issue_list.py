@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import bindparam, case, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
 from desk_app.data import duplicates, place_names, schema
 from desk_app.domain import issues, places
@@ -15,6 +15,7 @@ from desk_app.domain import issues, places
 _issue = schema.by_name["issue"]
 _follow = schema.by_name["follow_up"]
 _line = schema.by_name["log_entry"]
+_place = schema.by_name["issue_place"]
 _CHUNK = 400
 OPEN = tuple(state.value for state in issues.OPEN)
 
@@ -31,6 +32,8 @@ class Order(StrEnum):
     ADDRESSEE = "addressee"
     SILENT = "silent"
     """Longest without a follow-up first."""
+    DUE = "due"
+    """What runs out first; put in order by `operations.issue_register`, which knows the clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ class IssueFilter:
     `states` and `severities` are codes. `open_only`: those that still wait. `area`: a region or a place in it (a
     TPS). `text`: number, or words of title and description. `since`, `until`: reported in that time (seconds UTC).
     `item`: raised from that checklist item. `unanswered`: open, and nothing was done but, at most, advice given.
-    `overdue` is filtered by `operations.issues`.
+    `overdue` is filtered by `operations.issues`. `hands`: in the hands of this level (`issue_rights.HANDS`), or of
+    nobody in particular. `pic`: a member is responsible. `veils`: of those kept in confidence only the number is
+    searched.
     """
 
     states: tuple[str, ...] = ()
@@ -55,6 +60,9 @@ class IssueFilter:
     item: str = ""
     unanswered: bool = False
     overdue: bool = False
+    hands: str = ""
+    pic: int = 0
+    veils: bool = False
     numbers: tuple[int, ...] = field(default=())
     """Only these records."""
 
@@ -76,8 +84,9 @@ def search(
     *,
     descending: bool = False,
     limit: int | None = None,
+    brief: bool = False,
 ) -> list[RawIssue]:
-    """The issues that a filter leaves, in order."""
+    """The issues that a filter leaves, in order; `brief`: without what only one issue shown by itself needs."""
     shown = duplicates.shown_with(_follow.c.issue)
     told = (
         select(
@@ -91,7 +100,12 @@ def search(
         .subquery()
     )
     query = (
-        select(_issue, func.coalesce(told.c.many, 0).label("follow_ups"), told.c.last.label("last_at"))
+        select(
+            *(column for column in _issue.c if not (brief and column.name in _LONG)),
+            func.coalesce(told.c.many, 0).label("follow_ups"),
+            told.c.last.label("last_at"),
+        )
+        .select_from(_issue)
         .outerjoin(told, told.c.issue == _issue.c.no)
         .where(*_conditions(event, chosen))
     )
@@ -107,6 +121,7 @@ def search(
         Order.ADDRESSEE: [func.coalesce(_issue.c.addressee, "~")],
         Order.SILENT: [func.coalesce(told.c.last, _issue.c.reported_at)],
         Order.NEWEST: [],
+        Order.DUE: [],
     }
     if order is Order.NEWEST and descending:
         newest = [_issue.c.reported_at.asc(), _issue.c.no.asc()]
@@ -309,27 +324,41 @@ def _conditions(event: str, chosen: IssueFilter) -> Iterable[sqlalchemy.ColumnEl
         yield _issue.c.reported_at >= chosen.since
     if chosen.until:
         yield _issue.c.reported_at < chosen.until
+    if chosen.hands:
+        yield or_(_issue.c.handled_by == chosen.hands, _issue.c.handled_by.is_(None))
+    if chosen.pic:
+        yield _issue.c.pic == chosen.pic
     if chosen.area and chosen.area != places.NATION:
-        if places.kind_of(chosen.area) is not None:
-            yield _issue.c.place == chosen.area
-        else:
-            yield _issue.c.place >= chosen.area
-            yield _issue.c.place < place_names.after(chosen.area)
+        further = select(duplicates.shown_with(_place.c.issue)).where(_place.c.alive != 0, _within(_place, chosen.area))
+        yield or_(_within(_issue, chosen.area), _issue.c.no.in_(further))
     for word in chosen.text.split():
-        yield or_(*(_contains(_issue.c[name], word) for name in _TYPED), _issue.c.no.in_(_with_merged(word)))
+        told = [_contains(_issue.c[name], word) for name in _TYPED]
+        if chosen.veils:
+            told[2:] = [and_(or_(*told[2:]), func.coalesce(_issue.c.confidential, 0) == 0)]
+        yield or_(*told, _issue.c.no.in_(_with_merged(word, chosen.veils)))
+
+
+def _within(table: Any, area: str) -> sqlalchemy.ColumnElement[bool]:
+    """In a region, or about one place in it."""
+    place: sqlalchemy.ColumnElement[Any] = table.c.place
+    if places.kind_of(area) is not None:
+        return place == area
+    return and_(place >= area, place < place_names.after(area))
 
 
 _TYPED = ("number", "former_numbers", "title", "description", "advice", "addressee")
+"""What is searched; the first two also of what is kept in confidence."""
+
+_LONG = frozenset(("description", "impact", "advice", "outcome"))
 
 
-def _with_merged(word: str) -> sqlalchemy.Select[Any]:
+def _with_merged(word: str, veils: bool) -> sqlalchemy.Select[Any]:
     """The issues with which one is shown that has such a word in it."""
     other = _issue.alias()
-    return (
-        select(schema.merged.c.kept)
-        .join(other, other.c.no == schema.merged.c.record)
-        .where(or_(*(_contains(other.c[name], word) for name in _TYPED)))
-    )
+    told = [_contains(other.c[name], word) for name in _TYPED]
+    if veils:
+        told[2:] = [and_(or_(*told[2:]), func.coalesce(other.c.confidential, 0) == 0)]
+    return select(schema.merged.c.kept).join(other, other.c.no == schema.merged.c.record).where(or_(*told))
 
 
 def _contains(column: sqlalchemy.ColumnElement[Any], word: str) -> sqlalchemy.ColumnElement[bool]:

@@ -174,6 +174,18 @@ def answers_to(
     yield from connection.execute(query)
 
 
+def answered_stations(connection: sqlalchemy.Connection, event: str, item: str, area: str) -> set[str]:
+    """The TPS of an area that have an answer to one item, also one about which offices differ."""
+    query = select(_answer.c.subject).where(
+        _answer.c.event == event,
+        _answer.c.item == item,
+        _answer.c.alive != 0,
+        _answer.c.choice.is_not(None) | _answer.c.quantity.is_not(None),
+        *_range(_answer.c.subject, area),
+    )
+    return {subject for subject in connection.execute(query).scalars() if "-" in subject and "/" not in subject}
+
+
 def recaps(connection: sqlalchemy.Connection, event: str, area: str, item: str = "") -> list[Any]:
     """The recaps of an area (and of one item), newest first."""
     query = (

@@ -23,8 +23,10 @@ def row(connection: Connection, declared: records.RecordType, no: int) -> Mappin
 
 
 def title(declared: records.RecordType, columns: Mapping[str, Any]) -> str:
-    """What a person calls a record: its title fields."""
-    return " · ".join(str(columns[name]) for name in declared.title if columns[name] is not None)
+    """What a person calls a record: its title fields, of a veiled one the first alone."""
+    is_veiled = bool(declared.veiled_by and columns[declared.veiled_by])
+    told = declared.title[:1] if is_veiled else declared.title
+    return " · ".join(str(columns[name]) for name in told if columns[name] is not None)
 
 
 def find(connection: Connection, declared: records.RecordType, key: tuple[Any, ...]) -> int | None:

@@ -9,7 +9,7 @@ import sqlalchemy
 from sqlalchemy import bindparam, case, delete, func, insert, select, tuple_
 
 from desk_app.base import garbage
-from desk_app.data import disputes, duplicates, lookups, schema
+from desk_app.data import disputes, duplicates, issue_parts, lookups, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import issues, places, records
@@ -18,6 +18,7 @@ from desk_app.journal import codec
 _answer = schema.by_name["answer"]
 _station = schema.by_name["station"]
 _issue = schema.by_name["issue"]
+_further = schema.by_name["issue_place"]
 _region = schema.by_name["region"]
 
 _DISPUTED = disputes.blocked(_answer, records.ANSWER)
@@ -28,15 +29,14 @@ _ANSWERS = select(
 _DPT = select(
     _station.c.event, _station.c.village, _station.c.number, _station.c.dpt_male, _station.c.dpt_female
 ).where(tuple_(_station.c.event, _station.c.village, _station.c.number).in_(_ASKED), _station.c.alive != 0)
+_burdens = issue_parts.at(lambda event, place: (tuple_(event, place).in_(_ASKED),), "severity", "state")
 _SEVERE = (
-    select(_issue.c.event, _issue.c.place, func.count().label("many"))
+    select(_burdens.c.event, _burdens.c.place, func.count().label("many"))
     .where(
-        tuple_(_issue.c.event, _issue.c.place).in_(_ASKED),
-        duplicates.counted(_issue),
-        _issue.c.severity.in_([level.value for level in issues.SEVERE]),
-        _issue.c.state.not_in([state.value for state in issues.CLOSED]),
+        _burdens.c.severity.in_([level.value for level in issues.SEVERE]),
+        _burdens.c.state.not_in([state.value for state in issues.CLOSED]),
     )
-    .group_by(_issue.c.event, _issue.c.place)
+    .group_by(_burdens.c.event, _burdens.c.place)
 )
 _CHANGES = select(schema.change.c.key, schema.change.c.bytes).where(
     schema.change.c.record == bindparam("record")
@@ -105,6 +105,8 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[Watch
     for event, subject in _different(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
         found.add((event, subject))
     found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
+    further = by_kind.get(records.ISSUE_PLACE.no, ())
+    found |= {pair for pair in _different(connection, "issue_place", further, "event", "place") if all(pair)}
     stations = by_kind.get(records.STATION.no, ())
     known = _spoken_of(connection, districts_of(connection, stations))
     if known:
@@ -141,7 +143,11 @@ def all_districts(connection: Connection) -> set[tuple[str, str]]:
 def subjects_known(connection: Connection) -> set[tuple[str, str]]:
     """Every (event, place) that anything is answered or noted about."""
     found: set[tuple[str, str]] = set()
-    for event, place in ((_answer.c.event, _answer.c.subject), (_issue.c.event, _issue.c.place)):
+    for event, place in (
+        (_answer.c.event, _answer.c.subject),
+        (_issue.c.event, _issue.c.place),
+        (_further.c.event, _further.c.place),
+    ):
         rows = connection.execute(select(event, place).distinct())
         found.update((row[0], row[1]) for row in rows if row[0] and row[1])
     return found
@@ -172,7 +178,7 @@ def _spoken_of(connection: Connection, districts: Iterable[tuple[str, str]]) -> 
     """The places in some kecamatan of which there are answers or issues."""
     found: set[tuple[str, str]] = set()
     for event, district in districts:
-        for column in (_answer.c.subject, _issue.c.place):
+        for column in (_answer.c.subject, _issue.c.place, _further.c.place):
             table = column.table
             subjects = connection.execute(
                 select(column)
@@ -197,6 +203,14 @@ def _places_of_issues(connection: Connection, numbers: Iterable[int]) -> set[tup
                 if isinstance(value, str):
                     values.add(value)
         found.update((one, other) for one in said[event] for other in said[place])
+    # What was merged into a severe one burdens its further places, so theirs count too.
+    every = set(numbers)
+    if not every:
+        return found
+    merged = duplicates.every_merged(connection, records.ISSUE.no)
+    told = sorted(every | {no for no, kept in merged.items() if kept in every})
+    further = lookups.found(connection, "SELECT event, place FROM issue_place WHERE issue", [(no,) for no in told])
+    found.update((row[0], row[1]) for row in further if row[0] and row[1])
     return found
 
 

@@ -13,12 +13,11 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Integer, and_, bindparam, case, cast, func, select
 
-from desk_app.data import duplicates, place_names, schema, search
+from desk_app.data import issue_parts, place_names, schema, search
 from desk_app.domain import issues, places, stations
 from desk_app.domain.readiness import Readiness
 
 _station = schema.by_name["station"]
-_issue = schema.by_name["issue"]
 _risk = schema.by_name["station_risk"]
 _readiness = schema.readiness
 _subject = place_names.subject_of()
@@ -38,6 +37,7 @@ class Order(StrEnum):
     READINESS = "readiness"
     ISSUES = "issues"
     SITE = "site"
+    INDICATORS = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class StationFilter:
     `area`: any region code (kecamatan, desa …). `states`: readiness at the phase. `risk`: a class of
     `risk.RiskClass`, or `NOT_CLASSED`. `text`: as typed ("tem 5", "maddu", "TPS 005"). `with_issues`: only TPS
     with open issues. `subjects`: only these TPS or all TPS of these villages (a selection in the mosaic).
-    `unrecorded`: only TPS with failed items at the phase and no open issue at all.
+    `unrecorded`: only TPS with failed items at the phase and no open issue at all. `indicator`: only TPS at which
+    this indicator of Bawaslu is present.
     """
 
     area: str = ""
@@ -57,6 +58,7 @@ class StationFilter:
     with_issues: bool = False
     subjects: tuple[str, ...] = ()
     unrecorded: bool = False
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,16 @@ def ids(
             counts = _open_counts(event).subquery()
             source = _station.outerjoin(counts, counts.c.place == _subject)
             keys = [func.coalesce(counts.c.many, 0)]
+        case Order.INDICATORS:
+            present = (
+                select(_risk.c.village, _risk.c.number, func.count().label("many"))
+                .where(_risk.c.event == event, _risk.c.alive != 0, _risk.c.present)
+                .group_by(_risk.c.village, _risk.c.number)
+                .subquery()
+            )
+            same = (present.c.village == _station.c.village) & (present.c.number == _station.c.number)
+            source = _station.outerjoin(present, same)
+            keys = [func.coalesce(present.c.many, 0)]
     by_place: list[Any] = [_station.c.village, _station.c.number]
     if descending:  # all of them, so that an index can be read backwards
         keys, by_place = [key.desc() for key in keys], [key.desc() for key in by_place]
@@ -276,15 +288,13 @@ _STANDING = select(_readiness).where(
     _readiness.c.subject.in_(bindparam("subjects", expanding=True)),
 )
 
+_burdened = issue_parts.at(
+    lambda event, place: (event == bindparam("event"), place.in_(bindparam("subjects", expanding=True))), "state"
+)
 _OPEN_OF = (
-    select(_issue.c.place.label("subject"), func.count().label("many"))
-    .where(
-        _issue.c.event == bindparam("event"),
-        _issue.c.place.in_(bindparam("subjects", expanding=True)),
-        duplicates.counted(_issue),
-        _issue.c.state.in_(_OPEN),
-    )
-    .group_by(_issue.c.place)
+    select(_burdened.c.place.label("subject"), func.count().label("many"))
+    .where(_burdened.c.state.in_(_OPEN))
+    .group_by(_burdened.c.place)
 )
 
 _INDICATORS = (
@@ -300,10 +310,11 @@ _INDICATORS = (
 
 
 def _open_counts(event: str) -> sqlalchemy.Select[Any]:
+    burdened = issue_parts.at(lambda of, place: (of == event, place.is_not(None)), "state")
     return (
-        select(_issue.c.place, func.count().label("many"))
-        .where(_issue.c.event == event, duplicates.counted(_issue), _issue.c.state.in_(_OPEN))
-        .group_by(_issue.c.place)
+        select(burdened.c.place, func.count().label("many"))
+        .where(burdened.c.state.in_(_OPEN))
+        .group_by(burdened.c.place)
     )
 
 
@@ -355,18 +366,26 @@ def _conditions(event: str, chosen: StationFilter, phase: int) -> list[sqlalchem
         conditions.append(_subject.in_(failing))
     if chosen.subjects:
         conditions.append(_chosen(chosen.subjects))
+    if chosen.indicator:
+        conditions.append(
+            select(_risk.c.no)
+            .where(
+                _risk.c.event == event,
+                _risk.c.village == _station.c.village,
+                _risk.c.number == _station.c.number,
+                _risk.c.indicator == chosen.indicator,
+                _risk.c.alive != 0,
+                _risk.c.present,
+            )
+            .exists()
+        )
     return conditions
 
 
 def failing_unrecorded(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
     """Conditions that leave the rows of readiness with failed items, of places without any open issue."""
-    waiting = select(_issue.c.no).where(
-        _issue.c.event == event,
-        _issue.c.place == _readiness.c.subject,
-        duplicates.counted(_issue),
-        _issue.c.state.in_(_OPEN),
-    )
-    return [_readiness.c.event == event, _readiness.c.failed > 0, ~waiting.exists()]
+    waiting = select(_open_counts(event).subquery().c.place)
+    return [_readiness.c.event == event, _readiness.c.failed > 0, _readiness.c.subject.not_in(waiting)]
 
 
 def _in_states(event: str, phase: int, wanted: set[Readiness]) -> sqlalchemy.ColumnElement[bool]:

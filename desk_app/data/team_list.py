@@ -27,6 +27,9 @@ class Decree:
     subject: str
     period_from: str
     period_to: str
+    amends: int = 0
+    """The decree that it amends; 0: it stands by itself."""
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,16 @@ class Section:
     name: str
     position: int
     decree: int | None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A member of a team or of a section (0: of the desk itself), in protocol order.
 
-    `nip` is masked; the whole number is for letters only (`member_number`). `replaced`: taken out of the team by
-    somebody else, his name stays on what he did.
+    `nip` is masked; the whole number is for letters only (`member_number`). `replaced`: he serves no longer, his name
+    stays on what he did; `replaced_on`: since when, "" for one who was taken out as a slip; `replaced_by`: who came in
+    his place. `service`: as it was chosen, "" where it follows from his unit.
     """
 
     no: int
@@ -58,6 +63,18 @@ class Member:
     unit: str
     position: int
     replaced: bool
+    period_from: str = ""
+    period_to: str = ""
+    replaced_by: int = 0
+    replaced_on: str = ""
+    reason: str = ""
+    service: str = ""
+    decree: int = 0
+
+    @property
+    def name(self) -> str:
+        """What he is called in a line: his name, his office where no name is known."""
+        return self.person or self.office
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,8 @@ def decrees(connection: sqlalchemy.Connection, event: str) -> list[Decree]:
             row.subject or "",
             row.period_from or "",
             row.period_to or "",
+            row.amends or 0,
+            row.issuer or "",
         )
         for row in rows
     ]
@@ -110,7 +129,7 @@ def sections(connection: sqlalchemy.Connection, event: str) -> list[Section]:
         .where(_section.c.event == event, _section.c.alive != 0)
         .order_by(_section.c.position, _section.c.no)
     )
-    return [Section(row.no, row.name or "", row.position or 0, row.decree) for row in rows]
+    return [Section(row.no, row.name or "", row.position or 0, row.decree, row.kind or "") for row in rows]
 
 
 def all_teams(connection: sqlalchemy.Connection, event: str) -> list[Team]:
@@ -167,6 +186,7 @@ def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
         .order_by(_member.c.position, _member.c.no)
     )
     into = duplicates.every_merged(connection, records.TEAM.no)
+    one = duplicates.every_merged(connection, records.MEMBER.no)
     return [
         Member(
             no=row.no,
@@ -179,7 +199,14 @@ def all_members(connection: sqlalchemy.Connection, event: str) -> list[Member]:
             nip=people.mask_nip(row.nip or ""),
             unit=row.unit or "",
             position=row.position or 0,
-            replaced=row.alive == 0,
+            replaced=row.alive == 0 or row.replaced_on is not None,
+            period_from=row.period_from or "",
+            period_to=row.period_to or "",
+            replaced_by=one.get(row.replaced_by, row.replaced_by or 0),
+            replaced_on=row.replaced_on or "",
+            reason=row.reason or "",
+            service=row.service or "",
+            decree=row.decree or 0,
         )
         for row in rows
         if row.no not in taken_back

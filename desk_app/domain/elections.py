@@ -46,6 +46,8 @@ class Race:
     short_city: str = ""
     label_en_city: str = ""
     not_in: tuple[str, ...] = ()
+    pairs: int | None = None
+    """Candidate pairs of the race, where the office has said how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Stage:
     label: str
     starts: date | None
     ends: date | None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class Event:
     races: tuple[Race, ...]
     voter_classes: Mapping[VoterClass, ClassLabel]
     stages: tuple[Stage, ...]
+    checklist: str = ""
+    """The text of the checklist that the region works by; empty: the one that the program brings."""
+    checklist_minimum: int = 0
+    """Answers given under an older version of it are looked at again."""
 
 
 def parse(data: bytes) -> Event:
@@ -111,7 +118,7 @@ def parse(data: bytes) -> Event:
                 VoterClass(key): ClassLabel(**entry) for key, entry in table["voter_classes"].items()
             },
             stages=tuple(
-                Stage(entry["code"], entry["label"], entry.get("starts"), entry.get("ends"))
+                Stage(entry["code"], entry["label"], entry.get("starts"), entry.get("ends"), entry.get("source", ""))
                 for entry in table["stages"]
             ),
         )

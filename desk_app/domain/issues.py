@@ -5,8 +5,6 @@ The desk advises, conveys and records; the addressee decides (`domain.md §1.3`,
 say so: nothing here decides, and what concerns a violation is told to Bawaslu, not handed over elsewhere.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desk_app.domain import errors
@@ -119,6 +117,7 @@ class State(StrEnum):
     VERIFIED = "diverifikasi"
     CONVEYED = "disampaikan"
     FOLLOWED_UP = "tindak_lanjut"
+    TO_REGENCY = "diteruskan_kabupaten"
     FORWARDED = "diteruskan_provinsi"
     POSTPONED = "ditunda"
     TOLD_SUPERVISOR = "diteruskan_bawaslu"
@@ -132,6 +131,7 @@ STATE_LABELS: dict[State, str] = {
     State.VERIFIED: N_("Diverifikasi"),
     State.CONVEYED: N_("Disampaikan"),
     State.FOLLOWED_UP: N_("Dalam tindak lanjut"),
+    State.TO_REGENCY: N_("Diteruskan ke kabupaten/kota"),
     State.FORWARDED: N_("Diteruskan ke provinsi"),
     State.POSTPONED: N_("Ditunda"),
     State.TOLD_SUPERVISOR: N_("Diteruskan ke Bawaslu"),
@@ -143,21 +143,19 @@ STATE_LABELS: dict[State, str] = {
 CLOSED = frozenset((State.TOLD_SUPERVISOR, State.DONE, State.UNFOUNDED, State.OUT_OF_SCOPE))
 OPEN = tuple(state for state in State if state not in CLOSED)
 
+PASSED_ON = frozenset((State.TO_REGENCY, State.FORWARDED))
+"""An office above has it to do; the one below reads on and gets the answer."""
+
 _ENDS = (State.TOLD_SUPERVISOR, State.DONE, State.UNFOUNDED, State.OUT_OF_SCOPE)
+_UP = (State.TO_REGENCY, State.FORWARDED)
 _MOVES: dict[State, tuple[State, ...]] = {
-    State.NEW: (
-        State.VERIFIED,
-        State.CONVEYED,
-        State.FOLLOWED_UP,
-        State.FORWARDED,
-        State.POSTPONED,
-        *_ENDS,
-    ),
-    State.VERIFIED: (State.CONVEYED, State.FOLLOWED_UP, State.FORWARDED, State.POSTPONED, *_ENDS),
-    State.CONVEYED: (State.FOLLOWED_UP, State.FORWARDED, State.POSTPONED, *_ENDS),
-    State.FOLLOWED_UP: (State.CONVEYED, State.FORWARDED, State.POSTPONED, *_ENDS),
+    State.NEW: (State.VERIFIED, State.CONVEYED, State.FOLLOWED_UP, *_UP, State.POSTPONED, *_ENDS),
+    State.VERIFIED: (State.CONVEYED, State.FOLLOWED_UP, *_UP, State.POSTPONED, *_ENDS),
+    State.CONVEYED: (State.FOLLOWED_UP, *_UP, State.POSTPONED, *_ENDS),
+    State.FOLLOWED_UP: (State.CONVEYED, *_UP, State.POSTPONED, *_ENDS),
+    State.TO_REGENCY: (State.CONVEYED, State.FOLLOWED_UP, State.FORWARDED, State.POSTPONED, *_ENDS),
     State.FORWARDED: (State.CONVEYED, State.FOLLOWED_UP, State.POSTPONED, *_ENDS),
-    State.POSTPONED: (State.VERIFIED, State.CONVEYED, State.FOLLOWED_UP, State.FORWARDED, *_ENDS),
+    State.POSTPONED: (State.VERIFIED, State.CONVEYED, State.FOLLOWED_UP, *_UP, *_ENDS),
     **dict.fromkeys(_ENDS, (State.VERIFIED, State.FOLLOWED_UP)),
 }
 
@@ -169,7 +167,9 @@ class Verb(StrEnum):
     ADVISE = "beri_saran"
     CONVEY = "sampaikan"
     FOLLOW_UP = "catat_tindak_lanjut"
+    TO_REGENCY = "teruskan_kabupaten"
     FORWARD = "teruskan_provinsi"
+    ANSWER = "jawab"
     TELL_SUPERVISOR = "teruskan_bawaslu"
     POSTPONE = "tunda"
     CLOSE = "tutup"
@@ -181,7 +181,9 @@ VERB_LABELS: dict[Verb, str] = {
     Verb.ADVISE: N_("Beri saran"),
     Verb.CONVEY: N_("Sampaikan kepada …"),
     Verb.FOLLOW_UP: N_("Catat tindak lanjut"),
+    Verb.TO_REGENCY: N_("Teruskan ke kabupaten/kota"),
     Verb.FORWARD: N_("Teruskan ke provinsi"),
+    Verb.ANSWER: N_("Catat jawaban"),
     Verb.TELL_SUPERVISOR: N_("Teruskan ke Bawaslu"),
     Verb.POSTPONE: N_("Tunda"),
     Verb.CLOSE: N_("Tutup"),
@@ -193,7 +195,9 @@ _LEADS_TO: dict[Verb, State | None] = {
     Verb.ADVISE: None,
     Verb.CONVEY: State.CONVEYED,
     Verb.FOLLOW_UP: State.FOLLOWED_UP,
+    Verb.TO_REGENCY: State.TO_REGENCY,
     Verb.FORWARD: State.FORWARDED,
+    Verb.ANSWER: State.FOLLOWED_UP,
     Verb.TELL_SUPERVISOR: State.TOLD_SUPERVISOR,
     Verb.POSTPONE: State.POSTPONED,
     Verb.CLOSE: State.DONE,
@@ -231,25 +235,32 @@ def move(state: State, to: State, reason: str = "") -> State:
     return to
 
 
-def verbs(state: State) -> tuple[Verb, ...]:
-    """Return what can be done with an issue in this state, in the order of the buttons."""
+def verbs(state: State, *, is_from_below: bool = False) -> tuple[Verb, ...]:
+    """Return what can be done with an issue in this state, in the order of the buttons.
+
+    An answer is recorded to what was passed on, or, where it came `is_from_below`, to what is open here.
+    """
     if not is_open(state):
         return Verb.FOLLOW_UP, Verb.REOPEN
     allowed = _MOVES[state]
     return tuple(
         verb
         for verb, to in _LEADS_TO.items()
-        if verb is not Verb.REOPEN and (to is None or to in allowed or to is state)
+        if verb is not Verb.REOPEN
+        and (verb is not Verb.ANSWER or is_from_below or state in PASSED_ON)
+        and (to is None or to in allowed or to is state or verb is Verb.ANSWER)
     )
 
 
-def after(state: State, verb: Verb, reason: str = "", ending: State = State.DONE) -> State:
+def after(
+    state: State, verb: Verb, reason: str = "", ending: State = State.DONE, *, is_from_below: bool = False
+) -> State:
     """Return the state after a verb; raises `Refused` where it cannot be done.
 
     `ending` tells how *tutup* ends: done, unfounded, out of scope. What is recorded on a closed issue
     leaves it closed.
     """
-    if verb not in verbs(state):
+    if verb not in verbs(state, is_from_below=is_from_below):
         raise errors.Refused(
             N_("“{verb}” tidak dapat dilakukan pada permasalahan berstatus “{state}”."),
             verb=phrase(VERB_LABELS[verb]),
@@ -257,6 +268,8 @@ def after(state: State, verb: Verb, reason: str = "", ending: State = State.DONE
         )
     if verb is Verb.FOLLOW_UP and not is_open(state):
         return state
+    if verb is Verb.ANSWER:
+        return State.FOLLOWED_UP
     to = ending if verb is Verb.CLOSE else _LEADS_TO[verb]
     return state if to is None else move(state, to, reason)
 
@@ -278,43 +291,34 @@ def told(text: str, addressee: str, means: str) -> str:
     return f"{conveyance(addressee, means)}: {text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """How long an issue may wait, in minutes: for the first response, and in silence after the last one."""
-
-    first_response: int
-    silence: int
-
-
-CLOCKS: Mapping[Severity, Clock] = {
-    Severity.URGENT: Clock(60, 180),
-    Severity.HIGH: Clock(240, 720),
-    Severity.MEDIUM: Clock(1440, 2880),
-    Severity.LOW: Clock(4320, 10080),
-}
-"""Defaults of this program, no law: an office sets its own."""
+def state_of(code: str | None) -> State:
+    """The state that a register holds; one that only a newer version knows counts as being followed up."""
+    try:
+        return State(code or State.NEW.value)
+    except ValueError:
+        return State.FOLLOWED_UP
 
 
-def overdue(
-    severity: Severity,
-    state: State,
-    reported_at: int,
-    last_response_at: int | None,
-    now: int,
-    clocks: Mapping[Severity, Clock] = CLOCKS,
-) -> Phrase | None:
-    """Say since when an open issue waits too long (moments in seconds UTC), None while it does not.
+def severity_of(code: str | None) -> Severity:
+    """The severity that a register holds; one that only a newer version knows counts as medium."""
+    try:
+        return Severity(code or Severity.MEDIUM.value)
+    except ValueError:
+        return Severity.MEDIUM
 
-    A clock that went back makes nothing overdue.
-    """
-    if not is_open(state):
-        return None
-    clock = clocks[severity]
-    if last_response_at is None:
-        late = (now - reported_at) // 60 - clock.first_response
-        return phrase(N_("belum ditanggapi, lewat {time}"), time=_span(late)) if late > 0 else None
-    late = (now - last_response_at) // 60 - clock.silence
-    return phrase(N_("tanpa kabar, lewat {time}"), time=_span(late)) if late > 0 else None
+
+def veiled(category: str) -> Phrase:
+    """What a list says of an issue that is kept in confidence, in place of its words."""
+    label = phrase(CATEGORIES[category]) if category in CATEGORIES else category
+    return phrase(N_("Dirahasiakan ({category})"), category=label)
+
+
+def alleging(title: str, category: str) -> str:
+    """A title as it may leave the desk: where people are accused it says "dugaan"."""
+    plain = title.casefold()
+    if category not in ACCUSING or "dugaan" in plain or "diduga" in plain:
+        return title
+    return f"Dugaan: {title}"
 
 
 def parse_severity(text: str) -> Severity:
@@ -341,11 +345,3 @@ def parse_category(text: str) -> str:
             codes=", ".join(CATEGORIES),
         )
     return cleaned
-
-
-def _span(minutes: int) -> Phrase:
-    if minutes >= 2880:
-        return phrase(N_("{count} hari"), count=minutes // 1440)
-    if minutes >= 120:
-        return phrase(N_("{count} jam"), count=minutes // 60)
-    return phrase(N_("{count} menit"), count=minutes)

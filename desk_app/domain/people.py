@@ -5,6 +5,7 @@ Of a person only what a letter needs is kept (`domain.md §7`): a NIP holds the 
 exports show it masked. The forms of signing are those of `domain.md §5.6`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,6 +59,54 @@ FORM_LABELS: dict[Form, str] = {
     Form.ON_BEHALF: N_("a.n. (atas nama)"),
     Form.BY_ORDER: N_("a.n. dan u.b. (atas nama, untuk beliau)"),
 }
+
+
+class Service(StrEnum):
+    """Under whom somebody serves: who may order him, and what his number is called (`domain.md §11`)."""
+
+    CIVIL = "pns"
+    CONTRACT = "pppk"
+    POLICE = "polri"
+    ARMY = "tni"
+    VERTICAL = "vertikal"
+    OTHER = "non_asn"
+
+
+SERVICE_LABELS: dict[Service, str] = {
+    Service.CIVIL: N_("PNS pemerintah daerah"),
+    Service.CONTRACT: N_("PPPK"),
+    Service.POLICE: N_("Polri"),
+    Service.ARMY: N_("TNI"),
+    Service.VERTICAL: N_("Kejaksaan, KPU, Bawaslu, atau instansi lain di luar pemerintah daerah"),
+    Service.OTHER: N_("Bukan ASN"),
+}
+
+_SERVED: tuple[tuple[Service, tuple[str, ...]], ...] = (
+    (Service.POLICE, ("polri", "polres", "polresta", "polrestabes", "polsek", "polda", "kapolres", "kapolresta",
+                      "wakapolres", "kapolsek", "kepolisian", "bhabinkamtibmas", "brimob")),
+    (Service.ARMY, ("tni", "kodim", "koramil", "korem", "dandim", "kasdim", "danramil", "babinsa", "lanal",
+                    "danlanal", "lanud", "danlanud")),
+    (Service.VERTICAL, ("kejaksaan", "kejari", "kajari", "kejati", "jaksa", "kpu", "bawaslu", "panwaslu",
+                        "panwascam", "pengadilan", "binda", "bnn", "bnnk", "bps", "kemenag", "imigrasi")),
+)
+"""Words in the name of a unit or an office by which its service is known."""
+
+_TITLES = frozenset(("drs", "dra", "dr", "drg", "drh", "ir", "prof", "h", "hj", "kh", "apt", "ns"))
+
+_CHIEFS = (
+    ("polrestabes", "Kapolrestabes"),
+    ("polresta", "Kapolresta"),
+    ("polres", "Kapolres"),
+    ("polsek", "Kapolsek"),
+    ("kodim", "Komandan Kodim"),
+    ("koramil", "Komandan Koramil"),
+    ("kejaksaan negeri", "Kepala Kejaksaan Negeri"),
+    ("kejari", "Kepala Kejaksaan Negeri"),
+    ("pengadilan negeri", "Ketua Pengadilan Negeri"),
+    ("kpu", "Ketua KPU"),
+    ("bawaslu", "Ketua Bawaslu"),
+)
+"""The beginning of a unit's name and its chief, to whom a request for people goes."""
 
 _PREFIXES = {
     Form.INTERIM: "Pj.",
@@ -152,12 +201,19 @@ def mask_nip(number: str) -> str:
     return "*" * max(len(digits) - 3, 3) + digits[-3:] if len(digits) > 3 else "***"
 
 
-def labelled_number(number: str) -> str:
-    """Write a number with its label: NIP for 18 digits, NRP otherwise; a label already there stays."""
+def labelled_number(number: str, service: Service | None = None) -> str:
+    """Write a number with its label: NIP for 18 digits, NRP otherwise; a label already there stays.
+
+    `service`: that of PPPK is their NI PPPK, that of Polri and TNI their NRP.
+    """
     cleaned = number.strip()
-    if cleaned[:1].isalpha():
+    if not cleaned or cleaned[:1].isalpha():
         return cleaned
     digits = "".join(cleaned.split())
+    if service is Service.CONTRACT:
+        return f"NI PPPK {format_nip(cleaned)}"
+    if service in (Service.POLICE, Service.ARMY):
+        return f"NRP {cleaned}"
     return f"NIP. {format_nip(cleaned)}" if len(digits) == _NIP_DIGITS else f"NRP {cleaned}"
 
 
@@ -177,6 +233,43 @@ def check_nip(number: str) -> list[Phrase]:
     if digits[14] not in _MALE_OR_FEMALE:
         remarks.append(phrase(N_("Angka ke-15 NIP harus 1 atau 2.")))
     return remarks
+
+
+def service_of(chosen: str, unit: str, office: str = "") -> Service:
+    """Under whom somebody serves: as it was chosen, else as the names of his unit or his office tell."""
+    if chosen in set(Service):
+        return Service(chosen)
+    for text in (unit, office):
+        words = re.findall(r"[a-z]+", text.casefold())
+        for service, known in _SERVED:
+            if any(word in known for word in words):
+                return service
+    return Service.CIVIL
+
+
+def is_ordered_here(service: Service) -> bool:
+    """Whether the head of the region may order him; others are asked of their own chief (`domain.md §11`)."""
+    return service not in (Service.POLICE, Service.ARMY, Service.VERTICAL)
+
+
+def chief_of(unit: str) -> str:
+    """To whom a request for people of a unit goes: "Kapolres Wajo" for "Polres Wajo"."""
+    text = " ".join(unit.split())
+    for beginning, chief in _CHIEFS:
+        if text.casefold() == beginning or text.casefold().startswith(beginning + " "):
+            return f"{chief}{text[len(beginning) :]}"
+    return f"Pimpinan {text}" if text else ""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names, with or without titles, are one name."""
+    return bool(plain_name(one)) and plain_name(one) == plain_name(other)
+
+
+def plain_name(name: str) -> str:
+    """A name without titles, capitals and full stops, to be compared."""
+    words = (word.strip(".").casefold() for word in name.partition(",")[0].replace(".", ". ").split())
+    return " ".join(word for word in words if word and word not in _TITLES)
 
 
 def rank_text(grade: str) -> str:

@@ -32,12 +32,18 @@ CLASS_LABELS: dict[RiskClass, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator; `variable` is the heading it stands under, empty where none is known."""
+    """One indicator; `variable` is the heading it stands under, empty where none is known.
+
+    `own`: the words or the place in the list are the office's (not translated then). One that is no longer `in_use`
+    is not offered; where it was ticked it stays.
+    """
 
     code: str
     label: str
     variable: str = ""
     short: str = ""
+    in_use: bool = True
+    own: bool = False
 
 
 _GENERAL = (

@@ -8,6 +8,7 @@ one a list starts with, and the office drags rows from there.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desk_app.domain import errors
 from desk_app.domain.words import N_
@@ -37,6 +38,7 @@ POSITIONS: tuple[str, ...] = (
 """Positions in a team, in protocol order. Free text is allowed: decrees differ."""
 
 BODIES: tuple[str, ...] = (
+    N_("Pemerintah Daerah"),
     N_("Sekretariat Daerah"),
     N_("Badan Kesatuan Bangsa dan Politik"),
     N_("Bagian Pemerintahan"),
@@ -70,6 +72,34 @@ SECTIONS: tuple[str, ...] = (
     N_("Sekretariat"),
 )
 """Sections of a desk as one decree of 2024 has them (`domain.md §11`); an ordered list the office changes."""
+
+
+class Part(StrEnum):
+    """What a section of a desk is."""
+
+    SECTION = "bidang"
+    GROUP = "pokja"
+    SECRETARIAT = "sekretariat"
+    OPERATORS = "operator"
+    POST = "posko"
+
+
+PART_LABELS: dict[Part, str] = {
+    Part.SECTION: N_("Bidang"),
+    Part.GROUP: N_("Pokja"),
+    Part.SECRETARIAT: N_("Sekretariat"),
+    Part.OPERATORS: N_("Operator"),
+    Part.POST: N_("Posko"),
+}
+
+FUNCTIONS: tuple[str, ...] = (
+    N_("Melakukan koordinasi untuk mendukung persiapan"),
+    N_("Memantau pelaksanaan"),
+    N_("Menginventarisasi dan mengantisipasi permasalahan"),
+    N_("Memberikan saran penyelesaian permasalahan"),
+    N_("Melaporkan informasi kepada Pemerintah"),
+)
+"""The five functions of a desk (`domain.md §1.3`), offered as the duty of a team."""
 
 _NUMERALS = (
     (1000, "M"),
@@ -131,6 +161,21 @@ def position_rank(position: str) -> int:
         return _RANK[cleaned]
     beginnings = [known for known in _RANK if cleaned.startswith(known + " ")]
     return _RANK[max(beginnings, key=len, default="anggota")]
+
+
+def part_of(kind: str, name: str) -> Part:
+    """What a section is: as it was chosen, else as its name begins."""
+    if kind in set(Part):
+        return Part(kind)
+    first = (name.casefold().split() or [""])[0]
+    return {"pokja": Part.GROUP, "kelompok": Part.GROUP, "sekretariat": Part.SECRETARIAT, "operator": Part.OPERATORS,
+            "posko": Part.POST, "piket": Part.POST}.get(first, Part.SECTION)
+
+
+def purposes(duty: str) -> tuple[str, ...]:
+    """The lines of a duty, without the numbers that were typed before them."""
+    lines = (re.sub(r"^\s*(?:\d{1,2}[.)]|[-–•*])\s*", "", line).strip() for line in duty.splitlines())
+    return tuple(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answering checklists: one answer saved at once, a column of them filled down, a recap noted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desk_app.data import overview_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, places, records, words
@@ -10,6 +10,9 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
+
+FILL_DOWN = N_("Salin ke bawah")
+"""What undo and the history call many places filled with one answer."""
 
 
 def set_answer(
@@ -39,6 +42,17 @@ def set_answers(
     seen: int | None = None,
 ) -> list[int]:
     """Save many answers (subject, item, value, note) as one transaction that is undone as one."""
+    return transact(desk, label, answering(desk, given, event=event, seen=seen))
+
+
+def answering(
+    desk: Desk,
+    given: Sequence[tuple[str, str, str | answers.AnswerValue | None, str | None]],
+    *,
+    event: str | None = None,
+    seen: int | None = None,
+) -> Callable[[unit_of_work.Unit], list[int]]:
+    """What writes many answers inside a transaction that writes more than them; looked over here. Raises Refused."""
     chosen = elections.working_event(desk, event)
     code = chosen.code
     template = elections.checklist_for(chosen, desk.identity.place)
@@ -63,7 +77,7 @@ def set_answers(
             unit.put(records.ANSWER, (code, subject, item), fields, seen=seen) for subject, item, fields in rows
         ]
 
-    return transact(desk, label, work)
+    return work
 
 
 def fill_down(
@@ -71,7 +85,7 @@ def fill_down(
 ) -> int:
     """The same answer for many places (“Salin ke bawah”), undone as one. Returns how many."""
     given = [(one, item, value, None) for one in subjects]
-    return len(set_answers(desk, given, label=N_("Salin ke bawah"), seen=seen))
+    return len(set_answers(desk, given, label=FILL_DOWN, seen=seen))
 
 
 def set_note(
@@ -106,6 +120,24 @@ def add_recap(
 
     `seen`: as the board was read (`recap_board.Board.seen`); another recap that came in since is told.
     """
+    work = recapping(desk, place, item, count, total, hour=hour, source=source, note=note, event=event, seen=seen)
+    return transact(desk, N_("Rekap"), work)
+
+
+def recapping(
+    desk: Desk,
+    place: str,
+    item: str,
+    count: int,
+    total: int | None,
+    *,
+    hour: int,
+    source: str,
+    note: str = "",
+    event: str | None = None,
+    seen: int | None = None,
+) -> Callable[[unit_of_work.Unit], int]:
+    """What writes a recap inside a transaction that writes more than it; looked over here. Raises Refused."""
     code = places.parse_code(place)
     territory.require_own(desk, code)
     if total is not None and count > total:
@@ -129,7 +161,7 @@ def add_recap(
         unit.meet(records.RECAP, no, "count", [row.no for row in held if row.place == code], seen)
         return no
 
-    return transact(desk, N_("Rekap"), work)
+    return work
 
 
 def _asked(

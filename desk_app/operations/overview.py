@@ -135,7 +135,7 @@ def readiness_by_district(desk: Desk, phase: int | None = None, area: str = "") 
     at = days.phase(desk) if phase is None else phase
     whole = area or desk.identity.place
     event = settings.event_code(desk)
-    width, level = _BELOW[places.level_of(whole)]
+    width, level = BELOW[places.level_of(whole)]
     with desk.reading() as connection:
         held = {one.code: one for one in overview_list.counts(connection, event, whole, width)}
         villages = overview_list.villages_by(connection, event, whole, width)
@@ -147,7 +147,7 @@ def readiness_by_district(desk: Desk, phase: int | None = None, area: str = "") 
     for region in sorted(regions, key=lambda one: one.code):
         count = held.get(region.code) or overview_list.Counted(region.code, 0, 0, 0, 0)
         rows.append(_line(region, count, villages.get(region.code, 0), states.get(region.code, {})))
-    return ReadinessTable(at, level, _heading(whole, level), tuple(rows), _total(whole, rows))
+    return ReadinessTable(at, level, heading(whole, level), tuple(rows), _total(whole, rows))
 
 
 def mosaic(desk: Desk, phase: int | None = None, area: str = "") -> Mosaic:
@@ -164,14 +164,14 @@ def mosaic(desk: Desk, phase: int | None = None, area: str = "") -> Mosaic:
         square = Square.STATION
         if stations > MOST_SQUARES:
             square = Square.VILLAGE if len(held) <= MOST_SQUARES else Square.DISTRICT
-        width = _WIDTHS[square]
+        width = WIDTHS[square]
         if square is Square.STATION:
             states = overview_list.states(connection, event, whole, at)
             for _, ones in overview_list.numbers(connection, event, whole):
                 numbers.extend(ones)
         else:
             counted = overview_list.states_by(connection, event, whole, at, width.square)
-            held = _summed(held, width.square)
+            held = summed(held, width.square)
         cut = {code[: width.group] for code, _ in held} | {code[: width.row] for code, _ in held}
         names = place_names.named(connection, event, cut)
     squares: list[tuple[str, int, bytes]] = []
@@ -185,7 +185,7 @@ def mosaic(desk: Desk, phase: int | None = None, area: str = "") -> Mosaic:
         else:
             known = bytes((_worst(counted.get(code, {}), count),))
         squares.append((code, count, known))
-    rows, groups = _laid_out(squares, width, names)
+    rows, groups = laid_out(squares, width, names)
     return Mosaic(
         phase=at,
         square=square,
@@ -199,7 +199,7 @@ def mosaic(desk: Desk, phase: int | None = None, area: str = "") -> Mosaic:
 
 
 @dataclass(frozen=True, slots=True)
-class _Width:
+class Width:
     """Lengths of the codes of a square, of its group and of its row."""
 
     square: int
@@ -207,14 +207,14 @@ class _Width:
     row: int
 
 
-_WIDTHS = {
-    Square.STATION: _Width(13, 13, 8),
-    Square.VILLAGE: _Width(13, 13, 8),
-    Square.DISTRICT: _Width(8, 5, 2),
+WIDTHS = {
+    Square.STATION: Width(13, 13, 8),
+    Square.VILLAGE: Width(13, 13, 8),
+    Square.DISTRICT: Width(8, 5, 2),
 }
 
 
-def _summed(held: list[tuple[str, int]], width: int) -> list[tuple[str, int]]:
+def summed(held: list[tuple[str, int]], width: int) -> list[tuple[str, int]]:
     """Counts by region, in order; the regions given are in order already."""
     return [
         (code, sum(count for _, count in ones))
@@ -222,8 +222,8 @@ def _summed(held: list[tuple[str, int]], width: int) -> list[tuple[str, int]]:
     ]
 
 
-def _laid_out(
-    squares: list[tuple[str, int, bytes]], width: _Width, names: dict[str, place_names.Named]
+def laid_out(
+    squares: list[tuple[str, int, bytes]], width: Width, names: dict[str, place_names.Named]
 ) -> tuple[tuple[MosaicRow, ...], tuple[MosaicGroup, ...]]:
     """Squares (region, TPS in it, states), in order, as rows and groups."""
     rows: list[MosaicRow] = []
@@ -247,7 +247,7 @@ def _laid_out(
 
 
 _NOT_YET = STATES.index(readiness.Readiness.NOT_YET)
-_BELOW = {
+BELOW = {
     places.Level.NATION: (2, places.Level.PROVINCE),
     places.Level.PROVINCE: (5, places.Level.REGENCY),
     places.Level.REGENCY: (8, places.Level.DISTRICT),
@@ -298,7 +298,8 @@ def _total(whole: str, rows: list[ReadinessLine]) -> ReadinessLine:
     return ReadinessLine(whole, "Jumlah", "Jumlah", **sums)
 
 
-def _heading(whole: str, level: places.Level) -> str:
+def heading(whole: str, level: places.Level) -> str:
+    """The noun over the regions of a level, as they say it there."""
     words = localities.words_for(whole)
     match level:
         case places.Level.PROVINCE:

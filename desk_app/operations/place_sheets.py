@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sheet of one place: its checklist, its facts in words, how it stands in each phase, and what disagrees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk_app.base.text import _
 from desk_app.domain import answers, elections, errors, places, risk, teams, words
-from desk_app.operations import answers as answering
 from desk_app.operations import checklist_pages, disagreements, stations
 from desk_app.operations.desk import Desk
 
@@ -45,21 +44,6 @@ def place_sheet(desk: Desk, which: int | str, phase: int | None = None) -> Place
         phases=tuple((elections.day_words(one.phase), one.state.value) for one in detail.phases),
         sides=sides,
     )
-
-
-def fill_down(
-    desk: Desk,
-    reached: Sequence[int] | Sequence[str],
-    item: str,
-    value: answers.AnswerValue,
-    *,
-    seen: int | None = None,
-) -> int:
-    """The same answer for TPS by record number, or for places by subject, undone as one. Returns how many."""
-    subjects = [one for one in reached if isinstance(one, str)]
-    rows = stations.station_rows(desk, [one for one in reached if isinstance(one, int)])
-    subjects += [row.subject for row in rows if row is not None]
-    return answering.fill_down(desk, subjects, item, value, seen=seen)
 
 
 def value_words(value: answers.AnswerValue | None) -> str:

@@ -3,8 +3,9 @@
 
 from dataclasses import dataclass, field
 
+from desk_app.base.text import _
 from desk_app.data import arrivals
-from desk_app.domain import places
+from desk_app.domain import places, watch
 from desk_app.operations import answers, checklist_pages, days, elections, recaps
 from desk_app.operations.desk import Desk
 
@@ -34,7 +35,10 @@ def board(desk: Desk, phase: int | None = None, item: str = "", area: str = "") 
     event = elections.working_event(desk)
     asked = elections.page_items(event, desk.identity.place, at, places.Kind.TPS)
     items = tuple((one.code, checklist_pages.item_label(one)) for one in asked)
-    codes = [code for code, _ in items]
+    if at == 0:
+        known = {one.code for one in asked}
+        items = tuple((one.value, _(one.label)) for one in watch.Measure if one.value not in known) + items
+    codes = [code for code, _label in items]
     chosen = next((code for code in (item, *USUAL, *codes) if code in codes), "")
     if not chosen:
         return Board((), "", None, (), seen)

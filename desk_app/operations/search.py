@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cari apa saja (Ctrl+K): TPS and places, issues, members, lines of the book, reports, pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from desk_app.base.text import _
-from desk_app.data import found_list
+from desk_app.data import found_list, record_words
 from desk_app.domain import issues as issue_rules
+from desk_app.domain import places as places_rules
+from desk_app.domain import records, words
 from desk_app.domain import teams as team_rules
-from desk_app.domain import words
-from desk_app.operations import places, settings, teams
+from desk_app.operations import indexing, places, settings, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -25,6 +27,7 @@ class FoundKind(StrEnum):
     ISSUE = "issue"
     TEAM = "team"
     MEMBER = "member"
+    DECREE = "decree"
     LOG_LINE = "log_line"
     PAPER = "paper"
     REPORT = "report"
@@ -46,7 +49,29 @@ REPORTS: dict[str, str] = {
 }
 """Reports that can be found by name: key of `reports.catalogue` and words."""
 
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How a kind of record is shown among the hits: `words` gives both lines, `most` how many of it at once."""
+
+    declared: records.RecordType
+    kind: FoundKind
+    page: Page
+    words: Callable[[Any], tuple[str, str]]
+    most: int = 3
+
+
 _EACH = 5
+_SHOWN = (
+    _Shown(records.MEMBER, FoundKind.MEMBER, Page.TEAMS, lambda row: _member(row), _EACH),
+    _Shown(records.DECREE, FoundKind.DECREE, Page.TEAMS, lambda row: (row.number or "", row.subject or "")),
+    _Shown(records.LOG_ENTRY, FoundKind.LOG_LINE, Page.LOGBOOK, lambda row: (row.text or "", _("Buku Posko"))),
+    _Shown(
+        records.PRINTED, FoundKind.PAPER, Page.REPORTS, lambda row: (row.title or "", row.number or _("Naskah final"))
+    ),
+)
+"""Kinds that need no more than their row to be shown, in the order of the list."""
 
 
 def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
@@ -54,13 +79,17 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
     asked = typed.strip()
     if not asked:
         return []
-    named = asked.split()[:6]
+    named = record_words.read(asked)
     event = settings.event_code(desk)
+    indexing.ensure(desk)
     with desk.reading() as connection:
         issues = found_list.issues(connection, event, named, _EACH)
-        members = found_list.members(connection, event, named, _EACH)
-        lines = found_list.lines(connection, event, named, 3)
-        papers = found_list.papers(connection, event, named, 3)
+        sites = found_list.rows(connection, records.STATION, event, named, _EACH)
+        others = [
+            (shown, row)
+            for shown in _SHOWN
+            for row in found_list.rows(connection, shown.declared, event, named, shown.most)
+        ]
     exact = [row for row in issues if (row.number or "").casefold() == asked.casefold()]
     found: list[Found] = [_issue(row) for row in exact]
     named_teams = _teams(desk, asked)
@@ -69,18 +98,14 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
     found += [_place(hit) for hit in places.find_places(desk, asked, max(limit - 8, _EACH))]
     found += [_issue(row) for row in issues if row not in exact]
     found += named_teams
-    for row in members:
-        office = f"{row.office or ''} · {row.role or ''}".strip(" ·")
-        target = Target(Page.TEAMS, record=row.no)
-        found.append(Found(FoundKind.MEMBER, row.person or row.office or "", office, target))
-    for row in lines:
-        target = Target(Page.LOGBOOK, record=row.no)
-        found.append(Found(FoundKind.LOG_LINE, row.text or "", _("Buku Posko"), target))
-    for row in papers:
-        target = Target(Page.REPORTS, record=row.no)
-        found.append(Found(FoundKind.PAPER, row.title or "", row.number or _("Naskah final"), target))
+    known = {one.target.subject for one in found}
+    subjects = [places_rules.station_subject(row.village, row.number) for row in sites]
+    found += [_place(places.place_hit(desk, subject)) for subject in subjects if subject not in known]
+    for shown, row in others:
+        title, detail = shown.words(row)
+        found.append(Found(shown.kind, title, detail, Target(shown.page, record=row.no)))
     for key, label in REPORTS.items():
-        if all(word.casefold() in _(label).casefold() for word in named):
+        if named and all(word in _(label).casefold() for word in named):
             found.append(Found(FoundKind.REPORT, _(label), _("Laporan"), Target(Page.REPORTS, chosen={"report": key})))
     return found[:limit]
 
@@ -92,6 +117,10 @@ def _place(hit: places.PlaceHit) -> Found:
         return Found(FoundKind.PLACE, hit.label, hit.detail, Target(Page.CHECKLIST, subject=hit.subject))
     target = Target(Page.STATIONS, subject=hit.subject, chosen={"area": hit.subject})
     return Found(FoundKind.PLACE, hit.label, hit.detail, target)
+
+
+def _member(row: Any) -> tuple[str, str]:
+    return row.person or row.office or "", f"{row.office or ''} · {row.role or ''}".strip(" ·")
 
 
 def _issue(row: Any) -> Found:

@@ -9,7 +9,7 @@ from typing import Any
 from desk_app.data import arrivals, place_names, station_list, team_list, unit_of_work
 from desk_app.domain import errors, places, readiness, records, risk, words
 from desk_app.domain import stations as rules
-from desk_app.operations import days, elections, indexing, settings, territory
+from desk_app.operations import days, elections, indexing, risk_indicators, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -125,6 +125,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         present = station_list.present_indicators(connection, event.code, row.village, row.number)
         teams = team_list.teams_of_district(connection, event.code, row.district)
         district = place_names.named(connection, event.code, [row.district])[row.district]
+    known = risk_indicators.known(desk) if present else {}
     return StationDetail(
         row=row,
         title=f"{row.label} · {row.village_label} · {district.label}",
@@ -132,7 +133,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         latitude=found.latitude,
         longitude=found.longitude,
         note=found.note or "",
-        indicators=tuple(_indicator(code, note) for code, note in present),
+        indicators=tuple(_indicator(known.get(code), code, note) for code, note in present),
         phases=tuple(_phase_standing(desk, one, standing.get(one)) for one in event.phases),
         teams=tuple(teams),
         remarks=tuple(rules.check_voters(event, row.dpt_male, row.dpt_female)),
@@ -201,7 +202,7 @@ def set_indicator(
 ) -> int:
     """Say that an indicator of Bawaslu is present at a TPS, or is not. `seen`: as in `edit_station`."""
     place = territory.require_own(desk, subject)
-    code = risk.indicator(indicator).code
+    code = risk_indicators.find(desk, indicator).code
     event = settings.event_code(desk)
 
     def work(unit: unit_of_work.Unit) -> int:
@@ -244,10 +245,8 @@ def _station_place(subject: str) -> places.Place:
     return place
 
 
-def _indicator(code: str, note: str) -> PresentIndicator:
-    try:
-        known = risk.indicator(code)
-    except errors.NotFound:
+def _indicator(known: risk.Indicator | None, code: str, note: str) -> PresentIndicator:
+    if known is None:
         return PresentIndicator(code, code, code, note)
     return PresentIndicator(code, known.label, known.short or known.label, note)
 

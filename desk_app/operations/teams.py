@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tim & penugasan: decrees, sections, teams with Roman numbers, members in protocol order, districts, the matrix.
 
-A member who is replaced stays in the list of what was: his record is marked deleted, his name stays on what he did.
+Who comes in whose place: `team_changes`. The roster of the posko: `team_roster`. What cannot be so: `team_clashes`.
 """
 
 from collections.abc import Sequence
@@ -22,10 +22,13 @@ Section = team_list.Section
 Member = team_list.Member
 Team = team_list.Team
 
-DECREE_FIELDS = ("number", "date", "subject", "period_from", "period_to")
-SECTION_FIELDS = ("name", "position", "decree")
+DECREE_FIELDS = ("number", "date", "subject", "period_from", "period_to", "amends", "issuer")
+SECTION_FIELDS = ("name", "position", "decree", "kind")
 TEAM_FIELDS = ("number", "name", "section", "decree", "period_from", "period_to", "duty")
-MEMBER_FIELDS = ("team", "section", "office", "person", "role", "rank", "nip", "unit", "position")
+MEMBER_FIELDS = (
+    "team", "section", "office", "person", "role", "rank", "nip", "unit", "position", "period_from", "period_to",
+    "service", "decree",
+)
 
 _STEP = 10
 _WHAT = N_("Tim dan penugasan")
@@ -134,7 +137,22 @@ def new_decree(desk: Desk, **values: Any) -> int:
 
 
 def edit_decree(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
+    """Alter some of the `DECREE_FIELDS`; no decree amends itself, nor one that amends it."""
+    if values.get("amends"):
+        above = {one.no: one.amends for one in structure(desk).decrees}
+        at, passed = int(values["amends"]), {no}
+        while at and at not in passed:
+            passed.add(at)
+            at = above.get(at, 0)
+        if at == no:
+            raise errors.Refused(N_("SK tidak dapat mengubah dirinya sendiri. Pilih SK yang diubahnya."))
     return _edit(desk, records.DECREE, no, N_("Surat keputusan"), DECREE_FIELDS, values, seen)
+
+
+def take_decree_out(desk: Desk, no: int) -> None:
+    """Delete a decree; who calls has seen that nothing stands on it."""
+    territory.require_master(desk, _WHAT)
+    transact(desk, N_("Surat keputusan dihapus"), lambda unit: unit.delete(records.DECREE, no))
 
 
 def new_section(desk: Desk, name: str, **values: Any) -> int:
@@ -230,6 +248,7 @@ def delete_team(desk: Desk, no: int) -> None:
 def new_member(desk: Desk, office: str, role: str = "Anggota", **values: Any) -> int:
     """Add a member by office; without `position` he stands where protocol puts his role, behind his equals."""
     told = values | {"office": office, "role": role}
+    _check_service(values)
     if not office.strip() and not str(values.get("person") or "").strip():
         raise errors.Refused(N_("Isi jabatan anggota tim."))
     if told.get("position") is None:
@@ -241,32 +260,14 @@ def edit_member(desk: Desk, no: int, *, seen: int | None = None, **values: Any) 
     """Alter some of the `MEMBER_FIELDS`. `seen`: as the form was filled (`Structure.seen`); what came in since is not
     replaced but stands beside.
     """
+    _check_service(values)
     return _edit(desk, records.MEMBER, no, N_("Anggota tim"), MEMBER_FIELDS, values, seen)
 
 
 def remove_member(desk: Desk, no: int) -> None:
-    """Take somebody out of a team without a successor."""
+    """Take a member out who was written down by mistake; who has served is ended (`team_changes.end_member`)."""
     territory.require_master(desk, _WHAT)
     transact(desk, N_("Anggota tim dikeluarkan"), lambda unit: unit.delete(records.MEMBER, no))
-
-
-def replace_member(desk: Desk, no: int, **values: Any) -> int:
-    """Put somebody in a member's place: same team, section, role and position; both names stay on what each did.
-
-    `values`: what differs (`person`, `office`, `rank`, `nip`, `unit` …). Returns the record of the new one.
-    """
-    territory.require_master(desk, _WHAT)
-    told = _named(MEMBER_FIELDS, values)
-    if not any(values.get(name) for name in ("person", "office", "nip")):
-        raise errors.Refused(N_("Isi nama atau jabatan pengganti."))
-
-    def work(unit: unit_of_work.Unit) -> int:
-        held = unit.values(records.MEMBER, no)
-        kept = {name: held.get(name) for name in ("event", "team", "section", "office", "role", "unit", "position")}
-        unit.delete(records.MEMBER, no)
-        return unit.create(records.MEMBER, kept | told)
-
-    return transact(desk, N_("Anggota tim diganti"), work)
 
 
 def order_members(desk: Desk, numbers: Sequence[int]) -> None:
@@ -305,6 +306,11 @@ def _position(desk: Desk, role: str, team_no: int, section: int) -> int:
     return before + 1 if behind else before + _STEP
 
 
+def _check_service(values: dict[str, Any]) -> None:
+    if values.get("service") and values["service"] not in set(people.Service):
+        raise errors.Refused(N_("Status kepegawaian “{text}” tidak dikenal."), text=values["service"])
+
+
 def _district(desk: Desk, code: str) -> str:
     place = territory.require_own(desk, code)
     if place.level is not places.Level.DISTRICT or place.kind is not None:
@@ -338,4 +344,12 @@ def _edit(
 ) -> bool:
     territory.require_master(desk, _WHAT)
     told = _named(fields, values)
-    return transact(desk, label, lambda unit: unit.set(declared, no, told, seen=seen))
+
+    def work(unit: unit_of_work.Unit) -> bool:
+        if told.keys() & {"period_from", "period_to"}:
+            held = {**unit.values(declared, no), **told}
+            if held["period_from"] and held["period_to"] and held["period_to"] < held["period_from"]:
+                raise errors.Refused(N_("Tanggal akhir lebih awal daripada tanggal mulai."))
+        return unit.set(declared, no, told, seen=seen)
+
+    return transact(desk, label, work)

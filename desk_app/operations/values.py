@@ -11,9 +11,9 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import decisions, rows
 from desk_app.data import history as kept
-from desk_app.domain import answers, errors, issues, media, people, records, risk, teams, words
+from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, teams, words
 from desk_app.domain.records import FieldKind
-from desk_app.operations import checklist_pages, days, elections, level_words, places, settings
+from desk_app.operations import checklist_pages, days, elections, level_words, places, risk_indicators, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -32,6 +32,7 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("follow_up", "state"): issues.STATE_LABELS,
     ("signatory", "form"): people.FORM_LABELS,
     ("attachment", "media"): media.LABELS,
+    ("region_risk", "scheme"): risk_bands.SCHEMES,
     ("region", "kind"): {
         "provinsi": N_("Provinsi"),
         "kabupaten": N_("Kabupaten"),
@@ -45,6 +46,7 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
 _PLACES = frozenset(("subject", "place", "village", "district"))
 _REFERENCES = {"issue": records.ISSUE, "team": records.TEAM, "section": records.SECTION, "decree": records.DECREE}
 _SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
+_OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golongan indikator")}
 _SPHERES = frozenset(("latitude", "longitude"))
 
 
@@ -58,6 +60,7 @@ class Speaker:
         self._desk = desk
         self._places: dict[str, str] = {}
         self._items: dict[str, str] = {}
+        self._indicators: dict[str, str] = {}
 
     def value(self, kind: str, field: str, value: Any) -> str:
         """A value of a field (by its name, or by its label as in a preview) of a kind of record."""
@@ -84,10 +87,12 @@ class Speaker:
                 subject = f"{parts[0]}-{int(parts[1]):03d}"
                 rest = [self._indicator(code) for code in parts[2:]]
                 return " · ".join([self.place(subject), *rest])
-            case "team_district":
+            case "team_district" | "deployment":
                 return self.place(title)
+            case "region_risk" if len(parts) == 2:
+                return f"{self.place(parts[0])} · {self.value(kind, 'scheme', parts[1])}"
             case "setting":
-                return _(_SETTINGS.get(title, title))
+                return self._setting(title)
             case "team" if parts[0].isdigit():
                 return " · ".join([_team_number(int(parts[0])), *parts[1:]])
             case "daily_report":
@@ -199,10 +204,21 @@ class Speaker:
         return f"{_(declared.label)} {self.title(declared.name, title)}"
 
     def _indicator(self, code: str) -> str:
+        if not self._indicators:
+            self._indicators = {one.code: one.label for one in risk_indicators.known(self._desk).values()}
         try:
-            return _(risk.indicator(code).label)
+            return _(self._indicators.get(code) or risk.indicator(code).label)
         except errors.NotFound:
             return code
+
+    def _setting(self, name: str) -> str:
+        """A setting by its label; those of one election carry its code and what they are of."""
+        begin, colon, rest = name.partition(":")
+        if not colon or begin not in _OF_ELECTIONS:
+            return _(_SETTINGS.get(name, name))
+        event, _colon, part = rest.partition(":")
+        label = risk.CLASS_LABELS.get(risk.RiskClass(part)) if part in set(risk.RiskClass) else None
+        return " · ".join([_(_OF_ELECTIONS[begin]), *([_(label)] if label else []), event])
 
 
 def choices(kind: str, field: str) -> tuple[tuple[str, str], ...]:

@@ -4,9 +4,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk_app.domain import chats
-from desk_app.domain.chats import PastedLine
+from desk_app.domain.chats import Kind, PastedLine
 
 TODAY = date(2024, 2, 14)
 CHAT = """[07.10, 14/2/2024] Camat Tempe: TPS 005 Maddukelleng buka
@@ -37,12 +39,17 @@ semua lengkap
         ("2024-02-13 10:31 -", "10.31", date(2024, 2, 13)),
         ("[31/12 23.10]", "23.10", date(2023, 12, 31)),
         ("[31/2/2024 07.10]", "07.10", None),
+        ("14 Feb 2024 pukul 07.10 -", "07.10", date(2024, 2, 14)),
+        ("[14 Februari 2024, 07.10]", "07.10", date(2024, 2, 14)),
+        ("[Feb 14, 2024 at 7:10 AM]", "07.10", date(2024, 2, 14)),
+        ("[2/14, 7:10 PM]", "19.10", date(2024, 2, 14)),
+        ("14.02.24, 07:10 -", "07.10", date(2024, 2, 14)),
     ],
 )
 def test_a_head(head: str, hour: str, day: date | None) -> None:
     pasted = f"{head} Camat Tempe: TPS 5 buka\nsemua lengkap\n{head} ~\u00a0+62 812-3456-7890: aman"
     assert chats.read(pasted, TODAY) == [
-        PastedLine("TPS 5 buka semua lengkap", "Camat Tempe", hour, day),
+        PastedLine("TPS 5 buka\nsemua lengkap", "Camat Tempe", hour, day),
         PastedLine("aman", "+62 812-3456-7890", hour, day),
     ]
 
@@ -53,7 +60,7 @@ def test_a_head(head: str, hour: str, day: date | None) -> None:
         (
             CHAT,
             [
-                PastedLine("TPS 005 Maddukelleng buka semua lengkap", "Camat Tempe", "07.10", date(2024, 2, 14)),
+                PastedLine("TPS 005 Maddukelleng buka\nsemua lengkap", "Camat Tempe", "07.10", date(2024, 2, 14)),
                 PastedLine("TPS 3 belum buka, hujan", "Lurah", "07.15", date(2024, 2, 14)),
                 PastedLine("aman", "Kapolsek", "07.20", date(2024, 2, 14)),
             ],
@@ -79,3 +86,48 @@ def test_one_date_tells_in_which_order_a_chat_writes_them() -> None:
     assert [one.day for one in chats.read(pasted)] == [date(2024, 2, 3), date(2024, 2, 13)]
     assert chats.read("[2/3/24 09.00] A: satu")[0].day == date(2024, 3, 2)
     assert chats.read("[2/3 09.00] A: satu")[0].day is None
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "text", "forwarded"),
+    [
+        ("<Media omitted>", Kind.MEDIA, "<Media omitted>", False),
+        ("<Media tidak disertakan>", Kind.MEDIA, "<Media tidak disertakan>", False),
+        ("\u200eimage omitted", Kind.MEDIA, "image omitted", False),
+        ("IMG-20240214-WA0003.jpg (file attached)", Kind.MEDIA, "IMG-20240214-WA0003.jpg (file attached)", False),
+        ("IMG-20240214-WA0003.jpg (file terlampir)\nTPS 3 banjir", Kind.TEXT, "TPS 3 banjir", False),
+        ("This message was deleted", Kind.DELETED, "This message was deleted", False),
+        ("Pesan ini telah dihapus.", Kind.DELETED, "Pesan ini telah dihapus.", False),
+        ("Diteruskan\nTPS 3 buka", Kind.TEXT, "TPS 3 buka", True),
+        ("Forwarded many times: TPS 3 buka", Kind.TEXT, "TPS 3 buka", True),
+        ("Diteruskan ke KPU pukul 07.00", Kind.TEXT, "Diteruskan ke KPU pukul 07.00", False),
+        ("TPS 3 buka <This message was edited>", Kind.TEXT, "TPS 3 buka", False),
+    ],
+)
+def test_what_whatsapp_writes_itself(said: str, kind: Kind, text: str, forwarded: bool) -> None:
+    [found] = chats.read(f"14/02/24 07.10 - Camat: {said}", TODAY)
+    assert (found.kind, found.text, found.forwarded) == (kind, text, forwarded)
+
+
+def test_what_has_no_sender_is_said_by_whatsapp() -> None:
+    pasted = "14/02/24 07.10 - Camat menambahkan Lurah\n14/02/24 07.11 - Camat: kami menambahkan tenda"
+    assert [one.kind for one in chats.read(pasted, TODAY)] == [Kind.SYSTEM, Kind.TEXT]
+
+
+@pytest.mark.parametrize(("sender", "said"), [("+62 812-3456-7890", True), ("0812 3456 789", True), ("Camat 3", False)])
+def test_a_number_is_no_name(sender: str, said: bool) -> None:
+    assert chats.is_numbered(sender) is said
+
+
+PIECES = st.sampled_from(
+    ["[07.10, 14/2/2024] Camat: ", "14/02/24 07.10 - ", "TPS 5 buka", "\n", "[", "]", "-", ":", "Diteruskan",
+     "٣/٤ ٠٧.١٠", "31/12", "<Media omitted>", "Feb 30", "Mei", "\u202f", "\u2028", "25.99", "/",
+     "99999999999999999999", "² 07.10 - A: x"]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=12))).map("".join), st.dates() | st.none())
+def test_any_text_is_read(pasted: str, today: date | None) -> None:
+    for one in chats.read(pasted, today):
+        assert one.text.strip()
+        assert one.one_line

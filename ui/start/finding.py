@@ -11,6 +11,7 @@ ICONS = {
     search.FoundKind.ISSUE: "permasalahan",
     search.FoundKind.TEAM: "tim",
     search.FoundKind.MEMBER: "orang",
+    search.FoundKind.DECREE: "laporan",
     search.FoundKind.LOG_LINE: "buku_posko",
     search.FoundKind.PAPER: "cetak",
     search.FoundKind.REPORT: "laporan",

@@ -31,10 +31,12 @@ ANSWERS = (
 class AnswerButtons(QtWidgets.QWidget):
     """A segmented choice, one stop of the Tab key. `picked(code)`; the chosen one again takes it back ("").
 
-    Keys: those of the options, arrows left and right.
+    Keys: those of the options, arrows left and right. `keyed()`: a key of an option was pressed, also that of the
+    one that is chosen.
     """
 
     picked = QtCore.Signal(str)
+    keyed = QtCore.Signal()
 
     def __init__(self, options: Sequence[Option] = ANSWERS, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class AnswerButtons(QtWidgets.QWidget):
             if typed and typed in option.keys:
                 if option.code != self._value:
                     self.pick(option.code)
+                self.keyed.emit()
                 return
         step = {QtCore.Qt.Key.Key_Left: -1, QtCore.Qt.Key.Key_Right: 1}.get(QtCore.Qt.Key(event.key()))
         if step is None:

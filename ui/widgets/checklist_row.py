@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """One item of a checklist: number, words, editor, what it comes to; below it note, issue, disagreement.
 
-Keys, whatever has the focus in the row: arrows up and down and Enter go on, N note, M issue, Ctrl+D copy down,
-Delete empties; S/B/T or 1/2/0 answer, digits are a number where a number is asked (`screens.md`).
+Keys, whatever has the focus in the row: arrows up and down go on, N note, M issue, Ctrl+D copy down, Delete empties;
+S/B/T or 1/2/0 answer and go on, digits are a number where a number is asked, and Enter there takes what is needed
+while nothing stands in it (`screens.md`).
 """
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -94,7 +95,7 @@ class ItemRow(QtWidgets.QWidget):
     """A line of the sheet. `code` tells which item it shows now; the same row serves the next TPS too.
 
     `answered(code, Mark | int | None)`, `noted(code, text)`, `issue_wanted(code)`, `issue_followed(record)`,
-    `dispute_followed(record)`, `copy_wanted(code)`, `stepped(-1 or 1)`, `came()`: the focus came into the row.
+    `dispute_followed(record)`, `copy_wanted(code)`, `stepped(-1 or 1)`, `passed()`: Enter, `came()`: the focus came in.
     """
 
     answered = QtCore.Signal(str, object)
@@ -104,6 +105,7 @@ class ItemRow(QtWidgets.QWidget):
     dispute_followed = QtCore.Signal(object)
     copy_wanted = QtCore.Signal(str)
     stepped = QtCore.Signal(int)
+    passed = QtCore.Signal()
     came = QtCore.Signal()
 
     def __init__(self, item: checklist_pages.PageItem) -> None:
@@ -256,7 +258,10 @@ class ItemRow(QtWidgets.QWidget):
             return True
         if modifiers & ~QtCore.Qt.KeyboardModifier.ShiftModifier:
             return False
-        if key in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
+        if key in (keys.Key_Return, keys.Key_Enter):
+            self._take_needed()
+            self.passed.emit()
+        elif key == keys.Key_Down:
             self.stepped.emit(1)
         elif key == keys.Key_Up:
             self.stepped.emit(-1)
@@ -297,6 +302,16 @@ class ItemRow(QtWidgets.QWidget):
             self.editor.set_value(None)
             self.editor.setPlaceholderText(_("tidak perlu"))
         self.answered.emit(self.code, answers.Mark.NOT_NEEDED)
+        self.stepped.emit(1)
+
+    def _take_needed(self) -> None:
+        """Answer with the required quantity where a number is asked and nothing was said yet."""
+        editor, needed = self.editor, self.item.needed
+        if not isinstance(editor, fields.NumberField) or needed is None or self.item.value is not None:
+            return
+        if not editor.text() and not editor.placeholderText():
+            editor.set_value(needed)
+            self.answered.emit(self.code, needed)
 
     def _show_value(self, item: checklist_pages.PageItem) -> None:
         if isinstance(self.editor, fields.NumberField):
@@ -334,6 +349,7 @@ class ItemRow(QtWidgets.QWidget):
         if kind is checklists.ItemKind.YES_NO:
             buttons = answer_buttons.AnswerButtons()
             buttons.picked.connect(lambda code: self.answered.emit(self.code, answers.Mark(code) if code else None))
+            buttons.keyed.connect(lambda: self.stepped.emit(1))
             self.editor = buttons
             inner: QtWidgets.QWidget = buttons
         else:

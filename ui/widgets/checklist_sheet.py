@@ -22,7 +22,7 @@ class ChecklistSheet(QtWidgets.QFrame):
 
     `answered(subject, item, Mark | int | None)`, `noted(subject, item, text)`, `issue_wanted(item)`,
     `issue_followed(record)`, `dispute_followed(record)`, `copy_wanted(item)`, `history_wanted(record)`;
-    `place_stepped(-1 or 1)`: Ctrl+up, Ctrl+down; `left()`: Escape.
+    `place_stepped(-1 or 1)`: Ctrl+up, Ctrl+down; `left()`: Escape; `ended()`: Enter on the last item.
     """
 
     answered = QtCore.Signal(str, str, object)
@@ -34,6 +34,7 @@ class ChecklistSheet(QtWidgets.QFrame):
     history_wanted = QtCore.Signal(object)
     place_stepped = QtCore.Signal(int)
     left = QtCore.Signal()
+    ended = QtCore.Signal()
 
     def __init__(
         self, when: Callable[[int], str] = str, office: str = "", parent: QtWidgets.QWidget | None = None
@@ -265,6 +266,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         row.dispute_followed.connect(self.dispute_followed)
         row.copy_wanted.connect(self.copy_wanted)
         row.stepped.connect(lambda by: self._step(place, by))
+        row.passed.connect(lambda: self._pass(place))
         row.came.connect(lambda: self._set_current(place))
 
     def _answered(self, code: str, value: answers.AnswerValue | None) -> None:
@@ -281,6 +283,11 @@ class ChecklistSheet(QtWidgets.QFrame):
             self.foot.say_end()
         elif place + by >= 0:
             self.rows[place + by].editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
+    def _pass(self, place: int) -> None:
+        self._step(place, 1)
+        if place + 1 == len(self.rows):
+            self.ended.emit()
 
     def _step_place(self, by: int) -> None:
         self.commit()
@@ -346,12 +353,12 @@ class Foot(QtWidgets.QWidget):
         self.copy.setEnabled(item.value is not None)
         self.history.setEnabled(bool(item.record))
         self.words.setText(
-            _("↑↓ pindah · S/B/T atau 1/2/0, atau jumlah · Enter lanjut · Ctrl+↓ TPS berikutnya")
+            _("↑↓ pindah · S/B/T atau 1/2/0 · jumlah, atau Enter sesuai kebutuhan · Ctrl+↓ TPS berikutnya")
         )
 
     def say_end(self) -> None:
         """The last item is done."""
-        self.words.setText(_("Butir terakhir sudah. Ctrl+↓ ke TPS berikutnya, Esc kembali ke daftar."))
+        self.words.setText(_("Butir terakhir sudah. Enter menawarkan formulir berikutnya, Esc kembali ke daftar."))
 
 
 def _tool(said: str, icon: str) -> QtWidgets.QPushButton:

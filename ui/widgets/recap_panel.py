@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Recaps by region: what is counted in for one item, on what it rests, and one line to enter a recap.
 
-"Tempe 170 dari 178 TPS, pukul 07.30, sumber camat": choose the region, type the number, Enter; hour and source
-stay for the next one.
+Choose the region, type the number, Enter; hour and source stay for the next one. Or type it as it is said: "Tempe 170
+dari 178 TPS buka, 07.30, camat": Enter puts it into the fields, Enter again saves it.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import words
-from desk_app.operations import recap_board, recaps
+from desk_app.operations import recap_board, recap_lines, recaps
 from ui import theme
 from ui.widgets import columns, empty_state, fields, form, marks, table_panel
 
@@ -44,13 +44,14 @@ class HeardRecap:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A recap that was typed."""
+    """A recap that was typed; `item` "" is the one shown."""
 
     place: str
     count: int
     total: int | None
     hour: time
     source: str
+    item: str = ""
 
 
 def row_of(line: recaps.FigureLine, when: Callable[[int], str]) -> RecapRow:
@@ -75,11 +76,12 @@ def heard_of(line: recaps.RecapLine, when: Callable[[int], str]) -> HeardRecap:
     return HeardRecap(line.no, when(line.hour), line.label, counted, line.source)
 
 
-def total_words(line: recaps.FigureLine) -> str:
+def total_words(line: recaps.FigureLine, *, counts_stations: bool = True) -> str:
     """The sum of an area in words: "Jumlah 812 dari 1146 TPS · rincian 410 dari 1146"."""
     if line.figure.value is None:
         return _("Belum ada angka dari {places} TPS").format(places=line.figure.places)
-    counted = _("Jumlah {count} dari {places} TPS").format(count=line.figure.value, places=line.figure.places)
+    words_ = _("Jumlah {count} dari {places} TPS") if counts_stations else _("Jumlah {count} pemilih, {places} TPS")
+    counted = words_.format(count=line.figure.value, places=line.figure.places)
     return f"{counted} · {_basis_words(line)}"
 
 
@@ -113,16 +115,21 @@ def _heard_columns() -> tuple[columns.Column, ...]:
 class RecapPanel(QtWidgets.QWidget):
     """`item_chosen(code)`, `area_chosen(code)`: show another item, another region's parts.
 
-    `entered(Entry)`: save it, then `accept` or `refuse`. `told(words)`.
+    `entered(Entry)`: save it, then `accept` or `refuse`. `line_typed(text)`: answer with `fill` or `refuse`.
+    `told(words)`.
     """
 
     item_chosen = QtCore.Signal(str)
     area_chosen = QtCore.Signal(str)
     entered = QtCore.Signal(object)
+    line_typed = QtCore.Signal(str)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
+        self._counts_stations = True
+        self._said: recap_lines.Line | None = None
+        """A line that was read, about a region that is not among the rows shown."""
         self.item = fields.ChoiceField()
         self.item.setMinimumContentsLength(20)
         self.item.setAccessibleName(_("Butir"))
@@ -200,18 +207,45 @@ class RecapPanel(QtWidgets.QWidget):
         figures = board.figures
         rows = [row_of(line, when) for line in figures.rows] if figures is not None else []
         self.table.set_rows(rows)
-        self.sum.setText(total_words(figures.total) if figures is not None else "")
+        self._counts_stations = figures is None or figures.counts_stations
+        total = total_words(figures.total, counts_stations=self._counts_stations) if figures is not None else ""
+        self.sum.setText(total)
         self.heard.set_rows([heard_of(line, when) for line in board.heard])
         if not self.source.value():
             self.hour.set_value(now.replace(second=0, microsecond=0))
-        if self.table.current() is None and rows:
+        if self._said is None and self.table.current() is None and rows:
             self.table.show_row(rows[0].code)
+        elif self._said is None:
+            self._show_region(self.table.current())
         self._line.setEnabled(bool(rows))
+
+    def fill(self, said: recap_lines.Line) -> None:
+        """Put a line that was read into the fields, to be looked at and saved by Enter."""
+        self._said = None
+        if not self.table.show_row(said.place):
+            self._said = said
+        self._region.setText(said.label)
+        self.count.set_value(said.count)
+        self.total.set_value(said.total if said.total is not None else self._total_of(said.place))
+        if said.hour is not None:
+            self.hour.set_value(said.hour)
+        if said.source:
+            self.source.set_value(said.source)
+        theme.set_role(self.hint, "small")
+        self.hint.setText(_("Terbaca seperti di atas. Enter menyimpan."))
+        self.typed.clear()
+        (self.source if not self.source.value() else self.count).setFocus()
 
     def accept(self) -> None:
         """The recap is saved: go on to the next region, hour and source stay."""
         self.hint.setText("✓ " + _("tersimpan"))
         theme.set_role(self.hint, "small")
+        if self._said is not None:
+            self._said = None
+            self._show_region(self.table.current())
+            self.count.set_value(None)
+            self.typed.setFocus()
+            return
         shown = self.table.model.shown()
         current = self.table.current()
         place = shown.index(current) + 1 if current in shown else 0
@@ -232,7 +266,8 @@ class RecapPanel(QtWidgets.QWidget):
             field.commit()
         row = self.table.current()
         count = self.count.value()
-        if row is None:
+        place = self._said.place if self._said is not None else row.code if row is not None else ""
+        if not place:
             self.refuse(_("Pilih dahulu wilayahnya dalam daftar."))
         elif count is None:
             self.refuse(_("Isi berapa TPS yang sudah."))
@@ -241,7 +276,9 @@ class RecapPanel(QtWidgets.QWidget):
             self.refuse(_("Isi sumbernya: siapa yang melaporkan."))
             self.source.setFocus()
         else:
-            self.entered.emit(Entry(row.code, count, self.total.value(), self.hour.value(), self.source.value()))
+            item = self._said.item if self._said is not None else ""
+            told = Entry(place, count, self.total.value(), self.hour.value(), self.source.value(), item)
+            self.entered.emit(told)
 
     def _entry_line(self) -> QtWidgets.QWidget:
         self._region = form.label("", "strong")
@@ -260,13 +297,19 @@ class RecapPanel(QtWidgets.QWidget):
         theme.set_role(button, "primary")
         button.clicked.connect(lambda _checked=False: self.submit())
         self.hint = form.label("", "small")
+        self.typed = QtWidgets.QLineEdit()
+        self.typed.setMaxLength(300)
+        self.typed.setPlaceholderText(_("Atau ketik sebaris: Tempe 170 dari 178 TPS buka, 07.30, camat"))
+        self.typed.setAccessibleName(_("Rekap dalam satu baris"))
+        self.typed.returnPressed.connect(self._tell_line)
         line = QtWidgets.QHBoxLayout()
         line.setSpacing(theme.SPACE)
         line.addWidget(self._region)
         line.addWidget(self.count)
         line.addWidget(form.label(_("dari"), "muted"))
         line.addWidget(self.total)
-        line.addWidget(form.label(_("TPS, pukul"), "muted"))
+        self._unit = form.label("", "muted")
+        line.addWidget(self._unit)
         line.addWidget(self.hour)
         line.addWidget(self.source, 1)
         line.addWidget(button)
@@ -278,6 +321,7 @@ class RecapPanel(QtWidgets.QWidget):
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(2)
         column.addLayout(line)
+        column.addWidget(self.typed)
         column.addWidget(self.hint)
         self.hint.setText(_("Satu baris satu rekap. Enter menyimpan dan lanjut ke wilayah berikutnya."))
         return self._line
@@ -301,5 +345,15 @@ class RecapPanel(QtWidgets.QWidget):
             self.table.show_row(shown[place].code)
 
     def _show_region(self, row: RecapRow | None) -> None:
+        self._said = None
         self._region.setText(row.name if row is not None else "")
-        self.total.set_value(row.stations if row is not None else None)
+        self.total.set_value(row.stations if row is not None and self._counts_stations else None)
+        self._unit.setText(_("TPS, pukul") if self._counts_stations else _("pemilih, pukul"))
+
+    def _total_of(self, place: str) -> int | None:
+        row = next((row for row in self.table.model.shown() if row.code == place), None)
+        return row.stations if row is not None and self._counts_stations else None
+
+    def _tell_line(self) -> None:
+        if self.typed.text().strip():
+            self.line_typed.emit(self.typed.text().strip())

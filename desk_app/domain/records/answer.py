@@ -22,6 +22,7 @@ ANSWER = RecordType(
         Field(2, "quantity", FieldKind.NUMBER, N_("Jumlah"), most=10_000_000, policy=Policy.BLOCKING),
         Field(3, "note", FieldKind.TEXT, N_("Catatan"), most=2000),
         Field(4, "version", FieldKind.NUMBER, N_("Versi ceklis"), most=10_000),
+        Field(5, "written", FieldKind.TEXT, N_("Isian tertulis"), most=2000, policy=Policy.BLOCKING),
     ),
     place_field="subject",
     title=("subject", "item"),

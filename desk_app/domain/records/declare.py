@@ -154,6 +154,10 @@ class RecordType:
     """Columns that lists are ordered or filtered by; a sum of two is written "a + b"."""
     title: tuple[str, ...] = ()
     """The fields that tell a person which record it is."""
+    found_by: tuple[str, ...] = ()
+    """The fields whose words find it (Ctrl+K); a field that is kept from some readers never stands here."""
+    veiled_by: str = ""
+    """The flag that leaves only the first of the title's fields to be told in lists and in the history."""
 
     def __post_init__(self) -> None:
         numbers = [field.no for field in self.fields]

@@ -18,6 +18,7 @@ ELECTION = RecordType(
         Field(5, "races", FieldKind.TEXT, N_("Jenis pemilihan"), most=400),
         Field(6, "template", FieldKind.TEXT, N_("Ceklis"), most=40),
         Field(7, "regions_version", FieldKind.TEXT, N_("Dasar kode wilayah"), most=80),
+        Field(8, "pairs", FieldKind.TEXT, N_("Banyaknya pasangan calon"), most=200),
     ),
     reach=Reach.SHARED_DOWN,
     place_field="place",

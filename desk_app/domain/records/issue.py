@@ -33,10 +33,19 @@ ISSUE = RecordType(
         Field(22, "outcome", FieldKind.TEXT, N_("Hasil"), most=4000),
         Field(23, "merged_into", FieldKind.RECORD, N_("Digabung ke")),
         Field(24, "former_numbers", FieldKind.TEXT, N_("Nomor sebelumnya"), most=200),
+        Field(25, "letter_number", FieldKind.TEXT, N_("Nomor surat"), most=120),
+        Field(26, "letter_date", FieldKind.DATE, N_("Tanggal surat"), most=10),
+        Field(27, "pic", FieldKind.RECORD, N_("Penanggung jawab")),
+        # Codes of `places.Level`: whose turn it is, and where it was written down first.
+        Field(28, "handled_by", FieldKind.TEXT, N_("Ditangani oleh"), most=20),
+        Field(29, "origin", FieldKind.TEXT, N_("Tingkat asal"), most=20),
+        Field(30, "recorded_at", FieldKind.MOMENT, N_("Dicatat")),
     ),
     place_field="place",
-    indexes=(("event", "state"), ("event", "place"), ("event", "number"), ("merged_into",)),
+    indexes=(("event", "state"), ("event", "place"), ("event", "number"), ("merged_into",), ("pic",)),
     title=("number", "title"),
+    found_by=("number", "former_numbers", "title", "description", "addressee", "letter_number"),
+    veiled_by="confidential",
 )
 
 FOLLOW_UP = RecordType(
@@ -52,6 +61,8 @@ FOLLOW_UP = RecordType(
         Field(6, "state", FieldKind.TEXT, N_("Status sesudahnya"), most=30),
         Field(7, "addressee", FieldKind.TEXT, N_("Disampaikan kepada"), most=120),
         Field(8, "means", FieldKind.TEXT, N_("Cara penyampaian"), most=120),
+        Field(9, "letter_number", FieldKind.TEXT, N_("Nomor surat"), most=120),
+        Field(10, "letter_date", FieldKind.DATE, N_("Tanggal surat"), most=10),
     ),
     parent="issue",
     indexes=(("issue",),),
@@ -70,7 +81,13 @@ LOG_ENTRY = RecordType(
         Field(5, "measure", FieldKind.TEXT, N_("Tindakan"), most=4000),
         Field(6, "place", FieldKind.TEXT, N_("Lokasi"), most=40),
         Field(7, "issue", FieldKind.RECORD, N_("Permasalahan")),
+        # What a line of a chat was, and what was made of it; empty for a line that was typed.
+        Field(8, "origin", FieldKind.TEXT, N_("Tanda pesan"), most=64),
+        Field(9, "original", FieldKind.TEXT, N_("Bunyi asli pesan"), most=4000),
+        Field(10, "became", FieldKind.TEXT, N_("Menjadi"), most=20),
+        Field(11, "made", FieldKind.RECORD, N_("Isian yang dibuat")),
     ),
-    indexes=(("event", "at"),),
+    indexes=(("event", "at"), ("origin",)),
     title=("text",),
+    found_by=("text", "sender", "measure"),
 )

@@ -20,6 +20,11 @@ REGION = RecordType(
             choices=("provinsi", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "desa_adat"),
         ),
         Field(3, "source", FieldKind.TEXT, N_("Sumber"), most=80),
+        # How it is reached and heard of (`domain.access`); codes that a newer version may add to.
+        Field(4, "access", FieldKind.TEXT, N_("Cara mencapai"), most=20),
+        Field(5, "signal", FieldKind.TEXT, N_("Sinyal telepon"), most=20),
+        Field(6, "travel", FieldKind.NUMBER, N_("Lama perjalanan (menit)"), most=100_000),
+        Field(7, "access_note", FieldKind.TEXT, N_("Catatan jalan dan sinyal"), most=1000),
     ),
     reach=Reach.SHARED_DOWN,
     place_field="code",

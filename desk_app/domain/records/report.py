@@ -43,4 +43,5 @@ PRINTED = RecordType(
     ),
     reach=Reach.INTERNAL,
     title=("title", "number"),
+    found_by=("title", "number", "code"),
 )

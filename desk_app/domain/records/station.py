@@ -43,6 +43,7 @@ STATION = RecordType(
     place_field="village",
     indexes=(("event", "risk"), ("event", "dpt_male + dpt_female", "village", "number", "alive")),
     title=("village", "number"),
+    found_by=("site", "address"),
 )
 
 STATION_RISK = RecordType(

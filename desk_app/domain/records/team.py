@@ -15,9 +15,12 @@ DECREE = RecordType(
         Field(4, "subject", FieldKind.TEXT, N_("Tentang"), most=400),
         Field(5, "period_from", FieldKind.DATE, N_("Berlaku mulai"), most=10),
         Field(6, "period_to", FieldKind.DATE, N_("Berlaku sampai"), most=10),
+        Field(7, "amends", FieldKind.RECORD, N_("Mengubah SK")),
+        Field(8, "issuer", FieldKind.TEXT, N_("Ditetapkan oleh"), most=160),
     ),
     reach=Reach.SHARED_DOWN,
     title=("number", "subject"),
+    found_by=("number", "subject"),
 )
 
 SECTION = RecordType(
@@ -29,6 +32,7 @@ SECTION = RecordType(
         Field(2, "name", FieldKind.TEXT, N_("Nama"), most=160),
         Field(3, "position", FieldKind.NUMBER, N_("Urutan"), most=10_000),
         Field(4, "decree", FieldKind.RECORD, N_("Surat keputusan")),
+        Field(5, "kind", FieldKind.TEXT, N_("Jenis bagian"), most=20),
     ),
     reach=Reach.SHARED_DOWN,
     title=("name",),
@@ -53,6 +57,7 @@ TEAM = RecordType(
     reach=Reach.SHARED_DOWN,
     indexes=(("event", "number"),),
     title=("number", "name"),
+    found_by=("name", "duty"),
 )
 
 MEMBER = RecordType(
@@ -71,10 +76,18 @@ MEMBER = RecordType(
         Field(9, "unit", FieldKind.TEXT, N_("Instansi"), most=160),
         Field(10, "position", FieldKind.NUMBER, N_("Urutan"), most=100_000),
         Field(11, "merged_into", FieldKind.RECORD, N_("Digabung ke")),
+        Field(12, "period_from", FieldKind.DATE, N_("Bertugas mulai"), most=10),
+        Field(13, "period_to", FieldKind.DATE, N_("Bertugas sampai"), most=10),
+        Field(14, "replaced_by", FieldKind.RECORD, N_("Digantikan oleh")),
+        Field(15, "replaced_on", FieldKind.DATE, N_("Tidak bertugas sejak"), most=10),
+        Field(16, "reason", FieldKind.TEXT, N_("Alasan penggantian"), most=300),
+        Field(17, "service", FieldKind.TEXT, N_("Status kepegawaian"), most=20),
+        Field(18, "decree", FieldKind.RECORD, N_("Surat keputusan")),
     ),
     reach=Reach.SHARED_DOWN,
     indexes=(("team",),),
     title=("office", "person"),
+    found_by=("person", "office", "unit", "role"),
 )
 
 TEAM_DISTRICT = RecordType(

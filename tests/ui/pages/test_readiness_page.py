@@ -15,6 +15,7 @@ from desk_app.operations import checklist_pages, elections, history, issues, off
 from desk_app.operations.desk import Desk
 from ui import bridge, runner
 from ui.pages import readiness_page
+from ui.pages.readiness_page import checking
 from ui.widgets import answer_buttons, fields
 
 TEMPE = "73.13.06.1003"
@@ -99,11 +100,11 @@ def test_a_whole_checklist_is_filled_by_keys_in_under_a_minute(
         if item.kind is checklists.ItemKind.NUMBER:
             type_(qtbot, str(place + 1))
             expected[item.code] = place + 1
+            press(qtbot, KEY.Key_Enter if place % 2 else KEY.Key_Down)
         else:
             key = list(marks)[place % len(marks)]
             type_(qtbot, key)
             expected[item.code] = marks[key]
-        press(qtbot, KEY.Key_Enter if place % 2 else KEY.Key_Down)
     settle(page, lanes)
     assert time.monotonic() - begun < 20
     assert {code: item.value for code, item in read(desk).items()} == expected
@@ -195,6 +196,8 @@ def test_not_needed_note_and_emptying(
     type_(qtbot, "t")
     settle(page, lanes)
     assert read(desk)[code].value is answers.Mark.NOT_NEEDED
+    assert page.sheet.current_row() is page.sheet.rows[1]
+    press(qtbot, KEY.Key_Up)
     type_(qtbot, "n")
     type_(qtbot, "menunggu KPU")
     press(qtbot, KEY.Key_Return)
@@ -229,8 +232,11 @@ def test_copy_down_fills_the_column_and_is_undone_as_one(
     page.sheet.focus_row(page.sheet.rows.index(row))
     type_(qtbot, "s")
     settle(page, lanes)
+    press(qtbot, KEY.Key_Up)
     press(qtbot, KEY.Key_D, CONTROL)
+    settle(page, lanes)
     assert "3 tempat" in page.notices.text
+    assert "3 masih kosong" in page.notices.text
     press(qtbot, KEY.Key_D, CONTROL)
     settle(page, lanes)
     done = answers.Mark.DONE
@@ -300,7 +306,7 @@ def test_other_places_have_their_sheet(
     page: readiness_page.ReadinessPage, open_: Open, desk: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     open_("73.13/gudang", phase=-3)
-    assert page.tabs.currentIndex() == readiness_page.PLACES
+    assert page.checklist.shows == checking.PLACES
     row = page.sheet.row_of("gud.kering@h-3")
     assert row is not None
     page.sheet.focus_row(page.sheet.rows.index(row))
@@ -316,7 +322,7 @@ def test_recaps_are_entered_one_line_each_and_the_gap_is_shown(
     for number in range(1, 6):
         answering.set_answer(desk, f"{TEMPE}-{number:03d}", "tps.berdiri", "S")
     open_("", phase=-1, recap=True)
-    panel = page.recap
+    panel = page.recaps.panel
     assert panel.table.show_row("73.13.06")
     panel.count.setFocus()
     type_(qtbot, "3")
@@ -339,13 +345,13 @@ def test_a_recap_above_its_total_is_refused_beside_the_line(
     page: readiness_page.ReadinessPage, open_: Open, desk: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     open_("", phase=-1, recap=True)
-    assert page.recap.table.show_row("73.13.06")
-    page.recap.count.setFocus()
+    assert page.recaps.panel.table.show_row("73.13.06")
+    page.recaps.panel.count.setFocus()
     type_(qtbot, "9")
-    page.recap.source.set_value("camat")
+    page.recaps.panel.source.set_value("camat")
     press(qtbot, KEY.Key_Return)
     settle(page, lanes)
-    assert "lebih besar" in page.recap.hint.text()
+    assert "lebih besar" in page.recaps.panel.hint.text()
     assert recaps.recap_list(desk) == []
 
 
@@ -384,7 +390,7 @@ def test_a_number_of_failures_leads_to_exactly_these(
     assert page.list.state.currentText() == "Bermasalah, belum dicatat"
     page.open(waiting[1].target)
     settle(page, lanes)
-    assert page.tabs.currentIndex() == readiness_page.PLACES
+    assert page.checklist.shows == checking.PLACES
     assert page.places.subjects() == ["73.13.06/ppk"]
     page.places.picked.click()
     assert len(page.places.subjects()) > 200

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Wilayah sulit dijangkau: islands and places without road or signal, whose word comes late and by stick."""
+
+from dataclasses import dataclass, field
+
+from desk_app.data import access_list, arrivals, unit_of_work
+from desk_app.domain import access, errors, places, records, words
+from desk_app.operations import settings, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+Facts = access.Facts
+
+
+@dataclass(frozen=True, slots=True)
+class RegionAccess:
+    """A region and how it is reached. A village of which nothing is said has what its kecamatan has (`inherited`).
+
+    `seen`: what a save from a form with these values tells that it had seen.
+    """
+
+    code: str
+    name: str
+    facts: Facts
+    inherited: bool
+    record: int
+    seen: int | None = field(default=None, compare=False)
+
+    @property
+    def level(self) -> places.Level:
+        return places.level_of(self.code)
+
+
+def regions(desk: Desk, area: str = "", *, hard_only: bool = False, districts_only: bool = False) -> list[RegionAccess]:
+    """The regions of the office's area (or of one region); `hard_only`: those from which word comes late."""
+    whole = area or desk.identity.place
+    with desk.reading() as connection:
+        seen = arrivals.latest(connection)
+        found = access_list.regions(connection, settings.event_code(desk), whole[:_DISTRICT])
+    by_code = {row.code: row for row in found}
+    listed = []
+    for row in found:
+        facts, inherited = row.facts, False
+        wider = by_code.get(row.code[:_DISTRICT])
+        if facts == Facts() and wider is not None and wider is not row and wider.facts != Facts():
+            facts, inherited = wider.facts, True
+        if not places.is_within(row.code, whole):
+            continue
+        if (hard_only and not facts.is_hard) or (districts_only and len(row.code) > _DISTRICT):
+            continue
+        listed.append(RegionAccess(row.code, row.name, facts, inherited, row.no, seen))
+    return listed
+
+
+def facts_of(desk: Desk, code: str) -> Facts:
+    """How one region is reached: a village, or the kecamatan it lies in."""
+    region = places.region_of(code)
+    return next((one.facts for one in regions(desk, region) if one.code == region), Facts())
+
+
+def set_facts(
+    desk: Desk,
+    code: str,
+    *,
+    way: str | None = None,
+    signal: str | None = None,
+    travel: int | None = None,
+    note: str | None = None,
+    seen: int | None = None,
+) -> bool:
+    """Say how a region is reached and heard of; None leaves a fact as it is, "" empties it. Raises Refused."""
+    territory.require_master(desk, N_("Wilayah"))
+    region = territory.require_own(desk, code).code
+    if way and way not in set(access.Way):
+        raise errors.Refused(N_("“{text}” bukan pilihan yang ada."), text=way)
+    if signal and signal not in set(access.Signal):
+        raise errors.Refused(N_("“{text}” bukan pilihan yang ada."), text=signal)
+    told: dict[str, object] = {}
+    for name, value in (("access", way), ("signal", signal), ("travel", travel), ("access_note", note)):
+        if value is not None:
+            told[name] = value
+    key = (settings.event_code(desk), region)
+
+    def work(unit: unit_of_work.Unit) -> bool:
+        no = unit.find(records.REGION, key)
+        if no is None:
+            raise errors.NotFound(N_("Wilayah {code} tidak ada dalam daftar."), code=region)
+        return unit.set(records.REGION, no, told, seen=seen)
+
+    return transact(desk, N_("Jalan dan sinyal wilayah"), work)
+
+
+_DISTRICT = len("73.13.06")

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kesiapan TPS in three tabs: the checklists, the recaps of regions, and the watch sheet of voting day."""
+
+import functools
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import elections, places
+from desk_app.operations import targets
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.pages.readiness_page import checking, part, recapping
+from ui.widgets import answer_buttons, page
+
+CHECKLIST, RECAPS = range(2)
+
+
+class ReadinessPage(page.Page):
+    """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, or {"recap": True}.
+
+    {"item": code}: the row of the subject's sheet in which the keys work.
+    {"places": True}: the other places, with {"unrecorded": True} only those that failed without an issue.
+    """
+
+    listens = frozenset(
+        "answer issue readiness station station_risk region recap conflict election setting team_district".split()
+    )
+    help_topic = "readiness"
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(_("Kesiapan TPS"))
+        self._desk = desk
+        self._lanes = lanes
+        self._phase: int | None = None
+        self._basics: part.Basics | None = None
+        self.tabs = QtWidgets.QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
+        for name in (_("Ceklis"), _("Rekap")):
+            self.tabs.addTab(name)
+        self.phases = answer_buttons.AnswerButtons([])
+        self.phases.setAccessibleName(_("Tahap"))
+        self.phases.setToolTip(_("Tahap yang diisi"))
+        self.buttons.addWidget(self.tabs)
+        self.buttons.addWidget(self.phases)
+        self.checklist = checking.ChecklistPart(desk, lanes)
+        self._take_part(self.checklist)
+        self.list, self.places, self.sheet = self.checklist.list, self.checklist.places, self.checklist.sheet
+        self._whole = checking.stack(self.checklist.view)
+        self.body.addWidget(self._whole)
+        self.first_field = self.list.table.view
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.phases.picked.connect(self._phase_picked)
+
+    @functools.cached_property
+    def recaps(self) -> recapping.RecapPart:
+        """Made when it is first needed: it takes as long as half the page."""
+        made = recapping.RecapPart(self._desk, self._lanes)
+        self._take_part(made)
+        self._whole.addWidget(made.panel)
+        if self._basics is not None:
+            made.set_basics(self._basics, self._words(self._basics.level)[0])
+        return made
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        if not flags or flags & {"election", "setting", "region"}:
+            desk = self._desk
+            self._lanes.read(lambda: part.basics(desk), self._take_basics, self.failed, key="readiness/basics")
+        if flags:
+            self.checklist.read_again(flags)
+        if self.tabs.currentIndex() == RECAPS:
+            self.recaps.read()
+
+    def open(self, target: object) -> None:
+        if not isinstance(target, targets.Target):
+            return
+        if target.phase is not None:
+            self._set_phase(target.phase)
+        if target.chosen.get("recap"):
+            self.checklist.commit()
+            self.tabs.setCurrentIndex(RECAPS)
+        else:
+            self.tabs.setCurrentIndex(CHECKLIST)
+            self.checklist.open(target)
+
+    def commit(self) -> None:
+        """Let what is typed be saved."""
+        self.checklist.commit()
+
+    def _take_part(self, made: part.Part) -> None:
+        made.setParent(self)  # so that nothing is brought back to it once the page is gone
+        made.told.connect(self.notices.tell)
+        made.quiet.connect(self.notices.clear)
+        made.failed.connect(self.failed)
+        made.led.connect(self.navigate)
+
+    def _take_basics(self, found: part.Basics) -> None:
+        self._basics = found
+        words = self._words(found.level)
+        self.checklist.set_basics(found, words)
+        if "recaps" in self.__dict__:
+            self.recaps.set_basics(found, words[0])
+        options = [answer_buttons.Option(str(one), elections.day_words(one)) for one in found.phases]
+        self.phases.set_options(options)
+        self._set_phase(found.today if self._phase is None else self._phase)
+        self.phases.set_value(str(self._phase))
+
+    def _words(self, level: places.Level) -> tuple[str, str]:
+        return {
+            places.Level.REGENCY: (_("Semua kecamatan"), _("Semua desa/kelurahan")),
+            places.Level.DISTRICT: (_("Semua desa/kelurahan"), ""),
+        }.get(level, (_("Semua kabupaten/kota"), _("Semua kecamatan")))
+
+    def _phase_picked(self, code: str) -> None:
+        self._set_phase(int(code) if code else self._phase or 0)
+        self.phases.set_value(str(self._phase))
+
+    def _set_phase(self, phase: int) -> None:
+        if phase == self._phase:
+            return
+        self._phase = phase
+        self.phases.set_value(str(phase))
+        self.checklist.set_phase(phase)
+        if "recaps" in self.__dict__:
+            self.recaps.set_phase(phase)
+        self._tab_changed(self.tabs.currentIndex())
+
+    def _tab_changed(self, tab: int) -> None:
+        self.checklist.commit()
+        self.notices.clear()
+        if tab == RECAPS:
+            self._whole.setCurrentWidget(self.recaps.panel)
+            self.recaps.set_phase(self._phase)
+            self.recaps.read()
+        else:
+            self._whole.setCurrentWidget(self.checklist.view)
