@@ -10,7 +10,7 @@ import sys
 
 import desk_app
 from desk_app.base.text import _
-from desk_app.commands import attachments, care, deciding, demo, exchange, printing, registers, stations, trusting
+from desk_app.commands import attachments, care, deciding, demo, exchange, printing, registers, stations, teams, trusting
 from desk_app.domain import errors, words
 
 
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"desk {desk_app.__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
-    for matter in (care, stations, registers, attachments, exchange, deciding, trusting, printing, demo):
+    for matter in (care, stations, registers, teams, attachments, exchange, deciding, trusting, printing, demo):
         matter.add_to(subparsers)
     options = parser.parse_args(arguments)
     try:

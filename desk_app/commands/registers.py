@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Commands of the registers: answer, issue, team."""
+"""Commands of the registers: answer, issue."""
 
 import argparse
 
 from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import issues as rules
-from desk_app.domain import teams as team_rules
-from desk_app.operations import answers, checklist_pages, issue_register, issues, overview, teams
+from desk_app.operations import answers, checklist_pages, issue_register, issues
 from desk_app.operations.desk import Desk
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
     _add_answer(subparsers)
     _add_issue(subparsers)
-    _add_team(subparsers)
 
 
 def _add_answer(subparsers: frame.Subparsers) -> None:
@@ -165,33 +163,4 @@ def _issue_close(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         issues.close_issue(desk, issue_register.issue_number(desk, options.number), options.outcome)
     frame.say(_("Ditutup."))
-    return 0
-
-
-def _add_team(subparsers: frame.Subparsers) -> None:
-    team = subparsers.add_parser(
-        "team", help=_("tim dan wilayah tugas"), description=_("tim dan wilayah tugas")
-    )
-    verbs = team.add_subparsers(required=True, metavar=_("PERINTAH"))
-    frame.add(verbs, "list", _team_list, _("tampilkan tim"), listing=True)
-
-
-def _team_list(options: argparse.Namespace) -> int:
-    with frame.opened(options) as desk:
-        found = teams.teams(desk)
-        if options.json:
-            frame.as_json(found)
-            return 0
-        names = {row.code: row.name for row in overview.readiness_by_district(desk).rows}
-        frame.table(
-            [_("tim"), _("wilayah tugas"), _("anggota")],
-            [
-                (
-                    team_rules.roman(team.number),
-                    ", ".join(names.get(code, code) for code in team.districts),
-                    ", ".join(member.office for member in team.members),
-                )
-                for team in found
-            ],
-        )
     return 0

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which attachments there are: of a record, those an office may read, those that go with a package."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk_app.data import authors, duplicates, schema, streams
 from desk_app.journal.streams import Scope
@@ -46,6 +46,33 @@ def of_record(connection: sqlalchemy.Connection, record: int) -> list[Row]:
         select(_table).where(_table.c.owner.in_(mentioned), _table.c.alive != 0).order_by(_table.c.no)
     ).all()
     return _told(connection, rows)
+
+
+def counts(connection: sqlalchemy.Connection, records: Sequence[int]) -> dict[int, int]:
+    """How many attachments each of some records has; those without one are left out."""
+    found: dict[int, int] = {}
+    for start in range(0, len(records), _CHUNK):
+        rows = connection.execute(
+            select(schema.change.c.record, func.count())
+            .join(_table, _table.c.owner == schema.change.c.key)
+            .where(schema.change.c.record.in_(records[start : start + _CHUNK]), _table.c.alive != 0)
+            .group_by(schema.change.c.record)
+        )
+        found.update({record: count for record, count in rows})
+    return found
+
+
+def values_for(row: Row, owner: int) -> dict[str, object]:
+    """The fields of an attachment of another record that shows the same content."""
+    return {
+        "owner": owner,
+        "digest": row.digest,
+        "name": row.name,
+        "media": row.media,
+        "size": row.size,
+        "taken_at": row.taken_at or None,
+        "caption": row.caption,
+    }
 
 
 def one(connection: sqlalchemy.Connection, no: int) -> Row | None:

@@ -206,7 +206,9 @@ def alike(
             near.append(
                 (_issue.c.place >= region) & (_issue.c.place < place_names.after(region))
             )
-        conditions.append(or_(*near))
+        around = region if len(region) == 13 else place
+        further = select(duplicates.shown_with(_place.c.issue)).where(_place.c.alive != 0, _within(_place, around))
+        conditions.append(or_(*near, _issue.c.no.in_(further)))
     conditions.extend(_contains(_issue.c.title, word) for word in words)
     if category and place:
         district = places.district_of(place) or places.region_of(place)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Everything a letter of assignment is made from, as it stands or as this office knew it after an earlier transaction."""
+"""What a letter of assignment is made from, as it stands or as this office knew it after an earlier transaction."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -21,6 +21,7 @@ class ElectionRow:
     most_voters: int | None
     reserve: int | None
     template: str | None
+    pairs: str | None = None
 
 
 def election(connection: Connection, place: str, code: str) -> ElectionRow | None:
@@ -30,7 +31,7 @@ def election(connection: Connection, place: str, code: str) -> ElectionRow | Non
     ).one_or_none()
     if row is None:
         return None
-    return ElectionRow(row.code, row.name, row.voting_day, row.most_voters, row.reserve, row.template)
+    return ElectionRow(row.code, row.name, row.voting_day, row.most_voters, row.reserve, row.template, row.pairs)
 
 
 def election_codes(connection: Connection, place: str) -> list[str]:

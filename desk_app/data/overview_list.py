@@ -141,8 +141,8 @@ def by_village(connection: sqlalchemy.Connection, event: str, area: str) -> list
 
 def answers_to(
     connection: sqlalchemy.Connection, event: str, item: str, area: str, *, with_dpt: bool
-) -> Iterator[tuple[str, str | None, int | None, int | None]]:
-    """The answers of TPS to one item: village, choice, quantity, DPT (None unless asked for).
+) -> Iterator[tuple[str, str | None, int | None, str | None, int | None]]:
+    """The answers of TPS to one item: village, choice, quantity, words, DPT (None unless asked for).
 
     Answers on which offices differ are left out (`disputes.answers` counts them).
     """
@@ -154,15 +154,15 @@ def answers_to(
         *_range(_answer.c.subject, area),
     ]
     if not with_dpt:
-        for subject, choice, quantity in connection.execute(
-            select(_answer.c.subject, _answer.c.choice, _answer.c.quantity).where(*conditions)
+        for subject, choice, quantity, written in connection.execute(
+            select(_answer.c.subject, _answer.c.choice, _answer.c.quantity, _answer.c.written).where(*conditions)
         ):
             if "-" in subject and "/" not in subject:
-                yield subject[:13], choice, quantity, None
+                yield subject[:13], choice, quantity, written, None
         return
     dpt = _station.c.dpt_male + _station.c.dpt_female
     query = (
-        select(_station.c.village, _answer.c.choice, _answer.c.quantity, dpt)
+        select(_station.c.village, _answer.c.choice, _answer.c.quantity, _answer.c.written, dpt)
         .join(
             _station,
             (_station.c.event == event)

@@ -349,9 +349,14 @@ readiness = Table(
     Column("answered", BigInteger, nullable=False),
     Column("failed", BigInteger, nullable=False),
     Column("state", Text, nullable=False),
+    Column("optional", BigInteger, nullable=False, server_default="0"),
+    Column("unsettled", BigInteger, nullable=False, server_default="0"),
+    Column("disputed", BigInteger, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
 )
-"""How far each watched place is, derived from answers and issues in the transaction that alters them."""
+"""How far each watched place is, derived from answers and issues in the transaction that alters them. `optional`:
+answers beside the required ones; `unsettled`: answers to look at again, and checks that wait for a reason; `disputed`:
+answers on which offices differ."""
 
 area_sum = Table(
     "area_sum",

@@ -20,12 +20,17 @@ _station = schema.by_name["station"]
 _issue = schema.by_name["issue"]
 _further = schema.by_name["issue_place"]
 _region = schema.by_name["region"]
+_reason = schema.by_name["reason"]
 
 _DISPUTED = disputes.blocked(_answer, records.ANSWER)
 _ASKED: sqlalchemy.BindParameter[Sequence[tuple[object, ...]]] = bindparam("asked", expanding=True)
 _ANSWERS = select(
-    *(_answer.c[name] for name in ("event", "subject", "item", "choice", "quantity")), _DISPUTED.label("disputed")
+    *(_answer.c[name] for name in ("event", "subject", "item", "choice", "quantity", "written", "version")),
+    _DISPUTED.label("disputed"),
 ).where(tuple_(_answer.c.event, _answer.c.subject).in_(_ASKED), _answer.c.alive != 0)
+_REASONS = select(_reason.c.event, _reason.c.subject, _reason.c.rule, _reason.c.about).where(
+    tuple_(_reason.c.event, _reason.c.subject).in_(_ASKED), _reason.c.alive != 0, _reason.c.text.is_not(None)
+)
 _DPT = select(
     _station.c.event, _station.c.village, _station.c.number, _station.c.dpt_male, _station.c.dpt_female
 ).where(tuple_(_station.c.event, _station.c.village, _station.c.number).in_(_ASKED), _station.c.alive != 0)
@@ -75,14 +80,19 @@ Watched = tuple[str, str]
 """Event and place."""
 
 
+Said = tuple[str | None, int | None, str | None, int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one watched place: item → (choice, quantity), items in dispute, open severe issues, DPT."""
+    """What is known of one watched place: item → (choice, quantity, words, version), items in dispute, open severe
+    issues, DPT, and of each check with a reason the numbers it was given for."""
 
-    given: Mapping[str, tuple[str | None, int | None]]
+    given: Mapping[str, Said]
     disputed: frozenset[str]
     severe: int
     dpt: int | None
+    reasons: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,9 @@ class Row:
     answered: int
     failed: int
     state: str
+    optional: int = 0
+    unsettled: int = 0
+    disputed: int = 0
 
 
 def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[Watched]:
@@ -104,6 +117,7 @@ def subjects_of(connection: Connection, touched: Mapping[int, int]) -> set[Watch
     found: set[Watched] = set()
     for event, subject in _different(connection, "answer", by_kind.get(records.ANSWER.no, ()), "event", "subject"):
         found.add((event, subject))
+    found |= set(_different(connection, "reason", by_kind.get(records.REASON.no, ()), "event", "subject"))
     found |= _places_of_issues(connection, by_kind.get(records.ISSUE.no, ()))
     further = by_kind.get(records.ISSUE_PLACE.no, ())
     found |= {pair for pair in _different(connection, "issue_place", further, "event", "place") if all(pair)}
@@ -218,14 +232,17 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
     """What is known of some places, all asked at once. A TPS that is not in the list of TPS (not yet, or no longer) is
     left out."""
     keys = list(asked)
-    given: dict[Watched, dict[str, tuple[str | None, int | None]]] = {key: {} for key in keys}
+    given: dict[Watched, dict[str, Said]] = {key: {} for key in keys}
     disputed: dict[Watched, set[str]] = {key: set() for key in keys}
     with garbage.put_off():
         answers: Sequence[Any] = connection.execute(_ANSWERS, {"asked": keys}).all()
-        for event, subject, item, choice, quantity, differs in answers:
-            given[event, subject][item] = choice, quantity
+        for event, subject, item, choice, quantity, written, version, differs in answers:
+            given[event, subject][item] = choice, quantity, written, version
             if differs:
                 disputed[event, subject].add(item)
+    reasons: dict[Watched, dict[str, str]] = {}
+    for row in connection.execute(_REASONS, {"asked": keys}):
+        reasons.setdefault((row.event, row.subject), {})[row.rule] = row.about or ""
     severe = {(row.event, row.place): row.many for row in connection.execute(_SEVERE, {"asked": keys})}
     stations = {
         (key[0], one.code, one.number): key for key, one in asked.items() if one.kind is places.Kind.TPS
@@ -236,7 +253,9 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
             known = row.dpt_male is not None and row.dpt_female is not None
             dpt[stations[row.event, row.village, row.number]] = row.dpt_male + row.dpt_female if known else None
     return {
-        key: Facts(given[key], frozenset(disputed[key]), severe.get(key, 0), dpt[key]) for key in keys if key in dpt
+        key: Facts(given[key], frozenset(disputed[key]), severe.get(key, 0), dpt[key], reasons.get(key, {}))
+        for key in keys
+        if key in dpt
     }
 
 
@@ -254,6 +273,9 @@ def replace(connection: Connection, found: Mapping[Watched, Iterable[Row]]) -> N
             "answered": row.answered,
             "failed": row.failed,
             "state": row.state,
+            "optional": row.optional,
+            "unsettled": row.unsettled,
+            "disputed": row.disputed,
         }
         for (event, subject), rows in found.items()
         for row in rows

@@ -78,6 +78,14 @@ def is_numbered(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
+def shown_sender(text: str) -> str:
+    """A sender as the office writes it down: of a telephone number only its end, for numbers stay inside (P6)."""
+    if not is_numbered(text):
+        return text
+    digits = "".join(letter for letter in text if letter.isdigit())
+    return f"WA …{digits[-4:]}"
+
+
 _MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 """Marks of the direction of writing, which telephones put before names and numbers."""
 

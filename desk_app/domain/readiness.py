@@ -55,18 +55,20 @@ def assess(
     optional_answered: int = 0,
     severe_issues: int = 0,
     disagreements: int = 0,
+    unsettled: int = 0,
 ) -> Readiness:
     """Say how one place stands in one phase.
 
     `required`, `answered`, `failed` count its required items, those answered, those answered badly
     (`answers.judge`; Tidak perlu is an answer and no failure). `severe_issues` are open ones of the place
-    (`issues.SEVERE`), `disagreements` fields on which offices differ.
+    (`issues.SEVERE`), `disagreements` fields on which offices differ, `unsettled` answers to look at again and checks
+    that wait for a reason: with one of them nothing is ready.
     """
     if disagreements:
         return Readiness.DISPUTED
     if failed or severe_issues:
         return Readiness.PROBLEM
-    if answered >= required and answered + optional_answered > 0:
+    if answered >= required and answered + optional_answered > 0 and not unsettled:
         return Readiness.READY
     if answered or optional_answered:
         return Readiness.INCOMPLETE

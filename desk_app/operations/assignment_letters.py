@@ -132,7 +132,7 @@ def for_member(desk: Desk, member: int, *, on: str = "", known: int | None = Non
 
 
 class _Gathered:
-    """What is held of a day and a moment, and the letters made from it."""
+    """What is held of a day after a transaction, and the letters made from it."""
 
     def __init__(self, desk: Desk, on: str, known: int | None) -> None:
         self.on = on or days.today(desk).isoformat()

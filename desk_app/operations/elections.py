@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk_app.base import paths
-from desk_app.data import masters, unit_of_work
+from desk_app.data import checklist_versions, masters, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import checklists, elections, errors, places, records, words
 from desk_app.domain.checklists import Template
@@ -31,9 +31,34 @@ def template(code: str) -> Event:
     return elections.parse(paths.resource_bytes("elections", f"{code}.toml"))
 
 
+CHECKLIST = "kesiapan"
+"""The code of the checklist."""
+
+
+@functools.cache
+def shipped_checklist() -> checklists.Outline:
+    """The checklist as the program brings it: version 1 of every office."""
+    return checklists.outline(paths.resource_bytes("checklists", f"{CHECKLIST}.toml"))
+
+
 @functools.cache
 def checklist() -> Template:
-    return checklists.parse(paths.resource_bytes("checklists", "kesiapan.toml"))
+    """The items of the checklist as the program brings it."""
+    return checklists.opened(shipped_checklist())
+
+
+@functools.lru_cache(maxsize=64)
+def checklist_outline(content: str) -> checklists.Outline | None:
+    """A published checklist as it is written, None where this version of the program cannot read it."""
+    try:
+        return checklists.outline(content.encode())
+    except errors.Damaged:
+        return None
+
+
+def outline_of(chosen: Event) -> checklists.Outline:
+    """The checklist that an event is worked on with, as it is written."""
+    return (checklist_outline(chosen.checklist) if chosen.checklist else None) or shipped_checklist()
 
 
 def event(connection: Connection, code: str, place: str) -> Event:
@@ -49,29 +74,55 @@ def event(connection: Connection, code: str, place: str) -> Event:
             voting_day=date.fromisoformat(row.voting_day) if row.voting_day else base.voting_day,
             max_voters=row.most_voters or base.max_voters,
             reserve_per_mille=base.reserve_per_mille if row.reserve is None else row.reserve,
+            races=_with_pairs(base.races, row.pairs or ""),
         )
+    for version in checklist_versions.published(connection, code, regency, CHECKLIST):
+        outline = checklist_outline(version.content)
+        if outline is not None:
+            phases = outline.phases or base.phases
+            base = replace(base, checklist=version.content, checklist_minimum=version.minimum, phases=phases)
+            break
     return elections.for_region(base, place)
+
+
+def _with_pairs(races: tuple[elections.Race, ...], written: str) -> tuple[elections.Race, ...]:
+    """The races with how many candidate pairs each has: "gubernur=2,bupati=4"."""
+    known = dict(part.partition("=")[::2] for part in written.split(",") if part)
+    return tuple(
+        replace(race, pairs=int(known[race.code]) if known.get(race.code, "").isdigit() else race.pairs)
+        for race in races
+    )
 
 
 def checklist_for(chosen: Event, place: str) -> Template:
     """The checklist of an event as a region votes in it."""
-    known = _opened.get((chosen.races, place))
+    key = (chosen.checklist, chosen.checklist_minimum, chosen.races, place)
+    known = _opened.get(key)
     if known is None:
-        known = _opened[chosen.races, place] = checklists.for_event(checklist(), chosen, place)
+        outline = outline_of(chosen)
+        minimum = min(chosen.checklist_minimum, outline.version)
+        known = checklists.for_event(checklists.opened(outline, minimum), chosen, place)
+        if len(_opened) >= _MOST_KEPT:
+            _opened.clear()
+        _opened[key] = known
     return known
 
 
 def page_items(chosen: Event, place: str, phase: int, kind: places.Kind) -> tuple[checklists.Item, ...]:
     """The items of one page of the checklist: a phase at one kind of place."""
-    known = _pages.get((chosen.races, place, phase, kind))
+    key = (chosen.checklist, chosen.checklist_minimum, chosen.races, place, phase, kind)
+    known = _pages.get(key)
     if known is None:
         known = tuple(checklists.items_for(checklist_for(chosen, place), phase, kind))
-        _pages[chosen.races, place, phase, kind] = known
+        if len(_pages) >= _MOST_KEPT:
+            _pages.clear()
+        _pages[key] = known
     return known
 
 
-_opened: dict[tuple[tuple[elections.Race, ...], str], Template] = {}
-_pages: dict[tuple[tuple[elections.Race, ...], str, int, places.Kind], tuple[checklists.Item, ...]] = {}
+_MOST_KEPT = 2000
+_opened: dict[tuple[str, int, tuple[elections.Race, ...], str], Template] = {}
+_pages: dict[tuple[str, int, tuple[elections.Race, ...], str, int, places.Kind], tuple[checklists.Item, ...]] = {}
 
 
 def working_event(desk: Desk, code: str | None = None) -> Event:
@@ -82,6 +133,20 @@ def working_event(desk: Desk, code: str | None = None) -> Event:
         with desk.reading() as connection:
             known = event(connection, chosen, desk.identity.place)
         desk.remembered[f"event {chosen}"] = known
+    return known
+
+
+def event_at(desk: Desk, subject: str, code: str | None = None) -> Event:
+    """The event as the regency of a place works on it: an office above sees each with its own checklist."""
+    regency = places.regency_of(places.region_of(subject))
+    if regency is None or places.is_within(desk.identity.place, regency):
+        return working_event(desk, code)
+    chosen = code or settings.event_code(desk)
+    known = desk.remembered.get(f"event {chosen} {regency}")
+    if not isinstance(known, Event):
+        with desk.reading() as connection:
+            known = event(connection, chosen, regency)
+        desk.remembered[f"event {chosen} {regency}"] = known
     return known
 
 

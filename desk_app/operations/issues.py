@@ -10,7 +10,7 @@ from typing import Any
 from desk_app.data import checklist_rows, duplicates, issue_list, station_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, issues, places, records, words
 from desk_app.domain import elections as rules
-from desk_app.operations import elections, settings, standing, territory
+from desk_app.operations import elections, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.issue_register import (  # the register, under the same name as the verbs
     IssueCounts,
@@ -127,7 +127,7 @@ def draft_from_answer(desk: Desk, subject: str, item: str) -> dict[str, Any]:
     title = asked.label
     description = ""
     if given is not None:
-        value = standing.value_of(given.choice, given.quantity)
+        value = answers.value_of(given.choice, given.quantity, given.written)
         if value is not None:
             needed = checklists.required_quantity(asked, event, dpt)
             judged = answers.judge(asked, value, needed)

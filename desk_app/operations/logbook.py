@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Buku Posko: one line each, with hour, sender, content and measure; a line can become an issue.
 
-Lines pasted from WhatsApp become proposals that the clerk accepts; nothing of them is guessed beyond hour,
-sender and a place that is named without doubt.
+What came by WhatsApp is read and written by `chat_intake`; its lines keep the words as they were pasted.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from desk_app.data import arrivals, authors, issue_list, unit_of_work
-from desk_app.domain import chats, errors, places, records, words, zones
+from desk_app.data import arrivals, attachments, authors, issue_list, unit_of_work
+from desk_app.domain import chats, errors, records, words
 from desk_app.operations import days, issues, settings, territory
 from desk_app.operations import places as finding
 from desk_app.operations.desk import Desk
@@ -27,6 +24,8 @@ FIELDS = ("at", "sender", "text", "measure", "place")
 class LogLine:
     """One line. `at`: seconds UTC. `issue` and `issue_number`: what it became, 0 and "" while it is only a line.
 
+    `original`: its words as they were pasted from a chat, "" for a typed one; `became` what was made of it there
+    (`chat_words.Becomes`), `made` that record (an answer, a recap), 0 without one. `photos`: how many attachments.
     `seen`: what a save from a form with these values tells that it had seen.
     """
 
@@ -40,21 +39,11 @@ class LogLine:
     issue: int
     issue_number: str
     written_by: str
+    original: str = ""
+    became: str = ""
+    made: int = 0
+    photos: int = 0
     seen: int | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A pasted line: `hour` "07.10" and `day` where they were written, `sender` as in the chat, `place` a subject
-    or "" where none or several are named; `at` is the moment they give (now, where there is no hour)."""
-
-    text: str
-    sender: str
-    hour: str
-    day: date | None
-    at: int
-    place: str
-    place_label: str
 
 
 def add_line(
@@ -62,11 +51,6 @@ def add_line(
 ) -> int:
     """Write a line; returns its record number. Raises Refused for an empty one."""
     return _add(desk, [_checked(desk, text, sender, measure, place, at)])[0]
-
-
-def accept(desk: Desk, proposals: Sequence[Proposal]) -> list[int]:
-    """Write the proposals that the clerk left in the table, as one transaction."""
-    return _add(desk, [_checked(desk, one.text, one.sender, "", one.place, one.at) for one in proposals])
 
 
 def edit_line(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
@@ -94,6 +78,7 @@ def lines(
         seen = arrivals.latest(connection)
         rows = issue_list.log_lines(connection, event, since, until, text, area, limit)
         written = authors.of_changes(connection, [row.no for row in rows])
+        photos = attachments.counts(connection, [row.no for row in rows])
     labels = finding.place_labels(desk, [row.place for row in rows if row.place])
     return [
         LogLine(
@@ -107,6 +92,10 @@ def lines(
             issue=row.issue_no or row.issue or 0,
             issue_number=row.issue_number or "",
             written_by=written[row.no].operator if row.no in written else "",
+            original=row.original or "",
+            became=row.became or "",
+            made=row.made or 0,
+            photos=photos.get(row.no, 0),
             seen=seen,
         )
         for row in rows
@@ -114,7 +103,7 @@ def lines(
 
 
 def promote(desk: Desk, no: int, **values: Any) -> int:
-    """Make an issue of a line, both linked, in one transaction; `values` override what the line says.
+    """Make an issue of a line, both linked, in one transaction; its photos go with it; `values` override what it says.
 
     Returns the record number of the issue. Raises Refused for a line that has become one already.
     """
@@ -128,18 +117,21 @@ def promote(desk: Desk, no: int, **values: Any) -> int:
         if line.get("issue"):
             raise errors.Refused(N_("Baris ini sudah menjadi permasalahan."))
         whole = str(line.get("text") or "")
+        sender = str(line.get("sender") or "")
         title = whole if len(whole) <= _TITLE else whole[: _TITLE - 1].rstrip() + "…"
         filled = {
             "place": line.get("place") or desk.identity.place,
             "title": title,
             "description": whole if title != whole else None,
             "reported_at": line.get("at"),
-            "reporter": line.get("sender"),
-            "source": "telepon",
+            "reporter": sender[:_REPORTER] if not chats.is_numbered(sender) else None,
+            "source": "wa" if line.get("origin") else "telepon",
             **checked,
         }
         made = issues.add(unit, desk, filled)
         unit.set(records.LOG_ENTRY, no, {"issue": made})
+        for one in attachments.of_record(unit.connection, no):
+            unit.create(records.ATTACHMENT, attachments.values_for(one, made))
         if line.get("measure"):
             unit.create(
                 records.FOLLOW_UP,
@@ -157,44 +149,8 @@ def promote(desk: Desk, no: int, **values: Any) -> int:
     return transact(desk, N_("Baris Buku Posko menjadi permasalahan"), work)
 
 
-def propose(desk: Desk, pasted: str) -> list[Proposal]:
-    """Proposals from text pasted out of WhatsApp, one a message, for the clerk to accept or strike out."""
-    made = []
-    zone = settings.zone(desk)
-    today = days.today(desk)
-    for line in chats.read(pasted, today):
-        at = desk.now()
-        if line.hour:
-            day = line.day or today
-            hour, minute = line.hour.split(".")
-            at = zones.moment(datetime(day.year, day.month, day.day, int(hour), int(minute)), zone)  # noqa: DTZ001
-        place = _named_place(desk, line.text)
-        label = finding.place_hit(desk, place).label if place else ""
-        made.append(Proposal(line.text, line.sender, line.hour, line.day, at, place, label))
-    return made
-
-
 _TITLE = 160
-_TPS = re.compile(r"\btps\s*0*(?P<number>\d{1,3})\b(?P<rest>[^.,;!?\n]*)", re.IGNORECASE)
-
-
-def _named_place(desk: Desk, text: str) -> str:
-    """The TPS that a message names without doubt: "TPS 005 Maddukelleng buka 07.10"; "" otherwise."""
-    match = _TPS.search(text)
-    if match is None:
-        return ""
-    named = [word for word in re.findall(r"[^\W\d_]{3,}", match["rest"]) if word.casefold() not in _NOUNS][:1]
-    if not named and places.level_of(desk.identity.place) is not places.Level.DISTRICT:
-        return ""
-    hits = [
-        hit
-        for hit in finding.find_places(desk, " ".join([*named, match["number"]]), 3, exactly=True)
-        if hit.kind == places.Kind.TPS.value
-    ]
-    return hits[0].subject if len(hits) == 1 else ""
-
-
-_NOUNS = frozenset(("desa", "kel", "kelurahan", "kec", "kecamatan"))
+_REPORTER = 120
 
 
 def _checked(

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What has come goes on: shipments to the next stage, proposed from need, from what is there and what has gone already.
 
-A shortage goes with them: the stock is given out place by place until nothing is left, so that it has a name at the end.
+A shortage goes with them: the stock is given out place by place until nothing is left, so that it has a name in the
+end. Goods of which nothing has come are not proposed once others have.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,7 +77,8 @@ class Onward:
 
     def left(self, item: str) -> int:
         """What stays at the origin of a kind of goods."""
-        return self.stock.get(item, 0) - sum(one.proposed for part in self.portions for one in part.parts if one.item == item)
+        given = (one.proposed for portion in self.portions for one in portion.parts if one.item == item)
+        return self.stock.get(item, 0) - sum(given)
 
 
 def onward(desk: Desk, origin: str, stage: Kind | None = None, codes: Sequence[str] = ()) -> Onward:
@@ -97,10 +99,12 @@ def onward(desk: Desk, origin: str, stage: Kind | None = None, codes: Sequence[s
         stock = _stock(connection, event, place.subject, [one.code for one in asked])
         names = place_names.named(connection, event.code, {places.parse(one).code for one in needs})
     ready = [one for one in asked if any(needs[to].get(one.code) for to in needs)]
+    if stock and not codes:
+        ready = [one for one in ready if one.code in stock]
     parts: dict[str, list[Part]] = {to: [] for to in needs}
     for item in ready:
         wants = [max((needs[to].get(item.code) or 0) - gone.get((to, item.code), 0), 0) for to in needs]
-        given = logistics.share(wants, stock[item.code]) if item.code in stock else wants
+        given = logistics.share(wants, stock.get(item.code, 0)) if stock else wants
         for to, one in zip(needs, given, strict=True):
             need = needs[to].get(item.code) or 0
             parts[to].append(Part(item.code, need, gone.get((to, item.code), 0), one))

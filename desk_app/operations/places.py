@@ -96,8 +96,13 @@ def full_labels(desk: Desk, subjects: Iterable[str], within: str = "") -> dict[s
 
 def place_hit(desk: Desk, subject: str) -> PlaceHit:
     """One place in words."""
+    return place_hits(desk, [subject])[0]
+
+
+def place_hits(desk: Desk, subjects: Iterable[str]) -> list[PlaceHit]:
+    """Places in words, in their order. Raises Refused for what is no code of a place."""
     with desk.reading() as connection:
-        return _hits(connection, settings.event_code(desk), [places.parse(subject).subject])[0]
+        return _hits(connection, settings.event_code(desk), [places.parse(subject).subject for subject in subjects])
 
 
 def only_place(desk: Desk, typed: str) -> str:

@@ -9,7 +9,6 @@ from desk_app.data import disputes, overview_list, place_names
 from desk_app.domain import answers, checklists, errors, places, readiness, watch, words
 from desk_app.operations import checklist_pages, elections
 from desk_app.operations.desk import Desk
-from desk_app.operations.standing import value_of
 
 N_ = words.N_
 
@@ -108,8 +107,8 @@ def figures(desk: Desk, item: str, area: str = "") -> Figures:
             detailed[village] = detailed.get(village, 0) + 1
             counted[village] = counted.get(village, 0) + (alone[subject].counted or 0)
         found = overview_list.answers_to(connection, event.code, item, whole, with_dpt=with_dpt) if asked else ()
-        for village, choice, number, dpt in found:
-            value = value_of(choice, number)
+        for village, choice, number, written, dpt in found:
+            value = answers.value_of(choice, number, written)
             if value is None or asked is None:
                 continue
             needed = checklists.required_quantity(asked, event, dpt)

@@ -12,6 +12,7 @@ MOST_STATIONS = 60
 """TPS in one message; what is more is said by its number."""
 
 LARGEST = 10
+_CLASSES = {one.value: label for one, label in risk.CLASS_LABELS.items()}
 
 
 def list_text(desk: Desk, numbers: Sequence[int], what: str = "") -> str:
@@ -24,7 +25,7 @@ def list_text(desk: Desk, numbers: Sequence[int], what: str = "") -> str:
         if row.district_name != district:
             district = row.district_name
             said.append(f"*{district}*")
-        of_class = risk.CLASS_LABELS[risk.RiskClass(row.risk)] if row.risk in set(risk.RiskClass) else "belum dikelaskan"
+        of_class = _CLASSES.get(row.risk or "", "belum dikelaskan")
         words = ", ".join(risk_indicators.words_of(known, code, str) for code in row.codes)
         said.append(f"- TPS {row.number:03d} {row.village_label}: {of_class}" + (f"; {words}" if words else ""))
     if len(numbers) > len(shown):
@@ -113,8 +114,9 @@ def _categories(desk: Desk) -> list[str]:
         return []
     said = ["", "*Kategori wilayah*"]
     for one in own:
+        source = one.source or "sumber belum diisi"
         of = f", {_day(one.day)}" if one.day else ""
-        said.append(f"- {one.label}: {one.category} menurut {one.scheme_label} ({one.source or 'sumber belum diisi'}{of})")
+        said.append(f"- {one.label}: {one.category} menurut {one.scheme_label} ({source}{of})")
     return said
 
 

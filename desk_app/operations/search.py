@@ -8,9 +8,9 @@ from typing import Any
 
 from desk_app.base.text import _
 from desk_app.data import found_list, record_words
+from desk_app.domain import errors, records, words
 from desk_app.domain import issues as issue_rules
 from desk_app.domain import places as places_rules
-from desk_app.domain import records, words
 from desk_app.domain import teams as team_rules
 from desk_app.operations import indexing, places, settings, teams
 from desk_app.operations.desk import Desk
@@ -100,7 +100,7 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
     found += named_teams
     known = {one.target.subject for one in found}
     subjects = [places_rules.station_subject(row.village, row.number) for row in sites]
-    found += [_place(places.place_hit(desk, subject)) for subject in subjects if subject not in known]
+    found += [_place(hit) for hit in places.place_hits(desk, [one for one in subjects if one not in known])]
     for shown, row in others:
         title, detail = shown.words(row)
         found.append(Found(shown.kind, title, detail, Target(shown.page, record=row.no)))
@@ -138,10 +138,13 @@ def _teams(desk: Desk, asked: str) -> list[Found]:
     cleaned = asked.casefold().removeprefix("tim").strip()
     if cleaned.isdigit() and not asked.casefold().startswith("tim"):
         return []
+    try:
+        number = team_rules.parse_number(cleaned)
+    except errors.Refused:
+        return []
     found = []
-    for one in teams.teams(desk) if cleaned else ():
-        names = [name for no in (one.number, *one.former) if no for name in (team_rules.roman(no).casefold(), str(no))]
-        if cleaned in names:
+    for one in teams.teams(desk):
+        if number in (one.number, *one.former):
             detail = ", ".join(member.office or member.person for member in one.present[:3])
             found.append(Found(FoundKind.TEAM, one.label, detail, Target(Page.TEAMS, record=one.no)))
     return found

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The stages (tahapan) of the election worked on: the program's own with what the regency wrote, and what comes next."""
+"""The stages (tahapan) of the election worked on: the program's with what the regency wrote, and what comes next."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

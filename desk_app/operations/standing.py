@@ -10,11 +10,13 @@ from desk_app.data import duplicates, meta
 from desk_app.data import standing as kept
 from desk_app.data.database import Connection
 from desk_app.domain import answers, checklists, errors, places, readiness, records
+from desk_app.domain.answers import value_of
+from desk_app.domain.checklists import asking
 from desk_app.domain.elections import Event
 from desk_app.operations import changed, elections
 from desk_app.operations.desk import Desk
 
-REVISION = 2
+REVISION = 3
 """Raised when readiness or the sums are reckoned in another way, so that every office derives them again."""
 
 _TOGETHER = 400
@@ -27,13 +29,13 @@ def follow(desk: Desk, connection: Connection, touched: Mapping[int, int]) -> fr
     touched = dict(touched) | duplicates.follow(connection, touched)
     counted = [no for no, kind in touched.items() if kind in (records.STATION.no, records.REGION.no)]
     kept.sum_areas(connection, kept.districts_of(connection, counted))
-    if records.ELECTION.no in touched.values():
+    if {records.ELECTION.no, records.CHECKLIST.no} & set(touched.values()):
         subjects = kept.subjects_known(connection)
         # As this transaction sees the events: what is remembered is of before.
-        reckon(desk, connection, subjects, lambda code: elections.event(connection, code, desk.identity.place))
+        reckon(desk, connection, subjects, lambda code, regency: elections.event(connection, code, regency))
     else:
         subjects = kept.subjects_of(connection, touched)
-        reckon(desk, connection, subjects, lambda code: elections.working_event(desk, code))
+        reckon(desk, connection, subjects, lambda code, regency: elections.event_at(desk, regency, code))
     return frozenset({"readiness"}) if subjects else frozenset()
 
 
@@ -51,7 +53,7 @@ def settle(desk: Desk) -> bool:
             duplicates.derive(connection)
             kept.sum_areas(connection, kept.all_districts(connection))
             every = kept.subjects_known(connection)
-            reckon(desk, connection, every, lambda code: elections.working_event(desk, code))
+            reckon(desk, connection, every, lambda code, regency: elections.event_at(desk, regency, code))
             meta.write(connection, {"derived": wanted})
 
     desk.on_writer(work)
@@ -69,49 +71,65 @@ def fingerprint() -> bytes:
 
 
 def reckon(
-    desk: Desk, connection: Connection, subjects: Iterable[kept.Watched], event_of: Callable[[str], Event]
+    desk: Desk, connection: Connection, subjects: Iterable[kept.Watched], event_of: Callable[[str, str], Event]
 ) -> None:
     """Reckon the readiness rows of places, one for each phase about which anything is known.
 
-    What is of a newer version, or of an event not heard of here, is kept and must not stop an import: no rows.
+    `event_of(code, regency)`. What is of a newer version, or of an event not heard of here, is kept and must not stop
+    an import: no rows.
     """
-    events: dict[str, Event | None] = {}
-    lists: dict[tuple[str, places.Kind], _Checklist] = {}
+    events: dict[tuple[str, str], Event | None] = {}
+    lists: dict[tuple[str, str, places.Kind], _Checklist] = {}
     wanted = sorted(subjects)
     for start in range(0, len(wanted), _TOGETHER):
         asked: dict[kept.Watched, places.Place] = {}
         for event, subject in wanted[start : start + _TOGETHER]:
-            if event not in events:
-                events[event] = _heard_of(event, event_of)
             place = _watched(subject)
-            if place is not None and events[event] is not None:
+            if place is None:
+                continue
+            regency = places.regency_of(place.code) or desk.identity.place
+            if (event, regency) not in events:
+                events[event, regency] = _heard_of(event, regency, event_of)
+            if events[event, regency] is not None:
                 asked[event, subject] = place
         if not asked:
             continue
         found: dict[kept.Watched, list[kept.Row]] = {key: [] for key in asked}
         for key, facts in kept.facts(connection, asked).items():
-            chosen, kind = events[key[0]], asked[key].kind
+            regency = places.regency_of(asked[key].code) or desk.identity.place
+            chosen, kind = events[key[0], regency], asked[key].kind
             if chosen is None or kind is None:
                 continue
-            if (key[0], kind) not in lists:
-                lists[key[0], kind] = _checklist(chosen, desk.identity.place, kind)
-            found[key] = list(_rows(chosen, lists[key[0], kind], facts))
+            if (key[0], regency, kind) not in lists:
+                lists[key[0], regency, kind] = _checklist(chosen, regency, kind)
+            found[key] = list(_rows(chosen, lists[key[0], regency, kind], facts))
         kept.replace(connection, found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Checklist:
-    """The checklist at one kind of place. `required`: how many items, by phase; `items`: phase and item by code."""
+    """The checklist at one kind of place. `required`: how many items are asked in any case, by phase."""
 
+    pages: Mapping[int, tuple[checklists.Item, ...]]
     required: Mapping[int, int]
     items: Mapping[str, tuple[int, checklists.Item]]
+    conditional: bool
+    rules: tuple[checklists.rules.Rule, ...]
 
 
-def _checklist(chosen: Event, office: str, kind: places.Kind) -> _Checklist:
-    pages = {phase: elections.page_items(chosen, office, phase, kind) for phase in chosen.phases}
+def _checklist(chosen: Event, region: str, kind: places.Kind) -> _Checklist:
+    pages = {phase: elections.page_items(chosen, region, phase, kind) for phase in chosen.phases}
+    every = {item.code: (phase, item) for phase, items in pages.items() for item in items}
     return _Checklist(
-        {phase: sum(item.required for item in items) for phase, items in pages.items()},
-        {item.code: (phase, item) for phase, items in pages.items() for item in items},
+        pages,
+        {phase: asking.required(items) for phase, items in pages.items()},
+        every,
+        any(item.condition is not None for _phase, item in every.values()),
+        tuple(
+            rule
+            for rule in elections.checklist_for(chosen, region).rules
+            if rule.level is not checklists.rules.Level.WARNING
+        ),
     )
 
 
@@ -123,11 +141,12 @@ class _Tally:
     failed: int = 0
     optional: int = 0
     disagreements: int = 0
+    unsettled: int = 0
 
 
-def _heard_of(code: str, event_of: Callable[[str], Event]) -> Event | None:
+def _heard_of(code: str, regency: str, event_of: Callable[[str, str], Event]) -> Event | None:
     try:
-        return event_of(code)
+        return event_of(code, regency)
     except errors.Refused:
         return None
 
@@ -143,34 +162,58 @@ def _watched(subject: str) -> places.Place | None:
 def _rows(chosen: Event, checklist: _Checklist, facts: kept.Facts) -> Iterable[kept.Row]:
     """How a place stands in each phase about which anything is known."""
     tallies: dict[int, _Tally] = {phase: _Tally() for phase in checklist.required} if facts.severe else {}
+    given = {code: value_of(*said[:3]) for code, said in facts.given.items()}
+    hidden, more = _by_conditions(checklist, given) if checklist.conditional else (frozenset[str](), {})
     for code, said in facts.given.items():
         phase, item = checklist.items.get(code, (0, None))
-        if item is None:
+        if item is None or code in hidden:
             continue
         tally = tallies.get(phase) or tallies.setdefault(phase, _Tally())
         tally.disagreements += code in facts.disputed
-        value = value_of(*said)
-        if value is not None and item.required:
+        value = given[code]
+        if value is None:
+            continue
+        tally.unsettled += asking.must_be_seen_again(item, said[3])
+        if item.required:
             tally.required += 1
             needed = checklists.required_quantity(item, chosen, facts.dpt)
             tally.failed += answers.judge(item, value, needed).failed
-        elif value is not None:
+        else:
             tally.optional += 1
+    settled = {code: value for code, value in given.items() if code not in facts.disputed and code not in hidden}
     for phase, tally in sorted(tallies.items()):
-        if tally.required or tally.optional or facts.severe or tally.disagreements:
-            state = readiness.assess(
-                checklist.required[phase],
-                tally.required,
-                tally.failed,
-                optional_answered=tally.optional,
-                severe_issues=facts.severe,
-                disagreements=tally.disagreements,
-            )
-            yield kept.Row(phase, checklist.required[phase], tally.required, tally.failed, state.value)
+        if not (tally.required or tally.optional or facts.severe or tally.disagreements):
+            continue
+        if checklist.rules:
+            page = [item for item in checklist.pages[phase] if item.code not in hidden]
+            for finding in asking.findings(checklist.rules, page, settled, chosen, facts.dpt, {}):
+                if finding.rule.level is checklists.rules.Level.ERROR:
+                    tally.failed += 1
+                else:
+                    tally.unsettled += facts.reasons.get(finding.code) != finding.about
+        required = checklist.required[phase] + more.get(phase, 0)
+        state = readiness.assess(
+            required,
+            tally.required,
+            tally.failed,
+            optional_answered=tally.optional,
+            severe_issues=facts.severe,
+            disagreements=tally.disagreements,
+            unsettled=tally.unsettled,
+        )
+        yield kept.Row(
+            phase, required, tally.required, tally.failed, state.value, tally.optional, tally.unsettled,
+            tally.disagreements,
+        )
 
 
-def value_of(choice: str | None, quantity: int | None) -> answers.AnswerValue | None:
-    """What an answer's columns say, None for one that was emptied."""
-    if choice:
-        return answers.Mark(choice)
-    return quantity
+def _by_conditions(
+    checklist: _Checklist, given: Mapping[str, answers.AnswerValue | None]
+) -> tuple[frozenset[str], dict[int, int]]:
+    """The items that are not asked as the others are answered, and by phase how many more are required."""
+    shown = {item.code for item in asking.asked((item for _phase, item in checklist.items.values()), given)}
+    more: dict[int, int] = {}
+    for code, (phase, item) in checklist.items.items():
+        if item.condition is not None and item.required and code in shown:
+            more[phase] = more.get(phase, 0) + 1
+    return frozenset(checklist.items.keys() - shown), more

@@ -114,6 +114,22 @@ def team_numbered(desk: Desk, text: str) -> Team:
     return named[0]
 
 
+def member_named(desk: Desk, text: str) -> Member:
+    """One member of today by his record's number, or by words of his name and office. Raises NotFound and Refused."""
+    members = [one for one in structure(desk).members if not one.replaced]
+    wanted = text.casefold().split()
+    found = [one for one in members if text == str(one.no)] or [
+        one for one in members if all(word in f"{one.person} {one.office}".casefold() for word in wanted)
+    ]
+    if not found or not wanted:
+        raise errors.NotFound(N_("Tidak ada anggota “{text}”."), text=text)
+    exact = [one for one in found if text.casefold() in (one.person.casefold(), one.office.casefold())]
+    if len(found) > 1 and len(exact) != 1:
+        names = "; ".join(" · ".join(part for part in (one.person, one.office) if part) for one in found[:5])
+        raise errors.Refused(N_("“{text}” dapat berarti: {names}. Tulis lebih lengkap."), text=text, names=names)
+    return exact[0] if len(found) > 1 else found[0]
+
+
 def matrix(desk: Desk) -> Matrix:
     """Which team covers which kecamatan, with holes and doubles."""
     event = settings.event_code(desk)

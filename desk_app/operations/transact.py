@@ -61,7 +61,7 @@ def announce(
 ) -> None:
     """Tell who listens what a committed transaction changed."""
     flags = changed.flags_of(set(touched.values())) | derived | {"saved"}
-    if flags & {"setting", "election"}:
+    if flags & {"setting", "election", "checklist"}:
         desk.remembered.clear()
     desk.news.tell(
         changed.Changed(

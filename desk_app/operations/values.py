@@ -11,7 +11,7 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import decisions, rows
 from desk_app.data import history as kept
-from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, teams, words
+from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, roster, teams, words
 from desk_app.domain.records import FieldKind
 from desk_app.operations import checklist_pages, days, elections, level_words, places, risk_indicators, settings
 from desk_app.operations.desk import Desk
@@ -32,6 +32,9 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("follow_up", "state"): issues.STATE_LABELS,
     ("signatory", "form"): people.FORM_LABELS,
     ("attachment", "media"): media.LABELS,
+    ("section", "kind"): teams.PART_LABELS,
+    ("member", "service"): people.SERVICE_LABELS,
+    ("leave", "reason"): roster.REASON_LABELS,
     ("region_risk", "scheme"): risk_bands.SCHEMES,
     ("region", "kind"): {
         "provinsi": N_("Provinsi"),
@@ -44,7 +47,17 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     },
 }
 _PLACES = frozenset(("subject", "place", "village", "district"))
-_REFERENCES = {"issue": records.ISSUE, "team": records.TEAM, "section": records.SECTION, "decree": records.DECREE}
+_REFERENCES = {
+    "issue": records.ISSUE,
+    "team": records.TEAM,
+    "section": records.SECTION,
+    "decree": records.DECREE,
+    "amends": records.DECREE,
+    "member": records.MEMBER,
+    "replaced_by": records.MEMBER,
+    "from_shift": records.SHIFT,
+    "to_shift": records.SHIFT,
+}
 _SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
 _OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golongan indikator")}
 _SPHERES = frozenset(("latitude", "longitude"))
@@ -97,6 +110,10 @@ class Speaker:
                 return " · ".join([_team_number(int(parts[0])), *parts[1:]])
             case "daily_report":
                 return day_words(title)
+            case "shift":
+                return " · ".join([day_words(parts[0]), *parts[1:]])
+            case "leave":
+                return " · ".join([self.value(kind, "reason", parts[0]), *(day_words(part) for part in parts[1:])])
             case "follow_up" if len(parts) > 1:
                 return " · ".join([self.value(kind, "verb", parts[0]), *parts[1:]])
         return title
@@ -146,9 +163,11 @@ class Speaker:
             return _team_number
         if field.name in _SPHERES:
             return _degrees
+        if (kind, field.name) in (("shift", "start"), ("shift", "end")):
+            return roster.write_hour
         if (kind, field.name) == ("decision", "change"):
             return self._decided
-        if (kind, field.name) == ("attachment", "owner"):
+        if field.name == "owner" and field.kind is FieldKind.RECORD:
             return self._owner
         if (kind, field.name) == ("attachment", "size"):
             return media.size_words

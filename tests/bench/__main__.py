@@ -9,10 +9,12 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, importing, packages, pages, saving, starting, table
+from tests.bench import big_table, finding, importing, packages, pages, saving, starting, table
 
-PARTS = ("saving", "starting", "pages", "table", "importing", "packages")
+PARTS = ("saving", "starting", "pages", "table", "finding", "importing", "packages")
 NATION = 823_220
+LARGE = "32.01"
+"""Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
 
 
 def main() -> int:
@@ -28,7 +30,7 @@ def main() -> int:
         folder = Path(made)
         if "saving" in parts:
             table.show(saving.measure(folder, 0.025 if options.slow_disk else 0.0))
-        if "starting" in parts or "table" in parts:
+        if {"starting", "table", "finding"} & set(parts):
             nation = options.nation or folder / "nation"
             if not (nation / "kabupaten").is_dir():
                 print(f"making the office of the whole country ({NATION:,} TPS), about a minute and a half", flush=True)
@@ -41,6 +43,10 @@ def main() -> int:
             table.show(pages.measure(folder / "wajo" / "kabupaten"))
         if "table" in parts:
             table.show(big_table.measure(nation / "kabupaten"))
+        if "finding" in parts:
+            finish(demo.make(folder / "large", demo.Asked(region=LARGE, stations=20_000, work=False)))
+            table.show(finding.measure(folder / "large" / "kabupaten", "20,000 TPS", fill=True))
+            table.show(finding.measure(nation / "kabupaten", f"{NATION:,} TPS", fill=False))
         if "importing" in parts:
             table.show(importing.measure(folder, options.held, options.kept))
         if "packages" in parts:

@@ -119,6 +119,11 @@ def test_a_number_is_no_name(sender: str, said: bool) -> None:
     assert chats.is_numbered(sender) is said
 
 
+def test_of_a_number_only_its_end_is_written_down() -> None:
+    assert chats.shown_sender("+62 812-3456-7890") == "WA …7890"
+    assert chats.shown_sender("Camat 3") == "Camat 3"
+
+
 PIECES = st.sampled_from(
     ["[07.10, 14/2/2024] Camat: ", "14/02/24 07.10 - ", "TPS 5 buka", "\n", "[", "]", "-", ":", "Diteruskan",
      "٣/٤ ٠٧.١٠", "31/12", "<Media omitted>", "Feb 30", "Mei", "\u202f", "\u2028", "25.99", "/",

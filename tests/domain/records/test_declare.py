@@ -84,6 +84,8 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         22: "attachment",
         23: "told_apart",
         44: "contact",
+        50: "checklist",
+        51: "reason",
         62: "revote",
         63: "saved_filter",
         70: "region_risk",
