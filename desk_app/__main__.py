@@ -10,7 +10,21 @@ import sys
 
 import desk_app
 from desk_app.base.text import _
-from desk_app.commands import attachments, care, deciding, demo, exchange, printing, registers, stations, teams, trusting
+from desk_app.commands import (
+    attachments,
+    care,
+    deciding,
+    demo,
+    exchange,
+    printing,
+    registers,
+    risk,
+    stages,
+    stations,
+    teams,
+    trusting,
+    watching,
+)
 from desk_app.domain import errors, words
 
 
@@ -24,7 +38,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"desk {desk_app.__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
-    for matter in (care, stations, registers, teams, attachments, exchange, deciding, trusting, printing, demo):
+    matters = (
+        care, stations, registers, watching, risk, stages, teams, attachments, exchange, deciding,
+        trusting, printing, demo,
+    )
+    for matter in matters:
         matter.add_to(subparsers)
     options = parser.parse_args(arguments)
     try:

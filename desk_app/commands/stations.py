@@ -72,6 +72,7 @@ def _import(options: argparse.Namespace) -> int:
                 "same": found.same,
                 "refused": found.refused,
                 "faults": found.faults,
+                "warnings": [str(one) for one in found.warnings],
             }
         )
     else:
@@ -81,6 +82,8 @@ def _import(options: argparse.Namespace) -> int:
                 rows=found.rows, new=found.new, changed=found.changed, same=found.same, refused=found.refused
             )
         )
+        for warning in found.warnings:
+            frame.say(_("Perhatian: {what}").format(what=frame.sentence(warning)))
         for fault in found.faults:
             frame.say(f"  {found.sheet} {fault.column}{fault.row}: {frame.sentence(fault.what)}")
         if options.dry_run:

@@ -77,6 +77,7 @@ def visits(connection: sqlalchemy.Connection, activity: int) -> list[Any]:
     """What was visited with an activity, in order, with the issue that was raised (as it is shown)."""
     query = (
         select(_visit, _issue.c.no.label("issue_no"), _issue.c.number.label("issue_number"))
+        .select_from(_visit)
         .outerjoin(_issue, and_(_issue.c.no == duplicates.shown_with(_visit.c.issue), _issue.c.alive != 0))
         .where(_visit.c.activity == activity, _visit.c.alive != 0)
         .order_by(_visit.c.position, _visit.c.no)
@@ -132,6 +133,7 @@ def _counted() -> sqlalchemy.Select[Any]:
             *(func.coalesce(named.c[name], 0).label(name) for name in ("officers", "guests", "present")),
             *(func.coalesce(visited.c[name], 0).label(name) for name in ("visits", "told")),
         )
+        .select_from(_activity)
         .outerjoin(_team, _team.c.no == duplicates.shown_with(_activity.c.team))
         .outerjoin(named, named.c.activity == _activity.c.no)
         .outerjoin(visited, visited.c.activity == _activity.c.no)

@@ -58,7 +58,7 @@ def counts(connection: sqlalchemy.Connection, records: Sequence[int]) -> dict[in
             .where(schema.change.c.record.in_(records[start : start + _CHUNK]), _table.c.alive != 0)
             .group_by(schema.change.c.record)
         )
-        found.update({record: count for record, count in rows})
+        found.update((record, count) for record, count in rows)
     return found
 
 

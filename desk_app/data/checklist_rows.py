@@ -12,6 +12,7 @@ from desk_app.domain import issues
 
 _answer = schema.by_name["answer"]
 _issue = schema.by_name["issue"]
+_reason = schema.by_name["reason"]
 
 
 def answers(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[str, Any]:
@@ -50,6 +51,16 @@ def disputed(connection: sqlalchemy.Connection, event: str, subject: str) -> set
             .distinct()
         ).scalars()
     )
+
+
+def reasons(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[str, Any]:
+    """The reasons given for numbered checks of one place, by the check."""
+    rows = connection.execute(
+        select(_reason).where(
+            _reason.c.event == event, _reason.c.subject == subject, _reason.c.alive != 0, _reason.c.text.is_not(None)
+        )
+    )
+    return {row.rule: row for row in rows}
 
 
 def open_issues(connection: sqlalchemy.Connection, event: str, subject: str) -> list[Any]:

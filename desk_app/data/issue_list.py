@@ -283,6 +283,17 @@ def log_lines(
     return list(connection.execute(query))
 
 
+def log_moments(connection: sqlalchemy.Connection, event: str) -> list[int]:
+    """When the lines of the Buku Posko were, one for each quarter of an hour that has any, the last first."""
+    quarter = _line.c.at // 900
+    rows = connection.execute(
+        select(func.max(_line.c.at)).where(_line.c.event == event, _line.c.alive != 0, _line.c.at.is_not(None))
+        .group_by(quarter)
+        .order_by(func.max(_line.c.at).desc())
+    )
+    return list(rows.scalars())
+
+
 _SEVERITY = {"sangat_mendesak": 0, "tinggi": 1, "sedang": 2, "rendah": 3}
 _STATE = {state.value: rank for rank, state in enumerate(issues.State)}
 _ASKED: sqlalchemy.BindParameter[Any] = bindparam("numbers", expanding=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What hangs on issues: further places, links, identities, how many attachments; what was merged counts with its issue."""
+"""What hangs on issues: further places, links, identities, attachments; what was merged counts with its issue."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any

@@ -87,7 +87,7 @@ def _follow(connection: sqlalchemy.Connection, declared: records.RecordType) -> 
 
 
 def _statements(declared: records.RecordType) -> Iterator[str]:
-    table, watched = declared.name, ", ".join(("alive", *declared.found_by))
+    table, watched = declared.name, ", ".join(filter(None, ("alive", declared.veiled_by, *declared.found_by)))
     gone = f"DELETE FROM {INDEX} WHERE rowid = old.no;"
     put = f"{_insert(declared, 'new')} WHERE {_counts(declared, 'new')};"
     yield f"CREATE TRIGGER {INDEX}_{table}_new AFTER INSERT ON {table} BEGIN {put} END"

@@ -416,4 +416,14 @@ def _projected(declared: records.RecordType) -> Table:
 tables: dict[int, Table] = {declared.no: _projected(declared) for declared in records.TYPES.values()}
 """The projected table of each kind of record, by its wire number. `alive`: 1, 0 deleted, 2 deleted but edited."""
 
+_answers = tables[records.ANSWER.no]
+Index(
+    "answer_emptied",
+    _answers.c.event,
+    _answers.c.subject,
+    _answers.c.item,
+    sqlite_where=text("choice IS NULL AND quantity IS NULL AND written IS NULL"),
+)
+# Answers are counted from their key alone (`data/completeness_list.py`); the few that were emptied are taken off.
+
 by_name: dict[str, Table] = {declared.name: tables[declared.no] for declared in records.TYPES.values()}

@@ -241,8 +241,8 @@ def facts(connection: Connection, asked: Mapping[Watched, places.Place]) -> dict
             if differs:
                 disputed[event, subject].add(item)
     reasons: dict[Watched, dict[str, str]] = {}
-    for row in connection.execute(_REASONS, {"asked": keys}):
-        reasons.setdefault((row.event, row.subject), {})[row.rule] = row.about or ""
+    for event, subject, rule, about in connection.execute(_REASONS, {"asked": keys}).all():
+        reasons.setdefault((event, subject), {})[rule] = about or ""
     severe = {(row.event, row.place): row.many for row in connection.execute(_SEVERE, {"asked": keys})}
     stations = {
         (key[0], one.code, one.number): key for key, one in asked.items() if one.kind is places.Kind.TPS

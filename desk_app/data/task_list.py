@@ -67,6 +67,7 @@ def search(connection: sqlalchemy.Connection, event: str, chosen: TaskFilter) ->
             _member.c.alive.label("member_alive"),
             _member.c.replaced_by,
         )
+        .select_from(_task)
         .outerjoin(_member, _member.c.no == duplicates.shown_with(_task.c.member))
         .where(_task.c.event == event, _task.c.alive != 0, *_conditions(chosen, closed))
         .order_by(closed, func.coalesce(_task.c.done_at, 0).desc(), func.coalesce(_task.c.due, "~"), _task.c.no)

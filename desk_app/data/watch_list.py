@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk_app.data import disputes, place_names, schema
 from desk_app.data.database import Connection
@@ -50,17 +50,19 @@ def recaps(
 def answers(connection: Connection, event: str, area: str, items: Collection[str]) -> Sequence[Any]:
     """The answers of TPS to some items that are a mark and not in dispute: subject, item, choice, the change that
     gave it, the moment and the kind of the transaction it came with."""
+    # Where no head is kept, the record's first change stands (`record_states.State.standing`).
+    gave = func.coalesce(schema.head.c.change, _answer.c.no)
     query = (
         select(
             _answer.c.subject,
             _answer.c.item,
             _answer.c.choice,
-            schema.head.c.change,
+            gave.label("change"),
             schema.arrival.c.at,
             schema.arrival.c.kind,
         )
-        .join(schema.head, (schema.head.c.record == _answer.c.no) & (schema.head.c.field == _CHOICE))
-        .join(schema.change, schema.change.c.key == schema.head.c.change)
+        .outerjoin(schema.head, (schema.head.c.record == _answer.c.no) & (schema.head.c.field == _CHOICE))
+        .join(schema.change, schema.change.c.key == gave)
         .join(schema.arrival, schema.arrival.c.no == schema.change.c.arrival)
         .where(
             _answer.c.event == event,

@@ -145,7 +145,7 @@ def columns(value: AnswerValue | None) -> dict[str, object]:
     """An answer as the columns of its record hold it; an emptied one empties all."""
     return {
         "choice": value.value if isinstance(value, Mark) else None,
-        "quantity": value if isinstance(value, int) and not isinstance(value, Mark) else None,
+        "quantity": value if isinstance(value, int) else None,
         "written": value.text if isinstance(value, Written) else None,
     }
 

@@ -49,6 +49,8 @@ class Said:
     trouble: Trouble | None = None
     hour: str = ""
     source: str = ""
+    courtesy: bool = False
+    """Only greetings and thanks, or no word at all."""
 
     @property
     def tells_figures(self) -> bool:
@@ -88,8 +90,10 @@ def read(line: str) -> Said:
     every = count is None and not numbers and bool(_EVERY.search(rest))
     source = match[0] if (match := _SOURCE.search(rest)) is not None else ""
     nihil = not matter and trouble is None and bool(_NIHIL.search(rest))
+    left = tuple(re.findall(r"[^\W_]+", rest))
     return Said(
-        words=tuple(word for word in re.findall(r"[^\W_]+", rest)),
+        words=left,
+        courtesy=not numbers and count is None and len(left) <= _COURTEOUS and _COURTESY.issuperset(left),
         numbers=numbers,
         count=count,
         total=total,
@@ -104,6 +108,13 @@ def read(line: str) -> Said:
 
 
 _LONGEST = 4000
+_COURTEOUS = 8
+_COURTESY = frozenset(
+    "assalamualaikum assalamu alaikum waalaikumsalam wr wb ass wass salam selamat met pagi siang sore malam pak bu bapak ibu "
+    "bang kak komandan ndan siap baik ok oke okay iya ya ijin izin mohon maaf terima kasih trims tks thanks makasih mks tq "
+    "sama sehat selalu amin aamiin mantap bagus semangat laksanakan perintah monitor dimengerti noted sip "
+    "dan kami".split()
+)
 _HOUR = re.compile(
     r"(?<![\d./,])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d./])"
     r"|\b(?:pkl|pukul|jam|pk)\.?\s*(?P<short>\d{1,2})(?![\d/])",

@@ -36,7 +36,7 @@ PACE_LABELS: dict[Pace, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long an issue may wait, in minutes: for the first response, and in silence after the last word; 0: for ever."""
+    """How long an issue may wait, in minutes: for the first response, and in silence after the last word; 0: ever."""
 
     first_response: int
     silence: int

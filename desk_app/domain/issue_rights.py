@@ -17,7 +17,7 @@ REVIEWERS = frozenset(("admin", "verifikator", "pimpinan"))
 
 REVIEWED = frozenset((Verb.VERIFY, Verb.TELL_SUPERVISOR, Verb.REOPEN))
 REVIEWED_ENDS = frozenset((State.UNFOUNDED, State.OUT_OF_SCOPE))
-"""What only reviewers say of an issue: it is so, it was nothing, it is not ours, it goes to Bawaslu, it is open again."""
+"""What only reviewers say of an issue: it is so, it was nothing, it is not ours, Bawaslu is told, it is open again."""
 
 HANDS = (Level.DISTRICT.value, Level.REGENCY.value, Level.PROVINCE.value, Level.NATION.value)
 """Levels through which an issue goes up."""

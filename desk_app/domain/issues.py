@@ -105,6 +105,7 @@ ADDRESSEES: dict[str, str] = {
     "koramil": N_("Koramil"),
     "pln": N_("PLN"),
     "telkom": N_("Telkom/operator seluler"),
+    "kabupaten": N_("Desk Kabupaten/Kota"),
     "provinsi": N_("Desk Provinsi"),
 }
 """Proposals; an addressee is free text in the register."""
@@ -282,6 +283,16 @@ def former_numbers(text: str | None) -> tuple[str, ...]:
 def conveyance(addressee: str, means: str = "") -> str:
     """To whom an issue was conveyed and how, as it is recorded and printed: "Disampaikan kepada KPU (surat)"."""
     return f"Disampaikan kepada {addressee} ({means})" if means else f"Disampaikan kepada {addressee}"
+
+
+def means_in_words(means: str, letter_number: str = "", letter_date: str = "") -> str:
+    """How something was conveyed: "surat nomor 270/12 tanggal 13-02-2024"."""
+    parts = [means or ("surat" if letter_number or letter_date else "")]
+    if letter_number:
+        parts.append(f"nomor {letter_number}")
+    if letter_date:
+        parts.append(f"tanggal {'-'.join(reversed(letter_date.split('-')))}")
+    return " ".join(part for part in parts if part)
 
 
 def told(text: str, addressee: str, means: str) -> str:

@@ -8,7 +8,7 @@ from desk_app.domain import errors
 from desk_app.domain.words import N_
 
 _COUNT = re.compile(
-    r"(?P<place>.*?\D)[\s:=]+(?P<count>\d[\d.]*)(?:\s*(?:dari|/|of)\s*(?P<total>\d[\d.]*))?(?![\d:])(?P<rest>.*)",
+    r"(?P<place>[^\W\d].*?\D)[\s:=]+(?P<count>\d[\d.]*)(?:\s*(?:dari|/|of)\s*(?P<total>\d[\d.]*))?(?![\d:])(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _HOUR = re.compile(

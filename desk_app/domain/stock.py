@@ -83,23 +83,23 @@ def choose(words: Iterable[Word]) -> Stock:
     held = sorted(words, key=lambda one: (-one.at, _EXACT.index(one.basis)))
     if not held:
         return Stock(None)
-    told = next((one for one in held if one.basis not in _DETAILS), None)
-    details = [one for one in held if one.basis in _DETAILS and (told is None or one.whole or one.there > told.there)]
+    told = next((one for one in held if not _is_detail(one)), None)
+    details = [one for one in held if _is_detail(one) and (told is None or one.whole or one.there > told.there)]
     shown = _best(told, details)
     others = [one for one in held if one is not shown]
     gap = next((one.there - shown.there for one in others if _is_comparable(one) and one.there != shown.there), 0)
     return Stock(shown, (shown, *others), gap)
 
 
-def total(stocks: Sequence[Stock]) -> Word | None:
-    """The sum of what is shown of the parts; None while nothing is known of any."""
+def total(stocks: Sequence[Stock], need: int | None) -> Word | None:
+    """The sum of what is shown of the parts, of all that is needed; None while nothing is known of any."""
     shown = [one.shown for one in stocks if one.shown is not None]
     if not shown:
         return None
     return Word(
         basis=max((one.basis for one in shown), key=_EXACT.index),
         there=sum(one.there for one in shown),
-        total=sum(one.total or 0 for one in shown) or None,
+        total=need,
         at=max(one.at for one in shown),
         short=sum(one.short for one in shown),
         damaged=sum(one.damaged for one in shown),
@@ -120,5 +120,10 @@ def _best(told: Word | None, details: Sequence[Word]) -> Word:
     return told if told.at > best.at and best.there <= told.there else best
 
 
+def _is_detail(word: Word) -> bool:
+    """Put together of parts: a report of the whole is none, a sum of reports that lacks some is one."""
+    return word.basis in _DETAILS or not word.whole
+
+
 def _is_comparable(word: Word) -> bool:
-    return word.whole or word.basis not in _DETAILS
+    return word.whole

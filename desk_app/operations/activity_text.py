@@ -9,6 +9,7 @@ from desk_app.domain import indicators as figures
 from desk_app.domain import tasks as task_rules
 from desk_app.operations import activities, days, indicators, level_words, places, tasks
 from desk_app.operations.desk import Desk
+from desk_app.reports import words as paper_words
 
 CAMPAIGN_HEADINGS = (
     "No",
@@ -155,7 +156,7 @@ def _figure_words(line: indicators.Line, told: indicators.Definition, noun: str)
     if figure.day:
         said += f", {_dotted(figure.day)}"
     if figure.partial and noun:
-        said += f", dari {figure.parts} dari {figure.of} {noun}"
+        said += f", baru {figure.parts} dari {figure.of} {noun}"
     if figure.disputed:
         said += f", {figure.disputed} nilai berbeda belum dihitung"
     return said
@@ -231,7 +232,4 @@ def _dotted(day: str) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]}, {day.strftime('%d-%m-%Y')}"
-
-
-_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+    return paper_words.full_date(day)

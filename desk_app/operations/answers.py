@@ -2,10 +2,12 @@
 """Answering checklists: one answer saved at once, a column of them filled down, a recap noted."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
-from desk_app.data import overview_list, unit_of_work
+from desk_app.base.progress import finish
+from desk_app.data import checklist_rows, overview_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, places, records, words
-from desk_app.operations import elections, settings, territory
+from desk_app.operations import attachments, elections, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -55,18 +57,17 @@ def answering(
     """What writes many answers inside a transaction that writes more than them; looked over here. Raises Refused."""
     chosen = elections.working_event(desk, event)
     code = chosen.code
-    template = elections.checklist_for(chosen, desk.identity.place)
     rows = []
     for subject, item_code, value, note in given:
+        local = elections.event_at(desk, subject, code)
+        template = elections.checklist_for(local, desk.identity.place)
         place, item = _asked(desk, template, subject, item_code)
-        parsed = None if value is None or value == "" else answers.parse(item, str(value))
-        fields: dict[str, object] = {
-            "choice": parsed.value if isinstance(parsed, answers.Mark) else None,
-            "quantity": None if isinstance(parsed, answers.Mark) else parsed,
-            "version": template.version,
-        }
+        parsed = _parsed(item, value, local.voting_day + timedelta(days=item.phase))
+        fields: dict[str, object] = {**answers.columns(parsed), "version": template.version}
         if note is not None:
             fields["note"] = note
+        if item.kind is checklists.ItemKind.PHOTO and parsed is answers.Mark.DONE:
+            _require_photo(desk, code, place.subject, item)
         rows.append((place.subject, item.code, fields))
 
     def work(unit: unit_of_work.Unit) -> list[int]:
@@ -94,7 +95,8 @@ def set_note(
     """Note something beside an answer, which need not be given yet."""
     chosen = elections.working_event(desk, event)
     code = chosen.code
-    place, asked = _asked(desk, elections.checklist_for(chosen, desk.identity.place), subject, item)
+    local = elections.event_at(desk, subject, code)
+    place, asked = _asked(desk, elections.checklist_for(local, desk.identity.place), subject, item)
 
     def work(unit: unit_of_work.Unit) -> int:
         _require_stations(unit, code, [place.subject])
@@ -162,6 +164,45 @@ def recapping(
         return no
 
     return work
+
+
+def attach_photo(desk: Desk, subject: str, item: str, source: attachments.Source) -> int:
+    """Answer a photo item with a photo. Returns the answer's record number. Raises Refused."""
+    chosen = elections.event_at(desk, subject)
+    place, asked = _asked(desk, elections.checklist_for(chosen, desk.identity.place), subject, item)
+    if asked.kind is not checklists.ItemKind.PHOTO:
+        raise errors.Refused(N_("“{item}” tidak dijawab dengan foto."), item=asked.label)
+
+    def work(unit: unit_of_work.Unit) -> int:
+        _require_stations(unit, chosen.code, [place.subject])
+        return unit.put(records.ANSWER, (chosen.code, place.subject, asked.code), {})
+
+    no = transact(desk, N_("Foto kesiapan"), work)
+    added = finish(attachments.add_all(desk, no, [source]))
+    if added.refused:
+        raise errors.Refused(N_("{name}: {why}"), name=source.name, why=added.refused[0][1])
+    return set_answer(desk, subject, item, answers.Mark.DONE)
+
+
+def _parsed(
+    item: checklists.Item, value: str | answers.AnswerValue | None, day: date
+) -> answers.AnswerValue | None:
+    """What was typed; an hour alone is one of the day of the item's phase."""
+    if value is None or value == "":
+        return None
+    if value is answers.Mark.NOT_NEEDED:
+        return answers.Mark.NOT_NEEDED
+    typed = str(value).strip()
+    if item.kind is checklists.ItemKind.MOMENT and typed[:1].isdigit() and "-" not in typed:
+        typed = f"{day.isoformat()} {typed}"
+    return answers.parse(item, typed)
+
+
+def _require_photo(desk: Desk, event: str, subject: str, item: checklists.Item) -> None:
+    with desk.reading() as connection:
+        given = checklist_rows.answers(connection, event, subject).get(item.code)
+    if given is None or not attachments.of_record(desk, given.no):
+        raise errors.Refused(N_("“{item}” dijawab dengan foto. Tambahkan fotonya."), item=item.label)
 
 
 def _asked(

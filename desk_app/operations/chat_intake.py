@@ -58,6 +58,8 @@ class Certainty(StrEnum):
     """Its place has to be chosen first."""
     KNOWN = "sudah"
     """It stands in the Buku Posko already."""
+    IDLE = "sapaan"
+    """A greeting or thanks, which nobody has to write down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,8 @@ class _Reader:
             if not understood.sure and not said.numbers:
                 proposal, why = replace(proposal, places=(), offers=()), []
         certainty = Certainty.ASK if asks else Certainty.CHECK if why else Certainty.CLEAR
+        if said.courtesy:
+            certainty = Certainty.IDLE
         return replace(proposal, certainty=certainty, why=tuple(why))
 
     def _recap(

@@ -7,8 +7,9 @@ from typing import Any
 from desk_app.base import text
 from desk_app.data import arrivals, authors, checklist_rows, overview_list, place_names, station_list
 from desk_app.domain import answers, checklists, errors, issues, places, readiness, words
+from desk_app.domain.checklists import asking
 from desk_app.domain.elections import Event
-from desk_app.operations import days, elections, standing
+from desk_app.operations import checklist_versions, days, elections
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -43,6 +44,45 @@ class PageItem:
     changed_by: str
     changed_office: str
     record: int
+    options: tuple[str, ...] = ()
+    again: bool = False
+    """The answer was given under a version of the checklist that is accepted no longer: it is looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """A numbered check of the page. `number`: "K-001"; `words`: the equation with its difference.
+
+    `reason`, `who`: what was given for these very numbers; `open`: it waits for one. `holds`: an equation that is
+    right. `items`: the codes of what it is about.
+    """
+
+    code: str
+    number: str
+    level: checklists.rules.Level
+    label: str
+    words: words.Phrase
+    items: tuple[str, ...]
+    about: str = ""
+    reason: str = ""
+    who: str = ""
+    holds: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.level is checklists.rules.Level.REASON and not self.holds and not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class FormerAnswer:
+    """An answer to what is asked no longer; `version`: the last version of the checklist that asked it."""
+
+    code: str
+    label: str
+    value: words.Phrase
+    note: str
+    version: int
+    record: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +116,13 @@ class ChecklistPage:
     open_issues: int
     severe: int
     seen: int | None = field(default=None, compare=False)
+    findings: tuple[PageFinding, ...] = ()
+    former: tuple[FormerAnswer, ...] = ()
+
+    @property
+    def again(self) -> int:
+        """How many answers are to be looked at again."""
+        return sum(item.again for item in self.items)
 
     @property
     def items(self) -> tuple[PageItem, ...]:
@@ -121,9 +168,9 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
     place = places.parse(subject)
     if place.kind is None:
         raise errors.Refused(N_("{subject} tidak mempunyai ceklis sendiri; isi rekapnya."), subject=subject)
-    event = elections.working_event(desk)
+    event = elections.event_at(desk, subject)
     at = days.phase(desk) if phase is None else phase
-    items = elections.page_items(event, desk.identity.place, at, place.kind)
+    pages = {one: elections.page_items(event, desk.identity.place, one, place.kind) for one in event.phases}
     template = elections.checklist_for(event, desk.identity.place)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
@@ -142,6 +189,10 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         disputed = checklist_rows.disputed(connection, event.code, place.subject)
         raised = checklist_rows.open_issues(connection, event.code, place.subject)
         by_item = checklist_rows.raised_items(connection, event.code, place.subject)
+        values = {code: answers.value_of(row.choice, row.quantity, row.written) for code, row in given.items()}
+        every = asking.asked((item for page in pages.values() for item in page), values)
+        items = [item for item in every if item.phase == at]
+        reasons = checklist_rows.reasons(connection, event.code, place.subject)
         wanted = [given[item.code].latest for item in items if item.code in given]
         authored = authors.of_changes(connection, wanted)
         names = place_names.named(connection, event.code, [place.code])
@@ -157,9 +208,7 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         subject=place.subject,
         title=title_of(place, names[place.code]),
         phase=at,
-        phases=tuple(
-            one for one in event.phases if elections.page_items(event, desk.identity.place, one, place.kind)
-        ),
+        phases=tuple(one for one, page in pages.items() if page),
         sections=tuple(_section(template, code, held) for code, held in by_section.items()),
         state=readiness.Readiness(stands.state) if stands else readiness.Readiness.NOT_YET,
         answered=sum(line.required and line.value is not None for line in lines),
@@ -168,6 +217,8 @@ def checklist_page(desk: Desk, subject: str, phase: int | None = None) -> Checkl
         open_issues=len(raised),
         severe=sum(row.severity in issues.SEVERE for row in raised),
         seen=seen,
+        findings=_findings(template, items, every, values, disputed, event, dpt, reasons),
+        former=_former(desk, template, given, at) if given.keys() - {item.code for item in template.items} else (),
     )
 
 
@@ -202,7 +253,7 @@ def places_watched(desk: Desk, phase: int | None = None) -> list[WatchedPlace]:
     made = []
     for place, region in found:
         kind = place.kind or places.Kind.POSKO
-        required = sum(item.required for item in elections.page_items(event, area, at, kind))
+        required = asking.required(elections.page_items(event, area, at, kind))
         row = stands.get(place.subject)
         made.append(
             WatchedPlace(
@@ -264,7 +315,7 @@ def _line(
 ) -> PageItem:
     needed = checklists.required_quantity(item, event, dpt)
     quantity = checklists.quantity_of(item, event)
-    value = standing.value_of(row.choice, row.quantity) if row is not None else None
+    value = answers.value_of(row.choice, row.quantity, row.written) if row is not None else None
     judged = answers.judge(item, value, needed) if value is not None else None
     author = authored.get(row.latest) if row is not None else None
     return PageItem(
@@ -287,6 +338,62 @@ def _line(
         changed_by=author.operator if author else "",
         changed_office=author.office if author else "",
         record=row.no if row is not None else 0,
+        options=item.options,
+        again=value is not None and asking.must_be_seen_again(item, row.version),
     )
+
+
+def _findings(
+    template: checklists.Template,
+    page: list[checklists.Item],
+    every: list[checklists.Item],
+    values: dict[str, answers.AnswerValue | None],
+    disputed: set[str],
+    event: Event,
+    dpt: int | None,
+    reasons: dict[str, Any],
+) -> tuple[PageFinding, ...]:
+    """What the numbered checks say of the page, errors first."""
+    asked = {item.code for item in every}
+    settled = {code: value for code, value in values.items() if code in asked and code not in disputed}
+    labels = {item.code: item_label(item) for item in every}
+    found = []
+    for one in asking.findings(template.rules, page, settled, event, dpt, labels, equations=True):
+        reason: Any = reasons.get(one.code)
+        given = reason is not None and reason.about == one.about
+        found.append(
+            PageFinding(
+                code=one.code,
+                number=one.rule.code.partition(".")[0],
+                level=one.rule.level,
+                label=one.rule.label_en if text.language() == "en" else one.rule.label,
+                words=one.words,
+                items=one.items,
+                about=one.about,
+                reason=reason.text if given else "",
+                who=(reason.who or "") if given else "",
+                holds=one.holds,
+            )
+        )
+    order = list(checklists.rules.Level)
+    return tuple(sorted(found, key=lambda one: (one.holds, order.index(one.level), one.code)))
+
+
+def _former(
+    desk: Desk, template: checklists.Template, given: dict[str, Any], phase: int
+) -> tuple[FormerAnswer, ...]:
+    """The answers of a place to what this phase asked once and asks no longer."""
+    known = checklist_versions.ever_asked(desk)
+    asked = {item.code for item in template.items}
+    found = []
+    for code, row in sorted(given.items()):
+        once = known.get(code)
+        value = answers.value_of(row.choice, row.quantity, row.written)
+        if code in asked or value is None or once is None or once.phase != phase:
+            continue
+        item = checklists.Item(code, once.label, once.label_en, "", kind=once.kind, unit=once.unit)
+        said = answers.words(value, item)
+        found.append(FormerAnswer(code, item_label(item), said, row.note or "", once.last, row.no))
+    return tuple(found)
 
 

@@ -138,7 +138,7 @@ def working_event(desk: Desk, code: str | None = None) -> Event:
 
 def event_at(desk: Desk, subject: str, code: str | None = None) -> Event:
     """The event as the regency of a place works on it: an office above sees each with its own checklist."""
-    regency = places.regency_of(places.region_of(subject))
+    regency = places.regency_of(places.parse(subject).code)
     if regency is None or places.is_within(desk.identity.place, regency):
         return working_event(desk, code)
     chosen = code or settings.event_code(desk)

@@ -13,7 +13,9 @@ from desk_app.operations.desk import Desk
 
 N_ = words.N_
 T = TypeVar("T")
-Pace, Clock, Deadline = issue_clocks.Pace, issue_clocks.Clock, issue_clocks.Deadline
+Pace = issue_clocks.Pace
+Clock = issue_clocks.Clock
+Deadline = issue_clocks.Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def set_hours(desk: Desk, pace: Pace, severity: issues.Severity, text: str) -> N
 
 
 def set_working_time(desk: Desk, *, voting_days: str = "", work_hours: str = "", work_days: str = "") -> None:
-    """Set which days around voting day run day and night ("3/1"), working hours ("08.00-16.00"), weekdays ("1 2 3 4 5").
+    """Set which days around voting day run day and night ("3/1"), working hours ("08.00-16.00"), weekdays ("1 2 3").
 
     Empty ones stay. Raises Refused for what cannot be read.
     """

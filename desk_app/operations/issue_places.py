@@ -21,7 +21,9 @@ N_ = words.N_
 MOST = 2000
 """Further places of one issue."""
 
-_RANGE = re.compile(r"\b(?:tps\s*)?0*(?P<first>\d{1,3})\s*(?:-|–|s\.?d\.?|sampai)\s*0*(?P<last>\d{1,3})\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:tps\s*)?0*(?P<first>\d{1,3})\s*(?:-|–|s\.?d\.?|sampai)\s*0*(?P<last>\d{1,3})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def stations_of(desk: Desk, area: str) -> list[str]:
 
 def arranged(desk: Desk, place: str, further: Sequence[str]) -> tuple[str, list[str]]:
     """The first place of a new issue and the others: of several kecamatan the first is the region they share."""
-    listed = [territory.require_own(desk, one).subject for one in dict.fromkeys([*([place] if place else []), *further])]
+    named = [one for one in (place, *further) if one]
+    listed = list(dict.fromkeys(territory.require_own(desk, one).subject for one in named))
     if not listed:
         return desk.identity.place, []
     shared = _shared(listed)

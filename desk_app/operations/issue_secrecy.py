@@ -44,7 +44,7 @@ def require(desk: Desk, connection: Connection, no: int, confidential: object) -
         return
     if no not in issue_writers.written_by(connection, [no], desk.identity.replica, desk.operator.number):
         raise errors.NotPermitted(
-            N_("Permasalahan ini dirahasiakan. Hanya verifikator, pimpinan, admin, dan pencatatnya yang mengerjakannya.")
+            N_("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin, dan pencatatnya yang membukanya.")
         )
 
 

@@ -6,12 +6,13 @@ from desk_app.operations import days, issue_register, places
 from desk_app.operations.desk import Desk
 
 LAST_FOLLOW_UPS = 3
+MOST_PLACES = 10
 
 
 def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
-    """What "Salin untuk WA" puts on the clipboard; of a confidential issue without who reported it."""
+    """What "Salin untuk WA" puts on the clipboard; of a confidential issue only what every list shows."""
     row = detail.row
-    title = row.title if not row.alleged or "dugaan" in row.title.casefold() else f"Dugaan: {row.title}"
+    title = row.title if row.confidential else issues.alleging(detail.title, row.category)
     said = [
         f"*{desk.identity.name}*",
         f"Permasalahan {row.number} ({row.severity_label})",
@@ -19,9 +20,16 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         f"*{title}*",
         f"Lokasi: {places.full_labels(desk, [row.place]).get(row.place, row.place_label)}",
     ]
+    if detail.places:
+        others = "; ".join(one.label for one in detail.places[:MOST_PLACES])
+        rest = len(detail.places) - MOST_PLACES
+        said.append(f"Juga di: {others}" + (f"; dan {rest} tempat lain" if rest > 0 else ""))
     if row.reported_at:
         said.append(f"Dilaporkan: {_when(desk, row.reported_at)}")
-    if detail.reporter and not row.confidential:
+    if row.confidential:
+        said += [f"Status: {issues.STATE_LABELS[row.state]}", "Uraian disampaikan tersendiri."]
+        return "\n".join(said) + "\n"
+    if detail.reporter:
         said.append(f"Pelapor: {detail.reporter}")
     said_of = [detail.advice, *(one.advice for one in detail.merged)]
     advice = "; ".join(dict.fromkeys(text for text in said_of if text))
@@ -36,7 +44,8 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         part = f" ({len(shown)} terakhir dari {all_})" if len(shown) < all_ else ""
         said += ["", f"*Tindak lanjut*{part}"]
         for one in shown:
-            said.append(f"- {_when(desk, one.at)} {one.by}: {issues.told(one.text, one.addressee, one.means)}")
+            means = issues.means_in_words(one.means, one.letter_number, one.letter_date)
+            said.append(f"- {_when(desk, one.at)} {one.by}: {issues.told(one.text, one.addressee, means)}")
     return "\n".join(said) + "\n"
 
 

@@ -5,12 +5,14 @@ Each verb is one transaction: a follow-up that says it, and the state after it. 
 records; the addressee decides.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import checklist_rows, duplicates, issue_list, station_list, unit_of_work
-from desk_app.domain import answers, checklists, errors, issues, places, records, words
+from desk_app.data import checklist_rows, duplicates, issue_list, issue_parts, station_list, unit_of_work
+from desk_app.domain import answers, checklists, errors, issue_rights, issues, places, records, words
 from desk_app.domain import elections as rules
-from desk_app.operations import elections, settings, territory
+from desk_app.operations import elections, issue_places, issue_secrecy, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.issue_register import (  # the register, under the same name as the verbs
     IssueCounts,
@@ -38,6 +40,8 @@ __all__ = [
     "Order",
     "ThreadEntry",
     "act",
+    "answer_below",
+    "assign",
     "close_issue",
     "convey",
     "counts",
@@ -46,12 +50,15 @@ __all__ = [
     "edit_issue",
     "follow_up",
     "forward_to_province",
+    "forward_to_regency",
     "give_advice",
     "issue",
     "issue_from_answer",
     "issue_number",
     "issue_rows",
     "look_alikes",
+    "members",
+    "move_member",
     "new_issue",
     "postpone",
     "reopen",
@@ -75,21 +82,32 @@ FIELDS = (
     "stage",
     "confidential",
     "item",
+    "pic",
 )
 """What can be written at will; state, number and the times of conveying and closing follow from the verbs."""
 
 _RUNNING_DIGITS = 4
+_AHEAD = 15 * 60
+"""So much a clock may be wrong: nothing is recorded of a later time."""
 
 
-def new_issue(desk: Desk, title: str, place: str = "", **values: Any) -> int:
+def new_issue(desk: Desk, title: str, place: str = "", *, further: Sequence[str] = (), **values: Any) -> int:
     """Write an issue down; one line is enough. Returns its record number.
 
-    `place`: a subject, by default the office's own area. `values`: other `FIELDS`. Raises Refused.
+    `place`: a subject, by default the office's own area. `further`: other places that it is about; over several
+    kecamatan it is written down at the region they share. `values`: other `FIELDS`. Raises Refused.
     """
-    checked = checked_fields(desk, {"place": place or desk.identity.place, "title": title} | values)
+    first, others = issue_places.arranged(desk, place, further)
+    checked = checked_fields(desk, {"place": first, "title": title} | values)
     if not str(checked.get("title") or "").strip():
         raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
-    return transact(desk, N_("Permasalahan baru"), lambda unit: add(unit, desk, checked))
+
+    def work(unit: unit_of_work.Unit) -> int:
+        no = add(unit, desk, checked)
+        issue_places.put(unit, settings.event_code(desk), no, first, others)
+        return no
+
+    return transact(desk, N_("Permasalahan baru"), work)
 
 
 def add(unit: unit_of_work.Unit, desk: Desk, values: dict[str, Any]) -> int:
@@ -100,6 +118,9 @@ def add(unit: unit_of_work.Unit, desk: Desk, values: dict[str, Any]) -> int:
     category = values.get("category") or "LAI"
     made = {
         "reported_at": desk.now(),
+        "recorded_at": desk.now(),
+        "handled_by": desk.identity.level,
+        "origin": desk.identity.level,
         **values,
         "event": event,
         "number": f"{register}-{running:0{_RUNNING_DIGITS}d}",
@@ -172,7 +193,13 @@ def edit_issue(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -
     checked = checked_fields(desk, values)
     if "title" in checked and not str(checked["title"] or "").strip():
         raise errors.Refused(N_("Tulis permasalahannya dalam satu kalimat."))
-    return transact(desk, N_("Permasalahan"), lambda unit: unit.set(records.ISSUE, no, checked, seen=seen))
+
+    def work(unit: unit_of_work.Unit) -> bool:
+        held = unit.values(records.ISSUE, no)
+        issue_secrecy.require(desk, unit.connection, no, held.get("confidential"))
+        return unit.set(records.ISSUE, no, checked, seen=seen)
+
+    return transact(desk, N_("Permasalahan"), work)
 
 
 def act(
@@ -185,60 +212,94 @@ def act(
     at: int | None = None,
     addressee: str = "",
     means: str = "",
+    letter_number: str = "",
+    letter_date: str = "",
     ending: issues.State = issues.State.DONE,
     seen: int | None = None,
 ) -> int:
     """Do one of the verbs with an issue; returns the record of the follow-up that says it.
 
     `said`: what is recorded (the advice, the follow-up, the reason). `by`: who did it, by default the operator.
-    `at`: when it happened, by default now. `addressee` and `means` ("surat", "WA", "rakor") belong to conveying,
-    `ending` to closing. `seen`: as in `edit_issue`. Raises Refused where the state does not allow it or a word is
-    missing.
+    `at`: when it happened, by default now. `addressee`, `means` ("surat", "WA", "rakor"), `letter_number` and
+    `letter_date` (ISO) belong to conveying, `ending` to closing. `seen`: as in `edit_issue`. Raises Refused where the
+    state does not allow it or a word is missing, NotPermitted where the level or the role does not.
     """
+    deed = Deed(verb, said, by, at, addressee, means, letter_number, letter_date, ending)
+    return transact(desk, issues.VERB_LABELS[verb], lambda unit: write_deed(unit, desk, no, deed, seen))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with its words, as `act` takes them."""
+
+    verb: issues.Verb
+    said: str = ""
+    by: str = ""
+    at: int | None = None
+    addressee: str = ""
+    means: str = ""
+    letter_number: str = ""
+    letter_date: str = ""
+    ending: issues.State = issues.State.DONE
+
+
+def write_deed(unit: unit_of_work.Unit, desk: Desk, asked: int, deed: Deed, seen: int | None = None) -> int:
+    """Do a verb inside a transaction. What refuses does so before anything is written, so that others may go on."""
+    verb, said = deed.verb, deed.said
     now = desk.now()
-    moment = now if at is None else at
-    asked = no
-
-    def work(unit: unit_of_work.Unit) -> int:
-        no = duplicates.kept(unit.connection, asked)
-        state = unit.projector.state(no, records.ISSUE.no)
-        if not state.alive:
-            raise errors.NotFound(N_("Catatan ini sudah dihapus."))
-        held = state.values
-        before = issues.State(held.get("state") or issues.State.NEW.value)
-        fields: dict[str, Any] = {}
-        match verb:
-            case issues.Verb.ADVISE:
-                _require(said, N_("Tulis sarannya."))
-                fields["advice"] = said
-            case issues.Verb.CONVEY | issues.Verb.TELL_SUPERVISOR | issues.Verb.FORWARD:
-                whom = addressee or _ADDRESSEE.get(verb) or held.get("addressee") or ""
-                _require(whom, N_("Pilih kepada siapa permasalahan ini disampaikan."))
-                fields |= {"addressee": whom, "conveyed_at": moment, "conveyed_by": means or None}
-            case issues.Verb.FOLLOW_UP:
-                _require(said, N_("Tulis tindak lanjutnya."))
-        after = issues.after(before, verb, said, ending)
-        fields["state"] = after.value
-        if issues.is_open(before) and not issues.is_open(after):
-            fields |= {"closed_at": moment, "outcome": said or None}
-        elif not issues.is_open(before) and issues.is_open(after):
-            fields |= {"closed_at": None}
-        unit.set(records.ISSUE, no, fields, seen=seen)
-        return unit.create(
-            records.FOLLOW_UP,
-            {
-                "issue": no,
-                "at": moment,
-                "by": by or desk.operator.name,
-                "text": said or _said(verb, fields),
-                "verb": verb.value,
-                "state": after.value,
-                "addressee": fields.get("addressee"),
-                "means": fields.get("conveyed_by"),
-            },
-        )
-
-    return transact(desk, issues.VERB_LABELS[verb], work)
+    moment = now if deed.at is None else deed.at
+    if moment > now + _AHEAD:
+        raise errors.Refused(N_("Waktunya belum tiba. Tulis waktu yang sudah lewat."))
+    no = duplicates.kept(unit.connection, asked)
+    state = unit.projector.state(no, records.ISSUE.no)
+    if not state.alive:
+        raise errors.NotFound(N_("Catatan ini sudah dihapus."))
+    held = state.values
+    issue_secrecy.require(desk, unit.connection, no, held.get("confidential"))
+    hands = issue_rights.hands(desk.identity.level, held.get("handled_by"), held.get("origin"))
+    issue_rights.require(verb, hands, issue_secrecy.role(desk, unit.connection), deed.ending)
+    before = issues.state_of(held.get("state"))
+    fields: dict[str, Any] = {}
+    match verb:
+        case issues.Verb.ADVISE:
+            _require(said, N_("Tulis sarannya."))
+            fields["advice"] = said
+        case issues.Verb.CONVEY | issues.Verb.TELL_SUPERVISOR | issues.Verb.FORWARD | issues.Verb.TO_REGENCY:
+            whom = deed.addressee or _ADDRESSEE.get(verb) or held.get("addressee") or ""
+            _require(whom, N_("Pilih kepada siapa permasalahan ini disampaikan."))
+            fields |= {"addressee": whom, "conveyed_at": moment, "conveyed_by": deed.means or None}
+            fields |= {"letter_number": deed.letter_number or None, "letter_date": deed.letter_date or None}
+        case issues.Verb.FOLLOW_UP:
+            _require(said, N_("Tulis tindak lanjutnya."))
+        case issues.Verb.ANSWER:
+            _require(said, N_("Tulis jawabannya."))
+    is_below = verb is issues.Verb.FOLLOW_UP and hands.is_above
+    after = before if is_below else issues.after(before, verb, said, deed.ending, is_from_below=True)
+    fields["state"] = after.value
+    handed_to = issue_rights.handed_to(verb, hands)
+    if handed_to != hands.handled_by or held.get("handled_by") is None:
+        fields |= {"handled_by": handed_to, "origin": hands.origin}
+    if issues.is_open(before) and not issues.is_open(after):
+        fields |= {"closed_at": moment, "outcome": said or None}
+    elif not issues.is_open(before) and issues.is_open(after):
+        fields |= {"closed_at": None}
+    told = {
+        "issue": no,
+        "at": moment,
+        "by": deed.by or desk.operator.name,
+        "text": said or _said(verb, fields),
+        "verb": verb.value,
+        "state": after.value,
+        "addressee": fields.get("addressee"),
+        "means": fields.get("conveyed_by"),
+        "letter_number": fields.get("letter_number"),
+        "letter_date": fields.get("letter_date"),
+    }
+    for declared, values in ((records.ISSUE, fields), (records.FOLLOW_UP, told)):
+        for name, value in values.items():
+            declared.field(name).check(value)
+    unit.set(records.ISSUE, no, fields, seen=seen)
+    return unit.create(records.FOLLOW_UP, told)
 
 
 def verify(desk: Desk, no: int, said: str = "") -> int:
@@ -266,8 +327,18 @@ def forward_to_province(desk: Desk, no: int, said: str = "", **more: Any) -> int
     return act(desk, no, issues.Verb.FORWARD, said, **more)
 
 
+def forward_to_regency(desk: Desk, no: int, said: str = "", **more: Any) -> int:
+    """Pass the issue on to the desk of the kabupaten/kota; it stays readable here, and the answer comes back."""
+    return act(desk, no, issues.Verb.TO_REGENCY, said, **more)
+
+
+def answer_below(desk: Desk, no: int, said: str, **more: Any) -> int:
+    """Record the answer to what was passed on: it returns the issue to the level that passed it on."""
+    return act(desk, no, issues.Verb.ANSWER, said, **more)
+
+
 def tell_supervisor(desk: Desk, no: int, said: str = "", **more: Any) -> int:
-    """Forward the issue to Bawaslu, which ends it for the desk."""
+    """Inform Bawaslu of the issue, which ends it for the desk; nothing is handed over (`domain.md §11`)."""
     return act(desk, no, issues.Verb.TELL_SUPERVISOR, said, **more)
 
 
@@ -290,13 +361,36 @@ def delete_issue(desk: Desk, no: int) -> None:
     """Take an issue out of the register (a slip of typing), with what is shown with it; all stays in the history."""
 
     def work(unit: unit_of_work.Unit) -> None:
+        held = unit.values(records.ISSUE, no)
+        issue_secrecy.require(desk, unit.connection, no, held.get("confidential"))
         for one in (no, *duplicates.merged_with(unit.connection, no)):
             unit.delete(records.ISSUE, one)
 
     transact(desk, N_("Permasalahan dihapus"), work)
 
 
+def assign(desk: Desk, no: int, member: int | None, *, seen: int | None = None) -> bool:
+    """Say which member of the desk is responsible for an issue, or nobody; returns whether that is different."""
+    return edit_issue(desk, no, seen=seen, pic=member)
+
+
+def members(desk: Desk) -> list[tuple[int, str]]:
+    """The members who can be made responsible: record, and office with name, in protocol order."""
+    with desk.reading() as connection:
+        rows = issue_parts.members(connection, settings.event_code(desk))
+    return [(row.no, " · ".join(part for part in (row.office, row.person) if part)) for row in rows]
+
+
+def move_member(unit: unit_of_work.Unit, old: int, new: int) -> list[int]:
+    """Give the open issues of a member to his successor, inside the transaction that replaces him. Returns them."""
+    moved = issue_parts.open_of_member(unit.connection, old)
+    for no in moved:
+        unit.set(records.ISSUE, no, {"pic": new})
+    return moved
+
+
 _ADDRESSEE = {
+    issues.Verb.TO_REGENCY: issues.ADDRESSEES["kabupaten"],
     issues.Verb.TELL_SUPERVISOR: issues.ADDRESSEES["bawaslu"],
     issues.Verb.FORWARD: issues.ADDRESSEES["provinsi"],
 }
@@ -304,7 +398,10 @@ _ADDRESSEE = {
 
 def _said(verb: issues.Verb, fields: dict[str, Any]) -> str:
     if fields.get("addressee"):
-        return issues.conveyance(fields["addressee"], fields["conveyed_by"] or "") + "."
+        means = issues.means_in_words(
+            fields["conveyed_by"] or "", fields["letter_number"] or "", fields["letter_date"] or ""
+        )
+        return issues.conveyance(fields["addressee"], means) + "."
     return issues.VERB_LABELS[verb]
 
 
@@ -319,6 +416,8 @@ def checked_fields(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
     for name in checked:
         if name not in FIELDS:
             raise ValueError(f"an issue has no field {name} to write")
+    if "pic" in checked:
+        checked["pic"] = checked["pic"] or None
     if "place" in checked:
         checked["place"] = territory.require_own(desk, str(checked["place"])).subject
     if checked.get("category"):

@@ -102,6 +102,15 @@ def lines(
     ]
 
 
+def days_written(desk: Desk) -> list[tuple[str, str]]:
+    """The days of the book with lines, the last first: ISO text, and as it is written with its H-n."""
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        moments = issue_list.log_moments(connection, event)
+    found = dict.fromkeys(days.local(desk, moment).date() for moment in moments)
+    return [(day.isoformat(), f"{day:%d-%m-%Y} ({days.day_words(desk, day)})") for day in found]
+
+
 def promote(desk: Desk, no: int, **values: Any) -> int:
     """Make an issue of a line, both linked, in one transaction; its photos go with it; `values` override what it says.
 

@@ -194,7 +194,7 @@ def tick(
     def work(unit: unit_of_work.Unit) -> None:
         held = unit.values(records.SHIPMENT, no)
         _own(desk, held)
-        suggested = logistics.suggest(journey_of(held), unit_lines(unit, no), desk.now())[which]
+        suggested = logistics.suggest(journey_of(held), unit_lines(desk, unit, no), desk.now())[which]
         logistics.require_reason(suggested, value, reason)
         unit.set(records.SHIPMENT, no, {which.field: value, which.reason: reason.strip() or None}, seen=seen)
 
@@ -209,7 +209,7 @@ def take_suggestions(desk: Desk, no: int) -> list[logistics.Tick]:
         _own(desk, held)
         taken = []
         told: dict[str, Any] = {}
-        for which, one in logistics.suggest(journey_of(held), unit_lines(unit, no), desk.now()).items():
+        for which, one in logistics.suggest(journey_of(held), unit_lines(desk, unit, no), desk.now()).items():
             if one.value is not None and held.get(which.field) is None:
                 told[which.field] = one.value
                 if one.value is False:
@@ -306,9 +306,10 @@ def line_of(row: Any, label: str = "") -> logistics.Line:
     )
 
 
-def unit_lines(unit: unit_of_work.Unit, no: int) -> list[logistics.Line]:
-    """The lines of a shipment inside a transaction."""
-    return [line_of(row) for row in _lines(unit, no).values()]
+def unit_lines(desk: Desk, unit: unit_of_work.Unit, no: int) -> list[logistics.Line]:
+    """The lines of a shipment inside a transaction; their labels are Indonesian, since reasons are kept with them."""
+    labels = {one.code: one.label for one in logistics_needs.items(desk)}
+    return [line_of(row, labels.get(row.item, "")) for row in _lines(unit, no).values()]
 
 
 def _lines(unit: unit_of_work.Unit, no: int) -> dict[str, Any]:

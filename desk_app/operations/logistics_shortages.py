@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from desk_app.base.text import _
 from desk_app.data import authors, place_names, shipment_list
 from desk_app.data.database import Connection
-from desk_app.domain import answers, checklists, places, stations, stock
+from desk_app.domain import checklists, places, stations, stock
 from desk_app.domain.elections import Event
-from desk_app.operations import elections, logistics_needs
+from desk_app.operations import elections, logistics_needs, logistics_words
 from desk_app.operations.desk import Desk
-from desk_app.operations.standing import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +111,15 @@ def shortages(desk: Desk, area: str = "", code: str = "") -> Shortages:
         names = place_names.named(connection, event.code, codes | {one[:8] for one in codes})
     rows = []
     for subject, item, need, usable, basis, one in found:
-        village, district = names[subject[:13]], names[subject[:8]]
+        of_village, of_district = names[subject[:13]], names[subject[:8]]
         rows.append(
             Shortage(
                 subject=subject,
                 label=stations.label(places.parse(subject).number or 0),
-                village=village.code,
-                village_name=village.label,
-                district=district.code,
-                district_name=district.name,
+                village=of_village.code,
+                village_name=of_village.label,
+                district=of_district.code,
+                district_name=of_district.name,
                 item=item,
                 item_label=labels[item].label,
                 unit=labels[item].unit,
@@ -205,7 +204,7 @@ def _held(
     came: dict[tuple[str, str], list[_Came]] = {}
     known: set[str] = set()
     for subject, item, choice, quantity, latest in shipment_list.answers(connection, event.code, area, codes):
-        counted = _counted(by_code[item], choice, quantity)
+        counted = logistics_words.counted(by_code[item], choice, quantity)
         known.add(subject)
         if counted is not None:
             held[subject, item] = _Held(counted=counted, latest=latest)
@@ -223,16 +222,6 @@ def _held(
             there.wet += one.wet
             came.setdefault(key, []).append((one.arrived_at, one.good))
     return held, came, known
-
-
-def _counted(item: checklists.Item, choice: str | None, quantity: int | None) -> int | None:
-    """What an answer says is there: yes is the whole set, no none of it; *tidak perlu* says nothing of goods."""
-    value = value_of(choice, quantity)
-    if value is answers.Mark.DONE:
-        return 1 if item.kind is checklists.ItemKind.YES_NO else None
-    if value is answers.Mark.NOT_YET:
-        return 0
-    return value if isinstance(value, int) else None
 
 
 def _counted_at(

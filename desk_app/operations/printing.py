@@ -22,6 +22,7 @@ from desk_app.operations import (
     printing_checks,
     printing_daily,
     printing_office,
+    printing_special,
     printing_team,
     settings,
     signatories,
@@ -30,7 +31,16 @@ from desk_app.operations import (
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 from desk_app.operations.transact import transact
-from desk_app.reports import catalogue, check_code, daily_report, document, letterhead, pages, team_structure
+from desk_app.reports import (
+    catalogue,
+    check_code,
+    daily_report,
+    document,
+    letterhead,
+    pages,
+    special_report,
+    team_structure,
+)
 from desk_app.reports import pdf as pdf_face
 from desk_app.reports import text as text_face
 
@@ -43,6 +53,7 @@ DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
 CLARIFICATION = catalogue.CLARIFICATION.key
 CALL_LIST = catalogue.CALL_LIST.key
+SPECIAL = catalogue.SPECIAL.key
 HANDOVER = catalogue.HANDOVER.key
 RECEIPT = catalogue.RECEIPT.key
 SLIPS = catalogue.SLIPS.key
@@ -65,7 +76,7 @@ class Asked:
     first who may sign on that day. `number`: None takes the one that was kept with the report; "" leaves a line for
     it. `date_open`: the day of signing is left for the pen. `as_of`: seconds UTC (now). `package`: of a handover or a
     receipt, the id of the package (the newest one); `way`: how it goes or came ("flashdisk", "whatsapp", "email",
-    "folder"; "" leaves boxes); `carrier`: who carries it.
+    "folder"; "" leaves boxes); `carrier`: who carries it. `issue`: the record that a Laporan Khusus is about.
     """
 
     report: str = DAILY
@@ -81,6 +92,7 @@ class Asked:
     package: str = ""
     way: str = ""
     carrier: str = ""
+    issue: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +325,23 @@ def _prepare_team(desk: Desk, asked: Asked) -> Prepared:
     return _prepared(asked, catalogue.TEAM_STRUCTURE, team_structure.build(gathered), day, number, signer, remarks)
 
 
+def _prepare_special(desk: Desk, asked: Asked) -> Prepared:
+    day = asked.day or days.local(desk, asked.as_of).date()
+    signer = _signer(desk, asked, day)
+    number = (asked.number or "").strip()
+    setting = printing_special.Setting(
+        issue=asked.issue,
+        as_of=asked.as_of,
+        paper=asked.paper,
+        signer=signer,
+        signing_day=None if asked.date_open else day,
+        number=number,
+        addressed_to=addressed_to(desk) if asked.addressed_to is None else asked.addressed_to.strip(),
+    )
+    paper = special_report.build(printing_special.gather(desk, setting))
+    return _prepared(asked, catalogue.SPECIAL, paper, day, number, signer, printing_special.remarks(desk, setting))
+
+
 def _prepare_exchange(desk: Desk, asked: Asked) -> Prepared:
     report = catalogue.find(asked.report)
     day = asked.day or days.local(desk, asked.as_of).date()
@@ -338,7 +367,7 @@ def _prepare_exchange(desk: Desk, asked: Asked) -> Prepared:
     return replace(prepared, signatory=made.signatory)
 
 
-_GATHER = {DAILY: _prepare_daily, TEAM_STRUCTURE: _prepare_team}
+_GATHER = {DAILY: _prepare_daily, TEAM_STRUCTURE: _prepare_team, SPECIAL: _prepare_special}
 
 
 def _prepared(

@@ -4,7 +4,7 @@
 from dataclasses import replace
 from typing import Any
 
-from desk_app.data import disputes, issue_list
+from desk_app.data import disputes, issue_list, issue_parts
 from desk_app.data.database import Connection
 from desk_app.domain import issues, records
 from desk_app.journal.change import ALIVE
@@ -41,11 +41,14 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
         shown = [raw.row for raw in found if _belongs(raw.row, start)]
         threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
         merged = {row.no: issue_list.merged_rows(connection, row.no) for row in shown}
+        further = issue_parts.further_counts(connection, [row.no for row in shown])
         open_ones = _Open(connection)
     labels = places.full_labels(desk, [row.place for row in shown if row.place], area)
     return tuple(
         replace(
-            _row(desk, row, threads[row.no], _advice(row, merged[row.no]), labels, start),
+            _row(
+                desk, row, threads[row.no], _advice(row, merged[row.no]), labels, start, further.get(row.no, 0)
+            ),
             disputed=open_ones.labels(row, merged[row.no], threads[row.no]),
         )
         for row in sorted(shown, key=_order)
@@ -79,7 +82,7 @@ def _belongs(row: Any, start: int) -> bool:
 
 
 def _is_open(row: Any) -> bool:
-    return issues.is_open(issues.State(row.state or issues.State.NEW.value))
+    return issues.is_open(issues.state_of(row.state))
 
 
 def _order(row: Any) -> tuple[int, int, int]:
@@ -88,7 +91,7 @@ def _order(row: Any) -> tuple[int, int, int]:
 
 
 def _severity(row: Any) -> issues.Severity:
-    return issues.Severity(row.severity or issues.Severity.MEDIUM.value)
+    return issues.severity_of(row.severity)
 
 
 def _advice(row: Any, merged: list[Any]) -> str:
@@ -97,15 +100,15 @@ def _advice(row: Any, merged: list[Any]) -> str:
 
 
 def _row(
-    desk: Desk, row: Any, thread: list[Any], advice: str, labels: dict[str, str], start: int
+    desk: Desk, row: Any, thread: list[Any], advice: str, labels: dict[str, str], start: int, further: int
 ) -> issue_matrix.IssueRow:
     moment = row.happened_at or row.reported_at
     severity = _severity(row)
-    state = issues.State(row.state or issues.State.NEW.value)
+    state = issues.state_of(row.state)
     return issue_matrix.IssueRow(
         number=row.number or "",
         when=days.local(desk, moment) if moment else None,
-        place=labels.get(row.place, row.place or ""),
+        place=_places(labels.get(row.place, row.place or ""), further),
         description=_said(row.title or "", row.description or ""),
         severity=issues.SEVERITY_LABELS[severity],
         status=issues.STATE_LABELS[state],
@@ -121,6 +124,11 @@ def _row(
     )
 
 
+def _places(first: str, further: int) -> str:
+    """The first place, and how many others there are."""
+    return f"{first}\ndan {further} tempat lain" if further else first
+
+
 def _said(title: str, description: str) -> str:
     """Title and description without saying one thing twice."""
     if not description or description.casefold().startswith(title.rstrip(".").casefold()):
@@ -134,7 +142,8 @@ def _followed(desk: Desk, thread: list[Any]) -> str:
     lines = []
     for entry in told:
         verb = issues.VERB_LABELS[issues.Verb(entry.verb)].removesuffix(" …")
-        said = issues.told(entry.text or verb, entry.addressee or "", entry.means or "")
+        means = issues.means_in_words(entry.means or "", entry.letter_number or "", entry.letter_date or "")
+        said = issues.told(entry.text or verb, entry.addressee or "", means)
         at = days.local(desk, entry.at) if entry.at else None
         when = f"{at:%d-%m} pukul {words.hour(at)}" if at else ""
         marks = ", ".join(part for part in (entry.by or "", when) if part)

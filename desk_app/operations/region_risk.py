@@ -84,14 +84,21 @@ def save(desk: Desk, region: str, scheme: str, values: Mapping[str, str], *, see
     for name in values:
         if name not in FIELDS:
             raise ValueError(f"a category has no field {name}")
-    if "category" in values and not values["category"].strip():
-        raise errors.Refused(N_("Isi kategori seperti tertulis di sumbernya."))
-    if "source" in values and not values["source"].strip():
-        raise errors.Refused(N_("Isi sumber kategori: dokumen atau berita, agar dapat dipertanggungjawabkan."))
     key = (settings.event_code(desk), place.code, checked)
-    return transact(
-        desk, N_("Kategori wilayah"), lambda unit: unit.put(records.REGION_RISK, key, values, seen=seen)
-    )
+
+    def work(unit: unit_of_work.Unit) -> int:
+        no = unit.find(records.REGION_RISK, key)
+        known = unit.projector.state(no, records.REGION_RISK.no) if no is not None else None
+        asked = dict(values)
+        if known is None or not known.alive:
+            asked = {"category": "", "source": ""} | asked
+        if not asked.get("category", "-").strip():
+            raise errors.Refused(N_("Isi kategori seperti tertulis di sumbernya."))
+        if not asked.get("source", "-").strip():
+            raise errors.Refused(N_("Isi sumber kategori: dokumen atau berita, agar dapat dipertanggungjawabkan."))
+        return unit.put(records.REGION_RISK, key, values, seen=seen)
+
+    return transact(desk, N_("Kategori wilayah"), work)
 
 
 def delete(desk: Desk, region: str, scheme: str) -> None:

@@ -12,7 +12,7 @@ from desk_app.domain import errors, records, words
 from desk_app.domain import issues as issue_rules
 from desk_app.domain import places as places_rules
 from desk_app.domain import teams as team_rules
-from desk_app.operations import indexing, places, settings, teams
+from desk_app.operations import indexing, issue_secrecy, places, settings, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -124,12 +124,13 @@ def _member(row: Any) -> tuple[str, str]:
 
 
 def _issue(row: Any) -> Found:
-    state = _(issue_rules.STATE_LABELS[issue_rules.State(row.state)]) if row.state else ""
+    state = _(issue_rules.STATE_LABELS[issue_rules.state_of(row.state)])
     if row.shown_as:
         state = _("digabung ke {number}").format(number=row.shown_as)
     elif row.former_numbers:
         state = _("{state} · dahulu {numbers}").format(state=state, numbers=row.former_numbers)
-    title = f"{row.number or ''} · {row.title or ''}".strip(" ·")
+    listed = issue_secrecy.listed_title(row.title, row.category, row.confidential)
+    title = f"{row.number or ''} · {listed}".strip(" ·")
     return Found(FoundKind.ISSUE, title, state, Target(Page.ISSUES, record=row.kept or row.no))
 
 

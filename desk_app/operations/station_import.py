@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A list of TPS from a workbook: first a dry run in words and figures, then the good rows in one transaction."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,8 @@ class Preview:
     good: tuple[tuple[str, int, Mapping[str, Any]], ...] = field(repr=False)
     """Village, number and values of the rows to write."""
     all_faults: tuple[Fault, ...] = field(repr=False)
+    warnings: tuple[words.Phrase, ...] = ()
+    """Where the sums of the list contradict themselves or its rows: to be seen before anything is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def preview_stations(
         if done % 500 == 0:
             yield Progress(done, total, N_("Memeriksa baris"))
         compared.take(line, known, names)
-    return compared.preview(path, read.name, known)
+    return replace(
+        compared.preview(path, read.name, known), warnings=tuple(compared.check_sums(station_rows.sums(read, found)))
+    )
 
 
 def import_stations(desk: Desk, found: Preview) -> Steps[Imported]:
@@ -237,6 +241,8 @@ class _Compared:
         self.good: list[tuple[str, int, Mapping[str, Any]]] = []
         self.seen: dict[tuple[str, int], int] = {}
         self.new = self.changed = self.same = self.refused = self.male = self.female = 0
+        self.total_known = True
+        """Whether L and P stand in every row, so that a line of sums can be compared with them."""
 
     def take(
         self,
@@ -264,6 +270,7 @@ class _Compared:
             return
         self.seen[village, line.number] = line.row
         self._remark(line, village)
+        self.total_known = self.total_known and line.male is not None and line.female is not None
         self.male += line.male or 0
         self.female += line.female or 0
         self._sort(village, line.number, values, known.get((village, line.number)))
@@ -289,6 +296,28 @@ class _Compared:
             good=tuple(self.good),
             all_faults=tuple(self.faults),
         )
+
+    def check_sums(self, found: Iterable[station_rows.SumLine]) -> Iterator[words.Phrase]:
+        """What does not add up: a line of sums in itself, and the last one against the rows, if none was refused."""
+        lines = list(found)
+        for line in lines:
+            for one in stations.check_sum(line.male, line.female, line.total):
+                told = words.Phrase(one.message, {name: _dotted(count) for name, count in one.params.items()})
+                yield words.phrase(N_("Baris {row} ({label}): {what}"), row=line.row, label=line.label, what=told)
+        if not lines or self.refused or not self.total_known:
+            return
+        last = lines[-1]
+        of_rows = {"L": self.male, "P": self.female, "L + P": self.male + self.female}
+        for name, written in (("L", last.male), ("P", last.female), ("L + P", last.total)):
+            if written is not None and written != of_rows[name]:
+                yield words.phrase(
+                    N_("Baris {row} ({label}) menulis {name} {written}, tetapi baris-baris TPS berjumlah {sum}."),
+                    row=last.row,
+                    label=last.label,
+                    name=name,
+                    written=_dotted(written),
+                    sum=_dotted(of_rows[name]),
+                )
 
     def _village(self, line: station_rows.StationLine, names: _Villages) -> tuple[str, Fault | None]:
         if not line.village:
@@ -375,6 +404,10 @@ class _Compared:
 
     def _fault(self, line: station_rows.StationLine, column: Column, what: words.Phrase) -> Fault:
         return station_rows.fault_at(self.sheet, line, self.found, column, what)
+
+
+def _dotted(count: object) -> str:
+    return f"{count:,}".replace(",", ".") if isinstance(count, int) else str(count)
 
 
 def _plain(cell: reading.Cell) -> writing.Value:

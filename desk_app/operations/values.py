@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from desk_app.base.text import _
+from desk_app.base.text import _, language
 from desk_app.data import decisions, rows
 from desk_app.data import history as kept
 from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, roster, teams, words
 from desk_app.domain.records import FieldKind
-from desk_app.operations import checklist_pages, days, elections, level_words, places, risk_indicators, settings
+from desk_app.operations import checklist_versions, days, elections, level_words, places, risk_indicators, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -140,9 +140,9 @@ class Speaker:
     def item(self, code: str) -> str:
         """The words of a checklist item."""
         if not self._items:
-            event = elections.working_event(self._desk)
-            template = elections.checklist_for(event, self._desk.identity.place)
-            self._items = {item.code: checklist_pages.item_label(item) for item in template.items}
+            asked = checklist_versions.ever_asked(self._desk)
+            english = language() == "en"
+            self._items = {code: one.label_en if english else one.label for code, one in asked.items()}
         return self._items.get(code, code)
 
     def moment(self, at: int) -> str:

@@ -79,9 +79,8 @@ def _moments(desk: Desk, connection: Connection, given: Iterable[Any]) -> Mappin
     known = desk.remembered.setdefault("watch moments", {})
     if not isinstance(known, dict):
         raise TypeError(known)
-    known.update(
-        watch_list.given_at(connection, [row.change for row in given if row.kind == "import" and row.change not in known])
-    )
+    came = [row.change for row in given if row.kind == "import" and row.change not in known]
+    known.update(watch_list.given_at(connection, came))
     return known
 
 

@@ -4,16 +4,17 @@
 A figure rests on details as far as they are known, else on the recap of its region (`readiness.reckon`).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from desk_app.data import overview_list, place_names
 from desk_app.domain import elections as election_rules
 from desk_app.domain import places, readiness, watch
-from desk_app.operations import checklist_pages, elections, settings, watch_reports
+from desk_app.operations import days, elections, settings, watch_reports
 from desk_app.operations.desk import Desk
 
-_WIDTHS = {2: places.Level.PROVINCE, 5: places.Level.REGENCY, 8: places.Level.DISTRICT, 13: places.Level.VILLAGE}
+_WIDTHS = (2, 5, 8, 13)
+_VILLAGE = _WIDTHS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Cell:
     source: str = ""
     difference: int = 0
     disputed: int = 0
-    typed: bool = False
+    record: int = 0
+    """Of its own recap, 0 where it rests on what is below or on an answer."""
 
     @property
     def is_partial(self) -> bool:
@@ -82,46 +84,150 @@ def sheet(desk: Desk, opened: Collection[str] = (), area: str = "") -> Sheet:
     whole = area or desk.identity.place
     event = settings.event_code(desk)
     day = watch_reports.day(desk, whole)
+    first = _next_width(whole)
     with desk.reading() as connection:
         villages = overview_list.by_village(connection, event, whole)
+        tree = _Tree(day, whole, first, villages)
+        shown = [code for code in tree.codes if tree.is_shown(code, opened)]
+        voters = {
+            one.code: one.dpt_male + one.dpt_female
+            for width in sorted({len(code) for code in shown})
+            for one in overview_list.counts(connection, event, whole, width)
+        }
         numbers = {
             code: held
             for one in opened
-            if len(one) == 13
+            if len(one) == _VILLAGE and one in tree.places
             for code, held in overview_list.numbers(connection, event, one)
         }
-        width = _below(len(whole) if whole != places.NATION else 0)
-        widths = [one for one in (2, 5, 8, 13) if one >= width]
-        codes = {code[:one] for code, _count in villages for one in widths}
-        shown = {code for code in codes if _is_shown(code, width, opened)}
-        voters = {one.code: one.dpt_male + one.dpt_female for one in _counts(connection, event, whole, shown)}
-        names = place_names.named(connection, event, shown | {whole})
-    figures = _figures(day, villages, widths)
-    children: dict[str, list[str]] = {}
-    for code in sorted(codes):
-        children.setdefault(_parent(code, width, whole), []).append(code)
+        names = place_names.named(connection, event, {*shown, whole})
     rows: list[Row] = []
-
-    def add(code: str, depth: int) -> None:
+    for code in shown:
+        level = places.level_of(code).value
+        depth = _WIDTHS.index(len(code)) - _WIDTHS.index(first)
         is_open = code in opened
-        counted = figures[code]
-        rows.append(_region_row(day, code, names[code], depth, is_open, counted, voters.get(code, 0)))
-        if not is_open:
-            return
-        for part in children.get(code, ()):
-            add(part, depth + 1)
-        for number in numbers.get(code, ()):
-            rows.append(_station_row(day, places.station_subject(code, number), number, depth + 1))
-
-    for code in children.get(whole, ()):
-        add(code, 0)
-    parts = [figures[code] for code in children.get(whole, ())]
-    if whole in children.get(whole, ()):
-        total_figures = parts[0]
-    else:
-        total_figures = _reckoned(day, whole, parts)
-    total = _region_row(day, whole, names[whole], 0, False, total_figures, sum(voters.get(one, 0) for one in children.get(whole, ())))
-    offset = election_rules.day_offset(elections.working_event(desk), _today(desk))
+        cells = tree.cells(code)
+        rows.append(
+            Row(code, names[code].name, level, depth, tree.places[code], voters.get(code, 0), is_open, cells)
+        )
+        if is_open:
+            rows += [_station_row(day, code, number, depth + 1) for number in numbers.get(code, ())]
+    parts = [code for code in tree.codes if len(code) == first]
+    counted = sum(voters.get(code, 0) for code in parts)
+    name = names[whole].name
+    total = Row(whole, name, places.level_of(whole).value, 0, sum(tree.places[one] for one in parts), counted, False,
+                tree.total(parts))
+    offset = election_rules.day_offset(elections.working_event(desk), days.today(desk))
     return Sheet(
         day.rules.columns, day.rules.late, tuple(rows), total, day.now, election_rules.day_words(offset), day.seen
     )
+
+
+class _Tree:
+    """The regions below an area with their figures by column, reckoned from the TPS upwards."""
+
+    def __init__(self, day: watch_reports.Day, whole: str, first: int, villages: Iterable[tuple[str, int]]) -> None:
+        self._day = day
+        self._whole = whole
+        self._figures: dict[str, tuple[readiness.Figure, ...]] = {}
+        self._late: dict[str, list[int]] = {}
+        self.places: dict[str, int] = {}
+        columns = len(day.rules.columns)
+        counted: dict[str, list[list[int]]] = {}
+        for subject, held in day.reports.items():
+            if "-" not in subject:
+                continue
+            village = subject[:_VILLAGE]
+            sums = counted.setdefault(village, [[0, 0, 0] for _ in range(columns)])
+            for at, report in held.items():
+                sums[at][0] += report.count
+                sums[at][1] += 1
+                sums[at][2] += report.late
+        nothing = [[0, 0, 0]] * columns
+        parts: dict[str, list[str]] = {}
+        for village, stations in villages:
+            self.places[village] = stations
+            sums = counted.get(village, nothing)
+            below = [readiness.details(one[0], min(one[1], stations), stations) for one in sums]
+            self._late[village] = [one[2] for one in sums]
+            self._figures[village] = tuple(self._reckon(village, at, [one]) for at, one in enumerate(below))
+            for width in _WIDTHS:
+                if first <= width < _VILLAGE:
+                    self.places[village[:width]] = self.places.get(village[:width], 0) + stations
+                    wider = village[: _WIDTHS[_WIDTHS.index(width) + 1]]
+                    held_parts = parts.setdefault(village[:width], [])
+                    if not held_parts or held_parts[-1] != wider:
+                        held_parts.append(wider)
+        for code in sorted(parts, key=len, reverse=True):
+            self._figures[code] = self._sum(code, parts[code])
+        self.codes = sorted(self.places)
+
+    def is_shown(self, code: str, opened: Collection[str]) -> bool:
+        """Whether every wider region of it stands open."""
+        return all(
+            code[:width] in opened for width in _WIDTHS if width < len(code) and code[:width] in self.places
+        )
+
+    def cells(self, code: str) -> tuple[Cell, ...]:
+        """The cells of a region."""
+        return tuple(
+            self._cell(code, at, figure, self._late[code][at]) for at, figure in enumerate(self._figures[code])
+        )
+
+    def total(self, parts: Sequence[str]) -> tuple[Cell, ...]:
+        """The cells of the whole area, its own recaps beside its parts."""
+        if not parts:
+            return tuple(Cell(None, 0, 0) for _ in self._day.rules.columns)
+        figures = self._sum(self._whole, parts)
+        return tuple(self._cell(self._whole, at, one, self._late[self._whole][at]) for at, one in enumerate(figures))
+
+    def _sum(self, code: str, parts: Sequence[str]) -> tuple[readiness.Figure, ...]:
+        columns = range(len(self._day.rules.columns))
+        self._late[code] = [sum(self._late[part][at] for part in parts) for at in columns]
+        return tuple(self._reckon(code, at, [self._figures[part][at] for part in parts]) for at in columns)
+
+    def _reckon(self, code: str, at: int, below: Sequence[readiness.Figure]) -> readiness.Figure:
+        own = self._day.reports.get(code, {}).get(at)
+        if own is not None and own.late:
+            self._late[code] = [late + (one == at) for one, late in enumerate(self._late[code])]
+        is_open = at in self._day.blocked.get(code, ())
+        return readiness.reckon(own.count if own is not None else None, below, disputed=is_open)
+
+    def _cell(self, code: str, at: int, figure: readiness.Figure, late: int) -> Cell:
+        own = self._day.reports.get(code, {}).get(at)
+        due = self._day.now > self._day.rules.columns[at].minute + self._day.rules.late
+        return Cell(
+            value=figure.value,
+            places=figure.places,
+            covered=figure.covered if figure.value is not None else 0,
+            missing=due and (figure.value is None or figure.covered < figure.places),
+            late=late,
+            minute=own.minute if own is not None else None,
+            source=own.source if own is not None else "",
+            difference=figure.difference,
+            disputed=figure.disputed,
+            record=own.record if own is not None else 0,
+        )
+
+
+def _station_row(day: watch_reports.Day, village: str, number: int, depth: int) -> Row:
+    subject = places.station_subject(village, number)
+    held = day.reports.get(subject, {})
+    cells = []
+    for at, column in enumerate(day.rules.columns):
+        report = held.get(at)
+        due = day.now > column.minute + day.rules.late
+        disputed = int(at in day.blocked.get(subject, ()))
+        if report is None:
+            cells.append(Cell(None, 1, 0, missing=due, disputed=disputed))
+        else:
+            cells.append(
+                Cell(report.count, 1, 1, late=int(report.late), minute=report.minute, source=report.source,
+                     disputed=disputed, record=report.record)
+            )
+    return Row(subject, f"TPS {number:03d}", places.Kind.TPS.value, depth, 1, 0, False, tuple(cells))
+
+
+def _next_width(whole: str) -> int:
+    """The length of the codes of what lies directly below an area."""
+    return _WIDTHS[0] if whole == places.NATION else next((one for one in _WIDTHS if one > len(whole)), _VILLAGE)

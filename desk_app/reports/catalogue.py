@@ -43,6 +43,12 @@ CALL_LIST = Report(
     N_("Daftar kantor yang belum mengirim"),
     N_("Kantor yang perlu dihubungi: kiriman terakhirnya, operatornya, dan tempat mencatat jawabannya."),
 )
+SPECIAL = Report(
+    "laporan-khusus",
+    N_("Laporan Khusus"),
+    N_("Satu permasalahan: uraian, kronologi, dampak, saran, tindak lanjut, dan foto."),
+    in_gallery=False,
+)
 HANDOVER = Report(
     "handover",
     N_("Berita Acara Serah Terima Data"),
@@ -72,7 +78,7 @@ SPARE_KEY = Report(
     secret=True,
 )
 
-REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
+REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, SPECIAL, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
 
 
 def find(key: str) -> Report:

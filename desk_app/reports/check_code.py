@@ -23,8 +23,12 @@ def of(paper: document.Document) -> str:
         [[type(block).__name__, dataclasses.asdict(block)] for block in paper.blocks],
         paper.footer.as_of,
     ]
-    plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_picture)
     return spoken.blocks(hashlib.sha256(plain.encode()).digest(), _BLOCKS)
+
+
+def _picture(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def sealed(paper: document.Document) -> document.Document:

@@ -160,6 +160,21 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo with what stands under it; `data` is JPEG or PNG."""
+
+    data: bytes = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Photos beside each other, three in a row."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     height: float
 
@@ -171,7 +186,20 @@ class PageBreak:
     landscape: bool = False
 
 
-Block = Title | Heading | Paragraph | Clause | Facts | Table | AnnexHead | SignatureBlock | Copies | Space | PageBreak
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Clause
+    | Facts
+    | Table
+    | AnnexHead
+    | SignatureBlock
+    | Copies
+    | Pictures
+    | Space
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

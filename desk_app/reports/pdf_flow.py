@@ -14,7 +14,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from desk_app.reports import document, pages, pdf_fonts, pdf_head, pdf_style, pdf_table
+from desk_app.reports import document, pages, pdf_fonts, pdf_head, pdf_pictures, pdf_style, pdf_table
 
 UPRIGHT = "upright"
 ACROSS = "across"
@@ -81,6 +81,8 @@ def _flow(block: document.Block, width: float) -> list[Any]:
             return _annex_head(block, width)
         case document.Copies(names=names, heading=heading):
             return [KeepTogether(_copies(names, heading))]
+        case document.Pictures(pictures=pictures):
+            return pdf_pictures.rows(pictures, width)
         case document.Space(height=height):
             return [Spacer(0, height * units.mm)]
         case _:

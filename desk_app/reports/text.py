@@ -53,6 +53,8 @@ def _lines(block: document.Block) -> list[str]:
         case document.SignatureBlock():
             signed = [*block.place_and_date, *block.office, bold(block.name)]
             return ["", *(line for line in signed if line), ""]
+        case document.Pictures(pictures=pictures):
+            return [f"Foto: {len(pictures)}"] if pictures else []
         case document.Space() | document.PageBreak() | document.Copies():
             return [""]
 

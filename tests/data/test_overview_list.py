@@ -35,5 +35,5 @@ def test_answers_with_and_without_voters(wajo: Desk) -> None:
     with wajo.reading() as connection:
         for with_dpt, dpt in ((True, 287), (False, None)):
             found = list(overview_list.answers_to(connection, EVENT, "log.suara.ppwp", "73.13", with_dpt=with_dpt))
-            assert [tuple(row) for row in found] == [(MADDUKELLENG, None, 285, dpt)]
+            assert [tuple(row) for row in found] == [(MADDUKELLENG, None, 285, None, dpt)]
         assert list(overview_list.answers_to(connection, EVENT, "pan.ppk@h-1", "73.13", with_dpt=False)) == []

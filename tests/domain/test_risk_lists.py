@@ -55,7 +55,8 @@ def test_whatever_is_moved_stands_where_it_was_put(moves: list[tuple[int, int]])
         code = order[which]
         others = [one for one in order if one != code]
         at = min(max(place, 0), len(others))
-        for one, position in risk_lists.moved(order, risk_lists.positions(SHIPPED, written.values()), code, place).items():
+        held = risk_lists.positions(SHIPPED, written.values())
+        for one, position in risk_lists.moved(order, held, code, place).items():
             written[one] = Written(one, written.get(one, Written(one)).label, position=position)
         assert codes(*written.values()) == [*others[:at], code, *others[at:]]
 

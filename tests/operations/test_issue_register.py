@@ -75,9 +75,12 @@ def test_a_row_tells_age_place_and_last_follow_up(wajo: Desk, numbers: tuple[int
 
 def test_what_waits_too_long(wajo: Desk, numbers: tuple[int, ...]) -> None:
     assert found(wajo, IssueFilter(overdue=True)) == []
-    wajo.now = lambda: NOW + 60
+    wajo.now = lambda: NOW + HOUR
+    assert found(wajo, IssueFilter(overdue=True)) == []  # it was reported an hour before it was written down
+    assert str(issues.issue(wajo, numbers[0]).row.waits) == "jawaban pertama: 1 menit lagi"
+    wajo.now = lambda: NOW + HOUR + 60
     assert found(wajo, IssueFilter(overdue=True)) == [numbers[0]]
-    assert str(issues.issue(wajo, numbers[0]).row.overdue) == "belum ditanggapi, lewat 1 menit"
+    assert str(issues.issue(wajo, numbers[0]).row.overdue) == "jawaban pertama: lewat 1 menit"
     issues.follow_up(wajo, numbers[0], "BPBD berangkat")
     assert found(wajo, IssueFilter(overdue=True)) == []
 

@@ -3,7 +3,7 @@
 
 from desk_app.operations import issue_text, issues
 from desk_app.operations.desk import Desk
-from tests.regency_offices import MADDUKELLENG, tps
+from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 
 STATION = tps(MADDUKELLENG, 5)
 
@@ -36,10 +36,25 @@ def test_to_whom_it_was_conveyed_and_how_is_told(wajo: Desk) -> None:
     assert "Andi: Disampaikan kepada KPU (surat).\n" in said
 
 
-def test_a_confidential_reporter_is_left_out_and_people_are_alleged(wajo: Desk) -> None:
-    no = issues.new_issue(wajo, "Kades memihak", STATION, category="NET", confidential=True, reporter="Bapak X")
-    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
-    assert "*Dugaan: Kades memihak*" in said
-    assert "Bapak X" not in said
+def test_a_confidential_issue_tells_what_lists_tell_and_people_are_alleged(wajo: Desk) -> None:
+    no = issues.new_issue(
+        wajo, "Kades memihak", STATION, category="NET", reporter="Bapak X", description="Kades hadir di kampanye"
+    )
+    assert "*Dugaan: Kades memihak*" in issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
     issues.edit_issue(wajo, no, title="Dugaan kades memihak")
     assert "*Dugaan kades memihak*" in issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    issues.follow_up(wajo, no, "Kades ditanyai camat")
+    issues.edit_issue(wajo, no, confidential=True)
+    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    assert "*Dirahasiakan (Netralitas ASN/TNI/Polri/kades/penyelenggara)*" in said
+    assert "Uraian disampaikan tersendiri." in said
+    assert not [word for word in ("Bapak X", "memihak", "kampanye", "ditanyai") if word in said]
+
+
+def test_where_else_it_is_and_how_it_was_conveyed(wajo: Desk) -> None:
+    others = [tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)]
+    no = issues.new_issue(wajo, "Tinta kurang", STATION, further=others)
+    issues.convey(wajo, no, "KPU", "surat", letter_number="270/12", letter_date="2024-02-13")
+    said = issue_text.whatsapp_text(wajo, issues.issue(wajo, no))
+    assert said.count("TPS 001") == said.count("TPS 002") == 1
+    assert "Disampaikan kepada KPU (surat nomor 270/12 tanggal 13-02-2024)." in said

@@ -170,3 +170,22 @@ def test_what_was_written_out_comes_in_as_the_same(wajo: Desk, tmp_path: Path) -
 def test_a_kecamatan_reads_its_own_only(desk: Desk, tmp_path: Path) -> None:
     found = preview(desk, book(tmp_path / "dpt.xlsx", ["7313071003", None, None, 1, 1, 1]))
     assert "di luar wilayah" in str(found.faults[0].what)
+
+
+def test_a_line_of_sums_that_contradicts_itself_or_its_rows(wajo: Desk, tmp_path: Path) -> None:
+    rows = [["7313061003", None, None, "001", 100, 110, 210, None, None], ["7313061003", None, None, 2, 50, 60, 110]]
+    right = book(tmp_path / "a.xlsx", *rows, ["Jumlah", None, None, None, 150, 170, 320])
+    assert preview(wajo, right).warnings == ()
+    odd = book(tmp_path / "b.xlsx", *rows, ["JUMLAH KOTA", None, None, None, "54.028", 53028, 107916])
+    said = [str(one) for one in preview(wajo, odd).warnings]
+    assert said[0] == (
+        "Baris 4 (JUMLAH KOTA): L 54.028 + P 53.028 = 107.056, tetapi jumlah tertulis 107.916: selisih 860."
+    )
+    assert said[1] == "Baris 4 (JUMLAH KOTA) menulis L 54.028, tetapi baris-baris TPS berjumlah 150."
+    assert len(said) == 4
+    part = book(tmp_path / "c.xlsx", rows[0], ["Jumlah Tempe", None, None, None, 100, 110, 211], *rows[1:],
+                ["Total", None, None, None, 150, 170, None])
+    assert len(preview(wajo, part).warnings) == 1
+    without = book(tmp_path / "d.xlsx", rows[0], ["7313061003", None, None, 2, None, None, 110],
+                   ["Total", None, None, None, 100, 110, 320])
+    assert [str(one)[:14] for one in preview(wajo, without).warnings] == ["Baris 4 (Total"]

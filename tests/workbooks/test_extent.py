@@ -129,3 +129,30 @@ def test_a_sheet_under_a_name_that_is_not_looked_at_is_refused(tmp_path: Path) -
 ])
 def test_letters_of_columns(index: int, letter: str) -> None:
     assert extent.column_letter(index) == letter
+
+
+@pytest.mark.parametrize("cell", [
+    '<c r="XFD1048576"><v>1</v></c>', "<c r='XFD1048576'><v>1</v></c>", '<c\nr="XFD1048576"><v>1</v></c>',
+    '<c s="1" r="XFD1048576"><v>1</v></c>', '<y:c xmlns:y="a" r="XFD1048576"><y:v>1</y:v></y:c>',
+])
+@pytest.mark.parametrize("shift", [0, 3, 11, 20])
+def test_a_far_cell_is_found_wherever_it_stands_in_a_long_sheet(
+    tmp_path: Path, cell: str, shift: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long sheets are looked at block by block without being parsed; the cell may lie across two of them."""
+    path = books.save(tmp_path / "a.xlsx", [["x", number] for number in range(200)])
+    with_row(path, f'<row r="1048576">{cell}</row>')
+    with zipfile.ZipFile(path) as packed:
+        at = packed.read(SHEET).decode().index(cell)
+    monkeypatch.setattr(extent, "_BLOCK", at + shift)
+    with pytest.raises(errors.Refused, match="XFD1048576"):
+        extent.require_bounded(path)
+
+
+def test_a_plain_sheet_is_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = books.save(tmp_path / "a.xlsx", [["x", number] for number in range(200)])
+    with zipfile.ZipFile(path) as packed, packed.open(SHEET) as source:
+        assert extent._is_plainly_near(source)
+    with_row(path, '<row r="9"><c r="AA9"><v>1</v></c></row>')
+    with zipfile.ZipFile(path) as packed, packed.open(SHEET) as source:
+        assert not extent._is_plainly_near(source)

@@ -119,10 +119,9 @@ class AttachedCard(QtWidgets.QFrame):
             tip="\n".join(part for part in parts if part),
         )
 
-    def _add(self, given: attachment_strip.Given) -> None:
-        desk, record = self._desk, self._record
-        if not record:
-            return
+    def add_to(self, record: int, given: attachment_strip.Given) -> None:
+        """Attach what was pasted or dropped to a record, which need not be the one that is shown."""
+        desk = self._desk
         name = _("Tempelan {when}.png").format(when=hours.write_moment(days.local(desk, desk.now())))
 
         def work() -> Steps[attachments.Added]:
@@ -133,6 +132,10 @@ class AttachedCard(QtWidgets.QFrame):
 
         self.strip.set_busy(_("Menyiapkan lampiran …"))
         self._lanes.long(work, self._say_progress, self._added, self._not_added)
+
+    def _add(self, given: attachment_strip.Given) -> None:
+        if self._record:
+            self.add_to(self._record, given)
 
     def _say_progress(self, step: Progress) -> None:
         if step.total and step.total > 1:

@@ -17,12 +17,14 @@ NONE = 0
 
 class GroupSheet(QtWidgets.QWidget):
     """The sheet. `team_edited(no, name, value)`, `section_edited(no, name, value)`, `ticked(code, on)`,
-    `delete_wanted(team no)`, `history_wanted(no, title)`; members tell through `members`."""
+    `delete_wanted(team no)`, `copy_wanted(team no)`: *Salin untuk WA*, `history_wanted(no, title)`; members tell
+    through `members`."""
 
     team_edited = QtCore.Signal(object, str, object)
     section_edited = QtCore.Signal(object, str, object)
     ticked = QtCore.Signal(str, bool)
     delete_wanted = QtCore.Signal(object)
+    copy_wanted = QtCore.Signal(object)
     history_wanted = QtCore.Signal(object, str)
 
     def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
@@ -40,6 +42,10 @@ class GroupSheet(QtWidgets.QWidget):
         self.history_button.clicked.connect(
             lambda _checked=False: self.history_wanted.emit(self._key[1], self.title.text())
         )
+        self.copy_button = QtWidgets.QPushButton(_("Salin untuk WA"))
+        icons.put(self.copy_button, "wa", "primary")
+        theme.set_role(self.copy_button, "link")
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy_wanted.emit(self._key[1]))
         self.team = record_form.RecordForm(2)
         self.team.add("number", _("Nomor"), fields.LineField(limit=20), _("seperti VIII atau 8"))
         self.team.add("name", _("Nama (boleh kosong)"), fields.LineField(limit=160))
@@ -49,9 +55,16 @@ class GroupSheet(QtWidgets.QWidget):
         self.team.add("period_to", _("Bertugas sampai"), day_field.DayField())
         self.team.add("duty", _("Tugas"), fields.NoteField(lines=2), wide=True)
         self.team.edited.connect(self.team_edited)
+        self.functions = QtWidgets.QPushButton(_("Isi tugas dengan lima fungsi desk"))
+        icons.put(self.functions, "tambah", "primary")
+        theme.set_role(self.functions, "link")
+        self.functions.clicked.connect(lambda _checked=False: self._put_functions())
         self.section = record_form.RecordForm(2)
         self.section.add("name", _("Nama bidang"), fields.LineField(limit=160))
         self.section.add("decree", _("Surat keputusan"), fields.ChoiceField())
+        kinds: list[tuple[str, str]] = [("", _("– menurut namanya –"))]
+        kinds += [(one.value, _(words)) for one, words in rules.PART_LABELS.items()]
+        self.section.add("kind", _("Jenis bagian"), fields.ChoiceField(kinds))
         self.section.suggest("name", rules.SECTIONS)  # kept as typed, printed in Indonesian
         self.section.edited.connect(self.section_edited)
         self.members = member_panel.MemberPanel(held)
@@ -59,6 +72,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.districts.ticked.connect(self.ticked)
         head = QtWidgets.QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.copy_button)
         head.addWidget(self.history_button)
         head.addWidget(self.delete)
         column = QtWidgets.QVBoxLayout(self)
@@ -67,7 +81,7 @@ class GroupSheet(QtWidgets.QWidget):
         column.addLayout(head)
         column.addWidget(self.members)
         column.addWidget(self.districts)
-        self._team_card = form.card(self.team, title=_("Tentang tim"))
+        self._team_card = form.card(self.team, self.functions, title=_("Tentang tim"))
         self._section_card = form.card(self.section, title=_("Tentang bidang"))
         column.addWidget(self._team_card)
         column.addWidget(self._section_card)
@@ -92,6 +106,7 @@ class GroupSheet(QtWidgets.QWidget):
         kind, no = key
         self.delete.setVisible(kind == "team" and not self._read_only)
         self.history_button.setVisible(no != 0)
+        self.copy_button.setVisible(kind == "team")
         for part, of in ((self._team_card, "team"), (self.districts, "team"), (self._section_card, "section")):
             part.setVisible(kind == of)
         self._fill_choices(held)
@@ -101,7 +116,8 @@ class GroupSheet(QtWidgets.QWidget):
             section = next(one for one in held.sections if one.no == no)
             self.title.setText(section.name or _("Bidang tanpa nama"))
             self.team.show_record(None, {})
-            self.section.show_record(no, {"name": section.name, "decree": section.decree or NONE}, held.seen)
+            told = {"name": section.name, "decree": section.decree or NONE, "kind": section.kind}
+            self.section.show_record(no, told, held.seen)
             self.members.set_members(_of(held, section=no), held.seen)
         else:
             self.title.setText(_("Pimpinan desk"))
@@ -117,6 +133,10 @@ class GroupSheet(QtWidgets.QWidget):
         for part in (self.team, self.section, self.members):
             part.commit()
 
+    def _put_functions(self) -> None:
+        duty = "\n".join(f"{place}. {words}" for place, words in enumerate(rules.FUNCTIONS, 1))
+        self.team_edited.emit(self._key[1], "duty", duty)
+
     def _fill_choices(self, held: teams.Structure) -> None:
         none: tuple[Any, str] = (NONE, _("– belum ditentukan –"))
         decrees = [none, *((one.no, one.number or one.subject or _("SK tanpa nomor")) for one in held.decrees)]
@@ -131,6 +151,7 @@ class GroupSheet(QtWidgets.QWidget):
         names = ("name", "section", "decree", "period_from", "period_to", "duty")
         values = {name: getattr(team, name) for name in names} | {"number": number}
         self.team.show_record(team.no, values, held.seen)
+        self.functions.setVisible(not team.duty and not self._read_only)
         self.members.set_members(team.members, held.seen)
         self.districts.set_options(areas)
         others: dict[str, list[str]] = {}

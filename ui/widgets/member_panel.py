@@ -7,10 +7,11 @@ from typing import Any
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain import people
 from desk_app.domain import teams as rules
-from desk_app.operations import teams
+from desk_app.operations import team_changes, team_leave, teams
 from ui import icons, theme
-from ui.widgets import drafts, escape, fields, form, member_table, record_form
+from ui.widgets import day_field, drafts, escape, fields, form, leave_list, member_table, record_form
 
 KEY = "teams/member"
 """The draft of a new member: the kind and number of the group follow."""
@@ -22,7 +23,9 @@ class MemberPanel(QtWidgets.QFrame):
     """The panel; it follows what is chosen in its table.
 
     `edited(no, name, value)`, `added(values)`, `replaced(no, values)`, `removed(Member)`, `order_wanted(numbers)`,
-    `number_wanted(no)`: the whole NIP is asked for, to be given to `set_number`. `history_wanted(no, title)`.
+    `number_wanted(no)`: the whole NIP and the phone are asked for, to be given to `set_number`. `burden_wanted(no)`:
+    what would go to a successor, to be given to `set_burden`. `leave_added(no, first, last, reason)`,
+    `leave_removed(Leave)`, `history_wanted(no, title)`.
     """
 
     edited = QtCore.Signal(object, str, object)
@@ -31,6 +34,9 @@ class MemberPanel(QtWidgets.QFrame):
     removed = QtCore.Signal(object)
     order_wanted = QtCore.Signal(object)
     number_wanted = QtCore.Signal(object)
+    burden_wanted = QtCore.Signal(object)
+    leave_added = QtCore.Signal(object, str, str, str)
+    leave_removed = QtCore.Signal(object)
     history_wanted = QtCore.Signal(object, str)
     told = QtCore.Signal(str)
 
@@ -64,9 +70,17 @@ class MemberPanel(QtWidgets.QFrame):
             tools.addWidget(button)
         tools.addStretch(1)
         self.one = member_form()
+        _add_service(self.one)
         self.one.edited.connect(self.edited)
+        self._leaves: tuple[team_leave.Leave, ...] = ()
+        self.leaves = leave_list.LeaveList()
+        self.leaves.added.connect(lambda *told: self.leave_added.emit(self.one.record, *told))
+        self.leaves.removed.connect(self.leave_removed)
         self.fresh = member_form()
-        for name in ("role", "office", "person", "unit", "rank", "nip"):
+        self.fresh.add("on", _("Mulai tanggal"), day_field.DayField(), _("kosong: hari ini"))
+        self.fresh.add("reason", _("Alasan"), fields.LineField(_("misalnya mutasi"), limit=300))
+        self.burden = form.label("", "small", wraps=True)
+        for name in ("role", "office", "person", "unit", "rank", "nip", "on", "reason"):
             self.fresh.field(name).returnPressed.connect(self._finish)
         self.fresh_title = form.label("", "strong", wraps=True)
         self._confirm = QtWidgets.QPushButton()
@@ -84,6 +98,7 @@ class MemberPanel(QtWidgets.QFrame):
         asking.setContentsMargins(12, 8, 12, 8)
         asking.addWidget(self.fresh_title)
         asking.addWidget(self.fresh)
+        asking.addWidget(self.burden)
         asking.addLayout(row)
         line = drafts.DraftLine()
         asking.addWidget(line)
@@ -99,6 +114,7 @@ class MemberPanel(QtWidgets.QFrame):
         column.addWidget(self._tools)
         column.addWidget(self.asking)
         column.addWidget(self.one)
+        column.addWidget(self.leaves)
         self.asking.hide()
         self._replacing = 0
         self._seen: int | None = None
@@ -120,16 +136,30 @@ class MemberPanel(QtWidgets.QFrame):
         self._wanted = no
         self.table.show_member(no)
 
-    def set_number(self, no: int, number: str) -> None:
-        """Show the whole NIP of the member that is shown."""
+    def set_number(self, no: int, number: str, phone: str = "") -> None:
+        """Show the whole NIP and the phone of the member that is shown."""
         if self.one.record == no:
             self.one.field("nip").set_value(number)
+            self.one.field("phone").set_value(phone)
+
+    def set_leaves(self, leaves: tuple[team_leave.Leave, ...]) -> None:
+        """When members are away; of the one that is shown it is said."""
+        self._leaves = leaves
+        self.leaves.set_leaves([one for one in leaves if one.member == self.one.record])
+
+    def set_burden(self, no: int, burden: team_changes.Burden) -> None:
+        """Say what would go to the successor of a member."""
+        if no == self._replacing and (burden.tasks or burden.shifts):
+            words = _("Ikut pindah kepada pengganti: {tasks} tugas yang belum selesai, {shifts} piket mendatang.")
+            self.burden.setText(words.format(tasks=burden.tasks, shifts=burden.shifts))
+            self.burden.show()
 
     def set_read_only(self, read_only: bool) -> None:
         """Only to be read, as at a kecamatan."""
         self._read_only = read_only
         for button in (self.add_button, *self._altering):
             button.setVisible(not read_only)
+        self.leaves.set_read_only(read_only)
         self.table.set_read_only(read_only)
         self.one.set_read_only(read_only)
         self._show(self.table.current())
@@ -183,14 +213,18 @@ class MemberPanel(QtWidgets.QFrame):
             self._wanted = 0
         shown = member is not None and self.asking.isHidden()
         self.one.setVisible(shown)
+        self.leaves.setVisible(shown and (not self._read_only or any(one.member == member.no for one in self._leaves)))
         self._tools.setVisible(member is not None)
         if member is None:
             self.one.show_record(None, {})
             return
         is_other = self.one.record != member.no
-        values = {name: getattr(member, name) for name in ("role", "office", "person", "rank", "unit")}
-        self.one.show_record(member.no, values | ({"nip": member.nip} if is_other else {}), self._seen)
-        if is_other and member.nip:
+        names = ("role", "office", "person", "rank", "unit", "service", "period_from", "period_to")
+        values = {name: getattr(member, name) for name in names}
+        self.one.show_record(member.no, values | ({"nip": member.nip, "phone": ""} if is_other else {}), self._seen)
+        if is_other:
+            self.leaves.clear_form()
+            self.set_leaves(self._leaves)
             self.number_wanted.emit(member.no)
 
     def _new_key(self) -> str:
@@ -204,7 +238,7 @@ class MemberPanel(QtWidgets.QFrame):
 
     def _open_new(self) -> None:
         self._ask(0, _("Anggota baru"), _("Tambahkan"))
-        self.fresh.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit"), ""))
+        self.fresh.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit", "on", "reason"), ""))
         self.fresh.field("role").set_value(rules.POSITIONS[14] if self.table.model.total else rules.POSITIONS[12])
         self.draft.begin(self._new_key(), f"{_('Anggota baru')} · {self._title}")
 
@@ -216,7 +250,8 @@ class MemberPanel(QtWidgets.QFrame):
         title = _("Pengganti {name}. Keduanya tetap tercatat pada apa yang dikerjakan.")
         self._ask(member.no, title.format(name=name), _("Ganti"))
         kept = {"role": member.role, "office": member.office, "unit": member.unit}
-        self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip"), ""))
+        self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip", "on", "reason"), ""))
+        self.burden_wanted.emit(member.no)
         self.draft.begin(f"{SUCCESSOR}/{member.no}", _("Pengganti {name}").format(name=name))
         self.fresh.field("person").setFocus()
 
@@ -226,10 +261,14 @@ class MemberPanel(QtWidgets.QFrame):
         # What stood here belongs to another draft by now.
         self.fresh.commit()
         self._replacing = replacing
+        self.burden.hide()
+        for name in ("on", "reason"):
+            self.fresh.form.rows[name].setVisible(bool(replacing))
         self.fresh.form.accept_all()
         self.fresh_title.setText(title)
         self._confirm.setText(verb)
         self.one.hide()
+        self.leaves.hide()
         self.asking.show()
         QtCore.QTimer.singleShot(0, self, self._bring_into_sight)
 
@@ -247,7 +286,7 @@ class MemberPanel(QtWidgets.QFrame):
         if self._replacing:
             self.replaced.emit(self._replacing, values)
         else:
-            self.added.emit(values)
+            self.added.emit({name: value for name, value in values.items() if name not in ("on", "reason")})
 
     def _ask_history(self) -> None:
         member = self.table.current()
@@ -268,10 +307,20 @@ def member_form() -> record_form.RecordForm:
     made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160))
     made.add("unit", _("Instansi"), fields.LineField(limit=160))
     made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
-    made.add("nip", _("NIP/NRP"), fields.LineField(limit=30), _("Di daftar nomor ini disamarkan."))
+    made.add("nip", _("NIP/NRP/NI PPPK"), fields.LineField(limit=30), _("Di daftar nomor ini disamarkan."))
     made.suggest("role", rules.POSITIONS)  # kept as typed, printed in Indonesian
     made.suggest("unit", rules.BODIES)
     return made
+
+
+def _add_service(made: record_form.RecordForm) -> None:
+    """What is said of a member besides who he is."""
+    services: list[tuple[str, str]] = [("", _("– menurut instansinya –"))]
+    services += [(one.value, _(words)) for one, words in people.SERVICE_LABELS.items()]
+    made.add("service", _("Status kepegawaian"), fields.ChoiceField(services))
+    made.add("phone", _("Telepon"), fields.LineField(limit=40), _("Hanya di kantor ini; tidak ikut terkirim."))
+    made.add("period_from", _("Bertugas mulai"), day_field.DayField())
+    made.add("period_to", _("Bertugas sampai"), day_field.DayField())
 
 
 def _button(icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:

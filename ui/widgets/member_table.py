@@ -8,10 +8,11 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.operations import teams
 from ui import theme
-from ui.widgets import columns, form, table_panel, table_view
+from ui.widgets import columns, day_field, form, table_panel, table_view
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
-_MOST_ROWS = 9
+_MOST_ROWS = 7
+_ROW = 46
 
 
 class _Rows(table_panel.RowsModel):
@@ -71,10 +72,15 @@ class MemberTable(QtWidgets.QWidget):
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         titles = (
-            columns.Column("role", _("Kedudukan"), 120, sortable=False),
-            columns.Column("office", _("Jabatan"), 190, sortable=False, stretches=True),
-            columns.Column("person", _("Nama"), 150, sortable=False),
+            columns.Column("person", _("Nama"), 300, sortable=False, stretches=True, below="office"),
+            columns.Column("office", _("Jabatan"), 190, sortable=False),
+            columns.Column("role", _("Kedudukan"), 120, sortable=False, below="unit"),
             columns.Column("unit", _("Instansi"), 110, sortable=False),
+            columns.Column(
+                "period_from", _("Mulai"), 86, text=day_field.words, sortable=False, below="period_to",
+                hint=_("Masa tugas sendiri, bila lain dari timnya"),
+            ),
+            columns.Column("period_to", _("Sampai"), 86, text=day_field.words, sortable=False),
         )
         self.model = _Rows(titles, self)
         self.view = _View(titles, "members")
@@ -109,11 +115,12 @@ class MemberTable(QtWidgets.QWidget):
             self.view.select_row(numbers.index(current.no))
         self.view.blockSignals(blocked)
         rows = min(max(len(present), 1), _MOST_ROWS)
-        self.view.setFixedHeight((rows + 1) * theme.ROW_HEIGHT + 16)
+        self.view.setFixedHeight(rows * _ROW + theme.ROW_HEIGHT + 16)
         self.view.setVisible(bool(present))
         self.nobody.setVisible(not present)
-        gone = [one.person or one.office for one in members if one.replaced]
-        self.former.setText(_("Pernah menjadi anggota: {names}").format(names=", ".join(gone)))
+        names = {one.no: one.name for one in members}
+        gone = [_gone(one, names) for one in members if one.replaced]
+        self.former.setText(_("Pernah menjadi anggota: {names}").format(names="; ".join(gone)))
         self.former.setVisible(bool(gone))
         self.chosen.emit(self.current())
 
@@ -161,3 +168,14 @@ class MemberTable(QtWidgets.QWidget):
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         said = ngettext("{count} anggota disalin.", "{count} anggota disalin.", len(lines) - 1)
         self.told.emit(said.format(count=len(lines) - 1))
+
+
+def _gone(one: teams.Member, names: dict[int, str]) -> str:
+    """Who served once, since when no longer, and who came in his place."""
+    told = []
+    if one.replaced_on:
+        told.append(_("sampai sebelum {day}").format(day=day_field.words(one.replaced_on)))
+    if one.replaced_by in names:
+        told.append(_("diganti {name}").format(name=names[one.replaced_by]))
+    told += [one.reason] if one.reason else []
+    return f"{one.name} ({', '.join(told)})" if told else one.name

@@ -13,19 +13,33 @@ from desk_app.base.text import _
 from ui import icons, theme
 from ui.widgets import marks, mosaic_layout
 
+Paint = Callable[[QtGui.QPainter, QtCore.QRectF, int], None]
+
 _DRAG = 6
 _LABEL_MAX = 168
 
 
 class Mosaic(QtWidgets.QWidget):
-    """The squares. `opened(number)`: clicked, or Enter pressed; `selected(list of numbers)`: dragged over."""
+    """The squares. `opened(number)`: clicked, or Enter pressed; `selected(list of numbers)`: dragged over.
+
+    A square shows one of the five marks, or what `paint(painter, rect, state)` makes of its state (`kinds` of them).
+    """
 
     opened = QtCore.Signal(int)
     selected = QtCore.Signal(list)
 
-    def __init__(self, cell: int = 14, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self,
+        cell: int = 14,
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        paint: Paint | None = None,
+        kinds: int = len(marks.CODES),
+    ) -> None:
         super().__init__(parent)
         self._cell = cell
+        self._paint = paint or paint_square
+        self._kinds = kinds
         self._rows: tuple[mosaic_layout.MosaicRow, ...] = ()
         self._states = b""
         self._tip: Callable[[int], str] = lambda number: ""
@@ -102,7 +116,7 @@ class Mosaic(QtWidgets.QWidget):
                 text = metrics.elidedText(title, QtCore.Qt.TextElideMode.ElideRight, box.width())
                 painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignVCenter, text)
         ratio = self.devicePixelRatioF()
-        pictures = [self._picture(state, ratio, now.dark) for state in range(len(marks.CODES))]
+        pictures = [self._picture(state, ratio, now.dark) for state in range(self._kinds)]
         states = self._states
         for line in self._placed.between(area.top(), area.bottom()):
             top = line.top
@@ -233,7 +247,7 @@ class Mosaic(QtWidgets.QWidget):
             picture.setDevicePixelRatio(ratio)
             picture.fill(QtCore.Qt.GlobalColor.transparent)
             painter = QtGui.QPainter(picture)
-            paint_square(painter, QtCore.QRectF(0, 0, self._cell, self._cell), state)
+            self._paint(painter, QtCore.QRectF(0, 0, self._cell, self._cell), state)
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]

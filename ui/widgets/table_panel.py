@@ -45,6 +45,12 @@ class RowsModel(QtCore.QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    def change_row(self, place: int, row: Any) -> None:
+        """Show another row at a place; order and filter stay as they are until the next `set_rows`."""
+        self._rows[self._order[place]] = row
+        self._texts = []
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of `text` occurs."""
         self.beginResetModel()
@@ -61,6 +67,10 @@ class RowsModel(QtCore.QAbstractTableModel):
     def row(self, place: int) -> Any:
         """The row shown at a place."""
         return self._rows[self._order[place]]
+
+    def rows(self) -> list[Any]:
+        """Every row, also those that the filter hides."""
+        return list(self._rows)
 
     def shown(self) -> list[Any]:
         """The rows that are shown, in their order."""

@@ -1,100 +1,298 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What was pasted out of WhatsApp, line by line, for the clerk to correct, strike out and accept."""
+"""What was pasted out of WhatsApp as a table: each line is accepted, skipped or altered by a key, then written."""
 
+import functools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import hours
-from desk_app.operations import logbook
-from ui import theme
-from ui.widgets import form, heads
+from desk_app.domain import answers as answering
+from desk_app.domain import chats, hours
+from desk_app.domain import issues as rules
+from desk_app.domain.words import N_
+from desk_app.operations import chat_intake
+from desk_app.operations.chat_intake import Becomes, Certainty, Proposal
+from ui import actions, icons, theme
+from ui.pages.issues_page import pasted_line
+from ui.widgets import columns, empty_state, form, marks, table_panel
 
-_SENDER, _TEXT = 1, 2
+_SURE = {
+    Certainty.CLEAR: (N_("jelas"), "siap"),
+    Certainty.CHECK: (N_("periksa"), "belum_lengkap"),
+    Certainty.ASK: (N_("pilih tempat"), "masalah"),
+    Certainty.KNOWN: (N_("sudah ada"), "belum"),
+    Certainty.IDLE: (N_("sapaan"), "belum"),
+}
+_SKIPPED = frozenset((Certainty.KNOWN, Certainty.IDLE))
+_KINDS = {
+    "I": Becomes.ANSWER,
+    "R": Becomes.RECAP,
+    "M": Becomes.ISSUE,
+    "N": Becomes.NIHIL,
+    "B": Becomes.LINE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: `accepted` None while nobody has decided."""
+
+    at: int
+    when: str
+    proposal: Proposal
+    accepted: bool | None = None
+
+    @property
+    def choice(self) -> marks.Marked:
+        """What was decided."""
+        if self.accepted is None:
+            return marks.Marked(_("belum dipilih"), "belum")
+        return marks.Marked(_("diterima"), "siap") if self.accepted else marks.Marked(_("dilewati"), "tutup")
+
+    @property
+    def sure(self) -> marks.Marked:
+        """How far it was understood."""
+        said, mark = _SURE[self.proposal.certainty]
+        return marks.Marked(_(said), mark)
+
+    @property
+    def sender(self) -> str:
+        return self.proposal.sender
+
+    @property
+    def text(self) -> str:
+        return self.proposal.text
+
+    @property
+    def becomes(self) -> str:
+        """What it is written as."""
+        return _(chat_intake.BECOMES_LABELS[self.proposal.becomes])
+
+    @property
+    def place(self) -> str:
+        """Where, or what it may be."""
+        if self.proposal.place_label or not self.proposal.offers:
+            return self.proposal.place_label
+        return " / ".join(hit.label for hit in self.proposal.offers[:2]) + " ?"
+
+    @property
+    def detail(self) -> str:
+        """The value that is written."""
+        return detail_words(self.proposal)
+
+
+def detail_words(one: Proposal) -> str:
+    """What would be written of a proposal: "TPS dibuka – Sudah", "170 dari 178", "Logistik, tinggi"."""
+    match one.becomes:
+        case Becomes.ANSWER if one.value:
+            return f"{one.item_label} – {_(answering.MARK_LABELS[answering.Mark(one.value)])}"
+        case Becomes.RECAP if one.count is not None:
+            told = f"{one.count:,}".replace(",", ".")
+            if one.total is not None:
+                told = _("{count} dari {total}").format(count=told, total=one.total)
+            return f"{one.item_label} – {told}"
+        case Becomes.RECAP:
+            return one.item_label
+        case Becomes.ISSUE if one.category:
+            severity = rules.SEVERITY_LABELS[rules.Severity(one.severity)]
+            return f"{_(rules.CATEGORIES[one.category])}, {_(severity)}"
+    return ""
 
 
 class PastedPanel(QtWidgets.QWidget):
-    """`accepted(list of Proposal)`: to be written. `closed()`: nothing is to be written."""
+    """`accepted(list of Proposal)`: to be written. `closed()`: nothing more is to be written.
+
+    `altered(row, values)`: the clerk wants a row otherwise; who knows the office answers with `take`.
+    """
 
     accepted = QtCore.Signal(object)
     closed = QtCore.Signal()
+    altered = QtCore.Signal(object, object)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self._proposals: list[logbook.Proposal] = []
         self.words = form.label("", "muted", wraps=True)
-        self.table = QtWidgets.QTableWidget(0, 4)
-        self.table.setHorizontalHeader(heads.Heads(self.table))
-        for column, title in enumerate((_("Waktu"), _("Dari"), _("Isi"), _("Tempat"))):
-            heading = QtWidgets.QTableWidgetItem(title)
-            heading.setTextAlignment(QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter)
-            self.table.setHorizontalHeaderItem(column, heading)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setSectionResizeMode(_TEXT, QtWidgets.QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 150), (_SENDER, 160), (3, 200)):
-            self.table.setColumnWidth(column, width)
-        self.table.itemChanged.connect(lambda _item: self._count())
+        self.table = table_panel.TablePanel(
+            [
+                columns.Column("choice", _("Pilihan"), 116, sortable=False),
+                columns.Column("sure", _("Dipahami"), 112),
+                columns.Column("when", _("Waktu"), 126),
+                columns.Column("sender", _("Dari"), 110),
+                columns.Column("text", _("Isi"), 230, stretches=True),
+                columns.Column("becomes", _("Menjadi"), 108),
+                columns.Column("place", _("Tempat"), 190),
+                columns.Column("detail", _("Rincian"), 190),
+            ],
+            name="pasted lines",
+            identity="at",
+            filter_words=_("Cari kata, pengirim, tempat …"),
+            unit=lambda count: ngettext("{count} baris", "{count} baris", count),
+        )
+        self.table.set_empty(
+            empty_state.EmptyState(
+                "wa", _("Tidak ada baris yang dapat dibaca."), _("Salin pesannya di WhatsApp, lalu tempel lagi.")
+            )
+        )
+        self.table.setMinimumHeight(120)
+        self.table.opened.connect(lambda _line: self.decide(True))
+        self.table.chosen.connect(self._show_line)
+        self.line = pasted_line.PastedLineForm()
+        self.line.altered.connect(self._alter)
+        self.line.returned.connect(self.table.view.setFocus)
         self.accept_button = QtWidgets.QPushButton()
         theme.set_role(self.accept_button, "primary")
-        self.accept_button.clicked.connect(lambda _checked=False: self.accepted.emit(self.chosen()))
-        cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.clicked.connect(lambda _checked=False: self.closed.emit())
+        self.accept_button.setToolTip(_("Ctrl+Enter"))
+        self.accept_button.clicked.connect(lambda _checked=False: self.write())
+        self.clear_button = QtWidgets.QPushButton()
+        icons.put(self.clear_button, "siap")
+        self.clear_button.clicked.connect(lambda _checked=False: self.accept_clear())
+        self.cancel_button = QtWidgets.QPushButton(_("Batal"))
+        self.cancel_button.clicked.connect(lambda _checked=False: self.closed.emit())
         buttons = QtWidgets.QHBoxLayout()
-        buttons.addWidget(self.accept_button)
-        buttons.addWidget(cancel)
+        for button in (self.clear_button, self.accept_button, self.cancel_button):
+            buttons.addWidget(button)
         buttons.addWidget(self.words, 1)
-        column_ = QtWidgets.QVBoxLayout(self)
-        column_.setContentsMargins(0, 0, 0, 0)
-        column_.setSpacing(theme.SPACE)
-        column_.addLayout(buttons)
-        column_.addWidget(self.table, 1)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(buttons)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.line)
+        self._keys()
 
-    def show_proposals(self, proposals: Sequence[tuple[datetime, logbook.Proposal]]) -> None:
-        """Show proposals with the hour each of them has at the office, all of them ticked."""
-        self._proposals = [one for _when, one in proposals]
-        flags = QtCore.Qt.ItemFlag
-        blocked = self.table.blockSignals(True)
-        self.table.setRowCount(len(proposals))
-        for row, (when, one) in enumerate(proposals):
-            for column, text in enumerate((hours.write_moment(when), one.sender, one.text, one.place_label)):
-                item = QtWidgets.QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column == 0:
-                    item.setFlags(flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsUserCheckable)
-                    item.setCheckState(QtCore.Qt.CheckState.Checked)
-                elif column not in (_SENDER, _TEXT):
-                    item.setFlags(flags.ItemIsEnabled | flags.ItemIsSelectable)
-                self.table.setItem(row, column, item)
-        self.table.blockSignals(blocked)
-        self.words.setText(
-            _("Hapus centang yang tidak perlu; Dari dan Isi dapat diperbaiki dengan klik dua kali.")
-            if proposals
-            else _("Tidak ada baris yang dapat dibaca.")
-        )
+    def show_reading(self, reading: chat_intake.Reading, moments: Sequence[datetime]) -> None:
+        """Show what was read, with the hour each line has at the office; nothing is accepted yet."""
+        shown = [
+            Line(at, hours.write_moment(when), one, False if one.certainty in _SKIPPED else None)
+            for at, (one, when) in enumerate(zip(reading.proposals, moments, strict=True))
+        ]
+        self.table.filter.clear()
+        self.table.set_rows(shown)
+        self.words.setText(self._explained(reading))
+        if shown:
+            first = next((at for at, one in enumerate(shown) if one.accepted is None), 0)
+            self.table.view.select_row(first)
         self._count()
-        self.table.setFocus()
+        clear = self.clear_button if self.clear_button.isEnabled() else self.table.view
+        clear.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
-    def chosen(self) -> list[logbook.Proposal]:
-        """The ticked proposals, as they were corrected."""
-        found = []
-        for row, one in enumerate(self._proposals):
-            if self._item(row, 0).checkState() is QtCore.Qt.CheckState.Checked:
-                found.append(replace(one, sender=self._item(row, _SENDER).text(), text=self._item(row, _TEXT).text()))
-        return found
+    def take(self, at: int, proposal: Proposal) -> None:
+        """Show a row as it was altered; it is accepted by that, where nothing lacks."""
+        place = self._place_of(at)
+        if place is None:
+            return
+        line = self.table.model.row(place)
+        self._put(place, replace(line, proposal=proposal, accepted=line.accepted and not proposal.lacks))
+        self._show_line(self.table.current())
 
-    def _item(self, row: int, column: int) -> QtWidgets.QTableWidgetItem:
-        item = self.table.item(row, column)
-        assert item is not None
-        return item
+    def chosen(self) -> list[Proposal]:
+        """The accepted proposals, as they were corrected."""
+        return [line.proposal for line in self._lines() if line.accepted]
+
+    def decide(self, accepted: bool) -> None:
+        """Accept or skip the current line and go on to the next; one that lacks something is asked about instead."""
+        place = self.table.view.currentIndex().row()
+        line = self.table.current()
+        if line is None:
+            return
+        if accepted and line.proposal.lacks:
+            self.line.ask(line.proposal)
+            return
+        self._put(place, replace(line, accepted=accepted))
+        if place + 1 < self.table.model.rowCount():
+            self.table.view.select_row(place + 1)
+
+    def accept_clear(self) -> None:
+        """Terima semua yang jelas: all that is clear and not decided."""
+        lines = [
+            replace(line, accepted=True)
+            if line.accepted is None and line.proposal.certainty is Certainty.CLEAR and not line.proposal.lacks
+            else line
+            for line in self._lines()
+        ]
+        self.table.set_rows(lines)
+        waiting = next((place for place, line in enumerate(self.table.model.shown()) if line.accepted is None), None)
+        if waiting is not None:
+            self.table.view.select_row(waiting)
+        self._count()
+        rest = self.table.view if waiting is not None else self.accept_button
+        rest.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def write(self) -> None:
+        """Hand over what was accepted."""
+        self.line.commit()
+        found = self.chosen()
+        if found:
+            self.accepted.emit(found)
+
+    def written(self) -> bool:
+        """Take out what is written and what was skipped; returns whether anything still waits for a decision."""
+        waiting = [line for line in self._lines() if line.accepted is None]
+        self.table.set_rows(waiting)
+        self._count()
+        if waiting:
+            self.table.view.select_row(0)
+            self.table.view.setFocus()
+        return bool(waiting)
+
+    def _keys(self) -> None:
+        view = self.table.view
+        actions.add(view, "", "Del", "Backspace", slot=lambda: self.decide(False), window_wide=False)
+        actions.add(view, "", "F2", "Space", slot=lambda: self.line.begin(), window_wide=False)
+        actions.add(self, "", "Ctrl+Return", "Ctrl+Enter", slot=self.write, window_wide=False)
+        for key, becomes in _KINDS.items():
+            slot = functools.partial(self._alter, {"becomes": becomes})
+            actions.add(view, "", key, slot=slot, window_wide=False)
+        for number in range(9):
+            slot = functools.partial(self._take_offer, number)
+            actions.add(view, "", str(number + 1), slot=slot, window_wide=False)
+
+    def _take_offer(self, at: int) -> None:
+        line = self.table.current()
+        if line is not None and at < len(line.proposal.offers):
+            self._alter({"places": (line.proposal.offers[at].subject,)})
+
+    def _alter(self, values: dict[str, Any]) -> None:
+        line = self.table.current()
+        if line is not None:
+            self.altered.emit(line, values)
+
+    def _show_line(self, line: Line | None) -> None:
+        self.line.show_proposal(line.proposal if line is not None else None)
+
+    def _lines(self) -> list[Line]:
+        """Every line in the order of the paste, also those that the filter hides."""
+        return sorted(self.table.model.rows(), key=lambda line: line.at)
+
+    def _place_of(self, at: int) -> int | None:
+        return next((place for place, line in enumerate(self.table.model.shown()) if line.at == at), None)
+
+    def _put(self, place: int, line: Line) -> None:
+        self.table.model.change_row(place, line)
+        self._count()
+
+    def _explained(self, reading: chat_intake.Reading) -> str:
+        media = reading.left_out.get(chats.Kind.MEDIA, 0)
+        said = _("Enter menerima, Del melewati, F2 mengubah; I R M N B mengganti jenisnya, angka memilih tempat.")
+        if media:
+            told = ngettext("{count} pesan berisi gambar saja.", "{count} pesan berisi gambar saja.", media)
+            said += " " + told.format(count=media)
+        return said
 
     def _count(self) -> None:
-        count = len(self.chosen())
+        lines = self.table.model.rows()
+        count = sum(bool(line.accepted) for line in lines)
+        clear = sum(
+            line.accepted is None and line.proposal.certainty is Certainty.CLEAR and not line.proposal.lacks
+            for line in lines
+        )
         self.accept_button.setText(
             ngettext("Catat {count} baris", "Catat {count} baris", count).format(count=count)
         )
         self.accept_button.setEnabled(count > 0)
+        self.clear_button.setText(_("Terima semua yang jelas ({count})").format(count=clear))
+        self.clear_button.setEnabled(clear > 0)

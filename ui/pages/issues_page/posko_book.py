@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -11,12 +11,24 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import days, logbook, settings
+from desk_app.operations import chat_intake, days, logbook, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import undo_notice
-from ui.pages.issues_page import finding, pasted
-from ui.widgets import columns, drafts, empty_state, escape, fields, form, place_box, table_panel
+from ui.pages.issues_page import finding, pasted, posko_line
+from ui.widgets import (
+    attachment_strip,
+    columns,
+    drafts,
+    empty_state,
+    escape,
+    fields,
+    form,
+    picture_catcher,
+    place_box,
+    split_view,
+    table_panel,
+)
 
 KEY = "issues/log"
 """The draft of the next line; with a slash and a number that of a line which is altered."""
@@ -33,6 +45,7 @@ class Line:
     measure: str
     place: str
     issue: str
+    photos: str
     found: logbook.LogLine
 
 
@@ -57,6 +70,12 @@ class LogbookPanel(QtWidgets.QWidget):
         self._editing = 0
         self._writes = False
         self._now = ""
+        self._seen_paste: int | None = None
+        self._pending: list[attachment_strip.Given] = []
+        self.day = fields.ChoiceField([("", _("Semua hari"))])
+        self.day.setAccessibleName(_("Hari"))
+        self.day.set_value("")
+        self.day.committed.connect(lambda _day: self.reload())
         self.hour = fields.LineField(limit=20)
         self.from_ = fields.LineField(_("mis. Camat Tempe"), limit=160)
         self.place = place_box.PlaceBox(_("boleh kosong"))
@@ -78,6 +97,7 @@ class LogbookPanel(QtWidgets.QWidget):
                 columns.Column("measure", _("Tindakan"), 200),
                 columns.Column("place", _("Tempat"), 180),
                 columns.Column("issue", _("Permasalahan"), 110),
+                columns.Column("photos", _("Foto"), 50),
             ],
             name="logbook",
             identity="no",
@@ -91,23 +111,31 @@ class LogbookPanel(QtWidgets.QWidget):
                 _("Setiap telepon dan pesan dicatat satu baris di atas. Yang penting dijadikan permasalahan."),
             )
         )
+        self.table.top.insertWidget(0, self.day)
+        self.line = posko_line.PoskoLine(desk, lanes, failed)
+        self.line.notices.connect(self.notices)
+        self.line.issue_wanted.connect(self.issue_wanted)
+        self.split = split_view.SplitView(self.table, self.line, name="logbook", share=0.68)
         self.promote_button = self._tool(_("Jadikan permasalahan"), "permasalahan", self.promote)
         self.edit_button = self._tool(_("Ubah"), "ubah", self.edit)
         self.delete_button = self._tool(_("Hapus"), "hapus", self.delete)
-        self.table.chosen.connect(lambda _line: self._show_tools())
+        self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.edit())
         self.table.told.connect(self.told)
         self.pasted = pasted.PastedPanel()
         self.pasted.accepted.connect(self._accept)
         self.pasted.closed.connect(self._close_pasted)
+        self.pasted.altered.connect(self._settle)
+        finding.connect(self.pasted.line.place, desk, lanes, "paste place")
+        finding.explain(self.pasted.line.rows["place"])
         self.stack = QtWidgets.QStackedWidget()
-        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.split)
         self.stack.addWidget(self.pasted)
         self.stack.setMinimumHeight(120)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.setSpacing(theme.SPACE)
-        entry = self._entry()
+        self.entry = entry = self._entry()
         column.addWidget(entry)
         column.addWidget(self.stack, 1)
         escape.Escape(entry, self.give_up)
@@ -118,8 +146,12 @@ class LogbookPanel(QtWidgets.QWidget):
         self.draft = drafts.DraftedForm(
             held, {name: row.field for name, row in self.rows.items()}, self.draft_line, entry
         )
-        actions.add(self.table, "", "Ctrl+V", slot=self.paste, window_wide=False)
+        self._catch(entry)
+        actions.add(self.table, "", "Ctrl+V", slot=self._paste_here, window_wide=False)
         actions.add(self.table, "", "Del", slot=self.delete, window_wide=False)
+        actions.add(self.table.view, "", "M", slot=self.promote, window_wide=False)
+        actions.add(self.table.view, "", "F2", slot=self.edit, window_wide=False)
+        actions.add(self.table.view, "", "F3", slot=self.line.show_history, window_wide=False)
         self._show_tools()
 
     def begin(self) -> None:
@@ -169,7 +201,9 @@ class LogbookPanel(QtWidgets.QWidget):
 
     def reload(self) -> None:
         """Read the book again."""
-        self._runner.read(lambda: _lines(self._desk), self._take, self._failed, key="logbook")
+        desk, day = self._desk, self.day.value() or ""
+        self._runner.read(lambda: _lines(desk, day), self._take, self._failed, key="logbook")
+        self._runner.read(lambda: logbook.days_written(desk), self._take_days, self._failed, key="logbook days")
 
     def show_line(self, no: int) -> None:
         """Bring a line into sight."""
@@ -200,7 +234,12 @@ class LogbookPanel(QtWidgets.QWidget):
         }
         text, editing, key, seen = self.text.value(), self._editing, self.draft.key, self.draft.seen
 
+        pending = self._pending[:]
+
         def written(no: int) -> None:
+            for given in pending:
+                self.line.attached.add_to(no, given)
+            self._forget_pictures()
             self._drafts.drop(key)
             self._wanted = no
             if self.draft.key == key:
@@ -262,12 +301,19 @@ class LogbookPanel(QtWidgets.QWidget):
             return
         desk = self._desk
 
-        def show(found: list[logbook.Proposal]) -> None:
-            said = [(days.local(desk, one.at), one) for one in found]
-            self.pasted.show_proposals(said)
-            self.stack.setCurrentWidget(self.pasted)
+        def read() -> tuple[chat_intake.Reading, list[datetime], dict[str, str]]:
+            found = chat_intake.read(desk, text)
+            return found, [days.local(desk, one.at) for one in found.proposals], chat_intake.items(desk)
 
-        self._runner.read(lambda: logbook.propose(desk, text), show, self._failed, key="proposals")
+        def show(found: tuple[chat_intake.Reading, list[datetime], dict[str, str]]) -> None:
+            reading, moments, items = found
+            self._seen_paste = reading.seen
+            self.entry.hide()
+            self.stack.setCurrentWidget(self.pasted)
+            self.pasted.line.set_items(items)
+            self.pasted.show_reading(reading, moments)
+
+        self._runner.read(read, show, self._failed, key="proposals")
 
     def _entry(self) -> QtWidgets.QWidget:
         asked: tuple[tuple[str, str, QtWidgets.QWidget, int, int, int], ...] = (
@@ -297,6 +343,13 @@ class LogbookPanel(QtWidgets.QWidget):
         # At the end of a label's line, where it needs no room of its own.
         top = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.draft_line, 1, 1, 1, 5, top)
+        self.pictures = QtWidgets.QPushButton()
+        icons.put(self.pictures, "lampiran", "primary")
+        theme.set_role(self.pictures, "link")
+        self.pictures.setToolTip(_("Klik untuk melepas foto itu lagi"))
+        self.pictures.clicked.connect(lambda _checked=False: self._forget_pictures())
+        self.pictures.hide()
+        grid.addWidget(self.pictures, 2, 0, 1, 6)
         return card
 
     def _tool(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
@@ -307,6 +360,49 @@ class LogbookPanel(QtWidgets.QWidget):
         self.table.top.addWidget(button)
         return button
 
+    def _catch(self, entry: QtWidgets.QWidget) -> None:
+        """Pictures that are pasted or dropped: onto the fields they wait for the line, onto a line they are its own."""
+        begun = picture_catcher.PictureCatcher(entry)
+        begun.given.connect(lambda given, _place: self._keep_picture(given))
+        listed = picture_catcher.PictureCatcher(self.table.view.viewport())
+        listed.given.connect(self._attach_at)
+
+    def _keep_picture(self, given: attachment_strip.Given) -> None:
+        if self._editing:
+            self.line.attached.add_to(self._editing, given)
+            return
+        self._pending.append(given)
+        count = sum(max(1, len(one.paths)) for one in self._pending)
+        said = ngettext("{count} foto ikut baris ini", "{count} foto ikut baris ini", count)
+        self.pictures.setText(said.format(count=count))
+        self.pictures.show()
+
+    def _forget_pictures(self) -> None:
+        self._pending.clear()
+        self.pictures.hide()
+
+    def _attach_at(self, given: attachment_strip.Given, place: QtCore.QPoint) -> None:
+        index = self.table.view.indexAt(place)
+        line = self.table.model.row(index.row()) if index.isValid() else self.table.current()
+        if line is not None:
+            self.line.attached.add_to(line.no, given)
+
+    def _paste_here(self) -> None:
+        """Ctrl+V on the list: a picture goes to the current line, text is read as a chat."""
+        found = attachment_strip.from_mime(QtGui.QGuiApplication.clipboard().mimeData())
+        line = self.table.current()
+        if found is not None and line is not None and not QtGui.QGuiApplication.clipboard().text().strip():
+            self.line.attached.add_to(line.no, found)
+        else:
+            self.paste()
+
+    def _choose(self, line: Line | None) -> None:
+        self.line.show_line(line.found if line is not None else None)
+        self._show_tools()
+
+    def _take_days(self, found: list[tuple[str, str]]) -> None:
+        self.day.set_choices([("", _("Semua hari")), *found])
+
     def _show_tools(self) -> None:
         line = self.table.current()
         for button in (self.promote_button, self.edit_button, self.delete_button):
@@ -316,6 +412,7 @@ class LogbookPanel(QtWidgets.QWidget):
 
     def _take(self, found: list[Line]) -> None:
         self.table.set_rows(found)
+        self._choose(self.table.current())
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
         self._show_tools()
@@ -336,22 +433,40 @@ class LogbookPanel(QtWidgets.QWidget):
         else:
             self._failed(error)
 
-    def _accept(self, proposals: list[logbook.Proposal]) -> None:
+    def _settle(self, line: pasted.Line, values: dict[str, Any]) -> None:
+        """Look over what the clerk altered in a proposal."""
         desk = self._desk
+        self._runner.read(
+            lambda: chat_intake.settled(desk, line.proposal, **values),
+            lambda found: self.pasted.take(line.at, found),
+            self._failed,
+        )
 
-        def written(numbers: list[int]) -> None:
-            self._close_pasted()
-            count = len(numbers)
-            self.told.emit(ngettext("{count} baris dicatat.", "{count} baris dicatat.", count).format(count=count))
+    def _accept(self, proposals: list[chat_intake.Proposal]) -> None:
+        desk, seen = self._desk, self._seen_paste
 
-        self._runner.write(lambda: logbook.accept(desk, proposals), written, self._failed)
+        def written(found: chat_intake.Accepted) -> None:
+            if not self.pasted.written():
+                self._close_pasted()
+            count = len(found.lines)
+            said = ngettext("{count} baris dicatat", "{count} baris dicatat", count).format(count=count)
+            parts = [
+                ngettext("{count} isian", "{count} isian", found.answers).format(count=found.answers),
+                ngettext("{count} rekap", "{count} rekap", found.recaps).format(count=found.recaps),
+                ngettext("{count} permasalahan", "{count} permasalahan", found.issues).format(count=found.issues),
+            ]
+            made = [part for part, many in zip(parts, (found.answers, found.recaps, found.issues), strict=True) if many]
+            self.told.emit(f"{said}: {', '.join(made)}." if made else f"{said}.")
+
+        self._runner.write(lambda: chat_intake.accept(desk, proposals, seen), written, self._failed)
 
     def _close_pasted(self) -> None:
-        self.stack.setCurrentWidget(self.table)
+        self.entry.show()
+        self.stack.setCurrentWidget(self.split)
         self.begin()
 
 
-def _lines(desk: Desk) -> list[Line]:
+def _lines(desk: Desk, day: str = "") -> list[Line]:
     return [
         Line(
             no=one.no,
@@ -361,7 +476,8 @@ def _lines(desk: Desk) -> list[Line]:
             measure=one.measure,
             place=one.place_label,
             issue=one.issue_number,
+            photos=str(one.photos) if one.photos else "",
             found=one,
         )
-        for one in logbook.lines(desk)
+        for one in logbook.lines(desk, date.fromisoformat(day) if day else None)
     ]

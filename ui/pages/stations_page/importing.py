@@ -16,7 +16,7 @@ from desk_app.operations import station_import, workbook_export
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.stations_page import mapping
-from ui.widgets import columns, figure_card, form, notice, progress_panel, table_panel
+from ui.widgets import columns, figure_card, form, notice, progress_panel, remark_list, table_panel
 
 WORKBOOKS = "Excel (*.xlsx *.xls *.ods)"
 TEMPLATE_NAME = "Daftar TPS - contoh isian.xlsx"
@@ -73,6 +73,7 @@ class ImportPanel(QtWidgets.QWidget):
             "refused": figure_card.FigureCard(_("Ditolak")),
         }
         self.sums = form.label("", "muted", wraps=True)
+        self.warnings = remark_list.RemarkList()
         self.faults = table_panel.TablePanel(
             [
                 columns.Column("row", _("Baris"), 70, "right"),
@@ -233,6 +234,7 @@ class ImportPanel(QtWidgets.QWidget):
         result.setContentsMargins(0, 0, 0, 0)
         result.setSpacing(theme.SPACE)
         result.addLayout(cards)
+        result.addWidget(self.warnings)
         result.addLayout(buttons)
         result.addWidget(self.tabs, 1)
         whole = QtWidgets.QWidget()
@@ -264,6 +266,7 @@ class ImportPanel(QtWidgets.QWidget):
                 count=_dotted(found.missing)
             )
         self.sums.setText(said)
+        self.warnings.set_lines([remark_list.Line(_said(one), grave=True) for one in found.warnings])
         self.faults.set_rows([_fault(one) for one in found.faults])
         self.changes.set_rows([line for one in found.differences for line in _changes(one)])
         odd = [FaultLine(one.row, _subject(one.station), "", _said(one.words)) for one in found.remarks]

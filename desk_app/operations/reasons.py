@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reasons for which a numbered check is let pass: who says so and why, for the numbers that stood there."""
+
+from desk_app.data import unit_of_work
+from desk_app.domain import errors, records, words
+from desk_app.domain.checklists.rules import Level
+from desk_app.operations import checklist_pages, elections, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+
+def accept(
+    desk: Desk, subject: str, code: str, reason: str, who: str = "", *, phase: int | None = None, seen: int | None = None
+) -> int:
+    """Let a check (“K-001@h-1”) of a place pass for a reason; other numbers ask for another. Raises Refused.
+
+    `who`: on whose word; the operator if nobody is named. `seen`: as the sheet was read.
+    """
+    place = territory.require_own(desk, subject)
+    page = checklist_pages.checklist_page(desk, subject, phase)
+    found = next((one for one in page.findings if one.code == code and not one.holds), None)
+    if found is None:
+        raise errors.NotFound(N_("Pemeriksaan {code} tidak ada lagi pada ceklis ini."), code=code)
+    if found.level is Level.ERROR:
+        raise errors.Refused(N_("{number}: angka ini salah dan harus diperbaiki."), number=found.number)
+    if not reason.strip():
+        raise errors.Refused(N_("Tulis alasannya."))
+    values = {"text": reason.strip(), "who": who.strip() or desk.operator.name, "about": found.about}
+    key = (elections.event_at(desk, subject).code, place.subject, code)
+
+    def work(unit: unit_of_work.Unit) -> int:
+        return unit.put(records.REASON, key, values, seen=seen)
+
+    return transact(desk, N_("Alasan isian"), work)
