@@ -13,9 +13,12 @@ from desk_app.base.text import _
 from desk_app.commands import (
     attachments,
     care,
+    checklists,
     deciding,
     demo,
     exchange,
+    issues,
+    posko,
     printing,
     registers,
     risk,
@@ -24,6 +27,7 @@ from desk_app.commands import (
     teams,
     trusting,
     watching,
+    workbooks,
 )
 from desk_app.domain import errors, words
 
@@ -39,8 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"desk {desk_app.__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
-        care, stations, registers, watching, risk, stages, teams, attachments, exchange, deciding,
-        trusting, printing, demo,
+        care, stations, registers, issues, posko, checklists, watching, risk, stages, teams, attachments, exchange,
+        deciding, trusting, printing, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

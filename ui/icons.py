@@ -20,6 +20,7 @@ GLYPHS = {
     "permasalahan": 0xF05D6,
     "buku_posko": 0xF0EBF,
     "tim": 0xF0B58,
+    "kegiatan": 0xF0C44,
     "hasil": 0xF0A20,
     "kirim_terima": 0xF129F,
     "laporan": 0xF09EE,

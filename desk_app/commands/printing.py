@@ -9,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, words, zones
-from desk_app.operations import daily_reports, elections, printing, settings, signatories
+from desk_app.operations import daily_reports, elections, issue_register, printing, settings, signatories
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -51,6 +51,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     command.add_argument(
         "--way", default="", metavar="CARA", help=_("kiriman lewat: flashdisk, whatsapp, email, atau folder")
     )
+    command.add_argument("--issue", default="", metavar="NOMOR", help=_("permasalahan, seperti WAJ-0001"))
     command.add_argument("--carrier", default="", metavar="NAMA", help=_("siapa yang membawa kiriman"))
     command.add_argument("--nihil", action="store_true", help=_("lapor NIHIL dahulu"))
     command.add_argument("--draft", action="store_true", help=_("konsep: tidak dijadikan final dan tidak dicatat"))
@@ -115,6 +116,7 @@ def _asked(desk: Desk, options: argparse.Namespace) -> printing.Asked:
         package=options.package,
         way=options.way,
         carrier=options.carrier,
+        issue=issue_register.issue_number(desk, options.issue) if options.issue else 0,
     )
 
 

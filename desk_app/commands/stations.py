@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_app.base.text import _
 from desk_app.commands import frame
-from desk_app.operations import station_import, stations, workbook_export
+from desk_app.operations import marked_copy, station_import, stations, workbook_export
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
@@ -60,7 +60,7 @@ def _import(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         found = frame.done(station_import.preview_stations(desk, options.path, options.sheet))
         if options.marked is not None and found.refused:
-            station_import.write_marked_copy(found, options.marked)
+            marked_copy.write(found, options.marked)
         if not options.dry_run and found.good:
             frame.done(station_import.import_stations(desk, found))
     if options.json:

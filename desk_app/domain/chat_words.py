@@ -110,10 +110,10 @@ def read(line: str) -> Said:
 _LONGEST = 4000
 _COURTEOUS = 8
 _COURTESY = frozenset(
-    "assalamualaikum assalamu alaikum waalaikumsalam wr wb ass wass salam selamat met pagi siang sore malam pak bu bapak ibu "
-    "bang kak komandan ndan siap baik ok oke okay iya ya ijin izin mohon maaf terima kasih trims tks thanks makasih mks tq "
-    "sama sehat selalu amin aamiin mantap bagus semangat laksanakan perintah monitor dimengerti noted sip "
-    "dan kami".split()
+    "assalamualaikum assalamu alaikum waalaikumsalam wr wb ass wass salam selamat met pagi siang sore malam "
+    "pak bu bapak ibu bang kak komandan ndan siap baik ok oke okay iya ya ijin izin mohon maaf terima kasih "
+    "trims tks thanks makasih mks tq sama sehat selalu amin aamiin mantap bagus semangat laksanakan perintah "
+    "monitor dimengerti noted sip camat lurah kades kapolsek sekda bupati dan kami".split()
 )
 _HOUR = re.compile(
     r"(?<![\d./,])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d./])"

@@ -89,6 +89,7 @@ def shown_sender(text: str) -> str:
 _MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 """Marks of the direction of writing, which telephones put before names and numbers."""
 
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _BRACKET = re.compile(r"\[(?P<when>[^\[\]]{4,40})\]\s*(?P<said>.*)")
 _DASH = re.compile(r"(?P<when>\d[^\[\]]{5,40}?)\s+[-–]\s+(?P<said>.*)")
 _DATE = re.compile(
@@ -136,6 +137,7 @@ _SYSTEM = re.compile(
 
 
 def _plain(text: str) -> str:
+    text = _UNSTORABLE.sub("", text)
     return text.translate(_MARKS).replace("\u202f", " ").replace("\u00a0", " ")
 
 

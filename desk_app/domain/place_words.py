@@ -61,8 +61,6 @@ class Gazetteer:
             if one:
                 found.append(one)
             place += taken
-        if any(one.sure for one in found):
-            return tuple(one for one in found if one.sure)
         return tuple(found)
 
     def _at(self, words: Sequence[str], place: int) -> tuple[int, Found]:
@@ -139,7 +137,7 @@ _NOUNS = _DISTRICT_NOUNS | _VILLAGE_NOUNS | frozenset(("tps", "di", "kab", "kota
 _COMMON = frozenset(
     squeezed(word)
     for word in (
-        "ada aman antre banjir banyak baru basah belum bilik blm buka camat cuaca dari datang deras desa di "
+        "ada mana aman antre banjir banyak baru basah belum bilik blm buka camat cuaca dari datang deras desa di "
         "dibuka dihitung dpt hadir hari hitung hujan ini itu izin jam jaringan kasus kec kel kendala ketua "
         "kondusif kotak kpps kurang lagi lancar lapor laporan lengkap listrik logistik lokasi lurah malam "
         "masih masuk masyarakat mati mohon mulai nihil orang padam pagi pak pemilih pemungutan penghitungan "

@@ -54,7 +54,7 @@ _LABELS = {
 _SHORT = {
     Measure.OPEN: N_("buka"),
     Measure.CLOSED: N_("tutup"),
-    Measure.COUNTED: N_("selesai hitung"),
+    Measure.COUNTED: N_("selesai"),
     Measure.VOTERS: N_("pemilih"),
 }
 _TYPED = {

@@ -28,6 +28,11 @@ def districts(desk: Desk) -> list[Area]:
     return _below(desk, desk.identity.place, places.Level.DISTRICT)
 
 
+def districts_of(desk: Desk, regency: str) -> list[Area]:
+    """The kecamatan of one kabupaten or kota, in order of code."""
+    return _below(desk, regency, places.Level.DISTRICT)
+
+
 def villages(desk: Desk, district: str) -> list[Area]:
     """The desa and kelurahan of one kecamatan, in order of code."""
     return _below(desk, district, places.Level.VILLAGE)

@@ -200,6 +200,24 @@ def items(desk: Desk) -> dict[str, str]:
     return labels | {chat_words.VOTERS: _(watch.Measure.VOTERS.label)}
 
 
+def detail_words(one: Proposal) -> str:
+    """What would be written of a proposal: "TPS dibuka – Sudah", "170 dari 178", "Logistik, tinggi"."""
+    match one.becomes:
+        case Becomes.ANSWER if one.value:
+            return f"{one.item_label} – {_(answering.MARK_LABELS[answering.Mark(one.value)])}"
+        case Becomes.RECAP if one.count is not None:
+            told = f"{one.count:,}".replace(",", ".")
+            if one.total is not None:
+                told = _("{count} dari {total}").format(count=told, total=one.total)
+            return f"{one.item_label} – {told}"
+        case Becomes.RECAP:
+            return one.item_label
+        case Becomes.ISSUE if one.category:
+            severity = rules.SEVERITY_LABELS[rules.Severity(one.severity)]
+            return f"{_(rules.CATEGORIES[one.category])}, {_(severity)}"
+    return ""
+
+
 def label_of(desk: Desk, subjects: Sequence[str]) -> str:
     """What people call some TPS of one village together: "TPS 001, 002 · Kel. Tempe"."""
     labels = finding.place_labels(desk, subjects)
@@ -352,7 +370,8 @@ class _Reader:
             datetime(day.year, day.month, day.day, int(hour[:2]), int(hour[3:])),  # noqa: DTZ001 - zone is added
             self._zone,
         )
-        return at if message.hour or at <= self._now else self._now
+        is_headed = bool(message.sender or message.day)
+        return at if is_headed or at <= self._now else self._now
 
     def _origin(self, message: chats.PastedLine, original: str) -> str:
         """What a message is known by: its day and hour, its sender, its words."""

@@ -4,6 +4,7 @@
 Only what the line or its heading writes out and what is there once is sure. Everything else is offered to the clerk.
 """
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
-MOST_OFFERS = 12
+MOST_OFFERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,17 @@ class PlaceReader:
         self._numbers: dict[str, dict[str, set[int]]] = {}
 
     def named(self, words_: Sequence[str]) -> place_words.Found:
-        """The regions that some words name; the last of several, with a wider one before it as where it lies."""
+        """The regions that some words name, a village in the kecamatan that stands beside it.
+
+        Beside a name that is written out one that is only likely counts where it lies within.
+        """
         found = self._gazetteer.find(words_)
-        if not found:
-            return place_words.Found()
-        merged = found[0]
-        for one in found[1:]:
-            merged = _within(merged, one)
+        written = [one for one in found if one.sure]
+        merged = functools.reduce(_within, written or found, place_words.Found())
+        for one in found if written else ():
+            inside = [village for village in one.villages if any(places.is_within(village, at) for at in merged.codes)]
+            if not one.sure and inside and set(inside) != set(merged.villages):
+                merged = place_words.Found((), tuple(inside), sure=False)
         return merged
 
     def understand(
@@ -64,7 +69,12 @@ class PlaceReader:
         if not found:
             found = sender
         elif sender:
-            found = _narrowed(found, sender)
+            inside = tuple(
+                village for village in sender.villages if any(places.is_within(village, at) for at in found.districts)
+            )
+            # "tps 3 tempe" by the lurah of one of its villages: most likely of his own.
+            from_sender = bool(inside and said.numbers) and self._has(inside, said)
+            found = place_words.Found((), inside, sender.sure) if from_sender else _narrowed(found, sender)
         understood = self._stations(said, found) if said.numbers else self._region(said, found)
         if understood.places and from_sender:
             why = words.phrase(N_("tempat diambil dari nama pengirim"))
@@ -78,6 +88,9 @@ class PlaceReader:
         """How many TPS a kecamatan or village has."""
         held = self._held(region[:_DISTRICT])
         return sum(len(numbers) for village, numbers in held.items() if places.is_within(village, region))
+
+    def _has(self, villages: Sequence[str], said: chat_words.Said) -> bool:
+        return any(set(said.numbers) <= self._held(one[:_DISTRICT]).get(one, set()) for one in villages)
 
     def _stations(self, said: chat_words.Said, found: place_words.Found) -> Understood:
         """TPS by number: in the village that is named, or in any of a kecamatan that has them all."""
@@ -137,6 +150,8 @@ class PlaceReader:
 
 def _within(wider: place_words.Found, narrower: place_words.Found) -> place_words.Found:
     """Two names in one line: the village in the kecamatan, whichever stands first; else both may be meant."""
+    if not wider or not narrower:
+        return wider or narrower
     for outer, inner in ((wider, narrower), (narrower, wider)):
         villages = tuple(
             village for village in inner.villages if any(places.is_within(village, code) for code in outer.districts)

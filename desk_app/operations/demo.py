@@ -23,6 +23,7 @@ from desk_app.operations import (
     checking,
     demo_figures,
     demo_registers,
+    demo_risk,
     enrolment,
     offices,
     receiving,
@@ -153,6 +154,7 @@ def _work(
     yield Progress(1, 6, N_("Menyusun tim"))
     demo_registers.teams_of(desk)
     demo_registers.settings_of(desk)
+    demo_risk.fill(desk, asked.seed)
     yield Progress(2, 6, N_("Menyiapkan berkas untuk kecamatan"))
     [ready] = yield from enrolment.prepare(desk, [district], stick)
     home = folder / f"kecamatan-{name.lower().replace(' ', '-')}"

@@ -19,7 +19,7 @@ from typing import TypeVar
 import filelock
 
 from desk_app.base import clock
-from desk_app.data import attachments_kept, database, keys, meta
+from desk_app.data import attachments_kept, database, keys, meta, unit_of_work
 from desk_app.domain import errors, words
 from desk_app.operations import changed
 
@@ -61,6 +61,8 @@ class Desk:
         self.news = changed.News()
         self.remembered: dict[str, object] = {}
         """Settings and events as last read; emptied by the write that alters one."""
+        self.joined: unit_of_work.Unit | None = None
+        """The transaction that runs and that verbs join (`transact.together`); the writer's alone."""
         self._lock = lock
         self._closed = False
         self._writer = ThreadPoolExecutor(1, "desk writer")

@@ -136,6 +136,17 @@ def working_event(desk: Desk, code: str | None = None) -> Event:
     return known
 
 
+def template_phases(desk: Desk) -> tuple[int, ...]:
+    """The phases of the election worked on, before a checklist brings others."""
+    code = settings.event_code(desk)
+    if code not in TEMPLATES:
+        with desk.reading() as connection:
+            regency = places.regency_of(desk.identity.place) or desk.identity.place
+            row = masters.election(connection, regency, code)
+        code = (row.template if row else None) or code
+    return template(code).phases
+
+
 def event_at(desk: Desk, subject: str, code: str | None = None) -> Event:
     """The event as the regency of a place works on it: an office above sees each with its own checklist."""
     regency = places.regency_of(places.parse(subject).code)

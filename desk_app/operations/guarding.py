@@ -7,7 +7,7 @@ The patterns are the office's, for each election; the program brings none (`doma
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk_app.data import place_names, risk_list, unit_of_work
+from desk_app.data import arrivals, place_names, risk_list, unit_of_work
 from desk_app.data import settings as kept_settings
 from desk_app.domain import errors, guarding, places, records, risk, words
 from desk_app.operations import overview, settings, territory
@@ -47,6 +47,8 @@ class GuardTable:
     rows: tuple[GuardLine, ...]
     total: GuardLine
     patterns: Mapping[risk.RiskClass, guarding.Pattern]
+    seen: int
+    """How far it was read (for `set_at_hand`)."""
 
 
 def patterns(desk: Desk) -> dict[risk.RiskClass, guarding.Pattern]:
@@ -119,6 +121,7 @@ def table(desk: Desk, area: str = "") -> GuardTable:
     by_class = {one.value: made for one, made in patterns(desk).items()}
     sums: dict[str, guarding.Sum] = {}
     with desk.reading() as connection:
+        seen = arrivals.latest(connection)
         kept = {one.subject: one for one in risk_list.guarded(connection, event, whole)}
         own = {subject: made for subject, one in kept.items() if (made := _pattern(one)) is not None}
         in_villages = {subject[:13] for subject in own}
@@ -138,7 +141,7 @@ def table(desk: Desk, area: str = "") -> GuardTable:
         for code, one in sorted(below.items())
     )
     reserve = kept.get(whole) if whole not in below else None
-    return GuardTable(overview.heading(whole, level), lines, _total(whole, lines, reserve), patterns(desk))
+    return GuardTable(overview.heading(whole, level), lines, _total(whole, lines, reserve), patterns(desk), seen)
 
 
 def exceptions(desk: Desk, area: str = "") -> list[Guarded]:

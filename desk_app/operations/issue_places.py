@@ -107,9 +107,14 @@ def add(desk: Desk, no: int, subjects: Iterable[str]) -> int:
     return transact(desk, N_("Tempat permasalahan"), work)
 
 
-def remove(desk: Desk, record: int) -> None:
-    """Take a further place off an issue."""
-    transact(desk, N_("Tempat permasalahan dihapus"), lambda unit: unit.delete(records.ISSUE_PLACE, record))
+def remove_all(desk: Desk, numbers: Iterable[int]) -> None:
+    """Take further places off an issue, by the records that say them."""
+
+    def work(unit: unit_of_work.Unit) -> None:
+        for no in numbers:
+            unit.delete(records.ISSUE_PLACE, no)
+
+    transact(desk, N_("Tempat permasalahan dihapus"), work)
 
 
 def _each(wanted: str) -> list[str]:

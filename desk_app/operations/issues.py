@@ -225,7 +225,12 @@ def act(
     state does not allow it or a word is missing, NotPermitted where the level or the role does not.
     """
     deed = Deed(verb, said, by, at, addressee, means, letter_number, letter_date, ending)
-    return transact(desk, issues.VERB_LABELS[verb], lambda unit: write_deed(unit, desk, no, deed, seen))
+    return act_deed(desk, no, deed, seen=seen)
+
+
+def act_deed(desk: Desk, no: int, deed: "Deed", *, seen: int | None = None) -> int:
+    """The same with a verb and its words in one."""
+    return transact(desk, issues.VERB_LABELS[deed.verb], lambda unit: write_deed(unit, desk, no, deed, seen))
 
 
 @dataclass(frozen=True, slots=True)

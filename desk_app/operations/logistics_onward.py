@@ -153,6 +153,42 @@ def send_on(
     return verbs.new_shipments(desk, planned, origin=proposal.origin, **values)
 
 
+def new_to(desk: Desk, place: str, origin: str = "", **values: Any) -> int:
+    """Plan one shipment to a place with all that it still needs; returns its record number.
+
+    `origin` "" is where such goods usually come from: the KPU's store, the PPK, the PPS above.
+    """
+    to = territory.require_own(desk, place)
+    event = elections.working_event(desk)
+    asked = logistics_needs.items(desk)
+    codes = [one.code for one in asked]
+    with desk.reading() as connection:
+        needs = logistics_needs.of_place(connection, event, to.subject, asked)
+        gone: dict[str, int] = {}
+        for one in shipment_list.moved(connection, event.code, to.subject, codes):
+            gone[one.item] = gone.get(one.item, 0) + one.known
+    lines: dict[str, dict[str, int | None]] = {}
+    for code, need in needs.items():
+        wanted = need.count - gone.get(code, 0)
+        if wanted > 0:
+            lines[code] = {"planned": wanted}
+    whence = origin or usual_origin(to.subject)
+    return verbs.new_shipment(desk, to.subject, lines, **({"origin": whence} if whence else {}), **values)
+
+
+def usual_origin(subject: str) -> str:
+    """Where goods for a place usually come from, "" for the KPU's store, which gets them from printers."""
+    place = places.parse(subject)
+    match place.kind:
+        case Kind.PPK:
+            return f"{places.regency_of(place.code)}/{Kind.GUDANG}"
+        case Kind.PPS:
+            return f"{places.district_of(place.code)}/{Kind.PPK}"
+        case Kind.TPS:
+            return f"{place.code}/{Kind.PPS}"
+    return ""
+
+
 def _further(place: places.Place) -> tuple[Kind, ...]:
     if place.kind not in logistics.STAGES or place.kind is Kind.TPS:
         raise errors.Refused(N_("Dari {place} barang tidak diteruskan."), place=place.subject)

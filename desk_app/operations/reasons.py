@@ -12,7 +12,14 @@ N_ = words.N_
 
 
 def accept(
-    desk: Desk, subject: str, code: str, reason: str, who: str = "", *, phase: int | None = None, seen: int | None = None
+    desk: Desk,
+    subject: str,
+    code: str,
+    reason: str,
+    who: str = "",
+    *,
+    phase: int | None = None,
+    seen: int | None = None,
 ) -> int:
     """Let a check (“K-001@h-1”) of a place pass for a reason; other numbers ask for another. Raises Refused.
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desk_app.data import risk_list, unit_of_work
+from desk_app.data import arrivals, risk_list, unit_of_work
 from desk_app.domain import errors, places, records, risk, risk_lists, words
 from desk_app.operations import elections, settings, territory
 from desk_app.operations.desk import Desk
@@ -25,6 +25,13 @@ def indicators(desk: Desk) -> list[risk.Indicator]:
 def offered(desk: Desk) -> list[risk.Indicator]:
     """The indicators that are ticked now, in their order."""
     return [one for one in indicators(desk) if one.in_use]
+
+
+def list_and_seen(desk: Desk) -> tuple[list[risk.Indicator], int]:
+    """The list, and how far it was read (for `rename`)."""
+    with desk.reading() as connection:
+        seen = arrivals.latest(connection)
+    return indicators(desk), seen
 
 
 def known(desk: Desk) -> dict[str, risk.Indicator]:

@@ -13,7 +13,7 @@ from desk_app.domain import errors, places, records, regions, stations, words
 from desk_app.operations import backups, elections, offices, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from desk_app.workbooks import extent, headings, reading, station_rows, writing
+from desk_app.workbooks import headings, reading, station_rows
 
 N_ = words.N_
 
@@ -128,35 +128,6 @@ def import_stations(desk: Desk, found: Preview) -> Steps[Imported]:
 
     transact(desk, N_("Impor daftar TPS"), work)
     return Imported(found.new, found.changed, found.refused)
-
-
-def write_marked_copy(found: Preview, target: Path) -> None:
-    """A copy of the list with the wrong cells marked and told, to be corrected and read again."""
-    read = reading.read_sheet(found.path, found.sheet)
-    told: dict[int, list[Fault]] = {}
-    for fault in found.all_faults:
-        told.setdefault(fault.row - 1, []).append(fault)
-    width = max((len(row) for row in read.rows), default=0)
-    letters = {extent.column_letter(index): index for index in range(width)}
-
-    def rows() -> Iterator[list[writing.Value]]:
-        for index, row in enumerate(read.rows):
-            if index == 0:
-                continue
-            texts = [
-                f"{fault.column}: {fault.what}" for fault in told.get(index, ())
-            ]
-            yield [*(_plain(cell) for cell in row), " ".join(texts)]
-
-    wrong = {
-        (index - 1, letters[fault.column]): str(fault.what)
-        for index, faults in told.items()
-        for fault in faults
-        if fault.column in letters and index
-    }
-    top = [str(_plain(cell) or "") for cell in read.rows[0]] if read.rows else []
-    sheet = writing.TableSheet(read.name, [*top, "Yang perlu diperbaiki"], rows(), wrong=wrong)
-    writing.write_workbook(target, [sheet])
 
 
 class _Villages:
@@ -408,9 +379,3 @@ class _Compared:
 
 def _dotted(count: object) -> str:
     return f"{count:,}".replace(",", ".") if isinstance(count, int) else str(count)
-
-
-def _plain(cell: reading.Cell) -> writing.Value:
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell if isinstance(cell, (str, float, int, bool)) else str(cell)

@@ -15,6 +15,7 @@ class Page(StrEnum):
     ISSUES = "issues"
     LOGBOOK = "logbook"
     TEAMS = "teams"
+    ACTIVITIES = "activities"
     EXCHANGE = "exchange"
     REPORTS = "reports"
     SETTINGS = "settings"

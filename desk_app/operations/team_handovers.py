@@ -16,6 +16,9 @@ N_ = words.N_
 
 FIELDS = ("at", "from_shift", "to_shift", "text", "matters")
 MOST_MATTERS = 60
+_PAST = 2 * roster.DAY
+"""A shift that ended longer ago hands nothing over any more."""
+_AHEAD = roster.WEEK * roster.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,10 @@ def draft(desk: Desk) -> Draft:
     at = days.local(desk, desk.now())
     minute = at.date().toordinal() * roster.DAY + at.hour * 60 + at.minute
     known = sorted(team_roster.shifts(desk), key=lambda one: one.span)
-    begun = [one for one in known if one.span.start <= minute]
+    begun = [one for one in known if one.span.start <= minute < one.span.end + _PAST]
     handing = max(begun, key=lambda one: (min(one.span.end, minute + 1), one.span.start), default=None)
     after = handing.span.end if handing is not None else minute
-    coming = [one for one in known if one.span.start > minute or one.span.start >= after]
+    coming = [one for one in known if after <= one.span.start < minute + _AHEAD]
     return Draft(
         handing.no if handing is not None else 0,
         coming[0].no if coming else 0,

@@ -25,9 +25,12 @@ def transact(
     """Run `work` in one transaction and return its result after the commit; an exception leaves nothing behind.
 
     `label`: what the operator did, a msgid such as N_("Isian kesiapan"); undo and the history show it.
+    Within `together` the work joins the transaction that runs.
     """
 
     def run() -> T:
+        if desk.joined is not None:
+            return work(desk.joined)
         with desk.store.writing() as connection:
             unit = unit_of_work.Unit(
                 connection,
@@ -49,6 +52,25 @@ def transact(
             touched = dict(unit.touched)
         announce(desk, touched, derived, tuple(unit.met))
         return result
+
+    return desk.on_writer(run)
+
+
+def together(desk: Desk, label: str, work: Callable[[], T]) -> T:
+    """Run `work`, which calls verbs one after the other, in one transaction, undone as one.
+
+    What the verbs read is what stood before it began.
+    """
+
+    def run() -> T:
+        def joined(unit: unit_of_work.Unit) -> T:
+            desk.joined = unit
+            try:
+                return work()
+            finally:
+                desk.joined = None
+
+        return transact(desk, label, joined)
 
     return desk.on_writer(run)
 

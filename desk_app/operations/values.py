@@ -13,7 +13,7 @@ from desk_app.data import decisions, rows
 from desk_app.data import history as kept
 from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, roster, teams, words
 from desk_app.domain.records import FieldKind
-from desk_app.operations import checklist_versions, days, elections, level_words, places, risk_indicators, settings
+from desk_app.operations import checklist_versions, days, level_words, places, risk_indicators, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -233,6 +233,8 @@ class Speaker:
     def _setting(self, name: str) -> str:
         """A setting by its label; those of one election carry its code and what they are of."""
         begin, colon, rest = name.partition(":")
+        if begin == "headings":
+            return _("Judul kolom buku kerja")
         if not colon or begin not in _OF_ELECTIONS:
             return _(_SETTINGS.get(name, name))
         event, _colon, part = rest.partition(":")
@@ -242,10 +244,20 @@ class Speaker:
 
 def choices(kind: str, field: str) -> tuple[tuple[str, str], ...]:
     """The codes of a field and their words, empty for a field that is not one of codes."""
+    return tuple((code, _(label)) for code, label in labels(kind, field).items())
+
+
+def labels(kind: str, field: str) -> dict[str, str]:
+    """The same as msgids, for what is Indonesian in any language: papers and workbooks."""
     declared = records.NAMES.get(kind)
     found = _field(declared, field) if declared is not None else None
-    labels = _LABELS.get((kind, found.name)) if found is not None else None
-    return tuple((str(code), _(label)) for code, label in labels.items()) if labels is not None else ()
+    known = _LABELS.get((kind, found.name), {}) if found is not None else {}
+    return {str(code): label for code, label in known.items()}
+
+
+def referred(field: str) -> records.RecordType | None:
+    """The kind of record that a field of this name refers to."""
+    return _REFERENCES.get(field)
 
 
 def day_words(text: str) -> str:

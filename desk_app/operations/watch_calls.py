@@ -4,6 +4,7 @@
 Phones are the office's own and stand on no paper for others (`team_phones`, `contacts`).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desk_app.data import account_list
@@ -48,7 +49,7 @@ def call_list(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> Ca
     sheet = found if found is not None else watch_sheet.sheet(desk)
     column = sheet.columns[at]
     owing = [row for row in sheet.rows if row.depth == 0 and _owes(row.cells[at])]
-    people = _people(desk, [row.code for row in owing])
+    people = _people(desk, {row.code: row.name for row in owing})
     calls = tuple(
         Call(row.code, row.name, row.stations, row.cells[at].covered, _last(row, at), people[row.code]) for row in owing
     )
@@ -65,8 +66,11 @@ def _last(row: watch_sheet.Row, at: int) -> int | None:
     return max(heard, default=None)
 
 
-def _people(desk: Desk, codes: list[str]) -> dict[str, tuple[Person, ...]]:
-    """Team members who cover a region, the operators of its office and its contacts; those with a phone first."""
+def _people(desk: Desk, codes: Mapping[str, str]) -> dict[str, tuple[Person, ...]]:
+    """Team members who cover a region (code → name), the operators of its office and its contacts.
+
+    Those with a phone come first, then those whose office bears its name ("Camat Belawa").
+    """
     if not codes:
         return {}
     known = team_register.teams(desk)
@@ -94,4 +98,9 @@ def _people(desk: Desk, codes: list[str]) -> dict[str, tuple[Person, ...]]:
             if one.place and places.is_within(one.place, code):
                 role = ", ".join(part for part in (one.unit, one.office) if part)
                 found[code].append(Person(role, one.person or one.unit, one.phone or one.other_phone))
-    return {code: tuple(sorted(people, key=lambda one: not one.phone)) for code, people in found.items()}
+    return {code: tuple(sorted(people, key=_nearest(codes[code]))) for code, people in found.items()}
+
+
+def _nearest(name: str) -> Callable[[Person], tuple[bool, bool]]:
+    wanted = name.casefold()
+    return lambda one: (not one.phone, wanted not in f"{one.role} {one.name}".casefold())

@@ -111,7 +111,7 @@ def sheet(desk: Desk, opened: Collection[str] = (), area: str = "") -> Sheet:
             Row(code, names[code].name, level, depth, tree.places[code], voters.get(code, 0), is_open, cells)
         )
         if is_open:
-            rows += [_station_row(day, code, number, depth + 1) for number in numbers.get(code, ())]
+            rows += [_station_row(tree, day, code, number, depth + 1) for number in numbers.get(code, ())]
     parts = [code for code in tree.codes if len(code) == first]
     counted = sum(voters.get(code, 0) for code in parts)
     name = names[whole].name
@@ -129,6 +129,7 @@ class _Tree:
     def __init__(self, day: watch_reports.Day, whole: str, first: int, villages: Iterable[tuple[str, int]]) -> None:
         self._day = day
         self._whole = whole
+        self._first = first
         self._figures: dict[str, tuple[readiness.Figure, ...]] = {}
         self._late: dict[str, list[int]] = {}
         self.places: dict[str, int] = {}
@@ -168,6 +169,12 @@ class _Tree:
             code[:width] in opened for width in _WIDTHS if width < len(code) and code[:width] in self.places
         )
 
+    def is_spoken_for(self, subject: str, at: int) -> bool:
+        """Whether a wider region has told a figure of its own, so that nobody waits for this one."""
+        region = places.region_of(subject)
+        wider = [region[:width] for width in _WIDTHS if self._first <= width <= len(region)]
+        return any(at in self._day.reports.get(code, {}) for code in wider if code != subject)
+
     def cells(self, code: str) -> tuple[Cell, ...]:
         """The cells of a region."""
         return tuple(
@@ -195,7 +202,7 @@ class _Tree:
 
     def _cell(self, code: str, at: int, figure: readiness.Figure, late: int) -> Cell:
         own = self._day.reports.get(code, {}).get(at)
-        due = self._day.now > self._day.rules.columns[at].minute + self._day.rules.late
+        due = is_due(self._day, at) and not self.is_spoken_for(code, at)
         return Cell(
             value=figure.value,
             places=figure.places,
@@ -210,13 +217,18 @@ class _Tree:
         )
 
 
-def _station_row(day: watch_reports.Day, village: str, number: int, depth: int) -> Row:
+def is_due(day: watch_reports.Day, at: int) -> bool:
+    """Whether the hour of a column and the delay are over."""
+    return day.now > day.rules.columns[at].minute + day.rules.late
+
+
+def _station_row(tree: _Tree, day: watch_reports.Day, village: str, number: int, depth: int) -> Row:
     subject = places.station_subject(village, number)
     held = day.reports.get(subject, {})
     cells = []
-    for at, column in enumerate(day.rules.columns):
+    for at in range(len(day.rules.columns)):
         report = held.get(at)
-        due = day.now > column.minute + day.rules.late
+        due = is_due(day, at) and not tree.is_spoken_for(subject, at)
         disputed = int(at in day.blocked.get(subject, ()))
         if report is None:
             cells.append(Cell(None, 1, 0, missing=due, disputed=disputed))

@@ -61,7 +61,7 @@ class Line(NamedTuple):
 def read(sheet: Sheet, first_row: int, columns: Sequence[ReadColumn]) -> Iterator[Line]:
     """Each row that is not empty; a value is None where the column is not there or the cell is empty."""
     placed = [(at, column.index, column.read) for at, column in enumerate(columns) if column.index is not None]
-    empty = [None] * len(columns)
+    empty: list[Any] = [None] * len(columns)
     for number, row in enumerate(sheet.rows[first_row:], first_row + 1):
         values = empty.copy()
         wrong: list[tuple[int, words.Phrase]] = []

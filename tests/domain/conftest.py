@@ -26,6 +26,11 @@ def template() -> checklists.Template:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> bytes:
+    return (RESOURCES / "checklists" / "kesiapan.toml").read_bytes()
+
+
+@pytest.fixture(scope="session")
 def packed() -> bytes:
     return (RESOURCES / "regions" / "regions.bin").read_bytes()
 

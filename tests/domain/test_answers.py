@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers: keys, numbers, judgement."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain import answers, errors
-from desk_app.domain.answers import Mark, Verdict
+from desk_app.domain.answers import AnswerValue, Mark, Verdict, Written
 from desk_app.domain.checklists import Item, ItemKind
 
 RAIN = Item("log.hujan", "Terlindung dari hujan", "Rain", "log")
@@ -92,3 +94,44 @@ def test_marks() -> None:
 def test_words_for_people() -> None:
     assert str(answers.words(285, BALLOTS)) == "285 lembar"
     assert str(answers.words(Mark.NOT_NEEDED, RAIN)) == "Tidak perlu"
+
+
+CHOICE = replace(RAIN, kind=ItemKind.CHOICE, choices=("Baik", "!Rusak berat"))
+TEXT = replace(RAIN, kind=ItemKind.TEXT)
+MOMENT = replace(RAIN, kind=ItemKind.MOMENT)
+PHOTO = replace(RAIN, kind=ItemKind.PHOTO)
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "value"),
+    [
+        (CHOICE, "baik", Written("Baik")), (CHOICE, "2", Written("Rusak berat")), (CHOICE, "t", Mark.NOT_NEEDED),
+        (TEXT, "  Pak  Camat ", Written("Pak Camat")), (TEXT, "285", Written("285")), (TEXT, "T", Mark.NOT_NEEDED),
+        (TEXT, "s", Written("s")),
+        (MOMENT, "14-02-2024 7.10", Written("2024-02-14 07:10")),
+        (MOMENT, "2024-02-14 07:10", Written("2024-02-14 07:10")),
+        (MOMENT, "tidak perlu", Mark.NOT_NEEDED), (PHOTO, "s", Mark.DONE),
+    ],
+)  # fmt: skip
+def test_words_as_answers(item: Item, typed: str, value: AnswerValue) -> None:
+    assert answers.parse(item, typed) == value
+    stored = answers.columns(value)
+    assert answers.value_of(stored["choice"], stored["quantity"], stored["written"]) == value  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("item", "typed"),
+    [(CHOICE, "3"), (CHOICE, "sudah"), (CHOICE, ""), (MOMENT, "30-02-2024 07.10"), (MOMENT, "07.10"),
+     (MOMENT, "14-02-2024 25.00"), (TEXT, "x" * 2001), (PHOTO, "foto.jpg")],
+)  # fmt: skip
+def test_words_that_mean_nothing_are_refused(item: Item, typed: str) -> None:
+    with pytest.raises(errors.Refused):
+        answers.parse(item, typed)
+
+
+def test_a_bad_choice_fails_and_any_other_words_are_good() -> None:
+    assert answers.judge(CHOICE, Written("Rusak berat"), None).failed
+    assert answers.judge(CHOICE, Written("Baik"), None).verdict is Verdict.OK
+    assert answers.judge(TEXT, Written("Baik"), 3).verdict is Verdict.OK
+    assert str(answers.words(Written("2024-02-14 07:10"), MOMENT)) == "14-02-2024 07.10"
+    assert str(answers.words(Written("a {b}"), TEXT)) == "a {b}"

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from desk_app.domain import errors, issues
 from desk_app.domain.issues import Severity, State, Verb
 
-HOUR = 3600
-
 
 def test_seventeen_categories_and_the_fixed_words() -> None:
     assert len(issues.CATEGORIES) == 17
@@ -17,7 +15,7 @@ def test_seventeen_categories_and_the_fixed_words() -> None:
     assert set(issues.CATEGORIES) >= issues.ACCUSING
     assert set(issues.STATE_LABELS) == set(State)
     assert set(issues.VERB_LABELS) == set(Verb)
-    assert set(issues.SEVERITY_LABELS) == set(issues.CLOCKS) == set(Severity)
+    assert set(issues.SEVERITY_LABELS) == set(Severity)
     assert issues.STATE_LABELS[State.TOLD_SUPERVISOR] == "Diteruskan ke Bawaslu"
     assert issues.STATE_LABELS[State.OUT_OF_SCOPE] == "Di luar kewenangan Desk"
 
@@ -91,32 +89,35 @@ def test_from_anywhere_an_issue_can_be_closed(course: list[tuple[Verb, State]]) 
     assert issues.is_open(state) == (state in issues.OPEN)
 
 
-@pytest.mark.parametrize(
-    ("state", "responded", "hours", "words"),
-    [
-        (State.NEW, None, 0.9, None),
-        (State.NEW, None, 1.5, "belum ditanggapi, lewat 30 menit"),
-        (State.NEW, None, 4, "belum ditanggapi, lewat 3 jam"),
-        (State.CONVEYED, 2, 4.9, None),
-        (State.CONVEYED, 2, 77, "tanpa kabar, lewat 3 hari"),
-        (State.NEW, None, 48.9, "belum ditanggapi, lewat 47 jam"),
-        (State.NEW, None, 49, "belum ditanggapi, lewat 2 hari"),
-        (State.DONE, None, 400, None),
-        (State.NEW, None, -5000, None),
-    ],
-)
-def test_the_clock_of_an_urgent_issue(
-    state: State, responded: int | None, hours: float, words: str | None
-) -> None:
-    reported = 1_707_868_800
-    last = None if responded is None else reported + responded * HOUR
-    late = issues.overdue(Severity.URGENT, state, reported, last, reported + int(hours * HOUR))
-    assert (late and str(late)) == words
+def test_what_a_newer_version_says_is_read_as_something() -> None:
+    assert issues.state_of("dititipkan") is State.FOLLOWED_UP
+    assert issues.state_of(None) is State.NEW
+    assert issues.severity_of("maha") is Severity.MEDIUM
+    assert issues.severity_of("tinggi") is Severity.HIGH
 
 
-def test_an_office_sets_its_own_clocks() -> None:
-    slow = {severity: issues.Clock(10_000, 10_000) for severity in Severity}
-    assert issues.overdue(Severity.URGENT, State.NEW, 0, None, 90 * 60, slow) is None
+def test_an_answer_is_recorded_to_what_was_passed_on() -> None:
+    assert Verb.ANSWER not in issues.verbs(State.CONVEYED)
+    assert Verb.ANSWER in issues.verbs(State.CONVEYED, is_from_below=True)
+    for state in issues.PASSED_ON:
+        assert issues.after(state, Verb.ANSWER, "KPU mengirim perahu") is State.FOLLOWED_UP
+
+
+def test_people_are_accused_of_nothing_more_than_an_allegation() -> None:
+    assert issues.alleging("Kades memihak", "NET") == "Dugaan: Kades memihak"
+    assert issues.alleging("Diduga ada politik uang", "UNG") == "Diduga ada politik uang"
+    assert issues.alleging("Tinta kurang", "LOG") == "Tinta kurang"
+
+
+def test_a_veiled_issue_tells_its_category_alone() -> None:
+    assert str(issues.veiled("UNG")) == "Dirahasiakan (Politik uang)"
+    assert str(issues.veiled("BARU")) == "Dirahasiakan (BARU)"
+
+
+def test_how_a_letter_is_told() -> None:
+    assert issues.means_in_words("surat", "270/12", "2024-02-13") == "surat nomor 270/12 tanggal 13-02-2024"
+    assert issues.means_in_words("", "270/12") == "surat nomor 270/12"
+    assert issues.means_in_words("WA") == "WA"
 
 
 def test_reading_severity_and_category() -> None:

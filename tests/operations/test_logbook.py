@@ -6,16 +6,11 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, issues, logbook
+from desk_app.operations import attachments, chat_intake, history, issues, logbook
 from desk_app.operations.desk import Desk
-from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, tps
+from tests.operations import carried_photos
+from tests.regency_offices import BELAWA, BELAWA_VILLAGE, tps
 from tests.small_offices import NOW
-
-CHAT = """[07.10, 14/2/2024] Camat Tempe: TPS 005 Maddukelleng buka
-semua lengkap
-[07:15:02, 14/2/2024] Lurah: TPS 3 belum buka, hujan
-14/02/24 07.20 - Kapolsek: aman
-"""
 
 
 def test_one_line(wajo: Desk) -> None:
@@ -74,17 +69,20 @@ def test_a_long_line_keeps_all_its_words(wajo: Desk) -> None:
     assert found.description == ("kata " * 60).strip()
 
 
-def test_proposals_name_a_place_only_without_doubt(wajo: Desk) -> None:
-    found = logbook.propose(wajo, CHAT)
-    assert [one.place for one in found] == [tps(MADDUKELLENG, 5), "", ""]
-    assert found[0].place_label == "TPS 005 · Kel. Maddukelleng"
-    assert found[0].at == NOW + 18 * 3600 + 600
-    logbook.accept(wajo, found[:2])
-    assert [one.sender for one in logbook.lines(wajo)] == ["Lurah", "Camat Tempe"]
-    history.undo(wajo)
-    assert logbook.lines(wajo) == []
+def test_photos_and_the_way_it_came_go_with_a_line(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "Pohon tumbang", "Kades", place=BELAWA)
+    carried_photos.attach(wajo, no, 2)
+    assert logbook.lines(wajo)[0].photos == 2
+    made = logbook.promote(wajo, no)
+    assert len(attachments.of_record(wajo, made)) == 2
+    assert issues.issue(wajo, made).source == "telepon"
+    [pasted] = chat_intake.read(wajo, "[07.10, 13/2/2024] Camat: air naik").proposals
+    [line] = chat_intake.accept(wajo, [pasted]).lines
+    assert issues.issue(wajo, logbook.promote(wajo, line)).source == "wa"
 
 
-def test_a_day_without_a_year_is_one_of_this_year(wajo: Desk) -> None:
-    [found] = logbook.propose(wajo, "[12/2 13.00] Camat: aman")
-    assert (found.sender, found.text, found.at) == ("Camat", "aman", NOW - 86_400)
+def test_the_days_of_the_book(wajo: Desk) -> None:
+    assert logbook.days_written(wajo) == []
+    for ago in (0, 60, 86_400):
+        logbook.add_line(wajo, "aman", at=NOW - ago)
+    assert logbook.days_written(wajo) == [("2024-02-13", "13-02-2024 (H-1)"), ("2024-02-12", "12-02-2024 (H-2)")]

@@ -29,7 +29,7 @@ def test_members_teams_and_their_kecamatan(wajo: Desk) -> None:
     team = teams.new_team(wajo, 2)
     teams.set_districts(wajo, team, [BELAWA, TEMPE])
     old = teams.new_member(wajo, "Camat Tempe", "Anggota", team=team, person="Lama")
-    teams.replace_member(wajo, old, person="Baru")
+    team_changes.replace_member(wajo, old, person="Baru")
     found = gather(wajo)
     assert [(part.title, [one.office for one in part.members]) for part in found.parts] == [
         ("", ["Bupati Wajo"]),

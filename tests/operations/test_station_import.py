@@ -10,7 +10,7 @@ import pytest
 
 from desk_app.base import progress
 from desk_app.domain import errors
-from desk_app.operations import backups, history, station_import, stations, workbook_export
+from desk_app.operations import backups, history, marked_copy, station_import, stations, workbook_export
 from desk_app.operations.desk import Desk
 from desk_app.operations.station_import import Preview
 from tests.regency_offices import MADDUKELLENG, STATIONS, TEMPE_VILLAGE, tps
@@ -147,7 +147,7 @@ def test_the_marked_copy_can_be_corrected_and_read_again(wajo: Desk, tmp_path: P
     )
     found = preview(wajo, path)
     copy = tmp_path / "perbaiki.xlsx"
-    station_import.write_marked_copy(found, copy)
+    marked_copy.write(found, copy)
     made = openpyxl.load_workbook(copy)
     sheet = made["DPT"]
     assert "dua cara" in sheet["J2"].value

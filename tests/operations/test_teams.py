@@ -4,7 +4,7 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, teams, values
+from desk_app.operations import history, team_changes, teams, values
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, TEMPE
 
@@ -60,13 +60,13 @@ def test_members_stand_in_protocol_order(wajo: Desk, eighth: int) -> None:
 def test_a_replacement_keeps_both_names(wajo: Desk, eighth: int) -> None:
     old = teams.new_member(wajo, "Camat Tempe", team=eighth, person="Drs. A")
     teams.new_member(wajo, "Camat Belawa", team=eighth)
-    new = teams.replace_member(wajo, old, office="Plt. Camat Tempe", person="B")
+    new = team_changes.replace_member(wajo, old, office="Plt. Camat Tempe", person="B").new
     found = teams.team(wajo, eighth)
     assert [(one.person, one.replaced) for one in found.members] == [("Drs. A", True), ("B", False), ("", False)]
     assert found.present[0].no == new
     assert teams.check_member({"nip": "123"})
     with pytest.raises(errors.Refused):
-        teams.replace_member(wajo, new)
+        team_changes.replace_member(wajo, new)
     history.undo(wajo)
     assert members(wajo, eighth) == [("Camat Tempe", False), ("Camat Belawa", False)]
 
@@ -141,3 +141,34 @@ def test_refusals(wajo: Desk, desk: Desk, eighth: int) -> None:
         teams.team_numbered(wajo, "iv")
     with pytest.raises(ValueError, match="event"):
         teams.edit_team(wajo, eighth, event="x")
+
+
+def test_a_member_is_found_by_words_of_name_and_office(wajo: Desk, eighth: int) -> None:
+    camat = teams.new_member(wajo, "Camat Tempe", team=eighth, person="Drs. Andi Baso")
+    teams.new_member(wajo, "Camat Belawa", team=eighth, person="Andi")
+    assert teams.member_named(wajo, "tempe baso").no == camat
+    assert teams.member_named(wajo, str(camat)).no == camat
+    assert teams.member_named(wajo, "andi").office == "Camat Belawa"
+    with pytest.raises(errors.Refused, match="Camat Tempe; Andi · Camat Belawa"):
+        teams.member_named(wajo, "camat")
+    with pytest.raises(errors.NotFound, match="Danramil"):
+        teams.member_named(wajo, "Danramil")
+
+
+def test_periods_and_services_that_cannot_be_are_refused(wajo: Desk, eighth: int) -> None:
+    teams.edit_team(wajo, eighth, period_from="2024-02-01")
+    with pytest.raises(errors.Refused, match="lebih awal"):
+        teams.edit_team(wajo, eighth, period_to="2024-01-31")
+    no = teams.new_member(wajo, "Camat", team=eighth, service="pppk")
+    with pytest.raises(errors.Refused, match="raja"):
+        teams.edit_member(wajo, no, service="raja")
+
+
+def test_no_decree_amends_itself(wajo: Desk) -> None:
+    first = teams.new_decree(wajo, number="1")
+    second = teams.new_decree(wajo, number="2", amends=first)
+    third = teams.new_decree(wajo, number="3", amends=second)
+    for circle in (first, second, third):
+        with pytest.raises(errors.Refused, match="dirinya sendiri"):
+            teams.edit_decree(wajo, first, amends=circle)
+    teams.edit_decree(wajo, third, amends=first)

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import schema
 from desk_app.domain import errors, records
-from desk_app.operations import checking
+from desk_app.operations import checking, history, issues
 from desk_app.operations.changed import Changed
 from desk_app.operations.desk import Desk
-from desk_app.operations.transact import MANY, transact
+from desk_app.operations.transact import MANY, together, transact
 from tests.small_offices import EVENT, VILLAGE
 
 
@@ -125,3 +125,27 @@ def test_a_closed_office_takes_nothing(desk: Desk) -> None:
     with pytest.raises(RuntimeError):
         note(desk, 1, "x")
     desk.close()
+
+
+def test_verbs_together_are_one_transaction_and_one_undo(wajo: Desk) -> None:
+    def work() -> list[int]:
+        return [issues.new_issue(wajo, f"Masalah {number}") for number in range(3)]
+
+    before = len(arrivals(wajo))
+    numbers = together(wajo, "x", work)
+    assert len(arrivals(wajo)) == before + 1
+    assert [issues.issue(wajo, no).row.number for no in numbers] == ["WAJ-0001", "WAJ-0002", "WAJ-0003"]
+    history.undo(wajo)
+    assert issues.issue_rows(wajo) == []
+
+
+def test_what_one_of_them_refuses_leaves_nothing_of_all(wajo: Desk) -> None:
+    def work() -> None:
+        issues.new_issue(wajo, "Satu")
+        issues.new_issue(wajo, " ")
+
+    before = checking.whole_digest(wajo)
+    with pytest.raises(errors.Refused):
+        together(wajo, "x", work)
+    assert checking.whole_digest(wajo) == before
+    assert issues.issue(wajo, issues.new_issue(wajo, "Dua")).row.number == "WAJ-0001"

@@ -29,7 +29,7 @@ class ClashList(QtWidgets.QFrame):
         self.toggle.clicked.connect(lambda _checked=False: self.show_all(not self.is_open))
         line = QtWidgets.QHBoxLayout()
         line.setSpacing(theme.SPACE)
-        line.addWidget(self.head, 1)
+        line.addWidget(self.head, 1, QtCore.Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.toggle)
         self._rows = QtWidgets.QWidget()
         self._column = QtWidgets.QVBoxLayout(self._rows)
@@ -38,7 +38,7 @@ class ClashList(QtWidgets.QFrame):
         self._area = form.scrolled(self._rows)
         self._area.hide()
         whole = QtWidgets.QVBoxLayout(self)
-        whole.setContentsMargins(12, 6, 6, 6)
+        whole.setContentsMargins(12, 2, 6, 2)
         whole.setSpacing(4)
         whole.addLayout(line)
         whole.addWidget(self._area)
@@ -95,7 +95,7 @@ class ClashList(QtWidgets.QFrame):
             self._column.addWidget(form.label(words, "muted"))
         self._column.addStretch(1)
         rows = min(len(self._clashes), _AT_ONCE)
-        self._area.setFixedHeight(min(rows * 62 + 8, _MOST_HEIGHT))
+        self._area.setFixedHeight(min(rows * 40 + 8, _MOST_HEIGHT))
 
     def _row(self, one: team_clashes.Clash) -> QtWidgets.QWidget:
         line = QtWidgets.QWidget()

@@ -30,7 +30,7 @@ class DecreePanel(QtWidgets.QWidget):
         self._held: list[team_decrees.Standing] = []
         self.list = table_panel.TablePanel(
             [
-                columns.Column("number", _("Nomor"), 150, below="state"),
+                columns.Column("number", _("Nomor"), 170, below="state"),
                 columns.Column("state", _("Keadaan"), 120),
                 columns.Column("date", _("Tanggal"), 90, text=day_field.words),
                 columns.Column("subject", _("Tentang"), 180, stretches=True),
@@ -197,8 +197,8 @@ def _rows(held: Sequence[team_decrees.Standing], today: str) -> list[Row]:
             )
         state = _state(chain, today)
         rows.append(_row(chain, chain.decree, chain.decree.number, state, standing))
-        for one in chain.amendments:
-            amends = _("mengubah {number}").format(number=chain.decree.number or "…")
+        for place, one in enumerate(chain.amendments, 1):
+            amends = _("perubahan ke-{number}").format(number=place)
             rows.append(_row(chain, one, f"↳ {one.number}".strip(), amends, standing))
     return rows
 

@@ -213,11 +213,13 @@ class MemberPanel(QtWidgets.QFrame):
             self._wanted = 0
         shown = member is not None and self.asking.isHidden()
         self.one.setVisible(shown)
-        self.leaves.setVisible(shown and (not self._read_only or any(one.member == member.no for one in self._leaves)))
         self._tools.setVisible(member is not None)
         if member is None:
             self.one.show_record(None, {})
+            self.leaves.hide()
             return
+        known = any(one.member == member.no for one in self._leaves)
+        self.leaves.setVisible(shown and (known or not self._read_only))
         is_other = self.one.record != member.no
         names = ("role", "office", "person", "rank", "unit", "service", "period_from", "period_to")
         values = {name: getattr(member, name) for name in names}
@@ -247,7 +249,7 @@ class MemberPanel(QtWidgets.QFrame):
         if member is None:
             return
         name = member.person or member.office
-        title = _("Pengganti {name}. Keduanya tetap tercatat pada apa yang dikerjakan.")
+        title = _("Pengganti {name} (kedua nama tetap tercatat pada apa yang dikerjakan)")
         self._ask(member.no, title.format(name=name), _("Ganti"))
         kept = {"role": member.role, "office": member.office, "unit": member.unit}
         self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip", "on", "reason"), ""))

@@ -14,9 +14,12 @@ from ui import icons, theme
 
 _NAMES = 86
 _HEAD = 22
-_LANE = 42
+_LANE = 46
 _PAD = 5
 _STEP = 3
+_LINES = 3
+_LEAST = 36
+"""So much room in points a name needs at least; of less the tip tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ class RosterWeek(QtWidgets.QWidget):
         painter.save()
         painter.setClipRect(bar.rect)
         name = f"… {bar.shift.name}" if bar.goes_on else bar.shift.name
-        _two_lines(painter, inner, name)
+        if inner.width() >= _LEAST:
+            _some_lines(painter, inner, name)
         painter.restore()
 
     def _place(self) -> None:
@@ -226,7 +230,7 @@ class RosterWeek(QtWidgets.QWidget):
             top = self._tops[-1]
             for (shift, part), lane in zip(parts, lanes, strict=True):
                 left, right = self._x(part.start % roster.DAY), self._x((part.end - 1) % roster.DAY + 1)
-                rect = QtCore.QRect(left + 1, top + _PAD + lane * _LANE, max(right - left - 2, 8), _LANE - 4)
+                rect = QtCore.QRect(left + 1, top + _PAD + lane * _LANE, max(right - left - 2, 8), _LANE - 3)
                 self._bars.append(_Bar(shift, rect, shift.day != day))
             self._tops.append(top + 2 * _PAD + max(max(lanes, default=0) + 1, 1) * _LANE)
 
@@ -275,18 +279,20 @@ def _words(shift: team_roster.Shift) -> str:
     return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-def _two_lines(painter: QtGui.QPainter, rect: QtCore.QRect, text: str) -> None:
-    """Write a name in one line or two; what does not fit even so ends in dots, and stands whole in the tip."""
+def _some_lines(painter: QtGui.QPainter, rect: QtCore.QRect, text: str) -> None:
+    """Write a name in up to three lines; what does not fit even so ends in dots, and stands whole in the tip."""
     metrics = painter.fontMetrics()
     layout = QtGui.QTextLayout(text, painter.font())
     layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(max(rect.width(), 1))
+    lines: list[str] = []
+    while len(lines) < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(rect.width())
+        start = line.textStart()
+        is_last = len(lines) == _LINES - 1
+        lines.append(text[start:] if is_last else text[start : start + line.textLength()].rstrip())
     layout.endLayout()
-    cut = first.textLength()
-    lines = [text[:cut].rstrip(), text[cut:].strip()]
     height = metrics.height()
-    top = rect.top() + max((rect.height() - height * (2 if lines[1] else 1)) // 2, 0)
-    for at, line in enumerate(part for part in lines if part):
-        shown = metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, rect.width())
+    top = rect.top() + max((rect.height() - height * len(lines)) // 2, 0)
+    for at, words in enumerate(lines):
+        shown = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(QtCore.QRect(rect.left(), top + at * height, rect.width(), height), 0, shown)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Many things to tick by keyboard alone: arrows, or the number of a line, then Space; what is ticked is told at once."""
+"""Many things to tick by keyboard alone: arrows, or the number of a line, then Space; each is told at once."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

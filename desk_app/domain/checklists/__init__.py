@@ -13,6 +13,7 @@ from desk_app.domain.checklists import (
     faults,
     formulas,
     given,
+    items,
     rules,
     writing,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "given",
     "hangs_on_voters",
     "item",
+    "items",
     "items_for",
     "opened",
     "outline",

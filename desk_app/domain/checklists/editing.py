@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Steps of the editor on a template: pure, each gives the next template; codes of what there was are never used again."""
+"""Steps of the editor on a template, each giving the next template; a code once used is never given again."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace

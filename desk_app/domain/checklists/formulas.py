@@ -30,7 +30,9 @@ FIGURES: dict[str, str] = {
 """What a formula may name, and what it is."""
 
 _SAME = {"RACES": "JENIS", "BOOTHS": "BILIK", "PAIRS": "PASLON", "RESERVE": "CADANGAN"}
-_TOKEN = re.compile(r"\s+|(?P<number>\d+(?:,\d+)?)|\[(?P<item>[^\[\]]*)\]|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()%×÷−])")
+_TOKEN = re.compile(
+    r"\s+|(?P<number>\d+(?:,\d+)?)|\[(?P<item>[^\[\]]*)\]|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()%×÷−])"
+)
 _SIGNS = {"×": "*", "÷": "/", "−": "-"}
 _PERCENT = "** percent"
 """The percent sign binds closer than any other: Python's power does so too, and has no other use here."""

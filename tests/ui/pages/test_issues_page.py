@@ -462,7 +462,8 @@ def test_an_issue_is_copied_for_whatsapp(
     qtbot.mouseClick(page.register.detail.copy_button, LEFT)
     opened.settle(qtbot, lanes)
     text = QtWidgets.QApplication.clipboard().text()
-    assert "*Dugaan: Kades memihak*" in text
+    assert "*Dirahasiakan (Netralitas" in text
+    assert "memihak" not in text
     assert "Ketua KPPS" not in text
     assert "disalin" in page.notices.text.casefold()
 
@@ -548,35 +549,6 @@ def test_a_line_is_altered_deleted_and_promoted(
     qtbot.keyClick(panel.table.view, Key.Key_Delete)
     opened.settle(qtbot, lanes)
     assert logbook.lines(wajo) == []
-
-
-def test_what_is_pasted_from_whatsapp_is_proposed(
-    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
-) -> None:
-    page = open_page()
-    panel = book(page, lanes, qtbot)
-    QtWidgets.QApplication.clipboard().setText(
-        "[07.10, 13/2/2024] Camat Tempe: TPS 005 Maddukelleng siap\n"
-        "[07.25, 13/2/2024] Camat Belawa: Hujan deras,\nperahu belum berangkat\n"
-        "[07.26, 13/2/2024] Camat Belawa: Selamat pagi"
-    )
-    qtbot.mouseClick(page.paste_button, LEFT)
-    opened.settle(qtbot, lanes)
-    table = panel.pasted.table
-    assert panel.pasted.isVisible()
-    assert table.rowCount() == 3
-    assert table.item(0, 3).text() == "TPS 005 · Kel. Maddukelleng"
-    assert logbook.lines(wajo) == []
-    table.item(2, 0).setCheckState(QtCore.Qt.CheckState.Unchecked)
-    table.item(1, 2).setText("Hujan deras, perahu menunggu")
-    assert panel.pasted.accept_button.text() == "Catat 2 baris"
-    qtbot.mouseClick(panel.pasted.accept_button, LEFT)
-    opened.settle(qtbot, lanes)
-    assert [(line.sender, line.text, line.place) for line in logbook.lines(wajo)] == [
-        ("Camat Belawa", "Hujan deras, perahu menunggu", ""),
-        ("Camat Tempe", "TPS 005 Maddukelleng siap", STATION),
-    ]
-    assert panel.table.isVisible()
 
 
 def test_the_book_is_reached_by_a_target(

@@ -67,6 +67,18 @@ def test_the_current_member_stays_current_when_others_come(table: member_table.M
 def test_all_members_are_copied_with_headings(table: member_table.MemberTable, qtbot: QtBot) -> None:
     qtbot.keyClick(table.view, QtCore.Qt.Key.Key_C, CONTROL)
     assert QtGui.QGuiApplication.clipboard().text() == (
-        "Kedudukan\tJabatan\tNama\tInstansi\nAnggota\tCamat\t\t\nAnggota\tLurah\t\t\nAnggota\tDanramil\t\t\n"
+        "Nama\tJabatan\tKedudukan\tInstansi\tMulai\tSampai\n"
+        "\tCamat\tAnggota\t\t\t\n\tLurah\tAnggota\t\t\t\n\tDanramil\tAnggota\t\t\t\n"
     )
     assert table.former.text() == "Pernah menjadi anggota: Lama"
+
+
+def test_of_a_former_member_it_says_since_when_and_who_came(table: member_table.MemberTable) -> None:
+    new = dataclasses.replace(member(5, "Camat"), person="Hj. Sitti")
+    old = dataclasses.replace(
+        member(4, "Camat", replaced=True), person="H. Baso", replaced_by=5, replaced_on="2024-02-14", reason="mutasi"
+    )
+    table.set_members([new, old])
+    assert table.former.text() == (
+        "Pernah menjadi anggota: H. Baso (sampai sebelum 14-02-2024, diganti Hj. Sitti, mutasi)"
+    )

@@ -8,15 +8,15 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.domain import hours, words, zones
+from desk_app.domain import hours, issue_rights, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, duplicates, issue_text, issues, receipts, settings, targets
+from desk_app.operations import days, duplicates, issue_text, issues, printing, receipts, settings, targets
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import attached_card, undo_notice
-from ui.pages.issues_page import finding, verbs
-from ui.widgets import drafts, fields, form, marks, merged_list, place_box, receipt_mark, time_line
+from ui.pages.issues_page import finding, parts, verbs
+from ui.widgets import drafts, fields, flow_row, form, marks, merged_list, place_box, receipt_mark, time_line
 
 _TONES = {
     rules.Verb.CLOSE: "siap",
@@ -28,12 +28,13 @@ _SEVERITY_MARKS = {"sangat_mendesak": "masalah", "tinggi": "masalah", "sedang": 
 
 
 class IssuePanel(QtWidgets.QWidget):
-    """`navigate(key, target)`; `told(words)`; `notices(Notice)`; `deleted()`."""
+    """`navigate(key, target)`; `told(words)`; `notices(Notice)`; `deleted()`; `issue_wanted(no)`: a linked one."""
 
     navigate = QtCore.Signal(str, object)
     told = QtCore.Signal(str)
     notices = QtCore.Signal(object)
     deleted = QtCore.Signal()
+    issue_wanted = QtCore.Signal(object)
 
     def __init__(
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
@@ -66,6 +67,10 @@ class IssuePanel(QtWidgets.QWidget):
         self.attached = attached_card.AttachedCard(desk, lanes, failed)
         self.attached.notices.connect(self.notices)
         column.addWidget(self.attached)
+        self.parts = parts.PartsCard(desk, lanes, failed)
+        self.parts.told.connect(self.told)
+        self.parts.issue_wanted.connect(self.issue_wanted)
+        column.addWidget(self.parts)
         column.addWidget(self._merged_card)
         column.addWidget(self._thread_card)
         column.addStretch(1)
@@ -95,9 +100,14 @@ class IssuePanel(QtWidgets.QWidget):
         self.severity.set_value(marks.Marked(_(row.severity_label), _SEVERITY_MARKS[row.severity.value]))
         self.state.set_value(marks.Marked(_(row.state_label), "siap" if not row.open else "belum_lengkap"))
         self.meta.setText(self._meta(found))
-        overdue = words.render(row.overdue.message, row.overdue.params, _) if row.overdue is not None else ""
-        self.overdue.setText(overdue[:1].upper() + overdue[1:])
-        self.overdue.setVisible(bool(overdue))
+        waits = words.render(row.waits.message, row.waits.params, _) if row.waits is not None else ""
+        self.overdue.setText(waits[:1].upper() + waits[1:])
+        theme.set_role(self.overdue, "error" if row.overdue is not None else "muted")
+        self.overdue.setVisible(bool(waits))
+        self.hands.setText(_hands(row))
+        self.hands.setVisible(bool(self.hands.text()))
+        self.veil.setVisible(found.hidden)
+        self.form.setEnabled(not found.hidden)
         self.item_button.setVisible(bool(found.item))
         self.item_button.setText(_("Butir ceklis: {item}").format(item=found.item_label or found.item))
         self.outcome.setText(_("Hasil: {text}").format(text=found.outcome))
@@ -112,6 +122,23 @@ class IssuePanel(QtWidgets.QWidget):
         self._show_thread(found)
         self._show_merged(found)
         self.attached.show_record(row.no)
+        self.parts.show_issue(found)
+        if is_other:
+            self._read_members(row)
+
+    def _read_members(self, row: issues.IssueRow) -> None:
+        """Who can be made responsible; one who is no member any more stays named."""
+
+        def fill(found: list[tuple[int, str]]) -> None:
+            known_ = dict(found)
+            choices = [(0, _("Belum ditunjuk")), *found]
+            if row.pic and row.pic not in known_:
+                choices.append((row.pic, row.pic_label or _("(belum diterima)")))
+            if row.no == self.no:
+                self.pic.set_choices(choices)
+                self.pic.set_value(row.pic)
+
+        self._runner.read(lambda: issues.members(self._desk), fill, self._failed, key="issue members")
 
     def clear(self) -> None:
         """Show nothing: the issue is gone."""
@@ -144,6 +171,12 @@ class IssuePanel(QtWidgets.QWidget):
         self.receipt = receipt_mark.ReceiptMark()
         self.meta = form.label("", "muted", wraps=True)
         self.overdue = form.label("", "error", wraps=True)
+        self.hands = form.label("", "strong", wraps=True)
+        self.veil = form.label(
+            _("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin, dan pencatatnya yang membukanya."),
+            "strong",
+            wraps=True,
+        )
         self.outcome = form.label("", "strong", wraps=True)
         self.item_button = self._link("", "kesiapan", self._open_item)
         self.item_button.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
@@ -155,22 +188,22 @@ class IssuePanel(QtWidgets.QWidget):
         top.addWidget(self.receipt)
         top.addWidget(self.severity)
         top.addWidget(self.state)
-        links = QtWidgets.QHBoxLayout()
-        links.setSpacing(0)
+        links = flow_row.FlowRow(0)
         links.setContentsMargins(-8, 0, 0, 0)
         self.copy_button = self._link(_("Salin untuk WA"), "wa", self.copy_text)
+        self.report_button = self._link(_("Laporan Khusus"), "laporan", self.open_report)
         self.history_button = self._link(_("Riwayat"), "riwayat", self._open_history)
         self.delete_button = self._link(_("Hapus"), "hapus", self.delete)
-        for button in (self.copy_button, self.history_button, self.delete_button):
+        for button in (self.copy_button, self.report_button, self.history_button, self.delete_button):
             links.addWidget(button)
-        links.addStretch(1)
         frame = form.card(self.verbs)
         column = frame.layout()
         assert isinstance(column, QtWidgets.QVBoxLayout)
         column.setContentsMargins(12, 10, 12, 6)
         column.setSpacing(6)
         column.insertLayout(0, top)
-        for place, widget in enumerate((self.meta, self.overdue, self.outcome, self.item_button), 1):
+        told = (self.meta, self.overdue, self.hands, self.veil, self.outcome, self.item_button)
+        for place, widget in enumerate(told, 1):
             column.insertWidget(place, widget)
         column.addWidget(form.line())
         column.addLayout(links)
@@ -179,6 +212,9 @@ class IssuePanel(QtWidgets.QWidget):
     def _make_form(self) -> None:
         self.place = place_box.PlaceBox()
         finding.connect(self.place, self._desk, self._runner, "issue place")
+        self.pic = fields.ChoiceField([(0, _("Belum ditunjuk"))])
+        self.pic.setMinimumContentsLength(8)
+        self.pic.setSizeAdjustPolicy(QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made: tuple[tuple[str, str, QtWidgets.QWidget, bool], ...] = (
             ("title", _("Permasalahan"), fields.NoteField(lines=2), True),
             ("place", _("Tempat"), self.place, True),
@@ -188,6 +224,7 @@ class IssuePanel(QtWidgets.QWidget):
             ("impact", _("Dampak"), fields.NoteField(lines=2), True),
             ("advice", _("Saran penyelesaian"), fields.NoteField(lines=3), True),
             ("addressee", _("Ditujukan kepada"), verbs.addressee_field(), False),
+            ("pic", _("Penanggung jawab"), self.pic, False),
             ("happened_at", _("Waktu kejadian"), fields.LineField("13-02-2024 07.30", limit=20), False),
             ("reporter", _("Pelapor (unsur)"), fields.LineField(limit=120), False),
             ("source", _("Sumber"), _choice(rules.SOURCES), False),
@@ -269,13 +306,14 @@ class IssuePanel(QtWidgets.QWidget):
     def _show_fields(self, found: issues.IssueDetail) -> None:
         row = found.row
         values: dict[str, Any] = {
-            "title": row.title,
+            "title": found.title,
             "severity": row.severity.value,
             "category": row.category,
             "description": found.description,
             "impact": found.impact,
             "advice": found.advice,
             "addressee": row.addressee,
+            "pic": row.pic,
             "happened_at": self._when(found.happened_at) if found.happened_at else "",
             "reporter": found.reporter,
             "source": found.source or None,
@@ -376,6 +414,16 @@ class IssuePanel(QtWidgets.QWidget):
 
         self._runner.write(lambda: issue_text.whatsapp_text(desk, issues.issue(desk, no)), put, self._failed)
 
+    def open_report(self) -> None:
+        """Show the Laporan Khusus of the issue as it will be printed."""
+        if self._found is None:
+            return
+        from ui.dialogs import paper_dialog
+
+        self.commit()
+        asked = printing.Asked(printing.SPECIAL, issue=self.no)
+        paper_dialog.PaperDialog(self._desk, self._runner, asked, self.window()).open()
+
     def delete(self) -> None:
         """Take the issue out of the register; Ctrl+Z brings it back."""
         if self._found is None:
@@ -403,6 +451,13 @@ class IssuePanel(QtWidgets.QWidget):
         history_dialog.HistoryDialog(self._desk, self._runner, no, name, self.window()).open()
 
 
+def _hands(row: issues.IssueRow) -> str:
+    """Who has it to do, where that is another level than this one."""
+    if row.ours or not row.open or row.handled_by not in issue_rights.HANDS_LABELS:
+        return ""
+    return _("Sedang ditangani: {level}").format(level=_(issue_rights.HANDS_LABELS[row.handled_by]))
+
+
 def _choice(labels: Any) -> fields.ChoiceField:
     return fields.ChoiceField([(str(getattr(code, "value", code)), _(said)) for code, said in labels.items()])
 
@@ -414,9 +469,10 @@ def _done(entry: issues.ThreadEntry, verb: rules.Verb | None) -> str:
     if verb in (rules.Verb.FOLLOW_UP, rules.Verb.CLOSE):
         return f"{_(_DEEDS[verb])} · {_(entry.state_label)}"
     done = _(_DEEDS[verb])
+    means = rules.means_in_words(entry.means, entry.letter_number, entry.letter_date)
     if verb is rules.Verb.CONVEY and entry.addressee:
         done = _("disampaikan kepada {whom}").format(whom=entry.addressee)
-    return f"{done} ({entry.means})" if entry.means else done
+    return f"{done} ({means})" if means else done
 
 
 N_ = words.N_
@@ -425,7 +481,9 @@ _DEEDS = {
     rules.Verb.ADVISE: N_("saran"),
     rules.Verb.CONVEY: N_("disampaikan"),
     rules.Verb.FOLLOW_UP: N_("tindak lanjut"),
+    rules.Verb.TO_REGENCY: N_("diteruskan ke kabupaten/kota"),
     rules.Verb.FORWARD: N_("diteruskan ke provinsi"),
+    rules.Verb.ANSWER: N_("jawaban"),
     rules.Verb.TELL_SUPERVISOR: N_("diteruskan ke Bawaslu"),
     rules.Verb.POSTPONE: N_("ditunda"),
     rules.Verb.CLOSE: N_("ditutup"),
@@ -436,7 +494,9 @@ _WRITTEN = {
     rules.Verb.ADVISE: N_("Saran tersimpan."),
     rules.Verb.CONVEY: N_("Penyampaian tercatat."),
     rules.Verb.FOLLOW_UP: N_("Tindak lanjut tercatat."),
+    rules.Verb.TO_REGENCY: N_("Tercatat diteruskan ke kabupaten/kota."),
     rules.Verb.FORWARD: N_("Tercatat diteruskan ke provinsi."),
+    rules.Verb.ANSWER: N_("Jawaban tercatat; permasalahan kembali ke yang meneruskannya."),
     rules.Verb.TELL_SUPERVISOR: N_("Tercatat diteruskan ke Bawaslu."),
     rules.Verb.POSTPONE: N_("Permasalahan ditunda."),
     rules.Verb.CLOSE: N_("Permasalahan ditutup."),

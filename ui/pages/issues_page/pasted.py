@@ -10,9 +10,7 @@ from typing import Any
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import answers as answering
 from desk_app.domain import chats, hours
-from desk_app.domain import issues as rules
 from desk_app.domain.words import N_
 from desk_app.operations import chat_intake
 from desk_app.operations.chat_intake import Becomes, Certainty, Proposal
@@ -82,25 +80,7 @@ class Line:
     @property
     def detail(self) -> str:
         """The value that is written."""
-        return detail_words(self.proposal)
-
-
-def detail_words(one: Proposal) -> str:
-    """What would be written of a proposal: "TPS dibuka – Sudah", "170 dari 178", "Logistik, tinggi"."""
-    match one.becomes:
-        case Becomes.ANSWER if one.value:
-            return f"{one.item_label} – {_(answering.MARK_LABELS[answering.Mark(one.value)])}"
-        case Becomes.RECAP if one.count is not None:
-            told = f"{one.count:,}".replace(",", ".")
-            if one.total is not None:
-                told = _("{count} dari {total}").format(count=told, total=one.total)
-            return f"{one.item_label} – {told}"
-        case Becomes.RECAP:
-            return one.item_label
-        case Becomes.ISSUE if one.category:
-            severity = rules.SEVERITY_LABELS[rules.Severity(one.severity)]
-            return f"{_(rules.CATEGORIES[one.category])}, {_(severity)}"
-    return ""
+        return chat_intake.detail_words(self.proposal)
 
 
 class PastedPanel(QtWidgets.QWidget):
@@ -120,11 +100,11 @@ class PastedPanel(QtWidgets.QWidget):
             [
                 columns.Column("choice", _("Pilihan"), 116, sortable=False),
                 columns.Column("sure", _("Dipahami"), 112),
-                columns.Column("when", _("Waktu"), 126),
+                columns.Column("when", _("Waktu"), 150, below="sender"),
+                columns.Column("text", _("Isi"), 250, stretches=True),
+                columns.Column("becomes", _("Menjadi"), 110),
+                columns.Column("place", _("Tempat"), 250, below="detail"),
                 columns.Column("sender", _("Dari"), 110),
-                columns.Column("text", _("Isi"), 230, stretches=True),
-                columns.Column("becomes", _("Menjadi"), 108),
-                columns.Column("place", _("Tempat"), 190),
                 columns.Column("detail", _("Rincian"), 190),
             ],
             name="pasted lines",

@@ -91,13 +91,13 @@ class LogbookPanel(QtWidgets.QWidget):
         self.cancel_button.hide()
         self.table = table_panel.TablePanel(
             [
-                columns.Column("when", _("Waktu"), 136, text=hours.write_moment),
+                columns.Column("when", _("Waktu"), 150, text=hours.write_moment, below="sender"),
+                columns.Column("text", _("Isi"), 240, stretches=True, below="measure"),
+                columns.Column("place", _("Tempat"), 170),
+                columns.Column("issue", _("Permasalahan"), 104),
+                columns.Column("photos", _("Foto"), 50, align="right"),
                 columns.Column("sender", _("Dari"), 150),
-                columns.Column("text", _("Isi"), 260, stretches=True),
                 columns.Column("measure", _("Tindakan"), 200),
-                columns.Column("place", _("Tempat"), 180),
-                columns.Column("issue", _("Permasalahan"), 110),
-                columns.Column("photos", _("Foto"), 50),
             ],
             name="logbook",
             identity="no",

@@ -5,16 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.domain import hours, localities, places
+from desk_app.domain import hours, localities, places, words
 from desk_app.domain import issues as rules
 from desk_app.operations import areas, days, issues
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
-from ui.pages.issues_page import detail, new
+from ui.pages.issues_page import batch, detail, new, verbs
 from ui.widgets import columns, count_bar, drafts, empty_state, fields, marks, split_view, table_panel
 
 MOST_ROWS = 5_000
@@ -33,14 +33,15 @@ _ORDERS = {
     "severity": issues.Order.SEVERITY,
     "addressee": issues.Order.ADDRESSEE,
     "state": issues.Order.STATE,
-    "last": issues.Order.SILENT,
+    "last": issues.Order.DUE,
 }
-_BELOW = {"number": "age", "title": "place"}
+_BELOW = {"number": "age", "title": "place", "last": "waits"}
 _QUICK: dict[str, dict[str, Any]] = {
     "open": {"open_only": True},
     "urgent": {"open_only": True, "severities": (rules.Severity.URGENT.value,)},
     "high": {"open_only": True, "severities": (rules.Severity.HIGH.value,)},
     "overdue": {"open_only": True, "overdue": True},
+    "ours": {"open_only": True},
     "all": {},
 }
 
@@ -50,7 +51,7 @@ class Line:
     """A row of the list, in words."""
 
     no: int
-    number: str
+    number: marks.Marked | str
     age: str
     severity: marks.Marked
     title: marks.Marked | str
@@ -58,6 +59,7 @@ class Line:
     state: marks.Marked
     addressee: str
     last: str
+    waits: str
     category: str
 
 
@@ -130,10 +132,15 @@ class IssueRegister(QtWidgets.QWidget):
         self._nothing = empty_state.EmptyState(
             "permasalahan", _("Pilih satu permasalahan di daftar"), _("Uraian dan tindak lanjutnya tampil di sini.")
         )
+        self.batch = batch.BatchPanel(desk, lanes, failed)
+        self.batch.done.connect(self.told)
+        self.batch.closed.connect(self._end_batch)
+        self.detail.issue_wanted.connect(self.show_issue)
         self.right = QtWidgets.QStackedWidget()
         self.right.addWidget(self._nothing)
         self.right.addWidget(self.detail)
         self.right.addWidget(self.new)
+        self.right.addWidget(self.batch)
         self.right.setMinimumHeight(120)
         self.split = split_view.SplitView(self._left(), self.right, name="issue list", share=0.6)
         column = QtWidgets.QVBoxLayout(self)
@@ -143,6 +150,46 @@ class IssueRegister(QtWidgets.QWidget):
             field.set_value("")
             field.committed.connect(lambda _code: self.reload())
         self.area.setVisible(desk.identity.level != places.Level.DISTRICT.value)
+        self.table.view.installEventFilter(self)
+        self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._look_at_chosen())
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """A letter while the list has the focus begins a new issue, or a verb of the one that is shown."""
+        if watched is self.table.view and isinstance(event, QtGui.QKeyEvent):
+            is_plain = event.modifiers() == QtCore.Qt.KeyboardModifier.NoModifier
+            if event.type() is QtCore.QEvent.Type.KeyPress and is_plain and self._press(event.text().upper()):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, key: str) -> bool:
+        if key == "N":
+            self.begin_new()
+            return True
+        if key not in verbs.KEYS or not self.detail.no or self.right.currentWidget() is not self.detail:
+            return False
+        self.split.show_detail()
+        return self.detail.verbs.press(key)
+
+    def _look_at_chosen(self) -> None:
+        """Several rows are chosen: what can be done with all of them stands at the right."""
+        numbers = [line.no for line in self.table.selected()] if self._has_several() else []
+        if numbers:
+            self.batch.show_chosen(numbers)
+            if self.right.currentWidget() is not self.new:
+                self.right.setCurrentWidget(self.batch)
+        elif self.right.currentWidget() is self.batch and self.table.view.selectionModel().hasSelection():
+            self._end_batch()
+
+    def _has_several(self) -> bool:
+        return sum(last - first + 1 for first, last in self.table.view.selected_ranges()) > 1
+
+    def _end_batch(self) -> None:
+        self.batch.clear()
+        if self._has_several():
+            self.table.view.select_row(self.table.view.currentIndex().row())
+        if self.right.currentWidget() is self.batch:
+            self.right.setCurrentWidget(self.detail if self.detail.no else self._nothing)
+        self.split.show_list()
 
     def load_areas(self) -> None:
         """Read the names of the kecamatan."""
@@ -157,6 +204,8 @@ class IssueRegister(QtWidgets.QWidget):
     def chosen(self) -> issues.IssueFilter:
         """The filter as it stands."""
         chosen = replace(self._extra, **_QUICK.get(self.counts.current(), {}))
+        if self.counts.current() == "ours":
+            chosen = replace(chosen, hands=self._desk.identity.level)
         if self.area.value():
             chosen = replace(chosen, area=self.area.value())
         if self.category.value():
@@ -183,6 +232,8 @@ class IssueRegister(QtWidgets.QWidget):
     def _set_filter(self, chosen: Mapping[str, object]) -> None:
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
         quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
+        if given == {"open_only": True, "hands": self._desk.identity.level}:
+            quick = "ours"
         self._extra = issues.IssueFilter() if quick else replace(issues.IssueFilter(), **given)  # type: ignore[arg-type]
         self.counts.set_current(quick)
         for field in (self.area, self.category, self.state):
@@ -275,7 +326,8 @@ class IssueRegister(QtWidgets.QWidget):
             "place": (_("Tempat"), 170),
             "severity": (_("Tingkat"), 104),
             "state": (_("Status"), 124),
-            "last": (_("Tindak lanjut terakhir"), 150),
+            "last": (_("Tindak lanjut"), 150),
+            "waits": (_("Batas waktu"), 150),
             "addressee": (_("Ditujukan kepada"), 150),
             "category": (_("Kategori"), 190),
         }
@@ -322,6 +374,7 @@ class IssueRegister(QtWidgets.QWidget):
                 ),
                 count_bar.Count("high", _("Tinggi"), found.by_severity.get(rules.Severity.HIGH, 0)),
                 count_bar.Count("overdue", _("Lewat waktu"), found.overdue, "jam", "belum_lengkap"),
+                count_bar.Count("ours", _("Giliran kami"), found.ours),
                 count_bar.Count("all", _("Semua"), found.total),
             ]
         )
@@ -386,6 +439,13 @@ class IssueRegister(QtWidgets.QWidget):
 
 
 
+def _place(row: issues.IssueRow) -> str:
+    if not row.further:
+        return row.place_label
+    more = ngettext("dan {count} tempat lain", "dan {count} tempat lain", row.further).format(count=row.further)
+    return f"{row.place_label} {more}"
+
+
 def _line(desk: Desk, row: issues.IssueRow) -> Line:
     last = ""
     if row.last_at:
@@ -398,13 +458,14 @@ def _line(desk: Desk, row: issues.IssueRow) -> Line:
         state_mark = "belum"
     return Line(
         no=row.no,
-        number=row.number,
+        number=marks.Marked(row.number, "lampiran") if row.attached else row.number,
         age=age,
         severity=marks.Marked(_(row.severity_label), SEVERITY_MARKS[row.severity]),
         title=marks.Marked(row.title, "rahasia") if row.confidential else row.title,
-        place=row.place_label,
+        place=_place(row),
         state=marks.Marked(_(row.state_label), state_mark),
         addressee=row.addressee,
         last=last,
+        waits=words.render(row.waits.message, row.waits.params, _) if row.waits is not None else "",
         category=_(row.category_label),
     )

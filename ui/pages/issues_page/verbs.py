@@ -22,14 +22,27 @@ ICONS = {
     Verb.ADVISE: "saran",
     Verb.CONVEY: "sampaikan",
     Verb.FOLLOW_UP: "catatan",
+    Verb.TO_REGENCY: "teruskan",
     Verb.FORWARD: "teruskan",
+    Verb.ANSWER: "terima",
     Verb.TELL_SUPERVISOR: "teruskan",
     Verb.POSTPONE: "jam",
     Verb.CLOSE: "kunci",
     Verb.REOPEN: "ulangi",
 }
-_IN_ROW = (Verb.ADVISE, Verb.CONVEY, Verb.FOLLOW_UP, Verb.CLOSE, Verb.REOPEN)
-_ADDRESSED = (Verb.CONVEY, Verb.FORWARD, Verb.TELL_SUPERVISOR)
+_IN_ROW = (Verb.ADVISE, Verb.CONVEY, Verb.FOLLOW_UP, Verb.ANSWER, Verb.CLOSE, Verb.REOPEN)
+_ADDRESSED = (Verb.CONVEY, Verb.TO_REGENCY, Verb.FORWARD, Verb.TELL_SUPERVISOR)
+
+KEYS = {
+    "S": Verb.ADVISE,
+    "K": Verb.CONVEY,
+    "T": Verb.FOLLOW_UP,
+    "J": Verb.ANSWER,
+    "V": Verb.VERIFY,
+    "U": Verb.CLOSE,
+    "B": Verb.REOPEN,
+}
+"""What a key opens while the list has the focus."""
 
 
 def addressee_field() -> proposal_field.ProposalField:
@@ -62,6 +75,7 @@ class VerbPanel(QtWidgets.QWidget):
         for verb in _IN_ROW:
             button = self.buttons[verb] = QtWidgets.QPushButton(_(rules.VERB_LABELS[verb]))
             button.clicked.connect(lambda _checked=False, verb=verb: self.pick(verb))
+            button.setToolTip(_("Tombol {key} pada daftar").format(key=_KEY_OF[verb]))
             row.addWidget(button)
         self.more = QtWidgets.QToolButton()
         self.more.setText(_("Lainnya"))
@@ -75,6 +89,8 @@ class VerbPanel(QtWidgets.QWidget):
         self.said = fields.NoteField(lines=2)
         self.addressee = addressee_field()
         self.means = fields.LineField(_("surat, WA, rapat …"), limit=120)
+        self.letter_number = fields.LineField(limit=120)
+        self.letter_date = fields.LineField("13-02-2024", limit=10)
         self.by = fields.LineField(limit=160)
         self.at = fields.LineField(limit=20)
         self.ending = fields.ChoiceField(
@@ -86,6 +102,8 @@ class VerbPanel(QtWidgets.QWidget):
         self.form = form.Form(2)
         self.form.add("addressee", _("Kepada"), self.addressee)
         self.form.add("means", _("Cara"), self.means)
+        self.form.add("letter_number", _("Nomor surat"), self.letter_number)
+        self.form.add("letter_date", _("Tanggal surat"), self.letter_date)
         self.form.add("ending", _("Berakhir sebagai"), self.ending, wide=True)
         self.form.add("said", "", self.said, wide=True)
         self.form.add("by", _("Oleh"), self.by)
@@ -117,7 +135,7 @@ class VerbPanel(QtWidgets.QWidget):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             actions.add(self.sheet, "", key, slot=self.write, window_wide=False)
         escape.Escape(self.sheet, self.give_up)
-        typed = ("said", "addressee", "means", "by", "at", "ending")
+        typed = ("said", "addressee", "means", "letter_number", "letter_date", "by", "at", "ending")
         self.draft = drafts.DraftedForm(
             held, {name: self.form.rows[name].field for name in typed}, line, self.sheet
         )
@@ -174,7 +192,8 @@ class VerbPanel(QtWidgets.QWidget):
         rows = self.form.rows
         rows["said"].label.setText(_(_ASKED[verb]))
         rows["addressee"].setVisible(verb is Verb.CONVEY)
-        rows["means"].setVisible(verb in _ADDRESSED)
+        for name in ("means", "letter_number", "letter_date"):
+            rows[name].setVisible(verb in _ADDRESSED)
         rows["ending"].setVisible(verb is Verb.CLOSE)
         self._empty()
         self.addressee.set_value(self._addressee)
@@ -185,6 +204,14 @@ class VerbPanel(QtWidgets.QWidget):
         self.sheet.show()
         label = _(rules.VERB_LABELS[verb]).removesuffix(" …")
         self.draft.begin(self._key(verb), f"{label} · {self._number}", self._seen)
+
+    def press(self, key: str) -> bool:
+        """Open the form of the verb that a key stands for; False where it cannot be done now."""
+        verb = KEYS.get(key)
+        if verb is None or verb not in self._verbs:
+            return False
+        self.pick(verb)
+        return True
 
     def fold(self) -> None:
         """Put the form away; what was typed in it stays a draft."""
@@ -229,7 +256,14 @@ class VerbPanel(QtWidgets.QWidget):
         if verb is Verb.CONVEY:
             more["addressee"] = self.addressee.value()
         if verb in _ADDRESSED:
+            try:
+                letter_date = hours.parse_moment(self.letter_date.value(), days.today(desk))
+            except known.Refused as refusal:
+                self.form.rows["letter_date"].refuse(errors.words(refusal))
+                return
             more["means"] = self.means.value()
+            more["letter_number"] = self.letter_number.value()
+            more["letter_date"] = letter_date.date().isoformat() if letter_date is not None else ""
         if verb is Verb.CLOSE:
             more["ending"] = rules.State(self.ending.value())
         said, key = self.said.value(), self.draft.key
@@ -243,7 +277,15 @@ class VerbPanel(QtWidgets.QWidget):
         self._runner.write(lambda: issues.act(desk, no, verb, said, **more), written, self._refuse)
 
     def _empty(self) -> None:
-        for field in (self.said, self.addressee, self.means, self.by, self.at):
+        for field in (
+            self.said,
+            self.addressee,
+            self.means,
+            self.letter_number,
+            self.letter_date,
+            self.by,
+            self.at,
+        ):
             field.commit()
             field.set_value("")
 
@@ -255,13 +297,17 @@ class VerbPanel(QtWidgets.QWidget):
         self.form.rows["addressee" if missing else "said"].refuse(errors.words(error))
 
 
+_KEY_OF = {verb: key for key, verb in KEYS.items()}
+
 N_ = words.N_
 _ASKED = {
     Verb.VERIFY: N_("Hasil pengecekan (boleh kosong)"),
     Verb.ADVISE: N_("Saran penyelesaian"),
     Verb.CONVEY: N_("Isi penyampaian (boleh kosong)"),
     Verb.FOLLOW_UP: N_("Tindak lanjut"),
+    Verb.TO_REGENCY: N_("Keterangan untuk Desk Kabupaten/Kota (boleh kosong)"),
     Verb.FORWARD: N_("Keterangan untuk Desk Provinsi (boleh kosong)"),
+    Verb.ANSWER: N_("Jawaban"),
     Verb.TELL_SUPERVISOR: N_("Keterangan untuk Bawaslu (boleh kosong)"),
     Verb.POSTPONE: N_("Alasan ditunda (boleh kosong)"),
     Verb.CLOSE: N_("Hasil penyelesaian"),

@@ -3,25 +3,28 @@
 
 import functools
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import elections, places
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.readiness_page import checking, part, recapping
+from ui.pages.readiness_page import checking, part, recapping, watching
 from ui.widgets import answer_buttons, page
 
-CHECKLIST, RECAPS = range(2)
+CHECKLIST, RECAPS, WATCH = range(3)
 
 
 class ReadinessPage(page.Page):
-    """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, or {"recap": True}.
+    """Takes `targets.Target` with a subject, a phase, fields of `StationFilter`, {"recap": True} or {"watch": True}.
 
     {"item": code}: the row of the subject's sheet in which the keys work.
     {"places": True}: the other places, with {"unrecorded": True} only those that failed without an issue.
+    `wall_wanted()`: the large view for the posko's wall.
     """
+
+    wall_wanted = QtCore.Signal()
 
     listens = frozenset(
         "answer issue readiness station station_risk region recap conflict election setting team_district".split()
@@ -39,7 +42,7 @@ class ReadinessPage(page.Page):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
-        for name in (_("Ceklis"), _("Rekap")):
+        for name in (_("Ceklis"), _("Rekap"), _("Lembar pantau")):
             self.tabs.addTab(name)
         self.phases = answer_buttons.AnswerButtons([])
         self.phases.setAccessibleName(_("Tahap"))
@@ -52,6 +55,8 @@ class ReadinessPage(page.Page):
         self._whole = checking.stack(self.checklist.view)
         self.body.addWidget(self._whole)
         self.first_field = self.list.table.view
+        wall = QtGui.QShortcut(QtGui.QKeySequence("F11"), self)
+        wall.activated.connect(self.wall_wanted)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.phases.picked.connect(self._phase_picked)
 
@@ -65,6 +70,15 @@ class ReadinessPage(page.Page):
             made.set_basics(self._basics, self._words(self._basics.level)[0])
         return made
 
+    @functools.cached_property
+    def watch(self) -> watching.WatchPart:
+        """Made when it is first needed."""
+        made = watching.WatchPart(self._desk, self._lanes)
+        self._take_part(made)
+        made.wall_wanted.connect(self.wall_wanted)
+        self._whole.addWidget(made.panel)
+        return made
+
     def refresh(self, flags: frozenset[str]) -> None:
         if not flags or flags & {"election", "setting", "region"}:
             desk = self._desk
@@ -73,6 +87,8 @@ class ReadinessPage(page.Page):
             self.checklist.read_again(flags)
         if self.tabs.currentIndex() == RECAPS:
             self.recaps.read()
+        elif self.tabs.currentIndex() == WATCH:
+            self.watch.read()
 
     def open(self, target: object) -> None:
         if not isinstance(target, targets.Target):
@@ -82,6 +98,9 @@ class ReadinessPage(page.Page):
         if target.chosen.get("recap"):
             self.checklist.commit()
             self.tabs.setCurrentIndex(RECAPS)
+        elif target.chosen.get("watch"):
+            self.checklist.commit()
+            self.tabs.setCurrentIndex(WATCH)
         else:
             self.tabs.setCurrentIndex(CHECKLIST)
             self.checklist.open(target)
@@ -131,9 +150,17 @@ class ReadinessPage(page.Page):
     def _tab_changed(self, tab: int) -> None:
         self.checklist.commit()
         self.notices.clear()
-        if tab == RECAPS:
+        self.phases.setVisible(tab != WATCH)
+        if tab == WATCH:
+            self._whole.setCurrentWidget(self.watch.panel)
+            self.first_field = self.watch.panel.grid.view
+            self.first_field.setFocus()
+            self.watch.read()
+        elif tab == RECAPS:
             self._whole.setCurrentWidget(self.recaps.panel)
+            self.first_field = self.recaps.panel.typed
             self.recaps.set_phase(self._phase)
             self.recaps.read()
         else:
             self._whole.setCurrentWidget(self.checklist.view)
+            self.first_field = self.list.table.view

@@ -17,7 +17,7 @@ from desk_app.domain import localities, places, risk
 from desk_app.operations import days, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import runner, theme
-from ui.pages.stations_page import detail, filters, importing, new
+from ui.pages.stations_page import detail, filters, importing, new, risk_tab
 from ui.widgets import big_table, columns, empty_state, marks, notice, page, split_view
 
 _ORDERS = {
@@ -38,7 +38,8 @@ class StationsPage(page.Page):
     """The page. Targets: a `Target` with a subject (one TPS) or `chosen` (fields of `StationFilter`)."""
 
     listens = frozenset(
-        ("station", "station_risk", "readiness", "issue", "region", "election", "exchange", "conflict", "team")
+        "station station_risk deployment region_risk risk_indicator readiness issue region election setting exchange "
+        "conflict team".split()
     )
     help_topic = "stations"
 
@@ -54,7 +55,7 @@ class StationsPage(page.Page):
         self._wants_first = False
         self._total: int | None = None
         self.importing: importing.ImportPanel | None = None
-        self.add_button(_("TPS baru"), "tambah", self.begin_new)
+        self.new_button = self.add_button(_("TPS baru"), "tambah", self.begin_new)
         self.import_button = self.add_button(_("Impor Excel"), "impor", self.show_import)
         self.export_button = self.add_button(_("Simpan ke Excel"), "excel", lambda: None)
         theme.set_role(self.export_button, "menu")
@@ -103,8 +104,27 @@ class StationsPage(page.Page):
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
-        self.body.addWidget(self.stack, 1)
+        self.tabs = QtWidgets.QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.stack, _("Daftar TPS"))
+        self._risk_room = QtWidgets.QWidget()
+        QtWidgets.QVBoxLayout(self._risk_room).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._risk_room, _("Kerawanan"))
+        self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
+        self.body.addWidget(self.tabs, 1)
         self.first_field = self.table.filter
+
+    @functools.cached_property
+    def risk(self) -> risk_tab.RiskTab:
+        """Made when the tab Kerawanan is first shown."""
+        made = risk_tab.RiskTab(self._desk, self._runner, self.failed)
+        made.navigate.connect(self._leave_risk)
+        made.notices.connect(self.notices.tell)
+        room = self._risk_room.layout()
+        assert room is not None
+        room.addWidget(made)
+        return made
 
     @functools.cached_property
     def detail(self) -> detail.StationPanel:
@@ -127,8 +147,10 @@ class StationsPage(page.Page):
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Read the list again; the order only changes on screen where it really is another one."""
-        if not flags or flags & {"region", "election", "exchange"}:
+        if not flags or flags & {"region", "election", "exchange", "setting"}:
             self.filters.load()
+        if "risk" in self.__dict__:
+            self.risk.refresh(flags)
         self.table.refresh()
         self.reload()
         if "detail" in self.__dict__ and self.detail.subject:
@@ -139,9 +161,14 @@ class StationsPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         chosen = dict(target.chosen)
-        if chosen.pop("show", "") == "import":
+        show = chosen.pop("show", "")
+        if show == "import":
             self.show_import()
             return
+        if show == "risk":
+            self.show_risk(target.subject, chosen)
+            return
+        self.tabs.setCurrentWidget(self.stack)
         if self.importing is not None and self.stack.currentWidget() is self.importing:
             self.stack.setCurrentWidget(self.split)
         self._phase = target.phase
@@ -167,8 +194,17 @@ class StationsPage(page.Page):
 
         self._runner.read(read, lambda found: self._take(*found), self.failed, key="stations")
 
+    def show_risk(self, subject: str = "", chosen: dict[str, object] | None = None) -> None:
+        """Show the tab Kerawanan, with one TPS or the TPS that a filter leaves."""
+        self.tabs.setCurrentWidget(self._risk_room)
+        if subject and places.kind_of(subject) is places.Kind.TPS:
+            self.risk.show_subject(subject)
+        elif chosen or subject:
+            self.risk.show_chosen({"area": subject, **(chosen or {})} if subject else dict(chosen or {}))
+
     def begin_new(self) -> None:
         """Begin to add TPS by hand."""
+        self.tabs.setCurrentWidget(self.stack)
         self.stack.setCurrentWidget(self.split)
         self.right.setCurrentWidget(self.new)
         self.split.show_detail()
@@ -182,6 +218,7 @@ class StationsPage(page.Page):
             self.importing.done.connect(self._imported)
             self.importing.notices.connect(self.notices.tell)
             self.stack.addWidget(self.importing)
+        self.tabs.setCurrentWidget(self.stack)
         self.stack.setCurrentWidget(self.importing)
 
     def export_whole(self, path: Path) -> None:
@@ -326,6 +363,23 @@ class StationsPage(page.Page):
             self.failed(error)
         elif "detail" in self.__dict__ and self.right.currentWidget() is self.detail:
             self.right.setCurrentWidget(self._nothing)
+
+    def _tab_shown(self) -> None:
+        in_list = self.tabs.currentWidget() is self.stack
+        for button in (self.import_button, self.export_button, self.new_button):
+            button.setVisible(in_list)
+        self.subtitle.setVisible(in_list)
+        if in_list:
+            self.first_field = self.table.filter
+            return
+        self.risk.begin()
+        self.first_field = self.risk.tabs
+
+    def _leave_risk(self, key: str, target: object) -> None:
+        if key == "stations":
+            self.open(target)
+        else:
+            self.navigate.emit(key, target)
 
     def _say(self, words: str) -> None:
         self.tell(words, notice.Tone.DONE)

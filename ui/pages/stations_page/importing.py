@@ -12,7 +12,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places, records, risk, words
 from desk_app.domain import stations as rules
-from desk_app.operations import station_import, workbook_export
+from desk_app.operations import marked_copy, station_import, workbook_export
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.stations_page import mapping
@@ -181,7 +181,7 @@ class ImportPanel(QtWidgets.QWidget):
         found = self._preview
         if found is not None:
             self._runner.write(
-                lambda: station_import.write_marked_copy(found, path),
+                lambda: marked_copy.write(found, path),
                 lambda _nothing: self._tell_saved(path),
                 self._refused,
             )

@@ -1,0 +1,415 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tab Indikator: every indicator with target and standing at the left; one by region, its course, and its definition."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _, ngettext
+from desk_app.domain import errors as known
+from desk_app.domain import indicators as rules
+from desk_app.domain import places
+from desk_app.operations import activity_text, indicators, level_words, targets
+from desk_app.operations.desk import Desk
+from ui import errors, runner, theme
+from ui.pages.activities_page import definition, entering, offering, part
+from ui.widgets import (
+    columns,
+    day_field,
+    drafts,
+    empty_state,
+    form,
+    indicator_chart,
+    marks,
+    quick_add,
+    split_view,
+    table_panel,
+)
+
+MARKS = {
+    rules.Standing.MET: "siap",
+    rules.Standing.SHORT: "belum_lengkap",
+    rules.Standing.UNMEASURED: "belum",
+    rules.Standing.UNAIMED: "",
+    rules.Standing.DISPUTED: "berbeda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator in the list, or a region of one, in words."""
+
+    code: str
+    label: str
+    heading: str
+    value: marks.Marked
+    target: str
+    difference: str
+    change: str
+    day: str
+    source: str
+
+
+class FiguresPart(part.Part):
+    """The tab."""
+
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
+        super().__init__(desk, lanes, failed, held)
+        self._board: indicators.Board | None = None
+        self._wanted = ""
+        self._may_define = desk.identity.level != places.Level.DISTRICT.value
+        noun = level_words.words_of(desk).district
+        self.day = day_field.DayField()
+        self.day.setAccessibleName(_("Keadaan per tanggal"))
+        self.day.setPlaceholderText(_("terakhir"))
+        self.day.setMaximumWidth(120)
+        self.day.committed.connect(lambda _day: self.reload())
+        self.add = quick_add.QuickAdd(
+            held, "activities/figures/new", _("Indikator baru: namanya"), _("Tambah indikator"), limit=200
+        )
+        self.add.added.connect(self._create)
+        self.add.setVisible(self._may_define)
+        self.list = table_panel.TablePanel(
+            [
+                columns.Column("label", _("Indikator"), 170, stretches=True, below="heading"),
+                columns.Column("value", _("Nilai"), 120),
+                columns.Column("target", _("Target"), 110, "right", below="difference"),
+                columns.Column("heading", _("Kelompok"), 100),
+                columns.Column("difference", _("Selisih"), 90, "right"),
+            ],
+            name="indicators",
+            identity="code",
+            filter_words=_("Cari indikator …"),
+            unit=lambda count: ngettext("{count} indikator", "{count} indikator", count),
+        )
+        self.list.set_empty(
+            empty_state.EmptyState(
+                "grafik",
+                _("Belum ada indikator"),
+                _("Partisipasi, perekaman KTP-el, NPHD, badan ad hoc: apa pun yang diukur terhadap target. "
+                  "Mulai dari daftar yang ditawarkan; semuanya dapat diubah."),
+                _("Pakai indikator yang ditawarkan") if self._may_define else "",
+                self.offer if self._may_define else None,
+            )
+        )
+        self.list.setMinimumHeight(100)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(lambda _line: self.split.show_detail())
+        self.list.view.clicked.connect(lambda _index: self.split.show_detail())
+        self.list.told.connect(self.told)
+        self.first_field = self.list.filter
+        self.table = table_panel.TablePanel(
+            [
+                columns.Column("label", noun, 130, stretches=True),
+                columns.Column("value", _("Nilai"), 120),
+                columns.Column("target", _("Target"), 90, "right"),
+                columns.Column("difference", _("Selisih"), 80, "right"),
+                columns.Column("change", _("Perubahan"), 86, "right"),
+                columns.Column("day", _("Tanggal"), 90, text=day_field.words, below="source"),
+                columns.Column("source", _("Sumber"), 80),
+            ],
+            name="indicator regions",
+            identity="code",
+            has_filter=False,
+            unit=lambda count: ngettext("{count} wilayah", "{count} wilayah", count),
+        )
+        self.table.setFixedHeight(260)
+        self.table.told.connect(self.told)
+        self.course = indicator_chart.IndicatorChart()
+        self.bars = indicator_chart.IndicatorChart()
+        self.entry = entering.ValueEntry(desk, lanes, failed, held)
+        self.definition = definition.DefinitionCard(desk, lanes, failed, held)
+        self.offers = offering.OfferCard(desk, lanes, failed, held)
+        for one in (self.entry, self.definition, self.offers):
+            self.pass_on(one)
+        self.definition.setVisible(self._may_define)
+        self.offers.hide()
+        self.offers.taken.connect(self._taken)
+        self.definition.deleted.connect(self._deleted)
+        self.split = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+
+    def reload(self) -> None:
+        desk, day = self.desk, self._day()
+
+        def read() -> list[indicators.Summary]:
+            return indicators.summaries(desk, day)
+
+        self.lanes.read(read, self._take, self.failed, key="indicators")
+        if self._board is not None:
+            self._read_board(self._board.definition.code)
+        if self.offers.isVisible():
+            self.offers.reload()
+
+    def open_target(self, target: targets.Target) -> None:
+        """Show one indicator by its code."""
+        self.list.filter.clear()
+        self._wanted = str(target.chosen.get("code") or "")
+        self.reload()
+        if self._wanted:
+            self._read_board(self._wanted)
+            self.split.show_detail()
+
+    def open_draft(self, key: str) -> None:
+        """Go on with a new indicator, or with a column that was being typed."""
+        if key == "new":
+            self.split.show_list()
+            self.add.begin()
+        else:
+            _values, _slash, rest = key.partition("/")
+            code, _slash, day = rest.partition("/")
+            self.open_target(targets.Target(targets.Page.ACTIVITIES, chosen={"code": code}))
+            self.entry.wait_for(code, day)
+
+    def commit(self) -> None:
+        self.definition.commit()
+
+    def offer(self) -> None:
+        """Show what is offered, to be ticked."""
+        self.offers.setVisible(True)
+        self.offers.reload()
+        self.stack.setCurrentWidget(self._sheet)
+        self.head.hide()
+        self.entry.hide()
+        self.definition.hide()
+        self.split.show_detail()
+
+    def copy_list(self) -> None:
+        """Put all indicators on the clipboard for WhatsApp."""
+        desk, day = self.desk, self._day()
+        self.copy_text(lambda: activity_text.summaries_text(desk, indicators.summaries(desk, day)))
+
+    def copy_board(self) -> None:
+        """Put the indicator that is shown, by region, on the clipboard for WhatsApp."""
+        desk, day, board = self.desk, self._day(), self._board
+        if board is not None:
+            code = board.definition.code
+            self.copy_text(lambda: activity_text.board_text(desk, indicators.board(desk, code, day)))
+
+    def _day(self) -> date | None:
+        found = self.day.value()
+        return date.fromisoformat(found) if found else None
+
+    def _left(self) -> QtWidgets.QWidget:
+        whole = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.add)
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(theme.SPACE)
+        row.addWidget(form.label(_("Keadaan per"), "muted"))
+        row.addWidget(self.day)
+        self.offer_button = part.link(_("Indikator yang ditawarkan"), "tambah", self.offer)
+        self.offer_button.setVisible(self._may_define)
+        self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
+        row.addWidget(self.offer_button)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        return whole
+
+    def _right(self) -> QtWidgets.QWidget:
+        self.title = form.label("", "heading", wraps=True)
+        self.standing = marks.Chip()
+        self.figure = form.label("", "strong", wraps=True)
+        self.hints = form.label("", "muted", wraps=True)
+        top = QtWidgets.QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.standing)
+        self.board_button = part.link(_("Salin untuk WA"), "wa", self.copy_board)
+        self.head = form.card(self.figure, self.hints, self.course, self.bars, self.table, self.board_button)
+        column = self.head.layout()
+        assert isinstance(column, QtWidgets.QVBoxLayout)
+        column.insertLayout(0, top)
+        self._sheet = QtWidgets.QWidget()
+        inside = QtWidgets.QVBoxLayout(self._sheet)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(theme.SPACE)
+        for card in (self.offers, self.head, self.entry, self.definition):
+            inside.addWidget(card)
+        inside.addStretch(1)
+        self._nothing = empty_state.EmptyState("grafik", _("Pilih satu indikator di daftar"))
+        self.stack = QtWidgets.QStackedWidget()
+        self.stack.addWidget(self._nothing)
+        self._area = form.scrolled(self._sheet)
+        self.stack.addWidget(self._area)
+        self.stack.setMinimumHeight(100)
+        return self.stack
+
+    def _take(self, found: list[indicators.Summary]) -> None:
+        self.list.set_rows([_summary_line(one) for one in found])
+        if self._wanted and self.list.show_row(self._wanted):
+            self._wanted = ""
+
+    def _choose(self, line: Line | None) -> None:
+        if line is not None and (self._board is None or line.code != self._board.definition.code):
+            self._read_board(line.code)
+
+    def _read_board(self, code: str) -> None:
+        desk, day = self.desk, self._day()
+
+        def missing(error: Exception) -> None:
+            if isinstance(error, known.NotFound):
+                self._deleted()
+            else:
+                self.failed(error)
+
+        self.lanes.read(lambda: indicators.board(desk, code, day), self._show, missing, key="indicator board")
+
+    def _show(self, board: indicators.Board) -> None:
+        is_other = self._board is None or self._board.definition.code != board.definition.code
+        self._board = board
+        told, whole = board.definition, board.whole
+        self.offers.hide()
+        self.head.show()
+        self.entry.show()
+        self.definition.setVisible(self._may_define)
+        self.title.setText(told.label)
+        self.standing.set_value(marks.Marked(_(rules.STANDING_LABELS[whole.standing]), MARKS[whole.standing] or "belum"))
+        self.figure.setText(_figure_words(board))
+        self.hints.setText(_hints(board))
+        self.hints.setVisible(bool(self.hints.text()))
+        aim = None if whole.target is None else (whole.target, _("target {value}").format(
+            value=rules.written(whole.target, told)))
+        self.course.set_line(
+            [indicator_chart.Point(day_field.words(day), value, rules.written(value, told)) for day, value in board.trend]
+            if len(board.trend) > 1
+            else [],
+            aim,
+        )
+        known_rows = [row for row in board.rows if row.figure.value is not None]
+        same = {row.target for row in known_rows}
+        each = next(iter(same)) if len(same) == 1 else None
+        self.bars.set_bars(
+            [
+                indicator_chart.Point(
+                    row.name,
+                    row.figure.value or 0,
+                    rules.written(row.figure.value, told),
+                    None if row.target is None else row.standing is rules.Standing.MET,
+                )
+                for row in known_rows
+            ],
+            None if each is None else (each, _("target {value}").format(value=rules.written(each, told))),
+        )
+        self.table.set_rows([_region_line(row, told) for row in board.rows])
+        self.entry.show_board(board)
+        self.definition.show_board(board)
+        self.stack.setCurrentWidget(self._area)
+        if is_other:
+            self._area_top()
+
+    def _area_top(self) -> None:
+        if isinstance(self._area, QtWidgets.QScrollArea):
+            self._area.verticalScrollBar().setValue(0)
+
+    def _create(self, label: str) -> None:
+        desk = self.desk
+
+        def made(code: str) -> None:
+            self.add.written()
+            self.open_target(targets.Target(targets.Page.ACTIVITIES, chosen={"code": code}))
+            self.definition.focus_first()
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, known.Refused):
+                raise error
+            self.add.refuse(errors.words(error))
+
+        self.lanes.write(lambda: indicators.new_indicator(desk, label), made, refused)
+
+    def _taken(self, code: str) -> None:
+        self.open_target(targets.Target(targets.Page.ACTIVITIES, chosen={"code": code}))
+
+    def _deleted(self) -> None:
+        self._board = None
+        self.stack.setCurrentWidget(self._nothing)
+        self.split.show_list()
+
+
+def _summary_line(one: indicators.Summary) -> Line:
+    line = _region_line(one.line, one.definition)
+    return Line(
+        one.definition.code,
+        one.definition.label,
+        one.definition.heading,
+        line.value,
+        line.target,
+        line.difference,
+        line.change,
+        line.day,
+        line.source,
+    )
+
+
+def _region_line(row: indicators.Line, told: rules.Definition) -> Line:
+    said = rules.written(row.figure.value, told) if row.figure.value is not None else "–"
+    if row.figure.partial and row.figure.value is not None:
+        said = _("{value} ({parts}/{of})").format(value=said, parts=row.figure.parts, of=row.figure.of)
+    if row.standing is rules.Standing.DISPUTED:
+        said = _("data berbeda")
+    return Line(
+        code=row.code,
+        label=row.name,
+        heading="",
+        value=marks.Marked(said, MARKS[row.standing]),
+        target=rules.written(row.target, told) if row.target is not None else "",
+        difference=_signed(row.difference, told),
+        change=_signed(row.change, told),
+        day=row.figure.day,
+        source=row.figure.source,
+    )
+
+
+def _signed(value: int | None, told: rules.Definition) -> str:
+    if value is None:
+        return ""
+    return ("+" if value > 0 else "") + rules.write(value, told.decimals)
+
+
+def _figure_words(board: indicators.Board) -> str:
+    told, whole = board.definition, board.whole
+    if whole.figure.value is None:
+        return _("Belum ada nilai. Isi kolom di bawah.")
+    said = rules.written(whole.figure.value, told)
+    if whole.target is not None:
+        said = _("{value} dari target {target}, selisih {difference}").format(
+            value=said, target=rules.written(whole.target, told), difference=_signed(whole.difference, told)
+        )
+    if whole.change:
+        said += ". " + _("Berubah {change} sejak nilai sebelumnya").format(change=_signed(whole.change, told))
+    return said + "."
+
+
+def _hints(board: indicators.Board) -> str:
+    told, figure = board.definition, board.whole.figure
+    parts = []
+    if figure.day:
+        parts.append(_("Keadaan {day}").format(day=day_field.words(figure.day)))
+    if figure.source:
+        parts.append(_("sumber {source}").format(source=figure.source))
+    if figure.partial:
+        parts.append(_("baru {parts} dari {of} wilayah").format(parts=figure.parts, of=figure.of))
+    if figure.gap:
+        parts.append(
+            _("yang diisi untuk seluruhnya berbeda {gap} dari jumlah wilayahnya").format(gap=_signed(figure.gap, told))
+        )
+    if figure.disputed:
+        parts.append(
+            ngettext(
+                "{count} data berbeda belum dihitung", "{count} data berbeda belum dihitung", figure.disputed
+            ).format(count=figure.disputed)
+        )
+    parts += [
+        _("target {place} {target}").format(place=place, target=rules.written(target, told))
+        for place, target in board.above
+    ]
+    return " · ".join(parts)

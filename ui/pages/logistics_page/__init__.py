@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Logistik: where the goods are, the shipments that brought them there, and what each TPS still lacks."""
+
+import functools
+from dataclasses import fields, replace
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.operations import logistics_papers, logistics_register, targets
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.pages.logistics_page import position, shipments, shortages
+from ui.widgets import page
+
+POSITION, SHIPMENTS, SHORTAGES = range(3)
+_FILTER = {field.name for field in fields(logistics_register.ShipmentFilter)}
+
+
+class LogisticsPage(page.Page):
+    """Takes `targets.Target` with a `record` (a shipment), or `chosen`: fields of `ShipmentFilter`, or
+    {"show": "shortages"}.
+    """
+
+    listens = frozenset(
+        "shipment shipment_line stock_report answer recap station region election setting issue conflict".split()
+    )
+    help_topic = "logistics"
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(_("Logistik"))
+        self._desk = desk
+        self._runner = lanes
+        self.tabs = QtWidgets.QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
+        for name in (_("Posisi"), _("Pengiriman"), _("Kekurangan")):
+            self.tabs.addTab(name)
+        self.buttons.addWidget(self.tabs)
+        self.wa_button = self.add_button(_("Salin untuk WA"), "wa", self._copy)
+        self.new_button = self.add_button(_("Kiriman baru"), "tambah", self._new, role="primary")
+        self.parts = QtWidgets.QStackedWidget()
+        self.body.addWidget(self.parts, 1)
+        self.position = position.PositionPart(desk, lanes)
+        self.parts.addWidget(self.position)
+        self.position.shipments_wanted.connect(self._show_numbers)
+        self.position.followed.connect(self.navigate)
+        self.position.notices.connect(self.notices.tell)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.first_field = self.position.table.view
+
+    @functools.cached_property
+    def shipments(self) -> shipments.ShipmentsPart:
+        """Made when it is first shown."""
+        made = shipments.ShipmentsPart(self._desk, self._runner)
+        self.parts.addWidget(made)
+        made.followed.connect(self.navigate)
+        made.notices.connect(self.notices.tell)
+        made.paper_wanted.connect(self._print)
+        made.refresh(goods=True)
+        return made
+
+    @functools.cached_property
+    def shortages(self) -> shortages.ShortagesPart:
+        """Made when it is first shown."""
+        made = shortages.ShortagesPart(self._desk, self._runner)
+        self.parts.addWidget(made)
+        made.followed.connect(self.navigate)
+        made.notices.connect(self.notices.tell)
+        made.shipment_wanted.connect(self._show_record)
+        made.refresh()
+        return made
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        basics = not flags or bool(flags & {"election", "setting", "region", "station"})
+        if basics:
+            self.position.refresh()
+        else:
+            self.position.reload()
+        if "shipments" in self.__dict__:
+            self.shipments.refresh(goods=basics)
+        if "shortages" in self.__dict__:
+            if basics:
+                self.shortages.refresh()
+            else:
+                self.shortages.reload()
+
+    def open(self, target: object) -> None:
+        """Show a shipment, the shipments that a filter leaves, or the list of what is lacking."""
+        if not isinstance(target, targets.Target):
+            return
+        if target.chosen.get("show") == "shortages":
+            self.tabs.setCurrentIndex(SHORTAGES)
+        elif target.record:
+            self._show_record(target.record)
+        elif target.chosen:
+            chosen = {name: value for name, value in target.chosen.items() if name in _FILTER}
+            self.tabs.setCurrentIndex(SHIPMENTS)
+            self.shipments.show_filter(replace(logistics_register.EVERYTHING, **chosen))  # type: ignore[arg-type]
+
+    def commit(self) -> None:
+        """Let what is typed be saved."""
+        if "shipments" in self.__dict__:
+            self.shipments.commit()
+
+    def _tab_changed(self, tab: int) -> None:
+        self.commit()
+        part = {POSITION: lambda: self.position, SHIPMENTS: lambda: self.shipments, SHORTAGES: lambda: self.shortages}
+        self.parts.setCurrentWidget(part[tab]())
+        self.wa_button.setVisible(tab == POSITION)
+        self.new_button.setVisible(tab != SHORTAGES)
+
+    def _copy(self) -> None:
+        self.position.copy_message()
+
+    def _new(self) -> None:
+        self.tabs.setCurrentIndex(SHIPMENTS)
+        self.shipments.begin_new()
+
+    def _show_record(self, no: int) -> None:
+        self.tabs.setCurrentIndex(SHIPMENTS)
+        self.shipments.show_shipment(no)
+
+    def _show_numbers(self, numbers: tuple[int, ...]) -> None:
+        self.tabs.setCurrentIndex(SHIPMENTS)
+        if len(numbers) == 1:
+            self.shipments.show_shipment(numbers[0])
+        else:
+            self.shipments.show_filter(replace(logistics_register.EVERYTHING, numbers=numbers))
+
+    def _print(self, no: int) -> None:
+        logistics_papers.receipt(self._desk, no)

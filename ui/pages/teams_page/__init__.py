@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tim & Penugasan: the structure of the desk, who covers which kecamatan, the roster of the posko, and the decrees."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6 import QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain import errors as known
+from desk_app.domain import localities, places, regions
+from desk_app.operations import areas, days, offices, targets, team_clashes, team_leave, teams
+from desk_app.operations.desk import Desk
+from ui import icons, runner
+from ui.pages.teams_page import decree_tab, roster_tab, structure
+from ui.widgets import clash_list, coverage_matrix, handover_panel, notice, page
+
+_STRUCTURE = frozenset({"team", "member", "section", "decree", "team_district", "region", "leave"})
+_ROSTER = frozenset({"shift", "handover", "member", "section", "setting", "issue", "task"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the tabs of the structure show."""
+
+    held: teams.Structure
+    matrix: teams.Matrix
+    districts: tuple[tuple[str, str], ...]
+    leaves: tuple[team_leave.Leave, ...]
+    today: str
+
+
+class TeamsPage(page.Page):
+    """The page. A target's `record` is a team, a section, a member or a decree; `subject` a kecamatan, shown in the
+    matrix; `chosen["show"]` is matrix, roster, decrees or clashes."""
+
+    listens = _STRUCTURE | _ROSTER | {"attachment", "phone"}
+    help_topic = "teams"
+    drafts_name = "teams"
+
+    def __init__(self, desk: Desk, runner_: runner.Runner) -> None:
+        super().__init__(_("Tim & Penugasan"))
+        self._desk = desk
+        self._runner = runner_
+        self._read: _Read | None = None
+        self.structure = structure.StructureTab(desk, runner_, self._write_failed, self.drafts)
+        self.groups, self.sheet = self.structure.groups, self.structure.sheet
+        self.matrix = coverage_matrix.CoverageMatrix()
+        self.roster = roster_tab.RosterTab(desk, runner_, self._write_failed, self.drafts)
+        self.decree_tab = decree_tab.DecreeTab(desk, runner_, self._write_failed)
+        self.decrees = self.decree_tab.panel
+        self.clashes = clash_list.ClashList()
+        self.clashes.wanted.connect(self._mend)
+        self.tabs = QtWidgets.QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.structure, icons.icon("tim"), _("Susunan"))
+        self.tabs.addTab(self.matrix, icons.icon("matriks"), _("Tim & wilayah").replace("&", "&&"))
+        self.tabs.addTab(self.roster, icons.icon("jam"), _("Piket posko"))
+        self.tabs.addTab(self.decree_tab, icons.icon("catatan"), _("SK"))
+        self.body.addWidget(self.clashes)
+        self.body.addWidget(self.tabs, 1)
+        self.print_button = self.add_button(_("Cetak Susunan Tim"), "cetak", self._print)
+        self.new_section = self.add_button(_("Bidang baru"), "tambah", self.structure.new_section)
+        self.new_team = self.add_button(_("Tim baru"), "tambah", self.structure.new_team, role="primary")
+        self.first_field = self.groups.view
+        self._connect()
+        if desk.identity.level == places.Level.DISTRICT:
+            self._forbid()
+
+    def refresh(self, flags: frozenset[str]) -> None:
+        """Read anew what has changed."""
+        if not flags or flags & _STRUCTURE:
+            self._runner.read(self._read_all, self._show, self.failed, key="teams")
+        if not flags or flags & _ROSTER:
+            self.roster.reload()
+        if not flags or flags & (_STRUCTURE | {"shift"}):
+            desk = self._desk
+            self._runner.read(lambda: team_clashes.clashes(desk), self._show_clashes, self.failed, key="teams clashes")
+        if "attachment" in flags:
+            self.decree_tab.reload_attached()
+
+    def open(self, target: object) -> None:
+        """Show a team, a member, a kecamatan in the matrix, the roster, a decree, or what clashes."""
+        if not isinstance(target, targets.Target):
+            return
+        show = target.chosen.get("show")
+        if show in ("roster", "decrees", "clashes"):
+            parts = {"roster": self.roster, "decrees": self.decree_tab}
+            self.tabs.setCurrentWidget(parts.get(str(show), self.structure))
+            if show == "clashes":
+                self.clashes.show_all(True)
+            elif show == "decrees" and target.record:
+                self.decrees.await_decree(target.record)
+            elif show == "roster":
+                self.roster.show_day(_day(target.chosen.get("day")), target.record)
+        elif target.record:
+            self.structure.choose(target.record)
+        elif target.subject or show == "matrix":
+            self.tabs.setCurrentWidget(self.matrix)
+            for at, row in enumerate(self.matrix.model.matrix.rows):
+                if target.subject and places.is_within(target.subject, row.code):
+                    self.matrix.view.setCurrentIndex(self.matrix.model.index(at, 0))
+
+    def open_draft(self, key: str) -> None:
+        """Go on with a new member of a group, with the successor of one, or with a hand-over."""
+        if key == handover_panel.KEY:
+            self.tabs.setCurrentWidget(self.roster)
+            self.roster.open_draft()
+        else:
+            self.structure.open_draft(key)
+
+    def _connect(self) -> None:
+        self.structure.shown.connect(lambda: self.tabs.setCurrentWidget(self.structure))
+        self.structure.covered.connect(self._set_covered)
+        self.matrix.ticked.connect(self._set_covered)
+        self.matrix.team_wanted.connect(lambda no: self.open(targets.Target(targets.Page.TEAMS, record=no)))
+        self.matrix.told.connect(lambda words: self.tell(words, notice.Tone.DONE))
+        for part in (self.structure, self.roster, self.decree_tab):
+            part.notices.connect(self.notices.tell)
+            part.history_wanted.connect(self._open_history)
+
+    def _forbid(self) -> None:
+        for button in (self.new_section, self.new_team):
+            button.hide()
+        self.structure.set_read_only()
+        self.decrees.set_read_only(True)
+        self.matrix.read_only = True
+        words = localities.words_for(self._desk.identity.place)
+        self.stand(
+            _("Hanya dapat dibaca: tim diatur oleh kantor {regency}. Perubahannya datang lewat Terima Data.").format(
+                regency=words.regency.lower()
+            )
+        )
+
+    def _read_all(self) -> _Read:
+        desk = self._desk
+        districts = {area.code: area.name for area in areas.districts(desk)}
+        held = teams.structure(desk)
+        # At a kecamatan the other kecamatan of a team are none of its own regions.
+        elsewhere = {code for team in held.teams for code in team.districts} - districts.keys()
+        if elsewhere:
+            index = offices.region_index()
+            for code in elsewhere:
+                try:
+                    districts[code] = regions.find(index, code).name
+                except known.NotFound:
+                    districts[code] = code
+        leaves = tuple(team_leave.leaves(desk))
+        today = days.today(desk).isoformat()
+        return _Read(held, teams.matrix(desk), tuple(districts.items()), leaves, today)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        self.structure.show_all(read.held, read.districts, read.leaves)
+        self.matrix.set_matrix(read.matrix)
+        self.decree_tab.show_all(read.held.decrees, read.held.seen, read.today)
+        members = sum(not one.replaced for one in read.held.members)
+        self.subtitle.setText(_("{teams} tim · {members} anggota").format(teams=len(read.held.teams), members=members))
+        holes = len(read.matrix.holes)
+        words = _("Tim & wilayah ({count} kosong)").format(count=holes) if holes else _("Tim & wilayah")
+        self.tabs.setTabText(self.tabs.indexOf(self.matrix), words.replace("&", "&&"))
+
+    def _show_clashes(self, found: list[team_clashes.Clash]) -> None:
+        self.clashes.set_clashes(found)
+        self.roster.set_clashes(found)
+
+    def _mend(self, clash: team_clashes.Clash) -> None:
+        """Go to where a clash is mended."""
+        if clash.is_of_roster:
+            self.tabs.setCurrentWidget(self.roster)
+            self.roster.show_day(_day(clash.day), clash.record)
+        else:
+            self.structure.choose(clash.record)
+
+    def _set_covered(self, team: int, code: str, on: bool) -> None:
+        self._write(lambda: teams.set_covered(self._desk, team, code, on))
+
+    def _write(self, work: Callable[[], Any]) -> None:
+        self._runner.write(work, None, self._write_failed)
+
+    def _write_failed(self, error: Exception) -> None:
+        self.failed(error)
+        self.refresh(frozenset())
+
+    def _print(self) -> None:
+        target = targets.Target(targets.Page.REPORTS, chosen={"report": "susunan-tim"})
+        self.navigate.emit("reports", target)
+
+    def _open_history(self, no: int, title: str) -> None:
+        from ui.dialogs import history_dialog
+
+        history_dialog.HistoryDialog(self._desk, self._runner, no, title, self.window()).open()
+
+
+def _day(value: object) -> date | None:
+    """A day of a target (ISO text)."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

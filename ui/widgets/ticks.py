@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Boxes to tick, side by side: which of some things hold, told at once."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from ui import theme
+from ui.widgets import flow_row
+
+
+class TicksField(QtWidgets.QWidget):
+    """`committed(tuple)`: the codes that are ticked now, in the order of the boxes."""
+
+    committed = QtCore.Signal(object)
+
+    def __init__(self, options: Sequence[tuple[Any, str]] = ()) -> None:
+        super().__init__()
+        self.boxes: dict[Any, QtWidgets.QCheckBox] = {}
+        self._row = flow_row.FlowRow(spacing=theme.SPACE * 2)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.addWidget(self._row)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Take other codes and words; the same ones stay as they are."""
+        if [(code, box.text()) for code, box in self.boxes.items()] == [
+            (code, words.replace("&", "&&")) for code, words in options
+        ]:
+            return
+        for box in self.boxes.values():
+            self._row.take(box)
+            box.deleteLater()
+        self.boxes = {}
+        for code, words in options:
+            box = self.boxes[code] = QtWidgets.QCheckBox(words.replace("&", "&&"))
+            box.clicked.connect(self._clicked)
+            self._row.add(box)
+        self.setFocusProxy(next(iter(self.boxes.values()), None))
+
+    def value(self) -> tuple[Any, ...]:
+        """The codes that are ticked."""
+        return tuple(code for code, box in self.boxes.items() if box.isChecked())
+
+    def set_value(self, value: Collection[Any]) -> None:
+        for code, box in self.boxes.items():
+            box.setChecked(code in value)
+
+    def commit(self) -> None:
+        """Nothing waits here: a tick is told at once."""
+
+    @QtCore.Slot()
+    def _clicked(self) -> None:
+        self.committed.emit(self.value())
