@@ -27,6 +27,8 @@ KEYS = (
     Key("Ctrl+Y", N_("Ulangi yang dibatalkan")),
     Key("Ctrl+F", N_("Saring daftar di halaman ini")),
     Key("F6", N_("Ke pemberitahuan dan tombolnya; Esc menutupnya")),
+    Key("F11", N_("Layar posko: tampilan besar untuk dinding posko; Esc menutupnya")),
+    Key("Ctrl+G", N_("Kesiapan TPS: ketik nomor formulir kertas")),
     Key("Ctrl+C", N_("Salin baris terpilih, dengan judul kolom")),
     Key("Ctrl+S", N_("Tidak perlu: semua tersimpan otomatis")),
 )
@@ -35,8 +37,8 @@ KEYS = (
 class Actions(QtCore.QObject):
     """The actions of the whole window.
 
-    Connect to `find`, `help`, `save`, `notice`, `undo`, `redo` (`QAction.triggered`) and to `page_wanted(number from
-    0)`.
+    Connect to `find`, `help`, `save`, `notice`, `wall`, `undo`, `redo` (`QAction.triggered`) and to
+    `page_wanted(number from 0)`.
     """
 
     page_wanted = QtCore.Signal(int)
@@ -48,6 +50,7 @@ class Actions(QtCore.QObject):
         self.help = add(window, _("Bantuan untuk halaman ini"), "F1", icon="bantuan")
         self.save = add(window, _("Simpan"), "Ctrl+S", icon="tersimpan")
         self.notice = add(window, _("Ke pemberitahuan"), "F6", icon="info")
+        self.wall = add(window, _("Layar posko"), "F11", icon="layar_posko")
         self.undo = add(window, "", "Ctrl+Z", icon="batalkan")
         self.redo = add(window, "", "Ctrl+Y", "Ctrl+Shift+Z", icon="ulangi")
         self.set_undo(None)

@@ -17,6 +17,7 @@ GLYPHS = {
     "beranda": 0xF06A1,
     "data_tps": 0xF09CA,
     "kesiapan": 0xF08A8,
+    "logistik": 0xF129B,
     "permasalahan": 0xF05D6,
     "buku_posko": 0xF0EBF,
     "tim": 0xF0B58,

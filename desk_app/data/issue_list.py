@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import and_, bindparam, case, func, or_, select
+from sqlalchemy import Integer, and_, bindparam, case, cast, func, or_, select
 
 from desk_app.data import duplicates, place_names, schema
 from desk_app.domain import issues, places
@@ -178,15 +178,16 @@ def last_texts(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dic
 
 def highest_number(connection: sqlalchemy.Connection, short: str) -> int:
     """The highest running number among the registers that begin with this short code."""
-    last = 0
     start = f"{short}-"
-    for number in connection.execute(
-        select(_issue.c.number).where(_issue.c.number >= start, _issue.c.number < f"{short}.")
-    ).scalars():
-        tail = number[len(start) :]
-        if tail.isascii() and tail.isdigit():
-            last = max(last, int(tail))
-    return last
+    running = func.substr(_issue.c.number, len(start) + 1)
+    found: int | None = connection.execute(
+        select(func.max(cast(running, Integer))).where(
+            _issue.c.number >= start,
+            _issue.c.number < f"{short}.",
+            running.op("NOT GLOB")("*[^0-9]*"),
+        )
+    ).scalar_one()
+    return found or 0
 
 
 def alike(

@@ -252,6 +252,10 @@ class Unit:
             kind, observed = (ChangeKind.UNDELETE, ()) if alive else (ChangeKind.DELETE, seen)
             self._write_on(state, declared, kind, {}, {ALIVE: standing}, observed)
 
+    def flush(self) -> None:
+        """Write the rows that are still in memory, so that a query of this transaction sees them."""
+        self._projector.flush()
+
     def finish(self) -> None:
         """Write all that is still in memory; the transaction may be committed after this."""
         self._projector.flush()

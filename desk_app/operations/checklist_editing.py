@@ -58,7 +58,8 @@ def add_chapter(desk: Desk, label: str) -> checklist_drafts.Draft:
 
 def rename_chapter(desk: Desk, code: str, label: str, label_en: str) -> checklist_drafts.Draft:
     """Another heading. Raises Refused."""
-    return _step(desk, N_("judul bagian"), lambda one: editing.rename_chapter(one, code, _said(label), label_en.strip()))
+    said, english = _said(label), label_en.strip()
+    return _step(desk, N_("judul bagian"), lambda one: editing.rename_chapter(one, code, said, english))
 
 
 def remove_chapter(desk: Desk, code: str) -> checklist_drafts.Draft:

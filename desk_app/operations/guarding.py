@@ -190,12 +190,17 @@ def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None) ->
         own=sum(line.own for line in lines),
         police=need.police,
         police_at_hand=police,
-        police_short=guarding.shortfall(need.police, police),
+        police_short=_short(need.police, police, [line.police_at_hand for line in lines if line.stations]),
         linmas=need.linmas,
         linmas_at_hand=linmas,
-        linmas_short=guarding.shortfall(need.linmas, linmas),
+        linmas_short=_short(need.linmas, linmas, [line.linmas_at_hand for line in lines if line.stations]),
         source=reserve.source if reserve else "",
     )
+
+
+def _short(needed: int, at_hand: int | None, parts: list[int | None]) -> int | None:
+    """Who is missing in all, known only when each region with TPS has said how many it has."""
+    return guarding.shortfall(needed, at_hand) if None not in parts else None
 
 
 def _known(parts: list[int | None], reserve: int | None) -> int | None:

@@ -114,6 +114,7 @@ def add(unit: unit_of_work.Unit, desk: Desk, values: dict[str, Any]) -> int:
     """Make the record of an issue inside a transaction, with its number in the register."""
     event = settings.event_code(desk)
     register = desk.identity.register
+    unit.flush()  # of several issues in one transaction each has its own number
     running = issue_list.highest_number(unit.connection, register) + 1
     category = values.get("category") or "LAI"
     made = {

@@ -5,12 +5,12 @@ Before voting day the table is readiness, from its first hour on what was report
 hour; their words, which may name somebody, stay off the wall, and what is confidential is only counted.
 """
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 
 from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
-from desk_app.domain import issues, readiness, watch
+from desk_app.domain import places, readiness, watch
 from desk_app.operations import (
     days,
     elections,
@@ -24,7 +24,6 @@ from desk_app.operations import (
 from desk_app.operations.desk import Desk
 
 MOST_INCIDENTS = 8
-MOST_LISTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,13 @@ def wall(desk: Desk) -> Wall:
     offset = election_rules.day_offset(event, today)
     rules = watch_reports.rules(desk)
     now = (desk.now() - watch_reports.start_of(desk)) // 60
-    has_begun = 0 <= now and now >= rules.begins(0)
-    waiting = _open_by_region(desk)
-    if has_begun:
+    rows = issue_register.issue_rows(desk, issue_register.IssueFilter(open_only=True))
+    waiting = Counter(row.place for row in rows if row.place)
+    if now >= max(rules.begins(0), 0):
         headings, lines, total = _voting_day(watch_sheet.sheet(desk), waiting)
     else:
         headings, lines, total = _readiness(overview.readiness_by_district(desk), waiting)
-    rows = issue_register.issue_rows(desk, issue_register.IssueFilter(open_only=True), limit=MOST_LISTED)
     told = [row for row in rows if not row.confidential][:MOST_INCIDENTS]
-    counts = issue_register.counts(desk)
     return Wall(
         office=desk.identity.name,
         event=event.short_name,
@@ -97,15 +94,15 @@ def wall(desk: Desk) -> Wall:
         total=total,
         map=overview.mosaic(desk, election_rules.phase_on(event, today)),
         incidents=tuple(_incident(desk, row) for row in told),
-        open_issues=counts.open,
-        confidential=_confidential(desk),
+        open_issues=len(rows),
+        confidential=sum(row.confidential for row in rows),
     )
 
 
 Table = tuple[tuple[str, ...], tuple[Line, ...], Line]
 
 
-def _voting_day(sheet: watch_sheet.Sheet, waiting: dict[str, int]) -> Table:
+def _voting_day(sheet: watch_sheet.Sheet, waiting: Counter[str]) -> Table:
     """One column a measure, at the hour that came last."""
     shown: dict[watch.Measure, int] = {}
     for at, column in enumerate(sheet.columns):
@@ -119,7 +116,7 @@ def _voting_day(sheet: watch_sheet.Sheet, waiting: dict[str, int]) -> Table:
         cells += [_figure(sheet.columns[at], row.cells[at]) for at in places_]
         return Line(name, (*cells, _issues(issues_open)))
 
-    lines = tuple(line(row, row.name, waiting.get(row.code, 0)) for row in sheet.rows)
+    lines = tuple(line(row, row.name, _within(waiting, row.code)) for row in sheet.rows)
     total = line(sheet.total, _("Jumlah"), sum(waiting.values()))
     return (_("TPS"), *headings, _("masalah")), lines, total
 
@@ -137,7 +134,7 @@ def _figure(column: watch.Column, cell: watch_sheet.Cell) -> Cell:
     return Cell(text)
 
 
-def _readiness(table: overview.ReadinessTable, waiting: dict[str, int]) -> Table:
+def _readiness(table: overview.ReadinessTable, waiting: Counter[str]) -> Table:
     states = (
         ("ready", readiness.Readiness.READY),
         ("incomplete", readiness.Readiness.INCOMPLETE),
@@ -153,9 +150,23 @@ def _readiness(table: overview.ReadinessTable, waiting: dict[str, int]) -> Table
         return Line(name, (*cells, _issues(issues_open)))
 
     headings = (_("TPS"), _("siap"), _("belum lengkap"), _("belum"), _("ada masalah"), _("masalah"))
-    lines = tuple(line(row, row.name, waiting.get(row.code, 0)) for row in table.rows)
+    lines = tuple(line(row, row.name, _within(waiting, row.code)) for row in table.rows)
     return headings, lines, line(table.total, _("Jumlah"), sum(waiting.values()))
 
 
 def _issues(count: int) -> Cell:
     return Cell(str(count), "masalah") if count else Cell("–")
+
+
+def _within(waiting: Counter[str], code: str) -> int:
+    return sum(count for place, count in waiting.items() if places.is_within(place, code))
+
+
+def _incident(desk: Desk, row: issue_register.IssueRow) -> Incident:
+    return Incident(
+        hour=days.local(desk, row.reported_at).strftime("%d-%m %H.%M") if row.reported_at else "",
+        category=_(row.category_label),
+        place=row.place_label,
+        severity=row.severity.value,
+        severity_words=_(row.severity_label),
+    )

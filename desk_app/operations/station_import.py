@@ -14,10 +14,10 @@ from desk_app.operations import backups, elections, offices, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.workbooks import headings, reading, station_rows
+from desk_app.workbooks.cells import Fault
 
 N_ = words.N_
 
-Fault = station_rows.Fault
 Column = headings.Column
 
 MOST_KEPT = 1000

@@ -12,6 +12,7 @@ class Page(StrEnum):
     HOME = "home"
     STATIONS = "stations"
     CHECKLIST = "checklist"
+    LOGISTICS = "logistics"
     ISSUES = "issues"
     LOGBOOK = "logbook"
     TEAMS = "teams"

@@ -30,7 +30,9 @@ def transact(
 
     def run() -> T:
         if desk.joined is not None:
-            return work(desk.joined)
+            joined = work(desk.joined)
+            desk.joined.flush()
+            return joined
         with desk.store.writing() as connection:
             unit = unit_of_work.Unit(
                 connection,

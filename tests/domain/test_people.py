@@ -121,3 +121,57 @@ def test_numbers_are_labelled() -> None:
 
 def test_every_form_has_a_label() -> None:
     assert set(people.FORM_LABELS) == set(Form)
+
+
+@pytest.mark.parametrize(
+    ("unit", "office", "service"),
+    [
+        ("Polres Wajo", "Kasat Intelkam", people.Service.POLICE),
+        ("", "Kapolsek Tempe", people.Service.POLICE),
+        ("Kodim 1406/Wajo", "", people.Service.ARMY),
+        ("", "Babinsa Tempe", people.Service.ARMY),
+        ("Kejaksaan Negeri Wajo", "Kasi Intel", people.Service.VERTICAL),
+        ("Sekretariat KPU", "Sekretaris", people.Service.VERTICAL),
+        ("Bawaslu", "Anggota", people.Service.VERTICAL),
+        ("BPBD", "Kepala Pelaksana", people.Service.CIVIL),
+        ("Satpol PP", "Kepala Satuan Polisi Pamong Praja", people.Service.CIVIL),
+        ("", "Camat Tempe", people.Service.CIVIL),
+    ],
+)
+def test_under_whom_somebody_serves(unit: str, office: str, service: people.Service) -> None:
+    assert people.service_of("", unit, office) is service
+    ordered = service is people.Service.CIVIL
+    assert people.is_ordered_here(service) is ordered
+    assert people.service_of("pppk", unit, office) is people.Service.CONTRACT
+
+
+def test_numbers_by_service() -> None:
+    assert people.labelled_number(NIP, people.Service.CONTRACT) == "NI PPPK 19700115 199503 1 002"
+    assert people.labelled_number("78010203", people.Service.POLICE) == "NRP 78010203"
+    assert people.labelled_number(NIP, people.Service.VERTICAL) == "NIP. 19700115 199503 1 002"
+    assert people.labelled_number("NI PPPK 1985", people.Service.CIVIL) == "NI PPPK 1985"
+    assert people.labelled_number("", people.Service.POLICE) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "chief"),
+    [
+        ("Polres  Wajo", "Kapolres Wajo"),
+        ("Polresta Palembang", "Kapolresta Palembang"),
+        ("KPU Kabupaten Wajo", "Ketua KPU Kabupaten Wajo"),
+        ("Kodim 1406/Wajo", "Komandan Kodim 1406/Wajo"),
+        ("Kejaksaan Negeri Wajo", "Kepala Kejaksaan Negeri Wajo"),
+        ("KPUD Wajo", "Pimpinan KPUD Wajo"),
+        ("", ""),
+    ],
+)
+def test_to_whom_a_request_for_people_goes(unit: str, chief: str) -> None:
+    assert people.chief_of(unit) == chief
+
+
+def test_one_name_with_and_without_titles() -> None:
+    assert people.same_person("Drs. H. Andi Baso, M.Si.", "andi baso")
+    assert people.same_person("dr.Sitti", "Sitti")
+    assert not people.same_person("A. Baso", "M. Baso")
+    assert not people.same_person("", "")
+    assert not people.same_person("Dr.", "Drs.")

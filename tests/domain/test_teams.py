@@ -61,3 +61,27 @@ def test_holes_and_doubles() -> None:
     covered = {8: ["63.04.02", "63.04.13"], 9: ["63.04.13", "63.04.13", "73.13.06"]}
     assert teams.coverage(districts, covered) == teams.Coverage(("63.04.01",), ("63.04.13",))
     assert teams.coverage(districts, {}) == teams.Coverage(tuple(districts), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "part"),
+    [
+        ("", "Bidang Advokasi", teams.Part.SECTION),
+        ("", "Pokja Logistik", teams.Part.GROUP),
+        ("", "Sekretariat", teams.Part.SECRETARIAT),
+        ("", "Operator Kecamatan", teams.Part.OPERATORS),
+        ("", "Posko", teams.Part.POST),
+        ("", "", teams.Part.SECTION),
+        ("posko", "Bidang Data", teams.Part.POST),
+        ("dari_versi_baru", "Pokja", teams.Part.GROUP),
+    ],
+)
+def test_what_a_section_is(kind: str, name: str, part: teams.Part) -> None:
+    assert teams.part_of(kind, name) is part
+
+
+def test_a_duty_line_by_line_without_its_numbers() -> None:
+    assert teams.purposes("1. Satu\n 2) Dua\n\n- Tiga\n2024 tetap") == ("Satu", "Dua", "Tiga", "2024 tetap")
+    numbered = "\n".join(f"{place}. {words}" for place, words in enumerate(teams.FUNCTIONS, 1))
+    assert teams.purposes(numbered) == teams.FUNCTIONS
+    assert len(teams.FUNCTIONS) == 5

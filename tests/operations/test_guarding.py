@@ -65,8 +65,10 @@ def test_at_hand_and_missing(wajo: Desk) -> None:
     assert line(wajo, BELAWA).police_short is None
     guarding.set_at_hand(wajo, "73.13", 2, None, "Polres Wajo")
     total = guarding.table(wajo).total
-    assert (total.police, total.police_at_hand, total.police_short) == (7, 5, 2)
-    assert guarding.at_hand(wajo).keys() == {TEMPE, "73.13"}
+    assert (total.police, total.police_at_hand, total.police_short) == (7, 5, None)
+    guarding.set_at_hand(wajo, BELAWA, 0, None)
+    assert guarding.table(wajo).total.police_short == 2
+    assert guarding.at_hand(wajo).keys() == {TEMPE, BELAWA, "73.13"}
     with pytest.raises(errors.Refused):
         guarding.set_at_hand(wajo, tps(TEMPE_VILLAGE, 1), 1, 1)
     with pytest.raises(errors.NotPermitted):

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from desk_app.operations import printing_team, teams
+from desk_app.operations import printing_team, team_changes, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import team_structure
 from tests.regency_offices import BELAWA, TEMPE

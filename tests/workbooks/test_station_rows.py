@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from desk_app.workbooks import headings, station_rows
-from desk_app.workbooks.station_rows import Fault, StationLine
+from desk_app.workbooks.cells import Fault
+from desk_app.workbooks.station_rows import StationLine
 from tests.workbooks import books
 
 HEADS = ("Kode", "TPS", "L", "P", "Jumlah", "Lintang", "Bujur", "Kecamatan", "Desa")

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("home", N_("Beranda"), "beranda", "ui.pages.home_page:HomePage"),
     ("stations", N_("Data TPS"), "data_tps", "ui.pages.stations_page:StationsPage"),
     ("readiness", N_("Kesiapan TPS"), "kesiapan", "ui.pages.readiness_page:ReadinessPage"),
+    ("logistics", N_("Logistik"), "logistik", "ui.pages.logistics_page:LogisticsPage"),
     ("issues", N_("Permasalahan"), "permasalahan", "ui.pages.issues_page:IssuesPage"),
     ("teams", N_("Tim & Penugasan"), "tim", "ui.pages.teams_page:TeamsPage"),
     ("activities", N_("Kegiatan"), "kegiatan", "ui.pages.activities_page:ActivitiesPage"),

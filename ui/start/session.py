@@ -15,7 +15,18 @@ from desk_app.operations import backups, days, drafts, elections, settings, stan
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
-from ui.start import badges, drafting, finding, foot, handbook, meeting, page_list, unattended, undoing
+from ui.start import (
+    badges,
+    drafting,
+    finding,
+    foot,
+    handbook,
+    meeting,
+    page_list,
+    posko_wall,
+    unattended,
+    undoing,
+)
 from ui.widgets import handbook_panel, head_bar, notice, page, remembered, spoken, status_line
 
 DAY_MS = 60_000
@@ -87,6 +98,7 @@ class Session(QtCore.QObject):
         self.meeting = meeting.Meeting(desk, lanes, self.window)
         desk.news.listen(self.meeting.take)
         self.unattended = unattended.Unattended(desk, lanes, self.window)
+        self.wall = posko_wall.PoskoWall(desk, lanes, self.news, self.window)
         self._connect()
         self._show_head()
         self.window.go(first_page)
@@ -109,6 +121,7 @@ class Session(QtCore.QObject):
         self.handbook.chapter_wanted.connect(self._help)
         self.window.closing.connect(self._close)
         self.news.changed.connect(self._take)
+        self.window.actions_.wall.triggered.connect(lambda _checked=False: self.wall.show())
         self.lock.switch_wanted.connect(lambda: self.leave(Leaving.SWITCH))
         self._day = QtCore.QTimer(self, interval=DAY_MS)
         self._day.timeout.connect(self._show_head)
@@ -122,6 +135,9 @@ class Session(QtCore.QObject):
             made.stand(_(self.desk.only_read), notice.Tone.WARNING)
         else:
             drafting.connect(self.desk, self.lanes, made)
+        wall = getattr(made, "wall_wanted", None)
+        if isinstance(wall, QtCore.SignalInstance):
+            wall.connect(self.wall.show)
         wanted = getattr(made, "restore_wanted", None)
         if isinstance(wanted, QtCore.SignalInstance):
             wanted.connect(self._restore)
@@ -211,6 +227,7 @@ class Session(QtCore.QObject):
     @QtCore.Slot()
     def _close(self) -> None:
         """The window goes; the backup is made, then the office is closed."""
+        self.wall.close()
         # Nobody is left to show what that backup, or anything else, changes.
         self.desk.news.stop(self._announce)
         self.desk.news.stop(self.meeting.take)

@@ -60,6 +60,13 @@ class FormRow(QtWidgets.QWidget):
         self._below.setText(self._hint)
         self._below.setVisible(bool(self._hint))
 
+    def set_hint(self, words: str) -> None:
+        """Another hint below the field; a refusal stays until it is taken away."""
+        self._hint = words
+        if not self.refusal:
+            self._below.setText(words)
+            self._below.setVisible(bool(words))
+
     @property
     def refusal(self) -> str:
         return self._below.text() if self._below.property("role") == "error" else ""

@@ -23,6 +23,16 @@ class Line:
     hint: str = ""
 
 
+class _Roomy(QtWidgets.QStyledItemDelegate):
+    """Lines that a hand can hit."""
+
+    def sizeHint(
+        self, option: QtWidgets.QStyleOptionViewItem, index: QtCore.QModelIndex | QtCore.QPersistentModelIndex
+    ) -> QtCore.QSize:
+        size = super().sizeHint(option, index)
+        return QtCore.QSize(size.width(), size.height() + 8)
+
+
 class TickList(QtWidgets.QListWidget):
     """`ticked(code, bool)`: one was ticked or not any more. `next_wanted(step)`: Ctrl+Down or Ctrl+Up.
 
@@ -44,6 +54,7 @@ class TickList(QtWidgets.QListWidget):
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Indikator"))
+        self.setItemDelegate(_Roomy(self))
         self.itemChanged.connect(self._changed)
 
     def set_lines(self, lines: Sequence[Line]) -> None:

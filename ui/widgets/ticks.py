@@ -18,27 +18,31 @@ class TicksField(QtWidgets.QWidget):
     def __init__(self, options: Sequence[tuple[Any, str]] = ()) -> None:
         super().__init__()
         self.boxes: dict[Any, QtWidgets.QCheckBox] = {}
-        self._row = flow_row.FlowRow(spacing=theme.SPACE * 2)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 2)
-        column.addWidget(self._row)
+        self._row = flow_row.FlowRow(spacing=2 * theme.SPACE)
+        self.setLayout(self._row)
+        policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """Take other codes and words; the same ones stay as they are."""
-        if [(code, box.text()) for code, box in self.boxes.items()] == [
-            (code, words.replace("&", "&&")) for code, words in options
-        ]:
+        wanted = [(code, words.replace("&", "&&")) for code, words in options]
+        if [(code, box.text()) for code, box in self.boxes.items()] == wanted:
             return
+        while self._row.count():
+            self._row.takeAt(0)
         for box in self.boxes.values():
-            self._row.take(box)
+            box.hide()
+            box.setParent(None)
             box.deleteLater()
         self.boxes = {}
-        for code, words in options:
-            box = self.boxes[code] = QtWidgets.QCheckBox(words.replace("&", "&&"))
+        for code, words in wanted:
+            box = self.boxes[code] = QtWidgets.QCheckBox(words)
             box.clicked.connect(self._clicked)
-            self._row.add(box)
-        self.setFocusProxy(next(iter(self.boxes.values()), None))
+            self._row.addWidget(box)
+        for first in list(self.boxes.values())[:1]:
+            self.setFocusProxy(first)
 
     def value(self) -> tuple[Any, ...]:
         """The codes that are ticked."""

@@ -56,9 +56,9 @@ class ActivitiesPage(page.Page):
             self.tabs.addTab(room, icons.icon(icon), words)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
-        self.part("plans")
+        self.tab("plans")
 
-    def part(self, key: str) -> Any:
+    def tab(self, key: str) -> Any:
         """A tab, made when it is first wanted."""
         if key not in self.parts:
             made = self.parts[key] = self._makers[key]()
@@ -71,9 +71,9 @@ class ActivitiesPage(page.Page):
             made.reload()
         return self.parts[key]
 
-    def show_part(self, key: str) -> Any:
+    def show_tab(self, key: str) -> Any:
         """Bring a tab to the front."""
-        made = self.part(key)
+        made = self.tab(key)
         self.tabs.setCurrentWidget(self._room(key))
         return made
 
@@ -88,13 +88,13 @@ class ActivitiesPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         key = str(target.chosen.get("show") or "plans")
-        made = self.show_part(key if key in self._makers else "plans")
+        made = self.show_tab(key if key in self._makers else "plans")
         made.open_target(target)
 
     def open_draft(self, key: str) -> None:
         """Go on with what was begun: the key names its tab, "activities/duties/new"."""
         _page, name, *rest = key.split("/")
-        self.show_part(name if name in self._makers else "plans").open_draft("/".join(rest))
+        self.show_tab(name if name in self._makers else "plans").open_draft("/".join(rest))
 
     def _room(self, key: str) -> QtWidgets.QWidget:
         room = self.tabs.findChild(QtWidgets.QWidget, key)
@@ -103,7 +103,7 @@ class ActivitiesPage(page.Page):
 
     def _tab_shown(self) -> None:
         key = self.tabs.currentWidget().objectName()
-        made = self.part(key)
+        made = self.tab(key)
         self.first_field = made.first_field
         made.first_field.setFocus()
 

@@ -30,16 +30,18 @@ class DefinitionCard(part.Part):
         super().__init__(desk, lanes, failed, held)
         self._code = ""
         self.form = record_form.RecordForm(2)
+        headings = [_(one) for one in rules.HEADINGS]
+        each = _("mis. 5 untuk setiap kecamatan")
         made: tuple[tuple[str, str, QtWidgets.QWidget, str, bool], ...] = (
             ("label", _("Nama"), fields.NoteField(lines=1), "", True),
             ("unit", _("Satuan"), proposal_field.ProposalField(_UNITS, limit=40), "", False),
             ("decimals", _("Angka di belakang koma"), fields.NumberField(), "", False),
             ("target", _("Target"), fields.LineField(limit=24), _("untuk seluruh wilayah kantor"), False),
             ("better", _("Makin baik bila"), _choice(rules.BETTER_LABELS), "", False),
-            ("target_each", _("Target setiap satuan wilayah"), fields.LineField(limit=24), _("mis. 5 untuk setiap kecamatan"), False),
+            ("target_each", _("Target setiap satuan wilayah"), fields.LineField(limit=24), each, False),
             ("base", _("Satuan wilayah"), _choice(rules.BASE_LABELS), "", False),
             ("combine", _("Angka seluruhnya"), _choice(rules.COMBINE_LABELS), "", False),
-            ("heading", _("Kelompok"), proposal_field.ProposalField([_(one) for one in rules.HEADINGS], limit=80), "", False),
+            ("heading", _("Kelompok"), proposal_field.ProposalField(headings, limit=80), "", False),
             ("source", _("Sumber"), fields.LineField(limit=200), "", False),
             ("note", _("Catatan"), fields.NoteField(lines=2), "", True),
         )

@@ -65,7 +65,8 @@ class DutiesPart(part.Part):
             empty_state.EmptyState(
                 "tersimpan",
                 _("Tidak ada tugas di sini"),
-                _("Keputusan rapat dan tindak lanjut menjadi tugas: siapa, apa, sampai kapan. Tulis satu kalimat di atas."),
+                _("Keputusan rapat dan tindak lanjut menjadi tugas: siapa, apa, sampai kapan. "
+                  "Tulis satu kalimat di atas."),
             )
         )
         self.table.setMinimumHeight(100)
@@ -74,7 +75,7 @@ class DutiesPart(part.Part):
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.table.told.connect(self.told)
         self.first_field = self.table.filter
-        self.split = split_view.SplitView(self._left(), self._right(), name="tasks", share=0.55)
+        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="tasks", share=0.55)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)

@@ -97,7 +97,8 @@ class ValueEntry(part.Part):
         if not typed:
             self.told.emit(_("Tidak ada yang berubah."))
             return
-        desk, code, day, source, key = self.desk, told.code, date.fromisoformat(sheet.day), self.source.value(), self._key
+        desk, code, source, key = self.desk, told.code, self.source.value(), self._key
+        day = date.fromisoformat(sheet.day)
         seen = self._seen()
 
         def done(count: int) -> None:
@@ -145,9 +146,8 @@ class ValueEntry(part.Part):
         desk, code = self.desk, told.code
         if anew:
             self._sheet = None
-        self.lanes.read(
-            lambda: indicators.sheet(desk, code, date.fromisoformat(day)), self._show, self.failed, key="indicator sheet"
-        )
+        on = date.fromisoformat(day)
+        self.lanes.read(lambda: indicators.sheet(desk, code, on), self._show, self.failed, key="indicator sheet")
 
     def _show(self, sheet: indicators.Sheet) -> None:
         if self._definition is None or sheet.definition.code != self._definition.code or sheet.day != self.day.value():
@@ -161,7 +161,7 @@ class ValueEntry(part.Part):
         typed = self.column.altered() if is_same and self._sheet is not None else {}
         held = self.drafts.get(key)
         if held is not None:
-            typed = {str(code): str(text) for code, text in dict(held.values.get("column") or {}).items()}
+            typed = _read_column(str(held.values.get("column") or ""), sheet)
         self._sheet = sheet
         self.column.set_slots(
             [value_column.Slot(one.place, one.name, one.value, one.before) for one in sheet.entries]
@@ -180,7 +180,9 @@ class ValueEntry(part.Part):
         if typed and self._definition is not None:
             said = f"{_('Isi nilai')} · {self._definition.label}"
             seen = self._seen()
-            self.drafts.keep(kept.Draft(self._key, said, {"column": typed}, seen))
+            names = {one.place: one.name for one in self._sheet.entries} if self._sheet is not None else {}
+            lines = [f"{names.get(code, code)}: {text}" for code, text in typed.items()]
+            self.drafts.keep(kept.Draft(self._key, said, {"column": "\n".join(lines)}, seen))
         else:
             self.drafts.drop(self._key)
         self._show_typing(bool(typed))
@@ -207,3 +209,14 @@ class ValueEntry(part.Part):
             if bad and first:
                 line.setFocus()
                 first = False
+
+
+def _read_column(text: str, sheet: indicators.Sheet) -> dict[str, str]:
+    """What a draft kept of a column: "Tempe: 99,1", one line a region."""
+    codes = {one.name: one.place for one in sheet.entries}
+    found = {}
+    for line in text.splitlines():
+        name, _colon, value = line.rpartition(":")
+        if name in codes:
+            found[codes[name]] = value.strip()
+    return found

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tab Indikator: every indicator with target and standing at the left; one by region, its course, and its definition."""
+"""Tab Indikator: every indicator with its standing at the left; one by region, its course and its definition right."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,7 +130,7 @@ class FiguresPart(part.Part):
         self.offers.hide()
         self.offers.taken.connect(self._taken)
         self.definition.deleted.connect(self._deleted)
-        self.split = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
+        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -273,16 +273,18 @@ class FiguresPart(part.Part):
         self.entry.show()
         self.definition.setVisible(self._may_define)
         self.title.setText(told.label)
-        self.standing.set_value(marks.Marked(_(rules.STANDING_LABELS[whole.standing]), MARKS[whole.standing] or "belum"))
+        mark = MARKS[whole.standing] or "belum"
+        self.standing.set_value(marks.Marked(_(rules.STANDING_LABELS[whole.standing]), mark))
         self.figure.setText(_figure_words(board))
         self.hints.setText(_hints(board))
         self.hints.setVisible(bool(self.hints.text()))
         aim = None if whole.target is None else (whole.target, _("target {value}").format(
             value=rules.written(whole.target, told)))
         self.course.set_line(
-            [indicator_chart.Point(day_field.words(day), value, rules.written(value, told)) for day, value in board.trend]
-            if len(board.trend) > 1
-            else [],
+            [
+                indicator_chart.Point(day_field.words(day), value, rules.written(value, told))
+                for day, value in (board.trend if len(board.trend) > 1 else ())
+            ],
             aim,
         )
         known_rows = [row for row in board.rows if row.figure.value is not None]

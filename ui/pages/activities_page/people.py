@@ -71,7 +71,8 @@ class PeoplePart(part.Part):
             empty_state.EmptyState(
                 "telepon",
                 _("Belum ada kontak"),
-                _("Siapa yang dihubungi di KPU, Bawaslu, Polres, BPBD, PLN, dan kantor camat. Daftar ini tidak ikut dikirim."),
+                _("Siapa yang dihubungi di KPU, Bawaslu, Polres, BPBD, PLN, dan kantor camat. "
+                  "Daftar ini tidak ikut dikirim."),
             )
         )
         self.table.setMinimumHeight(100)
@@ -81,7 +82,7 @@ class PeoplePart(part.Part):
         self.table.told.connect(self.told)
         self.first_field = self.table.filter
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
-        self.split = split_view.SplitView(self._left(), self._right(), name="contacts", share=0.55)
+        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="contacts", share=0.55)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -149,7 +150,8 @@ class PeoplePart(part.Part):
         self.form.add("person", _("Nama"), fields.LineField(limit=160))
         self.form.add("phone", _("Telepon"), fields.LineField("0812 3456 7890", limit=60))
         self.form.add("other_phone", _("Telepon lain"), fields.LineField(limit=60))
-        self.form.add("place", _("Wilayah"), self.place, _("Yang terdekat dengan tempat kejadian ditawarkan lebih dulu."))
+        near = _("Yang terdekat dengan tempat kejadian ditawarkan lebih dulu.")
+        self.form.add("place", _("Wilayah"), self.place, near)
         self.form.add("note", _("Catatan"), fields.NoteField(lines=2), wide=True)
         place_finding.explain(self.form.form.rows["place"])
         self.form.edited.connect(self._save)

@@ -94,7 +94,7 @@ class PlansPart(part.Part):
         self.right.addWidget(self._nothing)
         self.right.addWidget(self.detail)
         self.right.setMinimumHeight(100)
-        self.split = split_view.SplitView(self._left(), self.right, name="activities", share=0.48)
+        self.split: split_view.SplitView = split_view.SplitView(self._left(), self.right, name="activities", share=0.48)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)

@@ -3,6 +3,7 @@
 
 import functools
 from dataclasses import fields, replace
+from pathlib import Path
 
 from PySide6 import QtWidgets
 
@@ -11,7 +12,7 @@ from desk_app.operations import logistics_papers, logistics_register, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.logistics_page import position, shipments, shortages
-from ui.widgets import page
+from ui.widgets import notice, page
 
 POSITION, SHIPMENTS, SHORTAGES = range(3)
 _FILTER = {field.name for field in fields(logistics_register.ShipmentFilter)}
@@ -58,7 +59,7 @@ class LogisticsPage(page.Page):
         self.parts.addWidget(made)
         made.followed.connect(self.navigate)
         made.notices.connect(self.notices.tell)
-        made.paper_wanted.connect(self._print)
+        made.paper_wanted.connect(self._ask_receipt)
         made.refresh(goods=True)
         return made
 
@@ -130,5 +131,19 @@ class LogisticsPage(page.Page):
         else:
             self.shipments.show_filter(replace(logistics_register.EVERYTHING, numbers=numbers))
 
-    def _print(self, no: int) -> None:
-        logistics_papers.receipt(self._desk, no)
+    def save_receipt(self, no: int, path: Path) -> None:
+        """Write the sheet that goes with a shipment as a PDF."""
+        desk = self._desk
+        said = _("Tersimpan: {path}").format(path=path)
+        self._runner.draw(
+            lambda: logistics_papers.save_receipt(desk, no, path),
+            lambda _nothing: self.tell(said, notice.Tone.DONE),
+            self.failed,
+        )
+
+    def _ask_receipt(self, no: int) -> None:
+        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(
+            self, _("Simpan PDF …"), _("Tanda terima barang") + ".pdf", "PDF (*.pdf)"
+        )
+        if chosen:
+            self.save_receipt(no, Path(chosen).with_suffix(".pdf"))

@@ -3,7 +3,7 @@
 
 import functools
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import elections, places
@@ -55,8 +55,6 @@ class ReadinessPage(page.Page):
         self._whole = checking.stack(self.checklist.view)
         self.body.addWidget(self._whole)
         self.first_field = self.list.table.view
-        wall = QtGui.QShortcut(QtGui.QKeySequence("F11"), self)
-        wall.activated.connect(self.wall_wanted)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.phases.picked.connect(self._phase_picked)
 

@@ -13,6 +13,7 @@ from ui.pages.settings_page import (
     about_section,
     accounts_section,
     backup_section,
+    checklist_section,
     display_section,
     election_section,
     exchange_section,
@@ -25,6 +26,7 @@ from ui.widgets import form, page
 SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("office", N_("Kantor"), "tempat", office_section.OfficeSection),
     ("election", N_("Pemilihan"), "tanggal", election_section.ElectionSection),
+    ("checklist", N_("Ceklis"), "kesiapan", checklist_section.ChecklistSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
     ("accounts", N_("Operator"), "operator", accounts_section.AccountsSection),
     ("exchange", N_("Kirim & Terima"), "kirim_terima", exchange_section.ExchangeSection),
@@ -44,7 +46,7 @@ class SettingsPage(page.Page):
     restore_wanted = QtCore.Signal(object, str)
 
     help_topic = "settings"
-    listens = frozenset({"setting", "office", "operator", "election", "signatory", "backup"})
+    listens = frozenset({"setting", "office", "operator", "election", "signatory", "backup", "checklist"})
 
     def __init__(self, desk: Desk, runner: runner.Runner) -> None:
         super().__init__(_("Pengaturan"))

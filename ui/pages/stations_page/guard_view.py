@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import guarding as rules
 from desk_app.domain import risk as risk_rules
-from desk_app.operations import guarding, risk_text
+from desk_app.operations import areas, guarding, risk_text
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.stations_page import risk_part
@@ -23,6 +23,7 @@ class Shown:
 
     table: guarding.GuardTable
     at_hand: dict[str, guarding.Guarded]
+    whole: str
 
 
 class AtHandColumn(figure_table.FigureColumn):
@@ -96,7 +97,12 @@ class GuardView(risk_part.RiskPart):
         for name in ("police", "linmas", "source"):
             self.form.rows[name].field.committed.connect(lambda _value, name=name: self._save_at_hand(name))
         self.region = form.label("", "heading", wraps=True)
-        column = QtWidgets.QVBoxLayout(self)
+        self.table.setMinimumHeight(4 * theme.ROW_HEIGHT + 60)
+        whole = QtWidgets.QWidget()
+        outer = QtWidgets.QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(form.scrolled(whole))
+        column = QtWidgets.QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(card)
@@ -106,7 +112,12 @@ class GuardView(risk_part.RiskPart):
 
     def refresh(self, flags: frozenset[str] = frozenset()) -> None:
         desk, area = self.desk, self.chosen.area
-        self.read(lambda: Shown(guarding.table(desk, area), guarding.at_hand(desk)), self._take)
+
+        def read() -> Shown:
+            table = guarding.table(desk, area)
+            return Shown(table, guarding.at_hand(desk), areas.named(desk, table.total.code).label)
+
+        self.read(read, self._take)
 
     def copy_for_wa(self) -> None:
         desk, shown = self.desk, self._shown
@@ -144,10 +155,8 @@ class GuardView(risk_part.RiskPart):
             return
         kept = self._shown.at_hand.get(self._region)
         rows = {row.code: row.label for row in self._shown.table.rows}
-        reserve = _("Cadangan untuk seluruh {office}").format(office=self.desk.identity.name)
-        self.region.setText(
-            _("Personel yang ada: {region}").format(region=rows.get(self._region) or reserve)
-        )
+        reserve = _("{region} (cadangan untuk semua)").format(region=self._shown.whole)
+        self.region.setText(_("Personel yang ada: {region}").format(region=rows.get(self._region) or reserve))
         values = {
             "police": kept.police if kept is not None else None,
             "linmas": kept.linmas if kept is not None else None,

@@ -40,10 +40,10 @@ class IndicatorView(risk_part.RiskPart):
         self.table = table_panel.TablePanel(
             [
                 columns.Column("number", _("No"), 44, "right", sortable=False),
-                columns.Column("code", _("Kode"), 84, sortable=False),
-                columns.Column("label", _("Indikator"), 260, sortable=False, stretches=True),
-                columns.Column("short", _("Singkatan"), 120, sortable=False),
-                columns.Column("variable", _("Kelompok"), 140, sortable=False),
+                columns.Column("code", _("Kode"), 76, sortable=False),
+                columns.Column("label", _("Indikator"), 220, sortable=False, stretches=True),
+                columns.Column("short", _("Singkatan"), 110, sortable=False),
+                columns.Column("variable", _("Kelompok"), 120, sortable=False),
                 columns.Column(
                     "in_use", _("Dipakai"), 72, sortable=False, text=lambda used: _("Ya") if used else _("Tidak")
                 ),

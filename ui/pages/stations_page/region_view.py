@@ -27,10 +27,10 @@ class RegionView(risk_part.RiskPart):
         nouns = localities.words_for(desk.identity.place)
         self.table = table_panel.TablePanel(
             [
-                columns.Column("label", _("Wilayah"), 160, stretches=True),
-                columns.Column("scheme_label", _("Menurut"), 110, text=lambda words: _(words)),
-                columns.Column("category", _("Kategori"), 120),
-                columns.Column("source", _("Sumber"), 180),
+                columns.Column("label", _("Wilayah"), 140, stretches=True),
+                columns.Column("scheme_label", _("Menurut"), 104, text=lambda words: _(words)),
+                columns.Column("category", _("Kategori"), 110),
+                columns.Column("source", _("Sumber"), 150),
                 columns.Column("day", _("Tanggal"), 92, text=day_field.words),
             ],
             name="region risk",
@@ -163,10 +163,9 @@ class RegionView(risk_part.RiskPart):
         self._show_row(self.table.current())
 
     def _take_regions(self, found: list[areas.Area]) -> None:
-        place = self.desk.identity.place
-        self.region.set_choices([(place, self.desk.identity.name), *((one.code, one.label) for one in found)])
+        self.region.set_choices([(one.code, one.label) for one in found])
         if self.region.value() is None:
-            self.region.set_value(place)
+            self.region.set_value(self.desk.identity.place)
         self._load_villages()
 
     def _load_villages(self) -> None:
@@ -217,9 +216,8 @@ class RegionView(risk_part.RiskPart):
 
 
 def _regions(desk: Desk) -> list[areas.Area]:
-    """What a category can be given to besides the office's own region: the kabupaten of a province, and kecamatan."""
+    """What a category can be given to: the office's own region, the kabupaten of a province, or the kecamatan."""
+    own = areas.own(desk)
     if desk.identity.level == places.Level.DISTRICT.value:
-        return []
-    if desk.identity.level == places.Level.REGENCY.value:
-        return areas.districts(desk)
-    return areas.regencies(desk)
+        return [own]
+    return [own, *(areas.districts(desk) if desk.identity.level == places.Level.REGENCY.value else areas.regencies(desk))]

@@ -160,12 +160,12 @@ class RiskList(risk_part.RiskPart):
         labels = {one.value: _(words) for one, words in rules.CLASS_LABELS.items()}
         listed = [
             columns.Column("number", _("TPS"), 52, text=lambda number: f"{number:03d}"),
-            columns.Column("village", nouns.villages, 150),
-            columns.Column("district", nouns.district, 110, sortable=False),
-            columns.Column("risk", _("Kelas"), 100, text=lambda code: labels.get(code, code), hint=_("Menurut Polri")),
-            columns.Column("count", _("Jumlah"), 64, "right", hint=_("Banyaknya indikator Bawaslu yang ada")),
-            columns.Column("words", _("Indikator"), 180, sortable=False, stretches=True),
-            columns.Column("dpt", _("DPT"), 60, "right"),
+            columns.Column("village", nouns.villages, 130),
+            columns.Column("district", nouns.district, 96, sortable=False),
+            columns.Column("risk", _("Kelas"), 98, text=lambda code: labels.get(code, code), hint=_("Menurut Polri")),
+            columns.Column("count", _("Jumlah"), 62, "right", hint=_("Banyaknya indikator Bawaslu yang ada")),
+            columns.Column("words", _("Indikator"), 140, sortable=False, stretches=True),
+            columns.Column("dpt", _("DPT"), 52, "right"),
         ]
         if self.desk.identity.level == places.Level.DISTRICT.value:
             listed = [column for column in listed if column.key != "district"]

@@ -36,6 +36,8 @@ class RiskPart(QtWidgets.QWidget):
         self.failed = failed
         self.chosen = stations.EVERYTHING
         self.first_field: QtWidgets.QWidget = self
+        self.tools: QtWidgets.QWidget | None = None
+        """What this view has of its own in the line of the filters."""
 
     def set_filter(self, chosen: stations.StationFilter) -> None:
         """Take the filter of the tab, and read anew."""

@@ -88,12 +88,16 @@ class RiskTab(QtWidgets.QWidget):
         line.addWidget(self.indicator, 2)
         line.addWidget(self.clear_button)
         line.addStretch(1)
-        line.addWidget(self.copy_button)
+        self._line = line
+        self.area.setMaximumWidth(440)
+        top = QtWidgets.QHBoxLayout()
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.copy_button)
         self.stack = QtWidgets.QStackedWidget()
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(self.tabs)
+        column.addLayout(top)
         column.addLayout(line)
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._shown)
@@ -114,6 +118,8 @@ class RiskTab(QtWidgets.QWidget):
             made.opened.connect(self.show_subject)
             self._made[at] = made
             self.stack.addWidget(made)
+            if made.tools is not None:
+                self._line.insertWidget(1, made.tools, 4)
             made.set_filter(self._chosen(made))
         return self._made[at]
 
@@ -231,6 +237,9 @@ class RiskTab(QtWidgets.QWidget):
         part = self.part(self.tabs.currentIndex())
         for field, name in ((self.area, "area"), (self.risk, "risk"), (self.indicator, "indicator")):
             field.setVisible(name in part.filters)
+        for made in self._made.values():
+            if made.tools is not None:
+                made.tools.setVisible(made is part)
         self.copy_button.setVisible(part.has_copy)
         area = "" if self._is_district else self.area.area
         narrowed = bool(area or self.risk.value() or self.indicator.value() or self._subjects)

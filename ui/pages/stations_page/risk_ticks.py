@@ -53,10 +53,11 @@ class RiskTicks(QtWidgets.QWidget):
         self.classes.setToolTip(_("K kurang rawan · R rawan · S sangat rawan · H khusus; yang sama lagi menghapus"))
         self.classes.picked.connect(self._set_class)
         self.list = tick_list.TickList()
+        self.list.setMinimumHeight(96)
         self.list.ticked.connect(self._tick)
         self.list.next_wanted.connect(self.next_wanted)
         self.hint = form.label(
-            _("Angka: ke nomor itu · S ada, B tidak · Spasi: ganti · Ctrl+↓ TPS berikutnya · Esc: ke daftar"),
+            _("Angka: ke nomor · S ada, B tidak, Spasi ganti · Ctrl+↓ TPS berikutnya · Esc ke daftar"),
             "small",
             wraps=True,
         )
@@ -70,16 +71,15 @@ class RiskTicks(QtWidgets.QWidget):
         link = QtWidgets.QPushButton(_("Buka di Data TPS"))
         theme.set_role(link, "link")
         link.clicked.connect(lambda _checked=False: self._open_station())
-        top = QtWidgets.QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(link, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        below = QtWidgets.QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(link)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addLayout(top)
-        column.addWidget(form.label(_("Kelas kerawanan (Polri)"), "label"))
+        column.addWidget(self.title)
         column.addWidget(self.classes)
-        column.addWidget(self.count)
+        column.addLayout(below)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint)
         column.addWidget(self.guard)

@@ -64,12 +64,12 @@ class RiskTotals(risk_part.RiskPart):
         self._code = ""
         self.indicators = table_panel.TablePanel(
             [
-                columns.Column("code", _("Kode"), 74),
-                columns.Column("label", _("Indikator"), 240, stretches=True),
-                columns.Column("count", _("TPS"), 60, "right"),
-                columns.Column("share", _("%"), 56, "right", sortable=False),
-                columns.Column("band", _("Golongan"), 150),
-                columns.Column("variable", _("Kelompok"), 130),
+                columns.Column("code", _("Kode"), 62),
+                columns.Column("label", _("Indikator"), 180, stretches=True),
+                columns.Column("count", _("TPS"), 52, "right"),
+                columns.Column("share", _("%"), 48, "right", sortable=False),
+                columns.Column("band", _("Golongan"), 120),
+                columns.Column("variable", _("Kelompok"), 110),
             ],
             name="risk totals",
             identity="code",
@@ -98,15 +98,15 @@ class RiskTotals(risk_part.RiskPart):
         left.setFocusProxy(self.indicators.view)
         self.regions = figure_table.FigureTable(
             [
-                columns.Column("name", _("Wilayah"), 120, stretches=True),
-                figure_table.FigureColumn("stations", _("TPS"), 54, "right"),
-                figure_table.FigureColumn("present", _("Indikator ini"), 84, "right"),
-                figure_table.FigureColumn("with_any", _("Berindikator"), 84, "right"),
-                figure_table.FigureColumn("low", _("Kurang"), 60, "right", hint=_("Kurang rawan")),
+                columns.Column("name", _("Wilayah"), 104, stretches=True),
+                figure_table.FigureColumn("stations", _("TPS"), 52, "right"),
+                figure_table.FigureColumn("present", _("Indikator ini"), 82, "right"),
+                figure_table.FigureColumn("with_any", _("Berindikator"), 82, "right"),
+                figure_table.FigureColumn("low", _("Kurang"), 58, "right", hint=_("Kurang rawan")),
                 figure_table.FigureColumn("at_risk", _("Rawan"), 56, "right"),
                 figure_table.FigureColumn("high", _("Sangat"), 56, "right", hint=_("Sangat rawan")),
-                figure_table.FigureColumn("special", _("Khusus"), 60, "right"),
-                figure_table.FigureColumn("unknown", _("Belum"), 56, "right", hint=_("Belum dikelaskan")),
+                figure_table.FigureColumn("special", _("Khusus"), 58, "right"),
+                figure_table.FigureColumn("unknown", _("Belum"), 54, "right", hint=_("Belum dikelaskan")),
             ],
             name="risk regions",
         )
@@ -122,7 +122,7 @@ class RiskTotals(risk_part.RiskPart):
         head.addWidget(self.excel)
         column.addLayout(head)
         column.addWidget(self.regions, 1)
-        self.split = split_view.SplitView(left, right, name="risk totals", share=0.48)
+        self.split = split_view.SplitView(left, right, name="risk totals", share=0.44)
         whole = QtWidgets.QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
@@ -165,6 +165,9 @@ class RiskTotals(risk_part.RiskPart):
             for one in found.indicators
         ]
         self.indicators.set_rows(lines)
+        keys = [column.key for column in self.indicators.model.columns]
+        self.indicators.view.setColumnHidden(keys.index("band"), found.bounds is None)
+        self.indicators.view.setColumnHidden(keys.index("variable"), not any(line.variable for line in lines))
         if self.indicators.current() is None and lines:
             self.indicators.show_row(max(lines, key=lambda line: line.count).code)
         self._show_regions()
