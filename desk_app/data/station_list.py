@@ -150,8 +150,10 @@ def ids(
             source = _station.outerjoin(present, same)
             keys = [func.coalesce(present.c.many, 0)]
     by_place: list[Any] = [_station.c.village, _station.c.number]
-    if descending:  # all of them, so that an index can be read backwards
-        keys, by_place = [key.desc() for key in keys], [key.desc() for key in by_place]
+    if descending:
+        keys = [key.desc() for key in keys]
+        if order is not Order.INDICATORS:  # all of them, so that an index can be read backwards
+            by_place = [key.desc() for key in by_place]
     result = connection.execute(query.select_from(source).order_by(*keys, *by_place).limit(limit))
     found: array[int] = array("q")
     # Plain tuples from the driver, few at a time: the window's thread gets its turn between them.

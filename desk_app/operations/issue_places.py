@@ -39,14 +39,12 @@ def read(desk: Desk, typed: str) -> Read:
     found: dict[str, finding.PlaceHit] = {}
     unknown = []
     for part in re.split(r"[;,\n]", typed):
-        wanted = part.strip()
-        if not wanted:
-            continue
-        hits = [hit for one in _each(wanted) for hit in _only(desk, one)]
-        if not hits:
-            unknown.append(wanted)
-        for hit in hits:
-            found.setdefault(hit.subject, hit)
+        for one in _each(part.strip()) if part.strip() else ():
+            hits = _only(desk, one)
+            if not hits:
+                unknown.append(one)
+            for hit in hits:
+                found.setdefault(hit.subject, hit)
     return Read(tuple(found.values()), tuple(unknown))
 
 

@@ -105,7 +105,9 @@ class Gathered:
                 gone = self._passed.setdefault(region, _Sum())
                 gone.there += one.known if one.sent is None else one.sent
                 gone.at = max(gone.at, one.sent_at or one.arrived_at or 0)
-                gone.places += 1
+                if (region, Kind.GUDANG, one.shipment) not in seen:
+                    seen.add((region, Kind.GUDANG, one.shipment))
+                    gone.places += 1
 
     def _read_reports(self) -> None:
         blocked = shipment_list.blocked_reports(self._connection, self._event.code)

@@ -50,6 +50,8 @@ def value_words(value: answers.AnswerValue | None) -> str:
     """An answer in the language of the window: "Sudah", "285"."""
     if value is None:
         return _("kosong")
+    if isinstance(value, answers.Written):
+        return value.text
     return _(answers.MARK_LABELS[value]) if isinstance(value, answers.Mark) else f"{value:,}".replace(",", ".")
 
 

@@ -17,6 +17,8 @@ N_ = words.N_
 
 CODE = "Kode catatan (jangan diubah)"
 """The last column: what a row is known by when the sheet comes back."""
+CODE_NAME = "code"
+"""What the mapping calls that column."""
 
 PLACES = frozenset(("place", "subject", "village", "district", "to", "from"))
 _LONG = 1000
@@ -37,6 +39,11 @@ class Columns:
     def headings(self) -> list[str]:
         """What stands above the columns, the code's last."""
         return [*(field.label for field in self.fields), CODE]
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """What a column can be mapped to: name of the field and its label, the code's last."""
+        return [*((one.name, one.label) for one in self.fields), (CODE_NAME, CODE)]
 
     def choices(self) -> dict[int, list[str]]:
         """Column → what may be chosen in it."""

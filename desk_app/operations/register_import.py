@@ -24,9 +24,10 @@ from desk_app.operations.register_columns import Columns
 from desk_app.operations.register_export import SUM
 from desk_app.operations.transact import together, transact
 from desk_app.workbooks import cells, extent, reading, table_rows
-from desk_app.workbooks.cells import Fault
 
 N_ = words.N_
+
+Fault = cells.Fault
 
 MOST_KEPT = 1000
 """Faults and differences kept for showing; all are counted, and all faults stand in the marked copy."""
@@ -58,7 +59,7 @@ class Entry:
 class Preview:
     """What importing would do; nothing is written yet. `rows` = new + changed + same + refused.
 
-    `mapping`: column letter, heading as written, the field's label it was taken for ("" left out).
+    `mapping`: column letter, heading as written, name of the field it was taken for ("" left out).
     """
 
     key: str
@@ -88,6 +89,18 @@ class Imported:
 
 class _TakenBack(Exception):
     """Ends the transaction of a dry run."""
+
+
+def sheet_names(path: Path) -> list[str]:
+    """The sheets of a workbook, to choose from. Raises Refused."""
+    return reading.sheet_names(path)
+
+
+def mappable(desk: Desk, key: str) -> list[tuple[str, str]]:
+    """What a column of a register's sheet can be taken for: the name of a field and its words."""
+    register = register_sheets.register(key)
+    names = Columns(desk, register, personal=True).names
+    return [(name, label) for name, label in names if name in register.back or name == register_columns.CODE_NAME]
 
 
 def preview(
@@ -149,7 +162,7 @@ class _Headed:
         mapping: Mapping[str, str] | None,
     ) -> None:
         self.first_row, self.texts = 0, [""]
-        names = {_key(one.label): one.name for one in columns.fields} | {_key(register_columns.CODE): ""}
+        names = {_key(label): name for name, label in columns.names}
         fewest = 0
         for index, row in enumerate(read.rows[:_ROWS_TRIED]):
             texts = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
@@ -167,17 +180,16 @@ class _Headed:
                 sheet=read.name,
                 heading=columns.fields[0].label,
             )
-        places: dict[str, int | None] = dict.fromkeys(("", *(one.name for one in columns.fields)))
+        places: dict[str, int | None] = dict.fromkeys(name for name, _label in columns.names)
         places |= self._places(names)
-        self.code = table_rows.ReadColumn(places[""], register_columns.CODE, cells.text)
+        self.code = table_rows.ReadColumn(places[register_columns.CODE_NAME], register_columns.CODE, cells.text)
         self.columns: dict[str, table_rows.ReadColumn] = {}
         for one in columns.fields:
             if one.name in register.back:
                 place = places[one.name]
                 heading = self.texts[place] if place is not None else one.label
                 self.columns[one.name] = table_rows.ReadColumn(place, heading, columns.reader(one))
-        labels = {one.name: one.label for one in columns.fields} | {"": register_columns.CODE}
-        taken = {index: labels[name] for name, index in places.items() if index is not None}
+        taken = {index: name for name, index in places.items() if index is not None}
         self.mapping = tuple(
             (extent.column_letter(index), text, taken.get(index, "")) for index, text in enumerate(self.texts) if text
         )

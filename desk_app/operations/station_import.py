@@ -13,11 +13,11 @@ from desk_app.domain import errors, places, records, regions, stations, words
 from desk_app.operations import backups, elections, offices, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from desk_app.workbooks import headings, reading, station_rows
-from desk_app.workbooks.cells import Fault
+from desk_app.workbooks import cells, headings, reading, station_rows
 
 N_ = words.N_
 
+Fault = cells.Fault
 Column = headings.Column
 
 MOST_KEPT = 1000

@@ -11,7 +11,20 @@ from typing import Any
 from desk_app.base.text import _, language
 from desk_app.data import decisions, rows
 from desk_app.data import history as kept
-from desk_app.domain import answers, errors, issues, media, people, records, risk, risk_bands, roster, teams, words
+from desk_app.domain import (
+    answers,
+    errors,
+    issues,
+    logistics,
+    media,
+    people,
+    records,
+    risk,
+    risk_bands,
+    roster,
+    teams,
+    words,
+)
 from desk_app.domain.records import FieldKind
 from desk_app.operations import checklist_versions, days, level_words, places, risk_indicators, settings
 from desk_app.operations.desk import Desk
@@ -32,6 +45,7 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("follow_up", "state"): issues.STATE_LABELS,
     ("signatory", "form"): people.FORM_LABELS,
     ("attachment", "media"): media.LABELS,
+    ("stock_report", "stage"): logistics.STAGE_LABELS,
     ("section", "kind"): teams.PART_LABELS,
     ("member", "service"): people.SERVICE_LABELS,
     ("leave", "reason"): roster.REASON_LABELS,
@@ -46,9 +60,10 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
         "desa_adat": N_("Desa adat"),
     },
 }
-_PLACES = frozenset(("subject", "place", "village", "district"))
+_PLACES = frozenset(("subject", "place", "village", "district", "origin", "arrived_place"))
 _REFERENCES = {
     "issue": records.ISSUE,
+    "shipment": records.SHIPMENT,
     "team": records.TEAM,
     "section": records.SECTION,
     "decree": records.DECREE,

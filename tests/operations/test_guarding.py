@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who guards: nothing is reckoned without a pattern; class, the TPS's own, what is at hand and missing, by kecamatan."""
+"""Who guards: nothing is reckoned without a pattern; by class, by the TPS's own, at hand and missing, by kecamatan."""
 
 import pytest
 

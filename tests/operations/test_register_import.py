@@ -129,7 +129,7 @@ def test_a_mapping_by_hand_is_remembered_for_its_source(filled: Desk, tmp_path: 
     mapping = {"Kejadian": "text", "Yang lapor": "sender"}
     assert look(filled, "logbook", path, mapping).new == 1
     again = look(filled, "logbook", path)
-    assert (again.new, again.mapping) == (1, (("A", "Kejadian", "Isi"), ("B", "Yang lapor", "Dari")))
+    assert (again.new, again.mapping) == (1, (("A", "Kejadian", "text"), ("B", "Yang lapor", "sender")))
     finish(register_import.write(filled, again))
     assert logbook.lines(filled)[0].sender == "PLN"
 

@@ -58,5 +58,5 @@ def test_larger_squares_show_the_gravest_in_them(
     monkeypatch.setattr(overview, "MOST_SQUARES", most)
     found = risk_map.risk_map(wajo)
     assert (found.square, len(found.states), len(found.codes), found.stations) == (square, count, count, 9)
-    assert [SHADES[state] for state in found.states][0] is Shade.HIGH
-    assert [SHADES[state] for state in found.states][-1] is Shade.SPECIAL
+    assert SHADES[found.states[0]] is Shade.HIGH
+    assert SHADES[found.states[-1]] is Shade.SPECIAL

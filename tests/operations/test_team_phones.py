@@ -3,7 +3,7 @@
 
 import pytest
 
-from desk_app.data import schema, unit_of_work
+from desk_app.data import schema, streams, unit_of_work
 from desk_app.domain import errors, records
 from desk_app.journal.streams import ReaderClass
 from desk_app.operations import history, team_phones, teams
@@ -40,7 +40,7 @@ def test_it_is_written_where_no_other_office_reads(wajo: Desk) -> None:
     team_phones.set_phone(wajo, no, "0812 3456")
     with wajo.reading() as connection:
         record = connection.execute(schema.by_name["phone"].select()).one().no
-        book = unit_of_work.StreamBook(connection)
+        book = streams.StreamBook(connection)
         scope = book.by_no(record >> schema.SHIFT).scope
     assert scope is not None
-    assert scope.reader is ReaderClass.INTERNAL
+    assert scope.reader_class is ReaderClass.INTERNAL

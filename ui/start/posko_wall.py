@@ -5,6 +5,8 @@ Esc ends it. It shows nothing about people, so that it may hang where visitors s
 locked.
 """
 
+from collections.abc import Sequence
+
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
@@ -16,7 +18,7 @@ from ui.widgets import form, mosaic, mosaic_layout, wall_table
 
 SECOND_MS, PAGE_MS = 1000, 12_000
 FOLLOWS = frozenset("answer issue readiness station region recap conflict election setting".split())
-LARGEST_SQUARE, SMALLEST_SQUARE = 26, 5
+LARGEST_SQUARE, SMALLEST_SQUARE, LABEL_WIDTH = 26, 6, 110
 _SETTLE_MS = 700
 """Many answers come close together; the wall need not be drawn for each."""
 
@@ -46,8 +48,8 @@ class WallWindow(QtWidgets.QWidget):
         head.addWidget(self.day, 1)
         head.addWidget(self.clock)
         right = QtWidgets.QVBoxLayout()
-        right.addLayout(self._holder, 45)
-        right.addWidget(self.incidents, 55)
+        right.addLayout(self._holder, 50)
+        right.addWidget(self.incidents, 50)
         right.setSpacing(16)
         body = QtWidgets.QHBoxLayout()
         body.setSpacing(32)
@@ -93,16 +95,10 @@ class WallWindow(QtWidgets.QWidget):
         if self._map is None:
             return
         rows = [mosaic_layout.MosaicRow(one.name, one.states, one.ends) for one in self._map.rows]
-        width, height = round((self.width() - 80) * 0.38), round((self.height() - 90) * 0.42)
-        label = 110
-        square = next(
-            (
-                size
-                for size in range(LARGEST_SQUARE, SMALLEST_SQUARE, -1)
-                if mosaic_layout.place(rows, width, label, size).height <= height
-            ),
-            SMALLEST_SQUARE,
-        )
+        square = self._largest_square(rows)
+        if not square:
+            rows = [_by_group(row) for row in rows]
+            square = self._largest_square(rows) or SMALLEST_SQUARE
         if self.mosaic is None or square != self._square:
             if self.mosaic is not None:
                 self._holder.removeWidget(self.mosaic)
@@ -113,6 +109,21 @@ class WallWindow(QtWidgets.QWidget):
             self.mosaic.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._holder.addWidget(self.mosaic)
         self.mosaic.set_rows(rows)
+
+    def _largest_square(self, rows: Sequence[mosaic_layout.MosaicRow]) -> int:
+        """The largest square with which all rows have room, 0 when none is small enough."""
+        width, height = round((self.width() - 80) * 0.38), round((self.height() - 90) * 0.46)
+        for square in range(LARGEST_SQUARE, SMALLEST_SQUARE - 1, -1):
+            if mosaic_layout.place(rows, width, LABEL_WIDTH, square).height <= height:
+                return square
+        return 0
+
+
+def _by_group(row: mosaic_layout.MosaicRow) -> mosaic_layout.MosaicRow:
+    """A row with one square for each village, the worst that is in it."""
+    starts = (0, *row.ends[:-1])
+    worst = bytes(mosaic_layout.worst(row.states[first:last]) for first, last in zip(starts, row.ends, strict=True))
+    return mosaic_layout.MosaicRow(row.title, worst, ())
 
 
 class PoskoWall(QtCore.QObject):

@@ -10,7 +10,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _, ngettext
 from ui import runner as runners
 from ui import theme
-from ui.widgets import big_table_model, columns, counted, filter_box, table_view
+from ui.widgets import big_table_model, chat_copy, columns, counted, filter_box, table_view
 
 COPY_LIMIT = 100_000
 _COPY_CHUNK = 2_000
@@ -40,9 +40,11 @@ class BigTable(QtWidgets.QWidget):
         name: str = "",
         filter_words: str = "",
         unit: counted.Unit = "",
+        chat_title: str = "",
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.chat_title = chat_title
         self._runner = runner
         self._fetch = fetch
         self._unit = unit or _("baris")
@@ -56,6 +58,8 @@ class BigTable(QtWidgets.QWidget):
         self.top.setSpacing(theme.SPACE)
         self.top.addWidget(self.filter, 1)
         self.top.addWidget(self.count)
+        self.chat_button = chat_copy.button(self.copy_for_chat)
+        self.top.addWidget(self.chat_button)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -65,6 +69,7 @@ class BigTable(QtWidgets.QWidget):
         self.filter.left_down.connect(self.view.setFocus)
         self.view.sort_requested.connect(self.sort_requested)
         self.view.copy_requested.connect(self.copy)
+        self.view.chat_requested.connect(self.copy_for_chat)
         self.view.opened.connect(lambda row: self.opened.emit(self.model.ids[row]))
         self.view.chosen.connect(self._tell_chosen)
 
@@ -127,6 +132,20 @@ class BigTable(QtWidgets.QWidget):
             )
             return
         self._runner.long(lambda: self._copied(ids), done=self._to_clipboard)
+
+    def copy_for_chat(self) -> None:
+        """Put the first rows on the clipboard as text for WhatsApp; where several are selected, these."""
+        chosen = self.selected_ids()
+        ids = chosen if len(chosen) > 1 else self.model.ids
+        wanted, total = list(ids[: chat_copy.MOST_ROWS]), len(ids)
+        title = self.chat_title or chat_copy.title_of(self)
+
+        def copy(found: Sequence[Sequence[Any] | None]) -> None:
+            cells = [row for row in found if row is not None]
+            text = chat_copy.text_of(title, self.model.columns, cells, total)
+            chat_copy.copy(text, total, self.told.emit)
+
+        self._runner.read(lambda: self._fetch(wanted), copy)
 
     def _copied(self, ids: "array[int]") -> Steps[list[str]]:
         lines = [columns.heading_line(self.model.columns)]

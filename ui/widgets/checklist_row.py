@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import answers, checklists, words
+from desk_app.domain.words import N_
 from desk_app.operations import checklist_pages
 from ui import icons, theme
 from ui.widgets import answer_buttons, fields, form
@@ -17,6 +18,13 @@ from ui.widgets import answer_buttons, fields, form
 EDITOR_WIDTH = 280
 VERDICT_WIDTH = 98
 NUMBER_WIDTH = 24
+PHOTO_ANSWERS = (
+    answer_buttons.Option("done", N_("Foto …"), "siap", "S1"),
+    answer_buttons.Option("not_yet", N_("Belum"), "masalah", "B2"),
+    answer_buttons.Option("not_needed", N_("Tidak perlu"), "belum", "T0"),
+)
+"""A photo item is answered by adding a photo."""
+
 _VERDICT_MARKS = {answers.Verdict.OK: "siap", answers.Verdict.FAILED: "masalah"}
 
 
@@ -94,8 +102,9 @@ class Below(QtWidgets.QWidget):
 class ItemRow(QtWidgets.QWidget):
     """A line of the sheet. `code` tells which item it shows now; the same row serves the next TPS too.
 
-    `answered(code, Mark | int | None)`, `noted(code, text)`, `issue_wanted(code)`, `issue_followed(record)`,
-    `dispute_followed(record)`, `copy_wanted(code)`, `stepped(-1 or 1)`, `passed()`: Enter, `came()`: the focus came in.
+    `answered(code, Mark | int | Written | str | None)`: a str is read as typed. `noted(code, text)`,
+    `issue_wanted(code)`, `issue_followed(record)`, `dispute_followed(record)`, `copy_wanted(code)`,
+    `photo_wanted(code)`, `stepped(-1 or 1)`, `passed()`: Enter, `came()`: the focus came in.
     """
 
     answered = QtCore.Signal(str, object)
@@ -106,6 +115,7 @@ class ItemRow(QtWidgets.QWidget):
     copy_wanted = QtCore.Signal(str)
     stepped = QtCore.Signal(int)
     passed = QtCore.Signal()
+    photo_wanted = QtCore.Signal(str)
     came = QtCore.Signal()
 
     def __init__(self, item: checklist_pages.PageItem) -> None:
@@ -121,7 +131,7 @@ class ItemRow(QtWidgets.QWidget):
         self._number.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         self._label = form.label("", wraps=True)
         self._label.setMinimumWidth(120)
-        self.editor: answer_buttons.AnswerButtons | fields.NumberField
+        self.editor: answer_buttons.AnswerButtons | fields.NumberField | fields.LineField | fields.ChoiceField
         self._needed = form.label("", "muted")
         self.verdict = Verdict()
         grid = QtWidgets.QGridLayout(self)
@@ -209,11 +219,13 @@ class ItemRow(QtWidgets.QWidget):
         if isinstance(self.editor, fields.NumberField):
             number = self.editor.value()
             return self.item.value if number is None else number
-        code = self.editor.value()
-        return answers.Mark(code) if code else None
+        if isinstance(self.editor, answer_buttons.AnswerButtons):
+            code = self.editor.value()
+            return answers.Mark(code) if code else None
+        return self.item.value
 
     def _is_typed(self) -> bool:
-        typed = isinstance(self.editor, fields.NumberField) and self.editor.is_typed
+        typed = isinstance(self.editor, fields.NumberField | fields.LineField) and self.editor.is_typed
         return typed or (self._below is not None and self._below.note.is_typed)
 
     def begin_note(self) -> None:
@@ -224,7 +236,7 @@ class ItemRow(QtWidgets.QWidget):
 
     def commit(self) -> None:
         """Tell what is typed and not yet told."""
-        if isinstance(self.editor, fields.NumberField):
+        if isinstance(self.editor, fields.NumberField | fields.LineField):
             self.editor.commit()
         if self._below is not None:
             self._below.note.commit()
@@ -260,17 +272,24 @@ class ItemRow(QtWidgets.QWidget):
             return False
         if key in (keys.Key_Return, keys.Key_Enter):
             self._take_needed()
+            if self.item.again and not self._is_typed():
+                self.answered.emit(self.code, self.item.value)  # looked at again, and still so
+            self.commit()
             self.passed.emit()
         elif key == keys.Key_Down:
             self.stepped.emit(1)
         elif key == keys.Key_Up:
             self.stepped.emit(-1)
+        elif isinstance(self.editor, fields.LineField):
+            return False  # letters are words here
+        elif isinstance(self.editor, fields.ChoiceField) and event.text().isdigit():
+            self._choose(int(event.text()))
         elif key == keys.Key_N:
             self.begin_note()
         elif key == keys.Key_M:
             self.commit()
             self._issue_clicked()
-        elif key == keys.Key_T and isinstance(self.editor, fields.NumberField):
+        elif key == keys.Key_T and isinstance(self.editor, fields.NumberField | fields.ChoiceField):
             self._answer_not_needed()
         elif key in (keys.Key_Delete, keys.Key_Backspace) and self._can_empty():
             self.answered.emit(self.code, None)
@@ -297,6 +316,11 @@ class ItemRow(QtWidgets.QWidget):
             return not self.editor.text() and self.item.value is answers.Mark.NOT_NEEDED
         return self.item.value is not None or bool(self.editor.value())
 
+    def _choose(self, number: int) -> None:
+        if number <= len(self.item.options):
+            self.answered.emit(self.code, answers.Written(self.item.options[number - 1]))
+            self.stepped.emit(1)
+
     def _answer_not_needed(self) -> None:
         if isinstance(self.editor, fields.NumberField):
             self.editor.set_value(None)
@@ -319,6 +343,19 @@ class ItemRow(QtWidgets.QWidget):
             self.editor.set_value(number)
             not_needed = item.value is answers.Mark.NOT_NEEDED
             self.editor.setPlaceholderText(_("tidak perlu") if not_needed else "")
+        elif isinstance(self.editor, fields.LineField):
+            is_moment = item.kind is checklists.ItemKind.MOMENT
+            text = item.value.text if isinstance(item.value, answers.Written) else ""
+            self.editor.set_value(answers.moment_words(text) if is_moment else text)
+            not_needed = item.value is answers.Mark.NOT_NEEDED
+            hint = _("jam, seperti 07.10, atau T") if is_moment else _("tulis, atau T (Tidak perlu)")
+            self.editor.setPlaceholderText(_("tidak perlu") if not_needed else hint)
+        elif isinstance(self.editor, fields.ChoiceField):
+            numbered = [(one, f"{place}  {one}") for place, one in enumerate(item.options, 1)]
+            held = item.value.text if isinstance(item.value, answers.Written) else ""
+            former = [(held, held)] if held and held not in item.options else []
+            self.editor.set_choices([*numbered, *former, (answers.Mark.NOT_NEEDED, _("T  Tidak perlu"))])
+            self.editor.set_value(held or item.value)
         else:
             self.editor.set_value(item.value.value if isinstance(item.value, answers.Mark) else "")
         said = item.judgement
@@ -326,6 +363,8 @@ class ItemRow(QtWidgets.QWidget):
         mark = _VERDICT_MARKS.get(item.verdict, "") if item.verdict is not None else ""
         if mark == "siap" and shown:
             mark = "peringatan"
+        if item.again:
+            mark, shown = "belum_lengkap", _("lihat lagi")
         self.verdict.set_verdict("berbeda" if item.disputed else mark, _("berbeda") if item.disputed else shown)
 
     def _offers_issue(self) -> bool:
@@ -352,6 +391,16 @@ class ItemRow(QtWidgets.QWidget):
             buttons.keyed.connect(lambda: self.stepped.emit(1))
             self.editor = buttons
             inner: QtWidgets.QWidget = buttons
+        elif kind is checklists.ItemKind.PHOTO:
+            inner = self.editor = self._photo_buttons()
+        elif kind is checklists.ItemKind.CHOICE:
+            choice = fields.ChoiceField()
+            choice.committed.connect(self._picked)
+            inner = self.editor = choice
+        elif kind in (checklists.ItemKind.TEXT, checklists.ItemKind.MOMENT):
+            line = fields.LineField(limit=answers.LONGEST)
+            line.committed.connect(lambda text: self.answered.emit(self.code, text))
+            inner = self.editor = line
         else:
             number = fields.NumberField()
             number.setFixedWidth(92)
@@ -360,16 +409,32 @@ class ItemRow(QtWidgets.QWidget):
             inner = number
         box = QtWidgets.QWidget()
         box.setFixedWidth(max(EDITOR_WIDTH, inner.sizeHint().width() if inner is not self._needed else 0))
-        line = QtWidgets.QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.SPACE)
-        line.addWidget(inner)
-        line.addWidget(self._needed, 1)
+        row = QtWidgets.QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(inner)
+        row.addWidget(self._needed, 1)
         self._needed.setVisible(kind is checklists.ItemKind.NUMBER)
-        if kind is checklists.ItemKind.YES_NO:
-            line.addStretch(1)
+        if isinstance(inner, answer_buttons.AnswerButtons):
+            row.addStretch(1)
         self.editor.installEventFilter(self)
         return box
+
+    def _photo_buttons(self) -> answer_buttons.AnswerButtons:
+        buttons = answer_buttons.AnswerButtons(PHOTO_ANSWERS)
+        buttons.picked.connect(self._photo_picked)
+        return buttons
+
+    def _photo_picked(self, code: str) -> None:
+        if code == answers.Mark.DONE or (not code and self.item.value is answers.Mark.DONE):
+            self._show_value(self.item)
+            self.photo_wanted.emit(self.code)
+            return
+        self.answered.emit(self.code, answers.Mark(code) if code else None)
+
+    def _picked(self, value: object) -> None:
+        is_mark = isinstance(value, answers.Mark)
+        self.answered.emit(self.code, value if is_mark else answers.Written(str(value)))
 
 
 def _link() -> QtWidgets.QPushButton:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import answers
+from desk_app.domain import answers, words
 from desk_app.operations import checklist_pages, place_sheets
 from ui import icons, theme
-from ui.widgets import checklist_row, empty_state, form, marks
+from ui.widgets import checklist_row, empty_state, finding_list, form, marks
 
 
 class ChecklistSheet(QtWidgets.QFrame):
@@ -23,6 +23,7 @@ class ChecklistSheet(QtWidgets.QFrame):
     `answered(subject, item, Mark | int | None)`, `noted(subject, item, text)`, `issue_wanted(item)`,
     `issue_followed(record)`, `dispute_followed(record)`, `copy_wanted(item)`, `history_wanted(record)`;
     `place_stepped(-1 or 1)`: Ctrl+up, Ctrl+down; `left()`: Escape; `ended()`: Enter on the last item.
+    `photo_wanted(item)`; `reasoned(check, text)`: a reason for a numbered check.
     """
 
     answered = QtCore.Signal(str, str, object)
@@ -34,6 +35,8 @@ class ChecklistSheet(QtWidgets.QFrame):
     history_wanted = QtCore.Signal(object)
     place_stepped = QtCore.Signal(int)
     left = QtCore.Signal()
+    photo_wanted = QtCore.Signal(str)
+    reasoned = QtCore.Signal(str, str)
     ended = QtCore.Signal()
 
     def __init__(
@@ -46,7 +49,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         self._office = office
         self.page: checklist_pages.ChecklistPage | None = None
         self.rows: list[checklist_row.ItemRow] = []
-        self._shape: list[tuple[str, int, str]] = []
+        self._shape: list[tuple[str, int, str]] | None = None
         self._saving: Counter[tuple[str, str]] = Counter()
         self._sections: dict[str, QtWidgets.QLabel] = {}
         self._current = 0
@@ -79,6 +82,9 @@ class ChecklistSheet(QtWidgets.QFrame):
         column.setSpacing(4)
         column.addWidget(self._head())
         column.addWidget(form.line())
+        self.findings = finding_list.FindingList()
+        self.findings.reasoned.connect(self.reasoned)
+        column.addWidget(self.findings)
         column.addWidget(self.area, 1)
         column.addWidget(self.foot)
         for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
@@ -109,6 +115,9 @@ class ChecklistSheet(QtWidgets.QFrame):
             # What was refused stays to be put right, beside its refusal.
             is_kept = self._saving[page.subject, item.code] > 0 or (row.is_refused and row.code == item.code)
             row.set_item(item, sides.get(item.code, ""), keep_value=is_kept, seen=page.seen)
+        self.findings.set_findings(page.findings)
+        self.former.setText("\n".join(_former_words(one) for one in page.former))
+        self._former_box.setVisible(bool(page.former))
         for section in page.sections:
             self._sections[section.code].setText(f"{section.answered}/{section.total}" if section.total else "")
         self._show_foot()
@@ -128,6 +137,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         row = self.row_of(item)
         if row is not None and self.page is not None and self.page.subject == subject:
             row.set_refusal(refusal)
+        self.findings.refuse(item, refusal)
         if not self._saving:
             self.saved.setText("" if refusal else "✓ " + _("tersimpan"))
 
@@ -243,8 +253,21 @@ class ChecklistSheet(QtWidgets.QFrame):
                     "kesiapan", _("Tidak ada butir pada tahap ini"), _("Pilih tahap lain di kanan atas.")
                 )
             )
+        self._column.addWidget(self._former())
         self._column.addStretch(1)
         self._current = 0
+
+    def _former(self) -> QtWidgets.QWidget:
+        """What was answered once and is asked no longer: read only, and in no count."""
+        self.former = form.label("", "muted", wraps=True)
+        self.former.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._former_box = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(self._former_box)
+        column.setContentsMargins(12, 12, 12, 4)
+        column.addWidget(form.label(_("Pertanyaan lama (tidak dihitung lagi)"), "strong"))
+        column.addWidget(self.former)
+        self._former_box.hide()
+        return self._former_box
 
     def _section_head(self, section: checklist_pages.PageSection) -> QtWidgets.QWidget:
         box = QtWidgets.QWidget()
@@ -268,6 +291,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         row.stepped.connect(lambda by: self._step(place, by))
         row.passed.connect(lambda: self._pass(place))
         row.came.connect(lambda: self._set_current(place))
+        row.photo_wanted.connect(self.photo_wanted)
 
     def _answered(self, code: str, value: answers.AnswerValue | None) -> None:
         if self.page is not None:
@@ -359,6 +383,14 @@ class Foot(QtWidgets.QWidget):
     def say_end(self) -> None:
         """The last item is done."""
         self.words.setText(_("Butir terakhir sudah. Enter menawarkan formulir berikutnya, Esc kembali ke daftar."))
+
+
+def _former_words(one: checklist_pages.FormerAnswer) -> str:
+    value = words.render(one.value.message, one.value.params, _)
+    note = f" ({one.note})" if one.note else ""
+    return _("{label}: {value}{note} · sampai versi {version}").format(
+        label=one.label, value=value, note=note, version=one.version
+    )
 
 
 def _tool(said: str, icon: str) -> QtWidgets.QPushButton:

@@ -24,6 +24,7 @@ class Column:
     value is the code of a mark. A value may also be a `marks.Marked`. The one column that
     `stretches` takes the room that is left (the last one, when none does). `below` is the key of a column that has
     no place of its own: it stands small under this one, in rows of two lines, and is copied as the column it is.
+    What is `private` (telephone numbers) goes to no chat.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Column:
     stretches: bool = False
     hint: str = ""
     below: str = ""
+    private: bool = False
 
     @property
     def alignment(self) -> QtCore.Qt.AlignmentFlag:

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from ui import theme
-from ui.widgets import columns, filter_box, marks, table_panel, table_view
+from ui.widgets import chat_copy, columns, filter_box, marks, table_panel, table_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ class FigureTable(QtWidgets.QWidget):
         self.view.sort_requested.connect(self.model.set_sort)
         for view, model in ((self.view, self.model), (self.sum_view, self.sums)):
             view.copy_requested.connect(self.copy)
+            view.chat_requested.connect(self.copy_for_chat)
             view.clicked.connect(lambda index, model=model: self._follow(model, index))
             view.opened.connect(lambda _row, view=view, model=model: self._follow(model, view.currentIndex()))
         self.filter.filtered.connect(self.model.set_filter)
@@ -157,6 +158,17 @@ class FigureTable(QtWidgets.QWidget):
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(rows))
         self.told.emit(said.format(count=len(rows)))
+
+    def copy_for_chat(self) -> None:
+        """Put the selected rows, or all of them with their sum, on the clipboard as text for WhatsApp."""
+        ranges = self.view.selected_ranges()
+        chosen = [self.model.row(at) for first, last in ranges for at in range(first, last + 1)]
+        rows = chosen if len(chosen) > 1 else self.model.shown()
+        cells = [self.model.cells(row) for row in rows[: chat_copy.MOST_ROWS]]
+        total = self.sums.cells(self.sums.row(0)) if self.sums.rowCount() and len(chosen) < 2 else None
+        title = chat_copy.title_of(self)
+        text = chat_copy.text_of(title, self.model.columns, cells, len(rows), last=total)
+        chat_copy.copy(text, len(rows), self.told.emit)
 
     def _follow(self, model: table_panel.RowsModel, index: QtCore.QModelIndex) -> None:
         if index.isValid():

@@ -129,7 +129,8 @@ class RecapPanel(QtWidgets.QWidget):
         super().__init__(parent)
         self._counts_stations = True
         self._said: recap_lines.Line | None = None
-        """A line that was read, about a region that is not among the rows shown."""
+        """A line that was read and waits for its Enter."""
+        self._code = ""
         self.item = fields.ChoiceField()
         self.item.setMinimumContentsLength(20)
         self.item.setAccessibleName(_("Butir"))
@@ -207,6 +208,7 @@ class RecapPanel(QtWidgets.QWidget):
         figures = board.figures
         rows = [row_of(line, when) for line in figures.rows] if figures is not None else []
         self.table.set_rows(rows)
+        counted_before = self._counts_stations
         self._counts_stations = figures is None or figures.counts_stations
         total = total_words(figures.total, counts_stations=self._counts_stations) if figures is not None else ""
         self.sum.setText(total)
@@ -215,15 +217,14 @@ class RecapPanel(QtWidgets.QWidget):
             self.hour.set_value(now.replace(second=0, microsecond=0))
         if self._said is None and self.table.current() is None and rows:
             self.table.show_row(rows[0].code)
-        elif self._said is None:
-            self._show_region(self.table.current())
+        if counted_before != self._counts_stations:
+            self._show_unit()
         self._line.setEnabled(bool(rows))
 
     def fill(self, said: recap_lines.Line) -> None:
         """Put a line that was read into the fields, to be looked at and saved by Enter."""
-        self._said = None
-        if not self.table.show_row(said.place):
-            self._said = said
+        self.table.show_row(said.place)
+        self._said = said
         self._region.setText(said.label)
         self.count.set_value(said.count)
         self.total.set_value(said.total if said.total is not None else self._total_of(said.place))
@@ -242,6 +243,7 @@ class RecapPanel(QtWidgets.QWidget):
         theme.set_role(self.hint, "small")
         if self._said is not None:
             self._said = None
+            self._code = ""
             self._show_region(self.table.current())
             self.count.set_value(None)
             self.typed.setFocus()
@@ -308,7 +310,7 @@ class RecapPanel(QtWidgets.QWidget):
         line.addWidget(self.count)
         line.addWidget(form.label(_("dari"), "muted"))
         line.addWidget(self.total)
-        self._unit = form.label("", "muted")
+        self._unit = form.label(_("TPS, pukul"), "muted")
         line.addWidget(self._unit)
         line.addWidget(self.hour)
         line.addWidget(self.source, 1)
@@ -345,10 +347,19 @@ class RecapPanel(QtWidgets.QWidget):
             self.table.show_row(shown[place].code)
 
     def _show_region(self, row: RecapRow | None) -> None:
+        code = row.code if row is not None else ""
+        if code == self._code:
+            return  # read again: what stands in the line stays
         self._said = None
+        self._code = code
         self._region.setText(row.name if row is not None else "")
-        self.total.set_value(row.stations if row is not None and self._counts_stations else None)
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        """Say what is counted; of how many is known where TPS are."""
         self._unit.setText(_("TPS, pukul") if self._counts_stations else _("pemilih, pukul"))
+        if self._said is None:
+            self.total.set_value(self._total_of(self._code))
 
     def _total_of(self, place: str) -> int | None:
         row = next((row for row in self.table.model.shown() if row.code == place), None)

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from ui import theme
-from ui.widgets import columns, counted, empty_state, filter_box, marks, table_view
+from ui.widgets import chat_copy, columns, counted, empty_state, filter_box, marks, table_view
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 _SAID = (
@@ -125,7 +125,8 @@ class TablePanel(QtWidgets.QWidget):
     """A filter line over a table of frozen rows.
 
     `opened(row)`: double click or Enter. `chosen(row or None)`: another row is the current one.
-    `told(words)`. `identity` names the attribute by which a row is found again after `set_rows`.
+    `told(words)`. `identity` names the attribute by which a row is found again after `set_rows`. `chat_title` heads what
+    is copied for WhatsApp; empty: the tab or the page that the list stands in.
     """
 
     opened = QtCore.Signal(object)
@@ -141,9 +142,11 @@ class TablePanel(QtWidgets.QWidget):
         filter_words: str = "",
         unit: counted.Unit = "",
         has_filter: bool = True,
+        chat_title: str = "",
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.chat_title = chat_title
         self._identity = operator.attrgetter(identity) if identity else None
         self._unit = unit or _("baris")
         self.model = RowsModel(titles, self)
@@ -156,6 +159,8 @@ class TablePanel(QtWidgets.QWidget):
         self.top.setSpacing(theme.SPACE)
         self.top.addWidget(self.filter, 1)
         self.top.addWidget(self.count)
+        self.chat_button = chat_copy.button(self.copy_for_chat)
+        self.top.addWidget(self.chat_button)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -169,11 +174,13 @@ class TablePanel(QtWidgets.QWidget):
         # Only now: shown without a parent they would be windows of their own for a moment.
         self.filter.setVisible(has_filter)
         self.count.setVisible(has_filter)
+        self.chat_button.setVisible(has_filter)
         self._empty: QtWidgets.QWidget | None = None
         self.filter.filtered.connect(self._set_filter)
         self.filter.left_down.connect(self.view.setFocus)
         self.view.sort_requested.connect(self.model.set_sort)
         self.view.copy_requested.connect(self.copy)
+        self.view.chat_requested.connect(self.copy_for_chat)
         self.view.opened.connect(lambda place: self.opened.emit(self.model.row(place)))
         self.view.chosen.connect(lambda place: self.chosen.emit(self.model.row(place) if place >= 0 else None))
 
@@ -229,6 +236,17 @@ class TablePanel(QtWidgets.QWidget):
         QtGui.QGuiApplication.clipboard().setText(self.text_of(rows))
         said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(rows))
         self.told.emit(said.format(count=len(rows)))
+
+    def copy_for_chat(self) -> None:
+        """Put what is shown on the clipboard as text for WhatsApp; where several rows are selected, these."""
+        chosen = self.selected()
+        rows = chosen if len(chosen) > 1 else self.model.shown()
+        typed = self.filter.text().strip()
+        note = _("Saringan: {text}").format(text=typed) if typed else ""
+        cells = [self.model.cells(row) for row in rows[: chat_copy.MOST_ROWS]]
+        title = self.chat_title or chat_copy.title_of(self)
+        text = chat_copy.text_of(title, self.model.columns, cells, len(rows), note=note)
+        chat_copy.copy(text, len(rows), self.told.emit)
 
     def text_of(self, rows: Sequence[Any]) -> str:
         """Rows as tab-separated text with headings."""

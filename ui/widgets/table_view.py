@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from ui import theme
+from desk_app.base.text import _
+from ui import icons, theme
 from ui.widgets import columns, marks, remembered
 from ui.widgets import heads as heads_
 
 _KEEP_AFTER_MS = 500
+_CHAT = QtCore.QKeyCombination(
+    QtCore.Qt.KeyboardModifier.ControlModifier | QtCore.Qt.KeyboardModifier.ShiftModifier, QtCore.Qt.Key.Key_C
+)
 _TWO_LINES = 46
 _PADS = 20
 
@@ -18,13 +22,14 @@ class TableView(QtWidgets.QTableView):
     """A table of columns; ready for a million rows.
 
     `sort_requested(key, ascending)`: a heading was clicked. `opened(row)`: double click or Enter.
-    `copy_requested()`: Ctrl+C. `chosen(row)`: another row is the current one (-1: none).
+    `copy_requested()`: Ctrl+C. `chat_requested()`: Ctrl+Shift+C, Salin untuk WA. `chosen(row)`: another row is the current one (-1: none).
     """
 
     sort_requested = QtCore.Signal(str, bool)
     opened = QtCore.Signal(int)
     chosen = QtCore.Signal(int)
     copy_requested = QtCore.Signal()
+    chat_requested = QtCore.Signal()
 
     def __init__(
         self, titles: Sequence[columns.Column], name: str = "", parent: QtWidgets.QWidget | None = None
@@ -120,6 +125,9 @@ class TableView(QtWidgets.QTableView):
         if event.matches(QtGui.QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
+        if event.keyCombination() == _CHAT:
+            self.chat_requested.emit()
+            return
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().row())
@@ -132,6 +140,16 @@ class TableView(QtWidgets.QTableView):
                 self.select_row(row)
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
+        menu = QtWidgets.QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        for icon, words, signal in (
+            ("salin", _("Salin"), self.copy_requested),
+            ("wa", _("Salin untuk WA"), self.chat_requested),
+        ):
+            menu.addAction(icons.icon(icon), words).triggered.connect(lambda _checked=False, one=signal: one.emit())
+        menu.popup(event.globalPos())
 
     def _width(self, place: int) -> int:
         """As declared, and never less than the heading, which in another language may be longer."""

@@ -95,10 +95,11 @@ class ValueColumn(QtWidgets.QWidget):
             return super().eventFilter(watched, event)
         code = next((code for code, line in self.lines.items() if line is watched), "")
         keys = QtCore.Qt.Key
-        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Down):
+        is_plain = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier == _NONE
+        if is_plain and event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Down):
             self._go(code, 1, tells=event.key() != keys.Key_Down)
             return True
-        if event.key() == keys.Key_Up:
+        if is_plain and event.key() == keys.Key_Up:
             self._go(code, -1, tells=False)
             return True
         if event.matches(QtGui.QKeySequence.StandardKey.Paste):
@@ -137,3 +138,6 @@ class ValueColumn(QtWidgets.QWidget):
             self._grid.addWidget(line, at, 1)
             self._parts += [name, line]
             self.lines[slot.code] = line
+
+
+_NONE = QtCore.Qt.KeyboardModifier.NoModifier

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Large type for a wall: a table whose rows share the height, page after page, and a list of incidents."""
 
-from collections.abc import Sequence
-
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
@@ -11,8 +9,9 @@ from ui import icons, theme
 
 _MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter
 _RIGHT = _MIDDLE | QtCore.Qt.AlignmentFlag.AlignRight
+_WRAPPED = _RIGHT | QtCore.Qt.TextFlag.TextWordWrap
 _SEVERE = {"sangat_mendesak": "masalah", "tinggi": "masalah", "sedang": "belum_lengkap"}
-NAME_SHARE = 0.26
+NAME_SHARE = 0.27
 SMALLEST, LARGEST = 22, 64
 """Height of a row in pixels for a wall of 768 lines; it grows with the wall."""
 
@@ -54,14 +53,24 @@ class WallTable(QtWidgets.QWidget):
         shown = self._lines[page * fitting : (page + 1) * fitting]
         height = self.height() / (min(fitting, max(len(self._lines), 1)) + 2)
         height = min(height, self._scale(LARGEST))
-        self._row(painter, 0, height, "" if self.pages == 1 else f"{page + 1}/{self.pages}", self._headings)
+        every = [*self._lines, self._total]
+        size = min(self._fitting_width(height * 0.5, len(self._headings), line) for line in every)
+        self._headings_row(painter, height, "" if self.pages == 1 else f"{page + 1}/{self.pages}")
         for place, line in enumerate(shown, 1):
             if place % 2:
                 painter.fillRect(QtCore.QRectF(0, place * height, self.width(), height), theme.colour(now.surface))
-            self._line(painter, place * height, height, line)
+            self._line(painter, place * height, height, line, size)
         bottom = (len(shown) + 1) * height
         painter.fillRect(QtCore.QRectF(0, bottom, self.width(), height), theme.colour(now.primary_tint))
-        self._line(painter, bottom, height, self._total, bold=True)
+        self._line(painter, bottom, height, self._total, size, bold=True)
+
+    def _fitting_width(self, most: float, count: int, line: posko_wall.Line) -> float:
+        """The size at which every figure of a line has room; words of more than a figure may be smaller."""
+        width = self._boxes(0, 1, count)[0].width() - 12
+        figures = [cell for cell in line.cells if not any(letter.isalpha() for letter in cell.text)]
+        return min(
+            (_fitting_size(cell.text, width - (most if cell.mark else 0), most) for cell in figures), default=most
+        )
 
     def _scale(self, pixels: int) -> float:
         return pixels * max(self.window().height(), 400) / 768
@@ -69,38 +78,45 @@ class WallTable(QtWidgets.QWidget):
     def _fitting(self) -> int:
         return max(int(self.height() / self._scale(SMALLEST)) - 2, 1)
 
-    def _row(
-        self, painter: QtGui.QPainter, top: float, height: float, name: str, cells: Sequence[str]
-    ) -> None:
+    def _headings_row(self, painter: QtGui.QPainter, height: float, page: str) -> None:
         painter.setPen(theme.colour(theme.tokens().muted))
-        painter.setFont(_font(height * 0.38))
-        painter.drawText(QtCore.QRectF(12, top, 200, height), _MIDDLE, name)
-        for box, words in zip(self._boxes(top, height, len(cells)), cells, strict=True):
-            font = _font(min(height * 0.38, _fitting_size(words, box.width() - 12, height * 0.38)))
-            painter.setFont(font)
-            painter.drawText(box, _RIGHT, words)
+        painter.setFont(_font(height * 0.34))
+        painter.drawText(QtCore.QRectF(12, 0, 200, height), _MIDDLE, page)
+        for box, words in zip(self._boxes(0, height, len(self._headings)), self._headings, strict=True):
+            longest = max(words.split(), key=len, default="")
+            painter.setFont(_font(_fitting_size(longest, box.width() - 12, height * 0.36)))
+            painter.drawText(box.adjusted(10, 0, 0, 0), _WRAPPED, words)
 
     def _line(
-        self, painter: QtGui.QPainter, top: float, height: float, line: posko_wall.Line, *, bold: bool = False
+        self,
+        painter: QtGui.QPainter,
+        top: float,
+        height: float,
+        line: posko_wall.Line,
+        figure: float,
+        *,
+        bold: bool = False,
     ) -> None:
         now = theme.tokens()
-        painter.setFont(_font(height * 0.5, bold=True))
+        painter.setFont(_font(min(height * 0.5, max(figure, height * 0.4)), bold=True))
         painter.setPen(theme.colour(now.text))
         room = QtCore.QRectF(12, top, self.width() * NAME_SHARE - 12, height)
         elided = painter.fontMetrics().elidedText(line.name, QtCore.Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, _MIDDLE, elided)
         for box, cell in zip(self._boxes(top, height, len(line.cells)), line.cells, strict=True):
-            colour = theme.status_colours(cell.mark)[0] if cell.mark else now.text
-            room_beside = box.width() - (height * 0.6 if cell.mark else 12)
-            size = _fitting_size(cell.text, room_beside, height * 0.5)
+            is_words = any(letter.isalpha() for letter in cell.text)
+            size = min(figure, height * 0.32) if is_words else figure
+            colour = theme.colour(theme.status_colours(cell.mark)[0] if cell.mark else now.text)
             painter.setFont(_font(size, bold=bold or bool(cell.mark)))
-            painter.setPen(theme.colour(colour))
-            painter.drawText(box, _RIGHT, cell.text)
+            painter.setPen(colour)
+            longest = max(cell.text.split(), key=len, default="") if is_words else cell.text
+            width = painter.fontMetrics().horizontalAdvance(longest)
+            place = box.adjusted(box.width() - width - 2, 0, 0, 0)
+            painter.drawText(place, _WRAPPED if is_words else _RIGHT, cell.text)
             if cell.mark:
-                width = painter.fontMetrics().horizontalAdvance(cell.text)
-                side = size * 0.9
-                square = QtCore.QRectF(box.right() - width - side - 6, top + (height - side) / 2, side, side)
-                icons.paint(painter, cell.mark, square, theme.colour(colour))
+                side = figure * 0.9
+                square = QtCore.QRectF(box.right() - width - side - 8, top + (height - side) / 2, side, side)
+                icons.paint(painter, cell.mark, square, colour)
 
     def _boxes(self, top: float, height: float, count: int) -> list[QtCore.QRectF]:
         left = self.width() * NAME_SHARE

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import readiness
-from desk_app.operations import recap_board, recaps
+from desk_app.operations import recap_board, recap_lines, recaps
 from ui.widgets import marks, recap_panel
 
 
@@ -60,3 +60,37 @@ def test_a_gap_is_marked_and_nothing_known_is_not_zero() -> None:
     assert row.basis.mark == "masalah"
     unknown = recap_panel.row_of(line("b", readiness.details(0, 0, 8)), lambda at: "")
     assert (unknown.counted, unknown.basis) == (None, "belum ada")
+
+
+def test_a_line_that_was_read_waits_in_the_fields_for_its_enter(
+    panel: recap_panel.RecapPanel, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel.line_typed) as typed:
+        qtbot.keyClicks(panel.typed, "b 7 dari 9, 07.45, lurah")
+        qtbot.keyClick(panel.typed, QtCore.Qt.Key.Key_Return)
+    assert typed.args == ["b 7 dari 9, 07.45, lurah"]
+    panel.fill(recap_lines.Line("b", "Kec. b", 7, 9, "har.tutup", time(7, 45), "lurah"))
+    assert panel.table.current().code == "b"
+    figures = recaps.Figures("log.tinta", "Tinta", tuple(panel_rows()), line("x", readiness.details(0, 0, 8)))
+    panel.set_board(recap_board.Board((("log.tinta", "Tinta"),), "log.tinta", figures, ()), lambda at: "", time(8))
+    with qtbot.waitSignal(panel.entered) as told:
+        qtbot.keyClick(panel.count, QtCore.Qt.Key.Key_Return)
+    assert told.args == [recap_panel.Entry("b", 7, 9, time(7, 45), "lurah", "har.tutup")], "the item of the line counts"
+    panel.accept()
+    assert panel.typed.hasFocus() or not panel.isActiveWindow()
+    assert panel.count.value() is None
+
+
+def test_a_line_about_a_village_that_is_not_shown_keeps_its_place(
+    panel: recap_panel.RecapPanel, qtbot: QtBot
+) -> None:
+    panel.fill(recap_lines.Line("73.13.06.1001", "Kel. Jauh", 3, None, "", None, "lurah"))
+    with qtbot.waitSignal(panel.entered) as told:
+        panel.submit()
+    assert told.args[0].place == "73.13.06.1001"
+    panel.accept()
+    assert panel._region.text() == "Kec. a"  # noqa: SLF001 - the words beside the field
+
+
+def panel_rows() -> list[recaps.FigureLine]:
+    return [line(code, readiness.details(0, 0, 8)) for code in "ab"]

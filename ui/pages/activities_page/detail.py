@@ -40,6 +40,7 @@ class ActivityPanel(part.Part):
     ) -> None:
         super().__init__(desk, lanes, failed, held)
         self._found: activities.Activity | None = None
+        self._awaited = 0
         self.title = form.label("", "heading", wraps=True)
         self.meta = form.label("", "muted", wraps=True)
         self.stage = marks.Chip()
@@ -112,6 +113,10 @@ class ActivityPanel(part.Part):
         for card in self._all():
             card.show_activity(found)
         self.attached.show_record(row.no)
+        if self._awaited == row.no:
+            self._awaited = 0
+            self.show_step(rules.Step.SCHEDULE.value)
+            self.schedule.form.field("from_day").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def show_step(self, code: str) -> None:
         """Open the card of a step."""
@@ -133,10 +138,9 @@ class ActivityPanel(part.Part):
         for card in self._all():
             card.commit()
 
-    def focus_first(self) -> None:
-        """Begin to type at the first field of the schedule."""
-        self.show_step(rules.Step.SCHEDULE.value)
-        self.schedule.form.field("title").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+    def await_schedule(self, no: int) -> None:
+        """Begin to type at the day of this activity as soon as it is shown."""
+        self._awaited = no
 
     def open_draft(self, kind: str) -> None:
         """Go on with what was begun: a decision, a person."""

@@ -130,7 +130,8 @@ class FiguresPart(part.Part):
         self.offers.hide()
         self.offers.taken.connect(self._taken)
         self.definition.deleted.connect(self._deleted)
-        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
+        self.split: split_view.SplitView
+        self.split = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -174,7 +175,7 @@ class FiguresPart(part.Part):
         """Show what is offered, to be ticked."""
         self.offers.setVisible(True)
         self.offers.reload()
-        self.stack.setCurrentWidget(self._sheet)
+        self.stack.setCurrentWidget(self._area)
         self.head.hide()
         self.entry.hide()
         self.definition.hide()

@@ -82,7 +82,8 @@ class PeoplePart(part.Part):
         self.table.told.connect(self.told)
         self.first_field = self.table.filter
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
-        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="contacts", share=0.55)
+        self.split: split_view.SplitView
+        self.split = split_view.SplitView(self._left(), self._right(), name="contacts", share=0.55)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)

@@ -72,8 +72,8 @@ class PersonsCard(part.Part):
         line = drafts.DraftLine()
         typed = QtWidgets.QHBoxLayout()
         typed.setSpacing(theme.SPACE)
-        for widget, share in ((self.office, 3), (self.name, 3), (self.unit, 2)):
-            typed.addWidget(widget, share)
+        for field_, share in ((self.office, 3), (self.name, 3), (self.unit, 2)):
+            typed.addWidget(field_, share)
         typed.addWidget(self.add_button)
         self.team = fields.ChoiceField([(0, _("Pilih tim …"))])
         self.team.setAccessibleName(_("Tim"))
@@ -83,8 +83,8 @@ class PersonsCard(part.Part):
         self.remove_button = part.link(_("Keluarkan"), "hapus", self.remove)
         foot = QtWidgets.QHBoxLayout()
         foot.setSpacing(theme.SPACE)
-        for button in (self.came_button, self.stayed_button, self.team, self.team_button, self.remove_button):
-            foot.addWidget(button)
+        for widget in (self.came_button, self.stayed_button, self.team, self.team_button, self.remove_button):
+            foot.addWidget(widget)
         foot.addStretch(1)
         title = _("Undangan dan daftar hadir") if is_guest else _("Petugas")
         self.count = form.label("", "muted")
@@ -107,10 +107,10 @@ class PersonsCard(part.Part):
 
     def set_marking(self, on: bool) -> None:
         """Whether it is about who came (Daftar hadir), or about who is named."""
-        for button in (self.came_button, self.stayed_button):
-            button.setVisible(on)
-        for button in (self.team, self.team_button):
-            button.setVisible(not on)
+        self.came_button.setVisible(on)
+        self.stayed_button.setVisible(on)
+        self.team.setVisible(not on)
+        self.team_button.setVisible(not on)
 
     def show_activity(self, found: activities.Activity) -> None:
         """Show who is named with an activity."""

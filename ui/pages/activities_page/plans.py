@@ -9,7 +9,7 @@ from PySide6 import QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import activities as rules
 from desk_app.domain import errors as known
-from desk_app.operations import activities, activity_text, days, targets
+from desk_app.operations import activities, activity_text, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import detail, part
@@ -194,21 +194,18 @@ class PlansPart(part.Part):
 
     def _create(self, title: str) -> None:
         desk, kind = self.desk, str(self.new_kind.value() or rules.Kind.OTHER.value)
-        today = days.today(desk).isoformat()
 
         def made(no: int) -> None:
             self.add.written()
-            self._wanted = no
-            self.reload()
+            self.detail.await_schedule(no)
             self.show_activity(no)
-            self.detail.focus_first()
 
         def refused(error: Exception) -> None:
             if not isinstance(error, known.Refused):
                 raise error
             self.add.refuse(errors.words(error))
 
-        self.lanes.write(lambda: activities.new_activity(desk, title, kind, from_day=today), made, refused)
+        self.lanes.write(lambda: activities.new_activity(desk, title, kind), made, refused)
 
     def _take(self, read: tuple[list[activities.ActivityRow], list[Line]]) -> None:
         self._rows, lines = read

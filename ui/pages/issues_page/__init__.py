@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Permasalahan: the register of issues and, on a second tab, the Buku Posko."""
+"""Permasalahan: the register of issues and, on tabs beside it, the Buku Posko and PSU/PSSU/PSL/PSS."""
 
 from PySide6 import QtWidgets
 
@@ -7,23 +7,25 @@ from desk_app.base.text import _
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.issues_page import posko_book, register
+from ui.pages.issues_page import posko_book, register, revote_new, revotes
 from ui.widgets import notice, page
 
-_OWN_NEWS = frozenset(("issue", "follow_up", "log_entry", "attachment"))
+_OWN_NEWS = frozenset(("revote", "issue", "follow_up", "log_entry", "attachment"))
 
 
 class IssuesPage(page.Page):
     """The page. Targets: an issue (`record`), a filter (`chosen` by the names of `IssueFilter`), a new issue
-    (`chosen["new"]`, pre-filled with `item` of `subject` or with fields by name), or the Buku Posko."""
+    (`chosen["new"]`, pre-filled with `item` of `subject` or with fields by name), noting a PSU and the like
+    (`chosen["revote"]`: the record of an issue, or 0), or the Buku Posko."""
 
-    listens = _OWN_NEWS | {"answer", "station", "region", "exchange"}
+    listens = _OWN_NEWS | {"answer", "station", "region", "setting", "exchange"}
     help_topic = "issues"
     drafts_name = "issues"
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(_("Permasalahan"))
         self._desk = desk
+        self._lanes = lanes
         self.register = register.IssueRegister(desk, lanes, self.failed, self.drafts)
         self.register.navigate.connect(self.navigate)
         self.register.told.connect(self._say)
@@ -32,11 +34,16 @@ class IssuesPage(page.Page):
         self.logbook.told.connect(self._say)
         self.logbook.notices.connect(self.notices.tell)
         self.logbook.issue_wanted.connect(self._show_issue)
+        self.revotes: revotes.RevotePanel | None = None
+        self._revote_tab = QtWidgets.QWidget()
+        room = QtWidgets.QVBoxLayout(self._revote_tab)
+        room.setContentsMargins(0, 0, 0, 0)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, _("Permasalahan"))
         self.tabs.addTab(self.logbook, _("Buku Posko"))
+        self.tabs.addTab(self._revote_tab, _("PSU/PSSU/PSL/PSS"))
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
         self.body.addWidget(self.tabs, 1)
         self.new_button = self.add_button(_("Permasalahan baru"), "tambah", self.begin_new, role="primary")
@@ -52,6 +59,8 @@ class IssuesPage(page.Page):
             self.register.reload()
         if not flags or flags & {"log_entry", "issue", "exchange"}:
             self.logbook.reload()
+        if self.revotes is not None and flags & {"revote", "issue", "setting", "station", "exchange"}:
+            self.revotes.reload()
 
     def open(self, target: object) -> None:
         """Show an issue, a list, a new issue, or the Buku Posko."""
@@ -61,8 +70,11 @@ class IssuesPage(page.Page):
             self.tabs.setCurrentWidget(self.logbook)
             self.logbook.show_line(target.record)
             return
-        self.tabs.setCurrentWidget(self.register)
         chosen = dict(target.chosen)
+        if "revote" in chosen:
+            self._open_revotes().begin(int(str(chosen["revote"] or 0)))
+            return
+        self.tabs.setCurrentWidget(self.register)
         if chosen.pop("new", False):
             self.register.begin_new(target.subject, {name: str(value) for name, value in chosen.items()})
         elif target.record:
@@ -74,6 +86,9 @@ class IssuesPage(page.Page):
 
     def open_draft(self, key: str) -> None:
         """Go on with what was begun: a new issue, a follow-up, the place of an issue, a line of the book."""
+        if key.startswith(revote_new.KEY):
+            self._open_revotes().open_draft(key)
+            return
         in_book = key.startswith(posko_book.KEY)
         self.tabs.setCurrentWidget(self.logbook if in_book else self.register)
         if in_book:
@@ -96,6 +111,22 @@ class IssuesPage(page.Page):
     def _tab_shown(self) -> None:
         in_book = self.tabs.currentWidget() is self.logbook
         self.paste_button.setVisible(in_book)
-        self.new_button.setVisible(not in_book)
+        self.new_button.setVisible(self.tabs.currentWidget() is self.register)
         if in_book:
             self.logbook.begin()
+        elif self.tabs.currentWidget() is self._revote_tab:
+            self._open_revotes()
+
+    def _open_revotes(self) -> revotes.RevotePanel:
+        """The tab of PSU and the like, built when it is first wanted."""
+        if self.revotes is None:
+            self.revotes = revotes.RevotePanel(self._desk, self._lanes, self.failed, self.drafts)
+            self.revotes.told.connect(self._say)
+            self.revotes.notices.connect(self.notices.tell)
+            self.revotes.navigate.connect(lambda _key, target: self.open(target))
+            room = self._revote_tab.layout()
+            assert room is not None
+            room.addWidget(self.revotes)
+            self.revotes.reload()
+        self.tabs.setCurrentWidget(self._revote_tab)
+        return self.revotes

@@ -108,8 +108,12 @@ class LogisticsPage(page.Page):
 
     def _tab_changed(self, tab: int) -> None:
         self.commit()
-        part = {POSITION: lambda: self.position, SHIPMENTS: lambda: self.shipments, SHORTAGES: lambda: self.shortages}
-        self.parts.setCurrentWidget(part[tab]())
+        shown: QtWidgets.QWidget = self.position
+        if tab == SHIPMENTS:
+            shown = self.shipments
+        elif tab == SHORTAGES:
+            shown = self.shortages
+        self.parts.setCurrentWidget(shown)
         self.wa_button.setVisible(tab == POSITION)
         self.new_button.setVisible(tab != SHORTAGES)
 

@@ -75,7 +75,6 @@ class PositionPart(QtWidgets.QWidget):
         sums = self.table.sum_view.selectionModel()
         sums.currentChanged.connect(lambda _now, _before: self._cell_changed(total=True))
         self.table.view.installEventFilter(self)
-        self.table.view.opened.connect(lambda _row: self.words.view.setFocus())
         self.line = fields.LineField(_("mis. 410 tiba 16.30, 2 rusak, camat"), limit=200)
         self.line.setAccessibleName(_("Catat posisi"))
         self.line.textChanged.connect(lambda _text: self._echo())
@@ -90,6 +89,7 @@ class PositionPart(QtWidgets.QWidget):
             _word_columns(), name="logistics words", has_filter=False, unit=_("keterangan")
         )
         self.words.opened.connect(self._open_word)
+        self.table.view.opened.connect(lambda _row: self.words.view.setFocus())
         self.words.told.connect(self._say)
         self.heading = form.label(_("Pilih satu angka di atas"), "label")
         self.remove_button = QtWidgets.QPushButton(_("Hapus laporan ini"))
@@ -229,12 +229,12 @@ class PositionPart(QtWidgets.QWidget):
 
     def _columns(self) -> tuple[columns.Column, ...]:
         stages = [
-            columns.Column(stage.value, _(rules.STAGE_LABELS[stage]), 176, hint=_("Sudah sampai di tahap ini"))
+            columns.Column(stage.value, _(rules.STAGE_LABELS[stage]), 216, hint=_("Sudah sampai di tahap ini"))
             for stage in rules.STAGES
         ]
         return (
-            columns.Column("name", _("Wilayah"), 150, stretches=True),
-            columns.Column("need", _("Kebutuhan"), 92, "right"),
+            columns.Column("name", _("Wilayah"), 140, stretches=True),
+            columns.Column("need", _("Kebutuhan"), 84, "right"),
             *stages,
         )
 

@@ -160,7 +160,7 @@ class OnwardPanel(QtWidgets.QWidget):
             self.goods.set_choices(listed)
             self.goods.set_value("")
         held = [
-            _("{goods} {count} {unit}").format(goods=one.label, count=proposal.stock[one.code], unit=one.unit)
+            _("{goods} {count} {unit}").format(goods=one.label, count=_dotted(proposal.stock[one.code]), unit=one.unit)
             for one in proposal.goods
             if one.code in proposal.stock
         ]
@@ -186,8 +186,8 @@ class OnwardPanel(QtWidgets.QWidget):
 
 
 def _portion(one: logistics_onward.Portion, labels: dict[str, Any]) -> PortionRow:
-    gets = [f"{labels[part.item].label} {part.proposed}" for part in one.parts if part.proposed]
-    lacks = [f"{labels[part.item].label} {part.short}" for part in one.parts if part.short]
+    gets = [f"{labels[part.item].label} {_dotted(part.proposed)}" for part in one.parts if part.proposed]
+    lacks = [f"{labels[part.item].label} {_dotted(part.short)}" for part in one.parts if part.short]
     said: marks.Marked | str = marks.Marked(", ".join(lacks), "masalah") if lacks else ""
     return PortionRow(one.place, one.label, ", ".join(gets) or "–", said)
 
@@ -223,3 +223,7 @@ def _line(*buttons: QtWidgets.QPushButton) -> QtWidgets.QWidget:
     line.addWidget(form.label("Ctrl+Enter", "small"))
     line.addStretch(1)
     return part
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -40,6 +40,7 @@ class ShipmentSheet(QtWidgets.QWidget):
         self._runner = lanes
         self._shown: logistics_register.Shipment | None = None
         self._seen: int | None = None
+        self._choices: list[tuple[str, str]] = []
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.title = form.label("", "heading", wraps=True)
         self.state = form.label("", "muted", wraps=True)
@@ -107,7 +108,6 @@ class ShipmentSheet(QtWidgets.QWidget):
         self.goods.focus("received" if arrived else "sent")
 
     def _make_form(self) -> record_form.RecordForm:
-        self._choices: list[tuple[str, str]] = []
         self.places = {name: place_box.PlaceBox(_("gudang, PPK, desa …")) for name in ("origin", "arrived_place")}
         made = record_form.RecordForm(2)
         row = made.form.add("origin", _("Dari"), self.places["origin"])

@@ -69,7 +69,7 @@ class ShipmentsPart(QtWidgets.QWidget):
         self.table.sort_requested.connect(self._set_order)
         self.table.chosen.connect(self._show_no)
         self.table.opened.connect(lambda _no: self._enter_sheet())
-        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
+        self.table.view.clicked.connect(lambda _index: self._bring_sheet())
         self.table.told.connect(self._say)
         self.sheet = sheet.ShipmentSheet(desk, lanes)
         self.new = sending.NewShipmentPanel(desk, lanes)
@@ -194,9 +194,9 @@ class ShipmentsPart(QtWidgets.QWidget):
             row.place_label,
             marks.Marked(logistics_register.state_words(row), row.mark.value),
             hours.short(self._desk, row.moved_at),
-            row.boxes,
-            ", ".join(odd),
             row.ticks,
+            ", ".join(odd),
+            row.boxes,
             row.origin_label,
             hours.short(self._desk, row.deadline),
             row.waybill,
@@ -234,6 +234,9 @@ class ShipmentsPart(QtWidgets.QWidget):
     def _sheet_gone(self) -> None:
         if self.right.currentWidget() is self._scrolled:
             self.right.setCurrentWidget(self._nothing)
+
+    def _bring_sheet(self) -> None:
+        self.split.show_detail()
 
     def _enter_sheet(self) -> None:
         self.split.show_detail()
@@ -286,15 +289,15 @@ class ShipmentsPart(QtWidgets.QWidget):
 def _columns() -> tuple[columns.Column, ...]:
     signs = _("jenis, jumlah, kualitas, waktu, sasaran, biaya: ✓ ya, ! tidak, · belum")
     return (
-        columns.Column("place", _("Tujuan"), 180, stretches=True),
-        columns.Column("state", _("Keadaan"), 120, sortable=False),
+        columns.Column("place", _("Tujuan"), 170, stretches=True),
+        columns.Column("state", _("Keadaan"), 154, sortable=False),
         columns.Column("when", _("Terakhir"), 92),
-        columns.Column("boxes", _("Kotak"), 60, "right", sortable=False),
-        columns.Column("odd", _("Barang kurang"), 110, sortable=False),
         columns.Column("ticks", _("Enam tepat"), 84, sortable=False, hint=signs),
-        columns.Column("origin", _("Dari"), 150, sortable=False),
+        columns.Column("odd", _("Barang kurang"), 150, sortable=False),
+        columns.Column("boxes", _("Kotak"), 60, "right", sortable=False),
+        columns.Column("origin", _("Dari"), 170, sortable=False),
         columns.Column("deadline", _("Batas tiba"), 92),
-        columns.Column("waybill", _("Surat jalan"), 110, sortable=False),
-        columns.Column("receipt", _("BTTB"), 110, sortable=False),
-        columns.Column("carrier", _("Pengangkut"), 150, sortable=False),
+        columns.Column("waybill", _("Surat jalan"), 120, sortable=False),
+        columns.Column("receipt", _("BTTB"), 120, sortable=False),
+        columns.Column("carrier", _("Pengangkut"), 160, sortable=False),
     )

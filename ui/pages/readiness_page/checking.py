@@ -6,14 +6,24 @@ A paper form is typed in by its number: the box above the list takes it, and aft
 
 from array import array
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6 import QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import answers, places
 from desk_app.domain import errors as known
 from desk_app.operations import answers as answering
-from desk_app.operations import areas, checklist_pages, form_numbers, place_sheets, stations, targets
+from desk_app.operations import (
+    areas,
+    attachments,
+    checklist_pages,
+    form_numbers,
+    place_sheets,
+    reasons,
+    stations,
+    targets,
+)
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.readiness_page import filling, part, targeting
@@ -178,6 +188,8 @@ class ChecklistPart(part.Part):
         sheet.place_stepped.connect(self._step_place)
         sheet.left.connect(self._back_to_list)
         sheet.ended.connect(self._offer_next)
+        sheet.reasoned.connect(self._reason)
+        sheet.photo_wanted.connect(self._photo)
         for name in ("told", "quiet", "failed"):
             getattr(self.filling, name).connect(getattr(self, name))
 
@@ -371,6 +383,20 @@ class ChecklistPart(part.Part):
                 raise error
 
         self.lanes.write(work, saved, refused)
+
+    def _reason(self, check: str, text: str) -> None:
+        desk, subject, phase = self.desk, self._subject, self._phase
+        seen = self.sheet.page.seen if self.sheet.page is not None else None
+        self._save(subject, check, lambda: reasons.accept(desk, subject, check, text, phase=phase, seen=seen))
+
+    def _photo(self, item: str) -> None:
+        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)
+        kinds = _("Foto") + " (*.jpg *.jpeg *.png)"
+        chosen, _kind = QtWidgets.QFileDialog.getOpenFileName(self.view, _("Pilih foto"), home, kinds)
+        if chosen:
+            desk, subject, path = self.desk, self._subject, Path(chosen)
+            source = attachments.Source(path.name, path)
+            self._save(subject, item, lambda: answering.attach_photo(desk, subject, item, source))
 
     def _new_issue(self, item: str) -> None:
         chosen = {"new": True, "item": item}

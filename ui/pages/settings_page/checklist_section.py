@@ -101,12 +101,12 @@ class ChecklistSection(section.Section):
     def _add_buttons(self) -> None:
         row = flow_row.FlowRow(theme.SPACE)
         self.edit = _button(_("Ubah ceklis"), "ubah", self._begin)
-        self.back = _button(_("Mundur selangkah"), "batalkan", lambda: self._step(-1))
-        self.forth = _button(_("Maju selangkah"), "ulangi", lambda: self._step(1))
+        self.back = _button(_("Mundur"), "batalkan", lambda: self._step(-1))
+        self.forth = _button(_("Maju"), "ulangi", lambda: self._step(1))
         self.look = _button(_("Lihat dan terbitkan"), "lihat", self._preview)
         self.drop = _button(_("Buang draf"), "hapus", self._drop)
-        self.save = _button(_("Simpan sebagai berkas"), "unduh", self._save)
-        self.load = _button(_("Ambil dari berkas"), "impor", self._load)
+        self.save = _button(_("Simpan berkas"), "unduh", self._save)
+        self.load = _button(_("Ambil berkas"), "impor", self._load)
         theme.set_role(self.look, "primary")
         icons.put(self.look, "lihat", "on_primary")
         for button in (self.edit, self.look, self.back, self.forth, self.drop, self.save, self.load):
@@ -134,7 +134,7 @@ class ChecklistSection(section.Section):
         row.setSpacing(2 * theme.SPACE)
         self.list = outline_list.OutlineList()
         self.list.setMinimumWidth(300)
-        self.list.setMinimumHeight(380)
+        self.list.setMinimumHeight(180)
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
@@ -186,8 +186,8 @@ class ChecklistSection(section.Section):
         self.minimum_form.setVisible(found.may_edit and bool(now.published))
         self.back.setEnabled(bool(draft and draft.undoes))
         self.forth.setEnabled(bool(draft and draft.redoes))
-        self.back.setToolTip(_("Batalkan: {what} (Ctrl+Z)").format(what=_(draft.undoes)) if draft and draft.at else "")
-        self.forth.setToolTip(_("Ulangi: {what} (Ctrl+Y)").format(what=_(draft.redoes)) if draft else "")
+        self.back.setToolTip(_("Batalkan: {what} (Ctrl+Z)").format(what=_(draft.undoes)) if draft and draft.undoes else "")
+        self.forth.setToolTip(_("Ulangi: {what} (Ctrl+Y)").format(what=_(draft.redoes)) if draft and draft.redoes else "")
         later = [(one.version, _version_words(one)) for one in found.versions if one.version > 1]
         choices = [(0, _("versi 1")), *later]
         self.minimum.set_choices(sorted(choices))

@@ -11,9 +11,9 @@ from ui.widgets import fields, form
 
 
 class PublishForm(QtWidgets.QWidget):
-    """`earlier_chosen(str)`: another fate of the old answers; `wanted(note, earlier)`: publish; `left()`: go back."""
+    """`earlier_chosen(code)`: another fate of the old answers; `wanted(note, earlier)`: publish; `left()`: go back."""
 
-    earlier_chosen = QtCore.Signal(str)
+    earlier_chosen = QtCore.Signal(object)
     wanted = QtCore.Signal(str, str)
     left = QtCore.Signal()
 
@@ -22,7 +22,8 @@ class PublishForm(QtWidgets.QWidget):
         self.title = form.label("", "heading")
         self.changes = QtWidgets.QListWidget()
         self.changes.setAccessibleName(_("Yang berubah"))
-        self.changes.setMinimumHeight(160)
+        self.changes.setMinimumHeight(110)
+        self.changes.setSpacing(3)
         self.changes.setWordWrap(True)
         self.faults = form.label("", "error", wraps=True)
         self.effect = form.label("", "strong", wraps=True)
@@ -48,10 +49,11 @@ class PublishForm(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        for part in (self.title, self.changes, self.form, self.effect, self.faults):
+        column.addWidget(self.title)
+        column.addWidget(self.changes, 1)
+        for part in (self.form, self.effect, self.faults):
             column.addWidget(part)
         column.addLayout(buttons)
-        column.addStretch(1)
 
     def show_preview(self, seen: checklist_versions.Preview) -> None:
         """Show what publishing would do."""

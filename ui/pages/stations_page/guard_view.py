@@ -55,7 +55,7 @@ class GuardView(risk_part.RiskPart):
         said = ", ".join(f"{_(risk_rules.CLASS_LABELS[one])} {made}" for one, made in rules.EXAMPLE.items())
         self.example.setToolTip(said)
         self.example.clicked.connect(lambda _checked=False: self.fill_example())
-        note = _("Contoh Pemilu {year}: {patterns} ({source}). Pola tahun ini ditentukan Polri; tanyakan kepada Polres.")
+        note = _("Contoh Pemilu {year}: {patterns} ({source}). Pola tahun ini dari Polri; tanyakan kepada Polres.")
         self.note = form.label(
             note.format(year=rules.EXAMPLE_YEAR, patterns=said, source=rules.EXAMPLE_SOURCE), "small", wraps=True
         )

@@ -15,8 +15,7 @@ from desk_app.domain import stations as rules
 from desk_app.operations import marked_copy, station_import, workbook_export
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.pages.stations_page import mapping
-from ui.widgets import columns, figure_card, form, notice, progress_panel, remark_list, table_panel
+from ui.widgets import columns, figure_card, form, mapping_table, notice, progress_panel, remark_list, table_panel
 
 WORKBOOKS = "Excel (*.xlsx *.xls *.ods)"
 TEMPLATE_NAME = "Daftar TPS - contoh isian.xlsx"
@@ -103,7 +102,7 @@ class ImportPanel(QtWidgets.QWidget):
             name="import remarks",
             unit=lambda count: ngettext("{count} catatan", "{count} catatan", count),
         )
-        self.mapping = mapping.MappingTable()
+        self.mapping = mapping_table.MappingTable([(one.value, one.value) for one in station_import.Column])
         self.mapping.changed.connect(self._remap)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)

@@ -44,7 +44,7 @@ class RegionView(risk_part.RiskPart):
             empty_state.EmptyState(
                 "peta",
                 _("Belum ada kategori wilayah"),
-                _("Catat kategori {regency} atau {district} seperti tertulis di sumbernya, misalnya IKP Bawaslu.").format(
+                _("Catat kategori {regency} atau {district} seperti tertulis di sumbernya, misalnya IKP.").format(
                     regency=nouns.regency.lower(), district=nouns.district.lower()
                 ),
             )
@@ -220,4 +220,5 @@ def _regions(desk: Desk) -> list[areas.Area]:
     own = areas.own(desk)
     if desk.identity.level == places.Level.DISTRICT.value:
         return [own]
-    return [own, *(areas.districts(desk) if desk.identity.level == places.Level.REGENCY.value else areas.regencies(desk))]
+    below = areas.districts(desk) if desk.identity.level == places.Level.REGENCY.value else areas.regencies(desk)
+    return [own, *below]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import station_import
 from ui import theme
 from ui.widgets import fields, form
 
@@ -16,11 +15,12 @@ class MappingTable(QtWidgets.QScrollArea):
 
     changed = QtCore.Signal(object)
 
-    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[tuple[str, str]], parent: QtWidgets.QWidget | None = None) -> None:
+        """`known`: what a column can be taken for, each with its words."""
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.choices: dict[str, fields.ChoiceField] = {}
-        self._choose_from = [("", _("(tidak dipakai)"))] + [(one.value, one.value) for one in station_import.Column]
+        self._choose_from = [("", _("(tidak dipakai)")), *known]
 
     def show_mapping(self, mapping: Sequence[tuple[str, str, str]]) -> None:
         """Show column letter, heading as written and what it was taken for."""
