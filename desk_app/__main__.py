@@ -11,6 +11,7 @@ import sys
 import desk_app
 from desk_app.base.text import _
 from desk_app.commands import (
+    activities,
     attachments,
     care,
     checklists,
@@ -18,6 +19,7 @@ from desk_app.commands import (
     demo,
     exchange,
     issues,
+    logistics,
     posko,
     printing,
     registers,
@@ -43,8 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"desk {desk_app.__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
-        care, stations, registers, issues, posko, checklists, watching, risk, stages, teams, attachments, exchange,
-        deciding, trusting, printing, workbooks, demo,
+        care, stations, registers, issues, posko, checklists, watching, risk, stages, logistics, teams, activities,
+        attachments, exchange, deciding, trusting, printing, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

@@ -126,6 +126,10 @@ class Drawer:
             if key in opened:
                 yield lambda key=key: self._page(f"{key}-opened", key, opened[key])
         yield lambda: self._page("issues-logbook", "logbook", targets.Target(targets.Page.LOGBOOK))
+        for part in ("recap", "watch"):
+            target = targets.Target(targets.Page.CHECKLIST, chosen={part: True})
+            yield lambda part=part, target=target: self._page(f"readiness-{part}", "readiness", target)
+        yield self._wall
         for key, *_rest in settings_page.SECTIONS:
             yield lambda key=key: self._page(f"settings-{key}", "settings", key)
         yield self._help
@@ -155,6 +159,17 @@ class Drawer:
         self.window.go(key, target)
         self._settle()
         self._save(self.window, f"page-{name}")
+
+    def _wall(self) -> None:
+        self.session.wall.show()
+        self._settle()
+        window = self.session.wall.window
+        assert window is not None
+        window.showNormal()
+        window.setGeometry(0, 0, *self.size)
+        self._settle()
+        self._save(window, "posko-wall")
+        self.session.wall.close()
 
     def _help(self) -> None:
         self.window.go("home")

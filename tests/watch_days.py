@@ -22,7 +22,7 @@ class Clock:
     def set(self, hour: str, day: int = 14) -> None:
         """Set it to an hour of a day of February 2024, WITA."""
         head, _dot, tail = hour.partition(".")
-        self.moment = zones.moment(datetime(2024, 2, day, int(head), int(tail)), zones.Zone.WITA)  # noqa: DTZ001
+        self.moment = zones.moment(datetime(2024, 2, day, int(head), int(tail)), zones.Zone.WITA)
 
 
 def make(folder: Path, place: str = small_offices.DISTRICT, stations: int = 3) -> tuple[Desk, Clock]:

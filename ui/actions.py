@@ -30,6 +30,7 @@ KEYS = (
     Key("F11", N_("Layar posko: tampilan besar untuk dinding posko; Esc menutupnya")),
     Key("Ctrl+G", N_("Kesiapan TPS: ketik nomor formulir kertas")),
     Key("Ctrl+C", N_("Salin baris terpilih, dengan judul kolom")),
+    Key("Ctrl+Shift+C", N_("Salin daftar atau baris terpilih untuk WhatsApp")),
     Key("Ctrl+S", N_("Tidak perlu: semua tersimpan otomatis")),
 )
 

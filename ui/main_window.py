@@ -24,6 +24,8 @@ from ui.widgets import (
 )
 
 FOLD_BELOW = 1200
+OF_NO_ELECTION = frozenset(("settings",))
+"""Pages that show the same whichever election is worked on."""
 USUAL = (1366, 700)
 Search = Callable[[str], Sequence[search_box.Hit]]
 
@@ -122,6 +124,22 @@ class MainWindow(QtWidgets.QMainWindow):
             self.page_shown.emit(key)
         if target is not None:
             shown.open(target)
+
+    def renew(self) -> None:
+        """Make every page anew, as for another election; that of the settings only reads again."""
+        self._leave_field()
+        front = self._front
+        for key, made in list(self._pages.items()):
+            made.drafts.flush()
+            if key in OF_NO_ELECTION:
+                continue
+            del self._pages[key], self._missed[key]
+            self.stack.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        if front not in self._pages:
+            self._front = ""
+            self.go(front)
 
     def set_office(self, name: str) -> None:
         """Show the name of the desk, in the head and as the title of the window."""

@@ -53,7 +53,7 @@ def _add_new(verbs: frame.Subparsers) -> None:
     new = frame.add(verbs, "new", _new, _("tambah tim"))
     new.add_argument("number", metavar="NOMOR", nargs="?", default=None, help=_("nomor tim, seperti VIII"))
     new.add_argument("--district", action="append", default=[], metavar="KODE", help=_("kecamatan yang dicakup"))
-    new.add_argument("--name", default="", metavar="NAMA")
+    new.add_argument("--title", default="", metavar="NAMA", help=_("nama tim"))
     new.add_argument("--from", dest="first", default="", metavar="TANGGAL", help=_("bertugas mulai"))
     new.add_argument("--to", dest="last", default="", metavar="TANGGAL", help=_("bertugas sampai"))
     new.add_argument("--functions", action="store_true", help=_("lima fungsi desk sebagai tugasnya"))
@@ -74,7 +74,7 @@ def _add_replace(verbs: frame.Subparsers) -> None:
 
 
 def _add_person(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--name", default="", metavar="NAMA")
+    parser.add_argument("--person", default="", metavar="NAMA", help=_("nama dengan gelar"))
     parser.add_argument("--rank", default="", metavar="PANGKAT")
     parser.add_argument("--nip", default="", metavar="NIP")
     parser.add_argument("--unit", default="", metavar="INSTANSI")
@@ -140,7 +140,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    told = {"name": options.name, "period_from": options.first, "period_to": options.last}
+    told = {"name": options.title, "period_from": options.first, "period_to": options.last}
     if options.functions:
         told["duty"] = "\n".join(rules.FUNCTIONS)
     with frame.opened(options) as desk:
@@ -245,7 +245,7 @@ def _letters_of(desk: Desk, options: argparse.Namespace) -> assignment_letters.L
 
 
 def _person(options: argparse.Namespace) -> dict[str, str]:
-    told = {"person": options.name, "rank": options.rank, "nip": options.nip, "unit": options.unit}
+    told = {"person": options.person, "rank": options.rank, "nip": options.nip, "unit": options.unit}
     return {name: value for name, value in told.items() if value}
 
 

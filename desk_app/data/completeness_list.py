@@ -4,10 +4,10 @@
 Places are counted from the rows of readiness, which every save keeps; answers from their keys alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, case, func, select
+from sqlalchemy import Column, ColumnElement, case, func, or_, select
 
 from desk_app.data import place_names, schema
 from desk_app.data.database import Connection
@@ -17,6 +17,7 @@ from desk_app.domain.completeness import Completeness, Tally
 _readiness = schema.readiness
 _answer = schema.by_name["answer"]
 _conflict = schema.conflict
+_VALUES = ("choice", "quantity", "written")
 _STATE = case(
     (_readiness.c.disputed > 0, Completeness.DISAGREEING.value),
     (_readiness.c.answered + _readiness.c.optional == 0, Completeness.MISSING.value),
@@ -46,69 +47,63 @@ def by_region(connection: Connection, event: str, area: str, width: int) -> dict
     return {key: _tally(states) for key, states in found.items()}
 
 
-def by_item(connection: Connection, event: str, area: str, width: int) -> dict[tuple[str, str], Tally]:
-    """How many TPS of each region have answered each item: complete; those on which offices differ are disagreeing."""
-    part = func.substr(_answer.c.subject, 1, width)
+def by_item(connection: Connection, event: str, area: str, items: Collection[str]) -> dict[str, Tally]:
+    """How many TPS of an area have answered each of some items; those on which offices differ are disagreeing."""
     here = [
         _answer.c.event == event,
         func.substr(_answer.c.subject, 14, 1) == "-",
         *_within(_answer.c.subject, area),
+        _answer.c.item.in_(sorted(items)),
+        _answer.c.alive != 0,
     ]
-    query = select(part, _answer.c.item, func.count()).where(*here, _answer.c.alive != 0)
-    counts = {(region, item): many for region, item, many in connection.execute(query.group_by(part, _answer.c.item))}
-    emptied = (
-        _answer.c.choice.is_(None),
-        _answer.c.quantity.is_(None),
-        _answer.c.written.is_(None),
-    )
-    nothing = query.where(*emptied).group_by(part, _answer.c.item)
-    for region, item, many in connection.execute(nothing):
-        counts[region, item] -= many
-    differing: dict[tuple[str, str], int] = {}
+    query = select(_answer.c.item, func.count()).where(*here).group_by(_answer.c.item)
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
+    for item, many in connection.execute(query.where(*(_answer.c[name].is_(None) for name in _VALUES))):
+        counts[item] -= many
+    differing: dict[str, int] = {}
     disputed = (
-        select(part, _answer.c.item, func.max(case((_given(), 1), else_=0)))
+        select(_answer.c.item, func.max(case((_given(), 1), else_=0)))
         .join(_conflict, _conflict.c.record == _answer.c.no)
         .where(
             *here,
-            _answer.c.alive != 0,
             _conflict.c.type == records.ANSWER.no,
             _conflict.c.field.in_(sorted(records.ANSWER.blocking)),
         )
-        .group_by(part, _answer.c.item, _answer.c.no)
+        .group_by(_answer.c.item, _answer.c.no)
     )
-    for region, item, given in connection.execute(disputed):
-        differing[region, item] = differing.get((region, item), 0) + 1
-        counts[region, item] = counts.get((region, item), 0) - bool(given)
+    for item, given in connection.execute(disputed):
+        differing[item] = differing.get(item, 0) + 1
+        counts[item] = counts.get(item, 0) - bool(given)
     return {
-        key: Tally(0, complete=max(counts.get(key, 0), 0), disagreeing=differing.get(key, 0))
-        for key in counts.keys() | differing.keys()
+        item: Tally(0, complete=max(counts.get(item, 0), 0), disagreeing=differing.get(item, 0))
+        for item in counts.keys() | differing.keys()
     }
 
 
-def given_before(
-    connection: Connection, event: str, area: str, width: int, minimum: Mapping[str, int]
-) -> Iterator[tuple[str, str, int]]:
-    """Region, item and number of the answers to some items that were given under a version below its `minimum`."""
-    part = func.substr(_answer.c.subject, 1, width)
+def given_before(connection: Connection, event: str, area: str, minimum: Mapping[str, int]) -> dict[str, int]:
+    """How many answers to each of some items were given under a version below its `minimum`."""
     query = (
-        select(part, _answer.c.item, func.coalesce(_answer.c.version, 0), func.count())
+        select(_answer.c.item, func.coalesce(_answer.c.version, 0), func.count())
         .where(
             _answer.c.event == event,
             func.substr(_answer.c.subject, 14, 1) == "-",
             *_within(_answer.c.subject, area),
-            _answer.c.version < max(minimum.values(), default=0),
+            _answer.c.item.in_(sorted(minimum)),
+            func.coalesce(_answer.c.version, 0) < max(minimum.values(), default=0),
             _answer.c.alive != 0,
             _given(),
         )
-        .group_by(part, _answer.c.item, _answer.c.version)
+        .group_by(_answer.c.item, _answer.c.version)
     )
-    for region, item, version, many in connection.execute(query):
-        if version < minimum.get(item, 0):
-            yield region, item, many
+    found: dict[str, int] = {}
+    for item, version, many in connection.execute(query):
+        if version < minimum[item]:
+            found[item] = found.get(item, 0) + many
+    return found
 
 
 def _given() -> ColumnElement[bool]:
-    return _answer.c.choice.is_not(None) | _answer.c.quantity.is_not(None) | _answer.c.written.is_not(None)
+    return or_(*(_answer.c[name].is_not(None) for name in _VALUES))
 
 
 def _tally(states: Mapping[str, int]) -> Tally:

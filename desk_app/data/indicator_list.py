@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from desk_app.data import disputes, place_names, schema
 from desk_app.domain import indicators, places, records
+from desk_app.domain.records import indicator
 
 _indicator = schema.by_name["indicator"]
 _value = schema.by_name["indicator_value"]
@@ -25,14 +26,13 @@ class Kept(NamedTuple):
 
 
 class ValueRow(NamedTuple):
-    """A value; `decimals` are its own."""
+    """A value in thousandths."""
 
     no: int
     code: str
     place: str
     day: str
     value: int | None
-    decimals: int
     source: str
     disputed: bool
 
@@ -59,7 +59,7 @@ def values(connection: sqlalchemy.Connection, event: str, area: str, code: str =
     if area != places.NATION:
         query = query.where(_value.c.place >= area, _value.c.place < place_names.after(area))
     return [
-        ValueRow(row.no, row.code, row.place, row.date, row.value, row.decimals or 0, row.source or "", row.disputed)
+        ValueRow(row.no, row.code, row.place, row.date, row.value, row.source or "", row.disputed)
         for row in connection.execute(query)
         if row.value is not None or row.disputed
     ]
@@ -113,14 +113,19 @@ def _definition(row: Any) -> indicators.Definition:
         code=row.code,
         label=row.label or row.code,
         unit=row.unit or "",
-        target=row.target,
+        target=_shown(row.target, row.decimals or 0),
         decimals=row.decimals or 0,
         better=row.better or indicators.Better.UP.value,
         heading=row.heading or "",
         source=row.source or "",
         position=row.position or 0,
         combine=row.combine or indicators.Combine.SUM.value,
-        target_each=row.target_each,
+        target_each=_shown(row.target_each, row.decimals or 0),
         base=row.base or "",
         note=row.note or "",
     )
+
+
+def _shown(kept: int | None, decimals: int) -> int | None:
+    """A target in units of the last decimal that is shown."""
+    return None if kept is None else indicators.rescaled(kept, indicator.SCALE, decimals)

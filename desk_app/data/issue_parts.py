@@ -47,6 +47,12 @@ def places_of(connection: Connection, issue: int) -> list[Any]:
     return list(connection.execute(query))
 
 
+def also_at(connection: Connection, place: str) -> frozenset[int]:
+    """The issues that are at a place beside their first one."""
+    query = select(duplicates.shown_with(_place.c.issue)).where(_place.c.place == place, _place.c.alive != 0)
+    return frozenset(connection.execute(query).scalars())
+
+
 def further_counts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
     """How many further places each of some issues has."""
     return _counted(connection, _place.c.issue, _place, numbers)
@@ -105,7 +111,7 @@ def members(connection: Connection, event: str) -> list[Any]:
         select(_member.c.no, _member.c.office, _member.c.person, _team.c.number)
         .select_from(_member)
         .outerjoin(_team, _team.c.no == _member.c.team)
-        .where(_member.c.event == event, duplicates.counted(_member), _member.c.replaced_by.is_(None))
+        .where(_member.c.event == event, duplicates.counted(_member), _member.c.replaced_on.is_(None))
         .order_by(_team.c.number, _member.c.position, _member.c.no)
     )
     return list(connection.execute(query))

@@ -41,7 +41,8 @@ class ShipmentFilter:
 
     `area`: a region or place that goods go to. `stage`: the kind of place they go to. `origin`: a place they come
     from. `state`: a code of `logistics.State`. `late`: past the deadline and not there (`now` needed). `failed`: with
-    a tick that says no, `unissued`: of these the ones without an issue. `text`: as typed.
+    a tick that says no, `unissued`: of these the ones without an issue. `short`, `spoilt`: something is missing, or
+    damaged or wet, and nobody has said yet whether that is *tepat*. `text`: as typed.
     """
 
     area: str = ""
@@ -51,6 +52,8 @@ class ShipmentFilter:
     late: bool = False
     failed: bool = False
     unissued: bool = False
+    short: bool = False
+    spoilt: bool = False
     text: str = ""
     now: int = 0
     numbers: tuple[int, ...] = ()
@@ -283,11 +286,22 @@ def _conditions(
         conditions.append(or_(*(_shipment.c[tick.field].is_(False) for tick in Tick)))
     if chosen.unissued:
         conditions.append(table.issue.is_(None))
+    if chosen.short:
+        lacking = func.coalesce(_line.c.received, _line.c.sent) < func.coalesce(_line.c.planned, _line.c.sent)
+        conditions += [table.right_quantity.is_(None), table.no.in_(_with_lines(lacking))]
+    if chosen.spoilt:
+        damaged = (func.coalesce(_line.c.damaged, 0) > 0) | (func.coalesce(_line.c.wet, 0) > 0)
+        conditions += [table.right_quality.is_(None), table.no.in_(_with_lines(damaged))]
     if chosen.numbers:
         conditions.append(table.no.in_(chosen.numbers))
     if chosen.text.strip():
         conditions.append(_typed(connection, event, chosen.text))
     return conditions
+
+
+def _with_lines(condition: sqlalchemy.ColumnElement[bool]) -> sqlalchemy.Select[Any]:
+    """The shipments that have such a line."""
+    return select(_line.c.shipment).where(_line.c.alive != 0, condition)
 
 
 def _typed(connection: sqlalchemy.Connection, event: str, typed: str) -> sqlalchemy.ColumnElement[bool]:

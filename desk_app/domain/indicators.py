@@ -14,7 +14,7 @@ from enum import StrEnum
 from desk_app.domain import errors
 from desk_app.domain.words import N_, Phrase, phrase
 
-MOST_DECIMALS = 6
+MOST_DECIMALS = 3
 
 
 class Better(StrEnum):
@@ -179,9 +179,31 @@ def written(value: int | None, definition: Definition) -> str:
     if value is None:
         return "–"
     said = write(value, definition.decimals)
-    if definition.unit.casefold() in ("rp", "rupiah"):
+    if is_money(definition):
         return f"Rp {said}"
     return f"{said} {definition.unit}".rstrip()
+
+
+def plain(value: int, scale: int) -> str:
+    """A number as it is kept with some decimals, without the noughts at its end: 97400 with three is "97,4"."""
+    said = write(value, scale)
+    return said.rstrip("0").rstrip(",") if scale else said
+
+
+def is_money(definition: Definition) -> bool:
+    return definition.unit.casefold() in ("rp", "rupiah")
+
+
+def brief(value: int | None, definition: Definition) -> str:
+    """A value for a narrow column: millions and more of rupiah in words, cut to two decimals ("Rp 24,5 miliar")."""
+    if value is None or not is_money(definition):
+        return written(value, definition)
+    whole = abs(value) // 10**definition.decimals
+    for zeros, words in ((12, "triliun"), (9, "miliar"), (6, "juta")):
+        if whole >= 10**zeros:
+            said = write(whole // 10 ** (zeros - 2), 2).rstrip("0").rstrip(",")
+            return f"{'−' if value < 0 else ''}Rp {said} {words}"
+    return written(value, definition)
 
 
 def rescaled(value: int, before: int, after: int) -> int:

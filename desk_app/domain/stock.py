@@ -53,6 +53,11 @@ class Word:
     record: int = 0
 
     @property
+    def usable(self) -> int:
+        """What is there and can be used."""
+        return max(self.there - self.damaged - self.wet, 0)
+
+    @property
     def is_spoilt(self) -> bool:
         """Whether something is missing, damaged or wet."""
         return bool(self.short or self.damaged or self.wet)
@@ -71,10 +76,10 @@ class Stock:
         """How it stands, as a mark."""
         if self.shown is None:
             return Readiness.NOT_YET
+        if self.shown.total is not None and self.shown.usable >= self.shown.total and not self.shown.short:
+            return Readiness.READY  # what was damaged has been replaced
         if self.shown.is_spoilt:
             return Readiness.PROBLEM
-        if self.shown.total is not None and self.shown.there >= self.shown.total:
-            return Readiness.READY
         return Readiness.INCOMPLETE if self.shown.there else Readiness.NOT_YET
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk_app.base.text import _
-from desk_app.domain import errors, places, records, words
+from desk_app.domain import errors, indicators, places, records, words
 from desk_app.domain.records import FieldKind
 from desk_app.journal.change import ALIVE
 from desk_app.operations import disagreements, values
@@ -143,6 +143,8 @@ def _read(one: disagreements.Disagreement, typed: str) -> str | int | bool | Non
     if not typed:
         return None
     match field.kind:
+        case FieldKind.NUMBER if field.scale:
+            return indicators.parse(typed, field.scale)
         case FieldKind.NUMBER:
             digits = typed.replace(".", "").replace(" ", "")
             if not (digits.isascii() and digits.isdigit()):
@@ -184,6 +186,8 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
 
 
 def _typing(kind: str, field: records.Field) -> str:
+    if field.scale:
+        return _TYPED[FieldKind.TEXT]  # with a comma in it
     return "choice" if values.choices(kind, field.name) else _TYPED.get(field.kind, "")
 
 

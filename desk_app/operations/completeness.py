@@ -95,16 +95,10 @@ def items(desk: Desk, phase: int | None = None, area: str = "") -> tuple[ItemLin
     asked = elections.page_items(event, desk.identity.place, at, places.Kind.TPS)
     width = _BELOW[places.level_of(whole)][0]
     minimum = {item.code: item.minimum for item in asked if item.minimum}
-    again: dict[str, int] = {}
     with desk.reading() as connection:
         stations = sum(one.stations for one in overview_list.counts(connection, event.code, whole, width))
-        known = completeness_list.by_item(connection, event.code, whole, 2)
-        if minimum:
-            for _region, code, many in completeness_list.given_before(connection, event.code, whole, 2, minimum):
-                again[code] = again.get(code, 0) + many
-    found: dict[str, Tally] = {}
-    for (_region, code), tally in known.items():
-        found[code] = found.get(code, Tally(0)) + tally
+        found = completeness_list.by_item(connection, event.code, whole, [item.code for item in asked])
+        again = completeness_list.given_before(connection, event.code, whole, minimum) if minimum else {}
     lines = []
     for item in asked:
         tally, old = found.get(item.code, Tally(0)), again.get(item.code, 0)

@@ -24,6 +24,7 @@ from desk_app.operations import (
     demo_figures,
     demo_registers,
     demo_risk,
+    demo_teams,
     enrolment,
     offices,
     receiving,
@@ -153,6 +154,7 @@ def _work(
     name = regions.find(index, district).name
     yield Progress(1, 6, N_("Menyusun tim"))
     demo_registers.teams_of(desk)
+    demo_teams.posko_of(desk)
     demo_registers.settings_of(desk)
     demo_risk.fill(desk, asked.seed)
     yield Progress(2, 6, N_("Menyiapkan berkas untuk kecamatan"))

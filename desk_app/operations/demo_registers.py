@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desk_app.domain import issues as rules
 from desk_app.domain import localities, people, places, readiness
+from desk_app.domain import teams as team_rules
 from desk_app.domain.answers import Verdict
 from desk_app.operations import answers as answering
 from desk_app.operations import (
@@ -78,9 +79,11 @@ def teams_of(desk: Desk) -> None:
     labels = {row.code: row.name for row in table.rows}
     for number, group in enumerate(groups, 1):
         no = teams.new_team(
-            desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20"
+            desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20",
+            duty="\n".join(team_rules.FUNCTIONS),
         )
-        teams.new_member(desk, TEAM_LEADERS[(number - 1) % len(TEAM_LEADERS)], "Ketua Tim", team=no)
+        again, which = divmod(number - 1, len(TEAM_LEADERS))
+        teams.new_member(desk, "Sekretaris " * again + TEAM_LEADERS[which], "Ketua Tim", team=no)
         for code in group:
             teams.new_member(desk, f"Camat {labels[code]}", "Anggota", team=no)
 

@@ -85,6 +85,28 @@ def make(desk: Desk, template: str, name: str, voting_day: date) -> str:
     return code
 
 
+def set_pairs(desk: Desk, race: str, count: int | None) -> None:
+    """How many candidate pairs a race has (None: not known yet), for quantities that hang on them. Raises Refused."""
+    territory.require_master(desk, N_("Pemilihan"))
+    if not may_edit(desk):
+        raise errors.NotPermitted(N_("Angka pemilihan diatur oleh kantor kabupaten/kota."))
+    chosen = elections.working_event(desk)
+    if race not in {one.code for one in chosen.races}:
+        raise errors.NotFound(N_("Tidak ada jenis pemilihan “{code}”."), code=race)
+    if count is not None and not 1 <= count <= 999:
+        raise errors.Refused(N_("Banyaknya pasangan calon 1 sampai 999."))
+    known = {one.code: one.pairs for one in chosen.races} | {race: count}
+    written = ",".join(f"{code}={pairs}" for code, pairs in known.items() if pairs is not None)
+    place, version = desk.identity.place, offices.region_index().version
+
+    def work(unit: unit_of_work.Unit) -> None:
+        if unit.find(records.ELECTION, (place, chosen.code)) is None:
+            elections.write_election(unit, place, chosen, version)
+        unit.put(records.ELECTION, (place, chosen.code), {"pairs": written})
+
+    transact(desk, N_("Banyaknya pasangan calon"), work)
+
+
 def edit(
     desk: Desk,
     *,

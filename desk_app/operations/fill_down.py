@@ -45,7 +45,7 @@ def preview(
     event = elections.working_event(desk)
     asked = checklists.item(elections.checklist_for(event, desk.identity.place), item)
     by_dpt = checklists.hangs_on_voters(asked, event)
-    subjects: dict[str, int | None] = {one: None for one in reached if isinstance(one, str)}
+    subjects = {one: _dpt_of(desk, one) if by_dpt else None for one in reached if isinstance(one, str)}
     numbers = [one for one in reached if isinstance(one, int)]
     subjects |= {row.subject: row.dpt for row in stations.station_rows(desk, numbers) if row is not None}
     with desk.reading() as connection:

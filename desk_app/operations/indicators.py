@@ -13,6 +13,7 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import arrivals, indicator_list, place_names, unit_of_work
 from desk_app.domain import errors, indicators, places, records, words
+from desk_app.domain.records.indicator import SCALE
 from desk_app.operations import days, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -37,6 +38,7 @@ FIELDS = (
 )
 _WHAT = N_("Indikator")
 _STEP = 10
+_TARGETS = ("target", "target_each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,9 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
     known = definitions(desk)
     code = indicators.code_for(label, (one.code for one in (*known, *indicators.OFFERED)))
     position = max((one.position for one in known), default=0) + _STEP
-    told = {"position": position, "combine": indicators.Combine.SUM.value} | checked(values) | {"label": label}
+    decimals = int(values.get("decimals") or 0)
+    told = {"position": position, "combine": indicators.Combine.SUM.value} | _kept(checked(values), decimals)
+    told["label"] = label
     key = (settings.event_code(desk), desk.identity.place, code)
     transact(desk, N_("Indikator baru"), lambda unit: unit.put(records.INDICATOR, key, told))
     return code
@@ -206,8 +210,7 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
 def edit_indicator(desk: Desk, code: str, *, seen: int | None = None, **values: Any) -> None:
     """Alter some of the `FIELDS`; of an indicator of an office above, an own definition is made of it first.
 
-    Targets are numbers in units of the last decimal, or text as it is typed ("83,82"). When the decimals are altered,
-    the targets keep what they say.
+    Targets are text as it is typed ("83,82"), or numbers in units of the last decimal.
     """
     territory.require_master(desk, _WHAT)
     with desk.reading() as connection:
@@ -215,14 +218,10 @@ def edit_indicator(desk: Desk, code: str, *, seen: int | None = None, **values: 
     told = dict(values)
     decimals = told.get("decimals")
     new = kept.definition.decimals if decimals is None else int(decimals)
-    for name in ("target", "target_each"):
+    for name in _TARGETS:
         if isinstance(told.get(name), str):
             told[name] = indicators.parse(told[name], new) if told[name].strip() else None
-        elif name not in told and new != kept.definition.decimals:
-            held = getattr(kept.definition, name)
-            if held is not None:
-                told[name] = indicators.rescaled(held, kept.definition.decimals, new)
-    told = checked(told)
+    told = _kept(checked(told), new)
     key = (settings.event_code(desk), desk.identity.place, code)
 
     def work(unit: unit_of_work.Unit) -> None:
@@ -287,7 +286,7 @@ def set_values(
                 if no is not None:
                     unit.delete(records.INDICATOR_VALUE, no)
                 continue
-            told: dict[str, Any] = {"value": value, "decimals": definition.decimals}
+            told: dict[str, Any] = {"value": indicators.rescaled(value, definition.decimals, SCALE)}
             if source.strip():
                 told["source"] = source
             unit.put(records.INDICATOR_VALUE, key, told, seen=seen)
@@ -350,7 +349,7 @@ class _Held:
         found: dict[str, list[indicators.Measured]] = {}
         for row in self.rows:
             if row.code == told.code:
-                value = indicators.rescaled(row.value or 0, row.decimals, told.decimals)
+                value = indicators.rescaled(row.value or 0, SCALE, told.decimals)
                 found.setdefault(row.place, []).append(indicators.Measured(row.day, value, row.source, row.disputed))
         return found
 
@@ -405,4 +404,13 @@ def _is_own(desk: Desk, kept: indicator_list.Kept) -> bool:
 
 def _put(desk: Desk, unit: unit_of_work.Unit, told: Definition) -> None:
     key = (settings.event_code(desk), desk.identity.place, told.code)
-    unit.put(records.INDICATOR, key, {name: getattr(told, name) for name in FIELDS})
+    unit.put(records.INDICATOR, key, _kept({name: getattr(told, name) for name in FIELDS}, told.decimals))
+
+
+def _kept(told: dict[str, Any], decimals: int) -> dict[str, Any]:
+    """Fields as the record keeps them: targets in thousandths."""
+    kept = dict(told)
+    for name in _TARGETS:
+        if kept.get(name) is not None:
+            kept[name] = indicators.rescaled(kept[name], decimals, SCALE)
+    return kept

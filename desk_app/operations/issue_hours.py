@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from desk_app.domain import errors, hours, issue_clocks, issues, words
-from desk_app.operations import change_settings, days, elections, settings
+from desk_app.operations import change_settings, days, elections, holidays, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -43,7 +43,8 @@ class Timing:
 
 
 def timing(desk: Desk, works: Callable[[date], bool] | None = None) -> Timing:
-    """The clocks as they are set now; `works` tells which days are worked, by default the settings' weekdays."""
+    """The clocks as they are set now; `works` tells which days are worked, by default the weekdays of the settings
+    without the office's days off."""
     return Timing(desk.now(), calendar(desk, works), clocks(desk))
 
 
@@ -63,6 +64,7 @@ def calendar(desk: Desk, works: Callable[[date], bool] | None = None) -> issue_c
     before, after = _set(desk, "issue_voting_days", _voting_days)
     opens, closes = _set(desk, "issue_work_hours", _work_hours)
     worked = _set(desk, "issue_work_days", _weekdays)
+    off = holidays.days_off(desk) if works is None else frozenset()
     ahead = days.local(desk, desk.now()).utcoffset() or timedelta()
     return issue_clocks.Calendar(
         offset=round(ahead.total_seconds()),
@@ -71,7 +73,7 @@ def calendar(desk: Desk, works: Callable[[date], bool] | None = None) -> issue_c
         after=after,
         opens=opens,
         closes=closes,
-        works=works or (lambda day: day.isoweekday() in worked),
+        works=works or (lambda day: day.isoweekday() in worked and day not in off),
     )
 
 

@@ -307,8 +307,7 @@ def look_alikes(
         found = issue_list.alike(
             connection, event, place, category, sorted(wanted)[:8], now - LOOK_ALIKE_DAYS * 86_400
         )
-        numbers = [row.no for row in found]
-        further = {no for no in numbers if place and _is_about(connection, no, place)} if place else set()
+        further = issue_parts.also_at(connection, place) if place else frozenset()
         scored: list[tuple[int, int, Any]] = []
         for row in found:
             if row.no == besides:
@@ -446,10 +445,6 @@ def _deadline(raw: issue_list.RawIssue, timing: issue_hours.Timing) -> issue_clo
 
 def _is_over(due: issue_clocks.Deadline | None, now: int) -> bool:
     return due is not None and due.is_over(now)
-
-
-def _is_about(connection: Connection, no: int, place: str) -> bool:
-    return any(one.place == place for one in issue_parts.places_of(connection, no))
 
 
 def _merged(row: Any, author: authors.Authored, *, veils: bool) -> Merged:

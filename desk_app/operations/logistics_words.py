@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All that is said of one kind of goods in an area: by answers, shipments, reports and recaps, by region and stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk_app.data import overview_list, shipment_list
@@ -46,6 +46,8 @@ class Gathered:
         self._width = width
         by_item = logistics_needs.by_region(connection, event, area, asked, width)
         self.needs = {code: logistics_needs.together(held.values()) for code, held in by_item.items()}
+        self._of_stations = logistics_needs.of_stations(connection, event, area, asked)
+        self._of_regions = _by_region(self._of_stations)
         self._shipped: dict[tuple[str, Kind], _Sum] = {}
         self._told: dict[tuple[str, Kind], list[stock.Word]] = {}
         self._counted: dict[str, _Sum] = {}
@@ -89,6 +91,8 @@ class Gathered:
     def _read_shipments(self) -> None:
         moved = shipment_list.moved(self._connection, self._event.code, self._area, self._codes)
         seen: set[tuple[str, Kind, int]] = set()
+        missing: dict[tuple[str, str], int] = {}
+        came: dict[tuple[str, str], int] = {}
         for one in moved:
             stage = logistics.stage_of(one.place)
             if stage is None:
@@ -96,7 +100,11 @@ class Gathered:
             region = places.region_of(one.place)[: self._width]
             if one.received is not None or one.arrived_at is not None:
                 held = self._shipped.setdefault((region, stage), _Sum())
-                _add(held, one)
+                there = _add(held, one)
+                key = (one.place, one.item)
+                wanted = one.sent if one.planned is None else one.planned
+                missing[key] = missing.get(key, 0) + max((wanted or 0) - there, 0)
+                came[key] = came.get(key, 0) + there
                 if (region, stage, one.shipment) not in seen:
                     seen.add((region, stage, one.shipment))
                     held.places += 1
@@ -108,6 +116,21 @@ class Gathered:
                 if (region, Kind.GUDANG, one.shipment) not in seen:
                     seen.add((region, Kind.GUDANG, one.shipment))
                     gone.places += 1
+
+        for (place, item), count in missing.items():
+            # What was missing in one shipment may have come with another.
+            need = self._need_at(place, item)
+            short = count if need is None else min(count, max(need - came[place, item], 0))
+            stage = logistics.stage_of(place) if count else None
+            if stage is not None:
+                self._shipped[places.region_of(place)[: self._width], stage].short += short
+
+    def _need_at(self, place: str, item: str) -> int | None:
+        """What one place needs in all, None where no figure tells."""
+        station = self._of_stations.get(place)
+        if station is not None:
+            return station.get(item)
+        return self._of_regions.get((places.region_of(place), item))
 
     def _read_reports(self) -> None:
         blocked = shipment_list.blocked_reports(self._connection, self._event.code)
@@ -130,7 +153,7 @@ class Gathered:
 
     def _read_answers(self) -> None:
         heard = shipment_list.heard_at(self._connection, self._event.code, self._area, self._codes, self._width)
-        needs = logistics_needs.of_stations(self._connection, self._event, self._area, list(self._asked.values()))
+        needs = self._of_stations
         answers = shipment_list.answers(self._connection, self._event.code, self._area, self._codes)
         for subject, item, choice, quantity, _latest in answers:
             if subject not in needs:
@@ -197,14 +220,25 @@ def counted(item: checklists.Item, choice: str | None, quantity: int | None) -> 
     return value if isinstance(value, int) else None
 
 
-def _add(held: _Sum, one: shipment_list.Moved) -> None:
+def _by_region(needs: Mapping[str, Mapping[str, int | None]]) -> dict[tuple[str, str], int]:
+    """What the TPS of each desa, kecamatan and kabupaten need together, by its code and item."""
+    found: dict[tuple[str, str], int] = {}
+    for subject, by_item in needs.items():
+        for item, count in by_item.items():
+            for width in (5, 8, 13):
+                key = (subject[:width], item)
+                found[key] = found.get(key, 0) + (count or 0)
+    return found
+
+
+def _add(held: _Sum, one: shipment_list.Moved) -> int:
+    """Count what came with one line; returns how many that were."""
     came = one.received if one.received is not None else one.known
-    wanted = one.sent if one.planned is None else one.planned
     held.there += came
-    held.short += max((wanted or 0) - came, 0)
     held.damaged += one.damaged
     held.wet += one.wet
     held.at = max(held.at, one.arrived_at or 0)
+    return came
 
 
 def _word(

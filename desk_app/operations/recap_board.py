@@ -42,7 +42,8 @@ def board(desk: Desk, phase: int | None = None, item: str = "", area: str = "") 
     chosen = next((code for code in (item, *USUAL, *codes) if code in codes), "")
     if not chosen:
         return Board((), "", None, (), seen)
-    heard = tuple(recaps.recap_list(desk, area, chosen))
+    # Reports of single TPS, from Lembar pantau, stand in its sheet.
+    heard = tuple(one for one in recaps.recap_list(desk, area, chosen) if "-" not in one.place)
     return Board(items, chosen, recaps.figures(desk, chosen, area), heard, seen)
 
 

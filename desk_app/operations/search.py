@@ -30,6 +30,7 @@ class FoundKind(StrEnum):
     DECREE = "decree"
     LOG_LINE = "log_line"
     PAPER = "paper"
+    SHIPMENT = "shipment"
     REPORT = "report"
 
 
@@ -67,6 +68,7 @@ _SHOWN = (
     _Shown(records.MEMBER, FoundKind.MEMBER, Page.TEAMS, lambda row: _member(row), _EACH),
     _Shown(records.DECREE, FoundKind.DECREE, Page.TEAMS, lambda row: (row.number or "", row.subject or "")),
     _Shown(records.LOG_ENTRY, FoundKind.LOG_LINE, Page.LOGBOOK, lambda row: (row.text or "", _("Buku Posko"))),
+    _Shown(records.SHIPMENT, FoundKind.SHIPMENT, Page.LOGISTICS, lambda row: _shipment(row)),
     _Shown(
         records.PRINTED, FoundKind.PAPER, Page.REPORTS, lambda row: (row.title or "", row.number or _("Naskah final"))
     ),
@@ -121,6 +123,11 @@ def _place(hit: places.PlaceHit) -> Found:
 
 def _member(row: Any) -> tuple[str, str]:
     return row.person or row.office or "", f"{row.office or ''} · {row.role or ''}".strip(" ·")
+
+
+def _shipment(row: Any) -> tuple[str, str]:
+    papers = " · ".join(part for part in (row.waybill, row.receipt) if part)
+    return papers or row.carrier or row.place, _("Pengiriman logistik")
 
 
 def _issue(row: Any) -> Found:

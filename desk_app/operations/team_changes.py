@@ -10,7 +10,7 @@ from typing import Any
 
 from desk_app.data import roster_list, unit_of_work
 from desk_app.domain import errors, people, records, words
-from desk_app.operations import days, tasks, teams, territory
+from desk_app.operations import days, issues, tasks, teams, territory
 from desk_app.operations import values as spoken
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -69,6 +69,7 @@ def replace_member(desk: Desk, no: int, *, on: str = "", reason: str = "", **val
             kept["period_to"] = None
         new = unit.create(records.MEMBER, kept | {"period_from": day} | values)
         unit.set(records.MEMBER, no, {"replaced_on": day, "replaced_by": new, "reason": reason or None})
+        issues.move_member(unit, no, new)
         return Replacement(no, new, tuple(tasks.move_member(unit, no, new)), tuple(_move_shifts(unit, no, new, day)))
 
     return transact(desk, N_("Anggota tim diganti"), work)

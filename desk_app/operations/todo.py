@@ -10,6 +10,7 @@ from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
 from desk_app.domain import issues, localities, places, readiness
 from desk_app.operations import (
+    activities,
     alarm_words,
     clocks,
     daily_reports,
@@ -19,9 +20,13 @@ from desk_app.operations import (
     first_step,
     issue_register,
     level_words,
+    logistics_todo,
     settings,
     silence,
+    tasks,
+    team_clashes,
     trust,
+    watch_calls,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
@@ -43,6 +48,11 @@ class TodoKind(StrEnum):
     FIRST_STEP = "first_step"
     DUPLICATE = "duplicate"
     NEWER = "newer"
+    TASK = "task"
+    ACTIVITY = "activity"
+    TEAM = "team"
+    LOGISTICS = "logistics"
+    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +79,13 @@ def todo(desk: Desk) -> list[Todo]:
             for sender in parcels.senders(connection)
             if waiting
         ]
-    found = [*_issues(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
+    found = [*_issues(desk), *_watch(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
+    found += [*_tasks(desk), *_activities(desk)]
     found += [*_duplicates(desk), *_first_step(desk), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
-    found += [*_spare_key(desk), *_newer(unread)]
+    found += _logistics(desk)
+    found += [*_team_clashes(desk), *_spare_key(desk), *_newer(unread)]
     for office, numbers in missing:
         if numbers:
             listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
@@ -97,7 +109,8 @@ def _issues(desk: Desk) -> list[Todo]:
         target = Target(Page.ISSUES, record=waiting[0].no if len(waiting) == 1 else 0, chosen=chosen)
         found.append(Todo(TodoKind.URGENT, readiness.Readiness.PROBLEM, len(waiting), text, target))
     known = {row.no for row in waiting}
-    late = issue_register.issue_rows(desk, issue_list.IssueFilter(open_only=True, overdue=True))
+    ours = desk.identity.level
+    late = issue_register.issue_rows(desk, issue_list.IssueFilter(open_only=True, overdue=True, hands=ours))
     late = [row for row in late if row.no not in known]
     if late:
         text = ngettext(
@@ -105,10 +118,24 @@ def _issues(desk: Desk) -> list[Todo]:
             "{count} masalah lain lewat batas waktu tanggapan",
             len(late),
         ).format(count=len(late))
-        chosen = {"open_only": True, "overdue": True}
+        chosen = {"open_only": True, "overdue": True, "hands": ours}
         target = Target(Page.ISSUES, record=late[0].no if len(late) == 1 else 0, chosen=chosen)
         found.append(Todo(TodoKind.OVERDUE, readiness.Readiness.PROBLEM, len(late), text, target))
     return found
+
+
+def _watch(desk: Desk) -> list[Todo]:
+    """Silence on voting day: who owes a figure of the hour that came last."""
+    silent = watch_calls.silent_now(desk)
+    if silent is None:
+        return []
+    text = ngettext(
+        "{count} wilayah belum lapor pukul {hour} (Lembar pantau)",
+        "{count} wilayah belum lapor pukul {hour} (Lembar pantau)",
+        len(silent.calls),
+    ).format(count=len(silent.calls), hour=silent.column.hour)
+    target = Target(Page.CHECKLIST, chosen={"watch": True})
+    return [Todo(TodoKind.WATCH, readiness.Readiness.PROBLEM, len(silent.calls), text, target)]
 
 
 def _disagreements(count: int) -> list[Todo]:
@@ -129,6 +156,50 @@ def _duplicates(desk: Desk) -> list[Todo]:
     target = Target(Page.EXCHANGE, chosen={"show": "duplicates"})
     words = duplicate_words.todo_words(count)
     return [Todo(TodoKind.DUPLICATE, readiness.Readiness.NOT_YET, count, words, target)]
+
+
+def _tasks(desk: Desk) -> list[Todo]:
+    """What somebody should have done, and what is due today."""
+    late, today = tasks.waiting(desk)
+    found = []
+    if late:
+        text = ngettext("{count} tugas lewat batas waktu", "{count} tugas lewat batas waktu", late).format(count=late)
+        target = Target(Page.ACTIVITIES, chosen={"show": "duties", "what": "late"})
+        found.append(Todo(TodoKind.TASK, readiness.Readiness.PROBLEM, late, text, target))
+    if today:
+        text = ngettext("{count} tugas harus selesai hari ini", "{count} tugas harus selesai hari ini", today)
+        target = Target(Page.ACTIVITIES, chosen={"show": "duties", "what": "open"})
+        found.append(Todo(TodoKind.TASK, readiness.Readiness.NOT_YET, today, text.format(count=today), target))
+    return found
+
+
+def _activities(desk: Desk) -> list[Todo]:
+    """Activities that are over and of which no report is written."""
+    count = activities.waiting(desk)
+    if not count:
+        return []
+    text = ngettext("{count} kegiatan belum dilaporkan", "{count} kegiatan belum dilaporkan", count)
+    target = Target(Page.ACTIVITIES, chosen={"show": "plans", "stage": "belum_dilaporkan"})
+    return [Todo(TodoKind.ACTIVITY, readiness.Readiness.NOT_YET, count, text.format(count=count), target)]
+
+
+def _logistics(desk: Desk) -> list[Todo]:
+    """Goods that are late, missing, damaged or wet."""
+    return [
+        Todo(TodoKind.LOGISTICS, readiness.Readiness.PROBLEM, one.count, one.words,
+             Target(Page.LOGISTICS, record=one.record, chosen=one.chosen))
+        for one in logistics_todo.waiting(desk)
+    ]
+
+
+def _team_clashes(desk: Desk) -> list[Todo]:
+    """What cannot be so in teams and roster."""
+    count = len(team_clashes.clashes(desk))
+    if not count:
+        return []
+    text = ngettext("{count} bentrok pada tim dan piket posko", "{count} bentrok pada tim dan piket posko", count)
+    target = Target(Page.TEAMS, chosen={"show": "clashes"})
+    return [Todo(TodoKind.TEAM, readiness.Readiness.NOT_YET, count, text.format(count=count), target)]
 
 
 def _reports(desk: Desk) -> list[Todo]:

@@ -12,8 +12,12 @@ from desk_app.base.text import _, language
 from desk_app.data import decisions, rows
 from desk_app.data import history as kept
 from desk_app.domain import (
+    access,
+    activities,
     answers,
     errors,
+    indicators,
+    issue_rights,
     issues,
     logistics,
     media,
@@ -22,11 +26,21 @@ from desk_app.domain import (
     risk,
     risk_bands,
     roster,
+    tasks,
     teams,
     words,
 )
 from desk_app.domain.records import FieldKind
-from desk_app.operations import checklist_versions, days, level_words, places, risk_indicators, settings
+from desk_app.operations import (
+    checklist_versions,
+    days,
+    elections,
+    issue_links,
+    level_words,
+    places,
+    risk_indicators,
+    settings,
+)
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -41,11 +55,24 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("issue", "state"): issues.STATE_LABELS,
     ("issue", "source"): issues.SOURCES,
     ("issue", "addressee"): issues.ADDRESSEES,
+    ("issue", "handled_by"): issue_rights.HANDS_LABELS,
+    ("issue", "origin"): issue_rights.HANDS_LABELS,
+    ("issue_link", "kind"): issue_links.KINDS,
     ("follow_up", "verb"): issues.VERB_LABELS,
     ("follow_up", "state"): issues.STATE_LABELS,
     ("signatory", "form"): people.FORM_LABELS,
     ("attachment", "media"): media.LABELS,
     ("stock_report", "stage"): logistics.STAGE_LABELS,
+    ("activity", "kind"): activities.KIND_LABELS,
+    ("activity", "state"): {activities.CANCELLED: activities.STAGE_LABELS[activities.Stage.CANCELLED]},
+    ("attendance", "part"): activities.PART_LABELS,
+    ("task", "state"): tasks.STATE_LABELS,
+    ("task", "source_kind"): tasks.SOURCE_LABELS,
+    ("indicator", "better"): indicators.BETTER_LABELS,
+    ("indicator", "combine"): indicators.COMBINE_LABELS,
+    ("indicator", "base"): indicators.BASE_LABELS,
+    ("region", "access"): access.WAY_LABELS,
+    ("region", "signal"): access.SIGNAL_LABELS,
     ("section", "kind"): teams.PART_LABELS,
     ("member", "service"): people.SERVICE_LABELS,
     ("leave", "reason"): roster.REASON_LABELS,
@@ -63,12 +90,14 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
 _PLACES = frozenset(("subject", "place", "village", "district", "origin", "arrived_place"))
 _REFERENCES = {
     "issue": records.ISSUE,
+    "activity": records.ACTIVITY,
     "shipment": records.SHIPMENT,
     "team": records.TEAM,
     "section": records.SECTION,
     "decree": records.DECREE,
     "amends": records.DECREE,
     "member": records.MEMBER,
+    "pic": records.MEMBER,
     "replaced_by": records.MEMBER,
     "from_shift": records.SHIFT,
     "to_shift": records.SHIFT,
@@ -111,6 +140,10 @@ class Speaker:
         match kind:
             case "answer" | "recap" if len(parts) == 2:
                 return f"{self.place(parts[0])} · {self.item(parts[1])}"
+            case "reason" if len(parts) == 2:
+                return f"{self.place(parts[0])} · {parts[1]}"
+            case "checklist" if len(parts) == 2:
+                return _("Ceklis versi {version}").format(version=parts[1])
             case "station" | "station_risk" if len(parts) >= 2 and parts[1].isdigit():
                 subject = f"{parts[0]}-{int(parts[1]):03d}"
                 rest = [self._indicator(code) for code in parts[2:]]
@@ -119,6 +152,10 @@ class Speaker:
                 return self.place(title)
             case "region_risk" if len(parts) == 2:
                 return f"{self.place(parts[0])} · {self.value(kind, 'scheme', parts[1])}"
+            case "indicator_value" if len(parts) == 3:
+                return " · ".join([parts[0], self.place(parts[1]), day_words(parts[2])])
+            case "visit":
+                return " · ".join([self.place(parts[0]), *parts[1:]])
             case "setting":
                 return self._setting(title)
             case "team" if parts[0].isdigit():
@@ -170,6 +207,8 @@ class Speaker:
             return self.place
         if field.name == "item":
             return self.item
+        if (kind, field.name) == ("checklist", "content"):
+            return _checklist_words
         if field.name == "indicator":
             return self._indicator
         if field.name == "nip":
@@ -188,6 +227,8 @@ class Speaker:
             return media.size_words
         if field.kind is FieldKind.RECORD:
             declared = records.NAMES[kind] if field.name == "merged_into" else _REFERENCES.get(field.name)
+            if (kind, field.name) == ("issue_link", "other"):
+                declared = records.ISSUE
             return lambda no: self._reference(declared, no)
         return None
 
@@ -202,7 +243,7 @@ class Speaker:
             case FieldKind.BYTES:
                 return _("(berkas)")
             case FieldKind.NUMBER:
-                return f"{value:,}".replace(",", ".")
+                return indicators.plain(value, field.scale) if field.scale else f"{value:,}".replace(",", ".")
         return str(value)
 
     def _reference(self, declared: records.RecordType | None, no: int) -> str:
@@ -285,6 +326,12 @@ def day_words(text: str) -> str:
 
 def _field(declared: records.RecordType, name: str) -> records.Field | None:
     return next((one for one in declared.columns if name in (one.name, one.label)), None)
+
+
+def _checklist_words(content: str) -> str:
+    """A version of the checklist is a whole text: its size tells enough in a list."""
+    outline = elections.checklist_outline(content)
+    return _("({count} butir)").format(count=len(outline.questions)) if outline is not None else _("(ceklis)")
 
 
 def _team_number(number: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desk_app.data import account_list
 from desk_app.domain import places, teams, watch
-from desk_app.operations import contacts, team_phones, watch_sheet
+from desk_app.operations import contacts, team_phones, watch_reports, watch_sheet
 from desk_app.operations import teams as team_register
 from desk_app.operations.desk import Desk
 
@@ -54,6 +54,17 @@ def call_list(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> Ca
         Call(row.code, row.name, row.stations, row.cells[at].covered, _last(row, at), people[row.code]) for row in owing
     )
     return CallList(column, sheet.now > column.minute + sheet.late, calls)
+
+
+def silent_now(desk: Desk) -> CallList | None:
+    """Who is silent past the hour that came last; None on other days than voting day, and when nobody is."""
+    now = (desk.now() - watch_reports.start_of(desk)) // 60
+    rules = watch_reports.rules(desk)
+    due = [at for at, column in enumerate(rules.columns) if column.minute + rules.late < now < watch.END]
+    if not due:
+        return None
+    found = call_list(desk, due[-1])
+    return found if found.calls else None
 
 
 def _owes(cell: watch_sheet.Cell) -> bool:

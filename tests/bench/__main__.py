@@ -9,9 +9,9 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, finding, importing, packages, pages, saving, starting, table, workbooks
+from tests.bench import big_table, completeness, finding, importing, packages, pages, saving, starting, table, workbooks
 
-PARTS = ("saving", "starting", "pages", "table", "finding", "workbooks", "importing", "packages")
+PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "importing", "packages")
 NATION = 823_220
 LARGE = "32.01"
 """Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
@@ -49,6 +49,8 @@ def main() -> int:
             table.show(finding.measure(nation / "kabupaten", f"{NATION:,} TPS", fill=False))
         if "workbooks" in parts:
             table.show(workbooks.measure(folder))
+        if "completeness" in parts:
+            table.show(completeness.measure(folder))
         if "importing" in parts:
             table.show(importing.measure(folder, options.held, options.kept))
         if "packages" in parts:

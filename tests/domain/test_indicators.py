@@ -43,7 +43,7 @@ def test_what_is_no_number_is_refused(text: str, decimals: int) -> None:
         indicators.parse(text, decimals)
 
 
-@given(st.integers(-(10**15), 10**15), st.integers(0, 6))
+@given(st.integers(-(10**15), 10**15), st.integers(0, 3))
 def test_what_is_written_is_read_back(value: int, decimals: int) -> None:
     assert indicators.parse(indicators.write(value, decimals), decimals) == value
 
@@ -62,6 +62,29 @@ def test_units_stand_where_they_are_read() -> None:
     assert indicators.written(8382, Definition("a", "A", "%", decimals=2)) == "83,82 %"
     assert indicators.written(1_250_000, Definition("a", "A", "Rp")) == "Rp 1.250.000"
     assert indicators.written(None, Definition("a", "A")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (24_500_000_000, "Rp 24,5 miliar"),
+        (-14_700_000_000, "−Rp 14,7 miliar"),
+        (1_000_000_000_000, "Rp 1 triliun"),
+        (1_259_999_999, "Rp 1,25 miliar"),
+        (2_500_000, "Rp 2,5 juta"),
+        (950_000, "Rp 950.000"),
+        (None, "–"),
+    ],
+)
+def test_large_sums_are_said_in_words_where_room_is_narrow(value: int | None, words: str) -> None:
+    assert indicators.brief(value, Definition("a", "A", "Rp")) == words
+
+
+def test_a_kept_number_is_said_without_noughts_at_its_end() -> None:
+    assert [indicators.plain(value, 3) for value in (97400, 98030, 5000, 1_250_000, -500, 0)] == [
+        "97,4", "98,03", "5", "1.250", "−0,5", "0",
+    ]
+    assert indicators.plain(1500, 0) == "1.500"
 
 
 def test_more_than_a_hundred_per_cent_is_odd_but_not_refused() -> None:

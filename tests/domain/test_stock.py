@@ -68,3 +68,8 @@ def test_a_sum_tells_whether_it_lacks_parts() -> None:
     assert found.basis is Basis.TOLD, "a sum is as exact as its least exact part"
     assert stock.total([stock.choose([])], 30) is None
     assert stock.choose([found, told(20, 2)]).shown == told(20, 2), "a report of the whole is more than a sum of some"
+
+
+def test_what_was_damaged_and_has_been_replaced_is_no_problem_any_more() -> None:
+    assert stock.choose([told(412, 1, damaged=2)]).state is Readiness.READY
+    assert stock.choose([told(411, 1, damaged=2)]).state is Readiness.PROBLEM

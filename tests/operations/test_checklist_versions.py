@@ -263,5 +263,5 @@ def test_what_a_newer_program_published_is_passed_over(wajo: Desk, monkeypatch: 
 def test_answers_of_places_other_than_tps_are_in_no_count(wajo: Desk) -> None:
     answers.set_answer(wajo, "73.13.07/ppk", "pan.ppk@h-1", "3")
     with wajo.reading() as connection:
-        assert completeness_list.by_item(connection, EVENT, "73.13", 8) == {}
+        assert completeness_list.by_item(connection, EVENT, "73.13", ["pan.ppk@h-1"]) == {}
         assert completeness_list.by_region(connection, EVENT, "73.13", 8) == {}

@@ -2,12 +2,14 @@
 """Another election brings its regions along; its numbers are the kabupaten's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desk_app.domain import errors
+from desk_app.domain import checklists, errors
+from desk_app.domain.elections import EventKind
 from desk_app.operations import areas, election_settings, elections, history, offices, settings
 from desk_app.operations.desk import Desk
 
@@ -74,3 +76,23 @@ def test_a_kecamatan_and_a_province_may_not(tmp_path: Path) -> None:
             assert not election_settings.may_edit(desk)
             with pytest.raises(errors.NotPermitted):
                 election_settings.edit(desk, most_voters=500)
+
+
+def test_pairs_are_what_formulas_call_paslon(desk: Desk) -> None:
+    election_settings.choose(desk, "pilkada-2024")
+    witnesses = checklists.Item(
+        "a", "Saksi", "Witnesses", "x", quantities=((EventKind.REGIONAL, checklists.Quantity("2 * PASLON")),)
+    )
+    chosen = elections.working_event(desk)
+    assert checklists.required_quantity(witnesses, chosen, 100) is None
+    election_settings.set_pairs(desk, "gubernur", 2)
+    assert checklists.required_quantity(witnesses, elections.working_event(desk), 100) is None
+    election_settings.set_pairs(desk, "bupati", 4)
+    chosen = elections.working_event(desk)
+    assert checklists.required_quantity(witnesses, chosen, 100) == 12
+    assert checklists.required_quantity(replace(witnesses, race="bupati"), chosen, 100) == 8
+    election_settings.set_pairs(desk, "bupati", None)
+    assert elections.working_event(desk).races[1].pairs is None
+    for race, count in (("bupati", 0), ("dpr", 3)):
+        with pytest.raises(errors.Refused):
+            election_settings.set_pairs(desk, race, count)

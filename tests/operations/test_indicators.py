@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import disagreements, history, indicators
+from desk_app.operations import clarification, history, indicators
 from desk_app.operations.desk import Desk
 from desk_app.operations.indicators import Standing
 from tests import regency_offices, two_offices
@@ -51,7 +51,7 @@ def test_a_column_is_typed_for_all_kecamatan_at_once_and_undone_at_once(desk: De
 
 def test_one_value_that_cannot_be_read_keeps_the_column_and_names_its_kecamatan(desk: Desk) -> None:
     indicators.adopt(desk, ["ktp-el"])
-    with pytest.raises(errors.Refused, match="Belawa.*koma untuk pecahan"):
+    with pytest.raises(errors.Refused, match=r"Belawa.*koma untuk pecahan"):
         indicators.set_values(desk, "ktp-el", DAY, {TEMPE: "99", BELAWA: "95.25"})
     assert indicators.board(desk, "ktp-el").rows[0].figure.value is None
     with pytest.raises(errors.NotPermitted):
@@ -122,8 +122,14 @@ def test_two_offices_that_measured_differently_disagree_and_no_sum_counts_it(tmp
         tempe = next(one for one in board.rows if one.code == TEMPE)
         assert (tempe.standing, tempe.figure.value) == (Standing.DISPUTED, None)
         assert (board.whole.figure.value, board.whole.figure.disputed) == (5, 1)
-        [found] = disagreements.open_ones(two.kabupaten)
-        assert found.kind == "indicator_value"
+        [matter] = clarification.waiting(two.kabupaten)
+        assert (matter.kind, sorted(side.words for side in matter.sides)) == ("indicator_value", ["3", "5"])
+        assert "Kecamatan Tempe" in matter.title
+        clarification.use_typed(two.kabupaten, matter, "4,5")
+        settled = next(one for one in indicators.board(two.kabupaten, "ppk").rows if one.code == TEMPE)
+        assert settled.figure.value == 5  # 4,5 without decimals, a half rounded up
+        indicators.edit_indicator(two.kabupaten, "ppk", decimals=1)
+        assert indicators.board(two.kabupaten, "ppk").whole.figure.value == 95
 
 
 def test_a_kecamatan_takes_the_definition_and_may_not_alter_it(tmp_path: Path) -> None:

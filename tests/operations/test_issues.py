@@ -7,8 +7,9 @@ import pytest
 
 from desk_app.domain import errors
 from desk_app.domain.issues import Severity, State, Verb
-from desk_app.operations import answers, history, issues, stations
+from desk_app.operations import accounts, answers, history, issues, stations, team_changes, teams, transact
 from desk_app.operations.desk import Desk
+from tests.operators import at_the_keyboard
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW, station
 
@@ -150,3 +151,75 @@ def test_a_kecamatan_keeps_to_its_area(desk: Desk) -> None:
     assert issues.issue(desk, issues.new_issue(desk, "Banjir", station(1))).row.number == "TEM06-0001"
     with pytest.raises(errors.NotPermitted):
         issues.new_issue(desk, "Banjir", "73.13")
+
+
+def test_passed_on_to_the_province_it_is_followed_here_and_the_answer_brings_it_back(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Logistik tertahan di pelabuhan", STATION)
+    assert issues.issue(wajo, no).row.ours
+    issues.forward_to_province(wajo, no, "Mohon dikoordinasikan")
+    found = issues.issue(wajo, no)
+    assert (found.row.ours, found.row.handled_by, found.verbs) == (False, "provinsi", (Verb.FOLLOW_UP, Verb.ANSWER))
+    assert issues.issue_rows(wajo, issues.IssueFilter(hands="kabupaten")) == []
+    with pytest.raises(errors.NotPermitted, match="Provinsi"):
+        issues.close_issue(wajo, no, "x")
+    issues.follow_up(wajo, no, "Kapal belum berangkat")
+    assert issues.issue(wajo, no).row.state is State.FORWARDED
+    with pytest.raises(errors.Refused, match="jawaban"):
+        issues.answer_below(wajo, no, " ")
+    issues.answer_below(wajo, no, "Provinsi mengirim kapal")
+    found = issues.issue(wajo, no)
+    assert (found.row.ours, found.row.state) == (True, State.FOLLOWED_UP)
+    issues.close_issue(wajo, no, "Tiba")
+
+
+def test_roles(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Kabar bohong", STATION)
+    with at_the_keyboard(wajo, accounts.Role.OPERATOR):
+        assert Verb.VERIFY not in issues.issue(wajo, no).verbs
+        with pytest.raises(errors.NotPermitted, match="verifikator"):
+            issues.verify(wajo, no)
+        with pytest.raises(errors.NotPermitted, match="Tidak terbukti"):
+            issues.close_issue(wajo, no, "tidak benar", State.UNFOUNDED)
+        issues.follow_up(wajo, no, "Ditelusuri")
+        issues.close_issue(wajo, no, "beres")
+        with pytest.raises(errors.NotPermitted):
+            issues.reopen(wajo, no, "belum beres")
+    with at_the_keyboard(wajo, accounts.Role.VERIFIER):
+        issues.reopen(wajo, no, "belum beres")
+        issues.close_issue(wajo, no, "tidak benar", State.UNFOUNDED)
+        issues.verify(wajo, issues.new_issue(wajo, "Kabar lain", STATION))
+
+
+def test_how_it_was_conveyed_stays_with_each_time(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Kotak basah", STATION)
+    issues.convey(wajo, no, "KPU", "surat", letter_number="270/12", letter_date="2024-02-12")
+    issues.convey(wajo, no, "BPBD", "WA", "Mohon perahu")
+    found = issues.issue(wajo, no)
+    assert [(one.addressee, one.letter_number, one.letter_date) for one in found.thread] == [
+        ("KPU", "270/12", "2024-02-12"), ("BPBD", "", ""),
+    ]
+    assert (found.row.addressee, found.conveyed_by, found.letter_number) == ("BPBD", "WA", "")
+    with pytest.raises(errors.Refused, match="bukan tanggal"):
+        issues.convey(wajo, no, "KPU", "surat", letter_date="12 Februari")
+    assert len(issues.issue(wajo, no).thread) == 2
+
+
+def test_a_successor_takes_over_open_issues(wajo: Desk) -> None:
+    old, new = (teams.new_member(wajo, office, "Anggota") for office in ("Kabag Lama", "Kabag Baru"))
+    assert [office for no, office in issues.members(wajo) if no in (old, new)] == ["Kabag Lama", "Kabag Baru"]
+    no, done = (issues.new_issue(wajo, title, STATION, pic=old) for title in ("satu", "dua"))
+    issues.close_issue(wajo, done, "selesai")
+    assert transact.transact(wajo, "Pengganti", lambda unit: issues.move_member(unit, old, new)) == [no]
+    assert [issues.issue(wajo, one).row.pic for one in (no, done)] == [new, old]
+    assert issues.assign(wajo, no, None)
+    assert issues.issue(wajo, no).row.pic_label == ""
+
+
+def test_replacing_a_member_moves_his_open_issues(wajo: Desk) -> None:
+    old = teams.new_member(wajo, "Kabag Lama", "Anggota")
+    no = issues.new_issue(wajo, "satu", STATION, pic=old)
+    made = team_changes.replace_member(wajo, old, office="Kabag Baru")
+    assert issues.issue(wajo, no).row.pic == made.new
+    assert old not in [member for member, _name in issues.members(wajo)]
+    history.undo(wajo)
+    assert issues.issue(wajo, no).row.pic == old

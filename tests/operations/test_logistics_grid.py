@@ -73,6 +73,18 @@ def test_shipments_fill_the_stages_they_reached_and_the_store_they_left(wajo: De
     assert logistics_grid.shipments_of(wajo, TEMPE, Kind.GUDANG, BOX) == (made[0],)
 
 
+def test_what_was_missing_and_came_with_another_shipment_is_missing_no_more(wajo: Desk) -> None:
+    first = logistics.new_shipment(wajo, PPK, {BOX: {"planned": 6, "sent": 6}})
+    logistics.receive_whole(wajo, [first], NOW)
+    logistics.set_line(wajo, first, BOX, received=4)
+    assert cell(wajo, TEMPE, Kind.PPK).state is Readiness.PROBLEM
+    second = logistics.new_shipment(wajo, PPK, {BOX: {"planned": 2, "sent": 2}})
+    logistics.receive_whole(wajo, [second], NOW)
+    found = cell(wajo, TEMPE, Kind.PPK)
+    assert found.shown is not None
+    assert (found.shown.there, found.shown.short, found.state) == (6, 0, Readiness.READY)
+
+
 def test_a_part_of_the_counts_replaces_no_report_and_all_of_them_do(wajo: Desk) -> None:
     logistics.report_stock(wajo, MADDUKELLENG, Kind.TPS, 2, item=BOX, hour=NOW - 600, source="lurah")
     answers.set_answer(wajo, tps(MADDUKELLENG, 1), BOX, 1)

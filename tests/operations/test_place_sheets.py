@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A place on one sheet: facts in words, what disagrees, one answer down a column of places."""
+"""A place on one sheet: facts in words, what disagrees."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 from desk_app.domain import answers, errors
 from desk_app.operations import answers as answering
-from desk_app.operations import history, offices, place_sheets, stations
+from desk_app.operations import offices, place_sheets, stations
 from desk_app.operations.desk import Desk
 from tests.operations import carrying
 
@@ -46,15 +46,6 @@ def test_a_tps_that_is_gone_is_said_so(desk: Desk) -> None:
     stations.delete_station(desk, f"{TEMPE}-003")
     with pytest.raises(errors.NotFound):
         place_sheets.place_sheet(desk, no, -1)
-
-
-def test_fill_down_by_record_is_undone_as_one(desk: Desk) -> None:
-    numbers = stations.station_ids(desk)
-    assert place_sheets.fill_down(desk, numbers[1:], "tps.berdiri", answers.Mark.DONE) == 2
-    answered = [place_sheets.place_sheet(desk, no, -1).page.answered for no in numbers]
-    assert answered == [0, 1, 1]
-    history.undo(desk)
-    assert [place_sheets.place_sheet(desk, no, -1).page.answered for no in numbers] == [0, 0, 0]
 
 
 def test_where_offices_differ_both_values_are_said(desk: Desk, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from desk_app.operations import issues, logbook, search, teams
+from desk_app.operations import issues, logbook, logistics, search, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.search import Found, FoundKind
 from desk_app.operations.targets import Page
@@ -16,6 +16,7 @@ def filled(wajo: Desk) -> Desk:
     team = teams.new_team(wajo, "VIII", [TEMPE])
     teams.new_member(wajo, "Kepala Dinas Kominfo", team=team, person="Dra. Sitti")
     logbook.add_line(wajo, "Genset dipinjam dari kodim")
+    logistics.new_shipment(wajo, f"{TEMPE}/ppk", waybill="SJ/014/KPU/II/2024")
     return wajo
 
 
@@ -33,6 +34,7 @@ def first(desk: Desk, typed: str) -> Found:
     ("sitti", FoundKind.MEMBER, Page.TEAMS),
     ("kominfo", FoundKind.MEMBER, Page.TEAMS),
     ("genset kodim", FoundKind.LOG_LINE, Page.LOGBOOK),
+    ("sj/014", FoundKind.SHIPMENT, Page.LOGISTICS),
     ("laporan harian", FoundKind.REPORT, Page.REPORTS),
 ])
 def test_found_first(filled: Desk, typed: str, kind: FoundKind, page: Page) -> None:

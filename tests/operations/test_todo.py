@@ -13,6 +13,7 @@ from desk_app.operations import (
     issues,
     settings,
     stations,
+    teams,
     transact,
 )
 from desk_app.operations.desk import Desk
@@ -140,3 +141,13 @@ def test_the_number_of_failures_is_that_of_the_list(wajo: Desk) -> None:
 def test_nothing_waits(desk: Desk) -> None:
     daily_reports.report_nihil(desk)
     assert [one.kind for one in todo(desk)] == [TodoKind.FIRST_STEP], "it belongs to no kabupaten yet"
+
+
+def test_what_clashes_in_teams_leads_to_its_list(wajo: Desk) -> None:
+    assert line(wajo, TodoKind.TEAM) is None
+    for number in (1, 2):
+        teams.new_member(wajo, "Camat Tempe", team=teams.new_team(wajo, number), person="Baso")
+    found = line(wajo, TodoKind.TEAM)
+    assert found is not None
+    assert (found.words, found.target.page) == ("1 bentrok pada tim dan piket posko", Page.TEAMS)
+    assert found.target.chosen == {"show": "clashes"}

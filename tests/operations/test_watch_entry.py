@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.base.text import _
 from desk_app.domain import answers, errors
+from desk_app.domain import words as wording
 from desk_app.operations import checklist_pages, history, recaps, watch_entry, watch_sheet
 from desk_app.operations.desk import Desk
 from tests import small_offices, watch_days
@@ -49,7 +51,8 @@ def test_a_tps_is_answered_in_its_checklist_too_and_undone_as_one(office: Office
     assert (cell(desk, FIRST, OPEN).value, cell(desk, FIRST, OPEN).minute) == (1, 425)
 
     def said() -> answers.AnswerValue | None:
-        return next(item.value for item in checklist_pages.checklist_page(desk, FIRST, 0).items if item.code == "har.buka")
+        page = checklist_pages.checklist_page(desk, FIRST, 0)
+        return next(item.value for item in page.items if item.code == "har.buka")
 
     assert said() is answers.Mark.DONE
     assert recaps.figures(desk, "har.buka").total.figure.value == 1
@@ -102,10 +105,7 @@ def test_what_cannot_be_is_refused_in_words(office: Office, at: int, text: str, 
     desk, _clock = office
     with pytest.raises(errors.Refused) as refused:
         watch_entry.enter(desk, VILLAGE, at, text)
-    from desk_app.base.text import _
-    from desk_app.domain.words import render
-
-    assert words in render(refused.value.message, refused.value.params, _)
+    assert words in wording.render(refused.value.message, refused.value.params, _)
     assert recaps.recap_list(desk) == []
 
 

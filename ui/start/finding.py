@@ -14,6 +14,7 @@ ICONS = {
     search.FoundKind.DECREE: "laporan",
     search.FoundKind.LOG_LINE: "buku_posko",
     search.FoundKind.PAPER: "cetak",
+    search.FoundKind.SHIPMENT: "logistik",
     search.FoundKind.REPORT: "laporan",
 }
 

@@ -113,7 +113,10 @@ class WallWindow(QtWidgets.QWidget):
     def _largest_square(self, rows: Sequence[mosaic_layout.MosaicRow]) -> int:
         """The largest square with which all rows have room, 0 when none is small enough."""
         width, height = round((self.width() - 80) * 0.38), round((self.height() - 90) * 0.46)
+        count = sum(len(row.states) for row in rows)
         for square in range(LARGEST_SQUARE, SMALLEST_SQUARE - 1, -1):
+            if (square + mosaic_layout.GAP) ** 2 * count > width * height:
+                continue  # to place thousands of squares takes its time
             if mosaic_layout.place(rows, width, LABEL_WIDTH, square).height <= height:
                 return square
         return 0

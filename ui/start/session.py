@@ -11,13 +11,14 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base import text
 from desk_app.base.text import _
 from desk_app.domain.words import N_
-from desk_app.operations import backups, days, drafts, elections, settings, standing
+from desk_app.operations import backups, drafts, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
 from ui.start import (
     badges,
     drafting,
+    event_switch,
     finding,
     foot,
     handbook,
@@ -95,6 +96,7 @@ class Session(QtCore.QObject):
         self.foot = foot.Foot(desk, lanes, self.window, self.news)
         self.badges = badges.Badges(desk, lanes, self.window, self.news)
         self.undoing = undoing.Undoing(desk, lanes, self.window, self.news)
+        self.events = event_switch.EventSwitch(desk, lanes, self.window, self.news)
         self.meeting = meeting.Meeting(desk, lanes, self.window)
         desk.news.listen(self.meeting.take)
         self.unattended = unattended.Unattended(desk, lanes, self.window)
@@ -192,9 +194,8 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot()
     def _show_head(self) -> None:
-        event = elections.working_event(self.desk)
         self.window.set_office(self.desk.identity.name)
-        self.window.head.set_event(f"{event.short_name} · {days.day_words(self.desk, days.today(self.desk))}")
+        self.events.show_day()
         name = self.desk.operator.name
         if self.window.head.operator.text() != name:
             self.window.head.set_operator(name, self._operator_actions())

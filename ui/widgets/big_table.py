@@ -3,6 +3,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 

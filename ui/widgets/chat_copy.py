@@ -43,7 +43,9 @@ def text_of(
     """A list as text; `total`: how many rows there are beside those given; `last`: the row of the sum."""
     lines = [row_text(titles, cells) for cells in rows[:MOST_ROWS]]
     left = total - len(lines)
-    others = ngettext("… dan {count} lainnya", "… dan {count} lainnya", left).format(count=left)
+    others = ngettext("… dan {count} lainnya", "… dan {count} lainnya", left).format(
+        count=f"{left:,}".replace(",", ".")
+    )
     said = chat_text.listing(title, lines, total, others, note)
     return said + (row_text(titles, last) + "\n" if last is not None else "")
 
@@ -62,9 +64,10 @@ def title_of(part: QtWidgets.QWidget) -> str:
     page = ""
     while above is not None:
         if isinstance(above, QtWidgets.QTabWidget):
-            place = next((at for at in range(above.count()) if above.widget(at).isAncestorOf(part)), -1)
-            if place >= 0:
-                return above.tabText(place).replace("&", "")
+            for at in range(above.count()):
+                tab = above.widget(at)
+                if tab is not None and (tab is part or tab.isAncestorOf(part)):
+                    return above.tabText(at).replace("&", "")
         title = getattr(above, "title", None)
         if not page and isinstance(title, QtWidgets.QLabel):
             page = title.text()

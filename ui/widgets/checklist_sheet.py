@@ -5,6 +5,7 @@ It knows values only: the page that owns it saves what `answered` and `noted` te
 What is on its way to being saved is not overwritten by an older reading.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Callable
 
@@ -14,7 +15,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import answers, words
 from desk_app.operations import checklist_pages, place_sheets
 from ui import icons, theme
-from ui.widgets import checklist_row, empty_state, finding_list, form, marks
+from ui.widgets import checklist_row, empty_state, fields, finding_list, form, marks
 
 
 class ChecklistSheet(QtWidgets.QFrame):
@@ -106,10 +107,15 @@ class ChecklistSheet(QtWidgets.QFrame):
             self.area.verticalScrollBar().setValue(0)
         had_focus = self.has_focus()
         shape = [(section.code, item.no, item.kind.value) for section in page.sections for item in section.items]
+        stays = self.page is not None and self.page.subject == page.subject and bool(self.rows)
         self.page = page
         if shape != self._shape:
+            code, typed = self._in_hand() if stays else ("", "")
             self._build(page)
             self._shape = shape
+            self._take_up(code)
+        else:
+            typed = ""
         self._show_head(sheet)
         for row, item in zip(self.rows, page.items, strict=True):
             # What was refused stays to be put right, beside its refusal.
@@ -123,6 +129,24 @@ class ChecklistSheet(QtWidgets.QFrame):
         self._show_foot()
         if had_focus and self.rows:
             self.focus_row(min(self._current, len(self.rows) - 1))
+            editor = self.current_row().editor
+            if typed and isinstance(editor, QtWidgets.QLineEdit):
+                editor.setText("")
+                editor.insert(typed)
+                # After the field has selected all, as it does when the focus comes: the next digit is added.
+                QtCore.QTimer.singleShot(0, editor, functools.partial(editor.end, False))
+
+    def _in_hand(self) -> tuple[str, str]:
+        """The item in which the keys work, and what is being typed there, before rows come or go by a condition."""
+        row = self.current_row()
+        for other in self.rows:
+            if other is not row:
+                other.commit()
+        typed = isinstance(row.editor, fields.NumberField | fields.LineField) and row.editor.is_typed
+        return row.code, row.editor.text() if typed and isinstance(row.editor, QtWidgets.QLineEdit) else ""
+
+    def _take_up(self, code: str) -> None:
+        self._current = next((place for place, row in enumerate(self.rows) if row.code == code), 0)
 
     def begin_saving(self, subject: str, item: str) -> None:
         """An answer is on its way: what is read meanwhile is older."""
@@ -235,6 +259,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         while (taken := self._column.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
+                widget.blockSignals(True)  # the focus leaves it now: what was typed is taken over, not told half
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
@@ -377,8 +402,9 @@ class Foot(QtWidgets.QWidget):
         self.copy.setEnabled(item.value is not None)
         self.history.setEnabled(bool(item.record))
         self.words.setText(
-            _("↑↓ pindah · S/B/T atau 1/2/0 · jumlah, atau Enter sesuai kebutuhan · Ctrl+↓ TPS berikutnya")
+            _("S/B/T atau 1/2/0 · jumlah, atau Enter = yang diperlukan · Ctrl+↓ TPS berikutnya")
         )
+        self.words.setToolTip(self.words.text())
 
     def say_end(self) -> None:
         """The last item is done."""

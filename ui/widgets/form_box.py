@@ -16,7 +16,7 @@ class FormBox(place_box.PlaceBox):
     wanted = QtCore.Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Nomor formulir, atau “tem 5”  (Ctrl+G)"))
+        super().__init__(_("Nomor formulir / tem 5 · Ctrl+G"))
         self.setAccessibleName(_("Nomor formulir"))
         self.setToolTip(_("Mengetik formulir kertas: nomornya 13 angka (kode TPS), atau desa dan nomor TPS."))
         self.setMaxLength(80)

@@ -20,9 +20,12 @@ class HeadBar(QtWidgets.QWidget):
         self.setFixedHeight(HEIGHT)
         self.office = _Elided()
         theme.set_role(self.office, "heading")
-        self.event_name = QtWidgets.QLabel()
-        theme.set_role(self.event_name, "muted")
-        self.event_name.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
+        self.event_name = QtWidgets.QPushButton()
+        icons.put(self.event_name, "tanggal", "muted")
+        self.event_menu = QtWidgets.QMenu(self.event_name)
+        self.event_name.setMenu(self.event_menu)
+        theme.set_role(self.event_name, "menu")
+        self.event_name.setToolTip(_("Pemilihan yang dikerjakan; klik untuk berganti"))
         self.search = search_box.SearchBox()
         self.search.setFixedWidth(_SEARCH_NARROW)
         self._tools = QtWidgets.QHBoxLayout()
@@ -45,8 +48,16 @@ class HeadBar(QtWidgets.QWidget):
         self.office.setText(name)
 
     def set_event(self, words: str) -> None:
-        """Show the election and the day, such as “Pemilu 14-02-2024 · H-6”."""
+        """Show the election and the day, such as “Pemilu 2024 · 14-02-2024 · H-6”."""
         self.event_name.setText(words)
+        self.event_name.setAccessibleName(_("Pemilihan yang dikerjakan: {event}").format(event=words))
+
+    def set_events(self, actions: list[QtGui.QAction], manage: QtGui.QAction) -> None:
+        """Show in the menu the elections to choose from, and below them where they are managed."""
+        self.event_menu.clear()
+        self.event_menu.addActions(actions)
+        self.event_menu.addSeparator()
+        self.event_menu.addAction(manage)
 
     def set_operator(self, name: str, actions: list[QtGui.QAction]) -> None:
         """Show who works here, and the actions of the menu under the name."""

@@ -139,8 +139,8 @@ class IndicatorChart(QtWidgets.QWidget):
         painter.setPen(QtGui.QPen(theme.colour(now.text), 1, QtCore.Qt.PenStyle.DashLine))
         painter.drawLine(QtCore.QPointF(_LEFT, height), QtCore.QPointF(self.width() - _RIGHT, height))
         metrics = painter.fontMetrics()
-        room = QtCore.QRectF(self.width() - _RIGHT - metrics.horizontalAdvance(words) - 6, height - 17,
-                             metrics.horizontalAdvance(words) + 6, 15)
+        # At the left: at the right stands the last value of the line.
+        room = QtCore.QRectF(_LEFT, height - 17, metrics.horizontalAdvance(words) + 6, 15)
         painter.fillRect(room, theme.colour(now.surface))
         painter.drawText(room, QtCore.Qt.AlignmentFlag.AlignCenter, words)
 
@@ -166,5 +166,8 @@ class IndicatorChart(QtWidgets.QWidget):
             said = self.points[-1].said
             width = metrics.horizontalAdvance(said)
             left = min(self._centre(len(self.points) - 1) - width / 2, self.width() - _RIGHT - width)
-            top = self.height_of(self.points[-1].value) - 8
+            height = self.height_of(self.points[-1].value)
+            # Under its point where the dashed line runs close above it.
+            is_close = self.target is not None and 0 <= height - self.height_of(self.target[0]) < 20
+            top = height + 16 if is_close else height - 8
             painter.drawText(QtCore.QPointF(max(left, _LEFT), max(top, 12.0)), said)

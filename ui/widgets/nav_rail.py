@@ -8,7 +8,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from ui import icons, theme
 
 WIDE, NARROW = 196, 52
-_HEIGHT = 40
+_HEIGHT, _LOWEST = 40, 30
+"""How high an entry is, and on a low screen."""
 
 
 class NavRail(QtWidgets.QWidget):
@@ -60,7 +61,8 @@ class _NavButton(QtWidgets.QAbstractButton):
         self._tone = "masalah"
         self.setText(words)
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setMaximumHeight(_HEIGHT)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
@@ -78,6 +80,9 @@ class _NavButton(QtWidgets.QAbstractButton):
 
     def sizeHint(self) -> QtCore.QSize:
         return QtCore.QSize(NARROW if self._folded else WIDE, _HEIGHT)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(NARROW, _LOWEST)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         painter = QtGui.QPainter(self)

@@ -58,8 +58,9 @@ class OutlineList(QtWidgets.QListWidget):
         for rule in outline.rules:
             words = f"{rule.code}  {_worded(rule.label, rule.label_en)}"
             self._add(RULE, rule.code, words, "peringatan", rule.code in faulty)
+        is_there = self.choose(*before)
         self.blockSignals(blocked)
-        if not self.choose(*before) and self.count():
+        if not is_there and self.count():
             self.setCurrentRow(max(0, min(place, self.count() - 1)))
 
     def choose(self, what: str, code: str) -> bool:

@@ -125,8 +125,8 @@ class TablePanel(QtWidgets.QWidget):
     """A filter line over a table of frozen rows.
 
     `opened(row)`: double click or Enter. `chosen(row or None)`: another row is the current one.
-    `told(words)`. `identity` names the attribute by which a row is found again after `set_rows`. `chat_title` heads what
-    is copied for WhatsApp; empty: the tab or the page that the list stands in.
+    `told(words)`. `identity` names the attribute by which a row is found again after `set_rows`. `chat_title` heads
+    what is copied for WhatsApp; empty: the tab or the page that the list stands in.
     """
 
     opened = QtCore.Signal(object)

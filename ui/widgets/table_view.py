@@ -22,7 +22,7 @@ class TableView(QtWidgets.QTableView):
     """A table of columns; ready for a million rows.
 
     `sort_requested(key, ascending)`: a heading was clicked. `opened(row)`: double click or Enter.
-    `copy_requested()`: Ctrl+C. `chat_requested()`: Ctrl+Shift+C, Salin untuk WA. `chosen(row)`: another row is the current one (-1: none).
+    `copy_requested()`: Ctrl+C. `chat_requested()`: Ctrl+Shift+C. `chosen(row)`: another row is current (-1: none).
     """
 
     sort_requested = QtCore.Signal(str, bool)

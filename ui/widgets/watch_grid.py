@@ -13,7 +13,7 @@ from ui.widgets import watch_model
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 FIRST, NAME = watch_model.FIRST, watch_model.NAME
-NARROWEST, WIDEST, STATIONS_WIDTH, NAME_WIDTH = 70, 130, 52, 140
+NARROWEST, WIDEST, STATIONS_WIDTH, NAME_WIDTH = 68, 130, 52, 140
 _INDENT = 18
 _MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter
 _RIGHT = _MIDDLE | QtCore.Qt.AlignmentFlag.AlignRight
@@ -104,12 +104,14 @@ class CellDelegate(QtWidgets.QStyledItemDelegate):
             painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.colour(tint))
         elif shown.is_now:
             painter.fillRect(rect, theme.colour(now.primary_tint))
-        room = rect.adjusted(4, 0, -8, 0)
+        room = rect.adjusted(2, 0, -4, 0) if shown.words else rect.adjusted(4, 0, -8, 0)
         if shown.mark:
             square = QtCore.QRectF(rect.left() + 5, rect.center().y() - 7, 14, 14)
             icons.paint(painter, shown.mark, square, theme.colour(colour))
             room = room.adjusted(18, 0, 0, 0)
         painter.setFont(theme.font(theme.SMALL) if shown.words else theme.font(bold=bold))
+        if painter.fontMetrics().horizontalAdvance(shown.words or shown.text) > room.width():
+            painter.setFont(theme.font(theme.SMALL, bold=bold))
         painter.setPen(theme.colour(colour if shown.words or shown.tone == "masalah" else now.text))
         painter.drawText(room, _RIGHT, shown.words or shown.text)
 

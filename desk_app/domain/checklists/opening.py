@@ -113,8 +113,8 @@ def _rules_by_race(written: tuple[rules.Rule, ...], event: Event, split: set[str
                 rule,
                 code=f"{rule.code}.{race.code}",
                 check=rules.renamed(rule.check, _names(split, race)),
-                label=f"{rule.label} {race.short}",
-                label_en=f"{rule.label_en} {race.short}",
+                label=f"{rule.label} ({race.short})",
+                label_en=f"{rule.label_en} ({race.short})",
             )
 
 

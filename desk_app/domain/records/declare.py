@@ -57,6 +57,8 @@ class Field:
     personal: bool = False
     """Identifies a person: masked in lists and exports, salted on the wire."""
     policy: Policy = Policy.SHOW_WINNER
+    scale: int = 0
+    """How many of a number's digits stand behind the comma: 97400 with 3 is 97,4."""
 
     def check(self, value: object) -> str | int | bool | bytes | None:
         """The value as it is kept (text NFC, trimmed), or Refused with words that name the field."""

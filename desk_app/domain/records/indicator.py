@@ -9,8 +9,11 @@ from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.words import N_
 
+SCALE = 3
+"""Every value and target is kept in thousandths, whatever number of decimals is shown: altering that shifts none."""
+
 MOST = 9_000_000_000_000_000
-"""No value and no target is larger, in units of its last decimal."""
+"""No value and no target is larger, in thousandths (nine million million)."""
 
 _CODE = Field(1030, "code", FieldKind.TEXT, N_("Kode indikator"), most=40)
 _DATE = Field(1014, "date", FieldKind.DATE, N_("Tanggal"), most=10)
@@ -23,14 +26,14 @@ INDICATOR = RecordType(
     fields=(
         Field(1, "label", FieldKind.TEXT, N_("Nama"), most=200),
         Field(2, "unit", FieldKind.TEXT, N_("Satuan"), most=40),
-        Field(3, "target", FieldKind.NUMBER, N_("Target"), least=-MOST, most=MOST),
-        Field(4, "decimals", FieldKind.NUMBER, N_("Angka di belakang koma"), most=6),
+        Field(3, "target", FieldKind.NUMBER, N_("Target"), least=-MOST, most=MOST, scale=SCALE),
+        Field(4, "decimals", FieldKind.NUMBER, N_("Angka di belakang koma"), most=SCALE),
         Field(5, "better", FieldKind.TEXT, N_("Makin baik bila"), most=10),
         Field(6, "heading", FieldKind.TEXT, N_("Kelompok"), most=80),
         Field(7, "source", FieldKind.TEXT, N_("Sumber"), most=200),
         Field(8, "position", FieldKind.NUMBER, N_("Urutan"), most=100_000),
         Field(9, "combine", FieldKind.TEXT, N_("Angka seluruhnya"), most=20),
-        Field(10, "target_each", FieldKind.NUMBER, N_("Target untuk setiap satuan wilayah"), most=MOST),
+        Field(10, "target_each", FieldKind.NUMBER, N_("Target untuk setiap satuan wilayah"), most=MOST, scale=SCALE),
         Field(11, "base", FieldKind.TEXT, N_("Satuan wilayah target"), most=20),
         Field(12, "note", FieldKind.TEXT, N_("Catatan"), most=2000),
     ),
@@ -46,11 +49,9 @@ INDICATOR_VALUE = RecordType(
     label=N_("Nilai indikator"),
     key=(fields.EVENT, _CODE, fields.PLACE, _DATE),
     fields=(
-        Field(1, "value", FieldKind.NUMBER, N_("Nilai"), least=-MOST, most=MOST, policy=Policy.BLOCKING),
-        # How the value is scaled belongs to it: a definition that is altered later must not shift it.
-        Field(2, "decimals", FieldKind.NUMBER, N_("Angka di belakang koma"), most=6, policy=Policy.BLOCKING),
-        Field(3, "source", FieldKind.TEXT, N_("Sumber"), most=200),
-        Field(4, "note", FieldKind.TEXT, N_("Catatan"), most=1000),
+        Field(1, "value", FieldKind.NUMBER, N_("Nilai"), least=-MOST, most=MOST, policy=Policy.BLOCKING, scale=SCALE),
+            Field(2, "source", FieldKind.TEXT, N_("Sumber"), most=200),
+        Field(3, "note", FieldKind.TEXT, N_("Catatan"), most=1000),
     ),
     place_field="place",
     indexes=(("event", "code", "date"),),

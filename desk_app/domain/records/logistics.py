@@ -46,6 +46,7 @@ SHIPMENT = RecordType(
     place_field="place",
     indexes=(("event", "place"), ("event", "origin"), ("event", "arrived_at")),
     title=("waybill", "place"),
+    found_by=("waybill", "receipt", "note"),
 )
 
 SHIPMENT_LINE = RecordType(

@@ -244,13 +244,16 @@ def test_figures_lead_to_their_tps(open_tab: Open, wajo: Desk, lanes: runner.Run
     opened.settle(qtbot, lanes)
     assert (tab.tabs.currentIndex(), listed(tab, wajo)) == (risk_tab.LIST, [tps(BELAWA_VILLAGE, 1)])
     tab.tabs.setCurrentIndex(risk_tab.TOTALS)
-    view.regions.followed.emit(view.regions.sums.shown()[0], "unknown")
+    qtbot.mouseClick(tab.clear_button, QtCore.Qt.MouseButton.LeftButton)
     opened.settle(qtbot, lanes)
-    assert len(listed(tab, wajo)) == 4
+    assert tab.tabs.currentIndex() == risk_tab.TOTALS
     view.copy_matrix()
     lines = clipboard().splitlines()
     assert lines[0].split("\t")[:3] == ["Kode", "Indikator", "Kelompok"]
     assert next(line for line in lines if line.startswith("P04")).split("\t")[-2] == "2"
+    view.regions.followed.emit(view.regions.sums.shown()[0], "unknown")
+    opened.settle(qtbot, lanes)
+    assert len(listed(tab, wajo)) == 4
 
 
 def test_bands_come_with_their_bounds(open_tab: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -355,14 +358,8 @@ def test_the_list_of_indicators_is_edited(open_tab: Open, wajo: Desk, lanes: run
     opened.settle(qtbot, lanes)
     assert [one.code for one in risk_indicators.offered(wajo)][-2:] == ["7313-01", "P22"]
     view.table.show_row("P04")
-    label0 = view.form.field("label")
-    label0.setFocus(); qtbot.wait(1)
-    print("FOCUS", label0.hasFocus(), label0.isVisible(), label0.isEnabled(), label0.focusPolicy(), tab.window().focusWidget(), tab.window().isActiveWindow())
-    label0.editingFinished.connect(lambda: print("FINISHED"))
-    print("ROW", view.table.current(), view.form.record, view.title.text())
     label = view.form.field("label")
     typed(qtbot, lanes, label, "Tanpa sinyal")
-    print("AFTER", page_of(tab).window().crashes, page_of(tab).notices.text, view.form._names, label.text(), label.hasFocus(), view.form.form.rows["label"].refusal, view.form.record, risk_indicators.indicators(wajo)[3])
     assert risk_indicators.known(wajo)["P04"].label == "Tanpa sinyal"
     view.use_button.click()
     opened.settle(qtbot, lanes)
@@ -427,7 +424,7 @@ def test_a_target_leads_there_and_back(open_tab: Open, wajo: Desk, lanes: runner
     page.open(targets.Target(targets.Page.STATIONS, chosen={"show": "risk", "risk": "rawan"}))
     opened.settle(qtbot, lanes)
     assert page.tabs.currentIndex() == 1
-    assert listed(tab, wajo) == [ONE, tps(BELAWA_VILLAGE, 1)] or set(listed(tab, wajo)) == {ONE, tps(BELAWA_VILLAGE, 1)}
+    assert listed(tab, wajo) == [ONE, tps(BELAWA_VILLAGE, 1)]
     tab.list.ticks.show_subject(ONE)
     opened.settle(qtbot, lanes)
     tab.list.ticks._open_station()

@@ -8,9 +8,19 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import history, targets, teams
+from desk_app.operations import (
+    history,
+    targets,
+    tasks,
+    team_decrees,
+    team_handovers,
+    team_leave,
+    team_phones,
+    team_roster,
+    teams,
+)
 from desk_app.operations.desk import Desk
-from tests import regency_offices, two_offices
+from tests import regency_offices, small_offices, two_offices
 from ui import bridge, runner, theme
 from ui.dialogs import history_dialog
 from ui.pages import teams_page
@@ -223,7 +233,7 @@ def test_the_matrix_shows_holes_and_doubles_and_ticks_by_space(
     no, _members = with_team(wajo)
     page = shown(wajo, lanes, qtbot)
     page.tabs.setCurrentWidget(page.matrix)
-    assert page.tabs.tabText(1) == "Matriks wilayah (13 kosong)"
+    assert page.tabs.tabText(1) == "Tim && wilayah (13 kosong)"
     assert "Belawa" in page.matrix.words.text()
     row = next(at for at, one in enumerate(page.matrix.model.matrix.rows) if one.code == regency_offices.BELAWA)
     view = page.matrix.view
@@ -247,7 +257,7 @@ def test_a_section_and_a_decree_are_made_and_named(wajo: Desk, lanes: runner.Run
     qtbot.mouseClick(page.new_section, LEFT)
     settle(lanes)
     leave(page.sheet.section.field("name"), "Bidang Data", qtbot, lanes)
-    page.tabs.setCurrentWidget(page.decrees)
+    page.show_tab("decrees")
     qtbot.mouseClick(page.decrees.new_button, LEFT)
     settle(lanes)
     leave(page.decrees.form.field("number"), "100.3/45/2024", qtbot, lanes)
@@ -455,3 +465,216 @@ def test_a_member_that_is_begun_waits_while_one_looks_at_another_team(
     qtbot.keyClick(panel.fresh.field("person"), KEYS.Key_Escape)
     assert panel.asking.isHidden()
     assert page.notices.text == "Draf dibuang: Hj. Sitti"
+
+
+def test_a_replacement_from_a_day_takes_tasks_and_piket_along(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, members = with_team(wajo)
+    tasks.new_task(wajo, "Cek gudang", member=members[1])
+    [shift] = team_roster.new_shift(wajo, "2024-02-16", 420, 900, member=members[1])
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    panel.table.show_member(members[1])
+    qtbot.mouseClick(panel.replace_button, LEFT)
+    settle(lanes)
+    assert "1 tugas yang belum selesai, 1 piket mendatang" in panel.burden.text()
+    qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti")
+    qtbot.keyClicks(panel.fresh.field("on"), "15022024")
+    qtbot.keyClicks(panel.fresh.field("reason"), "mutasi")
+    qtbot.keyClick(panel.fresh.field("reason"), KEYS.Key_Return)
+    settle(lanes)
+    assert "1 tugas, 1 piket" in page.notices.text
+    old = next(one for one in teams.team(wajo, no).members if one.replaced)
+    assert (old.person, old.replaced_on, old.reason) == ("H. Baso", "2024-02-15", "mutasi")
+    assert [(one.no, one.name) for one in team_roster.shifts(wajo)] == [(shift, "Hj. Sitti")]
+    assert "H. Baso (sampai sebelum 15-02-2024, diganti Hj. Sitti, mutasi)" in panel.table.former.text()
+
+
+def test_phone_service_and_period_of_a_member(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, members = with_team(wajo)
+    team_phones.set_phone(wajo, members[0], "0812 1111")
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    panel.table.show_member(members[0])
+    settle(lanes)
+    assert panel.one.field("phone").text() == "0812 1111"
+    leave(panel.one.field("phone"), "0813 2222", qtbot, lanes)
+    assert team_phones.phone(wajo, members[0]) == "0813 2222"
+    leave(panel.one.field("phone"), "nanti", qtbot, lanes)
+    assert "bukan nomor telepon" in panel.one.form.rows["phone"].refusal
+    leave(panel.one.field("period_from"), "12-02-2024", qtbot, lanes)
+    service = panel.one.field("service")
+    service.setFocus()
+    qtbot.keyClick(service, KEYS.Key_Down)
+    qtbot.keyClick(service, KEYS.Key_Down)
+    settle(lanes)
+    held = next(one for one in teams.team(wajo, no).present if one.no == members[0])
+    assert (held.period_from, held.service) == ("2024-02-12", "pppk")
+    panel.table.show_member(members[1])
+    settle(lanes)
+    assert panel.one.field("phone").text() == ""
+
+
+def test_a_leave_clashes_with_the_roster_and_the_list_leads_there(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no, members = with_team(wajo)
+    [shift] = team_roster.new_shift(wajo, "2024-02-14", 420, 900, member=members[1])
+    page = opened(wajo, no, lanes, qtbot)
+    assert page.clashes.isHidden()
+    panel = page.sheet.members
+    panel.table.show_member(members[1])
+    settle(lanes)
+    qtbot.keyClicks(panel.leaves.first, "14022024")
+    qtbot.keyClick(panel.leaves.first, KEYS.Key_Return)
+    settle(lanes)
+    assert page.clashes.head.words == "1 bentrok: H. Baso piket 14-02-2024 07.00–15.00, tetapi cuti 14-02-2024"
+    qtbot.mouseClick(page.clashes.toggle, LEFT)
+    button = next(one for one in page.clashes.findChildren(QtWidgets.QPushButton) if one is not page.clashes.toggle)
+    qtbot.mouseClick(button, LEFT)
+    settle(lanes)
+    assert page.roster.isVisible()
+    assert page.roster.week.current is not None
+    assert page.roster.week.current.no == shift
+    assert page.roster.shift.one.field("member").text() == "H. Baso · Camat Tempe"
+    page.show_tab("structure")
+    removal = panel.leaves.findChildren(QtWidgets.QPushButton)
+    qtbot.mouseClick(next(one for one in removal if "Hapus" in one.accessibleName()), LEFT)
+    settle(lanes)
+    assert page.clashes.isHidden()
+    assert team_leave.leaves(wajo) == []
+
+
+def test_the_roster_is_filled_copied_and_mended(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    _no, members = with_team(wajo)
+    page = shown(wajo, lanes, qtbot)
+    page.show_tab("roster")
+    settle(lanes)
+    tab = page.roster
+    assert tab.title.text() == "12-02-2024 – 18-02-2024"
+    assert tab.holes.text() == "Belum ada piket pada minggu ini."
+    qtbot.mouseClick(tab.new_button, LEFT)
+    field = tab.shift.fresh.field("member")
+    qtbot.keyClicks(field, "baso")
+    qtbot.keyClick(field, KEYS.Key_Return)
+    qtbot.keyClicks(tab.shift.fresh.field("until"), "15022024")
+    qtbot.keyClick(tab.shift.fresh.field("until"), KEYS.Key_Return)
+    settle(lanes)
+    assert [(one.day.day, one.hours, one.member) for one in team_roster.shifts(wajo)] == [
+        (day, "07.00–15.00", members[1]) for day in (13, 14, 15)
+    ]
+    assert tab.week.current is not None and tab.week.current.day.day == 13
+    assert "jam tanpa petugas" in tab.holes.text()
+    qtbot.keyClicks(tab.hours, "07.00-15.00")
+    tab.hours.commit()
+    settle(lanes)
+    assert tab.holes.isHidden()
+    qtbot.mouseClick(tab.after, LEFT)
+    settle(lanes)
+    assert tab.title.text() == "19-02-2024 – 25-02-2024"
+    qtbot.mouseClick(tab.copy_week, LEFT)
+    settle(lanes)
+    assert page.notices.text == "3 piket disalin."
+    assert len(team_roster.shifts(wajo)) == 6
+    qtbot.mouseClick(tab.copy_text, LEFT)
+    settle(lanes)
+    assert "*Selasa, 20-02-2024*\n07.00–15.00 H. Baso" in QtGui.QGuiApplication.clipboard().text()
+    qtbot.keyClick(tab.week, KEYS.Key_Right)
+    assert tab.shift.one.isVisible()
+    note = tab.shift.one.field("note")
+    qtbot.keyClicks(note, "bawa HT")
+    note.commit()
+    settle(lanes)
+    assert [one.note for one in team_roster.shifts(wajo, "2024-02-20", "2024-02-20")] == ["bawa HT"]
+    qtbot.mouseClick(tab.shift.remove_button, LEFT)
+    settle(lanes)
+    assert len(team_roster.shifts(wajo)) == 5
+    page.notices._act()
+    settle(lanes)
+    assert len(team_roster.shifts(wajo)) == 6
+
+
+def test_a_shift_without_anybody_is_refused_under_its_field(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    page = shown(wajo, lanes, qtbot)
+    page.open(targets.Target(targets.Page.TEAMS, chosen={"show": "roster", "day": "2024-03-01"}))
+    settle(lanes)
+    tab = page.roster
+    assert tab.title.text() == "26-02-2024 – 03-03-2024"
+    qtbot.mouseClick(tab.new_button, LEFT)
+    qtbot.mouseClick(tab.shift.confirm, LEFT)
+    settle(lanes)
+    assert tab.shift.fresh.form.rows["member"].refusal == "Pilih petugas piket."
+    assert team_roster.shifts(wajo) == []
+    qtbot.mouseClick(tab.now, LEFT)
+    settle(lanes)
+    assert tab.title.text() == "12-02-2024 – 18-02-2024"
+
+
+def test_a_handover_is_written_with_what_is_open(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    team_roster.new_shift(wajo, "2024-02-13", 420, 900, person="Ani")
+    tasks.new_task(wajo, "Cek genset")
+    page = shown(wajo, lanes, qtbot)
+    page.show_tab("roster")
+    settle(lanes)
+    panel = page.roster.handovers
+    qtbot.mouseClick(panel.new_button, LEFT)
+    settle(lanes)
+    assert panel.form.rows["matters"].field.value() == "- Cek genset"
+    qtbot.keyClicks(panel.form.rows["text"].field, "Kunci di laci")
+    page.show_tab("structure")
+    assert page.drafts_button.isVisible()
+    page.drafts_button.wanted.emit(page.drafts.waiting()[0].key)
+    settle(lanes)
+    assert panel.form.rows["text"].field.value() == "Kunci di laci"
+    qtbot.mouseClick(panel.confirm, LEFT)
+    settle(lanes)
+    [note] = team_handovers.handovers(wajo)
+    assert (note.handing, note.text, note.matters) == ("Ani (07.00–15.00)", "Kunci di laci", "- Cek genset")
+    assert page.drafts.waiting() == []
+    assert panel.asking.isHidden()
+
+
+def test_an_amending_decree_and_its_scan(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    decree = teams.new_decree(wajo, number="10/2024", date="2024-01-05", subject="Desk")
+    page = shown(wajo, lanes, qtbot)
+    page.open(targets.Target(targets.Page.TEAMS, record=decree, chosen={"show": "decrees"}))
+    settle(lanes)
+    assert page.decree_tab.isVisible()
+    assert page.decree_tab.attached.isVisible()
+    qtbot.mouseClick(page.decrees.amend_button, LEFT)
+    settle(lanes)
+    [standing] = team_decrees.standing(wajo)
+    assert (standing.decree.no, len(standing.amendments)) == (decree, 1)
+    assert page.decrees.form.record == standing.amendments[0].no
+    leave(page.decrees.form.field("number"), "77/2024", qtbot, lanes)
+    assert "10/2024 dengan 1 perubahan, terakhir 77/2024" in page.decrees.standing.text()
+    page.decrees.list.show_row(decree)
+    qtbot.mouseClick(page.decrees.remove_button, LEFT)
+    settle(lanes)
+    assert "masih menjadi dasar" in page.notices.text
+
+
+def test_five_functions_and_a_text_for_a_chat(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, _members = with_team(wajo)
+    page = opened(wajo, no, lanes, qtbot)
+    qtbot.mouseClick(page.sheet.functions, LEFT)
+    settle(lanes)
+    assert len(teams.team(wajo, no).duty.splitlines()) == 5
+    assert not page.sheet.functions.isVisible()
+    qtbot.mouseClick(page.sheet.copy_button, LEFT)
+    settle(lanes)
+    assert QtGui.QGuiApplication.clipboard().text().startswith("*Tim VIII*\nTempe\n1. Kepala Badan Kesbangpol")
+
+
+def test_at_a_kecamatan_teams_are_read_and_its_own_roster_is_kept(
+    tmp_path: Path, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    with small_offices.make(tmp_path / "tempe").desk as tempe:
+        page = shown(tempe, lanes, qtbot)
+        assert page.new_team.isHidden()
+        page.show_tab("roster")
+        settle(lanes)
+        qtbot.mouseClick(page.roster.new_button, LEFT)
+        qtbot.keyClicks(page.roster.shift.fresh.field("member"), "Operator Tempe")
+        qtbot.mouseClick(page.roster.shift.confirm, LEFT)
+        settle(lanes)
+        assert [one.name for one in team_roster.shifts(tempe)] == ["Operator Tempe"]

@@ -18,7 +18,7 @@ from ui.start import session
 def test_the_head_tells_office_election_and_operator(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
     head = opened.window.head
     assert head.office.text() == "Desk Pemilu Kabupaten Wajo"
-    assert head.event_name.text().startswith("Pemilu 2024 · H")
+    assert head.event_name.text().startswith("Pemilu 2024 · 14-02-2024 · H")
     assert head.operator.text() == "Operator 1"
     opened.lanes.write(lambda: office_identity.rename(desk, name="Desk Wajo"))
     qtbot.waitUntil(lambda: head.office.text() == "Desk Wajo")

@@ -88,3 +88,57 @@ def test_escape_gives_a_note_back_as_it_was(app: QtWidgets.QApplication, qtbot: 
         qtbot.keyClicks(row.below.note, "!!")
         qtbot.keyClick(row.below.note, KEY.Key_Escape)
     assert row.below.note.text() == "lama"
+
+
+def test_words_are_typed_as_words(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    """No letter is a key there: N begins no note, T is told as typed."""
+    row = row_of(qtbot, kind=checklists.ItemKind.TEXT)
+    assert isinstance(row.editor, fields.LineField)
+    row.editor.setFocus()
+    qtbot.keyClicks(row.editor, "Nyonya Temmu")
+    with qtbot.waitSignal(row.answered) as told, qtbot.waitSignal(row.passed):
+        qtbot.keyClick(row.editor, KEY.Key_Return)
+    assert told.args == ["a", "Nyonya Temmu"]
+
+
+def test_an_hour_is_shown_as_an_office_writes_it(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.MOMENT, value=answers.Written("2024-02-14 07:10"))
+    assert isinstance(row.editor, fields.LineField)
+    assert row.editor.text() == "14-02-2024 07.10"
+    row.set_item(replace(row.item, value=answers.Mark.NOT_NEEDED), "")
+    assert (row.editor.text(), row.editor.placeholderText()) == ("", "tidak perlu")
+
+
+def test_a_digit_chooses_and_what_was_chosen_once_stays_to_be_seen(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.CHOICE, options=("Baik", "Basah"), value=answers.Written("Kering"))
+    assert isinstance(row.editor, fields.ChoiceField)
+    assert (row.editor.count(), row.editor.value()) == (4, "Kering")
+    with qtbot.waitSignal(row.answered) as told, qtbot.waitSignal(row.stepped):
+        qtbot.keyClick(row.editor, "2")
+    assert told.args == ["a", answers.Written("Basah")]
+    with qtbot.waitSignal(row.answered) as mark:
+        qtbot.keyClick(row.editor, "t")
+    assert mark.args == ["a", answers.Mark.NOT_NEEDED]
+    with qtbot.assertNotEmitted(row.answered, wait=20):
+        qtbot.keyClick(row.editor, "3")
+
+
+def test_a_photo_is_asked_for(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.PHOTO)
+    with qtbot.waitSignal(row.photo_wanted) as wanted, qtbot.assertNotEmitted(row.answered, wait=20):
+        qtbot.keyClicks(row.editor, "s")
+    assert wanted.args == ["a"]
+    with qtbot.waitSignal(row.answered) as told:
+        qtbot.keyClicks(row.editor, "b")
+    assert told.args == ["a", answers.Mark.NOT_YET]
+
+
+def test_enter_says_that_an_old_answer_still_holds(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    row = row_of(qtbot, kind=checklists.ItemKind.YES_NO, value=answers.Mark.DONE, again=True)
+    assert row.verdict.text == "lihat lagi"
+    with qtbot.waitSignal(row.answered) as told:
+        qtbot.keyClick(row.editor, KEY.Key_Return)
+    assert told.args == ["a", answers.Mark.DONE]
+    row.set_item(replace(row.item, again=False), "")
+    with qtbot.assertNotEmitted(row.answered, wait=20):
+        qtbot.keyClick(row.editor, KEY.Key_Return)

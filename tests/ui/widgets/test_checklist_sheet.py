@@ -146,3 +146,24 @@ def test_what_is_being_typed_or_saved_has_seen_what_was_read_before(
     qtbot.keyClicks(sheet.rows[1].below.note, "menyusul")
     sheet.set_sheet(seen_at("x-001", 12, ITEM, replace(YES_NO, note="sudah")))
     assert (sheet.seen_of("b"), sheet.seen_of("tidak ada")) == (11, None)
+
+
+def test_an_item_that_comes_in_above_leaves_the_typing_where_it_is(
+    sheet: checklist_sheet.ChecklistSheet, qtbot: QtBot
+) -> None:
+    """A condition lets an item appear while one types already in the next."""
+    told: list[tuple[str, object]] = []
+    sheet.answered.connect(lambda _subject, item, value: told.append((item, value)))
+    sheet.set_sheet(sheet_of("x-001", YES_NO, replace(ITEM, no=2)))
+    sheet.focus_item("a")
+    qtbot.wait(1)
+    qtbot.keyClicks(sheet.current_row().editor, "28")
+    sheet.set_sheet(sheet_of("x-001", YES_NO, replace(YES_NO, code="c", no=2), replace(ITEM, no=3)))
+    assert sheet.current_row().code == "a"
+    editor = sheet.current_row().editor
+    assert editor.hasFocus()
+    qtbot.wait(1)
+    assert isinstance(editor, fields.NumberField)
+    qtbot.keyClicks(editor, "5")
+    qtbot.keyClick(editor, QtCore.Qt.Key.Key_Return)
+    assert told == [("a", 285)]

@@ -89,7 +89,7 @@ def test_a_line_about_a_village_that_is_not_shown_keeps_its_place(
         panel.submit()
     assert told.args[0].place == "73.13.06.1001"
     panel.accept()
-    assert panel._region.text() == "Kec. a"  # noqa: SLF001 - the words beside the field
+    assert panel._region.text() == "Kec. a"
 
 
 def panel_rows() -> list[recaps.FigureLine]:

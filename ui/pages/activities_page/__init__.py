@@ -18,6 +18,7 @@ _LISTENS = {
     "duties": frozenset(("task", "member", "activity", "issue", "handover")),
     "figures": frozenset(("indicator", "indicator_value", "station", "region", "conflict")),
     "people": frozenset(("contact",)),
+    "stages": frozenset(("stage", "holiday", "election", "setting")),
 }
 
 
@@ -42,12 +43,14 @@ class ActivitiesPage(page.Page):
             "duties": self._make_duties,
             "figures": self._make_figures,
             "people": self._make_people,
+            "stages": self._make_stages,
         }
         for key, icon, words in (
             ("plans", "tanggal", _("Kegiatan")),
             ("duties", "tersimpan", _("Tugas")),
             ("figures", "grafik", _("Indikator")),
             ("people", "telepon", _("Kontak")),
+            ("stages", "matriks", _("Tahapan")),
         ):
             room = QtWidgets.QWidget()
             room.setObjectName(key)
@@ -126,3 +129,8 @@ class ActivitiesPage(page.Page):
         from ui.pages.activities_page import people
 
         return people.PeoplePart(self._desk, self._lanes, self.failed, self.drafts)
+
+    def _make_stages(self) -> part.Part:
+        from ui.pages.activities_page import stages
+
+        return stages.StagesPart(self._desk, self._lanes, self.failed, self.drafts)

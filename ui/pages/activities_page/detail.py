@@ -14,7 +14,7 @@ from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import attached_card
 from ui.pages.activities_page import cards, decisions, part, persons, points, reporting, visited
-from ui.widgets import drafts, form, marks, step_chain
+from ui.widgets import drafts, flow_row, form, marks, step_chain
 
 _ICONS = {
     rules.Passed.DONE: ("siap", "siap"),
@@ -173,8 +173,7 @@ class ActivityPanel(part.Part):
         top.setSpacing(theme.SPACE)
         top.addWidget(self.title, 1)
         top.addWidget(self.stage, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        links = QtWidgets.QHBoxLayout()
-        links.setSpacing(0)
+        links = flow_row.FlowRow(0)
         links.setContentsMargins(-8, 0, 0, 0)
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy)
         self.cancel_button = part.link(_("Batalkan kegiatan"), "tutup", self.cancel)
@@ -182,7 +181,6 @@ class ActivityPanel(part.Part):
         self.delete_button = part.link(_("Hapus"), "hapus", self.delete)
         for button in (self.copy_button, self.cancel_button, self.history_button, self.delete_button):
             links.addWidget(button)
-        links.addStretch(1)
         frame = form.card(self.meta, self.chain, self.skip)
         column = frame.layout()
         assert isinstance(column, QtWidgets.QVBoxLayout)

@@ -74,6 +74,7 @@ class DutiesPart(part.Part):
         self.table.opened.connect(lambda _line: self.split.show_detail())
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.table.told.connect(self.told)
+        part.take_over_copy(self.table, self.copy_list)
         self.first_field = self.table.filter
         self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="tasks", share=0.55)
         column = QtWidgets.QVBoxLayout(self)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
@@ -66,18 +66,17 @@ class FiguresPart(part.Part):
         self.day = day_field.DayField()
         self.day.setAccessibleName(_("Keadaan per tanggal"))
         self.day.setPlaceholderText(_("terakhir"))
-        self.day.setMaximumWidth(120)
+        self.day.setFixedWidth(120)
         self.day.committed.connect(lambda _day: self.reload())
         self.add = quick_add.QuickAdd(
             held, "activities/figures/new", _("Indikator baru: namanya"), _("Tambah indikator"), limit=200
         )
         self.add.added.connect(self._create)
-        self.add.setVisible(self._may_define)
         self.list = table_panel.TablePanel(
             [
                 columns.Column("label", _("Indikator"), 170, stretches=True, below="heading"),
-                columns.Column("value", _("Nilai"), 120),
-                columns.Column("target", _("Target"), 110, "right", below="difference"),
+                columns.Column("value", _("Nilai"), 130),
+                columns.Column("target", _("Target"), 104, "right", below="difference"),
                 columns.Column("heading", _("Kelompok"), 100),
                 columns.Column("difference", _("Selisih"), 90, "right"),
             ],
@@ -101,15 +100,16 @@ class FiguresPart(part.Part):
         self.list.opened.connect(lambda _line: self.split.show_detail())
         self.list.view.clicked.connect(lambda _index: self.split.show_detail())
         self.list.told.connect(self.told)
+        part.take_over_copy(self.list, self.copy_list)
         self.first_field = self.list.filter
         self.table = table_panel.TablePanel(
             [
                 columns.Column("label", noun, 130, stretches=True),
                 columns.Column("value", _("Nilai"), 120),
                 columns.Column("target", _("Target"), 90, "right"),
-                columns.Column("difference", _("Selisih"), 80, "right"),
+                columns.Column("difference", _("Selisih"), 100, "right", below="change"),
+                columns.Column("day", _("Tanggal"), 96, text=day_field.words, below="source"),
                 columns.Column("change", _("Perubahan"), 86, "right"),
-                columns.Column("day", _("Tanggal"), 90, text=day_field.words, below="source"),
                 columns.Column("source", _("Sumber"), 80),
             ],
             name="indicator regions",
@@ -126,7 +126,6 @@ class FiguresPart(part.Part):
         self.offers = offering.OfferCard(desk, lanes, failed, held)
         for one in (self.entry, self.definition, self.offers):
             self.pass_on(one)
-        self.definition.setVisible(self._may_define)
         self.offers.hide()
         self.offers.taken.connect(self._taken)
         self.definition.deleted.connect(self._deleted)
@@ -208,12 +207,15 @@ class FiguresPart(part.Part):
         row.addWidget(form.label(_("Keadaan per"), "muted"))
         row.addWidget(self.day)
         self.offer_button = part.link(_("Indikator yang ditawarkan"), "tambah", self.offer)
-        self.offer_button.setVisible(self._may_define)
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
-        row.addWidget(self.offer_button)
         row.addWidget(self.copy_button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.offer_button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        if not self._may_define:
+            # Never shown here: a part that is not in its place yet would be a window of its own for a moment.
+            self.add.hide()
+            self.offer_button.hide()
         column.addWidget(self.list, 1)
         return whole
 
@@ -247,11 +249,14 @@ class FiguresPart(part.Part):
 
     def _take(self, found: list[indicators.Summary]) -> None:
         self.list.set_rows([_summary_line(one) for one in found])
-        if self._wanted and self.list.show_row(self._wanted):
+        if self._wanted:
+            self.list.show_row(self._wanted)
             self._wanted = ""
 
     def _choose(self, line: Line | None) -> None:
-        if line is not None and (self._board is None or line.code != self._board.definition.code):
+        if line is None or (self._wanted and line.code != self._wanted):
+            return  # the row before, which stays the current one until the wanted one is
+        if self._board is None or line.code != self._board.definition.code:
             self._read_board(line.code)
 
     def _read_board(self, code: str) -> None:
@@ -354,7 +359,7 @@ def _summary_line(one: indicators.Summary) -> Line:
 
 
 def _region_line(row: indicators.Line, told: rules.Definition) -> Line:
-    said = rules.written(row.figure.value, told) if row.figure.value is not None else "–"
+    said = rules.brief(row.figure.value, told)
     if row.figure.partial and row.figure.value is not None:
         said = _("{value} ({parts}/{of})").format(value=said, parts=row.figure.parts, of=row.figure.of)
     if row.standing is rules.Standing.DISPUTED:
@@ -364,7 +369,7 @@ def _region_line(row: indicators.Line, told: rules.Definition) -> Line:
         label=row.name,
         heading="",
         value=marks.Marked(said, MARKS[row.standing]),
-        target=rules.written(row.target, told) if row.target is not None else "",
+        target="" if row.target is None else rules.brief(row.target, told),
         difference=_signed(row.difference, told),
         change=_signed(row.change, told),
         day=row.figure.day,
@@ -375,7 +380,8 @@ def _region_line(row: indicators.Line, told: rules.Definition) -> Line:
 def _signed(value: int | None, told: rules.Definition) -> str:
     if value is None:
         return ""
-    return ("+" if value > 0 else "") + rules.write(value, told.decimals)
+    said = rules.brief(value, told) if rules.is_money(told) else rules.write(value, told.decimals)
+    return ("+" if value > 0 else "") + said
 
 
 def _figure_words(board: indicators.Board) -> str:

@@ -12,7 +12,7 @@ from desk_app.domain import errors as known
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import undo_notice
-from ui.widgets import drafts, notice
+from ui.widgets import drafts, notice, table_panel
 
 STAGE_MARKS = {
     rules.Stage.UNDATED: "belum",
@@ -78,6 +78,13 @@ class Part(QtWidgets.QWidget):
 
     def say(self, words: str, tone: notice.Tone = notice.Tone.WARNING) -> None:
         self.notices.emit(notice.Notice(words, tone))
+
+
+def take_over_copy(table: table_panel.TablePanel, slot: Callable[[], object]) -> None:
+    """Let a list leave for WhatsApp in words of its own: its button and key do what the tab's button does."""
+    table.chat_button.hide()
+    table.view.chat_requested.disconnect(table.copy_for_chat)
+    table.view.chat_requested.connect(slot)
 
 
 def link(text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:

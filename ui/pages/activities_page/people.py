@@ -80,6 +80,7 @@ class PeoplePart(part.Part):
         self.table.opened.connect(lambda _line: self.split.show_detail())
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.table.told.connect(self.told)
+        part.take_over_copy(self.table, self.copy_list)
         self.first_field = self.table.filter
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
         self.split: split_view.SplitView

@@ -13,7 +13,7 @@ from desk_app.operations import activities, contacts, teams
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.pages.activities_page import part
-from ui.widgets import columns, drafts, fields, form, marks, table_panel
+from ui.widgets import columns, drafts, fields, flow_row, form, marks, table_panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,9 @@ class PersonsCard(part.Part):
         self.came_button = part.push(_("Hadir (H)"), "siap", lambda: self.mark(True))
         self.stayed_button = part.push(_("Tidak hadir (T)"), "tutup", lambda: self.mark(False))
         self.remove_button = part.link(_("Keluarkan"), "hapus", self.remove)
-        foot = QtWidgets.QHBoxLayout()
-        foot.setSpacing(theme.SPACE)
+        foot = flow_row.FlowRow()
         for widget in (self.came_button, self.stayed_button, self.team, self.team_button, self.remove_button):
             foot.addWidget(widget)
-        foot.addStretch(1)
         title = _("Undangan dan daftar hadir") if is_guest else _("Petugas")
         self.count = form.label("", "muted")
         self.card = form.card(self.count, self.table, title=title)

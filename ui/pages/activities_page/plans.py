@@ -13,7 +13,7 @@ from desk_app.operations import activities, activity_text, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import detail, part
-from ui.widgets import columns, drafts, empty_state, fields, marks, quick_add, split_view, table_panel
+from ui.widgets import columns, day_field, drafts, empty_state, fields, marks, quick_add, split_view, table_panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class PlansPart(part.Part):
             field.set_value("")
             field.committed.connect(lambda _code: self.reload())
         self.new_kind = fields.ChoiceField([(one.value, _(words)) for one, words in _kinds()])
+        self.new_kind.setMinimumContentsLength(17)
         self.new_kind.set_value(rules.Kind.VISIT.value)
         self.new_kind.setAccessibleName(_("Jenis kegiatan baru"))
         self.add = quick_add.QuickAdd(
@@ -58,7 +59,7 @@ class PlansPart(part.Part):
         self.add.added.connect(self._create)
         self.table = table_panel.TablePanel(
             [
-                columns.Column("when", _("Waktu"), 120, below="kind"),
+                columns.Column("when", _("Waktu"), 130, below="kind"),
                 columns.Column("title", _("Kegiatan"), 180, stretches=True, below="where"),
                 columns.Column("stage", _("Status"), 130, below="step"),
                 columns.Column("where", _("Tempat"), 120),
@@ -83,6 +84,7 @@ class PlansPart(part.Part):
         self.table.opened.connect(lambda _line: self._bring_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self.told)
+        part.take_over_copy(self.table, self.copy_list)
         self.first_field = self.table.filter
         self.detail = detail.ActivityPanel(desk, lanes, failed, held)
         self.pass_on(self.detail)
@@ -117,7 +119,9 @@ class PlansPart(part.Part):
         self._wanted = no
         self._read_one(no)
         self.split.show_detail()
-        if not self.table.show_row(no):
+        if self.table.show_row(no):
+            self._wanted = 0
+        else:
             for field in (self.kind, self.stage):
                 field.set_value("")
             self.table.filter.clear()
@@ -183,13 +187,17 @@ class PlansPart(part.Part):
         choose.setSpacing(theme.SPACE)
         choose.addWidget(self.kind, 1)
         choose.addWidget(self.stage, 1)
+        links = QtWidgets.QHBoxLayout()
+        links.setSpacing(0)
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
         self.form_button = part.link(_("Salin tabel kampanye"), "tabel", self.copy_form)
         self.form_button.setToolTip(_("Tabel laporan harian kampanye, untuk ditempel di Excel atau Word"))
-        choose.addWidget(self.copy_button)
-        choose.addWidget(self.form_button)
+        links.addWidget(self.copy_button)
+        links.addWidget(self.form_button)
+        links.addStretch(1)
         column.addLayout(choose)
         column.addWidget(self.table, 1)
+        column.addLayout(links)
         return whole
 
     def _create(self, title: str) -> None:
@@ -210,11 +218,14 @@ class PlansPart(part.Part):
     def _take(self, read: tuple[list[activities.ActivityRow], list[Line]]) -> None:
         self._rows, lines = read
         self.table.set_rows(lines)
-        if self._wanted and self.table.show_row(self._wanted):
+        if self._wanted:
+            self.table.show_row(self._wanted)
             self._wanted = 0
 
     def _choose(self, line: Line | None) -> None:
-        if line is not None and line.no != self.detail.no:
+        if line is None or (self._wanted and line.no != self._wanted):
+            return  # the row before, which stays the current one until the wanted one is
+        if line.no != self.detail.no:
             self._read_one(line.no)
 
     def _bring_detail(self) -> None:
@@ -248,7 +259,7 @@ def _kinds() -> list[tuple[rules.Kind, str]]:
 def _line(row: activities.ActivityRow) -> Line:
     return Line(
         no=row.no,
-        when=row.when or _("tanpa tanggal"),
+        when=_when(row),
         title=row.title,
         where=", ".join(one for one in (row.site, row.place_label) if one),
         kind=_(row.kind_label),
@@ -256,3 +267,11 @@ def _line(row: activities.ActivityRow) -> Line:
         step="" if row.open_step is None else _(rules.STEP_LABELS[row.open_step]),
     )
 
+
+
+def _when(row: activities.ActivityRow) -> str:
+    """The day, of several the first and the last without hours: the column is narrow."""
+    if row.to_day and row.to_day != row.from_day:
+        first, last = day_field.words(row.from_day), day_field.words(row.to_day)
+        return f"{first[:2]}–{last}" if first[2:] == last[2:] else f"{first[:5]}–{last}"
+    return row.when or _("tanpa tanggal")

@@ -9,9 +9,9 @@ from desk_app.base.text import _
 from desk_app.domain import hours, words
 from desk_app.operations import activities, activity_text, days
 from desk_app.operations.desk import Desk
-from ui import runner, theme
+from ui import runner
 from ui.pages.activities_page import cards, part
-from ui.widgets import drafts, fields, form
+from ui.widgets import drafts, fields, flow_row, form
 
 
 class ReportCard(cards.FormCard):
@@ -28,11 +28,9 @@ class ReportCard(cards.FormCard):
         self.state = form.label("", "muted", wraps=True)
         self.draft_button = part.push(_("Susun draf dari isian"), "catatan", self.put_together)
         self.finish_button = part.push(_("Laporan selesai"), "siap", self.finish, role="primary")
-        row = QtWidgets.QHBoxLayout()
-        row.setSpacing(theme.SPACE)
+        row = flow_row.FlowRow()
         row.addWidget(self.draft_button)
         row.addWidget(self.finish_button)
-        row.addStretch(1)
         column = self.card.layout()
         assert isinstance(column, QtWidgets.QVBoxLayout)
         column.insertWidget(1, self.state)

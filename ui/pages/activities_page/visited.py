@@ -15,7 +15,7 @@ from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.dialogs import place_finding
 from ui.pages.activities_page import part
-from ui.widgets import columns, drafts, fields, form, place_box, record_form, table_panel
+from ui.widgets import columns, drafts, fields, flow_row, form, place_box, record_form, table_panel
 
 
 class VisitsCard(part.Part):
@@ -77,10 +77,9 @@ class VisitsCard(part.Part):
         self.issue_button = part.push(_("Catat sebagai permasalahan"), "permasalahan", self.raise_issue)
         self.open_button = part.link(_("Buka ceklis"), "kesiapan", self._open_checklist)
         self.remove_button = part.link(_("Hapus kunjungan"), "hapus", self.remove)
-        buttons = QtWidgets.QHBoxLayout()
+        buttons = flow_row.FlowRow()
         for button in (self.issue_button, self.open_button, self.remove_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.below = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)

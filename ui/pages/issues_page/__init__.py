@@ -10,7 +10,19 @@ from ui import runner
 from ui.pages.issues_page import posko_book, register, revote_new, revotes
 from ui.widgets import notice, page
 
-_OWN_NEWS = frozenset(("revote", "issue", "follow_up", "log_entry", "attachment"))
+_OWN_NEWS = frozenset(
+    (
+        "revote",
+        "saved_filter",
+        "issue",
+        "issue_place",
+        "issue_link",
+        "issue_identity",
+        "follow_up",
+        "log_entry",
+        "attachment",
+    )
+)
 
 
 class IssuesPage(page.Page):
@@ -49,15 +61,19 @@ class IssuesPage(page.Page):
         self.new_button = self.add_button(_("Permasalahan baru"), "tambah", self.begin_new, role="primary")
         self.paste_button = self.add_button(_("Tempel dari WhatsApp"), "wa", self.logbook.paste)
         self.paste_button.hide()
+        self.book_button = self.add_button(_("Simpan dan bagikan"), "unduh", self._show_outputs)
+        self.book_button.hide()
         self.first_field = self.register.table.filter
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Read again what has changed."""
         if not flags or flags & {"region", "exchange"}:
             self.register.load_areas()
+        if not flags or "saved_filter" in flags:
+            self.register.saved.reload()
         if not flags or flags != frozenset(("log_entry",)):
             self.register.reload()
-        if not flags or flags & {"log_entry", "issue", "exchange"}:
+        if not flags or flags & {"log_entry", "issue", "attachment", "exchange"}:
             self.logbook.reload()
         if self.revotes is not None and flags & {"revote", "issue", "setting", "station", "exchange"}:
             self.revotes.reload()
@@ -101,6 +117,10 @@ class IssuesPage(page.Page):
         self.tabs.setCurrentWidget(self.register)
         self.register.begin_new()
 
+    def _show_outputs(self) -> None:
+        corner = self.book_button.mapToGlobal(self.book_button.rect().bottomLeft())
+        self.logbook.outputs(self.book_button).popup(corner)
+
     def _say(self, words: str) -> None:
         self.tell(words, notice.Tone.DONE)
 
@@ -111,6 +131,7 @@ class IssuesPage(page.Page):
     def _tab_shown(self) -> None:
         in_book = self.tabs.currentWidget() is self.logbook
         self.paste_button.setVisible(in_book)
+        self.book_button.setVisible(in_book)
         self.new_button.setVisible(self.tabs.currentWidget() is self.register)
         if in_book:
             self.logbook.begin()

@@ -97,6 +97,11 @@ class BatchPanel(QtWidgets.QWidget):
         self.pic.set_value(0)
         self._show_fields()
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The issues that are chosen."""
+        return self._numbers
+
     def show_chosen(self, numbers: Sequence[int]) -> None:
         """Show what can be done with some issues; what is typed stays."""
         is_first = not self._numbers

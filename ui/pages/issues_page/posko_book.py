@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -11,7 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import chat_intake, days, logbook, settings
+from desk_app.operations import chat_intake, days, log_sheets, logbook, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -314,6 +315,48 @@ class LogbookPanel(QtWidgets.QWidget):
             self.pasted.show_reading(reading, moments)
 
         self._runner.read(read, show, self._failed, key="proposals")
+
+    def outputs(self, over: QtWidgets.QWidget) -> QtWidgets.QMenu:
+        """How the book leaves the program: the day that is chosen, else today for WhatsApp and all days for Excel."""
+        menu = QtWidgets.QMenu(over)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        for icon, text, slot in (
+            ("wa", _("Salin satu hari untuk WA"), self.copy_day),
+            ("excel", _("Simpan Excel …"), self.ask_file),
+        ):
+            menu.addAction(icons.icon(icon), text).triggered.connect(lambda _checked=False, one=slot: one())
+        return menu
+
+    def copy_day(self) -> None:
+        """Put the lines of a day on the clipboard as text for WhatsApp."""
+        desk = self._desk
+        day = date.fromisoformat(self.day.value()) if self.day.value() else days.today(desk)
+
+        def done(text: str) -> None:
+            QtGui.QGuiApplication.clipboard().setText(text)
+            self.told.emit(_("Buku Posko {day} disalin; tempel di WhatsApp.").format(day=f"{day:%d-%m-%Y}"))
+
+        self._runner.read(lambda: log_sheets.whatsapp_text(desk, day), done, self._failed)
+
+    def ask_file(self) -> None:
+        """Let the user say where the workbook goes."""
+        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
+        day = date.fromisoformat(self.day.value()) if self.day.value() else None
+        name = str(Path(home) / f"{log_sheets.title(day)}.xlsx")
+        chosen, _filter = QtWidgets.QFileDialog.getSaveFileName(self, _("Simpan Excel"), name, "Excel (*.xlsx)")
+        if chosen:
+            self.save_as(Path(chosen))
+
+    def save_as(self, path: Path) -> None:
+        """Write the day that is chosen, or the whole book, as a workbook."""
+        desk = self._desk
+        day = date.fromisoformat(self.day.value()) if self.day.value() else None
+
+        def done(count: int) -> None:
+            said = ngettext("{count} baris ditulis ke {path}", "{count} baris ditulis ke {path}", count)
+            self.told.emit(said.format(count=count, path=path))
+
+        self._runner.read(lambda: log_sheets.export(desk, path, day), done, self._failed)
 
     def _entry(self) -> QtWidgets.QWidget:
         asked: tuple[tuple[str, str, QtWidgets.QWidget, int, int, int], ...] = (

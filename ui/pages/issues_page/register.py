@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register: counts and filters over the list at the left, one issue or a new one at the right."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from desk_app.domain import issues as rules
 from desk_app.operations import areas, days, issues
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
+from ui.dialogs import saved_filters
 from ui.pages.issues_page import batch, detail, new, verbs
 from ui.widgets import columns, count_bar, drafts, empty_state, fields, marks, split_view, table_panel
 
@@ -84,6 +86,7 @@ class IssueRegister(QtWidgets.QWidget):
         self._brings = False
         self._begun = (0, "")
         self._is_first = True
+        self._refills = False
         self.counts = count_bar.CountBar()
         self.counts.picked.connect(self._pick)
         self.counts.set_current("open")
@@ -104,6 +107,11 @@ class IssueRegister(QtWidgets.QWidget):
         theme.set_role(self.clear_button, "link")
         self.clear_button.clicked.connect(lambda _checked=False: self._narrow({"open_only": True}))
         self.clear_button.hide()
+        self.saved = saved_filters.SavedFilters(
+            desk, lanes, failed, "issues", self.kept_filter, self.show_kept, self
+        )
+        self.saved.notices.connect(self.notices)
+        self.saved.told.connect(self.told)
         self.table = table_panel.TablePanel(
             self._columns(),
             name="issue list",
@@ -170,8 +178,20 @@ class IssueRegister(QtWidgets.QWidget):
         self.split.show_detail()
         return self.detail.verbs.press(key)
 
+    def _choose_again(self, numbers: frozenset[int]) -> None:
+        """Many that were chosen stay so when the list was read anew, as far as they are still in it."""
+        model, flag = self.table.model, QtCore.QItemSelectionModel.SelectionFlag
+        found = QtCore.QItemSelection()
+        last = model.columnCount() - 1
+        for place, line in enumerate(model.shown()):
+            if line.no in numbers:
+                found.select(model.index(place, 0), model.index(place, last))
+        self.table.view.selectionModel().select(found, flag.ClearAndSelect)
+
     def _look_at_chosen(self) -> None:
         """Several rows are chosen: what can be done with all of them stands at the right."""
+        if self._refills:
+            return
         numbers = [line.no for line in self.table.selected()] if self._has_several() else []
         if numbers:
             self.batch.show_chosen(numbers)
@@ -215,6 +235,37 @@ class IssueRegister(QtWidgets.QWidget):
             chosen = replace(chosen, states=(self.state.value(),), open_only=False)
         return chosen
 
+    def kept_filter(self) -> dict[str, object]:
+        """The filter as it is saved under a name: what each of its parts shows."""
+        extra = {
+            field.name: list(value) if isinstance(value, tuple) else value
+            for field in dataclasses.fields(self._extra)
+            if (value := getattr(self._extra, field.name))
+        }
+        parts = {"area": self.area.value(), "category": self.category.value(), "state": self.state.value()}
+        shown = {"quick": self.counts.current(), "typed": self.table.filter.text().strip(), **parts, "extra": extra}
+        return {name: value for name, value in shown.items() if value}
+
+    def show_kept(self, what: Mapping[str, object]) -> None:
+        """Show a filter that was saved; what only a newer version knows in it is left out."""
+        known = {field.name for field in dataclasses.fields(issues.IssueFilter)}
+        held = what.get("extra")
+        extra = {name: value for name, value in held.items() if name in known} if isinstance(held, dict) else {}
+        given: dict[str, Any] = {}
+        given |= {name: tuple(value) if isinstance(value, list) else value for name, value in extra.items()}
+        area = str(what.get("area") or "")
+        if self.area.findData(area) < 0:
+            given["area"] = area  # the names of the kecamatan are not read yet
+        self._extra = replace(issues.IssueFilter(), **given)
+        quick = str(what.get("quick") or "")
+        self.counts.set_current(quick if quick in _QUICK else "")
+        for name, field_ in (("area", self.area), ("category", self.category), ("state", self.state)):
+            code = str(what.get(name) or "")
+            field_.set_value(code if field_.findData(code) >= 0 else "")
+        self.table.filter.setText(str(what.get("typed") or ""))
+        self.reload()
+        self.split.show_list()
+
     def show_chosen(self, chosen: Mapping[str, object]) -> None:
         """Take a filter from elsewhere, by the names of `IssueFilter`; what is shown beside the list is one of it."""
         if self.right.currentWidget() is self.detail:
@@ -226,6 +277,7 @@ class IssueRegister(QtWidgets.QWidget):
         self._narrow(chosen)
 
     def _narrow(self, chosen: Mapping[str, object]) -> None:
+        self.saved.let_go()
         self._set_filter(chosen)
         self.split.show_list()
 
@@ -243,6 +295,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def show_issue(self, no: int) -> None:
         """Show one issue; the list widens when it is not in it, also once it was read anew."""
+        self.saved.let_go()
         self._wanted = no
         self._brings = True
         if not self.table.show_row(no):
@@ -288,6 +341,7 @@ class IssueRegister(QtWidgets.QWidget):
     def reload(self) -> None:
         """Read the list, the counts and the issue that is shown again."""
         desk, chosen, order, descending = self._desk, self.chosen(), self._order, self._descending
+        self.saved.look()
         self.clear_button.setVisible(chosen != issues.IssueFilter(open_only=True))
 
         def read() -> list[Line]:
@@ -307,6 +361,7 @@ class IssueRegister(QtWidgets.QWidget):
         for field in (self.area, self.category, self.state):
             field.setMinimumContentsLength(7)
             filters.addWidget(field, 1)
+        filters.addWidget(self.saved.button)
         filters.addWidget(self.clear_button)
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -348,7 +403,12 @@ class IssueRegister(QtWidgets.QWidget):
         )
 
     def _take(self, lines: list[Line]) -> None:
+        chosen = self.batch.numbers if self.right.currentWidget() is self.batch else ()
+        self._refills = True
         self.table.set_rows(lines)
+        if chosen:
+            self._choose_again(frozenset(chosen))
+        self._refills = False
         widens, self._widens = self._widens, False
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
@@ -403,6 +463,8 @@ class IssueRegister(QtWidgets.QWidget):
         is_wanted = self._brings or is_picked
         self._brings = False
         self.detail.show_issue(found)
+        if self.right.currentWidget() is self.batch and self._has_several():
+            return  # the current one of many that are chosen
         if is_wanted or self.right.currentWidget() is not self.new:
             self.right.setCurrentWidget(self.detail)
         if self._begun[0]:

@@ -34,7 +34,6 @@ class NewRevotePanel(QtWidgets.QWidget):
         self._stations: dict[str, str] = {}
         self.place = place_box.PlaceBox(_("ketik: tem 5, lalu Enter; boleh beberapa"))
         finding.connect(self.place, desk, lanes, "revote place")
-        self.place.committed.connect(self._add_station)
         kinds = [(kind.value, _(label)) for kind, label in rules.KIND_LABELS.items()]
         basis = [("", "–"), *((one.value, _(label)) for one, label in rules.BASIS_LABELS.items())]
         self.form = form.Form(2)
@@ -49,6 +48,7 @@ class NewRevotePanel(QtWidgets.QWidget):
         self.form.add("kind", _("Jenis"), self._fields["kind"], wide=True)
         self.form.add("place", _("TPS"), self.place, wide=True)
         finding.explain(self.form.rows["place"])
+        self.place.committed.connect(self._add_station)
         self._chips = QtWidgets.QWidget()
         policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

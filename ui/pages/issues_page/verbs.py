@@ -67,7 +67,7 @@ class VerbPanel(QtWidgets.QWidget):
         self._no = 0
         self._number = ""
         self._verb: rules.Verb | None = None
-        self._verbs: tuple[rules.Verb, ...] = ()
+        self._verbs: tuple[rules.Verb, ...] | None = None
         self._addressee = ""
         self._seen: int | None = None
         self.buttons: dict[rules.Verb, QtWidgets.QPushButton] = {}
@@ -208,7 +208,7 @@ class VerbPanel(QtWidgets.QWidget):
     def press(self, key: str) -> bool:
         """Open the form of the verb that a key stands for; False where it cannot be done now."""
         verb = KEYS.get(key)
-        if verb is None or verb not in self._verbs:
+        if verb is None or verb not in (self._verbs or ()):
             return False
         self.pick(verb)
         return True

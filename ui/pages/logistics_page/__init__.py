@@ -15,6 +15,9 @@ from ui.pages.logistics_page import position, shipments, shortages
 from ui.widgets import notice, page
 
 POSITION, SHIPMENTS, SHORTAGES = range(3)
+_BASICS = frozenset(("election", "setting", "region", "station"))
+"""What alters the choices of goods and regions."""
+
 _FILTER = {field.name for field in fields(logistics_register.ShipmentFilter)}
 
 
@@ -32,6 +35,7 @@ class LogisticsPage(page.Page):
         super().__init__(_("Logistik"))
         self._desk = desk
         self._runner = lanes
+        self._stale: dict[int, frozenset[str]] = dict.fromkeys((POSITION, SHIPMENTS, SHORTAGES), frozenset())
         self.tabs = QtWidgets.QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -60,7 +64,7 @@ class LogisticsPage(page.Page):
         made.followed.connect(self.navigate)
         made.notices.connect(self.notices.tell)
         made.paper_wanted.connect(self._ask_receipt)
-        made.refresh(goods=True)
+        self._stale[SHIPMENTS] = _BASICS
         return made
 
     @functools.cached_property
@@ -71,22 +75,27 @@ class LogisticsPage(page.Page):
         made.followed.connect(self.navigate)
         made.notices.connect(self.notices.tell)
         made.shipment_wanted.connect(self._show_record)
-        made.refresh()
+        self._stale[SHORTAGES] = _BASICS
         return made
 
     def refresh(self, flags: frozenset[str]) -> None:
-        basics = not flags or bool(flags & {"election", "setting", "region", "station"})
-        if basics:
-            self.position.refresh()
-        else:
-            self.position.reload()
-        if "shipments" in self.__dict__:
+        """Read what is shown anew; the other tabs when they are shown."""
+        self._stale = {tab: known | (flags or _BASICS) for tab, known in self._stale.items()}
+        self._read(self.tabs.currentIndex())
+
+    def _read(self, tab: int) -> None:
+        """Read a tab anew where something has changed since it was read."""
+        flags = self._stale[tab]
+        if not flags:
+            return
+        self._stale[tab] = frozenset()
+        basics = bool(flags & _BASICS)
+        if tab == SHIPMENTS:
             self.shipments.refresh(goods=basics)
-        if "shortages" in self.__dict__:
-            if basics:
-                self.shortages.refresh()
-            else:
-                self.shortages.reload()
+        elif tab == SHORTAGES:
+            (self.shortages.refresh if basics else self.shortages.reload)()
+        else:
+            (self.position.refresh if basics else self.position.reload)()
 
     def open(self, target: object) -> None:
         """Show a shipment, the shipments that a filter leaves, or the list of what is lacking."""
@@ -114,6 +123,7 @@ class LogisticsPage(page.Page):
         elif tab == SHORTAGES:
             shown = self.shortages
         self.parts.setCurrentWidget(shown)
+        self._read(tab)
         self.wa_button.setVisible(tab == POSITION)
         self.new_button.setVisible(tab != SHORTAGES)
 

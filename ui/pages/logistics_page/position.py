@@ -20,6 +20,7 @@ from ui.dialogs import undo_notice
 from ui.pages.logistics_page import hours
 from ui.widgets import columns, fields, figure_table, form, marks, notice, table_panel
 
+_LOW = 420
 _STAGE_KEYS = tuple(stage.value for stage in rules.STAGES)
 
 
@@ -193,6 +194,11 @@ class PositionPart(QtWidgets.QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        # On a low screen the table has the room; its figure's first word is told above its button.
+        self.words.setVisible(event.size().height() >= _LOW)
+        super().resizeEvent(event)
+
     def _lay_out(self) -> None:
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
@@ -306,7 +312,8 @@ class PositionPart(QtWidgets.QWidget):
         where = f"{name} · {_(rules.STAGE_LABELS[stage])}"
         if rows:
             told = ngettext("{place}: {count} keterangan", "{place}: {count} keterangan", len(rows))
-            self.heading.setText(told.format(place=where, count=len(rows)))
+            said = told.format(place=where, count=len(rows))
+            self.heading.setText(said if not self.words.isHidden() else f"{where}: {rows[0].said} · {rows[0].source}")
             self.words.view.select_row(0)
         else:
             self.heading.setText(_("{place}: belum ada kabar").format(place=where))

@@ -157,6 +157,7 @@ class ReadinessPage(page.Page):
         elif tab == RECAPS:
             self._whole.setCurrentWidget(self.recaps.panel)
             self.first_field = self.recaps.panel.typed
+            self.first_field.setFocus()
             self.recaps.set_phase(self._phase)
             self.recaps.read()
         else:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6 import QtCore
 
-from desk_app.base.text import _, ngettext
+from desk_app.base.text import _
 from desk_app.domain import answers
 from desk_app.operations import fill_down, place_sheets
 from desk_app.operations.desk import Desk
@@ -76,9 +76,5 @@ class FillingPart(part.Part):
         self.lanes.write(lambda: fill_down.fill(desk, found), self._copied, self.failed.emit)
 
     def _copied(self, count: int) -> None:
-        words = ngettext(
-            "Disalin {count} kali. Ctrl+Z membatalkan semuanya sekaligus.",
-            "Disalin {count} kali. Ctrl+Z membatalkan semuanya sekaligus.",
-            count,
-        )
+        words = _("Disalin {count} kali. Ctrl+Z membatalkan semuanya sekaligus.")
         self.done(words.format(count=count))

@@ -186,8 +186,9 @@ class ChecklistSection(section.Section):
         self.minimum_form.setVisible(found.may_edit and bool(now.published))
         self.back.setEnabled(bool(draft and draft.undoes))
         self.forth.setEnabled(bool(draft and draft.redoes))
-        self.back.setToolTip(_("Batalkan: {what} (Ctrl+Z)").format(what=_(draft.undoes)) if draft and draft.undoes else "")
-        self.forth.setToolTip(_("Ulangi: {what} (Ctrl+Y)").format(what=_(draft.redoes)) if draft and draft.redoes else "")
+        undoes, redoes = (draft.undoes, draft.redoes) if draft else ("", "")
+        self.back.setToolTip(_("Batalkan: {what} (Ctrl+Z)").format(what=_(undoes)) if undoes else "")
+        self.forth.setToolTip(_("Ulangi: {what} (Ctrl+Y)").format(what=_(redoes)) if redoes else "")
         later = [(one.version, _version_words(one)) for one in found.versions if one.version > 1]
         choices = [(0, _("versi 1")), *later]
         self.minimum.set_choices(sorted(choices))

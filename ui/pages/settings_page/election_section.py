@@ -7,8 +7,9 @@ from datetime import date
 from PySide6 import QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain import elections as rules
 from desk_app.domain.elections import Event
-from desk_app.operations import election_settings, elections
+from desk_app.operations import election_settings, elections, settings
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.settings_page import section
@@ -19,6 +20,7 @@ from ui.widgets import fields, form
 class Shown:
     choices: list[election_settings.Choice]
     event: Event
+    deadline: str
 
 
 class ElectionSection(section.Section):
@@ -48,11 +50,18 @@ class ElectionSection(section.Section):
         hint = _("Dibulatkan ke atas di setiap TPS.")
         self.form.add("reserve", _("Surat suara cadangan (% dari DPT)"), self.reserve, hint)
         self.reserve.editingFinished.connect(self._set_reserve)
+        days_before = [(rules.day_words(day), rules.day_words(day)) for day in (-7, -5, -3, -2, -1, 0)]
+        self.deadline = fields.ChoiceField(days_before)
+        hint = _("Batas tiba setiap kiriman baru; kiriman yang sudah ada tidak berubah.")
+        row = self.form.add("logistics_deadline", _(settings.LABELS["logistics_deadline"]), self.deadline, hint)
+        self.deadline.committed.connect(lambda value: self.keep(row, "logistics_deadline", value))
         self.column.addWidget(self.form)
         self.remark = form.label("", "muted", wraps=True)
         self.column.addWidget(self.remark)
         self.races = form.label("", wraps=True)
-        self.column.addWidget(form.card(self.races, title=_("Jenis pemilihan")))
+        self.pairs = form.Form(2)
+        said = form.label(_("Banyaknya pasangan calon (PASLON dalam rumus ceklis), bila sudah ditetapkan:"), "small")
+        self.column.addWidget(form.card(self.races, said, self.pairs, title=_("Jenis pemilihan")))
         self.column.addWidget(self._make_new())
         self.column.addStretch(1)
         may = election_settings.may_edit(desk)
@@ -81,16 +90,32 @@ class ElectionSection(section.Section):
 
     def refresh(self) -> None:
         desk = self.desk
-        self.read(lambda: Shown(election_settings.choices(desk), elections.working_event(desk)), self._show)
+
+        def read() -> Shown:
+            deadline = settings.get(desk, "logistics_deadline")
+            return Shown(election_settings.choices(desk), elections.working_event(desk), deadline)
+
+        self.read(read, self._show)
 
     def _show(self, shown: Shown) -> None:
         self.choice.set_choices([(one.code, f"{one.name} · {one.voting_day:%d-%m-%Y}") for one in shown.choices])
         self.choice.set_value(shown.event.code)
         self.day.set_value(shown.event.voting_day)
+        self.deadline.set_value(shown.deadline)
         self.voters.set_value(shown.event.max_voters)
         self._reserve = f"{shown.event.reserve_per_mille / 10:g}".replace(".", ",")
         self.reserve.setText(self._reserve)
         self.races.setText("\n".join(f"{race.short} – {race.label}" for race in shown.event.races))
+        for race in shown.event.races:
+            if race.code not in self.pairs.rows:
+                field = fields.NumberField()
+                field.setEnabled(election_settings.may_edit(self.desk))
+                field.committed.connect(lambda count, code=race.code: self._set_pairs(code, count))
+                self.pairs.add(race.code, race.short, field)
+            self.pairs.rows[race.code].field.set_value(race.pairs)
+        held = {race.code for race in shown.event.races}
+        for code, row in self.pairs.rows.items():
+            row.setVisible(code in held)
 
     def _choose(self, code: str) -> None:
         desk = self.desk
@@ -111,6 +136,10 @@ class ElectionSection(section.Section):
             row.refuse(_("Isi banyaknya pemilih."))
             return
         self.write(lambda: election_settings.edit(desk, most_voters=count), row=row)
+
+    def _set_pairs(self, race: str, count: int | None) -> None:
+        desk = self.desk
+        self.write(lambda: election_settings.set_pairs(desk, race, count), row=self.pairs.rows[race])
 
     def _set_reserve(self) -> None:
         desk, row, typed = self.desk, self.form.rows["reserve"], self.reserve.text().strip()

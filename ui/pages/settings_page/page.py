@@ -17,6 +17,7 @@ from ui.pages.settings_page import (
     display_section,
     election_section,
     exchange_section,
+    holidays_section,
     letterhead_section,
     office_section,
     section,
@@ -26,6 +27,7 @@ from ui.widgets import form, page
 SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("office", N_("Kantor"), "tempat", office_section.OfficeSection),
     ("election", N_("Pemilihan"), "tanggal", election_section.ElectionSection),
+    ("holidays", N_("Hari libur"), "matriks", holidays_section.HolidaysSection),
     ("checklist", N_("Ceklis"), "kesiapan", checklist_section.ChecklistSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
     ("accounts", N_("Operator"), "operator", accounts_section.AccountsSection),
@@ -46,7 +48,7 @@ class SettingsPage(page.Page):
     restore_wanted = QtCore.Signal(object, str)
 
     help_topic = "settings"
-    listens = frozenset({"setting", "office", "operator", "election", "signatory", "backup", "checklist"})
+    listens = frozenset({"setting", "office", "operator", "election", "holiday", "signatory", "backup", "checklist"})
 
     def __init__(self, desk: Desk, runner: runner.Runner) -> None:
         super().__init__(_("Pengaturan"))

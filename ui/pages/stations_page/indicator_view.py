@@ -91,8 +91,8 @@ class IndicatorView(risk_part.RiskPart):
         if not may:
             self.note.setText(_("Daftar indikator diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data."))
         self.form.set_read_only(not may)
-        for part in (self.use_button, self.up_button, self.down_button, self.new_card):
-            part.setVisible(may)
+        for part in () if may else (self.use_button, self.up_button, self.down_button, self.new_card):
+            part.hide()
         right = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(right)
         column.setContentsMargins(0, 0, 8, 0)

@@ -76,7 +76,7 @@ class RiskTab(QtWidgets.QWidget):
         self.clear_button = QtWidgets.QPushButton(_("Hapus saringan"))
         icons.put(self.clear_button, "tutup", "primary")
         theme.set_role(self.clear_button, "link")
-        self.clear_button.clicked.connect(lambda _checked=False: self.show_chosen({}))
+        self.clear_button.clicked.connect(lambda _checked=False: self.clear())
         self.clear_button.hide()
         self.copy_button = QtWidgets.QPushButton(_("Salin untuk WA"))
         icons.put(self.copy_button, "wa")
@@ -139,16 +139,15 @@ class RiskTab(QtWidgets.QWidget):
         self._stale = set(self._made)
         self._freshen(self.tabs.currentIndex(), flags)
 
+    def clear(self) -> None:
+        """Show everything again, in the view that is in front."""
+        self._narrow(stations.EVERYTHING)
+
     def show_chosen(self, chosen: dict[str, object]) -> None:
         """Narrow the list by fields of `StationFilter`, and show it."""
-        wanted = replace(stations.EVERYTHING, **chosen)  # type: ignore[arg-type]
-        self._subjects = tuple(wanted.subjects)
-        self.area.set_area(wanted.area)
-        self.risk.set_value(wanted.risk)
-        self.indicator.set_value(wanted.indicator)
         self.tabs.setCurrentIndex(LIST)
         self.list.table.filter.clear()
-        self._filter()
+        self._narrow(replace(stations.EVERYTHING, **chosen))  # type: ignore[arg-type]
 
     def show_subject(self, subject: str) -> None:
         """Open one TPS beside the list."""
@@ -160,6 +159,13 @@ class RiskTab(QtWidgets.QWidget):
         """Say what is entered and not yet told."""
         for made in self._made.values():
             made.commit()
+
+    def _narrow(self, wanted: stations.StationFilter) -> None:
+        self._subjects = tuple(wanted.subjects)
+        self.area.set_area(wanted.area)
+        self.risk.set_value(wanted.risk)
+        self.indicator.set_value(wanted.indicator)
+        self._filter()
 
     def _load(self) -> None:
         desk, province = self._desk, self._is_province
@@ -241,6 +247,6 @@ class RiskTab(QtWidgets.QWidget):
             if made.tools is not None:
                 made.tools.setVisible(made is part)
         self.copy_button.setVisible(part.has_copy)
-        area = "" if self._is_district else self.area.area
-        narrowed = bool(area or self.risk.value() or self.indicator.value() or self._subjects)
-        self.clear_button.setVisible(narrowed and "indicator" in part.filters)
+        chosen = self._chosen(part)
+        area = "" if self._is_district else chosen.area
+        self.clear_button.setVisible(bool(area or chosen.risk or chosen.indicator or chosen.subjects))

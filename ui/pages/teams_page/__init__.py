@@ -14,8 +14,8 @@ from desk_app.domain import localities, places, regions
 from desk_app.operations import areas, days, offices, targets, team_clashes, team_leave, teams
 from desk_app.operations.desk import Desk
 from ui import icons, runner
-from ui.pages.teams_page import decree_tab, roster_tab, structure
-from ui.widgets import clash_list, coverage_matrix, handover_panel, notice, page
+from ui.pages.teams_page import decreeing, roster_tab, structure
+from ui.widgets import clash_list, coverage_matrix, decree_panel, handover_panel, notice, page
 
 _STRUCTURE = frozenset({"team", "member", "section", "decree", "team_district", "region", "leave"})
 _ROSTER = frozenset({"shift", "handover", "member", "section", "setting", "issue", "task"})
@@ -48,9 +48,9 @@ class TeamsPage(page.Page):
         self.structure = structure.StructureTab(desk, runner_, self._write_failed, self.drafts)
         self.groups, self.sheet = self.structure.groups, self.structure.sheet
         self.matrix = coverage_matrix.CoverageMatrix()
-        self.roster = roster_tab.RosterTab(desk, runner_, self._write_failed, self.drafts)
-        self.decree_tab = decree_tab.DecreeTab(desk, runner_, self._write_failed)
-        self.decrees = self.decree_tab.panel
+        self._roster: roster_tab.RosterTab | None = None
+        self._decree_tab: decreeing.DecreeTab | None = None
+        self._rooms = {name: _room() for name in ("roster", "decrees")}
         self.clashes = clash_list.ClashList()
         self.clashes.wanted.connect(self._mend)
         self.tabs = QtWidgets.QTabWidget()
@@ -58,29 +58,63 @@ class TeamsPage(page.Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.structure, icons.icon("tim"), _("Susunan"))
         self.tabs.addTab(self.matrix, icons.icon("matriks"), _("Tim & wilayah").replace("&", "&&"))
-        self.tabs.addTab(self.roster, icons.icon("jam"), _("Piket posko"))
-        self.tabs.addTab(self.decree_tab, icons.icon("catatan"), _("SK"))
+        self.tabs.addTab(self._rooms["roster"], icons.icon("jam"), _("Piket posko"))
+        self.tabs.addTab(self._rooms["decrees"], icons.icon("catatan"), _("SK"))
+        self.tabs.currentChanged.connect(lambda _place: self._build_shown())
         self.body.addWidget(self.clashes)
         self.body.addWidget(self.tabs, 1)
         self.print_button = self.add_button(_("Cetak Susunan Tim"), "cetak", self._print)
         self.new_section = self.add_button(_("Bidang baru"), "tambah", self.structure.new_section)
         self.new_team = self.add_button(_("Tim baru"), "tambah", self.structure.new_team, role="primary")
         self.first_field = self.groups.view
+        self._read_only = desk.identity.level == places.Level.DISTRICT
         self._connect()
-        if desk.identity.level == places.Level.DISTRICT:
+        if self._read_only:
             self._forbid()
+
+    @property
+    def roster(self) -> roster_tab.RosterTab:
+        """The tab of the posko; built when it is first wanted."""
+        if self._roster is None:
+            made = roster_tab.RosterTab(self._desk, self._runner, self._write_failed, self.drafts)
+            self._roster = made
+            self._take_in("roster", made)
+            made.set_clashes(self.clashes.shown)
+        return self._roster
+
+    @property
+    def decree_tab(self) -> decreeing.DecreeTab:
+        """The tab of the decrees; built when it is first wanted."""
+        if self._decree_tab is None:
+            made = decreeing.DecreeTab(self._desk, self._runner, self._write_failed)
+            self._decree_tab = made
+            self._take_in("decrees", made)
+            made.panel.set_read_only(self._read_only)
+            if self._read is not None:
+                made.show_all(self._read.held.decrees, self._read.held.seen, self._read.today)
+        return self._decree_tab
+
+    @property
+    def decrees(self) -> decree_panel.DecreePanel:
+        """The list of the decrees with its form."""
+        return self.decree_tab.panel
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab into sight: structure, matrix, roster or decrees."""
+        parts: dict[str, QtWidgets.QWidget] = {"structure": self.structure, "matrix": self.matrix, **self._rooms}
+        self.tabs.setCurrentWidget(parts[name])
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Read anew what has changed."""
         if not flags or flags & _STRUCTURE:
             self._runner.read(self._read_all, self._show, self.failed, key="teams")
-        if not flags or flags & _ROSTER:
-            self.roster.reload()
+        if self._roster is not None and (not flags or flags & _ROSTER):
+            self._roster.reload()
         if not flags or flags & (_STRUCTURE | {"shift"}):
             desk = self._desk
             self._runner.read(lambda: team_clashes.clashes(desk), self._show_clashes, self.failed, key="teams clashes")
-        if "attachment" in flags:
-            self.decree_tab.reload_attached()
+        if "attachment" in flags and self._decree_tab is not None:
+            self._decree_tab.reload_attached()
 
     def open(self, target: object) -> None:
         """Show a team, a member, a kecamatan in the matrix, the roster, a decree, or what clashes."""
@@ -88,8 +122,7 @@ class TeamsPage(page.Page):
             return
         show = target.chosen.get("show")
         if show in ("roster", "decrees", "clashes"):
-            parts = {"roster": self.roster, "decrees": self.decree_tab}
-            self.tabs.setCurrentWidget(parts.get(str(show), self.structure))
+            self.show_tab("structure" if show == "clashes" else str(show))
             if show == "clashes":
                 self.clashes.show_all(True)
             elif show == "decrees" and target.record:
@@ -99,7 +132,7 @@ class TeamsPage(page.Page):
         elif target.record:
             self.structure.choose(target.record)
         elif target.subject or show == "matrix":
-            self.tabs.setCurrentWidget(self.matrix)
+            self.show_tab("matrix")
             for at, row in enumerate(self.matrix.model.matrix.rows):
                 if target.subject and places.is_within(target.subject, row.code):
                     self.matrix.view.setCurrentIndex(self.matrix.model.index(at, 0))
@@ -107,26 +140,40 @@ class TeamsPage(page.Page):
     def open_draft(self, key: str) -> None:
         """Go on with a new member of a group, with the successor of one, or with a hand-over."""
         if key == handover_panel.KEY:
-            self.tabs.setCurrentWidget(self.roster)
+            self.show_tab("roster")
             self.roster.open_draft()
         else:
             self.structure.open_draft(key)
 
     def _connect(self) -> None:
-        self.structure.shown.connect(lambda: self.tabs.setCurrentWidget(self.structure))
+        self.structure.shown.connect(lambda: self.show_tab("structure"))
         self.structure.covered.connect(self._set_covered)
         self.matrix.ticked.connect(self._set_covered)
         self.matrix.team_wanted.connect(lambda no: self.open(targets.Target(targets.Page.TEAMS, record=no)))
         self.matrix.told.connect(lambda words: self.tell(words, notice.Tone.DONE))
-        for part in (self.structure, self.roster, self.decree_tab):
-            part.notices.connect(self.notices.tell)
-            part.history_wanted.connect(self._open_history)
+        self.structure.notices.connect(self.notices.tell)
+        self.structure.history_wanted.connect(self._open_history)
+
+    def _take_in(self, name: str, made: roster_tab.RosterTab | decreeing.DecreeTab) -> None:
+        """Put a tab that was just built into its room."""
+        made.notices.connect(self.notices.tell)
+        made.history_wanted.connect(self._open_history)
+        room = self._rooms[name].layout()
+        assert room is not None
+        room.addWidget(made)
+
+    def _build_shown(self) -> None:
+        """Build the tab that was chosen, if it is not there yet."""
+        shown = self.tabs.currentWidget()
+        for name, room in self._rooms.items():
+            if room is shown:
+                built: QtWidgets.QWidget = self.roster if name == "roster" else self.decree_tab
+                built.show()
 
     def _forbid(self) -> None:
         for button in (self.new_section, self.new_team):
             button.hide()
         self.structure.set_read_only()
-        self.decrees.set_read_only(True)
         self.matrix.read_only = True
         words = localities.words_for(self._desk.identity.place)
         self.stand(
@@ -156,7 +203,8 @@ class TeamsPage(page.Page):
         self._read = read
         self.structure.show_all(read.held, read.districts, read.leaves)
         self.matrix.set_matrix(read.matrix)
-        self.decree_tab.show_all(read.held.decrees, read.held.seen, read.today)
+        if self._decree_tab is not None:
+            self._decree_tab.show_all(read.held.decrees, read.held.seen, read.today)
         members = sum(not one.replaced for one in read.held.members)
         self.subtitle.setText(_("{teams} tim · {members} anggota").format(teams=len(read.held.teams), members=members))
         holes = len(read.matrix.holes)
@@ -165,12 +213,13 @@ class TeamsPage(page.Page):
 
     def _show_clashes(self, found: list[team_clashes.Clash]) -> None:
         self.clashes.set_clashes(found)
-        self.roster.set_clashes(found)
+        if self._roster is not None:
+            self._roster.set_clashes(found)
 
     def _mend(self, clash: team_clashes.Clash) -> None:
         """Go to where a clash is mended."""
         if clash.is_of_roster:
-            self.tabs.setCurrentWidget(self.roster)
+            self.show_tab("roster")
             self.roster.show_day(_day(clash.day), clash.record)
         else:
             self.structure.choose(clash.record)
@@ -193,6 +242,13 @@ class TeamsPage(page.Page):
         from ui.dialogs import history_dialog
 
         history_dialog.HistoryDialog(self._desk, self._runner, no, title, self.window()).open()
+
+
+def _room() -> QtWidgets.QWidget:
+    """What a tab stands in that is built later."""
+    made = QtWidgets.QWidget()
+    QtWidgets.QVBoxLayout(made).setContentsMargins(0, 0, 0, 0)
+    return made
 
 
 def _day(value: object) -> date | None:

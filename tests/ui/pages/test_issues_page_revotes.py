@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""PSU and the like on their tab: several TPS noted by keys, moved by buttons, limits altered, copied as table T9."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.revotes import Kind, Limit, State
+from desk_app.operations import issues, revotes, targets
+from desk_app.operations.desk import Desk
+from tests import regency_offices
+from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
+from tests.ui.pages import opened
+from ui import runner
+from ui.pages import issues_page
+
+ONE, TWO = tps(MADDUKELLENG, 5), tps(TEMPE_VILLAGE, 1)
+Key = QtCore.Qt.Key
+LEFT = QtCore.Qt.MouseButton.LeftButton
+OpenTab = Callable[[], issues_page.IssuesPage]
+
+
+@pytest.fixture
+def wajo(tmp_path: Path) -> Iterator[Desk]:
+    with regency_offices.make(tmp_path / "wajo") as made:
+        yield made
+
+
+@pytest.fixture
+def open_page(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> OpenTab:
+    def made() -> issues_page.IssuesPage:
+        window = opened.show(qtbot, wajo, lanes, "issues", lambda: issues_page.IssuesPage(wajo, lanes))
+        page = window.page("issues")
+        assert isinstance(page, issues_page.IssuesPage)
+        assert page.revotes is None, "built when it is first shown"
+        page.tabs.setCurrentIndex(2)
+        opened.settle(qtbot, lanes)
+        return page
+
+    return made
+
+
+def panel_of(page: issues_page.IssuesPage) -> issues_page.revotes.RevotePanel:
+    assert page.revotes is not None
+    return page.revotes
+
+
+def test_several_tps_are_noted_by_keys(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    panel = panel_of(open_page())
+    panel.begin()
+    new = panel.new
+    assert new.place.hasFocus()
+    for typed in ("maddu 5", "73.13.06.1003-001"):
+        qtbot.wait(1)
+        qtbot.keyClicks(new.place, typed)
+        qtbot.waitUntil(lambda: bool(new.place.offers))
+        qtbot.keyClick(new.place, Key.Key_Return)
+        qtbot.waitUntil(lambda: not new.place.text())
+    assert new.write_button.text() == "Catat untuk 2 TPS"
+    qtbot.keyClicks(new.form.rows["cause"].field, "Kotak dibuka")
+    qtbot.mouseClick(new.write_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert sorted(row.place for row in revotes.rows(wajo)) == sorted([ONE, TWO])
+    assert {row.cause for row in revotes.rows(wajo)} == {"Kotak dibuka"}
+    assert panel.table.model.total == 2
+    assert panel.tally.text() == "PSU 2 (direkomendasikan 2)"
+    assert panel.right.currentWidget() is panel.detail
+
+
+def test_a_region_is_refused_beside_it(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    panel = panel_of(open_page())
+    panel.begin()
+    panel.new.write()
+    opened.settle(qtbot, lanes)
+    assert "Pilih TPS" in panel.new.form.rows["place"].refusal
+    panel.new.place.committed.emit("73.13.06")
+    assert "bukan wilayah" in panel.new.form.rows["place"].refusal
+    assert revotes.rows(wajo) == []
+
+
+def test_from_plan_to_day(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    [no] = revotes.note(wajo, [ONE], Kind.REPEATED)
+    panel = panel_of(open_page())
+    panel.table.view.select_row(0)
+    opened.settle(qtbot, lanes)
+    detail = panel.detail
+    assert "11 hari lagi" in detail.days.text()
+    assert "pengaturan kantor ini" in detail.days.text()
+    qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
+    opened.settle(qtbot, lanes)
+    assert "tanggal pelaksanaannya" in detail.form.form.rows["held_on"].refusal
+    held = detail.form.field("held_on")
+    qtbot.keyClicks(held, "20-02-2024")
+    qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
+    opened.settle(qtbot, lanes)
+    row = revotes.record(wajo, no)
+    assert (row.state, row.held_on) == ("dilaksanakan", "2024-02-20")
+    assert detail.back_button.isVisible()
+    users = detail.form.field("users")
+    qtbot.keyClicks(users, "240")
+    users.commit()
+    opened.settle(qtbot, lanes)
+    assert revotes.record(wajo, no).users == 240
+    qtbot.mouseClick(detail.back_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert revotes.record(wajo, no).is_open
+
+
+def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    revotes.note(wajo, [ONE, TWO], Kind.DELAYED)
+    panel = panel_of(open_page())
+    panel.table.view.select_row(0)
+    opened.settle(qtbot, lanes)
+    panel.table.view.selectAll()
+    panel.detail.form.field("reason").setText("Sudah dilayani")
+    qtbot.mouseClick(panel.detail.buttons[State.NOT_HELD], LEFT)
+    opened.settle(qtbot, lanes)
+    assert {row.state for row in revotes.rows(wajo)} == {"tidak_dilaksanakan"}
+    panel.table.view.selectAll()
+    panel.table.view.setFocus()
+    qtbot.keyClick(panel.table.view, Key.Key_Delete)
+    opened.settle(qtbot, lanes)
+    assert revotes.rows(wajo) == []
+
+
+def test_of_an_issue(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    issue = issues.new_issue(wajo, "Kotak dibuka sebelum waktunya", ONE, category="PEN")
+    page = open_page()
+    page.open(targets.Target(targets.Page.ISSUES, chosen={"revote": issue}))
+    opened.settle(qtbot, lanes)
+    panel = panel_of(page)
+    assert panel.new.isVisible()
+    assert "WAJ-0001" in panel.new.origin.text()
+    panel.new.write()
+    opened.settle(qtbot, lanes)
+    [row] = revotes.rows(wajo, issue=issue)
+    assert (row.place, row.cause) == (ONE, "Kotak dibuka sebelum waktunya")
+    qtbot.mouseClick(panel.detail.issue_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert page.tabs.currentWidget() is page.register
+    assert page.register.detail.no == issue
+
+
+def test_the_limit_is_a_setting_of_the_office(
+    open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    revotes.note(wajo, [ONE], Kind.DELAYED)
+    panel = panel_of(open_page())
+    assert panel.limits.words.text() == "Batas hari menurut pengaturan kantor: PSU 10."
+    panel.limits.change.click()
+    field = panel.limits.rows[Limit.DELAYED].field
+    assert isinstance(field, QtWidgets.QLineEdit)
+    qtbot.keyClicks(field, "tiga")
+    qtbot.keyClick(field, Key.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert "bukan jumlah hari" in panel.limits.rows[Limit.DELAYED].refusal
+    field.selectAll()
+    qtbot.keyClicks(field, "14")
+    qtbot.keyClick(field, Key.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert revotes.limits(wajo)[Limit.DELAYED] == 14
+    assert "15 hari lagi" in panel.table.model.row(0).days
+
+
+def test_table_t9_is_copied_and_saved(
+    open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    revotes.note(wajo, [ONE, TWO], Kind.REPEATED)
+    panel = panel_of(open_page())
+    qtbot.mouseClick(panel.copy_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert "*PSU*: 2 TPS (direkomendasikan 2)" in QtGui.QGuiApplication.clipboard().text()
+    panel.save_as(tmp_path / "t9.xlsx")
+    opened.settle(qtbot, lanes)
+    assert (tmp_path / "t9.xlsx").stat().st_size > 1000

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Leaves of a member: shown, added by Enter, taken out, only read."""
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations import team_leave
+from ui.widgets import leave_list
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+ONE = team_leave.Leave(5, 1, "2024-02-15", "2024-02-20", "dinas_luar")
+DAY = team_leave.Leave(6, 1, "2024-02-15", "2024-02-15", "dari_versi_baru")
+
+
+@pytest.fixture
+def shown(app: QtWidgets.QApplication, qtbot: QtBot) -> leave_list.LeaveList:
+    made = leave_list.LeaveList()
+    qtbot.addWidget(made)
+    made.set_leaves([ONE, DAY])
+    made.show()
+    return made
+
+
+def words(shown: leave_list.LeaveList) -> list[str]:
+    return [label.text() for label in shown.findChildren(QtWidgets.QLabel) if not label.isHidden()]
+
+
+def test_each_in_a_line(shown: leave_list.LeaveList) -> None:
+    assert "15-02-2024 s.d. 20-02-2024 · Dinas luar" in words(shown)
+    assert "15-02-2024 · dari_versi_baru" in words(shown)
+
+
+def test_another_one_by_keyboard(shown: leave_list.LeaveList, qtbot: QtBot) -> None:
+    qtbot.keyClicks(shown.first, "16022024")
+    with qtbot.waitSignal(shown.added) as told:
+        qtbot.keyClick(shown.first, QtCore.Qt.Key.Key_Return)
+    assert told.args == ["2024-02-16", "2024-02-16", "cuti"]
+    shown.clear_form()
+    with qtbot.assertNotEmitted(shown.added):
+        qtbot.mouseClick(shown.add_button, LEFT)
+
+
+def test_one_is_taken_out_unless_only_read(shown: leave_list.LeaveList, qtbot: QtBot) -> None:
+    button = next(one for one in shown.findChildren(QtWidgets.QPushButton) if "Dinas luar" in one.accessibleName())
+    with qtbot.waitSignal(shown.removed) as told:
+        qtbot.mouseClick(button, LEFT)
+    assert told.args == [ONE]
+    shown.set_read_only(True)
+    assert not any(one.isVisible() for one in shown.findChildren(QtWidgets.QPushButton))
+    shown.set_leaves([])
+    assert shown.isHidden()
