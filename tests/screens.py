@@ -129,6 +129,9 @@ class Drawer:
         for part in ("recap", "watch"):
             target = targets.Target(targets.Page.CHECKLIST, chosen={part: True})
             yield lambda part=part, target=target: self._page(f"readiness-{part}", "readiness", target)
+        for part, chosen in (("shipments", {"stage": "ppk"}), ("shortages", {"show": "shortages"})):
+            target = targets.Target(targets.Page.LOGISTICS, chosen=chosen)
+            yield lambda part=part, target=target: self._page(f"logistics-{part}", "logistics", target)
         yield self._wall
         for key, *_rest in settings_page.SECTIONS:
             yield lambda key=key: self._page(f"settings-{key}", "settings", key)

@@ -163,8 +163,8 @@ def _replace(options: argparse.Namespace) -> int:
         old = teams.member_named(desk, options.member)
         done = team_changes.replace_member(desk, old.no, on=options.on, reason=options.reason, **told)
     frame.say(
-        _("{name} diganti. Ikut pindah: {tasks} tugas, {shifts} piket.").format(
-            name=old.name, tasks=len(done.tasks), shifts=len(done.shifts)
+        _("{name} diganti. Ikut pindah: {tasks} tugas, {shifts} piket, {issues} permasalahan.").format(
+            name=old.name, tasks=len(done.tasks), shifts=len(done.shifts), issues=len(done.issues)
         )
     )
     return 0

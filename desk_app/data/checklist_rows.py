@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import func, select
 
-from desk_app.data import duplicates, issue_parts, schema
-from desk_app.domain import issues
+from desk_app.data import duplicates, issue_parts, place_names, schema
+from desk_app.domain import issues, places
 
 _answer = schema.by_name["answer"]
 _issue = schema.by_name["issue"]
@@ -61,6 +61,16 @@ def reasons(connection: sqlalchemy.Connection, event: str, subject: str) -> dict
         )
     )
     return {row.rule: row for row in rows}
+
+
+def subjects_with_reasons(connection: sqlalchemy.Connection, event: str, area: str) -> list[str]:
+    """The places of an area of which a check was let pass for a reason, in order."""
+    query = select(_reason.c.subject).where(
+        _reason.c.event == event, _reason.c.alive != 0, _reason.c.text.is_not(None)
+    )
+    if area and area != places.NATION:
+        query = query.where(_reason.c.subject >= area, _reason.c.subject < place_names.after(area))
+    return list(connection.execute(query.distinct().order_by(_reason.c.subject)).scalars())
 
 
 def open_issues(connection: sqlalchemy.Connection, event: str, subject: str) -> list[Any]:

@@ -17,6 +17,7 @@ from desk_app.domain.completeness import Completeness, Tally
 _readiness = schema.readiness
 _answer = schema.by_name["answer"]
 _conflict = schema.conflict
+_TOGETHER = 400
 _VALUES = ("choice", "quantity", "written")
 _STATE = case(
     (_readiness.c.disputed > 0, Completeness.DISAGREEING.value),
@@ -61,19 +62,16 @@ def by_item(connection: Connection, event: str, area: str, items: Collection[str
     for item, many in connection.execute(query.where(*(_answer.c[name].is_(None) for name in _VALUES))):
         counts[item] -= many
     differing: dict[str, int] = {}
-    disputed = (
-        select(_answer.c.item, func.max(case((_given(), 1), else_=0)))
-        .join(_conflict, _conflict.c.record == _answer.c.no)
-        .where(
-            *here,
-            _conflict.c.type == records.ANSWER.no,
-            _conflict.c.field.in_(sorted(records.ANSWER.blocking)),
-        )
-        .group_by(_answer.c.item, _answer.c.no)
-    )
-    for item, given in connection.execute(disputed):
-        differing[item] = differing.get(item, 0) + 1
-        counts[item] = counts.get(item, 0) - bool(given)
+    # From the few disagreements to their answers, and not the other way round.
+    blocking = sorted(records.ANSWER.blocking)
+    of_answers = _conflict.c.type == records.ANSWER.no, _conflict.c.field.in_(blocking)
+    open_ones = list(connection.execute(select(_conflict.c.record).where(*of_answers).distinct()).scalars())
+    query = select(_answer.c.item, _given()).where(*here)
+    for start in range(0, len(open_ones), _TOGETHER):
+        some = open_ones[start : start + _TOGETHER]
+        for item, given in connection.execute(query.where(_answer.c.no.in_(some))):
+            differing[item] = differing.get(item, 0) + 1
+            counts[item] = counts.get(item, 0) - bool(given)
     return {
         item: Tally(0, complete=max(counts.get(item, 0), 0), disagreeing=differing.get(item, 0))
         for item in counts.keys() | differing.keys()

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 KIND_LABELS: dict[str, str] = {
-    Kind.VISIT: N_("Kunjungan monitoring"),
+    Kind.VISIT: N_("Kunjungan"),
     Kind.MEETING: N_("Rapat koordinasi"),
     Kind.OUTREACH: N_("Sosialisasi"),
     Kind.CAMPAIGN: N_("Kampanye"),

@@ -132,7 +132,7 @@ STATE_LABELS: dict[State, str] = {
     State.VERIFIED: N_("Diverifikasi"),
     State.CONVEYED: N_("Disampaikan"),
     State.FOLLOWED_UP: N_("Dalam tindak lanjut"),
-    State.TO_REGENCY: N_("Diteruskan ke kabupaten/kota"),
+    State.TO_REGENCY: N_("Diteruskan ke kab./kota"),
     State.FORWARDED: N_("Diteruskan ke provinsi"),
     State.POSTPONED: N_("Ditunda"),
     State.TOLD_SUPERVISOR: N_("Diteruskan ke Bawaslu"),

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from desk_app.base import garbage
 from desk_app.base.text import _
 from desk_app.data import arrivals, chat_list, checklist_rows, unit_of_work
 from desk_app.domain import answers as answering
@@ -137,12 +138,13 @@ def read(desk: Desk, pasted: str) -> Reading:
     reader = _Reader(desk)
     left_out: dict[chats.Kind, int] = {}
     made: list[Proposal] = []
-    for message in chats.read(pasted, reader.today):
-        if message.kind is chats.Kind.TEXT:
-            made += reader.proposals(message)
-        else:
-            left_out[message.kind] = left_out.get(message.kind, 0) + 1
-    return Reading(tuple(_looked_over(desk, made)), left_out, seen)
+    with garbage.put_off():
+        for message in chats.read(pasted, reader.today):
+            if message.kind is chats.Kind.TEXT:
+                made += reader.proposals(message)
+            else:
+                left_out[message.kind] = left_out.get(message.kind, 0) + 1
+        return Reading(tuple(_looked_over(desk, made)), left_out, seen)
 
 
 def settled(desk: Desk, proposal: Proposal, **altered: Any) -> Proposal:
@@ -187,7 +189,8 @@ def accept(desk: Desk, proposals: Sequence[Proposal], seen: int | None = None) -
             tuple(lines), tally[Becomes.ANSWER], tally[Becomes.RECAP], tally[Becomes.ISSUE], len(proposals) - len(lines)
         )
 
-    return transact(desk, N_("Tempel dari WhatsApp"), work)
+    with garbage.put_off():
+        return transact(desk, N_("Tempel dari WhatsApp"), work)
 
 
 def items(desk: Desk) -> dict[str, str]:

@@ -144,11 +144,11 @@ def preview(desk: Desk, outline: checklists.Outline, earlier: Earlier = Earlier.
         for one in found.removed
     ]
     for one in found.altered:
-        what = ", ".join(comparing.PART_LABELS[part] for part in one.parts)
+        said = {f"part{at}": words.phrase(comparing.PART_LABELS[part]) for at, part in enumerate(one.parts)}
+        what = words.Phrase(", ".join(f"{{{name}}}" for name in said), said)
         count = _answers(one.before, given, races)
         again += count if one.asks_otherwise else 0
-        said = words.phrase(N_("Berubah: {label} ({what})"), label=one.after.label, what=what)
-        changes.append(Change(said, count))
+        changes.append(Change(words.phrase(N_("Berubah: {label} ({what})"), label=one.after.label, what=what), count))
     if found.rules:
         changes.append(Change(words.phrase(N_("{count} aturan berubah"), count=found.rules), 0))
     if found.moved:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desk_app.data import completeness_list, overview_list, place_names
+from desk_app.data.database import Connection
 from desk_app.domain import places
 from desk_app.domain.completeness import Completeness, Tally, of_place
 from desk_app.operations import checklist_pages, days, elections
@@ -47,9 +48,11 @@ class PhaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One phase: by region below the area, by item, and all together; and every phase with its day."""
+    """One phase: by region below the area (in a village by TPS), by item, all together; each phase with its day."""
 
     phase: int
+    area: str
+    label: str
     regions: tuple[RegionLine, ...]
     items: tuple[ItemLine, ...]
     phases: tuple[PhaseLine, ...]
@@ -76,15 +79,31 @@ def table(desk: Desk, phase: int | None = None, area: str = "") -> Table:
         known = completeness_list.by_region(connection, event.code, whole, width)
         regions = {one.code: one for one in place_names.below(connection, event.code, whole, level)}
         regions |= place_names.named(connection, event.code, held.keys() - regions.keys())
+        own = place_names.named(connection, event.code, [whole])[whole]
+        single = places.level_of(whole) is places.Level.VILLAGE
+        each = _by_station(connection, event.code, whole, at) if single else ()
     stations = sum(held.values())
-    lines = tuple(
+    lines = each or tuple(
         RegionLine(code, region.name, region.label, replace(known.get((code, at), Tally(0)), places=held.get(code, 0)))
         for code, region in sorted(regions.items())
     )
     phases = tuple(
         PhaseLine(one, event.voting_day + timedelta(days=one), _sum(known, one, stations)) for one in event.phases
     )
-    return Table(at, lines, items(desk, at, whole), phases, _sum(known, at, stations))
+    return Table(at, whole, own.label, lines, items(desk, at, whole), phases, _sum(known, at, stations))
+
+
+def _by_station(connection: Connection, event: str, village: str, phase: int) -> tuple[RegionLine, ...]:
+    subjects = [
+        places.station_subject(code, number)
+        for code, numbers in overview_list.numbers(connection, event, village)
+        for number in numbers
+    ]
+    known = completeness_list.by_region(connection, event, village, len(f"{village}-001"))
+    return tuple(
+        RegionLine(one, f"TPS {one[-3:]}", f"TPS {one[-3:]}", replace(known.get((one, phase), Tally(0)), places=1))
+        for one in subjects
+    )
 
 
 def items(desk: Desk, phase: int | None = None, area: str = "") -> tuple[ItemLine, ...]:

@@ -22,6 +22,7 @@ from desk_app.operations import answers as answering
 from desk_app.operations import (
     checking,
     demo_figures,
+    demo_logistics,
     demo_registers,
     demo_risk,
     demo_teams,
@@ -157,6 +158,7 @@ def _work(
     demo_teams.posko_of(desk)
     demo_registers.settings_of(desk)
     demo_risk.fill(desk, asked.seed)
+    demo_logistics.kabupaten_sends(desk)
     yield Progress(2, 6, N_("Menyiapkan berkas untuk kecamatan"))
     [ready] = yield from enrolment.prepare(desk, [district], stick)
     home = folder / f"kecamatan-{name.lower().replace(' ', '-')}"
@@ -167,6 +169,7 @@ def _work(
         yield Progress(3, 6, N_("Kecamatan mengisi kesiapan TPS"))
         fill_answers(below, district, asked.seed, done=0.8)
         demo_registers.kecamatan_day(below)
+        demo_logistics.kecamatan_sends_on(below)
         demo_registers.differ(desk, below)
         yield Progress(4, 6, N_("Kecamatan mengirim ke kabupaten"))
         yield from _carry(below, desk, stick)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Identitas: who reported and who is accused, by name; it stays at the office that wrote it down (decision 0018).
+"""Identitas: who reported and who is accused, by name; it stays at the office that wrote it down (decision 0019).
 
 Nothing here is listed, searched, copied, printed or sent. Whoever is neither verifikator, pimpinan nor admin, and did
 not write the issue down, is told that it exists and no more.

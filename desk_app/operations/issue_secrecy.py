@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who may read an issue that is kept in confidence, and what everybody else is shown of it (decision 0018).
+"""Who may read an issue that is kept in confidence, and what everybody else is shown of it (decision 0019).
 
 Its number, place, category, severity and state are told in every list; its words only to verifikator, pimpinan and
 admin, and to the operator who wrote it down.

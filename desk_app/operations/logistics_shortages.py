@@ -158,7 +158,10 @@ def as_message(desk: Desk, found: Shortages, title: str = "") -> str:
         if first.village != village:
             village = first.village
             lines += ["", f"*{first.district_name} – {first.village_name}*"]
-        told = ", ".join(f"{one.item_label} kurang {one.short} {one.unit}" for one in lacking)
+        told = ", ".join(
+            _("{goods} kurang {count} {unit}").format(goods=one.item_label, count=one.short, unit=one.unit)
+            for one in lacking
+        )
         lines.append(f"{stations.label(places.parse(subject).number or 0)}: {told}")
     if not found.rows:
         lines += ["", _("NIHIL: tidak ada kekurangan yang diketahui.")]

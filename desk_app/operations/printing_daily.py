@@ -2,12 +2,13 @@
 """What the daily report says: readiness, issues, recaps, the register of reports, and the clerk's own words."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk_app.data import disputes
 from desk_app.domain import elections as rules
-from desk_app.domain import errors, issues, localities, places, readiness, records, regions, words, zones
+from desk_app.domain import errors, issues, localities, places, readiness, records, regions, watch, words, zones
 from desk_app.operations import (
     daily_reports,
     days,
@@ -15,6 +16,7 @@ from desk_app.operations import (
     overview,
     printing_issues,
     printing_office,
+    reasons,
     recaps,
     settings,
     signatories,
@@ -71,7 +73,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
             event=event.name,
             zone=settings.zone(desk).value,
             unit=unit,
-            villages=_short(names.words),
+            villages=_short(names.words, overview.village_kinds(desk)),
         ),
         day=asked.day,
         day_text=days.day_words(desk, asked.day),
@@ -87,6 +89,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         introduction=tuple(line.strip() for line in kept.situation.splitlines() if line.strip()) if whole else (),
         activities=printing_office.points(kept.activities) if whole else (),
         readiness=tuple(_readiness_row(line, table.level, unit, voters.get(line.code, 0)) for line in table.rows),
+        accepted=tuple(one.line for one in reasons.given(desk, table.phase, asked.area)),
         recaps=_recaps(desk, asked.area, start, end),
         issues=printing_issues.rows(desk, asked.area, start, end),
         severities=tuple(issues.SEVERITY_LABELS[severity] for severity in reversed(issues.Severity)),
@@ -165,8 +168,10 @@ def _kind(village: str) -> regions.RegionKind:
     return regions.RegionKind.URBAN_VILLAGE if village[9:10] == "1" else regions.RegionKind.VILLAGE
 
 
-def _short(words_: localities.Words) -> str:
-    return words_.villages.replace("Kelurahan", "Kel.")
+def _short(words_: localities.Words, kinds: Iterable[regions.RegionKind]) -> str:
+    """Short where there are both; a kota of kelurahan only says "Kelurahan"."""
+    word = localities.villages_word(words_, kinds)
+    return word.replace("Kelurahan", "Kel.") if "/" in word else word
 
 
 def _readiness_row(
@@ -192,7 +197,8 @@ def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_table
     """The last recap of each place and item in the period, beside what the details of that place say."""
     last: dict[tuple[str, str], recaps.RecapLine] = {}
     for line in recaps.recap_list(desk, area):
-        if start <= line.hour < end:
+        # Reports of single TPS (Lembar pantau) are details: the paper tells regions.
+        if start <= line.hour < end and "-" not in line.place:
             last.setdefault((line.place, line.item), line)
     counted: dict[tuple[str, str], tuple[int | None, int]] = {}
     made = []
@@ -205,7 +211,7 @@ def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_table
                 place=named,
                 subject=line.item_label,
                 done=line.count,
-                whole=line.total if line.total is not None else _stations(desk, place),
+                whole=line.total if line.total is not None else _whole(desk, place, item),
                 when=days.local(desk, line.hour),
                 source=line.source,
                 counted=counted[place, item][0],
@@ -216,8 +222,11 @@ def _recaps(desk: Desk, area: str, start: int, end: int) -> tuple[incoming_table
     return tuple(made)
 
 
-def _stations(desk: Desk, area: str) -> int:
-    return overview.readiness_by_district(desk, area=area).total.stations
+def _whole(desk: Desk, area: str, item: str) -> int:
+    """What a recap without a whole is of: the TPS of its region, or its voters."""
+    total = overview.readiness_by_district(desk, area=area).total
+    measure = watch.measure_of(item)
+    return total.stations if measure is None or measure.counts_stations else total.dpt
 
 
 def _district_word(desk: Desk) -> str:

@@ -1,14 +1,46 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reasons for which a numbered check is let pass: who says so and why, for the numbers that stood there."""
 
-from desk_app.data import unit_of_work
+from dataclasses import dataclass
+
+from desk_app.data import checklist_rows, unit_of_work
 from desk_app.domain import errors, records, words
 from desk_app.domain.checklists.rules import Level
-from desk_app.operations import checklist_pages, elections, territory
+from desk_app.operations import checklist_pages, elections, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A check that a reason lets pass, with the place it is about."""
+
+    subject: str
+    label: str
+    finding: checklist_pages.PageFinding
+
+    @property
+    def line(self) -> str:
+        """One line for a paper: "TPS 001 · Kel. Tempe: K-001 Semua angka 0 (…); alasan: …, menurut …"."""
+        one = self.finding
+        return f"{self.label}: {one.number} {one.label} ({one.words}); alasan: {one.reason}, menurut {one.who}"
+
+
+def given(desk: Desk, phase: int, area: str = "") -> list[Given]:
+    """The reasons that count now in a phase, by place: those whose numbers still stand there."""
+    whole = area or desk.identity.place
+    with desk.reading() as connection:
+        subjects = checklist_rows.subjects_with_reasons(connection, settings.event_code(desk), whole)
+    found = []
+    for subject in subjects:
+        try:
+            page = checklist_pages.checklist_page(desk, subject, phase)
+        except errors.Refused:
+            continue  # a TPS that is in the list no longer
+        found += [Given(subject, page.title, one) for one in page.findings if one.reason]
+    return found
 
 
 def accept(

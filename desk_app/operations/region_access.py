@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wilayah sulit dijangkau: islands and places without road or signal, whose word comes late and by stick."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desk_app.data import access_list, arrivals, unit_of_work
@@ -70,8 +71,6 @@ def set_facts(
     seen: int | None = None,
 ) -> bool:
     """Say how a region is reached and heard of; None leaves a fact as it is, "" empties it. Raises Refused."""
-    territory.require_master(desk, N_("Wilayah"))
-    region = territory.require_own(desk, code).code
     if way and way not in set(access.Way):
         raise errors.Refused(N_("“{text}” bukan pilihan yang ada."), text=way)
     if signal and signal not in set(access.Signal):
@@ -80,6 +79,17 @@ def set_facts(
     for name, value in (("access", way), ("signal", signal), ("travel", travel), ("access_note", note)):
         if value is not None:
             told[name] = value
+    return _write(desk, code, told, seen)
+
+
+def set_travel(desk: Desk, code: str, minutes: int | None, *, seen: int | None = None) -> bool:
+    """Say how long the way takes, None: not known."""
+    return _write(desk, code, {"travel": minutes}, seen)
+
+
+def _write(desk: Desk, code: str, told: Mapping[str, object], seen: int | None) -> bool:
+    territory.require_master(desk, N_("Wilayah"))
+    region = territory.require_own(desk, code).code
     key = (settings.event_code(desk), region)
 
     def work(unit: unit_of_work.Unit) -> bool:

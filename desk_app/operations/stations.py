@@ -9,6 +9,7 @@ from typing import Any
 from desk_app.data import arrivals, place_names, station_list, team_list, unit_of_work
 from desk_app.domain import errors, places, readiness, records, risk, words
 from desk_app.domain import stations as rules
+from desk_app.domain.checklists import asking
 from desk_app.operations import days, elections, indexing, risk_indicators, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -64,6 +65,8 @@ class StationDetail:
     teams: tuple[int, ...]
     remarks: tuple[words.Phrase, ...]
     special: bool
+    offered: tuple[risk.Indicator, ...] = ()
+    """The indicators that are ticked here, in the order of the office."""
     seen: int | None = field(default=None, compare=False)
     """What a save from a form with these values tells that it had seen."""
 
@@ -97,7 +100,7 @@ def station_rows(desk: Desk, numbers: Sequence[int], *, phase: int | None = None
 def required_items(desk: Desk, phase: int, kind: places.Kind = places.Kind.TPS) -> int:
     """How many required items a place has in a phase."""
     event = elections.working_event(desk)
-    return sum(item.required for item in elections.page_items(event, desk.identity.place, phase, kind))
+    return asking.required(elections.page_items(event, desk.identity.place, phase, kind))
 
 
 def count_stations(desk: Desk, area: str = "") -> int:
@@ -138,6 +141,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         teams=tuple(teams),
         remarks=tuple(rules.check_voters(event, row.dpt_male, row.dpt_female)),
         special=rules.is_special(row.number),
+        offered=tuple(risk_indicators.offered(desk)),
         seen=seen,
     )
 

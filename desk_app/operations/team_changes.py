@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pergantian anggota: who comes in whose place and from when, who leaves; both names stay on what each did.
 
-The predecessor's record stays as it was, with the day from which he serves no longer; his open tasks and his shifts
-from that day on go to the successor.
+The predecessor's record stays as it was, with the day from which he serves no longer; his open tasks, the
+issues for which he is responsible and his shifts from that day on go to the successor.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import roster_list, unit_of_work
+from desk_app.data import issue_parts, roster_list, unit_of_work
 from desk_app.domain import errors, people, records, words
 from desk_app.operations import days, issues, tasks, teams, territory
 from desk_app.operations import values as spoken
@@ -23,27 +23,36 @@ _KEPT = ("event", "team", "section", "office", "role", "unit", "position", "peri
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Who came in whose place (records), and what went to the successor: open tasks and coming shifts (records)."""
+    """Who came in whose place (records), and what went to the successor: open tasks, coming shifts, open issues for
+    which he was responsible (records)."""
 
     old: int
     new: int
     tasks: tuple[int, ...]
     shifts: tuple[int, ...]
+    issues: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Burden:
-    """What a member has before him: how many open tasks, how many shifts from a day on."""
+    """What a member has before him: how many open tasks, how many shifts from a day on, for how many open issues he is
+    responsible."""
 
     tasks: int
     shifts: int
+    issues: int = 0
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.tasks or self.shifts or self.issues)
 
 
 def burden(desk: Desk, no: int, on: str = "") -> Burden:
     """What would go to a successor."""
     with desk.reading() as connection:
         coming = roster_list.shifts_from(connection, no, on or days.today(desk).isoformat())
-    return Burden(len(tasks.open_of_member(desk, no)), len(coming))
+        named = issue_parts.open_of_member(connection, no)
+    return Burden(len(tasks.open_of_member(desk, no)), len(coming), len(named))
 
 
 def replace_member(desk: Desk, no: int, *, on: str = "", reason: str = "", **values: Any) -> Replacement:
@@ -69,8 +78,9 @@ def replace_member(desk: Desk, no: int, *, on: str = "", reason: str = "", **val
             kept["period_to"] = None
         new = unit.create(records.MEMBER, kept | {"period_from": day} | values)
         unit.set(records.MEMBER, no, {"replaced_on": day, "replaced_by": new, "reason": reason or None})
-        issues.move_member(unit, no, new)
-        return Replacement(no, new, tuple(tasks.move_member(unit, no, new)), tuple(_move_shifts(unit, no, new, day)))
+        moved = tuple(tasks.move_member(unit, no, new))
+        shifts = tuple(_move_shifts(unit, no, new, day))
+        return Replacement(no, new, moved, shifts, tuple(issues.move_member(unit, no, new)))
 
     return transact(desk, N_("Anggota tim diganti"), work)
 

@@ -28,6 +28,7 @@ from desk_app.domain import (
     roster,
     tasks,
     teams,
+    watch,
     words,
 )
 from desk_app.domain.records import FieldKind
@@ -194,7 +195,8 @@ class Speaker:
         if not self._items:
             asked = checklist_versions.ever_asked(self._desk)
             english = language() == "en"
-            self._items = {code: one.label_en if english else one.label for code, one in asked.items()}
+            self._items = {one.value: _(one.label) for one in watch.Measure}
+            self._items |= {code: one.label_en if english else one.label for code, one in asked.items()}
         return self._items.get(code, code)
 
     def moment(self, at: int) -> str:

@@ -87,9 +87,16 @@ def cell_words(column: watch.Column, cell: watch_sheet.Cell, *, station: bool) -
     return dots(cell.value)
 
 
-def cell_tip(column: watch.Column, cell: watch_sheet.Cell) -> str:
-    """What a cell rests on: its hour and source, what is missing, what differs."""
+def is_too_many(column: watch.Column, cell: watch_sheet.Cell, voters: int) -> bool:
+    """Whether more have voted than there are voters: to be looked at, for those of other places vote too."""
+    return not column.measure.counts_stations and cell.value is not None and 0 < voters < cell.value
+
+
+def cell_tip(column: watch.Column, cell: watch_sheet.Cell, voters: int = 0) -> str:
+    """What a cell rests on: its hour and source, what is missing, what differs. `voters`: the DPT, 0 unknown."""
     parts = []
+    if is_too_many(column, cell, voters):
+        parts.append(_("lebih banyak dari DPT, {count}").format(count=dots(voters)))
     if cell.minute is not None:
         said = _("laporan pukul {hour}").format(hour=watch.write_minute(cell.minute))
         parts.append(f"{said}, {cell.source}" if cell.source else said)

@@ -39,6 +39,10 @@ class Office:
     villages: str = "Desa/Kel."
 
 
+MOST_ACCEPTED = 20
+"""So many reasons are named; of the others the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class DailyReport:
     """All that a daily report says. Times are already in the zone of the office.
@@ -63,6 +67,8 @@ class DailyReport:
     introduction: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     readiness: tuple[readiness_table.ReadinessRow, ...] = ()
+    accepted: tuple[str, ...] = ()
+    """Numbered checks of the checklist that a reason lets pass, a line each."""
     recaps: tuple[incoming_tables.RecapRow, ...] = ()
     issues: tuple[issue_matrix.IssueRow, ...] = ()
     severities: tuple[str, ...] = ("Sangat mendesak", "Tinggi", "Sedang", "Rendah")
@@ -129,6 +135,16 @@ def _opening(report: DailyReport) -> list[document.Block]:
     ]
 
 
+def _accepted(lines: tuple[str, ...]) -> list[document.Block]:
+    """What was let pass for a reason, and how much more there is than the paper names."""
+    if not lines:
+        return []
+    left = len(lines) - MOST_ACCEPTED
+    shown = [*lines[:MOST_ACCEPTED], *([f"dan {words.number(left)} lainnya"] if left > 0 else [])]
+    said = "Isian yang diterima dengan alasan: " + "; ".join(shown) + "."
+    return [document.Paragraph(said, emphasis=document.Emphasis.NOTE)]
+
+
 def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
     """The sections that have something to say, each with its title."""
     unit = report.office.unit
@@ -151,6 +167,7 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
                     document.Paragraph(said),
                     readiness_table.table(rows, unit, report.office.villages),
                     *([document.Paragraph(note, emphasis=document.Emphasis.NOTE)] if note else []),
+                    *_accepted(report.accepted),
                 ],
             )
         )

@@ -32,7 +32,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 def test_from_the_first_line_to_the_end(run: Run, tmp_path: Path) -> None:
     first, second = tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)
-    said = run("issue", "new", "Banjir", "--place", first, "--also", second, "--category", "CUA", "--severity", "tinggi")
+    about = ("--place", first, "--also", second, "--category", "CUA", "--severity", "tinggi")
+    said = run("issue", "new", "Banjir", *about)
     assert "WAJ-0001" in said
     number = ("--number", "WAJ-0001")
     assert "Disampaikan" in run(

@@ -44,7 +44,7 @@ def test_a_team_from_its_making_to_its_letters(run: Run) -> None:
     assert before["letters"][0]["persons"][0]["number"] == "NIP. 19750101 200003 1 001"
     assert len(before["letters"][0]["purposes"]) == 5
     said = run("replace", "H. Baso", "--person", "Hj. Sitti", "--on", "2024-02-14", "--reason", "mutasi")
-    assert said == "H. Baso diganti. Ikut pindah: 0 tugas, 0 piket.\n"
+    assert said == "H. Baso diganti. Ikut pindah: 0 tugas, 0 piket, 0 permasalahan.\n"
     shown = run("show", "VIII")
     assert "sampai 14-02-2024" in shown and "mulai 14-02-2024" in shown
     again = told(run, "letters", "--team", "VIII", "--on", "2024-02-13", "--known", str(before["known"]))

@@ -27,7 +27,7 @@ def test_one_line_is_enough_to_plan_and_the_next_step_is_offered(desk: Desk) -> 
     no = activities.new_activity(desk, "Monitoring logistik Belawa", Kind.VISIT)
     found = activities.activity(desk, no)
     assert found.row.open_step is Step.SCHEDULE
-    assert (found.row.stage, found.row.place, found.row.kind_label) == (Stage.UNDATED, "73.13", "Kunjungan monitoring")
+    assert (found.row.stage, found.row.place, found.row.kind_label) == (Stage.UNDATED, "73.13", "Kunjungan")
 
 
 def test_the_chain_of_a_visit_to_its_report(desk: Desk) -> None:

@@ -55,7 +55,7 @@ def test_the_draft_is_put_together_from_all_that_hangs_on_the_activity(desk: Des
     )
     said = activity_text.draft(desk, activities.activity(desk, no))
     for part in (
-        "LAPORAN KUNJUNGAN MONITORING",
+        "LAPORAN KUNJUNGAN",
         "Surat tugas: 090/17\n",
         "Petugas: Camat Belawa, Andi",
         "(13-02-2024 13.00): Tenda bocor",

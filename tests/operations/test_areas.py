@@ -14,3 +14,10 @@ def test_districts_and_villages_of_a_regency(wajo: Desk) -> None:
     villages = areas.villages(wajo, TEMPE)
     assert [one.code for one in villages] == sorted(one.code for one in villages)
     assert {one.code: one.label for one in villages}[MADDUKELLENG] == "Kel. Maddukelleng"
+
+
+def test_the_office_itself_and_the_kecamatan_of_one_kabupaten(wajo: Desk) -> None:
+    assert (areas.own(wajo).code, areas.own(wajo).label) == ("73.13", "Kabupaten Wajo")
+    assert areas.named(wajo, "99.99").label.endswith("99.99")
+    assert areas.districts_of(wajo, "73.13") == areas.districts(wajo)
+    assert areas.districts_of(wajo, "73.14") == []

@@ -51,6 +51,16 @@ def test_complete_is_not_ready(wajo: Desk) -> None:
     assert completeness.table(wajo, -1).total == Tally(9, 1, 1)
 
 
+def test_in_a_village_each_tps_is_a_line(wajo: Desk) -> None:
+    fill(wajo, ONE)
+    found = completeness.table(wajo, -1, TEMPE_VILLAGE)
+    assert [(one.code, one.name, one.tally.state.value) for one in found.regions] == [
+        (tps(TEMPE_VILLAGE, number), f"TPS {number:03d}", "lengkap" if number == 1 else "kosong")
+        for number in (1, 2, 3, 5)
+    ]
+    assert found.total == Tally(4, complete=1)
+
+
 def test_an_optional_answer_begins_a_place(wajo: Desk) -> None:
     answers.set_answer(wajo, ONE, "log.bttb", "S")
     assert regions(wajo)[TEMPE] == Tally(6, partial=1)

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """One answer down a column of places: what it would replace is known before, and it is undone as one."""
 
+from pathlib import Path
+
 from desk_app.domain import answers
 from desk_app.operations import answers as answering
 from desk_app.operations import checklist_pages, fill_down, history, stations
 from desk_app.operations.desk import Desk
-from tests import small_offices
+from tests import small_offices, watch_days
+from tests.operations import carrying
 
 ITEM, BALLOTS = "tps.berdiri", "log.suara.ppwp"
 FIRST, SECOND, THIRD = (small_offices.station(number) for number in (1, 2, 3))
@@ -49,3 +52,17 @@ def test_the_required_quantity_goes_down_as_each_needs_it(desk: Desk) -> None:
 
 def test_nothing_is_reached_without_places(desk: Desk) -> None:
     assert fill_down.preview(desk, FIRST, [], ITEM, DONE).places == 0
+
+
+def test_what_came_in_after_the_preview_is_not_replaced(tmp_path: Path) -> None:
+    desk, _clock = watch_days.make(tmp_path / "wajo", "73.13")
+    other, _its = watch_days.make(tmp_path / "tempe", stations=0)
+    with desk, other:
+        carrying.pass_on(desk, other)
+        found = fill_down.preview(desk, FIRST, [SECOND, THIRD], ITEM, DONE)
+        answering.set_answer(other, SECOND, ITEM, "B")
+        carrying.pass_on(other, desk)
+        assert fill_down.fill(desk, found) == 2
+        pages = [checklist_pages.checklist_page(desk, one, -1) for one in (SECOND, THIRD)]
+        differing = [line.disputed for page in pages for line in page.items if line.code == ITEM]
+        assert differing == [True, False]

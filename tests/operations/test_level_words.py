@@ -22,3 +22,12 @@ def test_every_noun_is_one_of_the_words_and_a_setting() -> None:
     for name in level_words.LABELS:
         assert name in localities.Words.__slots__
         assert settings.word_setting(name) in settings.DEFAULTS
+
+
+def test_a_kota_of_kelurahan_only_says_so(tmp_path: Path) -> None:
+    for place, word in (("16.72", "Kelurahan"), ("73.13", "Desa/Kelurahan"), ("73", "Desa/Kelurahan")):
+        asked = offices.NewOffice(place=place, event="pemilu-2024", operator="Operator 1", password="demo")
+        with offices.create_office(tmp_path / place, asked, key_memory=8 << 20).desk as desk:
+            assert level_words.villages(desk) == word
+            change_settings.set_many(desk, {settings.word_setting("urban_village"): "Kel"})
+            assert level_words.villages(desk) == word.replace("Kelurahan", "Kel")

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A shipment planned, sent, received and judged; what may not be written is refused; everything is undone as one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,11 @@ from desk_app.domain import errors, places
 from desk_app.domain.logistics import Tick
 from desk_app.operations import change_settings, history, logistics, logistics_register
 from desk_app.operations.desk import Desk
-from tests import regency_offices, small_offices
+from tests import small_offices
 from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
 
 STORE, PPK = "73.13/gudang", f"{TEMPE}/ppk"
 BOX, INK = "log.kotak.ppwp", "log.tinta"
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def line(desk: Desk, no: int, item: str = BOX) -> logistics_register.ShipmentLine:

@@ -1,28 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """Posisi logistik: each cell says how many, since when and by whose word, and leads to what it is made of."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
+from pathlib import Path
 
 from desk_app.domain.places import Kind
 from desk_app.domain.readiness import Readiness
 from desk_app.domain.stock import Basis, Stock
-from desk_app.operations import answers, logistics, logistics_grid, logistics_onward
+from desk_app.operations import (
+    answers,
+    disagreements,
+    logistics,
+    logistics_grid,
+    logistics_onward,
+    logistics_register,
+)
 from desk_app.operations.desk import Desk
-from tests import regency_offices, small_offices
+from tests import small_offices, two_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, STATIONS, TEMPE, TEMPE_VILLAGE, tps
 
 STORE, PPK = "73.13/gudang", f"{TEMPE}/ppk"
 BOX, INK = "log.kotak.ppwp", "log.tinta"
 NOW = small_offices.NOW
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def cell(desk: Desk, region: str, stage: Kind, item: str = BOX, area: str = "") -> Stock:
@@ -149,3 +148,20 @@ def test_all_words_of_a_cell_are_told(wajo: Desk) -> None:
     logistics.receive_whole(wajo, [no], NOW)
     found = logistics_grid.words_of(wajo, BELAWA, Kind.PPK, BOX)
     assert [(word.basis, word.there) for word in found.words] == [(Basis.SHIPPED, 3), (Basis.TOLD, 2)]
+
+
+def test_lines_on_which_offices_differ_are_in_no_figure_until_somebody_decides(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        no = logistics.new_shipment(two.kabupaten, PPK, {BOX: {"planned": 6, "sent": 6}}, sent_at=NOW - 60)
+        two.carry(two.kabupaten, two.tempe)
+        [here] = logistics_register.shipment_ids(two.tempe)
+        logistics.receive_whole(two.kabupaten, [no], NOW)
+        logistics.set_line(two.tempe, here, BOX, received=5)
+        two.carry(two.tempe, two.kabupaten)
+        [row] = logistics_register.shipment_rows(two.kabupaten, [no])
+        assert row is not None
+        assert row.mark is Readiness.DISPUTED
+        assert logistics_register.shipment(two.kabupaten, no).lines[0].is_disputed
+        assert cell(two.kabupaten, TEMPE, Kind.PPK).shown is None
+        [open_one] = [one for one in disagreements.open_ones(two.kabupaten) if one.field == "received"]
+        assert {side.value for side in open_one.sides} == {5, 6}

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A shipment that is not *tepat* becomes an issue, filled in, once; after it is closed another may be raised."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,17 +8,10 @@ from desk_app.domain import errors
 from desk_app.domain.logistics import Tick
 from desk_app.operations import issues, logistics, logistics_issues, logistics_register
 from desk_app.operations.desk import Desk
-from tests import regency_offices
 from tests.regency_offices import TEMPE
 
 BOX, INK = "log.kotak.ppwp", "log.tinta"
 PPK = f"{TEMPE}/ppk"
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What TPS need of each kind of goods, by TPS, by region and by place; unknown voters are counted apart."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,14 +8,7 @@ from desk_app.domain import errors
 from desk_app.operations import elections, logistics_needs
 from desk_app.operations.desk import Desk
 from desk_app.operations.logistics_needs import Need
-from tests import regency_offices
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, tps
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def test_boxes_of_all_races_stand_before_each_kind(wajo: Desk) -> None:

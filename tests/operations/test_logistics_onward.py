@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Goods go on as the next places need them; what is not enough has a name, and what follows goes there."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,17 +8,10 @@ from desk_app.domain import errors
 from desk_app.domain.places import Kind
 from desk_app.operations import logistics, logistics_onward, logistics_register
 from desk_app.operations.desk import Desk
-from tests import regency_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
 
 STORE, PPK = "73.13/gudang", f"{TEMPE}/ppk"
 BOX, BALLOT = "log.kotak.ppwp", "log.suara.ppwp"
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def proposed(found: logistics_onward.Onward, item: str) -> dict[str, int]:

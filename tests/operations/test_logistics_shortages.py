@@ -1,26 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What each TPS lacks: a count holds, what comes later is added, without a count what came or was sent counts."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from desk_app.domain import stock
 from desk_app.operations import answers, logistics, logistics_shortages
 from desk_app.operations.desk import Desk
-from tests import regency_offices, small_offices
+from tests import small_offices
 from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
 
 BOX, BALLOT, INK, FORMS = "log.kotak.ppwp", "log.suara.ppwp", "log.tinta", "log.formulir"
 NOW = small_offices.NOW
 FIRST, SECOND = tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def lacking(desk: Desk, code: str = "", area: str = "") -> dict[tuple[str, str], int]:

@@ -1,26 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Beranda says of logistics what is late, missing, spoilt, and not *tepat* without an issue; and leads there."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from desk_app.domain.logistics import Tick
 from desk_app.operations import logistics, logistics_issues, logistics_todo, todo
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page
-from tests import regency_offices, small_offices
+from tests import small_offices
 from tests.regency_offices import BELAWA, TEMPE
 
 BOX = "log.kotak.ppwp"
 NOW = small_offices.NOW
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        yield made
 
 
 def names(desk: Desk) -> list[str]:

@@ -121,6 +121,16 @@ def test_the_last_recap_of_the_period_stands_beside_complete_details(wajo: Desk)
     assert gather(wajo, BELAWA).recaps[0].counted == 2
 
 
+def test_voters_are_of_the_dpt_and_reports_of_single_tps_stay_off_the_paper(wajo: Desk) -> None:
+    answers.add_recap(wajo, BELAWA, "hh.pemilih", 90, None, hour=NOW - 60, source="camat")
+    told = {"event": "pemilu-2024", "place": tps(BELAWA_VILLAGE, 1), "item": "har.buka", "count": 1, "hour": NOW - 60}
+    transact(wajo, "Lembar pantau", lambda unit: unit.create(records.RECAP, told))
+    [row] = gather(wajo).recaps
+    assert (row.place, row.subject, row.done, row.whole) == (
+        "Belawa", "Pengguna hak pilih sampai pukul ini", 90, 80 + 85 + 70 + 20 + 5
+    )
+
+
 def test_the_register_of_the_day(wajo: Desk) -> None:
     daily_reports.note_received(wajo, TEMPE, "WhatsApp", DAY, nihil=True)
     daily_reports.note_received(wajo, BELAWA, "flashdisk", DAY)

@@ -37,6 +37,10 @@ def test_a_fact_is_emptied_and_the_others_stay(desk: Desk) -> None:
     region_access.set_facts(desk, BELAWA, way="")
     facts = region_access.facts_of(desk, BELAWA)
     assert (facts.way, facts.signal, facts.is_silent) == ("", "tidak_ada", True)
+    region_access.set_travel(desk, BELAWA, 90)
+    assert region_access.facts_of(desk, BELAWA).travel == 90
+    region_access.set_travel(desk, BELAWA, None)
+    assert region_access.facts_of(desk, BELAWA).travel is None
 
 
 def test_what_is_no_way_or_not_ones_own_is_refused(desk: Desk, tmp_path: Path) -> None:

@@ -4,7 +4,16 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, tasks, team_changes, team_roster, teams
+from desk_app.operations import (
+    duplicates,
+    history,
+    issue_register,
+    issues,
+    tasks,
+    team_changes,
+    team_roster,
+    teams,
+)
 from desk_app.operations.desk import Desk
 from tests.regency_offices import TEMPE
 
@@ -40,16 +49,20 @@ def test_open_tasks_and_coming_shifts_go_over_and_what_was_done_stays(wajo: Desk
     open_task = tasks.new_task(wajo, "Cek gudang", member=camat)
     done_task = tasks.new_task(wajo, "Rapat", member=camat)
     tasks.finish(wajo, done_task)
+    flood = issues.new_issue(wajo, "Banjir", TEMPE, pic=camat)
+    settled = issues.new_issue(wajo, "Beres", TEMPE, pic=camat)
+    issues.close_issue(wajo, settled, "beres")
     before = team_roster.new_shift(wajo, "2024-02-13", 19 * 60, 7 * 60, member=camat)
     after = team_roster.new_shift(wajo, DAY, 7 * 60, 15 * 60, member=camat, until="2024-02-15")
-    assert team_changes.burden(wajo, camat, DAY) == team_changes.Burden(1, 2)
-    assert team_changes.burden(wajo, camat) == team_changes.Burden(1, 3)
+    assert team_changes.burden(wajo, camat, DAY) == team_changes.Burden(1, 2, 1)
+    assert team_changes.burden(wajo, camat) == team_changes.Burden(1, 3, 1)
     done = team_changes.replace_member(wajo, camat, on=DAY, person="Hj. Sitti")
-    assert (done.tasks, done.shifts) == ((open_task,), tuple(after))
+    assert (done.tasks, done.shifts, done.issues) == ((open_task,), tuple(after), (flood,))
     assert {one.no: one.member for one in team_roster.shifts(wajo)} == {
         before[0]: camat, after[0]: done.new, after[1]: done.new,
     }
     assert {one.no: one.member for one in tasks.rows(wajo)} == {open_task: done.new, done_task: camat}
+    assert {one.no: one.pic for one in issue_register.issue_rows(wajo)} == {flood: done.new, settled: camat}
     history.undo(wajo)
     assert {one.member for one in team_roster.shifts(wajo)} == {camat}
     assert {one.member for one in tasks.rows(wajo)} == {camat}
@@ -87,3 +100,12 @@ def test_refusals(wajo: Desk, desk: Desk, camat: int) -> None:
     with pytest.raises(errors.NotPermitted):
         team_changes.end_member(desk, camat)
     assert not member(wajo, camat).replaced
+
+
+def test_one_who_comes_back_is_no_double_of_himself(wajo: Desk, camat: int) -> None:
+    team = member(wajo, camat).team
+    done = team_changes.replace_member(wajo, camat, on=DAY, person="Hj. Sitti")
+    team_changes.replace_member(wajo, done.new, on="2024-03-01", person="H. Baso", nip="197501012000031001")
+    assert duplicates.clashes(wajo) == []
+    teams.new_member(wajo, "Camat Tempe", team=team, person="H. Baso")
+    assert [one.kind for one in duplicates.clashes(wajo)] == ["member"]

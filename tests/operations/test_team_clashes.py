@@ -75,3 +75,10 @@ def test_days_beyond_team_and_decree(wajo: Desk, two: tuple[int, int]) -> None:
     ]
     teams.new_decree(wajo, number="11/2024", amends=decree, period_to="2024-04-30")
     assert kinds(wajo) == [Kind.MEMBER_OUTSIDE]
+
+
+def test_one_who_was_written_by_mistake_clashes_with_nobody(wajo: Desk, two: tuple[int, int]) -> None:
+    no = teams.new_member(wajo, "Camat", team=two[0], person="Baso")
+    teams.new_member(wajo, "Kadis", team=two[1], person="Baso")
+    teams.remove_member(wajo, no)
+    assert kinds(wajo) == []

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Phones stay in the office: kept, altered, taken away, and in no package."""
 
+from pathlib import Path
+
 import pytest
 
-from desk_app.data import schema, streams, unit_of_work
+from desk_app.data import roster_list, schema, streams, unit_of_work
 from desk_app.domain import errors, records
 from desk_app.journal.streams import ReaderClass
-from desk_app.operations import history, team_phones, teams
+from desk_app.operations import history, team_leave, team_phones, team_roster, teams
 from desk_app.operations.desk import Desk
+from tests import two_offices
+from tests.small_offices import EVENT
 
 
 def test_a_phone_is_kept_altered_and_taken_away(wajo: Desk) -> None:
@@ -44,3 +48,21 @@ def test_it_is_written_where_no_other_office_reads(wajo: Desk) -> None:
         scope = book.by_no(record >> schema.SHIFT).scope
     assert scope is not None
     assert scope.reader_class is ReaderClass.INTERNAL
+
+
+def test_leaves_go_down_rosters_come_up_and_phones_stay(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        no = teams.new_member(two.kabupaten, "Camat Tempe", person="Baso")
+        team_leave.new_leave(two.kabupaten, no, "2024-02-15")
+        team_phones.set_phone(two.kabupaten, no, "0812 3456")
+        team_roster.new_shift(two.kabupaten, "2024-02-14", 0, 60, member=no)
+        two.carry(two.kabupaten, two.tempe)
+        assert [one.person for one in teams.structure(two.tempe).members] == ["Baso"]
+        assert len(team_leave.leaves(two.tempe)) == 1
+        assert team_phones.phones(two.tempe) == {}
+        assert team_roster.shifts(two.tempe) == [], "each office has the roster of its own posko"
+        team_roster.new_shift(two.tempe, "2024-02-14", 0, 60, person="Operator")
+        two.carry(two.tempe, two.kabupaten)
+        with two.kabupaten.reading() as connection:
+            assert [one.person for one in roster_list.shifts(connection, EVENT, "73.13.06")] == ["Operator"]
+        assert [one.name for one in team_roster.shifts(two.kabupaten)] == ["Baso"]

@@ -79,6 +79,17 @@ def test_what_is_blank_after_its_hour_is_missing(office: Office) -> None:
     assert row(desk, TEMPE).cells[OPEN].missing, "one TPS of three is not the kecamatan"
 
 
+def test_nobody_waits_for_a_village_whose_kecamatan_has_told(office: Office) -> None:
+    desk, clock = office
+    clock.set("07.31")
+    second = f"{VILLAGE}-002"
+    assert row(desk, VILLAGE, TEMPE).cells[OPEN].missing
+    assert row(desk, second, TEMPE, VILLAGE).cells[OPEN].missing
+    watch_entry.enter(desk, TEMPE, OPEN, "3")
+    assert not row(desk, VILLAGE, TEMPE).cells[OPEN].missing
+    assert not row(desk, second, TEMPE, VILLAGE).cells[OPEN].missing
+
+
 def test_late_is_the_first_that_was_heard(office: Office) -> None:
     desk, clock = office
     watch_entry.enter(desk, TEMPE, OPEN, "1")

@@ -80,3 +80,6 @@ def test_the_tip_tells_what_a_cell_rests_on() -> None:
         assert part in said
     assert watch_words.cell_tip(OPEN, watch_sheet.Cell(None, 3, 0, missing=True)).endswith("belum lapor")
     assert watch_words.cell_tip(OPEN, watch_sheet.Cell(None, 3, 0)).endswith("belum ada")
+    assert "lebih banyak dari DPT, 290" in watch_words.cell_tip(VOTERS, watch_sheet.Cell(291, 1, 1), 290)
+    assert "DPT" not in watch_words.cell_tip(VOTERS, watch_sheet.Cell(290, 1, 1), 290)
+    assert "DPT" not in watch_words.cell_tip(OPEN, watch_sheet.Cell(291, 300, 300), 290)

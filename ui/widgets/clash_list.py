@@ -10,7 +10,8 @@ from desk_app.operations import team_clashes
 from ui import icons, theme
 from ui.widgets import form, icon_line
 
-_MOST_HEIGHT = 230
+_ROW = 40
+_LEAST_HEIGHT, _MOST_HEIGHT = 56, 230
 _AT_ONCE = 30
 
 
@@ -95,7 +96,9 @@ class ClashList(QtWidgets.QFrame):
             self._column.addWidget(form.label(words, "muted"))
         self._column.addStretch(1)
         rows = min(len(self._clashes), _AT_ONCE)
-        self._area.setFixedHeight(min(rows * 40 + 8, _MOST_HEIGHT))
+        # A small window gives it less, and it scrolls.
+        self._area.setMinimumHeight(_LEAST_HEIGHT)
+        self._area.setMaximumHeight(min(rows * _ROW + 8, _MOST_HEIGHT))
 
     def _row(self, one: team_clashes.Clash) -> QtWidgets.QWidget:
         line = QtWidgets.QWidget()

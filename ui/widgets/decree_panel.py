@@ -50,6 +50,8 @@ class DecreePanel(QtWidgets.QWidget):
             _("SK baru"),
             lambda: self.new_wanted.emit(0),
         )
+        # It is hardly ever shown; the list beside it must not be as high for its sake.
+        self._empty.setMinimumHeight(120)
         self.list.set_empty(self._empty)
         self.form = record_form.RecordForm(2)
         self.form.add("number", _("Nomor"), fields.LineField(limit=80))

@@ -21,6 +21,8 @@ class Group:
     leader: str
     districts: int | None
     members: int
+    people: str = ""
+    """Names and offices of its members: so that the filter finds the group of a person."""
 
 
 class GroupList(table_panel.TablePanel):
@@ -33,24 +35,28 @@ class GroupList(table_panel.TablePanel):
                 columns.Column("leader", _("Ketua"), 110, sortable=False),
                 columns.Column("districts", _("Kec."), 46, align="right", sortable=False, hint=_("Kecamatan")),
                 columns.Column("members", _("Anggota"), 70, align="right", sortable=False),
+                columns.Column("people", _("Nama anggota"), 60, sortable=False),
             ],
             name="groups",
             identity="key",
             unit=lambda count: ngettext("{count} bagian", "{count} bagian", count),
+            filter_words=_("Cari bagian atau nama anggota …"),
         )
+        self.view.setColumnHidden(len(self.model.columns) - 1, True)
 
 
 def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
     """The rows of the list; `names`: kecamatan by code."""
-    made = [Group(HEAD, _("Pimpinan desk"), _leader(held.head), None, len(held.head))]
+    made = [Group(HEAD, _("Pimpinan desk"), _leader(held.head), None, len(held.head), _people(held.head))]
     for section in held.sections:
         members = held.of_section(section.no)
-        made.append(Group(("section", section.no), section.name, _leader(members), None, len(members)))
+        made.append(Group(("section", section.no), section.name, _leader(members), None, len(members), _people(members)))
     for team in held.teams:
         places = ", ".join(names.get(code, code) for code in team.districts)
         own = team.name if team.number else ""
         name = " · ".join(part for part in (team.label, own, places) if part)
-        made.append(Group(("team", team.no), name, _leader(team.present), len(team.districts), len(team.present)))
+        present, key = team.present, ("team", team.no)
+        made.append(Group(key, name, _leader(present), len(team.districts), len(present), _people(present)))
     return made
 
 
@@ -59,6 +65,10 @@ def group_of(member: teams.Member) -> tuple[str, int]:
     if member.team:
         return ("team", member.team)
     return ("section", member.section) if member.section else HEAD
+
+
+def _people(members: Sequence[teams.Member]) -> str:
+    return "; ".join(" · ".join(part for part in (one.person, one.office) if part) for one in members)
 
 
 def _leader(members: Sequence[teams.Member]) -> str:

@@ -149,9 +149,12 @@ class MemberPanel(QtWidgets.QFrame):
 
     def set_burden(self, no: int, burden: team_changes.Burden) -> None:
         """Say what would go to the successor of a member."""
-        if no == self._replacing and (burden.tasks or burden.shifts):
-            words = _("Ikut pindah kepada pengganti: {tasks} tugas yang belum selesai, {shifts} piket mendatang.")
-            self.burden.setText(words.format(tasks=burden.tasks, shifts=burden.shifts))
+        if no == self._replacing and burden.is_any:
+            words = _(
+                "Ikut pindah kepada pengganti: {tasks} tugas yang belum selesai, {shifts} piket mendatang, {issues} "
+                "permasalahan."
+            )
+            self.burden.setText(words.format(tasks=burden.tasks, shifts=burden.shifts, issues=burden.issues))
             self.burden.show()
 
     def set_read_only(self, read_only: bool) -> None:

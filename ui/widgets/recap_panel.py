@@ -33,13 +33,14 @@ class RecapRow:
 
 @dataclass(frozen=True, slots=True)
 class HeardRecap:
-    """A recap as it came in."""
+    """A recap as it came in; `code` is its region."""
 
     no: int
     hour: str
     place: str
     counted: str
     source: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def heard_of(line: recaps.RecapLine, when: Callable[[int], str]) -> HeardRecap:
     counted = str(line.count)
     if line.total is not None:
         counted = _("{count} dari {total}").format(count=line.count, total=line.total)
-    return HeardRecap(line.no, when(line.hour), line.label, counted, line.source)
+    return HeardRecap(line.no, when(line.hour), line.label, counted, line.source, line.place)
 
 
 def total_words(line: recaps.FigureLine, *, counts_stations: bool = True) -> str:
@@ -131,6 +132,7 @@ class RecapPanel(QtWidgets.QWidget):
         self._said: recap_lines.Line | None = None
         """A line that was read and waits for its Enter."""
         self._code = ""
+        self._heard: list[HeardRecap] = []
         self.item = fields.ChoiceField()
         self.item.setMinimumContentsLength(20)
         self.item.setAccessibleName(_("Butir"))
@@ -175,7 +177,15 @@ class RecapPanel(QtWidgets.QWidget):
         other = QtWidgets.QVBoxLayout(right)
         other.setContentsMargins(0, 0, 0, 0)
         other.setSpacing(theme.SPACE)
-        other.addWidget(form.label(_("Rekap yang masuk"), "heading"))
+        self.only = QtWidgets.QPushButton(_("Wilayah ini saja"))
+        self.only.setCheckable(True)
+        self.only.setToolTip(_("Hanya rekap wilayah yang dipilih di kiri, dari jam ke jam"))
+        theme.set_role(self.only, "link")
+        self.only.toggled.connect(lambda _on: self._show_heard())
+        head = QtWidgets.QHBoxLayout()
+        head.addWidget(form.label(_("Rekap yang masuk"), "heading"), 1)
+        head.addWidget(self.only)
+        other.addLayout(head)
         other.addWidget(self.heard, 1)
         self._right = right
         self._split = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
@@ -212,7 +222,8 @@ class RecapPanel(QtWidgets.QWidget):
         self._counts_stations = figures is None or figures.counts_stations
         total = total_words(figures.total, counts_stations=self._counts_stations) if figures is not None else ""
         self.sum.setText(total)
-        self.heard.set_rows([heard_of(line, when) for line in board.heard])
+        self._heard = [heard_of(line, when) for line in board.heard]
+        self._show_heard()
         if not self.source.value():
             self.hour.set_value(now.replace(second=0, microsecond=0))
         if self._said is None and self.table.current() is None and rows:
@@ -354,6 +365,13 @@ class RecapPanel(QtWidgets.QWidget):
         self._code = code
         self._region.setText(row.name if row is not None else "")
         self._show_unit()
+        if self.only.isChecked():
+            self._show_heard()
+
+    def _show_heard(self) -> None:
+        """The recaps that came in, of all regions or of the one chosen with its parts."""
+        chosen = self._code if self.only.isChecked() else ""
+        self.heard.set_rows([one for one in self._heard if one.code.startswith(chosen)])
 
     def _show_unit(self) -> None:
         """Say what is counted; of how many is known where TPS are."""

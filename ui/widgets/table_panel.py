@@ -37,11 +37,12 @@ class RowsModel(QtCore.QAbstractTableModel):
     def total(self) -> int:
         return len(self._rows)
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
-        """Take other rows; filter and order stay."""
+    def set_rows(self, rows: Sequence[Any], texts: Sequence[str] = ()) -> None:
+        """Take other rows; filter and order stay. `texts`: what of each is searched (`texts_of`), made beside the
+        window for thousands of rows."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._texts = []
+        self._texts = list(texts)
         self._arrange()
         self.endResetModel()
 
@@ -105,10 +106,14 @@ class RowsModel(QtCore.QAbstractTableModel):
             return None
         return columns.heading_data(self.columns, section, role)
 
+    def texts_of(self, rows: Sequence[Any]) -> list[str]:
+        """What of rows is searched by the filter; it touches nothing of the window."""
+        return [columns.copy_line(self.columns, self.cells(row)).casefold() for row in rows]
+
     def _arrange(self) -> None:
         words = self._filter.split()
         if words and not self._texts:
-            self._texts = [columns.copy_line(self.columns, self.cells(row)).casefold() for row in self._rows]
+            self._texts = self.texts_of(self._rows)
         order = (
             [at for at in range(len(self._rows)) if all(word in self._texts[at] for word in words)]
             if words
@@ -190,13 +195,13 @@ class TablePanel(QtWidgets.QWidget):
         self._stack.addWidget(widget)
         self._show_count()
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows; filter, order, current row and place of the scroll bar stay."""
+    def set_rows(self, rows: Sequence[Any], texts: Sequence[str] = ()) -> None:
+        """Show other rows; filter, order, current row and place of the scroll bar stay. `texts`: as of the model."""
         current = self.current()
         bar = self.view.verticalScrollBar()
         scrolled = bar.value()
         blocked = self.view.blockSignals(True)
-        self.model.set_rows(rows)
+        self.model.set_rows(rows, texts)
         found = current is not None and self._identity is not None and self.show_row(self._identity(current))
         self.view.blockSignals(blocked)
         bar.setValue(scrolled)

@@ -166,6 +166,8 @@ class WatchModel(QtCore.QAbstractTableModel):
             return Shown("", "", tone, words, is_now=is_now)
         if row.is_station and self.sheet.columns[at].measure.counts_stations and not cell.value:
             return Shown(text, "masalah", "masalah", is_now=is_now)
+        if watch_words.is_too_many(self.sheet.columns[at], cell, row.voters):
+            return Shown(text, "peringatan", "masalah", is_now=is_now)
         if cell.is_partial:
             return Shown(text, "belum_lengkap", "belum_lengkap", is_now=is_now)
         if cell.difference:
@@ -179,7 +181,9 @@ class WatchModel(QtCore.QAbstractTableModel):
             return row.name if place == NAME else None
         at = place - FIRST
         refused = self._refused.get((row.code, at))
-        return refused[1] if refused is not None else watch_words.cell_tip(self.sheet.columns[at], row.cells[at])
+        if refused is not None:
+            return refused[1]
+        return watch_words.cell_tip(self.sheet.columns[at], row.cells[at], row.voters)
 
     def _tell(self, code: str, at: int) -> None:
         place = self.row_of(code)

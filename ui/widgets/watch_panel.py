@@ -27,7 +27,8 @@ class CallRow:
 class WatchPanel(QtWidgets.QWidget):
     """`typed(code, column, text)`, `toggled(code)`, `column_chosen(column)`, `message_wanted(column)`, `wall_wanted()`.
 
-    `hours_typed(text)`: the office's own hours; `told(words)`.
+    `hours_typed(text)`: the office's own hours ("?" asks for them, "" are the usual ones); `late_typed(minutes)`: from
+    when on a report is late; `told(words)`.
     """
 
     typed = QtCore.Signal(str, int, str)
@@ -36,6 +37,7 @@ class WatchPanel(QtWidgets.QWidget):
     message_wanted = QtCore.Signal(int)
     wall_wanted = QtCore.Signal()
     hours_typed = QtCore.Signal(str)
+    late_typed = QtCore.Signal(int)
     told = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -118,10 +120,12 @@ class WatchPanel(QtWidgets.QWidget):
         self.late.setText(_("Belum lapor ({count})").format(count=count) if found.is_due else _("Belum lapor"))
         self.calls.set_rows([call_row(one) for one in found.calls])
 
-    def show_hours(self, text: str) -> None:
-        """Let the hours be altered."""
+    def show_hours(self, text: str, late: int) -> None:
+        """Let the hours and the delay (minutes) be altered."""
         self.editor.show()
+        self.minutes.set_value(late)
         self._hours_field.setText(text)
+        self._hours_field.setCursorPosition(0)
         self._hours_field.setFocus()
 
     def end_hours(self, words: str = "") -> None:
@@ -174,7 +178,15 @@ class WatchPanel(QtWidgets.QWidget):
         line = QtWidgets.QHBoxLayout()
         line.setSpacing(theme.SPACE)
         line.addWidget(form.label(_("Jam dan yang ditanyakan:")))
-        for widget, share in ((self._hours_field, 1), (save, 0), (usual, 0)):
+        self.minutes = fields.NumberField()
+        self.minutes.setFixedWidth(64)
+        self.minutes.setAccessibleName(_("Terlambat setelah (menit)"))
+        self.minutes.committed.connect(lambda value: self.late_typed.emit(value or 0))
+        late = form.label(_("terlambat setelah"), "muted")
+        minutes = form.label(_("menit"), "muted")
+        for widget, share in (
+            (self._hours_field, 1), (save, 0), (usual, 0), (late, 0), (self.minutes, 0), (minutes, 0)
+        ):
             line.addWidget(widget, share)
         column = QtWidgets.QVBoxLayout(box)
         column.setContentsMargins(12, 8, 12, 8)

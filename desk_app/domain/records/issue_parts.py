@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The declarations of what hangs on an issue: its further places, links to other issues, and who is concerned by name.
 
-Places and links go wherever their issue goes. The identity stays at the office that wrote it (decision 0018).
+Places and links go wherever their issue goes. The identity stays at the office that wrote it (decision 0019).
 """
 
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType

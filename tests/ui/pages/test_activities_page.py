@@ -9,7 +9,18 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import activities, contacts, history, indicators, issues, targets, tasks, teams, visits
+from desk_app.operations import (
+    activities,
+    contacts,
+    history,
+    indicators,
+    issues,
+    region_access,
+    targets,
+    tasks,
+    teams,
+    visits,
+)
 from desk_app.operations.activities import Kind, Part, Step
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
@@ -397,6 +408,22 @@ def test_a_contact_is_written_with_its_telephone_and_copied(used: Used, wajo: De
     used.qtbot.keyClick(people.table.view, KEYS.Key_Delete)
     used.settle()
     assert contacts.rows(wajo) == []
+
+
+def test_an_island_without_signal_is_noted_beside_whom_to_call(used: Used, wajo: Desk) -> None:
+    card = used.open(show="people").reaching
+    assert card.table.model.rowCount() == 14
+    assert card.table.show_row(regency_offices.BELAWA)
+    card.form.field("way").setCurrentIndex(2)
+    card.form.field("way").activated.emit(2)
+    card.form.field("signal").setCurrentIndex(3)
+    card.form.field("signal").activated.emit(3)
+    used.type(card.form.field("travel"), "90")
+    facts = region_access.facts_of(wajo, regency_offices.BELAWA)
+    assert (facts.way, facts.signal, facts.travel) == ("laut", "tidak_ada", 90)
+    assert card.count.text().startswith("1 wilayah sulit dijangkau")
+    used.type(card.form.field("travel"), " ")
+    assert region_access.facts_of(wajo, regency_offices.BELAWA).travel is None
 
 
 def test_a_new_line_is_a_draft_and_is_found_again(used: Used, wajo: Desk) -> None:

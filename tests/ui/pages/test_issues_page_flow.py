@@ -127,7 +127,7 @@ def test_the_clock_stands_in_list_and_detail_and_sorts(
     opened.settle(qtbot, lanes)
     lines = page.register.table.model.shown()
     assert [line.no for line in lines] == [fast, middle, slow]
-    assert [line.waits for line in lines][0] == "jawaban pertama: lewat 6 menit"
+    assert lines[0].waits == "jawaban pertama: lewat 6 menit"
     page.register.show_issue(fast)
     opened.settle(qtbot, lanes)
     assert page.register.detail.overdue.text() == "Jawaban pertama: lewat 6 menit"

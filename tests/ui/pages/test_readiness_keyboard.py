@@ -236,3 +236,24 @@ def test_paper_forms_are_typed_in_one_after_the_other_by_their_number(
     opened.settle(qtbot, lanes)
     assert page.sheet.page.subject == "73.13.06.1003-007"
     assert number.unknown_words == "7313061003999"
+
+
+def test_on_a_small_screen_the_box_comes_to_the_front_and_the_sheet_again(
+    page: readiness_page.ReadinessPage, hands: Hands, desk: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page.window().resize(911, 470)
+    qtbot.waitUntil(lambda: page.checklist.view.is_narrow)
+    hands.press(KEY.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert page.sheet.isVisible()
+    page.sheet.focus_row(len(page.sheet.rows) - 1)
+    hands.press(KEY.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert page.checklist.number.hasFocus()
+    hands.press(KEY.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert page.sheet.has_focus()
+    assert page.sheet.page is not None
+    assert page.sheet.page.subject == f"{VILLAGES[0]}-002"
+    hands.press(KEY.Key_G, CONTROL)
+    assert page.checklist.number.hasFocus()

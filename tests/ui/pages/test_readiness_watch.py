@@ -138,7 +138,11 @@ def test_other_hours_are_a_setting(
     opened.settle(qtbot, lanes)
     assert settings.get(desk, "watch_columns") == "08 buka, 14 selesai"
     assert panel.grid.model.columnCount() == FIRST + 2
+    panel.minutes.setText("5")
+    panel.minutes.commit()
+    opened.settle(qtbot, lanes)
     assert len(watch_reports.rules(desk).columns) == 2
+    assert watch_reports.rules(desk).late == 5
 
 
 def test_before_voting_day_it_says_when_it_begins(

@@ -425,6 +425,10 @@ def test_a_target_leads_there_and_back(open_tab: Open, wajo: Desk, lanes: runner
     opened.settle(qtbot, lanes)
     assert page.tabs.currentIndex() == 1
     assert listed(tab, wajo) == [ONE, tps(BELAWA_VILLAGE, 1)]
+    risk.tick(wajo, TWO, {"P04": True})
+    page.open(targets.Target(targets.Page.STATIONS, chosen={"indicator": "P04"}))
+    opened.settle(qtbot, lanes)
+    assert (page.tabs.currentIndex(), listed(tab, wajo)) == (1, [TWO])
     tab.list.ticks.show_subject(ONE)
     opened.settle(qtbot, lanes)
     tab.list.ticks._open_station()

@@ -129,7 +129,7 @@ def test_for_whatsapp_and_for_excel(open_part: Open, lanes: runner.Runner, qtbot
     part.table.view.selectAll()
     part.table.copy()
     lines = QtGui.QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].startswith("Tahapan\tMulai\tSelesai\tHari\tKeadaan\tDasar")
+    assert lines[0].startswith("Tahapan\tMulai\tSelesai\tLama\tKeadaan\tDasar")
     assert any(line.startswith("Masa tenang\t24-11-2024 (H-3)\t26-11-2024 (H-1)\t3\tSedang berjalan") for line in lines)
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import issues, offices, stations, targets, workbook_export
+from desk_app.operations import issues, offices, risk_indicators, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE_VILLAGE, tps
@@ -148,6 +148,16 @@ def test_risk_class_and_indicators(open_page: Open, wajo: Desk, lanes: runner.Ru
     assert stations.station(wajo, page.detail.subject).indicators == ()
 
 
+def test_the_offices_own_indicator_is_offered_and_one_out_of_use_is_not(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    code = risk_indicators.add(wajo, "Jalan longsor")
+    risk_indicators.retire(wajo, "P04")
+    page = open_page()
+    assert list(page.detail.indicators.rows)[-1] == code
+    assert "P04" not in page.detail.indicators.rows
+
+
 def test_filters_narrow_and_are_cleared(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
@@ -280,6 +290,25 @@ def test_a_workbook_is_shown_before_it_is_written(
     assert "1 TPS baru dan 1 yang berubah" in page.notices.text
     assert page.stack.currentWidget() is page.split
     assert tps(MADDUKELLENG, 8) in listed(page, wajo)
+
+
+def test_sums_that_contradict_each_other_are_told_above_all(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = open_page()
+    page.show_import()
+    panel = page.importing
+    assert panel is not None
+    row = [MADDUKELLENG, "", "", 8, 120, 130, 250]
+    panel.take_file(workbook(wajo, tmp_path / "a.xlsx", [row, ["JUMLAH", "", "", None, 54028, 53028, 107916]]))
+    opened.settle(qtbot, lanes)
+    said = [line.words for line in panel.warnings.lines]
+    assert "L 54.028 + P 53.028 = 107.056, tetapi jumlah tertulis 107.916: selisih 860." in said[0]
+    assert panel.warnings.isVisible()
+    assert panel.import_button.isEnabled(), "told, not refused"
+    panel.take_file(workbook(wajo, tmp_path / "b.xlsx", [row, ["JUMLAH", "", "", None, 120, 130, 250]]))
+    opened.settle(qtbot, lanes)
+    assert panel.warnings.isHidden()
 
 
 def test_a_column_is_mapped_by_hand(

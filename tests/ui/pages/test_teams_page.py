@@ -476,13 +476,13 @@ def test_a_replacement_from_a_day_takes_tasks_and_piket_along(wajo: Desk, lanes:
     panel.table.show_member(members[1])
     qtbot.mouseClick(panel.replace_button, LEFT)
     settle(lanes)
-    assert "1 tugas yang belum selesai, 1 piket mendatang" in panel.burden.text()
+    assert "1 tugas yang belum selesai, 1 piket mendatang, 0 permasalahan" in panel.burden.text()
     qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti")
     qtbot.keyClicks(panel.fresh.field("on"), "15022024")
     qtbot.keyClicks(panel.fresh.field("reason"), "mutasi")
     qtbot.keyClick(panel.fresh.field("reason"), KEYS.Key_Return)
     settle(lanes)
-    assert "1 tugas, 1 piket" in page.notices.text
+    assert "1 tugas, 1 piket, 0 permasalahan" in page.notices.text
     old = next(one for one in teams.team(wajo, no).members if one.replaced)
     assert (old.person, old.replaced_on, old.reason) == ("H. Baso", "2024-02-15", "mutasi")
     assert [(one.no, one.name) for one in team_roster.shifts(wajo)] == [(shift, "Hj. Sitti")]
@@ -562,7 +562,8 @@ def test_the_roster_is_filled_copied_and_mended(wajo: Desk, lanes: runner.Runner
     assert [(one.day.day, one.hours, one.member) for one in team_roster.shifts(wajo)] == [
         (day, "07.00–15.00", members[1]) for day in (13, 14, 15)
     ]
-    assert tab.week.current is not None and tab.week.current.day.day == 13
+    assert tab.week.current is not None
+    assert tab.week.current.day.day == 13
     assert "jam tanpa petugas" in tab.holes.text()
     qtbot.keyClicks(tab.hours, "07.00-15.00")
     tab.hours.commit()
@@ -678,3 +679,21 @@ def test_at_a_kecamatan_teams_are_read_and_its_own_roster_is_kept(
         qtbot.mouseClick(page.roster.shift.confirm, LEFT)
         settle(lanes)
         assert [one.name for one in team_roster.shifts(tempe)] == ["Operator Tempe"]
+
+
+def test_the_filter_finds_a_person_among_all_groups(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    _no, members = with_team(wajo)
+    other = teams.new_team(wajo, 9)
+    teams.new_member(wajo, "Lurah Siengkang", team=other, person="Nurhayati")
+    page = shown(wajo, lanes, qtbot)
+    page.groups.filter.setText("baso")
+    page.groups.filter._tell()
+    settle(lanes)
+    assert [one.name for one in page.groups.model.shown()] == ["Tim VIII · Tempe"]
+    current = page.sheet.members.table.current()
+    assert current is not None
+    assert current.no == members[1]
+    page.groups.filter.setText("nurhayati siengkang")
+    page.groups.filter._tell()
+    settle(lanes)
+    assert page.sheet.key == ("team", other)

@@ -12,7 +12,12 @@ from desk_app.operations.checklist_pages import PageFinding
 from ui.widgets import finding_list
 
 FINDING = PageFinding(
-    "K-001@h-1", "K-001", Level.REASON, "Semua angka 0", Phrase("{equation}, selisih 2", {"equation": "a 9 ≤ 7"}), ("a",)
+    code="K-001@h-1",
+    number="K-001",
+    level=Level.REASON,
+    label="Semua angka 0",
+    words=Phrase("{equation}, selisih 2", {"equation": "a 9 ≤ 7"}),
+    items=("a",),
 )
 
 
@@ -20,7 +25,7 @@ def test_nothing_found_takes_no_room(app: QtWidgets.QApplication, qtbot: QtBot) 
     made = finding_list.FindingList()
     qtbot.addWidget(made)
     made.set_findings([])
-    assert not made.isVisibleTo(made.parentWidget()) and made.isHidden()
+    assert made.isHidden()
 
 
 def test_a_reason_is_told_once_and_stays_while_it_is_typed(app: QtWidgets.QApplication, qtbot: QtBot) -> None:

@@ -94,3 +94,19 @@ def test_a_line_about_a_village_that_is_not_shown_keeps_its_place(
 
 def panel_rows() -> list[recaps.FigureLine]:
     return [line(code, readiness.details(0, 0, 8)) for code in "ab"]
+
+
+def test_the_recaps_of_one_region_hour_by_hour(panel: recap_panel.RecapPanel) -> None:
+    lines = [
+        recaps.RecapLine(no, place, place, "har.buka", "Buka", no, None, no, "camat", "")
+        for no, place in ((3, "b"), (2, "a"), (1, "b"))
+    ]
+    figures = recaps.Figures("har.buka", "Buka", tuple(panel_rows()), line("x", readiness.details(0, 0, 8)))
+    board = recap_board.Board((("har.buka", "Buka"),), "har.buka", figures, tuple(lines))
+    panel.set_board(board, str, time(8))
+    assert [row.no for row in panel.heard.model.shown()] == [3, 2, 1]
+    panel.table.show_row("b")
+    panel.only.click()
+    assert [row.no for row in panel.heard.model.shown()] == [3, 1]
+    panel.table.show_row("a")
+    assert [row.no for row in panel.heard.model.shown()] == [2]

@@ -65,9 +65,13 @@ def test_the_call_list_gives_way_on_a_small_screen_and_comes_back(panel: watch_p
 
 
 def test_hours_are_typed_and_their_refusal_stands_beside_them(panel: watch_panel.WatchPanel, qtbot: QtBot) -> None:
-    panel.show_hours("07 buka")
+    panel.show_hours("07 buka", 30)
     field = panel.editor.findChild(QtWidgets.QLineEdit)
     assert field.text() == "07 buka"
+    with qtbot.waitSignal(panel.late_typed) as minutes:
+        panel.minutes.setText("15")
+        panel.minutes.commit()
+    assert minutes.args == [15]
     field.setText("07 terbang")
     with qtbot.waitSignal(panel.hours_typed) as told:
         field.returnPressed.emit()

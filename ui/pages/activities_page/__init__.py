@@ -17,7 +17,7 @@ _LISTENS = {
     "plans": frozenset(("activity", "attendance", "visit", "task", "issue", "answer", "team", "member", "attachment")),
     "duties": frozenset(("task", "member", "activity", "issue", "handover")),
     "figures": frozenset(("indicator", "indicator_value", "station", "region", "conflict")),
-    "people": frozenset(("contact",)),
+    "people": frozenset(("contact", "region")),
     "stages": frozenset(("stage", "holiday", "election", "setting")),
 }
 

@@ -13,7 +13,7 @@ from desk_app.operations import contacts, targets
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.dialogs import place_finding
-from ui.pages.activities_page import part
+from ui.pages.activities_page import part, reaching
 from ui.widgets import (
     columns,
     drafts,
@@ -92,6 +92,7 @@ class PeoplePart(part.Part):
     def reload(self) -> None:
         desk = self.desk
         self.lanes.read(lambda: contacts.rows(desk), self._take, self.failed, key="contacts")
+        self.reaching.reload()
 
     def open_target(self, target: targets.Target) -> None:
         """Show a contact."""
@@ -108,6 +109,7 @@ class PeoplePart(part.Part):
 
     def commit(self) -> None:
         self.form.commit()
+        self.reaching.commit()
 
     def current(self) -> contacts.Contact | None:
         """The contact that is chosen."""
@@ -170,8 +172,11 @@ class PeoplePart(part.Part):
         whole = QtWidgets.QWidget()
         outer = QtWidgets.QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 8, 0)
+        self.reaching = reaching.ReachingCard(self.desk, self.lanes, self.failed, self.drafts)
+        self.pass_on(self.reaching)
         outer.addWidget(self.card)
         outer.addWidget(self._nothing)
+        outer.addWidget(self.reaching)
         outer.addStretch(1)
         self.card.hide()
         return form.scrolled(whole)

@@ -50,11 +50,11 @@ class PlansPart(part.Part):
             field.set_value("")
             field.committed.connect(lambda _code: self.reload())
         self.new_kind = fields.ChoiceField([(one.value, _(words)) for one, words in _kinds()])
-        self.new_kind.setMinimumContentsLength(17)
+        self.new_kind.setMinimumContentsLength(13)
         self.new_kind.set_value(rules.Kind.VISIT.value)
         self.new_kind.setAccessibleName(_("Jenis kegiatan baru"))
         self.add = quick_add.QuickAdd(
-            held, "activities/plans/new", _("Kegiatan baru: satu kalimat cukup"), _("Tambah kegiatan")
+            held, "activities/plans/new", _("Kegiatan baru: satu kalimat"), _("Tambah kegiatan")
         )
         self.add.added.connect(self._create)
         self.table = table_panel.TablePanel(

@@ -68,6 +68,7 @@ class PointsCard(cards.FormCard):
             for one in choices:
                 item = QtWidgets.QListWidgetItem(f"{one.label} ({elections.day_words(one.phase)})")
                 item.setData(_CODE, one.code)
+                item.setSizeHint(QtCore.QSize(0, 26))
                 item.setFlags(item.flags() | QtCore.Qt.ItemFlag.ItemIsUserCheckable)
                 self.list.addItem(item)
         for at in range(self.list.count()):

@@ -61,12 +61,12 @@ class StagesPart(part.Part):
         self.next = form.label("", "", wraps=True)
         self.table = table_panel.TablePanel(
             [
-                columns.Column("name", _("Tahapan"), 190, stretches=True),
-                columns.Column("starts", _("Mulai"), 136, sortable=False),
-                columns.Column("ends", _("Selesai"), 136, sortable=False),
-                columns.Column("length", _("Hari"), 50, "right"),
-                columns.Column("state", _("Keadaan"), 150),
-                columns.Column("source", _("Dasar"), 130),
+                columns.Column("name", _("Tahapan"), 170, stretches=True),
+                columns.Column("starts", _("Mulai"), 128, sortable=False),
+                columns.Column("ends", _("Selesai"), 132, sortable=False),
+                columns.Column("length", _("Lama"), 54, "right", hint=_("Banyaknya hari")),
+                columns.Column("state", _("Keadaan"), 140),
+                columns.Column("source", _("Dasar"), 100),
             ],
             name="stages",
             identity="code",

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
@@ -179,6 +179,22 @@ class PlacesCard(_Card):
         self._write(work, done)
 
 
+class _Elided(QtWidgets.QPushButton):
+    """A button that cuts its words with an ellipsis where there is no room; all of them stand in its tooltip."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * theme.SPACE
+        self.setText(self.fontMetrics().elidedText(self._words, QtCore.Qt.TextElideMode.ElideRight, room))
+
+
 class LinksCard(_Card):
     """Links to other issues, each a way to it; a new one by number, or the other one merged into this."""
 
@@ -221,10 +237,10 @@ class LinksCard(_Card):
         for one in found.links:
             name = " · ".join(part for part in (one.number, one.title, _(one.state_label)) if part)
             said = f"{_(one.label)} {name or _('(belum diterima)')}"
-            button = self._button(said, lambda no=one.other: self.issue_wanted.emit(no), "link")  # type: ignore[misc]
+            button = _Elided(said)
+            theme.set_role(button, "link")
+            button.clicked.connect(lambda _checked=False, no=one.other: self.issue_wanted.emit(no))
             button.setEnabled(bool(one.number))
-            button.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
-            button.setToolTip(said)
             away = QtWidgets.QToolButton()
             away.setIcon(icons.icon("hapus"))
             away.setToolTip(_("Hapus tautan"))

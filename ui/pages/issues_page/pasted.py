@@ -83,6 +83,14 @@ class Line:
         return chat_intake.detail_words(self.proposal)
 
 
+def lines(reading: chat_intake.Reading, moments: Sequence[datetime]) -> list[Line]:
+    """What was read as rows, with the hour each has at the office; made beside the window, for there may be many."""
+    return [
+        Line(at, hours.write_moment(when), one, False if one.certainty in _SKIPPED else None)
+        for at, (one, when) in enumerate(zip(reading.proposals, moments, strict=True))
+    ]
+
+
 class PastedPanel(QtWidgets.QWidget):
     """`accepted(list of Proposal)`: to be written. `closed()`: nothing more is to be written.
 
@@ -144,12 +152,8 @@ class PastedPanel(QtWidgets.QWidget):
         column.addWidget(self.line)
         self._keys()
 
-    def show_reading(self, reading: chat_intake.Reading, moments: Sequence[datetime]) -> None:
-        """Show what was read, with the hour each line has at the office; nothing is accepted yet."""
-        shown = [
-            Line(at, hours.write_moment(when), one, False if one.certainty in _SKIPPED else None)
-            for at, (one, when) in enumerate(zip(reading.proposals, moments, strict=True))
-        ]
+    def show_reading(self, reading: chat_intake.Reading, shown: Sequence[Line]) -> None:
+        """Show what was read (`lines`); nothing is accepted yet."""
         self.table.filter.clear()
         self.table.set_rows(shown)
         self.words.setText(self._explained(reading))

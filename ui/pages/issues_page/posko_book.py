@@ -302,17 +302,18 @@ class LogbookPanel(QtWidgets.QWidget):
             return
         desk = self._desk
 
-        def read() -> tuple[chat_intake.Reading, list[datetime], dict[str, str]]:
+        def read() -> tuple[chat_intake.Reading, list[pasted.Line], dict[str, str]]:
             found = chat_intake.read(desk, text)
-            return found, [days.local(desk, one.at) for one in found.proposals], chat_intake.items(desk)
+            moments = [days.local(desk, one.at) for one in found.proposals]
+            return found, pasted.lines(found, moments), chat_intake.items(desk)
 
-        def show(found: tuple[chat_intake.Reading, list[datetime], dict[str, str]]) -> None:
-            reading, moments, items = found
+        def show(found: tuple[chat_intake.Reading, list[pasted.Line], dict[str, str]]) -> None:
+            reading, lines, items = found
             self._seen_paste = reading.seen
             self.entry.hide()
             self.stack.setCurrentWidget(self.pasted)
             self.pasted.line.set_items(items)
-            self.pasted.show_reading(reading, moments)
+            self.pasted.show_reading(reading, lines)
 
         self._runner.read(read, show, self._failed, key="proposals")
 

@@ -183,9 +183,14 @@ class IssueRegister(QtWidgets.QWidget):
         model, flag = self.table.model, QtCore.QItemSelectionModel.SelectionFlag
         found = QtCore.QItemSelection()
         last = model.columnCount() - 1
-        for place, line in enumerate(model.shown()):
-            if line.no in numbers:
-                found.select(model.index(place, 0), model.index(place, last))
+        begun = -1
+        for place, line in enumerate([*model.shown(), None]):
+            is_chosen = line is not None and line.no in numbers
+            if is_chosen and begun < 0:
+                begun = place
+            elif not is_chosen and begun >= 0:
+                found.select(model.index(begun, 0), model.index(place - 1, last))
+                begun = -1
         self.table.view.selectionModel().select(found, flag.ClearAndSelect)
 
     def _look_at_chosen(self) -> None:
@@ -344,9 +349,10 @@ class IssueRegister(QtWidgets.QWidget):
         self.saved.look()
         self.clear_button.setVisible(chosen != issues.IssueFilter(open_only=True))
 
-        def read() -> list[Line]:
+        def read() -> tuple[list[Line], list[str]]:
             rows = issues.issue_rows(desk, chosen, order, descending=descending, limit=MOST_ROWS)
-            return [_line(desk, row) for row in rows]
+            lines = [_line(desk, row) for row in rows]
+            return lines, self.table.model.texts_of(lines)
 
         self._runner.read(read, self._take, self._failed, key="issues")
         area = self.area.value() or ""
@@ -402,10 +408,11 @@ class IssueRegister(QtWidgets.QWidget):
             self.begin_new,
         )
 
-    def _take(self, lines: list[Line]) -> None:
+    def _take(self, found: tuple[list[Line], list[str]]) -> None:
+        lines, texts = found
         chosen = self.batch.numbers if self.right.currentWidget() is self.batch else ()
         self._refills = True
-        self.table.set_rows(lines)
+        self.table.set_rows(lines, texts)
         if chosen:
             self._choose_again(frozenset(chosen))
         self._refills = False
@@ -527,7 +534,7 @@ def _line(desk: Desk, row: issues.IssueRow) -> Line:
         place=_place(row),
         state=marks.Marked(_(row.state_label), state_mark),
         addressee=row.addressee,
-        last=last,
+        last=last or _("belum ada"),
         waits=words.render(row.waits.message, row.waits.params, _) if row.waits is not None else "",
         category=_(row.category_label),
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kesiapan TPS in three tabs: the checklists, the recaps of regions, and the watch sheet of voting day."""
+"""Kesiapan TPS in four tabs: checklists, recaps of regions, the watch sheet of voting day, completeness."""
 
 import functools
 
@@ -10,10 +10,10 @@ from desk_app.domain import elections, places
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.readiness_page import checking, part, recapping, watching
+from ui.pages.readiness_page import checking, completing, part, recapping, watching
 from ui.widgets import answer_buttons, page
 
-CHECKLIST, RECAPS, WATCH = range(3)
+CHECKLIST, RECAPS, WATCH, COMPLETE = range(4)
 
 
 class ReadinessPage(page.Page):
@@ -26,7 +26,7 @@ class ReadinessPage(page.Page):
 
     wall_wanted = QtCore.Signal()
 
-    listens = frozenset(
+    listens = frozenset({"checklist"}) | frozenset(
         "answer issue readiness station station_risk region recap conflict election setting team_district".split()
     )
     help_topic = "readiness"
@@ -42,7 +42,7 @@ class ReadinessPage(page.Page):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setSizePolicy(QtWidgets.QSizePolicy.Policy.Fixed, QtWidgets.QSizePolicy.Policy.Fixed)
-        for name in (_("Ceklis"), _("Rekap"), _("Lembar pantau")):
+        for name in (_("Ceklis"), _("Rekap"), _("Lembar pantau"), _("Kelengkapan")):
             self.tabs.addTab(name)
         self.phases = answer_buttons.AnswerButtons([])
         self.phases.setAccessibleName(_("Tahap"))
@@ -77,6 +77,14 @@ class ReadinessPage(page.Page):
         self._whole.addWidget(made.panel)
         return made
 
+    @functools.cached_property
+    def complete(self) -> completing.CompletePart:
+        """Made when it is first needed."""
+        made = completing.CompletePart(self._desk, self._lanes)
+        self._take_part(made)
+        self._whole.addWidget(made.panel)
+        return made
+
     def refresh(self, flags: frozenset[str]) -> None:
         if not flags or flags & {"election", "setting", "region"}:
             desk = self._desk
@@ -87,6 +95,8 @@ class ReadinessPage(page.Page):
             self.recaps.read()
         elif self.tabs.currentIndex() == WATCH:
             self.watch.read()
+        elif self.tabs.currentIndex() == COMPLETE:
+            self.complete.read()
 
     def open(self, target: object) -> None:
         if not isinstance(target, targets.Target):
@@ -160,6 +170,12 @@ class ReadinessPage(page.Page):
             self.first_field.setFocus()
             self.recaps.set_phase(self._phase)
             self.recaps.read()
+        elif tab == COMPLETE:
+            self._whole.setCurrentWidget(self.complete.panel)
+            self.first_field = self.complete.panel.regions.view
+            self.first_field.setFocus()
+            self.complete.set_phase(self._phase)
+            self.complete.read()
         else:
             self._whole.setCurrentWidget(self.checklist.view)
             self.first_field = self.list.table.view

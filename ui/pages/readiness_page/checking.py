@@ -168,7 +168,7 @@ class ChecklistPart(part.Part):
         self.number.searched.connect(self._find_form)
         self.number.wanted.connect(self._open_form)
         shortcut = QtGui.QShortcut(QtGui.QKeySequence("Ctrl+G"), self.view)
-        shortcut.activated.connect(lambda: self.number.offer(""))
+        shortcut.activated.connect(lambda: self._offer(""))
         self.list.filtered.connect(self._filter_by)
         self.list.sorted.connect(self._sort_by)
         self.list.parts_wanted.connect(self._read_parts)
@@ -349,7 +349,7 @@ class ChecklistPart(part.Part):
         if self.shows == PLACES:
             shown = self.places.subjects()
             below = shown[shown.index(self._subject) + 1 :][:1] if self._subject in shown else []
-            self.number.offer(below[0] if below else "")
+            self._offer(below[0] if below else "")
             return
         numbers = list(self.list.ids_below()[:1])
         desk = self.desk
@@ -358,7 +358,12 @@ class ChecklistPart(part.Part):
             rows = [row for row in stations.station_rows(desk, numbers) if row is not None]
             return form_numbers.number_of(rows[0].subject) if rows else ""
 
-        self.lanes.read(work, self.number.offer, self.failed.emit, key="readiness/next form")
+        self.lanes.read(work, self._offer, self.failed.emit, key="readiness/next form")
+
+    def _offer(self, number: str) -> None:
+        """Bring the keyboard to the box of form numbers, which on a small screen stands behind the sheet."""
+        self.view.show_list()
+        self.number.offer(number)
 
     def _answer(self, subject: str, item: str, value: answers.AnswerValue | None) -> None:
         seen = self.sheet.seen_of(item)

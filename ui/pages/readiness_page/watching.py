@@ -23,6 +23,7 @@ from ui.pages.readiness_page import part
 from ui.widgets import notice, watch_panel
 
 MINUTE_MS = 60_000
+MOST_LATE = 600
 
 
 class WatchPart(part.Part):
@@ -42,6 +43,7 @@ class WatchPart(part.Part):
         panel.message_wanted.connect(self._copy_message)
         panel.wall_wanted.connect(self.wall_wanted)
         panel.hours_typed.connect(self._take_hours)
+        panel.late_typed.connect(self._take_late)
         panel.told.connect(self.done)
         self._clock = QtCore.QTimer(self, interval=MINUTE_MS)
         self._clock.timeout.connect(lambda: self.read() if panel.isVisible() else None)
@@ -116,9 +118,11 @@ class WatchPart(part.Part):
         """Ask for the hours ("?"), or take those typed; empty are the usual ones."""
         desk = self.desk
         if text == "?":
-            self.lanes.read(
-                lambda: watch.hours_words(watch_reports.rules(desk).columns), self.panel.show_hours, self.failed.emit
-            )
+
+            def show(rules: watch.Rules) -> None:
+                self.panel.show_hours(watch.hours_words(rules.columns), rules.late)
+
+            self.lanes.read(lambda: watch_reports.rules(desk), show, self.failed.emit)
             return
         try:
             written = watch.hours_words(watch.parse_columns(text)) if text else ""
@@ -130,3 +134,7 @@ class WatchPart(part.Part):
             lambda _none: self.panel.end_hours(),
             self.failed.emit,
         )
+
+    def _take_late(self, minutes: int) -> None:
+        desk, told = self.desk, {"watch_late": str(min(minutes, MOST_LATE))}
+        self.lanes.write(lambda: change_settings.set_many(desk, told), None, self.failed.emit)

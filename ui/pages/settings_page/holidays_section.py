@@ -41,7 +41,7 @@ class HolidaysSection(section.Section):
             filter_words=_("Cari hari libur …"),
             unit=_("hari"),
         )
-        self.table.setMinimumHeight(220)
+        self.table.setMinimumHeight(180)
         self.table.told.connect(self.say)
         self.table.set_empty(
             empty_state.EmptyState("tanggal", _("Belum ada hari libur"), _("Tempel daftarnya di bawah ini."))
@@ -55,7 +55,7 @@ class HolidaysSection(section.Section):
         line.addWidget(self.delete_button)
         line.addStretch(1)
         self.column.addLayout(line)
-        self.pasted = fields.NoteField(_("17-08-2024 Hari Kemerdekaan\n25 Desember 2024: Hari Natal"), lines=4)
+        self.pasted = fields.NoteField(_("17-08-2024 Hari Kemerdekaan\n25 Desember 2024: Hari Natal"), lines=3)
         self.pasted.textChanged.connect(self._preview)
         self.source = fields.LineField(_("mis. keputusan bersama tentang hari libur nasional"), limit=200)
         self.form = form.Form(1)

@@ -14,7 +14,7 @@ from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, risk
-from desk_app.operations import days, stations, targets, workbook_export
+from desk_app.operations import days, level_words, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.pages.stations_page import detail, filters, importing, new, risk_tab
@@ -165,7 +165,7 @@ class StationsPage(page.Page):
         if show == "import":
             self.show_import()
             return
-        if show == "risk":
+        if show == "risk" or "indicator" in chosen:
             self.show_risk(target.subject, chosen)
             return
         self.tabs.setCurrentWidget(self.stack)
@@ -280,7 +280,7 @@ class StationsPage(page.Page):
         labels = {one.value: _(words) for one, words in risk.CLASS_LABELS.items()}
         listed = [
             columns.Column("number", _("TPS"), 56, text=lambda number: f"{number:03d}"),
-            columns.Column("village", nouns.villages, 150, stretches=True),
+            columns.Column("village", level_words.villages(self._desk), 150, stretches=True),
             columns.Column("district", nouns.district, 116, sortable=False),
             columns.Column("dpt", _("DPT"), 64, "right"),
             columns.Column("state", _("Kesiapan"), 92),

@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import coordinates, risk, teams, words
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
-from desk_app.operations import elections, receipts, stations, targets
+from desk_app.operations import receipts, stations, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -227,8 +227,7 @@ class StationPanel(QtWidgets.QWidget):
         self.phases.addStretch(1)
 
     def _show_indicators(self, detail: stations.StationDetail) -> None:
-        event = elections.working_event(self._desk)
-        options = [(one.code, _(one.label)) for one in risk.indicators(event.kind)]
+        options = [(one.code, _(one.label)) for one in detail.offered]
         shown = {code for code, _words in options}
         options += [(one.code, _(one.label)) for one in detail.indicators if one.code not in shown]
         self.indicators.set_options(options)

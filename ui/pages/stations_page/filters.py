@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import localities, places, readiness, risk
-from desk_app.operations import areas, stations
+from desk_app.operations import areas, level_words, stations
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.widgets import fields
@@ -31,11 +31,11 @@ class StationFilters(QtWidgets.QWidget):
         self._area = ""
         nouns = localities.words_for(desk.identity.place)
         self._all_districts = _("Semua {nouns}").format(nouns=nouns.district.lower())
-        self._all_villages = _("Semua {nouns}").format(nouns=nouns.villages.lower())
+        self._all_villages = _("Semua {nouns}").format(nouns=level_words.villages(self._desk).lower())
         self.district = fields.ChoiceField([("", self._all_districts)])
         self.district.setAccessibleName(nouns.district)
         self.village = fields.ChoiceField([("", self._all_villages)])
-        self.village.setAccessibleName(nouns.villages)
+        self.village.setAccessibleName(level_words.villages(self._desk))
         self.state = fields.ChoiceField(
             [("", _("Semua kesiapan"))]
             + [(state.value, _(state.label)) for state in readiness.Readiness]

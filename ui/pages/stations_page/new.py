@@ -9,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places
 from desk_app.domain import stations as rules
-from desk_app.operations import areas, stations
+from desk_app.operations import areas, level_words, stations
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.widgets import fields, form
@@ -34,7 +34,7 @@ class NewStationPanel(QtWidgets.QWidget):
         self.site = fields.LineField(_("mis. SDN 12, balai desa"), limit=160)
         self.form = form.Form(2)
         self.form.add("district", nouns.district, self.district)
-        self.form.add("village", nouns.villages, self.village)
+        self.form.add("village", level_words.villages(self._desk), self.village)
         self.form.add("number", _("Nomor TPS"), self.number, _("TPS lokasi khusus mulai nomor 901."))
         self.form.add("site", _("Tempat TPS"), self.site)
         self.form.add("dpt_male", _("DPT laki-laki (L)"), self.male)

@@ -8,7 +8,7 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, risk_bands
-from desk_app.operations import areas, region_risk
+from desk_app.operations import areas, level_words, region_risk
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.stations_page import risk_part
@@ -54,7 +54,7 @@ class RegionView(risk_part.RiskPart):
         self.region.committed.connect(lambda _code: self._load_villages())
         self.new = form.Form(2)
         self.new.add("region", _("Wilayah"), self.region)
-        self.new.add("village", nouns.villages, self.village)
+        self.new.add("village", level_words.villages(self.desk), self.village)
         self.scheme = fields.ChoiceField([(code, _(words)) for code, words in risk_bands.SCHEMES.items()])
         self.scheme.set_value("bawaslu")
         self.scheme.committed.connect(lambda _code: self._suggest())

@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import localities, places
 from desk_app.domain import risk as rules
-from desk_app.operations import risk, risk_indicators, risk_text, stations
+from desk_app.operations import level_words, risk, risk_indicators, risk_text, stations
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.stations_page import risk_part, risk_ticks
@@ -160,7 +160,7 @@ class RiskList(risk_part.RiskPart):
         labels = {one.value: _(words) for one, words in rules.CLASS_LABELS.items()}
         listed = [
             columns.Column("number", _("TPS"), 52, text=lambda number: f"{number:03d}"),
-            columns.Column("village", nouns.villages, 130),
+            columns.Column("village", level_words.villages(self.desk), 130),
             columns.Column("district", nouns.district, 96, sortable=False),
             columns.Column("risk", _("Kelas"), 98, text=lambda code: labels.get(code, code), hint=_("Menurut Polri")),
             columns.Column("count", _("Jumlah"), 62, "right", hint=_("Banyaknya indikator Bawaslu yang ada")),

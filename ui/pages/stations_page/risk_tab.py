@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import localities, places
 from desk_app.domain import risk as rules
-from desk_app.operations import areas, risk_indicators, stations
+from desk_app.operations import areas, level_words, risk_indicators, stations
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.stations_page import guard_view, indicator_view, region_view, risk_list, risk_map, risk_part, risk_totals
@@ -182,7 +182,7 @@ class RiskTab(QtWidgets.QWidget):
             nouns="kabupaten/kota" if self._is_province else nouns.district.lower()
         )
         second = _("Semua {nouns}").format(
-            nouns=nouns.district.lower() if self._is_province else nouns.villages.lower()
+            nouns=nouns.district.lower() if self._is_province else level_words.villages(self._desk).lower()
         )
         self.area.set_areas(first, [(one.code, one.name) for one in found.areas], second)
         if self._is_district and found.areas:

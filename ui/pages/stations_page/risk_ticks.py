@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import guarding as guard_rules
 from desk_app.domain import risk as rules
-from desk_app.operations import guarding, risk, risk_indicators, stations, targets
+from desk_app.operations import guarding, risk, stations, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.widgets import answer_buttons, fields, form, tick_list
@@ -101,7 +101,7 @@ class RiskTicks(QtWidgets.QWidget):
             detail = stations.station(desk, subject)
             own = guarding.of_station(desk, subject)
             pattern = {one.value: made for one, made in guarding.patterns(desk).items()}.get(detail.row.risk or "")
-            return Shown(detail, risk_indicators.offered(desk), own, pattern)
+            return Shown(detail, list(detail.offered), own, pattern)
 
         self._lanes.read(read, self._show, self._gone, key="risk ticks")
 

@@ -99,12 +99,12 @@ class RiskTotals(risk_part.RiskPart):
         self.regions = figure_table.FigureTable(
             [
                 columns.Column("name", _("Wilayah"), 104, stretches=True),
-                figure_table.FigureColumn("stations", _("TPS"), 52, "right"),
-                figure_table.FigureColumn("present", _("Indikator ini"), 82, "right"),
-                figure_table.FigureColumn("with_any", _("Berindikator"), 82, "right"),
-                figure_table.FigureColumn("low", _("Kurang"), 58, "right", hint=_("Kurang rawan")),
+                figure_table.FigureColumn("stations", _("TPS"), 62, "right"),
+                figure_table.FigureColumn("present", _("Indikator ini"), 80, "right"),
+                figure_table.FigureColumn("with_any", _("Berindikator"), 80, "right"),
+                figure_table.FigureColumn("low", _("Kr. rawan"), 70, "right", hint=_("Kurang rawan")),
                 figure_table.FigureColumn("at_risk", _("Rawan"), 56, "right"),
-                figure_table.FigureColumn("high", _("Sangat"), 56, "right", hint=_("Sangat rawan")),
+                figure_table.FigureColumn("high", _("Sgt. rawan"), 74, "right", hint=_("Sangat rawan")),
                 figure_table.FigureColumn("special", _("Khusus"), 58, "right"),
                 figure_table.FigureColumn("unknown", _("Belum"), 54, "right", hint=_("Belum dikelaskan")),
             ],
@@ -122,7 +122,7 @@ class RiskTotals(risk_part.RiskPart):
         head.addWidget(self.excel)
         column.addLayout(head)
         column.addWidget(self.regions, 1)
-        self.split = split_view.SplitView(left, right, name="risk totals", share=0.44)
+        self.split = split_view.SplitView(left, right, name="risk totals", share=0.4)
         whole = QtWidgets.QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

@@ -155,6 +155,16 @@ class StructureTab(QtWidgets.QWidget):
         """Look again for what was wanted, now that the filter is another one."""
         if self._wanted:
             self.choose(self._wanted)
+            return
+        words = self.groups.filter.text().casefold().split()
+        shown = self.groups.model.shown()
+        if words and len(shown) == 1 and shown[0] != self.groups.current():
+            self.groups.view.select_row(0)
+        members = self.sheet.members.table
+        told = (one.no for one in members.model.shown() if all(word in _said(one) for word in words))
+        found = next(told, 0) if words else 0
+        if found:
+            members.show_member(found)
 
     def _delete_team(self, no: int) -> None:
         words = _("{team} dihapus bersama anggota dan wilayahnya.").format(team=self.sheet.title.text())
@@ -229,9 +239,10 @@ class StructureTab(QtWidgets.QWidget):
 
         def made(done: team_changes.Replacement) -> None:
             self._member_made(done.new)
-            if done.tasks or done.shifts:
-                words = _("Diganti. Ikut pindah kepada pengganti: {tasks} tugas, {shifts} piket.")
-                self._done(words.format(tasks=len(done.tasks), shifts=len(done.shifts)))
+            if done.tasks or done.shifts or done.issues:
+                words = _("Diganti. Ikut pindah kepada pengganti: {tasks} tugas, {shifts} piket, {issues} permasalahan.")
+                counts = {"tasks": len(done.tasks), "shifts": len(done.shifts), "issues": len(done.issues)}
+                self._done(words.format(**counts))
 
         self._runner.write(
             lambda: team_changes.replace_member(self._desk, no, on=on, reason=reason, **told),
@@ -282,6 +293,10 @@ class StructureTab(QtWidgets.QWidget):
 
     def _done(self, words: str) -> None:
         self.notices.emit(notice.Notice(words, notice.Tone.DONE))
+
+
+def _said(one: teams.Member) -> str:
+    return f"{one.person} {one.office}".casefold()
 
 
 def plain(name: str, value: Any, told_by: record_form.RecordForm) -> dict[str, Any]:
