@@ -121,17 +121,27 @@ class Drawer:
             "readiness": targets.Target(targets.Page.CHECKLIST, subject=subject),
             "issues": targets.Target(targets.Page.ISSUES, record=self._first_issue()),
         }
+        for part in ("duties", "figures", "people", "stages"):
+            shown = targets.Target(targets.Page.ACTIVITIES, chosen={"show": part, "code": "tps-terbentuk"})
+            yield lambda part=part, shown=shown: self._page(f"activities-{part}", "activities", shown)
         for key, _title, _icon, _where in page_list.PAGES:
             yield lambda key=key: self._page(key, key)
             if key in opened:
                 yield lambda key=key: self._page(f"{key}-opened", key, opened[key])
         yield lambda: self._page("issues-logbook", "logbook", targets.Target(targets.Page.LOGBOOK))
+        for show in ("matrix", "roster", "decrees", "team"):
+            record = self._first_team() if show == "team" else 0
+            asked = targets.Target(targets.Page.TEAMS, record=record, chosen={"show": show})
+            yield lambda show=show, asked=asked: self._page(f"teams-{show}", "teams", asked)
         for part in ("recap", "watch"):
             target = targets.Target(targets.Page.CHECKLIST, chosen={part: True})
             yield lambda part=part, target=target: self._page(f"readiness-{part}", "readiness", target)
         for part, chosen in (("shipments", {"stage": "ppk"}), ("shortages", {"show": "shortages"})):
             target = targets.Target(targets.Page.LOGISTICS, chosen=chosen)
             yield lambda part=part, target=target: self._page(f"logistics-{part}", "logistics", target)
+        risk = targets.Target(targets.Page.STATIONS, chosen={"show": "risk"})
+        for part in range(6):
+            yield lambda part=part: self._risk(part, risk)
         yield self._wall
         for key, *_rest in settings_page.SECTIONS:
             yield lambda key=key: self._page(f"settings-{key}", "settings", key)
@@ -162,6 +172,15 @@ class Drawer:
         self.window.go(key, target)
         self._settle()
         self._save(self.window, f"page-{name}")
+
+    def _risk(self, part: int, target: object) -> None:
+        """One view of the tab Kerawanan."""
+        self.window.go("stations", target)
+        self._settle()
+        tab = self.window.page("stations").risk  # type: ignore[attr-defined]
+        tab.tabs.setCurrentIndex(part)
+        self._settle()
+        self._save(self.window, f"page-stations-risk-{part}")
 
     def _wall(self) -> None:
         self.session.wall.show()
@@ -220,6 +239,12 @@ class Drawer:
         self._save(dialog, f"dialog-{name}")
         dialog.hide()
         dialog.deleteLater()
+
+    def _first_team(self) -> int:
+        from desk_app.operations import teams
+
+        found = teams.teams(self.desk)
+        return found[0].no if found else 0
 
     def _first_issue(self) -> int:
         from desk_app.operations import issue_register

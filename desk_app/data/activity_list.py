@@ -64,6 +64,21 @@ def one(connection: sqlalchemy.Connection, no: int) -> Counted | None:
     return None if row is None else _read(row)
 
 
+def unreported(connection: sqlalchemy.Connection, event: str, today: str) -> int:
+    """How many activities are over, want a report and have none."""
+    wants = ~(" " + func.coalesce(_activity.c.not_needed, "") + " ").contains(f" {activities.Step.REPORT.value} ")
+    query = select(func.count()).where(
+        _activity.c.event == event,
+        _activity.c.alive != 0,
+        func.coalesce(_activity.c.to_day, _activity.c.from_day) < today,
+        _activity.c.reported_at.is_(None),
+        func.coalesce(_activity.c.state, "") != activities.CANCELLED,
+        wants,
+    )
+    count: int = connection.execute(query).scalar_one()
+    return count
+
+
 def attendance(connection: sqlalchemy.Connection, activity: int) -> list[Any]:
     """Who is named with an activity: officers first, each in the order of the office."""
     query = select(_attendance).where(_attendance.c.activity == activity, _attendance.c.alive != 0)

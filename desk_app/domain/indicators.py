@@ -314,8 +314,17 @@ def trend(
             more = below.get(waiting.pop(), ())
             regions.update(more)
             waiting.extend(more)
-    days = sorted({one.day for where in regions for one in values.get(where, ()) if not day or one.day <= day})
-    found = [(at, figure(region, values, below, combine, at)) for at in days]
+    by_day: dict[str, list[tuple[str, Measured]]] = {}
+    for where in regions:
+        for one in values.get(where, ()):
+            if not day or one.day <= day:
+                by_day.setdefault(one.day, []).append((where, one))
+    # Day by day, so that of each region only its last value is at hand.
+    standing_then: dict[str, list[Measured]] = {}
+    found = []
+    for at in sorted(by_day):
+        standing_then.update((where, [one]) for where, one in by_day[at])
+        found.append((at, figure(region, standing_then, below, combine)))
     if found and not found[-1][1].partial:
         found = [(at, one) for at, one in found if not one.partial]
     return [(at, one.value) for at, one in found if one.value is not None]

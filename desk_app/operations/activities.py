@@ -190,7 +190,8 @@ def activity(desk: Desk, no: int) -> Activity:
 
 def waiting(desk: Desk) -> int:
     """How many activities are over and have no report yet."""
-    return len(rows(desk, ActivityFilter(until=days.today(desk).isoformat()), (Stage.UNREPORTED,)))
+    with desk.reading() as connection:
+        return activity_list.unreported(connection, settings.event_code(desk), days.today(desk).isoformat())
 
 
 def new_activity(desk: Desk, title: str, kind: str = Kind.OTHER.value, **values: Any) -> int:

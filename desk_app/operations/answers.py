@@ -166,6 +166,18 @@ def recapping(
     return work
 
 
+def record_of(desk: Desk, subject: str, item: str) -> int:
+    """The record of an answer, made without a value where there is none yet, for its photos. Raises Refused."""
+    chosen = elections.event_at(desk, subject)
+    place, asked = _asked(desk, elections.checklist_for(chosen, desk.identity.place), subject, item)
+
+    def work(unit: unit_of_work.Unit) -> int:
+        _require_stations(unit, chosen.code, [place.subject])
+        return unit.put(records.ANSWER, (chosen.code, place.subject, asked.code), {})
+
+    return transact(desk, N_("Foto kesiapan"), work)
+
+
 def attach_photo(desk: Desk, subject: str, item: str, source: attachments.Source) -> int:
     """Answer a photo item with a photo. Returns the answer's record number. Raises Refused."""
     chosen = elections.event_at(desk, subject)

@@ -21,6 +21,7 @@ from desk_app.domain import answers, checklists, elections, errors, places, reco
 from desk_app.operations import answers as answering
 from desk_app.operations import (
     checking,
+    demo_activities,
     demo_figures,
     demo_logistics,
     demo_registers,
@@ -156,6 +157,7 @@ def _work(
     yield Progress(1, 6, N_("Menyusun tim"))
     demo_registers.teams_of(desk)
     demo_teams.posko_of(desk)
+    demo_activities.activities_of(desk)
     demo_registers.settings_of(desk)
     demo_risk.fill(desk, asked.seed)
     demo_logistics.kabupaten_sends(desk)

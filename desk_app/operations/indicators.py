@@ -119,7 +119,7 @@ def summaries(desk: Desk, day: date | None = None) -> list[Summary]:
     with desk.reading() as connection:
         kept = _chosen(desk, indicator_list.definitions(*_asked(desk, connection)))
         held = _Held.read(desk, connection)
-    return [Summary(one.definition, held.line(one.definition, held.area, at), _is_own(desk, one)) for one in kept]
+    return [Summary(one.definition, held.lines(one.definition, [held.area], at)[0], _is_own(desk, one)) for one in kept]
 
 
 def board(desk: Desk, code: str, day: date | None = None) -> Board:
@@ -134,11 +134,12 @@ def board(desk: Desk, code: str, day: date | None = None) -> Board:
         names = place_names.named(connection, settings.event_code(desk), [one.place for one in above])
     told = kept.definition
     values = held.values_of(told)
+    lines = held.lines(told, [held.area, *held.parts], at)
     return Board(
         definition=told,
         own=_is_own(desk, kept),
-        whole=held.line(told, held.area, at),
-        rows=tuple(held.line(told, one, at) for one in held.parts),
+        whole=lines[0],
+        rows=tuple(lines[1:]),
         trend=tuple(indicators.trend(held.area, values, held.pruned(values), told.combine, at)),
         above=tuple(
             (names[one.place].label, indicators.rescaled(one.definition.target or 0, one.definition.decimals,
@@ -325,7 +326,7 @@ class _Held:
     below: Mapping[str, Sequence[str]]
     names: Mapping[str, str]
     counts: Mapping[str, indicators.Count]
-    rows: tuple[indicator_list.ValueRow, ...]
+    rows: Mapping[str, Sequence[indicator_list.ValueRow]]
 
     @classmethod
     def read(cls, desk: Desk, connection: Any, code: str = "") -> "_Held":
@@ -333,13 +334,16 @@ class _Held:
         below = indicator_list.below(connection, event, area)
         parts = tuple(below.get(area, ()))
         named = place_names.named(connection, event, (area, *parts))
+        rows: dict[str, list[indicator_list.ValueRow]] = {}
+        for row in indicator_list.values(connection, event, area, code):
+            rows.setdefault(row.code, []).append(row)
         return cls(
             area=area,
             parts=parts,
             below=below,
             names={one: found.label if one == area else found.name for one, found in named.items()},
             counts=indicator_list.counts(connection, event, area),
-            rows=tuple(indicator_list.values(connection, event, area, code)),
+            rows=rows,
         )
 
     def name(self, code: str) -> str:
@@ -347,10 +351,9 @@ class _Held:
 
     def values_of(self, told: Definition) -> dict[str, list[indicators.Measured]]:
         found: dict[str, list[indicators.Measured]] = {}
-        for row in self.rows:
-            if row.code == told.code:
-                value = indicators.rescaled(row.value or 0, SCALE, told.decimals)
-                found.setdefault(row.place, []).append(indicators.Measured(row.day, value, row.source, row.disputed))
+        for row in self.rows.get(told.code, ()):
+            value = indicators.rescaled(row.value or 0, SCALE, told.decimals)
+            found.setdefault(row.place, []).append(indicators.Measured(row.day, value, row.source, row.disputed))
         return found
 
     def pruned(self, values: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[str]]:
@@ -358,9 +361,19 @@ class _Held:
         holding = {wider for place in values for wider in (*places.ancestors(place), places.NATION)}
         return {code: parts for code, parts in self.below.items() if code in holding}
 
-    def line(self, told: Definition, region: str, day: str) -> Line:
+    def lines(self, told: Definition, regions: Sequence[str], day: str) -> list[Line]:
         values = self.values_of(told)
         below = self.pruned(values)
+        return [self._line(told, region, values, below, day) for region in regions]
+
+    def _line(
+        self,
+        told: Definition,
+        region: str,
+        values: Mapping[str, Sequence[indicators.Measured]],
+        below: Mapping[str, Sequence[str]],
+        day: str,
+    ) -> Line:
         figure = indicators.figure(region, values, below, told.combine, day)
         course = indicators.trend(region, values, below, told.combine, day)
         target = indicators.target_of(told, self.counts.get(region, indicators.Count()), whole=region == self.area)

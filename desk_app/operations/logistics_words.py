@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desk_app.data import overview_list, shipment_list
+from desk_app.data import disputes, overview_list, shipment_list
 from desk_app.data.database import Connection
 from desk_app.domain import checklists, logistics, places, stock
 from desk_app.domain.elections import Event
@@ -169,12 +169,13 @@ class Gathered:
     def _read_recaps(self) -> None:
         """A recap counts TPS that have what they need: as many goods where each TPS needs the same."""
         found: dict[tuple[str, int, str], dict[str, tuple[int, int]]] = {}
+        blocked = disputes.recaps(self._connection, self._event.code)
         for code, item in self._asked.items():
             each = logistics.needed(item, self._event, None)
             if each is None:
                 continue
             for row in overview_list.recaps(self._connection, self._event.code, self._area, code):
-                if row.counted is not None and len(row.place) <= self._width:
+                if row.counted is not None and row.no not in blocked and len(row.place) <= self._width:
                     by_item = found.setdefault((row.place, row.hour or 0, row.source or ""), {})
                     by_item.setdefault(code, (row.counted * each, row.no))
         for (place, hour, source), by_item in found.items():

@@ -5,6 +5,7 @@ A TPS that is done stays done in the later columns of its measure. Its answer in
 one; the recap beside it knows the hour.
 """
 
+import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -114,25 +115,31 @@ def _stays(rules_: watch.Rules, held: dict[int, Report], measure: watch.Measure,
 
 
 def _take_answers(found: Day, given: Iterable[Any], moments: Mapping[int, int]) -> None:
+    asked = {
+        measure.value: [at for at, column in enumerate(found.rules.columns) if column.measure is measure]
+        for measure in watch.Measure
+    }
+    begins = {item: [found.rules.begins(at) for at in columns] for item, columns in asked.items()}
     for row in given:
         subject = row.subject
-        if "-" not in subject or "/" in subject:
-            continue
+        own = asked[row.item]
         minute = (moments.get(row.change, row.at) - found.start) // 60
-        if minute < 0:
-            continue  # a rehearsal: voting day had not come
-        measure = watch.Measure(row.item)
-        at = found.rules.column_of(measure, minute)
-        if at is None:
-            continue
+        if minute < 0 or not own or "-" not in subject or "/" in subject:
+            continue  # before voting day: a rehearsal
+        first = max(bisect.bisect_right(begins[row.item], minute) - 1, 0)
         count = int(row.choice != answers.Mark.NOT_YET.value)
         held = found.reports.setdefault(subject, {})
-        own = [one for one, column in enumerate(found.rules.columns) if column.measure is measure]
-        said = [held[one] for one in own if one in held]
-        if said and bool(said[-1].count) == bool(count):
-            continue
-        if not count:
-            for one in own:
-                if one in held and held[one].count:
-                    del held[one]
-        _stays(found.rules, held, measure, at, Report(count, minute, found.rules.is_late(at, minute)))
+        if held:
+            said = [held[at].count for at in own if at in held]
+            if said and bool(said[-1]) == bool(count):
+                continue  # the recap beside it knows the hour
+            for at in own:
+                if not count and at in held and held[at].count:
+                    del held[at]
+        report = Report(count, minute, found.rules.is_late(own[first], minute))
+        if count:
+            held.update(dict.fromkeys(own[first:], report))
+        else:
+            held[own[first]] = report
+            for at in own[first + 1 :]:
+                held.pop(at, None)

@@ -61,6 +61,20 @@ def test_whatever_is_moved_stands_where_it_was_put(moves: list[tuple[int, int]])
         assert codes(*written.values()) == [*others[:at], code, *others[at:]]
 
 
+def test_a_gap_that_is_used_up_makes_the_whole_list_anew() -> None:
+    written: dict[str, Written] = {}
+    most = 0
+    for turn in range(60):
+        order = codes(*written.values())
+        code = order[-1]
+        changes = risk_lists.moved(order, risk_lists.positions(SHIPPED, written.values()), code, 1)
+        most = max(most, len(changes))
+        for one, position in changes.items():
+            written[one] = Written(one, position=position)
+        assert codes(*written.values()) == [order[0], code, *order[1:-1]], f"turn {turn}"
+    assert most > 1
+
+
 def test_one_move_writes_one_position_and_none_where_it_stands_already() -> None:
     held = risk_lists.positions(SHIPPED, [])
     assert list(risk_lists.moved(CODES, held, "K20", 0)) == ["K20"]

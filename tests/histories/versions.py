@@ -23,7 +23,7 @@ SURVEY = RecordType(
 )
 VISIT = RecordType(
     no=902,
-    name="visit",
+    name="later_kind",
     label="Kunjungan",
     fields=(
         Field(1, "event", FieldKind.TEXT, "Pemilihan", most=40),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Barito Kuala: the decree's eight teams, its five functions, a replacement in mid-period, surat tugas before and after.
+"""Barito Kuala: the decree's eight teams, five functions, a replacement in mid-period, surat tugas before and after.
 
 Published is Tim DESK VIII alone (`domain.md §0.8`, §1.3); the offices of the other seven teams are marked as of a test.
 """
@@ -105,7 +105,8 @@ def test_the_desk_of_barito_kuala(desk: Desk, tmp_path: Path) -> None:
     tasks.finish(desk, done, "terlaksana")
     [kept] = team_roster.new_shift(desk, "2024-02-19", 19 * 60, 7 * 60, member=camat)
     [moved] = team_roster.new_shift(desk, "2024-02-21", 19 * 60, 7 * 60, member=camat)
-    team_handovers.new_handover(desk, "Laporan Tamban lengkap", from_shift=kept, matters=team_handovers.open_matters(desk))
+    matters = team_handovers.open_matters(desk)
+    team_handovers.new_handover(desk, "Laporan Tamban lengkap", from_shift=kept, matters=matters)
     team_phones.set_phone(desk, camat, "0812 3456 789")
 
     # In mid-period another officer takes his place, by an amending decree.

@@ -127,6 +127,11 @@ def test_targets_of_the_province_against_values_of_the_kecamatan(three: Offices)
 
     assert [one.code for one in indicators.definitions(bombana)] == ["partisipasi", "ktp-el"]
     assert [target for _place, target in indicators.board(bombana, "partisipasi").above] == [8382]
+    indicators.edit_indicator(bombana, "partisipasi", target="85")
+    own = indicators.board(bombana, "partisipasi")
+    assert (own.definition.target, own.definition.label, own.own) == (8500, "Partisipasi pemilih", True)
+    assert [target for _place, target in own.above] == [8382]
+    assert indicators.board(sultra, "partisipasi").definition.target == 8382
 
     indicators.adopt(bombana, ["nphd-kpu", "nphd-bawaslu", "ppk", "pps", "edaran-netralitas"])
     indicators.edit_indicator(bombana, "nphd-kpu", target="24.500.000.000")

@@ -146,6 +146,14 @@ def test_a_cancelled_activity_asks_for_nothing(desk: Desk) -> None:
     assert (activities.activity(desk, no).row.open_step, activities.waiting(desk)) == (None, 0)
     activities.cancel(desk, no, cancelled=False)
     assert activities.waiting(desk) == 1
+    activities.pass_over(desk, no, Step.REPORT)
+    assert activities.waiting(desk) == 0
+
+
+def test_those_that_wait_for_a_report_are_those_that_the_list_shows(desk: Desk) -> None:
+    for day, until in (("2024-02-11", None), ("2024-02-10", "2024-02-13"), ("2024-02-14", None), (None, None)):
+        activities.new_activity(desk, "Rakor", Kind.MEETING, from_day=day, to_day=until)
+    assert activities.waiting(desk) == len(activities.rows(desk, stages=(Stage.UNREPORTED,))) == 1
 
 
 def test_what_is_deleted_comes_back_whole_with_undo(desk: Desk) -> None:

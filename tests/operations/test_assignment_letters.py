@@ -20,7 +20,8 @@ def decree(wajo: Desk) -> int:
 def eighth(wajo: Desk, decree: int) -> int:
     no = teams.new_team(wajo, 8, [BELAWA, TEMPE], decree=decree, duty="1. Memantau\n2. Melaporkan")
     teams.new_member(wajo, "Camat Tempe", team=no, person="Baso", nip="197501012000031001", rank="IV/a")
-    teams.new_member(wajo, "Kepala Bagian", "Ketua Tim", team=no, person="Ani", nip="198001012023211001", service="pppk")
+    teams.new_member(wajo, "Kepala Bagian", "Ketua Tim", team=no, person="Ani", service="pppk",
+                     nip="198001012023211001")
     teams.new_member(wajo, "Kasat Intelkam", team=no, person="Rahman", nip="78010203", rank="AKP", unit="Polres Wajo")
     teams.new_member(wajo, "Kasubbag", team=no, person="Umar", unit="KPU Kabupaten Wajo")
     teams.new_member(wajo, "Kanit", team=no, person="Amir", unit="Polres Wajo")

@@ -4,6 +4,7 @@
 
 from pathlib import Path
 
+from desk_app.domain import records
 from desk_app.domain.places import Kind
 from desk_app.domain.readiness import Readiness
 from desk_app.domain.stock import Basis, Stock
@@ -16,6 +17,7 @@ from desk_app.operations import (
     logistics_register,
 )
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests import small_offices, two_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, STATIONS, TEMPE, TEMPE_VILLAGE, tps
 
@@ -165,3 +167,25 @@ def test_lines_on_which_offices_differ_are_in_no_figure_until_somebody_decides(t
         assert cell(two.kabupaten, TEMPE, Kind.PPK).shown is None
         [open_one] = [one for one in disagreements.open_ones(two.kabupaten) if one.field == "received"]
         assert {side.value for side in open_one.sides} == {5, 6}
+
+
+def test_reports_and_recaps_on_which_offices_differ_are_in_no_figure(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        made = {
+            records.STOCK_REPORT: logistics.report_stock(two.kabupaten, TEMPE, Kind.PPK, 5, item=BOX, source="camat"),
+            records.RECAP: answers.add_recap(two.kabupaten, TEMPE, BOX, 4, 6, hour=NOW, source="camat"),
+        }
+        two.carry(two.kabupaten, two.tempe)
+        for declared, no in made.items():
+            with two.tempe.reading() as connection:
+                [here] = connection.exec_driver_sql(f"SELECT no FROM {declared.name}").scalars()
+            _count(two.kabupaten, declared, no, 3)
+            _count(two.tempe, declared, here, 2)
+        assert cell(two.kabupaten, TEMPE, Kind.PPK).shown is not None
+        two.carry(two.tempe, two.kabupaten)
+        assert cell(two.kabupaten, TEMPE, Kind.PPK).shown is None
+        assert cell(two.kabupaten, TEMPE, Kind.TPS).shown is None
+
+
+def _count(desk: Desk, declared: records.RecordType, no: int, count: int) -> None:
+    transact(desk, "Posisi logistik", lambda unit: unit.set(declared, no, {"count": count}))

@@ -41,7 +41,7 @@ def test_both_names_stay_and_say_since_when(wajo: Desk, camat: int) -> None:
     assert (new.person, new.office, new.replaced, new.period_from, new.period_to) == (
         "Hj. Sitti", "Camat Tempe", False, DAY, "2024-03-01",
     )
-    assert new.rank == "" and teams.member_number(wajo, done.new) == ""
+    assert (new.rank, teams.member_number(wajo, done.new)) == ("", "")
     assert teams.member_number(wajo, camat) == "197501012000031001"
 
 

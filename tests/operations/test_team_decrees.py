@@ -20,7 +20,9 @@ def test_what_stands_is_a_decree_with_its_amendments() -> None:
     assert (first.decree, first.amendments, first.latest) == (FIRST, (SECOND, THIRD), THIRD)
     assert (first.period_from, first.period_to) == ("2024-01-08", "2024-04-01")
     assert (other.decree, other.amendments) == (OTHER, ())
-    assert first.holds("2024-04-01") and not first.holds("2024-04-02") and not first.holds("2024-01-07")
+    assert first.holds("2024-04-01")
+    assert not first.holds("2024-04-02")
+    assert not first.holds("2024-01-07")
 
 
 def test_a_letter_stands_on_what_there_was_by_its_day() -> None:

@@ -26,7 +26,8 @@ def test_a_draft_names_who_is_there_who_comes_and_what_is_open(wajo: Desk) -> No
     lines = draft.matters.splitlines()
     assert len(lines) == 3
     assert any("Kotak basah" in line and line.startswith("- ") for line in lines)
-    assert "Nama pelapor" not in draft.matters and "(dirahasiakan)" in draft.matters
+    assert "Nama pelapor" not in draft.matters
+    assert "(dirahasiakan)" in draft.matters
     assert lines[-1] == "- Cek genset · PLN · batas waktu 14-02-2024"
 
 

@@ -8,6 +8,7 @@ import pytest
 from reportlab.platypus import KeepTogether, Paragraph
 
 from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_pages
+from tests import photographs
 from tests.reports import samples
 
 pdf_fonts.register()
@@ -29,6 +30,7 @@ BLOCKS: tuple[document.Block, ...] = (
     document.AnnexHead("LAMPIRAN I"),
     samples.SIGNATURE,
     document.Copies(("Bupati",)),
+    document.Pictures((document.Picture(photographs.jpeg((32, 24)), "Gudang"),)),
     document.Space(5),
     document.PageBreak(),
 )

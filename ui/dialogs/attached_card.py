@@ -122,13 +122,9 @@ class AttachedCard(QtWidgets.QFrame):
     def add_to(self, record: int, given: attachment_strip.Given) -> None:
         """Attach what was pasted or dropped to a record, which need not be the one that is shown."""
         desk = self._desk
-        name = _("Tempelan {when}.png").format(when=hours.write_moment(days.local(desk, desk.now())))
 
         def work() -> Steps[attachments.Added]:
-            sources = [attachments.Source(path.name, path) for path in given.paths]
-            if given.picture is not None:
-                sources.append(attachments.Source(name, data=_as_png(given.picture)))
-            return (yield from attachments.add_all(desk, record, sources))
+            return (yield from attachments.add_all(desk, record, sources_of(desk, given)))
 
         self.strip.set_busy(_("Menyiapkan lampiran …"))
         self._lanes.long(work, self._say_progress, self._added, self._not_added)
@@ -191,6 +187,15 @@ class AttachedCard(QtWidgets.QFrame):
             lambda saved: self.notices.emit(notice.Notice(words.format(path=saved), notice.Tone.DONE)),
             self._failed,
         )
+
+
+def sources_of(desk: Desk, given: attachment_strip.Given) -> list[attachments.Source]:
+    """What was pasted or dropped, as it is attached; for a worker."""
+    sources = [attachments.Source(path.name, path) for path in given.paths]
+    if given.picture is not None:
+        when = hours.write_moment(days.local(desk, desk.now()))
+        sources.append(attachments.Source(_("Tempelan {when}.png").format(when=when), data=_as_png(given.picture)))
+    return sources
 
 
 def short_office(name: str) -> str:

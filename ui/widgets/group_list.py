@@ -50,7 +50,8 @@ def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:
     made = [Group(HEAD, _("Pimpinan desk"), _leader(held.head), None, len(held.head), _people(held.head))]
     for section in held.sections:
         members = held.of_section(section.no)
-        made.append(Group(("section", section.no), section.name, _leader(members), None, len(members), _people(members)))
+        key = ("section", section.no)
+        made.append(Group(key, section.name, _leader(members), None, len(members), _people(members)))
     for team in held.teams:
         places = ", ".join(names.get(code, code) for code in team.districts)
         own = team.name if team.number else ""

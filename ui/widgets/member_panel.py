@@ -308,9 +308,9 @@ def member_form() -> record_form.RecordForm:
     """The fields of a member."""
     made = record_form.RecordForm(2)
     made.add("role", _("Kedudukan dalam tim"), fields.LineField(limit=80))
-    made.add("office", _("Jabatan"), fields.LineField(_("misalnya Camat Tempe"), limit=200))
-    made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160))
     made.add("unit", _("Instansi"), fields.LineField(limit=160))
+    made.add("office", _("Jabatan"), fields.LineField(_("misalnya Camat Tempe"), limit=200), wide=True)
+    made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160), wide=True)
     made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
     made.add("nip", _("NIP/NRP/NI PPPK"), fields.LineField(limit=30), _("Di daftar nomor ini disamarkan."))
     made.suggest("role", rules.POSITIONS)  # kept as typed, printed in Indonesian

@@ -102,8 +102,8 @@ def test_one_sentence_makes_an_activity_and_its_schedule_is_open(used: Used, waj
     used.qtbot.keyClick(plans.detail.window().focusWidget(), KEYS.Key_Tab)
     used.settle()
     assert activities.activity(wajo, row.no).row.from_day == "2024-02-14"
-    used.type(plans.detail.schedule.form.field("site"), "Kantor Camat")
-    used.type(plans.detail.schedule.form.field("from_minute"), "9.30")
+    used.type(plans.detail.card("schedule").form.field("site"), "Kantor Camat")
+    used.type(plans.detail.card("schedule").form.field("from_minute"), "9.30")
     values = activities.activity(wajo, row.no).values
     assert (values["site"], values["from_minute"]) == ("Kantor Camat", 570)
 
@@ -112,7 +112,7 @@ def test_an_hour_that_is_none_is_refused_under_its_field_and_stays(used: Used, w
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING)
     plans = used.open(record=no)
     plans.detail.show_step(Step.SCHEDULE.value)
-    row = plans.detail.schedule.form.form.rows["from_minute"]
+    row = plans.detail.card("schedule").form.form.rows["from_minute"]
     used.type(row.field, "25.00")
     assert "bukan jam" in row.refusal
     assert row.field.text() == "25.00"
@@ -128,8 +128,10 @@ def test_the_next_step_is_offered_and_opened(used: Used, wajo: Desk) -> None:
     assert detail.next_button.text() == "Berikutnya: Lembar pantau"
     used.click(detail.next_button)
     assert detail.chain.current() == Step.SHEET
-    assert detail.points.isVisible()
-    assert not detail.letter.isVisible()
+    assert detail.card("points").isVisible()
+    assert not detail.card("letter").isVisible()
+    column = detail.card("letter").parentWidget().layout()
+    assert column.indexOf(detail.card("letter")) < column.indexOf(detail.card("points"))
 
 
 def test_a_team_goes_with_one_button_and_the_letter_is_done(used: Used, wajo: Desk) -> None:
@@ -137,11 +139,11 @@ def test_a_team_goes_with_one_button_and_the_letter_is_done(used: Used, wajo: De
     teams.new_member(wajo, "Camat Belawa", person="Andi Baso", team=team)
     no = activities.new_activity(wajo, "Monitoring", Kind.VISIT, from_day="2024-02-13", team=team)
     detail = used.open(record=no).detail
-    used.type(detail.letter.form.field("letter_number"), "090/17/BKBP")
-    used.click(detail.officers.team_button)
-    assert [line.name for line in detail.officers.table.model.shown()] == ["Andi Baso"]
+    used.type(detail.card("letter").form.field("letter_number"), "090/17/BKBP")
+    used.click(detail.card("officers").team_button)
+    assert [line.name for line in detail.card("officers").table.model.shown()] == ["Andi Baso"]
     assert detail.next_button.text() == "Berikutnya: Lembar pantau"
-    used.click(detail.officers.team_button)
+    used.click(detail.card("officers").team_button)
     assert "sudah ada" in used.page.notices.text
 
 
@@ -149,7 +151,8 @@ def test_points_are_ticked_and_found_by_typing(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Monitoring", Kind.VISIT, from_day="2024-02-13")
     detail = used.open(record=no).detail
     detail.show_step(Step.SHEET.value)
-    card = detail.points
+    used.settle()
+    card = detail.card("points")
     card.filter.setText("tinta")
     shown = [card.list.item(at) for at in range(card.list.count()) if not card.list.item(at).isHidden()]
     assert 0 < len(shown) < card.list.count()
@@ -170,7 +173,7 @@ def _round(desk: Desk) -> int:
 
 def test_a_round_of_visits_by_keyboard_answers_and_raises_an_issue(used: Used, wajo: Desk) -> None:
     no = _round(wajo)
-    card = used.open(record=no).detail.visits
+    card = used.open(record=no).detail.card("visits")
     card.place.setFocus()
     used.qtbot.keyClicks(card.place, "belawa 1")
     used.qtbot.wait(150)
@@ -197,7 +200,7 @@ def test_a_round_of_visits_by_keyboard_answers_and_raises_an_issue(used: Used, w
 def test_what_cannot_be_read_as_an_answer_is_refused_and_stays(used: Used, wajo: Desk) -> None:
     no = _round(wajo)
     visits.add_visits(wajo, no, [FIRST])
-    card = used.open(record=no).detail.visits
+    card = used.open(record=no).detail.card("visits")
     used.type(card.answer, "mungkin", enter=True)
     assert card.fault.isVisible()
     assert card.answer.text() == "mungkin"
@@ -210,7 +213,7 @@ def test_who_came_is_marked_with_h_and_t_going_down(used: Used, wajo: Desk) -> N
         activities.add_person(wajo, no, Part.GUEST, office=office)
     detail = used.open(record=no).detail
     assert detail.chain.current() == Step.ATTENDANCE
-    view = detail.guests.table.view
+    view = detail.card("guests").table.view
     view.setFocus()
     view.select_row(0)
     used.qtbot.keyClick(view, KEYS.Key_H)
@@ -218,28 +221,28 @@ def test_who_came_is_marked_with_h_and_t_going_down(used: Used, wajo: Desk) -> N
     used.qtbot.keyClick(view, KEYS.Key_T)
     used.settle()
     assert [one.present for one in activities.activity(wajo, no).people] == [True, False]
-    assert "1 dari 2" in detail.guests.count.text()
+    assert "1 dari 2" in detail.card("guests").count.text()
 
 
 def test_a_guest_is_added_by_typing_h_in_his_name_without_marking_anybody(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING, from_day="2024-02-13", invitation_number="5")
     activities.add_person(wajo, no, Part.GUEST, office="Kapolres")
     detail = used.open(record=no).detail
-    detail.guests.table.view.select_row(0)
-    used.type(detail.guests.office, "Ketua HT")
-    used.type(detail.guests.name, "Hj. Tenri", enter=True)
+    detail.card("guests").table.view.select_row(0)
+    used.type(detail.card("guests").office, "Ketua HT")
+    used.type(detail.card("guests").name, "Hj. Tenri", enter=True)
     people = activities.activity(wajo, no).people
     assert [(one.office, one.name, one.present) for one in people] == [
         ("Kapolres", "", None), ("Ketua HT", "Hj. Tenri", None),
     ]
-    assert detail.guests.office.text() == ""
+    assert detail.card("guests").office.text() == ""
 
 
 def test_a_decision_becomes_a_task_with_who_and_when(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING, from_day="2024-02-13")
     detail = used.open(record=no).detail
     detail.show_step(Step.MINUTES.value)
-    card = detail.decisions
+    card = detail.card("decisions")
     used.type(card.text, "Pindahkan kotak")
     used.type(card.office, "Camat Belawa")
     used.type(card.due, "31-02-2024", enter=True)
@@ -256,11 +259,11 @@ def test_the_report_is_drafted_and_finished_and_copied(used: Used, wajo: Desk) -
     no = activities.new_activity(wajo, "Sosialisasi", Kind.OUTREACH, from_day="2024-02-12", result="Lancar")
     detail = used.open(record=no).detail
     detail.show_step(Step.REPORT.value)
-    used.click(detail.report.draft_button)
-    field = detail.report.form.field("report")
+    used.click(detail.card("report").draft_button)
+    field = detail.card("report").form.field("report")
     assert "*Hasil*\nLancar" in field.value()
     field.setPlainText("Sosialisasi lancar.")
-    used.click(detail.report.finish_button)
+    used.click(detail.card("report").finish_button)
     found = activities.activity(wajo, no)
     assert (found.values["report"], bool(found.reported_at)) == ("Sosialisasi lancar.", True)
     used.click(detail.copy_button)

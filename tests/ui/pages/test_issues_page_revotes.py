@@ -129,7 +129,9 @@ def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runn
 def test_of_an_issue(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     issue = issues.new_issue(wajo, "Kotak dibuka sebelum waktunya", ONE, category="PEN")
     page = open_page()
-    page.open(targets.Target(targets.Page.ISSUES, chosen={"revote": issue}))
+    page.open(targets.Target(targets.Page.ISSUES, record=issue))
+    opened.settle(qtbot, lanes)
+    qtbot.mouseClick(page.register.detail.revote_button, LEFT)
     opened.settle(qtbot, lanes)
     panel = panel_of(page)
     assert panel.new.isVisible()
@@ -138,6 +140,9 @@ def test_of_an_issue(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot
     opened.settle(qtbot, lanes)
     [row] = revotes.rows(wajo, issue=issue)
     assert (row.place, row.cause) == (ONE, "Kotak dibuka sebelum waktunya")
+    page.open(targets.Target(targets.Page.ISSUES, chosen={"revote_record": row.no}))
+    opened.settle(qtbot, lanes)
+    assert panel.table.current().no == row.no
     qtbot.mouseClick(panel.detail.issue_button, LEFT)
     opened.settle(qtbot, lanes)
     assert page.tabs.currentWidget() is page.register

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kerawanan in the window: ticked by keyboard, filtered, followed from map and figures, guarded, categorised."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -108,12 +109,38 @@ def test_a_tps_is_ticked_by_keyboard_alone_and_the_next_one_too(
     opened.settle(qtbot, lanes)
     assert risk.row(wajo, order[0]).codes == ("P04", "P08", "P22")
     assert risk.row(wajo, order[1]).codes == ("P01",)
+    qtbot.keyClick(ticks.list, Key.Key_Down, CTRL)
+    opened.settle(qtbot, lanes)
+    qtbot.keyClicks(ticks.list, "sssss")
+    opened.settle(qtbot, lanes)
+    assert len(risk.row(wajo, order[2]).codes) == 5
     assert listed(tab, wajo) == order, "no row moves under the hand"
     qtbot.keyClick(ticks.list, Key.Key_Escape)
     assert tab.list.table.view.hasFocus()
     history.undo(wajo)
     opened.settle(qtbot, lanes)
-    assert ticks.list.ticks() == []
+    assert len(ticks.list.ticks()) == 4
+
+
+def test_a_tick_that_is_not_written_yet_is_not_taken_back_by_what_was_read_before(
+    open_tab: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    tab = open_tab()
+    tab.show_subject(ONE)
+    opened.settle(qtbot, lanes)
+    ticks, gate, heard = tab.list.ticks, threading.Event(), []
+    lanes.write(lambda: gate.wait(20))
+    qtbot.keyClicks(ticks.list, "s")
+    ticks.show_subject(ONE)
+    lanes.read(lambda: None, lambda _nothing: heard.append(1))
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(50)
+    shown = ticks.list.ticks()
+    gate.set()
+    opened.settle(qtbot, lanes)
+    assert shown == ["P01"]
+    assert ticks.list.ticks() == ["P01"]
+    assert risk.row(wajo, ONE).codes == ("P01",)
 
 
 def test_the_class_by_a_key(open_tab: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -445,12 +472,26 @@ def test_names_of_sixty_characters_and_a_small_window(
     for view in range(6):
         tab.tabs.setCurrentIndex(view)
         opened.settle(qtbot, lanes)
+    tab.tabs.setCurrentIndex(risk_tab.TOTALS)
+    totals = tab.part(risk_tab.TOTALS)
+    assert isinstance(totals, risk_totals.RiskTotals)
+    assert not totals.regions.isVisible()
+    qtbot.keyClick(totals.indicators.view, Key.Key_Return)
+    assert totals.regions.isVisible(), "one at a time on a small screen"
+    tab.tabs.setCurrentIndex(risk_tab.REGIONS)
+    regions = tab.part(risk_tab.REGIONS)
+    assert isinstance(regions, region_view.RegionView)
+    assert regions.table.isVisible()
+    regions._begin()
+    assert regions.category.isVisible()
+    opened.settle(qtbot, lanes)
     page = page_of(tab)
     hint = page.minimumSizeHint()
     assert hint.width() <= 911
     assert hint.height() <= 470
     buttons = [one for one in tab.findChildren(QtWidgets.QPushButton) if one.isVisible()]
-    assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+    narrow = [(one.text(), one.width(), one.minimumSizeHint().width()) for one in buttons]
+    assert [one for one in narrow if one[1] < one[2]] == []
 
 
 def test_ticks_of_a_tps_that_is_gone_stay_quiet(

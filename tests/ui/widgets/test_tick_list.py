@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from ui.widgets import tick_list
 
 Key = QtCore.Qt.Key
-LINES = [tick_list.Line(f"K{number:02d}", f"Indikator {number}", "Satu" if number < 4 else "Dua") for number in range(1, 26)]
+LINES = [
+    tick_list.Line(f"K{number:02d}", f"Indikator {number}", "Satu" if number < 4 else "Dua") for number in range(1, 26)
+]
 
 
 @pytest.fixture

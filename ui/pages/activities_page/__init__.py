@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner
-from ui.pages.activities_page import part
+from ui.pages.activities_page import duties, figures, part, people, plans, stages
 from ui.widgets import notice, page
 
 _LISTENS = {
@@ -20,6 +20,14 @@ _LISTENS = {
     "people": frozenset(("contact", "region")),
     "stages": frozenset(("stage", "holiday", "election", "setting")),
 }
+_PARTS: dict[str, Callable[..., part.Part]] = {
+    "plans": plans.PlansPart,
+    "duties": duties.DutiesPart,
+    "figures": figures.FiguresPart,
+    "people": people.PeoplePart,
+    "stages": stages.StagesPart,
+}
+"""The tabs; each is made when it is first wanted."""
 
 
 class ActivitiesPage(page.Page):
@@ -38,13 +46,6 @@ class ActivitiesPage(page.Page):
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._makers: dict[str, Callable[[], part.Part]] = {
-            "plans": self._make_plans,
-            "duties": self._make_duties,
-            "figures": self._make_figures,
-            "people": self._make_people,
-            "stages": self._make_stages,
-        }
         for key, icon, words in (
             ("plans", "tanggal", _("Kegiatan")),
             ("duties", "tersimpan", _("Tugas")),
@@ -64,7 +65,7 @@ class ActivitiesPage(page.Page):
     def tab(self, key: str) -> Any:
         """A tab, made when it is first wanted."""
         if key not in self.parts:
-            made = self.parts[key] = self._makers[key]()
+            made = self.parts[key] = _PARTS[key](self._desk, self._lanes, self.failed, self.drafts)
             made.navigate.connect(self.navigate)
             made.told.connect(lambda words: self.tell(words, notice.Tone.DONE))
             made.notices.connect(self.notices.tell)
@@ -91,13 +92,13 @@ class ActivitiesPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         key = str(target.chosen.get("show") or "plans")
-        made = self.show_tab(key if key in self._makers else "plans")
+        made = self.show_tab(key if key in _PARTS else "plans")
         made.open_target(target)
 
     def open_draft(self, key: str) -> None:
         """Go on with what was begun: the key names its tab, "activities/duties/new"."""
         _page, name, *rest = key.split("/")
-        self.show_tab(name if name in self._makers else "plans").open_draft("/".join(rest))
+        self.show_tab(name if name in _PARTS else "plans").open_draft("/".join(rest))
 
     def _room(self, key: str) -> QtWidgets.QWidget:
         room = self.tabs.findChild(QtWidgets.QWidget, key)
@@ -109,28 +110,3 @@ class ActivitiesPage(page.Page):
         made = self.tab(key)
         self.first_field = made.first_field
         made.first_field.setFocus()
-
-    def _make_plans(self) -> part.Part:
-        from ui.pages.activities_page import plans
-
-        return plans.PlansPart(self._desk, self._lanes, self.failed, self.drafts)
-
-    def _make_duties(self) -> part.Part:
-        from ui.pages.activities_page import duties
-
-        return duties.DutiesPart(self._desk, self._lanes, self.failed, self.drafts)
-
-    def _make_figures(self) -> part.Part:
-        from ui.pages.activities_page import figures
-
-        return figures.FiguresPart(self._desk, self._lanes, self.failed, self.drafts)
-
-    def _make_people(self) -> part.Part:
-        from ui.pages.activities_page import people
-
-        return people.PeoplePart(self._desk, self._lanes, self.failed, self.drafts)
-
-    def _make_stages(self) -> part.Part:
-        from ui.pages.activities_page import stages
-
-        return stages.StagesPart(self._desk, self._lanes, self.failed, self.drafts)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One activity: the chain of its steps, and below it the card of the step that is open; photos for all of them."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,32 @@ _PASSED = {
     rules.Passed.AHEAD: words.N_("nanti"),
     rules.Passed.NOT_NEEDED: words.N_("tidak diperlukan"),
 }
+_CARDS: dict[str, tuple[Callable[..., part.Part], tuple[Any, ...]]] = {
+    "schedule": (cards.ScheduleCard, ()),
+    "letter": (cards.LetterCard, ()),
+    "officers": (persons.PersonsCard, (rules.Part.OFFICER,)),
+    "invitation": (cards.InvitationCard, ()),
+    "guests": (persons.PersonsCard, (rules.Part.GUEST,)),
+    "points": (points.PointsCard, ()),
+    "visits": (visited.VisitsCard, ()),
+    "result": (cards.ResultCard, ()),
+    "minutes": (cards.MinutesCard, ()),
+    "decisions": (decisions.DecisionsCard, ()),
+    "report": (reporting.ReportCard, ()),
+}
+"""The cards, from above to below."""
+
+_OF_STEP: dict[rules.Step, tuple[str, ...]] = {
+    rules.Step.SCHEDULE: ("schedule",),
+    rules.Step.LETTER: ("letter", "officers"),
+    rules.Step.INVITATION: ("invitation", "guests"),
+    rules.Step.SHEET: ("points",),
+    rules.Step.ATTENDANCE: ("guests",),
+    rules.Step.VISITS: ("visits",),
+    rules.Step.RESULT: ("result",),
+    rules.Step.MINUTES: ("minutes", "decisions"),
+    rules.Step.REPORT: ("report",),
+}
 
 
 class ActivityPanel(part.Part):
@@ -49,42 +76,17 @@ class ActivityPanel(part.Part):
         self.next_button = part.push("", "buka", self.open_next)
         self.skip = QtWidgets.QCheckBox(_("Langkah ini tidak diperlukan"))
         self.skip.clicked.connect(self._pass_over)
-        self._cards: dict[str, list[part.Part]] = {}
-        self.schedule = cards.ScheduleCard(desk, lanes, failed, held)
-        self.letter = cards.LetterCard(desk, lanes, failed, held)
-        self.officers = persons.PersonsCard(desk, lanes, failed, held, rules.Part.OFFICER)
-        self.invitation = cards.InvitationCard(desk, lanes, failed, held)
-        self.guests = persons.PersonsCard(desk, lanes, failed, held, rules.Part.GUEST)
-        self.points = points.PointsCard(desk, lanes, failed, held)
-        self.visits = visited.VisitsCard(desk, lanes, failed, held)
-        self.result = cards.ResultCard(desk, lanes, failed, held)
-        self.minutes = cards.MinutesCard(desk, lanes, failed, held)
-        self.decisions = decisions.DecisionsCard(desk, lanes, failed, held)
-        self.report = reporting.ReportCard(desk, lanes, failed, held)
+        self._made: dict[str, Any] = {}
         self.attached = attached_card.AttachedCard(desk, lanes, failed)
         self.attached.notices.connect(self.notices)
-        self._of_step: dict[rules.Step, tuple[part.Part, ...]] = {
-            rules.Step.SCHEDULE: (self.schedule,),
-            rules.Step.LETTER: (self.letter, self.officers),
-            rules.Step.INVITATION: (self.invitation, self.guests),
-            rules.Step.SHEET: (self.points,),
-            rules.Step.ATTENDANCE: (self.guests,),
-            rules.Step.VISITS: (self.visits,),
-            rules.Step.RESULT: (self.result,),
-            rules.Step.MINUTES: (self.minutes, self.decisions),
-            rules.Step.REPORT: (self.report,),
-        }
         whole = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self._head())
-        for card in self._all():
-            self.pass_on(card)
-            card.hide()
-            column.addWidget(card)
         column.addWidget(self.attached)
         column.addStretch(1)
+        self._column = column
         self.area = form.scrolled(whole)
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +118,7 @@ class ActivityPanel(part.Part):
         if self._awaited == row.no:
             self._awaited = 0
             self.show_step(rules.Step.SCHEDULE.value)
-            self.schedule.form.field("from_day").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+            self.card("schedule").form.field("from_day").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def show_step(self, code: str) -> None:
         """Open the card of a step."""
@@ -195,9 +197,27 @@ class ActivityPanel(part.Part):
         column.addLayout(links)
         return frame
 
+    def card(self, name: str) -> Any:
+        """A card by its name, made when its step is first opened."""
+        if name not in self._made:
+            made: Any = self._makers()[name]()
+            self._made[name] = made
+            self.pass_on(made)
+            order = list(_CARDS)
+            behind = [self._made[one] for one in order[order.index(name) + 1 :] if one in self._made]
+            self._column.insertWidget(self._column.indexOf((behind or [self.attached])[0]), made)
+            self.attached.strip.watch(made)
+            if self._found is not None:
+                made.show_activity(self._found)
+        return self._made[name]
+
+    def _makers(self) -> dict[str, Callable[[], part.Part]]:
+        with_ = (self.desk, self.lanes, self.failed, self.drafts)
+        return {name: functools.partial(make, *with_, *more) for name, (make, more) in _CARDS.items()}
+
     def _all(self) -> list[Any]:
-        """Every card once, in the order of the steps."""
-        return list(dict.fromkeys(card for cards_ in self._of_step.values() for card in cards_))
+        """The cards that were made."""
+        return list(self._made.values())
 
     def _show_chain(self, found: activities.Activity, *, is_other: bool) -> None:
         self.chain.set_steps(
@@ -228,9 +248,11 @@ class ActivityPanel(part.Part):
         if self._found is None:
             return
         step = rules.Step(code)
+        shown = [self.card(name) for name in _OF_STEP[step]]
         for card in self._all():
-            card.setVisible(card in self._of_step[step])
-        self.guests.set_marking(step is rules.Step.ATTENDANCE)
+            card.setVisible(card in shown)
+        if "guests" in self._made:
+            self.card("guests").set_marking(step is rules.Step.ATTENDANCE)
         passed = dict(self._found.chain).get(step)
         self.skip.setVisible(step in rules.OPTIONAL and passed is not rules.Passed.DONE)
         self.skip.setChecked(code in self._found.not_needed)

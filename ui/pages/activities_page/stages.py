@@ -75,6 +75,7 @@ class StagesPart(part.Part):
         )
         self.table.chosen.connect(self._show_row)
         self.table.told.connect(self.told)
+        self.table.opened.connect(lambda _line: self._enter())
         self.table.set_empty(
             empty_state.EmptyState(
                 "tanggal", _("Belum ada tahapan"), _("Tahapan pemilihan ini ditambahkan di sebelah kanan.")
@@ -95,6 +96,7 @@ class StagesPart(part.Part):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._month_card())
         self.split = split_view.SplitView(self.stack, form.scrolled(self._side()), name="stages", share=0.66)
+        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         head = QtWidgets.QHBoxLayout()
         head.setSpacing(theme.SPACE)
         head.addWidget(self.view)
@@ -285,8 +287,13 @@ class StagesPart(part.Part):
 
         return failed
 
+    def _enter(self) -> None:
+        self.split.show_detail()
+        self.form.field("starts").setFocus()
+
     def _open_stage(self, code: str) -> None:
-        self.table.show_row(code)
+        if self.table.show_row(code):
+            self.split.show_detail()
 
     def _view_changed(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

@@ -28,7 +28,7 @@ _OWN_NEWS = frozenset(
 class IssuesPage(page.Page):
     """The page. Targets: an issue (`record`), a filter (`chosen` by the names of `IssueFilter`), a new issue
     (`chosen["new"]`, pre-filled with `item` of `subject` or with fields by name), noting a PSU and the like
-    (`chosen["revote"]`: the record of an issue, or 0), or the Buku Posko."""
+    (`chosen["revote"]`: the record of an issue, or 0), one of them (`chosen["revote_record"]`), or the Buku Posko."""
 
     listens = _OWN_NEWS | {"answer", "station", "region", "setting", "exchange"}
     help_topic = "issues"
@@ -87,6 +87,9 @@ class IssuesPage(page.Page):
             self.logbook.show_line(target.record)
             return
         chosen = dict(target.chosen)
+        if "revote_record" in chosen:
+            self._open_revotes().show_record(int(str(chosen["revote_record"])))
+            return
         if "revote" in chosen:
             self._open_revotes().begin(int(str(chosen["revote"] or 0)))
             return

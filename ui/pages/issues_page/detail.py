@@ -10,7 +10,17 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, issue_rights, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, duplicates, issue_text, issues, printing, receipts, settings, targets
+from desk_app.operations import (
+    days,
+    duplicates,
+    issue_edits,
+    issue_text,
+    issues,
+    printing,
+    receipts,
+    settings,
+    targets,
+)
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -45,6 +55,8 @@ class IssuePanel(QtWidgets.QWidget):
         self._failed = failed
         self._drafts = held
         self._found: issues.IssueDetail | None = None
+        self._edits: tuple[issue_edits.Edit, ...] = ()
+        self._edited = 0
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.verbs = verbs.VerbPanel(desk, lanes, failed, held)
         self.verbs.acted.connect(lambda verb: self.told.emit(_(_WRITTEN[verb])))
@@ -194,7 +206,10 @@ class IssuePanel(QtWidgets.QWidget):
         self.report_button = self._link(_("Laporan Khusus"), "laporan", self.open_report)
         self.history_button = self._link(_("Riwayat"), "riwayat", self._open_history)
         self.delete_button = self._link(_("Hapus"), "hapus", self.delete)
-        for button in (self.copy_button, self.report_button, self.history_button, self.delete_button):
+        self.revote_button = self._link(_("Catat PSU/PSL …"), "ulangi", self._note_revote)
+        self.revote_button.setToolTip(_("Catat PSU, PSSU, PSL, atau PSS yang berasal dari permasalahan ini"))
+        links_ = (self.copy_button, self.report_button, self.revote_button, self.history_button, self.delete_button)
+        for button in links_:
             links.addWidget(button)
         frame = form.card(self.verbs)
         column = frame.layout()
@@ -327,21 +342,42 @@ class IssuePanel(QtWidgets.QWidget):
         self.confidential.setChecked(row.confidential)
 
     def _show_thread(self, found: issues.IssueDetail) -> None:
-        entries = []
-        for one in reversed(found.thread):
+        desk, no = self._desk, found.row.no
+        if no != self._edited:
+            self._edits = ()
+        self._edited = no
+        self._put_thread(found)
+
+        def take(edits: tuple[issue_edits.Edit, ...]) -> None:
+            if no == self.no and edits != self._edits and self._found is not None:
+                self._edits = edits
+                self._put_thread(self._found)
+
+        self._runner.read(lambda: issue_edits.of_issue(desk, no), take, self._failed, key="issue edits")
+
+    def _put_thread(self, found: issues.IssueDetail) -> None:
+        """Follow-ups and what was altered beside them, the newest first."""
+        told: list[tuple[int, time_line.Entry]] = []
+        for one in found.thread:
             verb = rules.Verb(one.verb) if one.verb in set(rules.Verb) else None
             who = one.by
             if one.office and one.office != self._desk.identity.name:
                 who = f"{who} ({one.office})"
-            entries.append(
-                time_line.Entry(
-                    when=self._when(one.at),
-                    who=" · ".join(part for part in (who, _done(one, verb)) if part),
-                    text=one.text,
-                    icon=verbs.ICONS.get(verb, "belum") if verb is not None else "belum",
-                    tone=_TONES.get(verb, "primary") if verb is not None else "muted",
-                )
+            made = time_line.Entry(
+                when=self._when(one.at),
+                who=" · ".join(part for part in (who, _done(one, verb)) if part),
+                text=one.text,
+                icon=verbs.ICONS.get(verb, "belum") if verb is not None else "belum",
+                tone=_TONES.get(verb, "primary") if verb is not None else "muted",
             )
+            told.append((one.at, made))
+        for edit in self._edits:
+            who = edit.by
+            if edit.office and edit.office != self._desk.identity.name:
+                who = f"{who} ({edit.office})"
+            told.append((edit.at, time_line.Entry(self._when(edit.at), f"{who} · {_('diubah')}", edit.text, "ubah")))
+        told.reverse()
+        entries = [one for _at, one in sorted(told, key=lambda one: one[0], reverse=True)]
         self.thread_.set_entries(entries)
         self.thread_.setVisible(bool(entries))
         self._no_thread.setVisible(not entries)
@@ -441,6 +477,10 @@ class IssuePanel(QtWidgets.QWidget):
                 phase=self._found.item_phase,
             )
             self.navigate.emit("readiness", target)
+
+    def _note_revote(self) -> None:
+        if self.no:
+            self.navigate.emit("issues", targets.Target(targets.Page.ISSUES, chosen={"revote": self.no}))
 
     def _open_history(self) -> None:
         self._show_history(self.no, self.number.text())

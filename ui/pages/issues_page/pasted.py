@@ -125,7 +125,7 @@ class PastedPanel(QtWidgets.QWidget):
                 "wa", _("Tidak ada baris yang dapat dibaca."), _("Salin pesannya di WhatsApp, lalu tempel lagi.")
             )
         )
-        self.table.setMinimumHeight(120)
+        self.table.setMinimumHeight(150)
         self.table.opened.connect(lambda _line: self.decide(True))
         self.table.chosen.connect(self._show_line)
         self.line = pasted_line.PastedLineForm()
@@ -148,8 +148,17 @@ class PastedPanel(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(buttons)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.line)
+        # Each scrolls for itself, so that a small window holds both.
+        parts = QtWidgets.QSplitter(QtCore.Qt.Orientation.Vertical)
+        parts.setHandleWidth(theme.SPACE)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        area = form.scrolled(self.line)
+        area.setMinimumHeight(72)
+        parts.addWidget(area)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([1000, 190])
+        column.addWidget(parts, 1)
         self._keys()
 
     def show_reading(self, reading: chat_intake.Reading, shown: Sequence[Line]) -> None:

@@ -387,8 +387,8 @@ class IssueRegister(QtWidgets.QWidget):
             "place": (_("Tempat"), 170),
             "severity": (_("Tingkat"), 104),
             "state": (_("Status"), 124),
-            "last": (_("Tindak lanjut"), 150),
-            "waits": (_("Batas waktu"), 150),
+            "last": (_("Tindak lanjut"), 166),
+            "waits": (_("Batas waktu"), 166),
             "addressee": (_("Ditujukan kepada"), 150),
             "category": (_("Kategori"), 190),
         }

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
@@ -15,7 +15,9 @@ from ui.widgets import fields, form
 
 
 class RevoteLimits(QtWidgets.QWidget):
-    """One line that says the limits; *Ubah* opens the fields under it."""
+    """One line that says the limits; `wanted(on)`: *Ubah batas* wants `card` with their fields shown, or not."""
+
+    wanted = QtCore.Signal(bool)
 
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__()
@@ -35,8 +37,7 @@ class RevoteLimits(QtWidgets.QWidget):
             field.committed.connect(lambda value, limit=limit: self._save(limit, value))
         hint = _("Jumlah hari ini pengaturan kantor sendiri; sesuaikan dengan surat KPU yang berlaku.")
         self.card = form.card(form.label(hint, "muted", wraps=True), grid)
-        self.card.hide()
-        self.change.toggled.connect(self.card.setVisible)
+        self.change.toggled.connect(self.wanted)
         top = QtWidgets.QHBoxLayout()
         top.addWidget(self.words, 1)
         top.addWidget(self.change)
@@ -44,7 +45,6 @@ class RevoteLimits(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
-        column.addWidget(self.card)
 
     def reload(self) -> None:
         """Read the settings again."""

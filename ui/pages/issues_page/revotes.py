@@ -101,7 +101,14 @@ class RevotePanel(QtWidgets.QWidget):
         )
         self.limits = revote_limits.RevoteLimits(desk, lanes, failed)
         self.right = QtWidgets.QStackedWidget()
-        for widget in (self._nothing, self.detail, self.new):
+        whole = QtWidgets.QWidget()
+        room = QtWidgets.QVBoxLayout(whole)
+        room.setContentsMargins(0, 0, 8, 0)
+        room.addWidget(self.limits.card)
+        room.addStretch(1)
+        self._limits_area = form.scrolled(whole)
+        self.limits.wanted.connect(self._show_limits)
+        for widget in (self._nothing, self.detail, self.new, self._limits_area):
             self.right.addWidget(widget)
         self.right.setMinimumHeight(120)
         left = QtWidgets.QWidget()
@@ -112,6 +119,10 @@ class RevotePanel(QtWidgets.QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.limits)
         self.new_button = self._tool(_("Catat baru"), "tambah", self.begin)
+        # The table T9 has a text of its own.
+        self.table.chat_button.hide()
+        self.table.view.chat_requested.disconnect(self.table.copy_for_chat)
+        self.table.view.chat_requested.connect(self.copy_text)
         self.copy_button = self._tool(_("Salin untuk WA"), "wa", self.copy_text)
         self.excel_button = self._tool(_("Simpan Excel …"), "excel", self.ask_file)
         self.split = split_view.SplitView(left, self.right, name="revotes", share=0.62)
@@ -127,6 +138,17 @@ class RevotePanel(QtWidgets.QWidget):
         desk = self._desk
         self._lanes.read(lambda: _lines(desk), self._take, self._failed, key="revotes")
         self.limits.reload()
+
+    def show_record(self, no: int) -> None:
+        """Bring one record into sight."""
+        self._wanted = no
+        if self.table.show_row(no):
+            self._wanted = 0
+        else:
+            self.table.filter.clear()
+            self.reload()
+        self.right.setCurrentWidget(self.detail)
+        self.split.show_detail()
 
     def begin(self, issue: int = 0) -> None:
         """Begin to note one, of an issue or of none."""
@@ -210,7 +232,8 @@ class RevotePanel(QtWidgets.QWidget):
         self.detail.show_row(line.found)
         # A row that becomes the current one by itself does not cover what is being noted.
         is_picked = self.window().focusWidget() is self.table.view and not self.new.is_begun
-        if is_picked or self.right.currentWidget() is not self.new:
+        if is_picked or self.right.currentWidget() not in (self.new, self._limits_area):
+            self.limits.change.setChecked(False)
             self.right.setCurrentWidget(self.detail)
 
     def _made(self, numbers: list[int]) -> None:
@@ -221,6 +244,13 @@ class RevotePanel(QtWidgets.QWidget):
         )
         self.reload()
         self.table.view.setFocus()
+
+    def _show_limits(self, on: bool) -> None:
+        if on:
+            self.right.setCurrentWidget(self._limits_area)
+            self.split.show_detail()
+        elif self.right.currentWidget() is self._limits_area:
+            self._end_new()
 
     def _end_new(self) -> None:
         self.right.setCurrentWidget(self.detail if self.table.current() is not None else self._nothing)

@@ -276,14 +276,13 @@ class PositionPart(QtWidgets.QWidget):
         word = cell.shown
         if word is None:
             return None
-        parts = [f"{word.there:,}".replace(",", ".")]
+        parts = [part for part in (f"{word.there:,}".replace(",", "."), hours.short(self._desk, word.at)) if part]
         for label, count in ((_("kurang"), word.short), (_("rusak"), word.damaged), (_("basah"), word.wet)):
             if count:
                 parts.append(f"{label} {count}")
         if cell.gap:
             parts.append(_("selisih {count}").format(count=abs(cell.gap)))
-        hour = hours.short(self._desk, word.at)
-        return marks.Marked(" · ".join([*parts, hour] if hour else parts), cell.state.value)
+        return marks.Marked(" · ".join(parts), cell.state.value)
 
     def _cell_changed(self, *, total: bool = False) -> None:
         if total:

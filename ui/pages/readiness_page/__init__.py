@@ -14,6 +14,8 @@ from ui.pages.readiness_page import checking, completing, part, recapping, watch
 from ui.widgets import answer_buttons, page
 
 CHECKLIST, RECAPS, WATCH, COMPLETE = range(4)
+CALLED = frozenset("team member phone contact".split())
+"""What the call list of Lembar pantau names; the checklists do not hang on it."""
 
 
 class ReadinessPage(page.Page):
@@ -28,7 +30,7 @@ class ReadinessPage(page.Page):
 
     listens = frozenset({"checklist"}) | frozenset(
         "answer issue readiness station station_risk region recap conflict election setting team_district".split()
-    )
+    ) | CALLED
     help_topic = "readiness"
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
@@ -89,7 +91,7 @@ class ReadinessPage(page.Page):
         if not flags or flags & {"election", "setting", "region"}:
             desk = self._desk
             self._lanes.read(lambda: part.basics(desk), self._take_basics, self.failed, key="readiness/basics")
-        if flags:
+        if flags - CALLED:
             self.checklist.read_again(flags)
         if self.tabs.currentIndex() == RECAPS:
             self.recaps.read()

@@ -26,6 +26,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
+from ui.dialogs import answer_pictures
 from ui.pages.readiness_page import filling, part, targeting
 from ui.widgets import (
     answer_buttons,
@@ -190,6 +191,8 @@ class ChecklistPart(part.Part):
         sheet.ended.connect(self._offer_next)
         sheet.reasoned.connect(self._reason)
         sheet.photo_wanted.connect(self._photo)
+        pictures = answer_pictures.AnswerPictures(self.desk, self.lanes, sheet, self._row_at, self.failed.emit)
+        pictures.told.connect(self.say)
         for name in ("told", "quiet", "failed"):
             getattr(self.filling, name).connect(getattr(self, name))
 
@@ -393,6 +396,15 @@ class ChecklistPart(part.Part):
         desk, subject, phase = self.desk, self._subject, self._phase
         seen = self.sheet.page.seen if self.sheet.page is not None else None
         self._save(subject, check, lambda: reasons.accept(desk, subject, check, text, phase=phase, seen=seen))
+
+    def _row_at(self, place: QtCore.QPoint) -> tuple[str, str]:
+        """For which answer a picture is: that under a drop, else the one in which the keys work."""
+        rows = self.sheet.rows
+        if not rows:
+            return self._subject, ""
+        under = next((row for row in rows if row.rect().contains(row.mapFrom(self.sheet, place))), None)
+        row = self.sheet.current_row() if place.isNull() or under is None else under
+        return self._subject, row.code
 
     def _photo(self, item: str) -> None:
         home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)

@@ -431,7 +431,7 @@ def _local(desk: Desk, moment: int) -> datetime:
 
 def _is_redo(event: QtGui.QKeyEvent) -> bool:
     control = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
-    return control and event.key() == QtCore.Qt.Key.Key_Y
+    return event.matches(QtGui.QKeySequence.StandardKey.Redo) or (control and event.key() == QtCore.Qt.Key.Key_Y)
 
 
 def _button(said: str, icon: str, work: Callable[[], None]) -> QtWidgets.QPushButton:

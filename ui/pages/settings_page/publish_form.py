@@ -63,7 +63,7 @@ class PublishForm(QtWidgets.QWidget):
             said = words.render(change.words.message, change.words.params, _)
             if change.answers:
                 many = ngettext("{count} isian", "{count} isian", change.answers)
-                said += " · " + many.format(count=change.answers)
+                said += " · " + many.format(count=_dotted(change.answers))
             self.changes.addItem(said)
         if not seen.changes:
             self.changes.addItem(_("Tidak ada yang berubah."))
@@ -81,8 +81,12 @@ class PublishForm(QtWidgets.QWidget):
                 )
             )
         said = " ".join(parts) or _("Semua isian yang ada tetap berlaku.")
-        self.effect.setText(said.format(count=seen.again, kept=seen.kept_aside))
+        self.effect.setText(said.format(count=_dotted(seen.again), kept=_dotted(seen.kept_aside)))
         faults = [words.render(one.words.message, one.words.params, _) for one in seen.faults]
         self.faults.setText("\n".join(faults))
         self.faults.setVisible(bool(faults))
         self.publish.setEnabled(bool(seen.changes) and not faults)
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -104,6 +104,7 @@ class StationsPage(page.Page):
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
+        self.stack.setContentsMargins(0, theme.SPACE, 0, 0)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)

@@ -106,6 +106,8 @@ class IndicatorView(risk_part.RiskPart):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
         self.first_field = self.table.view
+        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
+        self.table.opened.connect(lambda _row: self._enter())
         if may:
             for key, step in ((QtCore.Qt.Key.Key_Up, -1), (QtCore.Qt.Key.Key_Down, 1)):
                 keys = QtGui.QKeySequence(QtCore.QKeyCombination(QtCore.Qt.KeyboardModifier.AltModifier, key))
@@ -119,6 +121,10 @@ class IndicatorView(risk_part.RiskPart):
 
     def commit(self) -> None:
         self.form.commit()
+
+    def _enter(self) -> None:
+        self.split.show_detail()
+        self.form.field("label").setFocus()
 
     def add(self) -> None:
         """Put the indicator that is typed at the end of the list."""

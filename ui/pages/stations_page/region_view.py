@@ -47,6 +47,8 @@ class RegionView(risk_part.RiskPart):
                 _("Catat kategori {regency} atau {district} seperti tertulis di sumbernya, misalnya IKP.").format(
                     regency=nouns.regency.lower(), district=nouns.district.lower()
                 ),
+                _("Kategori baru"),
+                self._begin,
             )
         )
         self.region = fields.ChoiceField()
@@ -111,6 +113,8 @@ class RegionView(risk_part.RiskPart):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
         self.first_field = self.table.view
+        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
+        self.table.opened.connect(lambda _row: self.split.show_detail())
         self._suggest()
 
     def refresh(self, flags: frozenset[str] = frozenset()) -> None:
@@ -147,6 +151,10 @@ class RegionView(risk_part.RiskPart):
             self.new.rows["source" if values["category"] else "category"].refuse(errors.words(error))
 
         self.write(lambda: region_risk.save(desk, region, scheme, values), done, refused)
+
+    def _begin(self) -> None:
+        self.split.show_detail()
+        self.category.setFocus()
 
     def delete(self) -> None:
         """Take the shown category away; Ctrl+Z brings it back."""

@@ -52,7 +52,7 @@ class RiskList(risk_part.RiskPart):
         self.table.opened.connect(lambda _no: self._enter())
         self.ticks = risk_ticks.RiskTicks(desk, lanes, failed)
         self.ticks.next_wanted.connect(self._step)
-        self.ticks.left.connect(lambda: self.table.view.setFocus())
+        self.ticks.left.connect(self._leave)
         self.ticks.navigate.connect(self.navigate)
         nothing = empty_state.EmptyState(
             "data_tps", _("Pilih satu TPS di daftar"), _("Kelas dan indikatornya tampil di sini dan dapat diubah.")
@@ -61,6 +61,7 @@ class RiskList(risk_part.RiskPart):
         self.right.addWidget(nothing)
         self.right.addWidget(self.ticks)
         self.split = split_view.SplitView(self.table, self.right, name="risk", share=0.6)
+        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.empty = empty_state.EmptyState(
             "data_tps", _("Tidak ada TPS yang cocok"), _("Ubah saringan, atau masukkan dahulu daftar TPS.")
         )
@@ -196,6 +197,10 @@ class RiskList(risk_part.RiskPart):
     def _enter(self) -> None:
         self.split.show_detail()
         self.ticks.begin()
+
+    def _leave(self) -> None:
+        self.split.show_list()
+        self.table.view.setFocus()
 
     @QtCore.Slot(int)
     def _step(self, by: int) -> None:

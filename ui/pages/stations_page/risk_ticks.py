@@ -53,7 +53,7 @@ class RiskTicks(QtWidgets.QWidget):
         self.classes.setToolTip(_("K kurang rawan · R rawan · S sangat rawan · H khusus; yang sama lagi menghapus"))
         self.classes.picked.connect(self._set_class)
         self.list = tick_list.TickList()
-        self.list.setMinimumHeight(96)
+        self.list.setMinimumHeight(72)
         self.list.ticked.connect(self._tick)
         self.list.next_wanted.connect(self.next_wanted)
         self.hint = form.label(

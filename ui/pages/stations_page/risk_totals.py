@@ -127,6 +127,7 @@ class RiskTotals(risk_part.RiskPart):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
         self.first_field = self.indicators.view
+        self.indicators.view.clicked.connect(lambda _index: self.split.show_detail())
 
     def refresh(self, flags: frozenset[str] = frozenset()) -> None:
         desk, area = self.desk, self.chosen.area
@@ -196,6 +197,9 @@ class RiskTotals(risk_part.RiskPart):
         self.followed.emit(chosen)
 
     def _follow_indicator(self, line: IndicatorLine) -> None:
+        if self.split.is_narrow:
+            self.split.show_detail()
+            return
         self.followed.emit({"area": self.chosen.area, "indicator": line.code})
 
     def _save_bounds(self, typed: str) -> None:

@@ -240,7 +240,7 @@ class StructureTab(QtWidgets.QWidget):
         def made(done: team_changes.Replacement) -> None:
             self._member_made(done.new)
             if done.tasks or done.shifts or done.issues:
-                words = _("Diganti. Ikut pindah kepada pengganti: {tasks} tugas, {shifts} piket, {issues} permasalahan.")
+                words = _("Diganti. Ikut pindah: {tasks} tugas, {shifts} piket, {issues} permasalahan.")
                 counts = {"tasks": len(done.tasks), "shifts": len(done.shifts), "issues": len(done.issues)}
                 self._done(words.format(**counts))
 
