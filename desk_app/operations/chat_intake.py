@@ -7,6 +7,7 @@ again by its sender, its hour and its words, however often a chat is pasted.
 """
 
 import hashlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -139,7 +140,9 @@ def read(desk: Desk, pasted: str) -> Reading:
     left_out: dict[chats.Kind, int] = {}
     made: list[Proposal] = []
     with garbage.put_off():
-        for message in chats.read(pasted, reader.today):
+        for at, message in enumerate(chats.read(pasted, reader.today), 1):
+            if not at % _BREATH:
+                time.sleep(_PAUSE)  # beside a window: two threads that only reckon would let it wait
             if message.kind is chats.Kind.TEXT:
                 made += reader.proposals(message)
             else:
@@ -384,6 +387,7 @@ class _Reader:
 
 
 _HEADING_WORDS = 6
+_BREATH, _PAUSE = 20, 0.002
 _DISTRICT = 8
 
 
