@@ -1,65 +1,112 @@
 # SPDX-License-Identifier: Apache-2.0
 """The columns of a register's workbook: how a field of a record is written into a cell, and how a cell is read back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from desk_app.data import register_rows
+from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records, words, zones
 from desk_app.domain.records import FieldKind
 from desk_app.operations import places, settings, values
 from desk_app.operations.desk import Desk
-from desk_app.operations.register_sheets import Register
+from desk_app.operations.register_sheets.declaring import CODE, Form, Register, Row
 from desk_app.workbooks import cells, reading, writing
 
 N_ = words.N_
 
-CODE = "Kode catatan (jangan diubah)"
-"""The last column: what a row is known by when the sheet comes back."""
 CODE_NAME = "code"
 """What the mapping calls that column."""
 
-PLACES = frozenset(("place", "subject", "village", "district", "to", "from"))
+PLACES = frozenset(("place", "subject", "village", "district", "to", "from", "origin", "arrived_place"))
 _LONG = 1000
+_MOST_CHOICES = 2000
+
+
+def rows(desk: Desk, register: Register) -> list[Row]:
+    """The rows of a register as they stand, each with its code."""
+    with desk.reading() as connection:
+        held: list[Row] = []
+        if not register.listed:
+            held = list(register_rows.rows(connection, register.declared, settings.event_code(desk)))
+    if register.rows is not None:
+        held = register.rows(desk, held)
+    named = [row["no"] for row in held if isinstance(row["no"], int)]
+    with desk.reading() as connection:
+        book = StreamBook(connection)
+        codes = {no: register_rows.code(book, no) for no in named}
+    return [dict(row) | {CODE_NAME: codes.get(row["no"], row["no"])} for row in held]
 
 
 class Columns:
     """Cells out and in for one register at one office; names of what records refer to are looked up once."""
 
     def __init__(self, desk: Desk, register: Register, *, personal: bool) -> None:
-        self._desk, self._register = desk, register
+        self._desk, self._register, self._personal = desk, register, personal
         self._speaker = values.Speaker(desk)
         self._zone = settings.zone(desk)
         self.fields = [one for one in register.columns if personal or not one.personal]
         """The fields that have a column."""
+        self._forms = {name: make(desk) for name, make in register.forms.items()}
         self._named: dict[str, dict[int, str]] = {}
-
-    @property
-    def headings(self) -> list[str]:
-        """What stands above the columns, the code's last."""
-        return [*(field.label for field in self.fields), CODE]
+        self._meant: dict[str, dict[str, list[int]]] = {}
+        self._strange: dict[str, dict[str, str]] = {}
 
     @property
     def names(self) -> list[tuple[str, str]]:
-        """What a column can be mapped to: name of the field and its label, the code's last."""
-        return [*((one.name, one.label) for one in self.fields), (CODE_NAME, CODE)]
+        """What a column can be mapped to: name of the field and its heading, the code's where it stands."""
+        told = [(one.name, self._register.heading(one)) for one in self.fields]
+        code = (CODE_NAME, self._register.code)
+        return [code, *told] if self._register.code_first else [*told, code]
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands above the columns."""
+        return [heading for _name, heading in self.names]
+
+    def line(self, told: list[writing.Value], code: str | None) -> list[writing.Value]:
+        """The cells of the fields with the code where it stands."""
+        return [code, *told] if self._register.code_first else [*told, code]
 
     def choices(self) -> dict[int, list[str]]:
         """Column → what may be chosen in it."""
-        found = {at: list(self._labels(field).values()) for at, field in enumerate(self.fields)}
+        first = int(self._register.code_first)
+        found = {at: self._choices(field) for at, field in enumerate(self.fields, first)}
         return {at: told for at, told in found.items() if told}
 
-    def learn(self, rows: list[Mapping[str, Any]]) -> None:
-        """Look up the places of many rows at once."""
+    def texts(self) -> list[int]:
+        """The columns that hold text whatever is typed: a telephone keeps its zero."""
+        first = int(self._register.code_first)
+        return [
+            at
+            for at, field in enumerate(self.fields, first)
+            if field.kind is FieldKind.TEXT and field.name not in self._register.forms
+        ]
+
+    def notes(self) -> dict[int, str]:
+        """Column → the note of its heading."""
+        first = int(self._register.code_first)
+        held = self._register.notes
+        return {at: held[field.name] for at, field in enumerate(self.fields, first) if field.name in held}
+
+    def learn(self, rows: list[Row]) -> None:
+        """Look up the places of many rows at once, and which codes they have that nobody knows here."""
         for field in self.fields:
             if field.name in PLACES:
                 self._speaker.learn(str(row[field.name]) for row in rows if row[field.name])
+            labels = self._labels(field)
+            if labels:
+                held = {str(row[field.name]) for row in rows if row[field.name]}
+                self._strange[field.name] = {code: code for code in held - labels.keys()}
 
     def cell(self, field: records.Field, value: Any) -> writing.Value:
         """A kept value as it is written."""
         if value is None or value == "":
             return None
+        form = self._forms.get(field.name)
+        if form is not None:
+            return form.write(value)
         labels = self._labels(field)
         if labels:
             return labels.get(str(value), str(value))
@@ -75,14 +122,17 @@ class Columns:
             case FieldKind.RECORD:
                 return self._names(field).get(int(value), "")
             case FieldKind.NUMBER:
-                return int(value)
+                return int(value) / 10**field.scale if field.scale else int(value)
         return str(value)
 
     def reader(self, field: records.Field) -> cells.Reader:
         """How a cell of a field's column is read: to the value as it is kept. Raises Refused when it is used."""
+        form = self._forms.get(field.name)
+        if form is not None:
+            return form.read
         labels = self._labels(field)
         if labels:
-            return cells.choice(labels)
+            return cells.choice(labels | self._strange.get(field.name, {}))
         if field.name in PLACES:
             return self._place
         match field.kind:
@@ -95,7 +145,7 @@ class Columns:
             case FieldKind.RECORD:
                 return self._reference(field)
             case FieldKind.NUMBER:
-                return cells.number
+                return cells.decimal(field.scale) if field.scale else cells.number
         return cells.lines if field.most >= _LONG else cells.text
 
     def is_same(self, field: records.Field, kept: Any, read: Any) -> bool:
@@ -105,15 +155,25 @@ class Columns:
         if field.kind is FieldKind.MOMENT:
             return int(kept) // 60 == int(read) // 60
         if field.kind is FieldKind.TEXT and not self._coded(field):
-            return bool(self.reader(field)(kept) == read)
+            return bool(self.reader(field)(writing.plain(str(kept))) == read)
         return bool(kept == read)
 
     def words(self, field: records.Field, value: Any) -> str:
         """A value in words, for the dry run."""
+        if field.name in self._forms and value is not None:
+            return str(self.cell(field, value) or "")
         return self._speaker.value(self._register.declared.name, field.name, value)
 
     def _coded(self, field: records.Field) -> bool:
-        return field.name in PLACES or bool(self._labels(field))
+        return field.name in PLACES or field.name in self._forms or bool(self._labels(field))
+
+    def _choices(self, field: records.Field) -> list[str]:
+        form: Form | None = self._forms.get(field.name)
+        if form is not None:
+            return list(form.choices)
+        if field.kind is FieldKind.RECORD and field.name in self._register.back:
+            return list(self._names(field).values())[:_MOST_CHOICES]
+        return list(self._labels(field).values())
 
     def _labels(self, field: records.Field) -> dict[str, str]:
         return values.labels(self._register.declared.name, field.name)
@@ -126,7 +186,8 @@ class Columns:
     def _reference(self, field: records.Field) -> Callable[[reading.Cell], int]:
         def read(cell: reading.Cell) -> int:
             written = cells.text(cell).casefold()
-            found = [no for no, name in self._names(field).items() if name.casefold() == written]
+            self._names(field)
+            found = self._meant[field.name].get(written, [])
             if len(found) == 1:
                 return found[0]
             if found:
@@ -137,7 +198,7 @@ class Columns:
                 )
             raise errors.Refused(
                 N_("{field} “{text}” tidak ada. Tulis seperti di daftar: {known}."),
-                field=field.label,
+                field=self._register.heading(field),
                 text=cells.text(cell),
                 known=", ".join(list(self._names(field).values())[:5]),
             )
@@ -145,15 +206,45 @@ class Columns:
         return read
 
     def _names(self, field: records.Field) -> dict[int, str]:
-        """What records of the kind that a field refers to are called."""
+        """What records of the kind that a field refers to are called; names that several share have their code.
+
+        Without personal data they are called by the rest of their title; both are understood when they come back.
+        """
         if field.name not in self._named:
-            declared = values.referred(field.name)
-            found: dict[int, str] = {}
-            if declared is not None:
-                with self._desk.reading() as connection:
-                    rows = register_rows.rows(connection, declared, settings.event_code(self._desk))
-                for row in rows:
-                    told = " · ".join(str(row[name]) for name in declared.title if row[name] is not None)
-                    found[row["no"]] = self._speaker.title(declared.name, told)
-            self._named[field.name] = found
+            shown: dict[int, str] = {}
+            meant: dict[str, set[int]] = {}
+            for no, code, names in self._referred(field):
+                shown[no] = names[0]
+                for name in (*names, *(f"{name} ({code})" for name in names)):
+                    meant.setdefault(" ".join(name.split()).casefold(), set()).add(no)
+                shown[no] = f"{names[0]} ({code})"
+            self._named[field.name] = {
+                no: name if len(meant[" ".join(plain.split()).casefold()]) > 1 else plain
+                for no, name in shown.items()
+                for plain in [name.rpartition(" (")[0]]
+            }
+            self._meant[field.name] = {name: sorted(numbers) for name, numbers in meant.items()}
         return self._named[field.name]
+
+    def _referred(self, field: records.Field) -> list[tuple[int, str, list[str]]]:
+        """The records that a field can refer to: number, code, and what they are called, as it is shown first."""
+        declared = values.referred(field.name)
+        if declared is None:
+            return []
+        with self._desk.reading() as connection:
+            rows = register_rows.rows(connection, declared, settings.event_code(self._desk))
+            book = StreamBook(connection)
+            codes = {row["no"]: register_rows.code(book, row["no"]) for row in rows}
+        hidden = {one.name for one in declared.fields if one.personal}
+        found = []
+        for row in rows:
+            if declared.veiled_by and row[declared.veiled_by]:
+                titles = [declared.title[:1]]
+            else:
+                titles = [declared.title, tuple(name for name in declared.title if name not in hidden)]
+            told = []
+            for title in titles if self._personal else reversed(titles):
+                parts = [writing.plain(str(row[name])) for name in title if row[name] not in (None, "")]
+                told.append(self._speaker.title(declared.name, " · ".join(parts)) if parts else codes[row["no"]])
+            found.append((row["no"], codes[row["no"]], told))
+        return found

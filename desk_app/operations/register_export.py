@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """A register as a workbook: headings, filters, frozen panes, drop-downs, totals; it comes back by `register_import`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import register_rows
-from desk_app.data.streams import StreamBook
 from desk_app.domain import words
-from desk_app.operations import register_sheets, settings
+from desk_app.operations import register_columns, register_sheets
 from desk_app.operations.desk import Desk
-from desk_app.operations.register_columns import Columns
+from desk_app.operations.register_columns import CODE_NAME, Columns
 from desk_app.workbooks import writing
 
 N_ = words.N_
@@ -23,6 +21,11 @@ HELP = (
     "Sel yang dikosongkan tidak menghapus isian yang sudah ada. Baris yang dihapus di sini tidak terhapus di program.",
     "Kolom yang tidak disebut di bawah ini hanya untuk dibaca; ubahlah di program.",
 )
+LISTED_HELP = (
+    "Satu baris satu tempat. Judul kolom dan kode jangan diubah; urutan kolom boleh.",
+    "Sel yang dikosongkan tidak menghapus isian yang sudah ada.",
+    "Kolom yang tidak disebut di bawah ini hanya untuk dibaca; ubahlah di program.",
+)
 _SLICE = 500
 
 
@@ -31,52 +34,67 @@ def export(desk: Desk, key: str, path: Path, *, personal: bool = False, empty: b
 
     `personal`: with the columns that identify persons; `empty`: the headings alone, to be filled.
     """
-    register = register_sheets.register(key)
+    register = register_sheets.register(desk, key)
     yield Progress(0, None, N_("Menulis buku kerja"))
     columns = Columns(desk, register, personal=personal)
-    with desk.reading() as connection:
-        event = settings.event_code(desk)
-        rows = [] if empty else register_rows.rows(connection, register.declared, event)
-        book = StreamBook(connection)
-        codes = [register_rows.code(book, row["no"]) for row in rows]
+    rows = register_columns.rows(desk, register) if not empty or register.listed else []
     columns.learn(rows)
+    shut = frozenset(register.back) if empty else frozenset()
     told = []
-    for at, (row, code) in enumerate(zip(rows, codes, strict=True)):
+    for at, row in enumerate(rows):
         if at % _SLICE == 0:
             yield Progress(at, len(rows), N_("Menulis buku kerja"))
-        told.append([*_cells(register, columns, row), code])
+        told.append(columns.line(_cells(register, columns, row, shut), row[CODE_NAME]))
     headings = columns.headings
-    back = [field.label for field in columns.fields if field.name in register.back]
+    back = [register.heading(field) for field in columns.fields if field.name in register.back]
+    help_ = LISTED_HELP if register.listed else HELP
+    totals = [] if empty else _totals(register, columns, rows)
     sheets = [
-        writing.TableSheet(register.title, headings, [*told, *_totals(register, columns, rows)], columns.choices()),
+        writing.TableSheet(
+            register.title,
+            headings,
+            [*told, *totals],
+            columns.choices(),
+            notes=columns.notes(),
+            texts=columns.texts(),
+        ),
         writing.TableSheet(
             "Petunjuk",
             ["Cara mengisi"],
-            [[line] for line in (*HELP, "Kolom yang masuk kembali: " + ", ".join(back) + ".")],
+            [[line] for line in (*help_, "Kolom yang masuk kembali: " + ", ".join(back) + ".")],
             widths={0: 110},
         ),
     ]
     writing.write_workbook(path, sheets)
-    return len(rows)
+    return 0 if empty else len(rows)
 
 
-def _cells(register: register_sheets.Register, columns: Columns, row: Mapping[str, Any]) -> list[writing.Value]:
-    veiled = register.declared.veiled_by and row[register.declared.veiled_by]
+def _cells(
+    register: register_sheets.Register, columns: Columns, row: Mapping[str, Any], shut: frozenset[str]
+) -> list[writing.Value]:
+    veiled = register.declared.veiled_by and row.get(register.declared.veiled_by)
     shown = register.declared.title[:1] if veiled else None
     return [
-        columns.cell(field, row[field.name]) if shown is None or field.name in shown else None
+        columns.cell(field, row[field.name])
+        if field.name not in shut and (shown is None or field.name in shown)
+        else None
         for field in columns.fields
     ]
 
 
 def _totals(
     register: register_sheets.Register, columns: Columns, rows: list[Mapping[str, Any]]
-) -> Iterator[list[writing.Value]]:
+) -> list[list[writing.Value]]:
     if not register.totals or not rows:
-        return
+        return []
     sums: list[writing.Value] = [
-        sum(row[field.name] or 0 for row in rows) if field.name in register.totals else None for field in columns.fields
+        sum(row[field.name] for row in rows if isinstance(row[field.name], int))
+        if field.name in register.totals
+        else None
+        for field in columns.fields
     ]
+    if register.code_first:
+        return [columns.line(sums, SUM)]
     if sums[0] is None:
         sums[0] = SUM
-    yield [*sums, None]
+    return [columns.line(sums, None)]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cari apa saja (Ctrl+K): TPS and places, issues, members, lines of the book, reports, pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -31,6 +31,10 @@ class FoundKind(StrEnum):
     LOG_LINE = "log_line"
     PAPER = "paper"
     SHIPMENT = "shipment"
+    ACTIVITY = "activity"
+    TASK = "task"
+    CONTACT = "contact"
+    INDICATOR = "indicator"
     REPORT = "report"
 
 
@@ -51,16 +55,19 @@ REPORTS: dict[str, str] = {
 """Reports that can be found by name: key of `reports.catalogue` and words."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """How a kind of record is shown among the hits: `words` gives both lines, `most` how many of it at once."""
+    """How a kind of record is shown among the hits: `words` gives both lines, `most` how many of it at once.
+
+    `chosen`: what the page shows besides the record, such as one of its tabs.
+    """
 
     declared: records.RecordType
     kind: FoundKind
     page: Page
     words: Callable[[Any], tuple[str, str]]
     most: int = 3
+    chosen: Callable[[Any], Mapping[str, object]] = lambda _row: {}
 
 
 _EACH = 5
@@ -69,6 +76,28 @@ _SHOWN = (
     _Shown(records.DECREE, FoundKind.DECREE, Page.TEAMS, lambda row: (row.number or "", row.subject or "")),
     _Shown(records.LOG_ENTRY, FoundKind.LOG_LINE, Page.LOGBOOK, lambda row: (row.text or "", _("Buku Posko"))),
     _Shown(records.SHIPMENT, FoundKind.SHIPMENT, Page.LOGISTICS, lambda row: _shipment(row)),
+    _Shown(records.ACTIVITY, FoundKind.ACTIVITY, Page.ACTIVITIES, lambda row: (row.title or "", _("Kegiatan"))),
+    _Shown(
+        records.TASK,
+        FoundKind.TASK,
+        Page.ACTIVITIES,
+        lambda row: (row.text or "", _("Tugas")),
+        chosen=lambda _row: {"show": "duties"},
+    ),
+    _Shown(
+        records.CONTACT,
+        FoundKind.CONTACT,
+        Page.ACTIVITIES,
+        lambda row: (row.person or row.office or row.unit or "", " · ".join(filter(None, (row.unit, row.office)))),
+        chosen=lambda _row: {"show": "people"},
+    ),
+    _Shown(
+        records.INDICATOR,
+        FoundKind.INDICATOR,
+        Page.ACTIVITIES,
+        lambda row: (row.label or "", _("Indikator")),
+        chosen=lambda row: {"show": "figures", "code": row.code},
+    ),
     _Shown(
         records.PRINTED, FoundKind.PAPER, Page.REPORTS, lambda row: (row.title or "", row.number or _("Naskah final"))
     ),
@@ -105,7 +134,7 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
     found += [_place(hit) for hit in places.place_hits(desk, [one for one in subjects if one not in known])]
     for shown, row in others:
         title, detail = shown.words(row)
-        found.append(Found(shown.kind, title, detail, Target(shown.page, record=row.no)))
+        found.append(Found(shown.kind, title, detail, Target(shown.page, record=row.no, chosen=shown.chosen(row))))
     for key, label in REPORTS.items():
         if named and all(word in _(label).casefold() for word in named):
             found.append(Found(FoundKind.REPORT, _(label), _("Laporan"), Target(Page.REPORTS, chosen={"report": key})))

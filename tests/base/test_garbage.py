@@ -35,3 +35,12 @@ def test_one_within_another() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_stays_for_good_is_not_searched_again() -> None:
+    before = gc.get_freeze_count()
+    garbage.pass_over()
+    try:
+        assert gc.get_freeze_count() > before + 1000
+    finally:
+        gc.unfreeze()

@@ -3,7 +3,7 @@
 
 import pytest
 
-from desk_app.operations import issues, logbook, logistics, search, teams
+from desk_app.operations import activities, contacts, indicators, issues, logbook, logistics, search, tasks, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.search import Found, FoundKind
 from desk_app.operations.targets import Page
@@ -17,6 +17,10 @@ def filled(wajo: Desk) -> Desk:
     teams.new_member(wajo, "Kepala Dinas Kominfo", team=team, person="Dra. Sitti")
     logbook.add_line(wajo, "Genset dipinjam dari kodim")
     logistics.new_shipment(wajo, f"{TEMPE}/ppk", waybill="SJ/014/KPU/II/2024")
+    activities.new_activity(wajo, "Rakor sentra Gakkumdu")
+    tasks.new_task(wajo, "Pinjam perahu dan genset cadangan")
+    contacts.new_contact(wajo, "Polres Wajo", person="Iptu Baso")
+    indicators.new_indicator(wajo, "Perekaman KTP-el")
     return wajo
 
 
@@ -36,6 +40,10 @@ def first(desk: Desk, typed: str) -> Found:
     ("genset kodim", FoundKind.LOG_LINE, Page.LOGBOOK),
     ("sj/014", FoundKind.SHIPMENT, Page.LOGISTICS),
     ("laporan harian", FoundKind.REPORT, Page.REPORTS),
+    ("rakor sentra", FoundKind.ACTIVITY, Page.ACTIVITIES),
+    ("pinjam genset", FoundKind.TASK, Page.ACTIVITIES),
+    ("iptu", FoundKind.CONTACT, Page.ACTIVITIES),
+    ("perekaman ktp", FoundKind.INDICATOR, Page.ACTIVITIES),
 ])
 def test_found_first(filled: Desk, typed: str, kind: FoundKind, page: Page) -> None:
     assert (first(filled, typed).kind, first(filled, typed).target.page) == (kind, page)
@@ -50,7 +58,7 @@ def test_where_it_leads(filled: Desk) -> None:
 
 def test_a_line_that_became_deleted_is_not_found(filled: Desk) -> None:
     logbook.delete_line(filled, logbook.lines(filled)[0].no)
-    assert search.search(filled, "genset") == []
+    assert search.search(filled, "genset kodim") == []
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "^", '"', "' OR 1=1", "AND", "NEAR(", "*"])

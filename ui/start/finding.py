@@ -15,6 +15,10 @@ ICONS = {
     search.FoundKind.LOG_LINE: "buku_posko",
     search.FoundKind.PAPER: "cetak",
     search.FoundKind.SHIPMENT: "logistik",
+    search.FoundKind.ACTIVITY: "kegiatan",
+    search.FoundKind.TASK: "kegiatan",
+    search.FoundKind.CONTACT: "orang",
+    search.FoundKind.INDICATOR: "kegiatan",
     search.FoundKind.REPORT: "laporan",
 }
 

@@ -5,6 +5,7 @@ import functools
 import importlib
 from collections.abc import Callable, Mapping
 
+from desk_app.base import garbage
 from desk_app.base.text import _
 from desk_app.domain.words import N_
 from desk_app.operations.desk import Desk
@@ -36,8 +37,16 @@ def specs(desk: Desk, lanes: runner.Runner, made: Callable[[page.Page], object])
 
 def import_ahead(lanes: runner.Runner) -> None:
     """Import the pages beside the window, one after the other: a first visit then only builds."""
+    left = len(PAGES)
+
+    def imported(_module: object) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            garbage.pass_over()
+
     for _key, _title, _icon, where in PAGES:
-        lanes.read(functools.partial(importlib.import_module, where.partition(":")[0]))
+        lanes.read(functools.partial(importlib.import_module, where.partition(":")[0]), imported)
 
 
 def factory(
