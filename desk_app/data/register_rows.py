@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whole registers as workbooks show them: every living row of a kind, and the code that names a row for ever."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -27,8 +27,3 @@ def rows(connection: Connection, declared: records.RecordType, event: str) -> li
 def code(book: StreamBook, no: int) -> str:
     """What names a record in a workbook: the same at every office, and after every edit."""
     return f"{book.by_no(no >> schema.SHIFT).id.hex()[:_LETTERS]}-{no & MASK}"
-
-
-def by_codes(book: StreamBook, numbers: Iterable[int]) -> dict[str, int]:
-    """Code → record for some records."""
-    return {code(book, no): no for no in numbers}

@@ -17,7 +17,9 @@ from desk_app.workbooks import cells, reading, writing
 N_ = words.N_
 
 CODE_NAME = "code"
-"""What the mapping calls that column."""
+"""What the mapping calls the column of the code."""
+ROW_CODE = "row_code"
+"""What a row calls its own code."""
 
 PLACES = frozenset(("place", "subject", "village", "district", "to", "from", "origin", "arrived_place"))
 _LONG = 1000
@@ -36,7 +38,7 @@ def rows(desk: Desk, register: Register) -> list[Row]:
     with desk.reading() as connection:
         book = StreamBook(connection)
         codes = {no: register_rows.code(book, no) for no in named}
-    return [dict(row) | {CODE_NAME: codes.get(row["no"], row["no"])} for row in held]
+    return [dict(row) | {ROW_CODE: codes.get(row["no"], row["no"])} for row in held]
 
 
 class Columns:
@@ -157,6 +159,10 @@ class Columns:
         if field.kind is FieldKind.TEXT and not self._coded(field):
             return bool(self.reader(field)(writing.plain(str(kept))) == read)
         return bool(kept == read)
+
+    def title(self, row: Row) -> str:
+        """What a person calls a row."""
+        return self._speaker.title(self._register.declared.name, self._register.title_words(row))
 
     def words(self, field: records.Field, value: Any) -> str:
         """A value in words, for the dry run."""

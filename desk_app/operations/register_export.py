@@ -9,7 +9,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.domain import words
 from desk_app.operations import register_columns, register_sheets
 from desk_app.operations.desk import Desk
-from desk_app.operations.register_columns import CODE_NAME, Columns
+from desk_app.operations.register_columns import Columns
 from desk_app.workbooks import writing
 
 N_ = words.N_
@@ -44,7 +44,7 @@ def export(desk: Desk, key: str, path: Path, *, personal: bool = False, empty: b
     for at, row in enumerate(rows):
         if at % _SLICE == 0:
             yield Progress(at, len(rows), N_("Menulis buku kerja"))
-        told.append(columns.line(_cells(register, columns, row, shut), row[CODE_NAME]))
+        told.append(columns.line(_cells(register, columns, row, shut), row[register_columns.ROW_CODE]))
     headings = columns.headings
     back = [register.heading(field) for field in columns.fields if field.name in register.back]
     help_ = LISTED_HELP if register.listed else HELP

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import arrivals, register_rows, unit_of_work
+from desk_app.data import arrivals, unit_of_work
 from desk_app.data import settings as kept_settings
-from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records, words
-from desk_app.operations import backups, register_columns, register_sheets, settings
+from desk_app.operations import backups, register_columns, register_sheets
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_columns import Columns
 from desk_app.operations.register_export import SUM
@@ -51,7 +50,7 @@ class Entry:
     """What a good row does: `no` 0 writes a new record."""
 
     row: int
-    no: int
+    no: int | str
     values: Mapping[str, Any]
 
 
@@ -98,7 +97,7 @@ def sheet_names(path: Path) -> list[str]:
 
 def mappable(desk: Desk, key: str) -> list[tuple[str, str]]:
     """What a column of a register's sheet can be taken for: the name of a field and its words."""
-    register = register_sheets.register(key)
+    register = register_sheets.register(desk, key)
     names = Columns(desk, register, personal=True).names
     return [(name, label) for name, label in names if name in register.back or name == register_columns.CODE_NAME]
 
@@ -112,23 +111,23 @@ def preview(
     remembered for sheets with the same headings.
     """
     yield Progress(0, None, N_("Membaca buku kerja"))
-    register = register_sheets.register(key)
+    register = register_sheets.register(desk, key)
     read = reading.read_sheet(path, sheet)
     columns = Columns(desk, register, personal=True)
+    with desk.reading() as connection:
+        seen = arrivals.latest(connection)
+    rows = register_columns.rows(desk, register)
+    columns.learn(rows)
     headed = _Headed(desk, register, columns, read, mapping)
     if mapping is not None:
         _remember(desk, register, headed, mapping)
-    with desk.reading() as connection:
-        seen = arrivals.latest(connection)
-        rows = register_rows.rows(connection, register.declared, settings.event_code(desk))
-        known = {row["no"]: row for row in rows}
-        by_code = register_rows.by_codes(StreamBook(connection), known)
+    by_code = {str(row[register_columns.ROW_CODE]): row for row in rows}
     yield Progress(0, max(len(read.rows) - headed.first_row, 0), N_("Memeriksa baris"))
-    compared = _Compared(register, columns, headed, read)
+    compared = _Compared(register, columns, headed, read, by_code)
     for line in table_rows.read(read, headed.first_row, [*headed.columns.values(), headed.code]):
         if line.row % 500 == 0:
             yield Progress(line.row - headed.first_row, len(read.rows) - headed.first_row, N_("Memeriksa baris"))
-        compared.take(line, by_code, known)
+        compared.take(line)
     yield Progress(0, None, N_("Mencoba tanpa menyimpan"))
     _try(desk, register, compared, seen)
     return compared.preview(path, seen)
@@ -138,7 +137,7 @@ def write(desk: Desk, found: Preview) -> Steps[Imported]:
     """Write the good rows in one transaction, undone as one; a backup is made before."""
     if not found.entries:
         raise errors.Refused(N_("Tidak ada baris yang dapat dimasukkan. Perbaiki dahulu kesalahan di daftar."))
-    register = register_sheets.register(found.key)
+    register = register_sheets.register(desk, found.key)
     yield from backups.backup_if_due(desk, backups.Reason.IMPORT)
     yield Progress(0, len(found.entries), N_("Memasukkan baris"))
 
@@ -178,16 +177,16 @@ class _Headed:
                 N_("Di lembar “{sheet}” tidak ditemukan baris judul kolom. Perlu ada, misalnya, “{heading}”. Pakai "
                    "berkas dari Simpan ke Excel sebagai contoh."),
                 sheet=read.name,
-                heading=columns.fields[0].label,
+                heading=columns.headings[0],
             )
         places: dict[str, int | None] = dict.fromkeys(name for name, _label in columns.names)
         places |= self._places(names)
-        self.code = table_rows.ReadColumn(places[register_columns.CODE_NAME], register_columns.CODE, cells.text)
+        self.code = table_rows.ReadColumn(places[register_columns.CODE_NAME], register.code, cells.text)
         self.columns: dict[str, table_rows.ReadColumn] = {}
         for one in columns.fields:
             if one.name in register.back:
                 place = places[one.name]
-                heading = self.texts[place] if place is not None else one.label
+                heading = self.texts[place] if place is not None else register.heading(one)
                 self.columns[one.name] = table_rows.ReadColumn(place, heading, columns.reader(one))
         taken = {index: name for name, index in places.items() if index is not None}
         self.mapping = tuple(
@@ -207,10 +206,19 @@ class _Compared:
     """The rows of a sheet, sorted into new, changed, same and refused while they are read."""
 
     def __init__(
-        self, register: register_sheets.Register, columns: Columns, headed: _Headed, read: reading.Sheet
+        self,
+        register: register_sheets.Register,
+        columns: Columns,
+        headed: _Headed,
+        read: reading.Sheet,
+        by_code: Mapping[str, register_sheets.Row],
     ) -> None:
         self._register, self._columns, self._headed, self._sheet = register, columns, headed, read
-        self._fields = [register.declared.field(name) for name in headed.columns]
+        self._by_code = by_code
+        self._fields = [one for one in columns.fields if one.name in headed.columns]
+        self._alone: dict[tuple[Any, ...], int] = {}
+        if register.unique:
+            self._alone = {tuple(row[name] for name in register.unique): 0 for row in by_code.values()}
         self.faults: list[Fault] = []
         self.differences: list[Difference] = []
         self.entries: list[Entry] = []
@@ -218,9 +226,10 @@ class _Compared:
         self.same = self.refused = 0
         self._codes: dict[str, int] = {}
 
-    def take(self, line: table_rows.Line, by_code: Mapping[str, int], known: Mapping[int, Mapping[str, Any]]) -> None:
+    def take(self, line: table_rows.Line) -> None:
+        """Sort one row in; the sum below the rows is no row."""
         *told, code = line.values
-        if code is None and any(cells.text(cell).casefold() == SUM.casefold() for cell in line.cells[:1]):
+        if code in (None, SUM) and any(cells.text(cell).casefold() == SUM.casefold() for cell in line.cells[:1]):
             return
         if line.faults:
             self.refuse(line, line.faults)
@@ -231,12 +240,12 @@ class _Compared:
         if code is None:
             self._take_new(line, given)
             return
-        fault = self._code_fault(code, by_code)
+        fault = self._code_fault(code)
         if fault is not None:
             self.refuse(line, [self._fault(line, self._headed.code, fault)])
             return
         self._codes[code] = line.row
-        self._take_known(line, known[by_code[code]], given)
+        self._take_known(line, self._by_code[code], given)
 
     def refuse(self, line: table_rows.Line, faults: Sequence[Fault]) -> None:
         """A row that is not put in."""
@@ -273,6 +282,7 @@ class _Compared:
 
     def _take_new(self, line: table_rows.Line, given: Mapping[str, Any]) -> None:
         missing = [name for name in self._register.required if name not in given]
+        alone = tuple(given.get(name) for name in self._register.unique)
         if self._register.new is None:
             what = words.phrase(N_("Baris baru tidak dapat ditambahkan lewat buku kerja. Tambahkan di program."))
             self.refuse(line, [self._fault(line, self._headed.code, what)])
@@ -280,23 +290,38 @@ class _Compared:
             column = self._headed.columns[missing[0]]
             what = words.phrase(N_("{field} kosong. Isi dahulu."), field=column.heading)
             self.refuse(line, [self._fault(line, column, what)])
+        elif alone and alone in self._alone:
+            row = self._alone[alone]
+            what = words.phrase(N_("Sama dengan baris {row}. Satu baris saja yang dipakai."), row=row)
+            if not row:
+                what = words.phrase(N_("Catatan ini sudah ada. Ubahlah barisnya yang berkode, jangan tulis lagi."))
+            self.refuse(line, [self._fault(line, self._headed.columns[self._register.unique[0]], what)])
         else:
+            if alone:
+                self._alone[alone] = line.row
             self._keep(line, Entry(line.row, 0, given))
 
     def _take_known(self, line: table_rows.Line, row: Mapping[str, Any], given: Mapping[str, Any]) -> None:
         declared = self._register.declared
-        if declared.veiled_by and row[declared.veiled_by]:
+        if declared.veiled_by and row.get(declared.veiled_by):
             self.same += 1
             return
-        title = " · ".join(str(row[name]) for name in declared.title if row[name] is not None)
-        altered: dict[str, Any] = {}
-        for one in self._fields:
-            if one.name in given and not self._columns.is_same(one, row[one.name], given[one.name]):
-                altered[one.name] = given[one.name]
-                before, after = (self._columns.words(one, value) for value in (row[one.name], given[one.name]))
-                self.differences.append(Difference(line.row, title, one.label, before, after))
+        altered = [
+            one
+            for one in self._fields
+            if one.name in given and not self._columns.is_same(one, row[one.name], given[one.name])
+        ]
+        shut = [one for one in altered if one.name in self._register.fixed or self._register.edit is None]
+        if shut:
+            what = words.phrase(N_("Ini tidak dapat diubah pada catatan yang sudah ada. Tulis baris baru."))
+            self.refuse(line, [self._fault(line, self._headed.columns[one.name], what) for one in shut])
+            return
+        title = self._columns.title(row)
+        for one in altered:
+            before, after = (self._columns.words(one, value) for value in (row[one.name], given[one.name]))
+            self.differences.append(Difference(line.row, title, self._register.heading(one), before, after))
         if altered:
-            self._keep(line, Entry(line.row, row["no"], altered))
+            self._keep(line, Entry(line.row, row["no"], {one.name: given[one.name] for one in altered}))
         else:
             self.same += 1
 
@@ -304,12 +329,14 @@ class _Compared:
         self.entries.append(entry)
         self.lines[line.row] = line
 
-    def _code_fault(self, code: str, by_code: Mapping[str, int]) -> words.Phrase | None:
+    def _code_fault(self, code: str) -> words.Phrase | None:
         if code in self._codes:
             return words.phrase(
                 N_("Kode ini sudah ada di baris {row}. Untuk catatan baru, kosongkan kodenya."), row=self._codes[code]
             )
-        if code not in by_code:
+        if code not in self._by_code and self._register.listed:
+            return words.phrase(N_("“{code}” tidak ada di daftar ini."), code=code)
+        if code not in self._by_code:
             return words.phrase(
                 N_("Tidak ada catatan dengan kode ini: sudah dihapus, atau dari daftar lain. Untuk catatan baru, "
                    "kosongkan kodenya.")
@@ -338,7 +365,7 @@ def _try(desk: Desk, register: register_sheets.Register, compared: _Compared, se
 
 
 def _write(desk: Desk, register: register_sheets.Register, entry: Entry, seen: int | None) -> None:
-    if entry.no:
+    if entry.no and register.edit is not None:
         register.edit(desk, entry.no, seen=seen, **entry.values)
     elif register.new is not None:
         register.new(desk, **entry.values)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from desk_app.domain import errors, words
 from desk_app.workbooks.reading import Cell
@@ -68,6 +69,34 @@ def number(cell: Cell) -> int:
     if re.fullmatch(r"-?[0-9]{1,15}", written) is None:
         raise errors.Refused(N_("“{text}” bukan angka. Tulis angka saja, seperti 287."), text=written)
     return int(written)
+
+
+def decimal(digits: int) -> Reader:
+    """A reader of numbers with a fraction, as a whole number of units of the last digit: 83,82 with 3 is 83820."""
+
+    def read(cell: Cell) -> int:
+        if isinstance(cell, (float, int)) and not isinstance(cell, bool):
+            found = Decimal(repr(cell))
+        else:
+            written = text(cell).replace("−", "-") if isinstance(cell, str) else whole(cell, "83,82")
+            if "." in written or re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", written):
+                raise errors.Refused(
+                    N_("“{text}” dapat dibaca dua cara. Tulis tanpa titik ribuan, dengan koma untuk pecahan, misalnya "
+                       "{example}."),
+                    text=written,
+                    example="83,82",
+                )
+            if re.fullmatch(r"-?[0-9]{1,15}(,[0-9]{1,9})?", written) is None:
+                raise errors.Refused(N_("“{text}” bukan angka. Tulis misalnya 83,82 atau 1250."), text=written)
+            found = Decimal(written.replace(",", "."))
+        scaled = found.scaleb(digits) if found.is_finite() and abs(found) < 10**15 else None
+        if scaled is None or scaled != scaled.to_integral_value():
+            raise errors.Refused(
+                N_("“{text}”: paling banyak {digits} angka di belakang koma."), text=text(cell), digits=digits
+            )
+        return int(scaled)
+
+    return read
 
 
 def day(cell: Cell) -> str:

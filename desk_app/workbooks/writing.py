@@ -16,6 +16,10 @@ N_ = words.N_
 Value = str | int | float | bool | date | datetime | None
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+CHOICES = "Pilihan"
+"""The hidden sheet that holds long drop-downs."""
+
+_LONGEST_LIST = 255
 _HEAD_FILL, _WRONG_FILL = "FFE3E8EF", "FFFFD5D0"
 _WIDEST, _NARROWEST = 60, 6
 _MEASURED = 200
@@ -25,7 +29,8 @@ _MEASURED = 200
 class TableSheet:
     """One sheet: headings and rows of plain values. `choices`: column index → what may be chosen in it.
 
-    `wrong`: (row index, column index) of cells to mark, with words; `title_rows`: lines above the headings.
+    `texts`: columns in which what is typed stays text ("0812" keeps its zero); `notes`: column index → the note of
+    its heading. `wrong`: (row index, column index) of cells to mark, with words; `title_rows`: lines above the headings.
     """
 
     name: str
@@ -35,6 +40,8 @@ class TableSheet:
     wrong: Mapping[tuple[int, int], str] = field(default_factory=dict)
     title_rows: Sequence[str] = ()
     widths: Mapping[int, int] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
+    texts: Sequence[int] = ()
 
 
 def write_workbook(path: Path, sheets: Sequence[TableSheet]) -> None:
@@ -54,8 +61,11 @@ def workbook_bytes(sheets: Sequence[TableSheet]) -> bytes:
     import openpyxl
 
     workbook = openpyxl.Workbook(write_only=True)
+    long: list[Sequence[str]] = []
     for sheet in sheets:
-        _write_sheet(workbook, sheet)
+        _write_sheet(workbook, sheet, long)
+    if long:
+        _write_choices(workbook, long)
     sink = io.BytesIO()
     workbook.save(sink)
     return sink.getvalue()
@@ -73,8 +83,9 @@ def is_formula_like(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS)
 
 
-def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
+def _write_sheet(workbook: Any, sheet: TableSheet, long: list[Sequence[str]]) -> None:
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -88,9 +99,10 @@ def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
         longest = max([len(heading), *(len(str(row[index])) for row in first if index < len(row))])
         width = sheet.widths.get(index) or min(max(longest + 2, _NARROWEST), _WIDEST)
         page.column_dimensions[get_column_letter(index + 1)].width = width
+    for index in sheet.texts:
+        page.column_dimensions[get_column_letter(index + 1)].number_format = "@"
     for index, choices in sheet.choices.items():
-        joined = ",".join(choices)
-        rule = DataValidation(type="list", formula1=f'"{joined}"', allow_blank=True)
+        rule = DataValidation(type="list", formula1=_choice_list(choices, long), allow_blank=True)
         letter = get_column_letter(index + 1)
         rule.add(f"{letter}{top + 1}:{letter}1048576")
         page.data_validations.append(rule)
@@ -99,10 +111,12 @@ def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
     for line in sheet.title_rows:
         page.append([_cell(page, line)])
     headings = []
-    for heading in sheet.headings:
+    for index, heading in enumerate(sheet.headings):
         cell = WriteOnlyCell(page, plain(heading))
         cell.data_type = "s"
         cell.font, cell.fill, cell.alignment = bold, head, wrap
+        if index in sheet.notes:
+            cell.comment = Comment(plain(sheet.notes[index]), "Desk")
         headings.append(cell)
     page.append(headings)
     number = 0
@@ -115,6 +129,27 @@ def _write_sheet(workbook: Any, sheet: TableSheet) -> None:
         page.append(cells)
     if sheet.headings:
         page.auto_filter.ref = f"A{top}:{get_column_letter(len(sheet.headings))}{top + number}"
+
+
+def _choice_list(choices: Sequence[str], long: list[Sequence[str]]) -> str:
+    """Where a drop-down takes its words from: itself, or a hidden sheet where Excel would not hold them."""
+    joined = ",".join(choices)
+    if len(joined) <= _LONGEST_LIST and not any(mark in choice for choice in choices for mark in ",\""):
+        return f'"{joined}"'
+    from openpyxl.utils import get_column_letter
+
+    if choices not in long:
+        long.append(choices)
+    letter = get_column_letter(long.index(choices) + 1)
+    return f"{CHOICES}!${letter}$1:${letter}${len(choices)}"
+
+
+def _write_choices(workbook: Any, long: list[Sequence[str]]) -> None:
+    """The hidden sheet with the long lists, one a column."""
+    page = workbook.create_sheet(CHOICES)
+    page.sheet_state = "hidden"
+    for at in range(max(map(len, long))):
+        page.append([_cell(page, one[at]) if at < len(one) else None for one in long])
 
 
 def _chained(first: list[Sequence[Value]], rest: Iterable[Sequence[Value]]) -> Iterable[Sequence[Value]]:

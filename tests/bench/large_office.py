@@ -119,13 +119,19 @@ def fill_teams(desk: Desk, dice: random.Random) -> list[int]:
         office = f"{_OFFICES[at % len(_OFFICES)]} {at // len(_OFFICES)}"
         role = "Ketua Tim" if at < TEAMS else "Anggota"
         return teams.new_member(
-            desk, office, role, person=person(dice), team=made[at % TEAMS], position=100 + at, rank="Pembina Tk. I/IV.b",
-            unit=title(dice, "Badan")[:LONG],
+            desk,
+            office,
+            role,
+            person=person(dice),
+            team=made[at % TEAMS],
+            position=100 + at,
+            rank="Pembina Tk. I/IV.b",
+            unit=title(dice, "Badan"),
         )
 
     members = _in_groups(desk, "Anggota tim", range(MEMBERS), member)
     demo_teams.posko_of(desk)
-    signatories.add_signatory(desk, {"office": "Sekretaris Daerah Kabupaten", "name": person(dice)})
+    signatories.add_signatory(desk, {"office": "Sekretaris Daerah Kabupaten", "person": person(dice)})
     return members
 
 
@@ -156,7 +162,8 @@ def fill_issues(desk: Desk, dice: random.Random, subjects: Sequence[str], member
         if deeds > 0:
             issues.give_advice(desk, no, title(dice, "Segera ditangani"))
         if deeds > 1:
-            issues.convey(desk, no, dice.choice(("KPU", "Bawaslu", "BPBD", long_name(dice))), "surat", "Mohon perhatian.")
+            whom = dice.choice(("KPU", "Bawaslu", "BPBD", long_name(dice)))
+            issues.convey(desk, no, whom, "surat", "Mohon perhatian.")
         for _more in range(2, deeds):
             issues.follow_up(desk, no, title(dice, "Ditindaklanjuti"), by=person(dice))
         if deeds > 4:
@@ -177,8 +184,7 @@ def fill_book(desk: Desk, dice: random.Random, subjects: Sequence[str]) -> None:
         )
 
     _in_groups(desk, "Buku Posko", range(LOG_LINES), line)
-    for at in range(20):
-        revotes.new_revote(desk, subjects[at * 37], "psu", cause=title(dice, "Pemilih memilih dua kali"))
+    revotes.note(desk, subjects[::1000], revotes.Kind.REPEATED, cause=title(dice, "Pemilih memilih dua kali"))
 
 
 def fill_activities(desk: Desk, dice: random.Random, subjects: Sequence[str], members: Sequence[int]) -> None:

@@ -22,7 +22,7 @@ class WorkbookButton(QtWidgets.QToolButton):
     def __init__(self, desk: Desk, lanes: runner.Runner, key: str, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._lanes = desk, lanes
-        self._register = register_sheets.register(key)
+        self._register = register_sheets.register(desk, key)
         self.dialog: workbook_dialog.WorkbookDialog | None = None
         self.setText(_("Excel"))
         self.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

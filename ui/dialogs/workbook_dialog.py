@@ -38,7 +38,7 @@ class WorkbookDialog(QtWidgets.QDialog):
     def __init__(self, desk: Desk, lanes: runner.Runner, key: str, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._lanes = desk, lanes
-        self._register = register_sheets.register(key)
+        self._register = register_sheets.register(desk, key)
         self._path: Path | None = None
         self._mapping: dict[str, str] | None = None
         self._preview: register_import.Preview | None = None
