@@ -3,6 +3,7 @@
 
 A draft is no record: it is not journaled, not sent, not undone. It lies in the office's own database, so that it is
 locked up like everything else, outlives a closed window and a power cut, and is shown to nobody but its operator.
+It belongs to the election in which it was begun, so that it is not filed under another one that was chosen meanwhile.
 """
 
 import json
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk_app.data import meta
+from desk_app.operations import settings
 from desk_app.operations.desk import Desk
 
-_KIND = "draft"
+_KIND = "begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +41,47 @@ class Draft:
 _EXCERPT = 48
 
 
-def drafts_of(desk: Desk) -> list[Draft]:
-    """The drafts of who is at the keyboard, by their keys."""
-    begin = _name(desk, "")
+def drafts_of(desk: Desk, event: str | None = None) -> list[Draft]:
+    """The drafts of who is at the keyboard in an election (the one worked on without a code), by their keys."""
+    return waiting(desk).get(event or settings.event_code(desk), [])
+
+
+def waiting(desk: Desk) -> dict[str, list[Draft]]:
+    """The drafts of who is at the keyboard, by the codes of the elections in which they were begun."""
+    begin = f"{_KIND}/{desk.operator.number}/"
     with desk.reading() as connection:
         values = meta.read(connection)
-    found = []
+    found: dict[str, list[Draft]] = {}
     for name in sorted(values):
         if name.startswith(begin):
+            event, _slash, key = name.removeprefix(begin).partition("/")
             held = json.loads(values[name])
-            found.append(Draft(name.removeprefix(begin), held["words"], held["values"], held.get("seen")))
+            found.setdefault(event, []).append(Draft(key, held["words"], held["values"], held.get("seen")))
     return found
 
 
-def keep(desk: Desk, draft: Draft) -> None:
-    """Keep a draft in place of what was kept of that form."""
+def keep(desk: Desk, draft: Draft, event: str | None = None) -> None:
+    """Keep a draft in place of what was kept of that form in that election (the one worked on without a code)."""
     text = json.dumps({"words": draft.words, "values": dict(draft.values), "seen": draft.seen})
+    name = _name(desk, event, draft.key)
 
     def run() -> None:
         with desk.store.writing() as connection:
-            meta.write(connection, {_name(desk, draft.key): text.encode()})
+            meta.write(connection, {name: text.encode()})
 
     desk.on_writer(run)
 
 
-def drop(desk: Desk, key: str) -> None:
-    """Forget the draft of a form; without one nothing happens."""
+def drop(desk: Desk, key: str, event: str | None = None) -> None:
+    """Forget the draft of a form in that election; without one nothing happens."""
+    name = _name(desk, event, key)
 
     def run() -> None:
         with desk.store.writing() as connection:
-            meta.forget(connection, [_name(desk, key)])
+            meta.forget(connection, [name])
 
     desk.on_writer(run)
 
 
-def _name(desk: Desk, key: str) -> str:
-    return f"{_KIND}/{desk.operator.number}/{key}"
+def _name(desk: Desk, event: str | None, key: str) -> str:
+    return f"{_KIND}/{desk.operator.number}/{event or settings.event_code(desk)}/{key}"

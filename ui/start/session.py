@@ -11,7 +11,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base import text
 from desk_app.base.text import _
 from desk_app.domain.words import N_
-from desk_app.operations import backups, drafts, settings, standing
+from desk_app.operations import backups, drafts, election_settings, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
@@ -105,7 +105,7 @@ class Session(QtCore.QObject):
         self._show_head()
         self.window.go(first_page)
         lanes.write(lambda: standing.settle(desk))
-        lanes.read(lambda: drafts.drafts_of(desk), self._tell_drafts)
+        lanes.read(self._find_drafts, self._tell_drafts)
 
     def show(self) -> None:
         """Show the window."""
@@ -150,13 +150,20 @@ class Session(QtCore.QObject):
         # Not before the words that say so are painted.
         QtCore.QTimer.singleShot(0, self, lambda: self.leave(Leaving.RESTORE))
 
-    def _tell_drafts(self, found: list[drafts.Draft]) -> None:
-        words = drafting.words_of(found)
-        if words:
+    def _find_drafts(self) -> tuple[list[drafts.Draft], dict[str, int]]:
+        found = drafts.waiting(self.desk)
+        own = found.pop(settings.event_code(self.desk), [])
+        known = {one.code: one for one in election_settings.choices(self.desk)} if found else {}
+        return own, {known[code].name: len(held) for code, held in found.items() if code in known}
+
+    def _tell_drafts(self, told: tuple[list[drafts.Draft], dict[str, int]]) -> None:
+        found, elsewhere = told
+        words = drafting.words_of(found, elsewhere)
+        if found:
             key = found[0].key.partition("/")[0]
-            self.window.tell(
-                notice.Notice(words, notice.Tone.INFO, _("Lihat"), lambda: self.window.go(key))
-            )
+            self.window.tell(notice.Notice(words, notice.Tone.INFO, _("Lihat"), lambda: self.window.go(key)))
+        elif words:
+            self.window.tell(notice.Notice(words, notice.Tone.INFO))
 
     def _announce(self, changed: object) -> None:
         self.news.announce(getattr(changed, "flags", frozenset()))

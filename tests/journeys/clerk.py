@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A clerk at the whole window of an office: what he clicks and types, and nothing that a mouse and keys cannot do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.operations.desk import Desk
+from ui import errors, runner
+from ui.start import session
+from ui.widgets import fields
+
+Key = QtCore.Qt.Key
+CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
+LEFT = QtCore.Qt.MouseButton.LeftButton
+PAGES = {
+    "home": Key.Key_1,
+    "stations": Key.Key_2,
+    "readiness": Key.Key_3,
+    "logistics": Key.Key_4,
+    "issues": Key.Key_5,
+    "teams": Key.Key_6,
+    "activities": Key.Key_7,
+    "exchange": Key.Key_8,
+    "reports": Key.Key_9,
+    "settings": Key.Key_0,
+}
+
+
+class Clerk:
+    """Opens the office and works in it; `leave` closes it as a user does, and nothing may have crashed."""
+
+    def __init__(self, desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self._lanes = lanes
+        self._crashes: list[str] = []
+        troubles = errors.Troubles()
+        troubles.crashed.connect(self._crashes.append)
+        self._troubles = troubles
+        self.session = session.Session(desk, lanes, troubles)
+        self.session.show()
+        self.window = self.session.window
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.settle()
+
+    def leave(self) -> None:
+        """Close the program."""
+        with self._qtbot.waitSignal(self.session.ended, timeout=20_000):
+            self.session.leave(session.Leaving.QUIT)
+        assert self._crashes == []
+
+    def settle(self) -> None:
+        """Wait until what was typed is written, and what was written is shown."""
+        for _turn in range(4):
+            self._lanes.wait_idle()
+            self._qtbot.wait(5)
+        self._lanes.wait_idle()
+        assert self._crashes == []
+
+    def go(self, key: str) -> Any:
+        """Bring a page to the front by its key."""
+        self.press(PAGES[key], CTRL)
+        assert self.window.front == key
+        return self.window.page(key)
+
+    @property
+    def focus(self) -> QtWidgets.QWidget:
+        """Where the keyboard is."""
+        found = QtWidgets.QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Key, modifier: QtCore.Qt.KeyboardModifier = QtCore.Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        self._qtbot.keyClick(self.focus, key, modifier)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Type where the keyboard is."""
+        self._qtbot.keyClicks(self.focus, words)
+        self.settle()
+
+    def click(self, widget: QtWidgets.QWidget) -> None:
+        """Click the middle of something that is to be seen, and can be used."""
+        self._bring(widget)
+        assert widget.isEnabled(), widget.accessibleName()
+        self._qtbot.mouseClick(widget, LEFT)
+        self.settle()
+
+    def fill(self, field: QtWidgets.QWidget, words: str) -> None:
+        """Click into a field, and type over what stands in it."""
+        self.click(field)
+        assert field.hasFocus()
+        self.press(Key.Key_A, CTRL)
+        self.type(words)
+
+    def choose(self, field: fields.ChoiceField, words: str) -> None:
+        """Open a choice, and take the line that begins with some words."""
+        self.click(field)
+        view = field.view()
+        wanted = next(at for at in range(field.count()) if field.itemText(at).startswith(words))
+        place = view.visualRect(field.model().index(wanted, 0))
+        view.scrollTo(field.model().index(wanted, 0))
+        place = view.visualRect(field.model().index(wanted, 0))
+        self._qtbot.wait(QtWidgets.QApplication.doubleClickInterval() // 4)
+        self._qtbot.mouseClick(view.viewport(), LEFT, pos=place.center())
+        self.settle()
+        assert field.currentText().startswith(words)
+
+    def click_row(self, view: QtWidgets.QTableView, row: int, column: int = 0) -> None:
+        """Click a cell of a table."""
+        index = view.model().index(row, column)
+        view.scrollTo(index)
+        self._qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
+        self.settle()
+
+    def until(self, held: Callable[[], bool]) -> None:
+        """Wait for what comes by itself."""
+        self._qtbot.waitUntil(held, timeout=10_000)
+        self.settle()
+
+    def paste_picture(self, picture: QtGui.QImage) -> None:
+        """A picture that was copied elsewhere, put in by Ctrl+V."""
+        QtGui.QGuiApplication.clipboard().setImage(picture)
+        self.press(Key.Key_V, CTRL)
+
+    def _bring(self, widget: QtWidgets.QWidget) -> None:
+        """Roll to where it stands, as the wheel does."""
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QtWidgets.QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        self.settle()
+        assert widget.isVisible()
+        assert not widget.visibleRegion().isEmpty(), "it is out of sight"
