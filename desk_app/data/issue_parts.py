@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import func, or_, select
 
-from desk_app.data import duplicates, schema
+from desk_app.data import duplicates, history, schema
 from desk_app.data.database import Connection
 from desk_app.domain import issues, records
 
@@ -19,6 +19,8 @@ _attachment = schema.by_name["attachment"]
 _member = schema.by_name["member"]
 _team = schema.by_name["team"]
 _CHUNK = 400
+_MOST_STEPS = 8
+"""So deep nothing lies; a crafted package could name a circle."""
 
 
 def at(asked: Callable[[Any, Any], Sequence[sqlalchemy.ColumnElement[bool]]], *columns: str) -> sqlalchemy.Subquery:
@@ -127,6 +129,22 @@ def member_names(connection: Connection, numbers: Iterable[int]) -> dict[int, An
         )
         found |= {row.no: row for row in connection.execute(query)}
     return found
+
+
+def issue_of(connection: Connection, record: int) -> int | None:
+    """The issue that a record is, belongs to or names as its own, through whatever it belongs to; None without one."""
+    wanted: int | None = record
+    for _step in range(_MOST_STEPS):
+        declared = records.TYPES.get(history.kind_of(connection, wanted) or 0) if wanted is not None else None
+        if declared is None or declared is records.ISSUE:
+            return wanted if declared is not None else None
+        named = "issue" if declared is records.ISSUE_IDENTITY else declared.parent
+        if not named or wanted is None:
+            return None
+        table = schema.tables[declared.no]
+        said = connection.execute(select(table.c[named]).where(table.c.no == wanted)).scalar_one_or_none()
+        wanted = None if said is None else history.record_of(connection, said)
+    return None
 
 
 def open_of_member(connection: Connection, member: int) -> list[int]:

@@ -142,7 +142,7 @@ def _titles(connection: sqlalchemy.Connection, rows: Sequence[Any]) -> dict[int,
     handover = schema.by_name.get("handover")
     for kind, query in (
         (tasks.Source.ACTIVITY, select(_activity.c.no, _activity.c.title)),
-        (tasks.Source.ISSUE, select(_issue.c.no, _issue.c.number + " · " + _issue.c.title)),
+        (tasks.Source.ISSUE, select(_issue.c.no, _ISSUE_TITLE)),
         (tasks.Source.HANDOVER, None if handover is None else select(handover.c.no, handover.c.text)),
     ):
         wanted = sorted({row.source for row in rows if row.source and row.source_kind == kind})

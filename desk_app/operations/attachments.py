@@ -18,8 +18,9 @@ from desk_app.data import attachments as rows
 from desk_app.data import history as journal
 from desk_app.data import rows as record_rows
 from desk_app.data import unit_of_work
+from desk_app.data.database import Connection
 from desk_app.domain import errors, media, records, words, zones
-from desk_app.operations import changed, settings
+from desk_app.operations import changed, issue_secrecy, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.pictures import showing, taking_in
@@ -100,9 +101,9 @@ class Added:
 
 
 def of_record(desk: Desk, record: int) -> tuple[Attachment, ...]:
-    """The attachments of a record, as they were added."""
+    """The attachments of a record, as they were added; none for who may not read it."""
     with desk.reading() as connection:
-        found = rows.of_record(connection, record)
+        found = [row for row in rows.of_record(connection, record) if not _is_hidden(desk, connection, row)]
     held = desk.attachments
     return tuple(_shown(row, held.holds(row.digest)) for row in found)
 
@@ -191,19 +192,33 @@ def suggested_name(desk: Desk, no: int) -> str:
 
 def set_caption(desk: Desk, no: int, caption: str) -> bool:
     """Say what an attachment shows; returns whether that is different."""
-    return transact(
-        desk, N_("Keterangan lampiran"), lambda unit: unit.set(records.ATTACHMENT, no, {"caption": caption})
-    )
+
+    def work(unit: unit_of_work.Unit) -> bool:
+        issue_secrecy.require_record(desk, unit.connection, no)
+        return unit.set(records.ATTACHMENT, no, {"caption": caption})
+
+    return transact(desk, N_("Keterangan lampiran"), work)
 
 
 def delete(desk: Desk, no: int) -> None:
     """Take an attachment off its record; undo brings it back, its content stays for that."""
-    transact(desk, N_("Lampiran dihapus"), lambda unit: unit.delete(records.ATTACHMENT, no))
+
+    def work(unit: unit_of_work.Unit) -> None:
+        issue_secrecy.require_record(desk, unit.connection, no)
+        unit.delete(records.ATTACHMENT, no)
+
+    transact(desk, N_("Lampiran dihapus"), work)
+
+
+def _is_hidden(desk: Desk, connection: Connection, row: rows.Row) -> bool:
+    return issue_secrecy.is_hidden(desk, connection, row.no)
 
 
 def _row(desk: Desk, no: int) -> rows.Row:
     with desk.reading() as connection:
         row = rows.one(connection, no)
+        if row is not None:
+            issue_secrecy.require_record(desk, connection, no)
     if row is None:
         raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
     return row
@@ -293,6 +308,7 @@ def _write(
         kind = records.TYPES.get(journal.kind_of(unit.connection, record) or 0)
         if kind is None or record_rows.row(unit.connection, kind, record)["alive"] == 0:
             raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+        issue_secrecy.require_record(desk, unit.connection, record)
         present = {row.digest for row in rows.of_record(unit.connection, record)}
         numbers, refused = list[int](), list[tuple[str, errors.Refused]]()
         for one in made:

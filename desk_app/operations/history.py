@@ -8,7 +8,7 @@ from desk_app.data import arrivals, gone_out, rows, unit_of_work
 from desk_app.data import history as kept
 from desk_app.data.database import Connection
 from desk_app.domain import errors, records, words
-from desk_app.operations import reversal
+from desk_app.operations import issue_secrecy, reversal
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -36,8 +36,9 @@ class Group:
 
 
 def history(desk: Desk, record: int) -> list[Entry]:
-    """Every change of one record, oldest first as they came in here. Raises NotFound."""
+    """Every change of one record, oldest first as they came in here. Raises NotFound, NotPermitted."""
     with desk.reading() as connection:
+        issue_secrecy.require_record(desk, connection, record)
         found = kept.entries(connection, record, desk.identity.replica)
     if not found:
         raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))

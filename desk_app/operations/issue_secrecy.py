@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk_app.base.text import _
-from desk_app.data import issue_writers
+from desk_app.data import history, issue_parts, issue_writers, rows
 from desk_app.data.database import Connection
-from desk_app.domain import errors, issue_rights, issues, words
+from desk_app.domain import errors, issue_rights, issues, records, words
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
+
+_REFUSED = N_("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin, dan pencatatnya yang membukanya.")
 
 
 def role(desk: Desk, connection: Connection) -> str:
@@ -29,9 +31,9 @@ def is_reviewer(desk: Desk) -> bool:
         return role(desk, connection) in issue_rights.REVIEWERS
 
 
-def hidden(desk: Desk, connection: Connection, rows: Iterable[Any]) -> frozenset[int]:
+def hidden(desk: Desk, connection: Connection, found: Iterable[Any]) -> frozenset[int]:
     """Those of some rows of issues whose words are not for who is at the keyboard."""
-    confidential = {row.no for row in rows if row.confidential}
+    confidential = {row.no for row in found if row.confidential}
     if not confidential or role(desk, connection) in issue_rights.REVIEWERS:
         return frozenset()
     own = issue_writers.written_by(connection, confidential, desk.identity.replica, desk.operator.number)
@@ -43,9 +45,36 @@ def require(desk: Desk, connection: Connection, no: int, confidential: object) -
     if not confidential or role(desk, connection) in issue_rights.REVIEWERS:
         return
     if no not in issue_writers.written_by(connection, [no], desk.identity.replica, desk.operator.number):
-        raise errors.NotPermitted(
-            N_("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin, dan pencatatnya yang membukanya.")
-        )
+        raise errors.NotPermitted(_REFUSED)
+
+
+def is_in_confidence(connection: Connection, record: int) -> bool:
+    """Whether a record of any kind is, or hangs on, an issue that is kept in confidence, or names who is concerned."""
+    kind = records.TYPES.get(history.kind_of(connection, record) or 0)
+    if kind is not None and kind.reach is records.Reach.CONFIDENTIAL:
+        return True
+    issue = issue_parts.issue_of(connection, record)
+    return issue is not None and _is_confidential(connection, issue)
+
+
+def is_hidden(desk: Desk, connection: Connection, record: int) -> bool:
+    """Whether what a record of any kind says is not for who is at the keyboard."""
+    if not is_in_confidence(connection, record) or role(desk, connection) in issue_rights.REVIEWERS:
+        return False
+    issue = issue_parts.issue_of(connection, record)
+    written = issue_writers.written_by(connection, [issue or record], desk.identity.replica, desk.operator.number)
+    return (issue or record) not in written
+
+
+def require_record(desk: Desk, connection: Connection, record: int) -> None:
+    """See that who is at the keyboard may read a record of any kind. Raises NotPermitted."""
+    if is_hidden(desk, connection, record):
+        raise errors.NotPermitted(_REFUSED)
+
+
+def _is_confidential(connection: Connection, issue: int) -> bool:
+    row = rows.row(connection, records.ISSUE, issue)
+    return bool(row["confidential"])
 
 
 def listed_title(title: str | None, category: str | None, confidential: object) -> str:

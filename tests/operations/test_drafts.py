@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import accounts, drafts, history, opening
+from desk_app.operations import accounts, drafts, election_settings, history, opening, settings
 from desk_app.operations.desk import Desk
 from tests import small_offices
 
@@ -38,6 +38,23 @@ def test_a_draft_is_shown_to_nobody_else(desk: Desk) -> None:
     desk.close()
     with opening.open_office(desk.folder, "katasandi", name="Operator 2") as other:
         assert drafts.drafts_of(other) == []
+
+
+def test_a_draft_belongs_to_the_election_in_which_it_was_begun(desk: Desk) -> None:
+    before = settings.event_code(desk)
+    drafts.keep(desk, LOG)
+    other = next(one.code for one in election_settings.choices(desk) if one.code != before)
+    election_settings.choose(desk, other)
+    assert drafts.drafts_of(desk) == []
+    late = drafts.Draft(LOG.key, LOG.words, {"text": "Listrik padam di pasar"})
+    drafts.keep(desk, late, before)
+    drafts.drop(desk, LOG.key)
+    assert drafts.waiting(desk) == {before: [late]}
+    drafts.keep(desk, LOG)
+    assert drafts.waiting(desk) == {before: [late], other: [LOG]}
+    drafts.drop(desk, LOG.key, before)
+    election_settings.choose(desk, before)
+    assert drafts.drafts_of(desk) == []
 
 
 def test_a_draft_is_no_record(desk: Desk) -> None:

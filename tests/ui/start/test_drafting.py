@@ -7,7 +7,7 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import drafts, opening
+from desk_app.operations import drafts, election_settings, issues, opening, settings
 from desk_app.operations.desk import Desk
 from tests.ui import offices
 from ui import errors, runner
@@ -64,5 +64,46 @@ def test_what_is_typed_is_kept_while_one_types(
     leave(made, qtbot)
 
 
-def test_an_office_without_drafts_says_nothing() -> None:
-    assert drafting.words_of([]) == ""
+def test_a_draft_is_not_filed_under_another_election(tmp_path: Path, lanes: runner.Runner, qtbot: QtBot) -> None:
+    desk = offices.desk(tmp_path / "kantor")
+    made, page = begin(desk, lanes, qtbot)
+    before = settings.event_code(desk)
+    page.begin_new()
+    lanes.wait_idle()
+    qtbot.keyClicks(page.register.new.title, "Spanduk roboh di")
+    lanes.write(lambda: election_settings.choose(desk, "pilkada-2024"))
+    qtbot.waitUntil(lambda: made.window.page("issues") is not page, timeout=20_000)
+    other = made.window.page("issues")
+    assert isinstance(other, issues_page.IssuesPage)
+    lanes.wait_idle()
+    other.begin_new()
+    lanes.wait_idle()
+    assert other.register.new.title.value() == ""
+    assert not other.drafts_button.isVisible()
+    qtbot.keyClicks(other.register.new.title, "Kotak suara basah")
+    other.register.new.write()
+    lanes.wait_idle()
+    found = [(one.title, one.number) for one in issues.issue_list(desk)]
+    assert [title for title, _number in found] == ["Kotak suara basah"]
+    assert [one.excerpt for one in drafts.drafts_of(desk, before)] == ["Spanduk roboh di"]
+    leave(made, qtbot)
+    made, page = begin(opening.open_office(tmp_path / "kantor", offices.PASSWORD), lanes, qtbot)
+    name = next(one.name for one in election_settings.choices(made.desk) if one.code == before)
+    qtbot.waitUntil(lambda: page.notices.text == f"1 draf belum disimpan pada {name}.")
+    lanes.write(lambda: election_settings.choose(made.desk, before))
+    qtbot.waitUntil(lambda: made.window.page("issues") is not page, timeout=20_000)
+    back = made.window.page("issues")
+    assert isinstance(back, issues_page.IssuesPage)
+    qtbot.waitUntil(back.drafts_button.isVisible)
+    back.begin_new()
+    lanes.wait_idle()
+    assert back.register.new.title.value() == "Spanduk roboh di"
+    leave(made, qtbot)
+
+
+def test_what_is_told_names_the_other_elections() -> None:
+    assert drafting.words_of([], {}) == ""
+    one = drafts.Draft("issues/log", "Buku Posko", {"text": "a"})
+    assert drafting.words_of([one, one], {"Pilkada 2024": 3}) == (
+        "2 draf belum disimpan sejak terakhir dibuka. 3 draf belum disimpan pada Pilkada 2024."
+    )
