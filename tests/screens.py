@@ -92,8 +92,10 @@ class Drawer:
         known_offices.keep(self.office, self.desk.identity.name, self.desk.operator.name)
         self.session = session.Session(self.desk, self.lanes, troubles, first_page="settings")
         self.window = self.session.window
-        self.window.resize(*self.size)
         self.session.show()
+        # Where there is no display the screen is small, and the window would fill it.
+        self.window.showNormal()
+        self.window.resize(*self.size)
 
     def draw(self) -> int:
         """Draw all scenes, one after the other; a scene that fails does not stop the others."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk_app.base.progress import finish
 from desk_app.domain import answers as rules
-from desk_app.operations import answers, offices, receiving, sending
+from desk_app.operations import answers, import_outcome, offices, receiving, sending
 from desk_app.operations.desk import Desk
 from tests import acquainted, regency_offices
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
@@ -27,7 +27,7 @@ class Two:
     tempe: Desk
     stick: Path
 
-    def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
+    def carry(self, source: Desk, target: Desk) -> import_outcome.Outcome:
         sent = finish(sending.send(source, target.identity.place, self.stick))
         [outcome] = finish(receiving.receive(target, sent.files))
         return outcome

@@ -10,6 +10,9 @@ from desk_app.base.text import _
 from desk_app.domain.words import N_
 from ui import icons
 
+PAGES = 10
+"""So many pages of the rail have a key: Ctrl+1 to Ctrl+9, and Ctrl+0 for the tenth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -20,7 +23,7 @@ class Key:
 
 
 KEYS = (
-    Key("Ctrl+1 … 9", N_("Pindah halaman")),
+    Key("Ctrl+1 … 9, Ctrl+0", N_("Pindah halaman")),
     Key("Ctrl+K", N_("Cari apa saja")),
     Key("F1", N_("Bantuan untuk halaman ini")),
     Key("Ctrl+Z", N_("Batalkan isian terakhir")),
@@ -56,8 +59,8 @@ class Actions(QtCore.QObject):
         self.redo = add(window, "", "Ctrl+Y", "Ctrl+Shift+Z", icon="ulangi")
         self.set_undo(None)
         self.set_redo(None)
-        for number in range(9):
-            page = add(window, "", f"Ctrl+{number + 1}")
+        for number in range(PAGES):
+            page = add(window, "", f"Ctrl+{(number + 1) % 10}")
             page.triggered.connect(lambda _checked=False, at=number: self.page_wanted.emit(at))
 
     def set_undo(self, what: str | None) -> None:

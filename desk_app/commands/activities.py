@@ -9,7 +9,7 @@ from desk_app.commands import frame
 from desk_app.domain import activities as rules
 from desk_app.domain import indicators as figures
 from desk_app.domain import tasks as task_rules
-from desk_app.operations import activities, activity_text, contacts, days, indicators, places, tasks
+from desk_app.operations import activities, activity_register, activity_text, contacts, days, indicators, places, tasks
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
@@ -49,10 +49,10 @@ def _activity_new(options: argparse.Namespace) -> int:
 
 def _activity_list(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        chosen = activities.ActivityFilter(
+        chosen = activity_register.ActivityFilter(
             kinds=(options.kind,) if options.kind else (), since=options.day, until=options.day
         )
-        rows = activities.rows(desk, chosen)
+        rows = activity_register.rows(desk, chosen)
     if options.json:
         frame.as_json(rows)
         return 0
@@ -79,7 +79,7 @@ def _activity_list(options: argparse.Namespace) -> int:
 
 def _activity_show(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        found = activities.activity(desk, options.record)
+        found = activity_register.activity(desk, options.record)
         if options.json:
             frame.as_json(found)
         else:

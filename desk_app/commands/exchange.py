@@ -11,8 +11,10 @@ from desk_app.journal import digest
 from desk_app.operations import (
     backups,
     checking,
+    import_outcome,
     import_undo,
     intake_words,
+    packages_found,
     parcel_register,
     receiving,
     relays,
@@ -85,10 +87,10 @@ def _send(options: argparse.Namespace) -> int:
 
 
 def _receive(options: argparse.Namespace) -> int:
-    outcomes: list[receiving.Outcome] = []
+    outcomes: list[import_outcome.Outcome] = []
     refused = carried = 0
     with frame.opened(options) as desk:
-        found = receiving.find(desk, options.paths)
+        found = packages_found.find(desk, options.paths)
         if not found:
             raise errors.NotFound(N_("Tidak ada kiriman Desk di sana."))
         usable = []
@@ -126,13 +128,13 @@ def _receive(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _one(desk: Desk, path: Path, options: argparse.Namespace) -> list[receiving.Outcome]:
+def _one(desk: Desk, path: Path, options: argparse.Namespace) -> list[import_outcome.Outcome]:
     if options.dry_run:
         return [receiving.preview(desk, path)]
     return frame.done(receiving.receive(desk, [path], accept_sender=options.accept_sender))
 
 
-def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:
+def _outcome_lines(outcome: import_outcome.Outcome, *, dry: bool) -> list[str]:
     lines = [
         _("Kiriman ke-{number} dari {sender}, kode {code}").format(
             number=outcome.number, sender=outcome.sender, code=outcome.code
@@ -149,7 +151,7 @@ def _outcome_lines(outcome: receiving.Outcome, *, dry: bool) -> list[str]:
         lines.append(_("  {count} isian {verb}").format(count=outcome.changes, verb=verb))
     for tally, word in ((outcome.new, _("baru")), (outcome.changed, _("berubah"))):
         for kind, count in tally.items():
-            lines.append(f"  {_(receiving.kind_label(kind))}: {count} {word}")
+            lines.append(f"  {_(import_outcome.kind_label(kind))}: {count} {word}")
     if outcome.same and not outcome.nothing_new:
         lines.append(_("  {count} isian sudah ada di sini").format(count=outcome.same))
     if outcome.waiting:

@@ -10,6 +10,8 @@ from desk_app.domain import issue_clocks, issue_rights
 from desk_app.domain import issues as rules
 from desk_app.operations import (
     issue_batches,
+    issue_deeds,
+    issue_detail,
     issue_hours,
     issue_identities,
     issue_links,
@@ -98,7 +100,7 @@ def _worded(parser: argparse.ArgumentParser) -> None:
 def _add_verb(verbs: frame.Subparsers, name: str, verb: rules.Verb) -> None:
     def run(options: argparse.Namespace) -> int:
         deed = _deed(verb, options)
-        return _changed(options, lambda desk, no: issues.act_deed(desk, no, deed))
+        return _changed(options, lambda desk, no: issue_deeds.act_deed(desk, no, deed))
 
     parser = frame.add(verbs, name, run, _(rules.VERB_LABELS[verb]).removesuffix(" …"))
     parser.add_argument("said", metavar="KALIMAT", nargs="?", default="", help=_("apa yang dicatat"))
@@ -106,8 +108,8 @@ def _add_verb(verbs: frame.Subparsers, name: str, verb: rules.Verb) -> None:
     _worded(parser)
 
 
-def _deed(verb: rules.Verb, options: argparse.Namespace) -> issues.Deed:
-    return issues.Deed(
+def _deed(verb: rules.Verb, options: argparse.Namespace) -> issue_deeds.Deed:
+    return issue_deeds.Deed(
         verb,
         getattr(options, "said", "") or options.text,
         by=options.by,
@@ -123,7 +125,7 @@ def _changed(options: argparse.Namespace, work: Callable[[Desk, int], object]) -
     with frame.opened(options) as desk:
         no = issue_register.issue_number(desk, options.number)
         work(desk, no)
-        row = issue_register.issue(desk, no).row
+        row = issue_detail.issue(desk, no).row
     frame.say(f"{row.number} · {_(row.state_label)}")
     return 0
 
@@ -140,7 +142,7 @@ def _new(options: argparse.Namespace) -> int:
             values.pop("title", None)
             also = _places(desk, options.also) if options.also else ()
             no = issues.new_issue(desk, options.title, options.place, further=also, **values)
-        number = issue_register.issue(desk, no).row.number
+        number = issue_detail.issue(desk, no).row.number
     frame.say(_("Dicatat: {number}").format(number=number))
     return 0
 
@@ -155,13 +157,13 @@ def _places(desk: Desk, typed: str) -> list[str]:
 
 def _list(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        chosen = issues.IssueFilter(
+        chosen = issue_register.IssueFilter(
             open_only=options.open or options.overdue,
             overdue=options.overdue,
             area=options.area,
             hands=desk.identity.level if options.ours else "",
         )
-        order = issues.Order.DUE if options.by_deadline else issues.Order.NEWEST
+        order = issue_register.Order.DUE if options.by_deadline else issue_register.Order.NEWEST
         rows = issue_register.issue_rows(desk, chosen, order)
         if options.json:
             frame.as_json(rows)
@@ -196,7 +198,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        found = issue_register.issue(desk, issue_register.issue_number(desk, options.number))
+        found = issue_detail.issue(desk, issue_register.issue_number(desk, options.number))
         if options.json:
             frame.as_json(found)
             return 0

@@ -9,7 +9,17 @@ from pathlib import Path
 from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import chats, errors, hours, revotes, words, zones
-from desk_app.operations import chat_intake, days, issue_register, log_sheets, logbook, places, settings
+from desk_app.operations import (
+    chat_intake,
+    chat_proposals,
+    days,
+    issue_detail,
+    issue_register,
+    log_sheets,
+    logbook,
+    places,
+    settings,
+)
 from desk_app.operations import revotes as register
 from desk_app.operations.desk import Desk
 
@@ -86,7 +96,7 @@ def _log_list(options: argparse.Namespace) -> int:
 
 def _log_promote(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        number = issue_register.issue(desk, logbook.promote(desk, options.line)).row.number
+        number = issue_detail.issue(desk, logbook.promote(desk, options.line)).row.number
     frame.say(_("Dicatat: {number}").format(number=number))
     return 0
 
@@ -100,7 +110,8 @@ def _paste(options: argparse.Namespace) -> int:
         else:
             _show_proposals(desk, reading)
         if options.accept_clear:
-            clear = [one for one in reading.proposals if one.certainty is chat_intake.Certainty.CLEAR and not one.lacks]
+            sure = chat_proposals.Certainty.CLEAR
+            clear = [one for one in reading.proposals if one.certainty is sure and not one.lacks]
             written = chat_intake.accept(desk, clear, reading.seen)
             frame.complain(
                 _("{lines} baris dicatat: {answers} isian, {recaps} rekap, {issues} permasalahan").format(
@@ -119,9 +130,9 @@ def _show_proposals(desk: Desk, reading: chat_intake.Reading) -> None:
                 frame.hour(desk, one.at),
                 one.sender,
                 one.text[:60],
-                _(chat_intake.BECOMES_LABELS[one.becomes]),
+                _(chat_proposals.BECOMES_LABELS[one.becomes]),
                 one.place_label or " / ".join(hit.label for hit in one.offers),
-                chat_intake.detail_words(one),
+                chat_proposals.detail_words(one),
                 "; ".join(words.render(why.message, why.params, _) for why in one.why),
             )
             for one in reading.proposals

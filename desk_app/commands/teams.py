@@ -6,7 +6,7 @@ from datetime import date
 
 from desk_app.base.text import _
 from desk_app.commands import frame
-from desk_app.domain import roster
+from desk_app.domain import errors, roster, words
 from desk_app.domain import teams as rules
 from desk_app.operations import (
     areas,
@@ -21,6 +21,8 @@ from desk_app.operations import (
     values,
 )
 from desk_app.operations.desk import Desk
+
+N_ = words.N_
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
@@ -39,7 +41,10 @@ def add_to(subparsers: frame.Subparsers) -> None:
     leave.add_argument("first", metavar="MULAI", help=_("tanggal, seperti 2024-02-14"))
     leave.add_argument("last", metavar="SAMPAI", nargs="?", default="", help=_("tanggal"))
     leave.add_argument("--reason", default=roster.Reason.LEAVE.value, choices=[one.value for one in roster.Reason])
-    frame.add(verbs, "clashes", _clashes, _("tampilkan yang bentrok"), listing=True)
+    clashes = frame.add(verbs, "clashes", _clashes, _("tampilkan yang bentrok"), listing=True)
+    clashes.add_argument("--accept", type=int, default=0, metavar="NOMOR", help=_("terima bentrok ke-… dari daftar"))
+    clashes.add_argument("--reason", default="", metavar="ALASAN", help=_("alasan bentrok itu diterima"))
+    clashes.add_argument("--withdraw", type=int, default=0, metavar="NOMOR", help=_("tidak diterima lagi"))
     letters = frame.add(verbs, "letters", _letters, _("data surat tugas dan permohonan personel"), listing=True)
     letters.add_argument("--team", default="", metavar="TIM", help=_("satu tim saja"))
     letters.add_argument("--member", default="", metavar="ANGGOTA", help=_("satu anggota saja"))
@@ -205,15 +210,31 @@ def _leave(options: argparse.Namespace) -> int:
 def _clashes(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         found = team_clashes.clashes(desk)
+        if options.accept:
+            team_clashes.accept(desk, _numbered(found, options.accept), options.reason)
+        elif options.withdraw:
+            team_clashes.withdraw(desk, _numbered(found, options.withdraw).accepted)
+        if options.accept or options.withdraw:
+            found = team_clashes.clashes(desk)
     if options.json:
         frame.as_json(found)
         return 0
-    for one in found:
-        frame.say(f"! {one.title}: {one.words}")
-        frame.say(f"  {one.measure}")
+    for number, one in enumerate(found, start=1):
+        frame.say(f"{number}. {'✓' if one.accepted else '!'} {one.title}: {one.words}")
+        frame.say(f"  {_accepted(one)}" if one.accepted else f"  {one.measure}")
     if not found:
         frame.say(_("Tidak ada yang bentrok."))
     return 0
+
+
+def _numbered(found: list[team_clashes.Clash], number: int) -> team_clashes.Clash:
+    if not 1 <= number <= len(found):
+        raise errors.NotFound(N_("Bentrok ke-{number} tidak ada."), number=number)
+    return found[number - 1]
+
+
+def _accepted(one: team_clashes.Clash) -> str:
+    return _("diterima: {reason} ({by})").format(reason=one.reason, by=one.by)
 
 
 def _letters(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import errors, places, words
-from desk_app.operations import enrolment, joining, receiving, sending, trust
+from desk_app.operations import authority_root, enrolment, joining, package_making, package_opening, vouching
 
 N_ = words.N_
 
@@ -68,13 +68,13 @@ def _join(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         path = joining.write_request(desk, options.out)
         frame.say(str(path))
-        frame.say(_("Bacakan kode ini lewat telepon: {code}").format(code=sending.code_of(desk.identity.public)))
+        frame.say(_("Bacakan kode ini lewat telepon: {code}").format(code=package_making.code_of(desk.identity.public)))
     return 0
 
 
 def _accept(options: argparse.Namespace) -> int:
-    _head, card, roots = receiving.request_in(options.file)
-    code = sending.code_of(card.key)
+    _head, card, roots = package_opening.request_in(options.file)
+    code = package_making.code_of(card.key)
     if not options.code:
         frame.say(_("{name} ({place}), kode {code}").format(name=card.name, place=card.place, code=code))
         frame.say(_("Cocokkan kode itu lewat telepon, lalu ulangi dengan --code."))
@@ -82,7 +82,7 @@ def _accept(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         if joining.plain(options.code) != joining.plain(code):
             raise errors.NotPermitted(N_("Kode tidak cocok. Kantor ini tidak didaftarkan."))
-        trust.accept(desk, roots, card)
+        vouching.accept(desk, roots, card)
     frame.say(_("{name} terdaftar.").format(name=card.name))
     return 0
 
@@ -109,17 +109,17 @@ def _withdraw(options: argparse.Namespace) -> int:
 
 def _spare_key(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        typed = trust.spare_sheet(desk)
+        typed = authority_root.spare_sheet(desk)
         if typed is None:
             raise errors.Refused(N_("Kunci cadangan sudah dicetak dan tidak disimpan di komputer ini."))
         frame.say(typed)
-        trust.spare_printed(desk)
+        authority_root.spare_printed(desk)
     return 0
 
 
 def _renew_key(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        trust.renew_root(desk, options.typed)
+        authority_root.renew_root(desk, options.typed)
     frame.say(_("Kunci kantor diganti. Cetak lembar kunci cadangan yang baru, lalu kirim data ke semua kantor."))
     return 0
 

@@ -17,6 +17,7 @@ from desk_app.operations import (
     watch_reports,
     watch_sheet,
     watch_words,
+    whom_to_call,
 )
 from desk_app.operations.desk import Desk
 
@@ -130,7 +131,7 @@ def _watch_calls(options: argparse.Namespace) -> int:
             [
                 (one.name, f"{one.known}/{one.stations}", f"{person.name} ({person.role})", person.phone)
                 for one in found.calls
-                for person in one.people or (watch_calls.Person("-", "-"),)
+                for person in one.people or (whom_to_call.Person("-", "-"),)
             ],
         )
     return 0

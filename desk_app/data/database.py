@@ -93,6 +93,8 @@ class Database:
             raise errors.Damaged(
                 N_("Data kantor {path} rusak. Pulihkan dari backup terakhir."), path=self.path
             ) from fault
+        except (OverflowError, UnicodeEncodeError) as fault:
+            raise _not_there(fault) from fault
 
     @contextmanager
     def writing(self) -> Iterator[sqlalchemy.Connection]:
@@ -112,6 +114,8 @@ class Database:
             except BaseException:
                 transaction.rollback()
                 raise
+        except (OverflowError, UnicodeEncodeError) as fault:
+            raise _not_there(fault) from fault
         except sqlalchemy.exc.OperationalError as fault:
             raise _not_now(self.path, fault) from fault
         except sqlalchemy.exc.DatabaseError as fault:
@@ -150,6 +154,13 @@ def _lost_journal(path: Path) -> bool:
     The witness (`operations.witness`) notices it as well, unless the journal had been worked in since it was written.
     """
     return path.with_name(f"{path.name}-shm").exists() and not path.with_name(f"{path.name}-wal").exists()
+
+
+def _not_there(fault: OverflowError | UnicodeEncodeError) -> Exception:
+    """What was asked for by a number or a word that no database can hold is not here; other faults stay themselves."""
+    if isinstance(fault, UnicodeEncodeError) or "SQLite" in str(fault):
+        return errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+    return fault
 
 
 def _not_now(path: Path, fault: Exception) -> errors.Refused:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The issue register and the Buku Posko, read for lists: rows, threads, counts, look-alikes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ import sqlalchemy
 from sqlalchemy import Integer, and_, bindparam, case, cast, func, or_, select
 
 from desk_app.data import duplicates, place_names, schema
-from desk_app.domain import issues, places
+from desk_app.domain import issues, places, records
 
 _issue = schema.by_name["issue"]
 _follow = schema.by_name["follow_up"]
@@ -156,11 +156,12 @@ def by_number(connection: sqlalchemy.Connection, event: str, number: str) -> int
 
 
 def thread(connection: sqlalchemy.Connection, issue: int) -> list[Any]:
-    """The follow-ups of an issue and of those that are shown with it, oldest first."""
+    """The follow-ups of an issue and of those that are shown with it, oldest first; `veiled`: of one in confidence."""
     told = [issue, *duplicates.merged_with(connection, issue)]
     return list(
         connection.execute(
-            select(_follow)
+            select(_follow, _VEILED)
+            .outerjoin(_issue, _issue.c.no == _follow.c.issue)
             .where(_follow.c.issue.in_(told), _follow.c.alive != 0)
             .order_by(_follow.c.at, _follow.c.no)
         )
@@ -171,6 +172,43 @@ def merged_rows(connection: sqlalchemy.Connection, issue: int) -> list[Any]:
     """The issues that are shown with one, by their numbers."""
     told = duplicates.merged_with(connection, issue)
     return list(connection.execute(select(_issue).where(_issue.c.no.in_(told)).order_by(_issue.c.number)))
+
+
+def threads(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:
+    """`thread` of each of many issues, read together."""
+    shown = _shown_with(connection, numbers)
+    query = select(_follow, _VEILED).outerjoin(_issue, _issue.c.no == _follow.c.issue).where(_follow.c.alive != 0)
+    found: dict[int, list[Any]] = {no: [] for no in numbers}
+    for row in _of_many(connection, query.order_by(_follow.c.at, _follow.c.no), _follow.c.issue, list(shown)):
+        found[shown[row.issue]].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.at is not None, row.at or 0, row.no))
+    return found
+
+
+def merged_of(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:
+    """`merged_rows` of each of many issues, read together; one with which none is shown is not in it."""
+    shown = {no: kept for no, kept in _shown_with(connection, numbers).items() if no != kept}
+    found: dict[int, list[Any]] = {}
+    for row in sorted(_of_many(connection, select(_issue), _issue.c.no, list(shown)), key=lambda row: row.number or ""):
+        found.setdefault(shown[row.no], []).append(row)
+    return found
+
+
+def _shown_with(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """Each of some issues and those that are shown with them → with which they are shown."""
+    wanted = set(numbers)
+    merged = {no: kept for no, kept in duplicates.every_merged(connection, records.ISSUE.no).items() if kept in wanted}
+    return merged | {no: no for no in numbers}
+
+
+def _of_many(
+    connection: sqlalchemy.Connection, query: sqlalchemy.Select[Any], column: Any, numbers: Sequence[int]
+) -> Iterator[Any]:
+    """The rows of a query whose column is one of many numbers."""
+    asked = query.where(column.in_(bindparam("numbers", expanding=True)))
+    for start in range(0, len(numbers), _CHUNK):
+        yield from connection.execute(asked, {"numbers": list(numbers[start : start + _CHUNK])})
 
 
 def last_texts(connection: sqlalchemy.Connection, numbers: Sequence[int]) -> dict[int, Any]:
@@ -270,7 +308,12 @@ def log_lines(
     """Lines of the Buku Posko, newest first, with record and number of the issue each was promoted to, as it is
     shown."""
     query = (
-        select(_line, _issue.c.no.label("issue_no"), _issue.c.number.label("issue_number"))
+        select(
+            _line,
+            _issue.c.no.label("issue_no"),
+            _issue.c.number.label("issue_number"),
+            _issue.c.confidential.label("issue_confidential"),
+        )
         .select_from(_line)
         .outerjoin(_issue, _issue.c.no == duplicates.shown_with(_line.c.issue))
         .where(_line.c.event == event, _line.c.alive != 0)
@@ -304,6 +347,7 @@ def log_moments(connection: sqlalchemy.Connection, event: str) -> list[int]:
 _SEVERITY = {"sangat_mendesak": 0, "tinggi": 1, "sedang": 2, "rendah": 3}
 _STATE = {state.value: rank for rank, state in enumerate(issues.State)}
 _ASKED: sqlalchemy.BindParameter[Any] = bindparam("numbers", expanding=True)
+_VEILED = func.coalesce(_issue.c.confidential, 0).label("veiled")
 _FOLLOW_UPS = (
     select(
         duplicates.shown_with(_follow.c.issue).label("issue"),
@@ -311,7 +355,9 @@ _FOLLOW_UPS = (
         _follow.c.by,
         _follow.c.verb,
         _follow.c.text,
+        _VEILED,
     )
+    .outerjoin(_issue, _issue.c.no == _follow.c.issue)
     .where(
         or_(
             _follow.c.issue.in_(_ASKED),

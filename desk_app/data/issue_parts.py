@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from desk_app.data import duplicates, history, schema
 from desk_app.data.database import Connection
-from desk_app.domain import issues, records
+from desk_app.domain import issues, places, records
 
 _issue = schema.by_name["issue"]
 _place = schema.by_name["issue_place"]
@@ -18,7 +18,17 @@ _identity = schema.by_name["issue_identity"]
 _attachment = schema.by_name["attachment"]
 _member = schema.by_name["member"]
 _team = schema.by_name["team"]
+_stream = schema.stream
 _CHUNK = 400
+_width = func.length(_stream.c.place)
+_IS_WITHIN = or_(
+    _stream.c.place == places.NATION,
+    and_(
+        func.substr(_place.c.place, 1, _width) == _stream.c.place,
+        func.substr(_place.c.place, _width + 1, 1).op("NOT GLOB")("[0-9]"),
+    ),
+)
+"""A further place counts in the area of its issue alone: an office could burden the TPS of another one."""
 _MOST_STEPS = 8
 """So deep nothing lies; a crafted package could name a circle."""
 
@@ -37,7 +47,8 @@ def at(asked: Callable[[Any, Any], Sequence[sqlalchemy.ColumnElement[bool]]], *c
         select(*wanted, _place.c.place.label("place"))
         .select_from(_place)
         .join(_issue, _issue.c.no == duplicates.shown_with(_place.c.issue))
-        .where(_place.c.alive != 0, duplicates.counted(_issue), *asked(_place.c.event, _place.c.place))
+        .join(_stream, _stream.c.no == _place.c.no.op(">>")(schema.SHIFT))
+        .where(_place.c.alive != 0, duplicates.counted(_issue), *asked(_place.c.event, _place.c.place), _IS_WITHIN)
     )
     return own.union(further).subquery()
 

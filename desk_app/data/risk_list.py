@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import sqlalchemy
 from sqlalchemy import and_, func, or_, select
 
-from desk_app.data import place_names, schema, station_list
-from desk_app.domain import places
+from desk_app.data import disputes, place_names, schema, station_list
+from desk_app.domain import places, records
 from desk_app.domain.risk_lists import Written
 
 _station = schema.by_name["station"]
@@ -46,6 +46,8 @@ class Guarded:
     linmas: int | None
     source: str
     note: str
+    disputed: bool = False
+    """Offices differ about its numbers: no sum counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,14 @@ def present_at(
 def guarded(connection: sqlalchemy.Connection, event: str, area: str) -> list[Guarded]:
     """What is kept about the guarding of TPS and regions of an area, in order of place."""
     query = (
-        select(_deployment)
+        select(_deployment, disputes.blocked(_deployment, records.DEPLOYMENT).label("disputed"))
         .where(_deployment.c.event == event, _deployment.c.alive != 0, *_within(_deployment.c.subject, area))
         .order_by(_deployment.c.subject)
     )
     return [
-        Guarded(row.no, row.subject, row.police, row.stations, row.linmas, row.source or "", row.note or "")
+        Guarded(
+            row.no, row.subject, row.police, row.stations, row.linmas, row.source or "", row.note or "", row.disputed
+        )
         for row in connection.execute(query)
     ]
 

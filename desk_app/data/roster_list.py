@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Leaves, shifts of the posko, hand-overs and phones, read for lists."""
+"""Leaves, shifts of the posko, hand-overs, accepted clashes and phones, read for lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy
 from sqlalchemy import func, select
 
-from desk_app.data import duplicates, schema
+from desk_app.data import authors, duplicates, schema
 from desk_app.domain import records
 
 _leave = schema.by_name["leave"]
@@ -15,6 +15,7 @@ _member = schema.by_name["member"]
 _shift = schema.by_name["shift"]
 _handover = schema.by_name["handover"]
 _phone = schema.by_name["phone"]
+_accepted = schema.by_name["clash_accepted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,18 @@ class Handover:
     to_shift: int
     text: str
     matters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """That two records clash and that it shall be so: `kind` of the clash, why, and who said it."""
+
+    no: int
+    kind: str
+    one: int
+    other: int
+    reason: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,27 @@ def handovers(connection: sqlalchemy.Connection, event: str, place: str, limit: 
     return [
         Handover(
             row.no, row.at or 0, row.from_shift or 0, row.to_shift or 0, row.text or "", row.matters or ""
+        )
+        for row in rows
+    ]
+
+
+def accepted(connection: sqlalchemy.Connection, event: str, place: str) -> list[Accepted]:
+    """What an office has accepted of what clashes, as it was said."""
+    rows = connection.execute(
+        select(_accepted)
+        .where(_accepted.c.event == event, _accepted.c.place == place, _accepted.c.alive != 0)
+        .order_by(_accepted.c.no)
+    ).all()
+    written = authors.of_changes(connection, [row.no for row in rows])
+    return [
+        Accepted(
+            row.no,
+            row.kind or "",
+            row.one or 0,
+            row.other or 0,
+            row.reason or "",
+            written[row.no].operator if row.no in written else "",
         )
         for row in rows
     ]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, exists, func, or_, select
 
 from desk_app.data import disputes, place_names, schema, search, station_list
 from desk_app.domain import places, records
@@ -25,6 +25,8 @@ _station = schema.by_name["station"]
 _CHUNK = 400
 _FETCH = 1000
 _REGIONS_TRIED = 200
+COUNTED = ("planned", "sent", "received", "damaged", "wet")
+"""What a line says in numbers."""
 
 
 class Order(StrEnum):
@@ -169,6 +171,8 @@ def moved(
             _line.c.alive != 0,
             _line.c.item.in_(items),
             ~disputes.blocked(_line, records.SHIPMENT_LINE),
+            ~disputes.blocked(_shipment, records.SHIPMENT),
+            ~_is_second(),
         )
     )
     if origin:
@@ -182,6 +186,29 @@ def moved(
                 no, start or "", place, sent_at, arrived_at, item, planned, sent, received, damaged or 0, wet or 0
             )
     result.close()
+
+
+def _is_second() -> sqlalchemy.ColumnElement[bool]:
+    """A line of goods that another office wrote a line of too: two equal ones count once, two different ones never."""
+    other = _line.alias("other")
+    differ = or_(*(other.c[name].is_distinct_from(_line.c[name]) for name in COUNTED))
+    return exists().where(
+        other.c.shipment == _line.c.shipment,
+        other.c.item == _line.c.item,
+        other.c.no != _line.c.no,
+        other.c.alive != 0,
+        or_(other.c.no < _line.c.no, differ),
+    )
+
+
+def doubled(connection: sqlalchemy.Connection, numbers: Iterable[int]) -> set[int]:
+    """Those of some lines that no total counts, since another line of the same goods says something else."""
+    wanted = sorted(set(numbers))
+    found: set[int] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(_line.c.no).where(_line.c.no.in_(wanted[start : start + _CHUNK]), _is_second())
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def reports(

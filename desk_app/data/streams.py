@@ -9,8 +9,11 @@ import sqlalchemy
 from sqlalchemy import bindparam, insert, select, update
 
 from desk_app.data import schema
+from desk_app.domain import errors, words
 from desk_app.journal import streams
 from desk_app.journal.streams import Dot, ReaderClass, Scope
+
+N_ = words.N_
 
 _BY_ID = select(schema.stream).where(schema.stream.c.id == bindparam("wanted"))
 _BY_NO = select(schema.stream).where(schema.stream.c.no == bindparam("wanted"))
@@ -59,9 +62,13 @@ class StreamBook:
         return known
 
     def by_no(self, no: int) -> Stream:
+        """The stream with a local number. Raises NotFound."""
         known = self._by_no.get(no)
         if known is None:
-            known = self._remember(self._connection.execute(_BY_NO, {"wanted": no}).one())
+            row = self._connection.execute(_BY_NO, {"wanted": no}).one_or_none()
+            if row is None:
+                raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+            known = self._remember(row)
         return known
 
     def of(self, replica: bytes, scope: Scope) -> Stream:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 
 from desk_app.data import duplicates, place_names, schema
 from desk_app.domain import places, tasks
@@ -17,6 +17,9 @@ _activity = schema.by_name["activity"]
 _issue = schema.by_name["issue"]
 
 _CHUNK = 400
+_ISSUE_TITLE = case((func.coalesce(_issue.c.confidential, 0) != 0, _issue.c.number),
+                    else_=_issue.c.number + " · " + _issue.c.title)
+"""As everywhere: of an issue in confidence its number alone."""
 
 
 @dataclass(frozen=True, slots=True)

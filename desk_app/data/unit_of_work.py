@@ -175,6 +175,7 @@ class Unit:
             if field not in declared.fields:
                 raise ValueError(f"{declared.name}.{name} is part of its name")
             checked = field.check(value)
+            self._require_there(field, checked)
             self._require_same_scope(declared, no, name, checked)
             settled = len(state.standing(field.no)) < 2
             if settled and checked == state.values.get(name):
@@ -365,8 +366,17 @@ class Unit:
             field = declared.field(name)
             checked = field.check(value)
             if checked is not None and field in declared.fields:
+                self._require_there(field, checked)
                 fields[field.no] = self._wire(field, checked)
         return fields
+
+    def _require_there(self, field: records.Field, value: Any) -> None:
+        """What is referred to was written; what another office writes may still come."""
+        if field.kind is not records.FieldKind.RECORD or value is None:
+            return
+        stream = self._book.by_no(value >> schema.SHIFT)
+        if stream.replica == self.author.replica and not 0 < self._book.dot(value).seq <= stream.held:
+            raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
 
     def _wire(self, field: records.Field, value: Any) -> Value:
         if field.kind is records.FieldKind.RECORD and value is not None:

@@ -86,6 +86,18 @@ LIMIT_LABELS: dict[Limit, str] = {
 }
 
 
+class Due(StrEnum):
+    """How close the limit of an open one is."""
+
+    NONE = ""
+    NEAR = "near"
+    LATE = "late"
+
+
+NEAR = 3
+"""Days before the limit within which it is close."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How the days stand: `last` the last day by the office's setting (None: it has set none), `left` the days to it.
@@ -102,6 +114,15 @@ class Count:
     def late(self) -> bool:
         """Whether the day lies behind the limit."""
         return self.left is not None and self.left < 0
+
+    @property
+    def due(self) -> Due:
+        """Whether the limit is over or close; what was held is due no more."""
+        if self.left is None or self.is_held:
+            return Due.NONE
+        if self.late:
+            return Due.LATE
+        return Due.NEAR if self.left <= NEAR else Due.NONE
 
     @property
     def words(self) -> Phrase:

@@ -59,7 +59,7 @@ def parse_bounds(text: str) -> Bounds | None:
         return None
     try:
         found = [round(float(part.replace(",", ".")) * 10) for part in parts]
-    except ValueError:
+    except (ValueError, OverflowError):
         found = []
     if len(found) != 2 or not 0 < found[1] < found[0] <= 1000:
         raise errors.Refused(

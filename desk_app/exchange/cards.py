@@ -154,6 +154,24 @@ def make_card(
     return replace(unsigned, signature=signatures.sign(seed, unsigned.text()))
 
 
+def make_again(
+    seed: bytes, card: Card, *, version: int, valid: bool = True, reach: Iterable[tuple[bytes, int]] = ()
+) -> Card:
+    """Sign what another card or request says of an office, as its `version`."""
+    return make_card(
+        seed,
+        version=version,
+        key=card.key,
+        recipient=card.recipient,
+        place=card.place,
+        level=card.level,
+        name=card.name,
+        short=card.short,
+        valid=valid,
+        reach=reach,
+    )
+
+
 def follows(old: Root, new: Root) -> bool:
     """Whether `new` is the next version of `old`, signed by one of its two keys."""
     return (

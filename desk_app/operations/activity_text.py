@@ -7,7 +7,7 @@ from datetime import date
 from desk_app.domain import activities as rules
 from desk_app.domain import indicators as figures
 from desk_app.domain import tasks as task_rules
-from desk_app.operations import activities, days, indicators, level_words, places, tasks
+from desk_app.operations import activity_people, activity_register, days, indicators, level_words, places, tasks
 from desk_app.operations.desk import Desk
 from desk_app.reports import words as paper_words
 
@@ -24,7 +24,7 @@ CAMPAIGN_HEADINGS = (
 """The columns of the form of Kepri (domain.md §1.5 a)."""
 
 
-def campaign_table(rows: Sequence[activities.ActivityRow]) -> list[tuple[str, ...]]:
+def campaign_table(rows: Sequence[activity_register.ActivityRow]) -> list[tuple[str, ...]]:
     """The campaign's rows under `CAMPAIGN_HEADINGS`, in the order of the day."""
     ordered = sorted(rows, key=lambda one: (one.from_day, one.from_minute or 0, one.no))
     return [
@@ -42,7 +42,7 @@ def campaign_table(rows: Sequence[activities.ActivityRow]) -> list[tuple[str, ..
     ]
 
 
-def campaign_text(desk: Desk, rows: Sequence[activities.ActivityRow], day: date | None = None) -> str:
+def campaign_text(desk: Desk, rows: Sequence[activity_register.ActivityRow], day: date | None = None) -> str:
     """The campaign's rows as text, one block each."""
     said = [f"*LAPORAN HARIAN PELAKSANAAN KAMPANYE*\n{desk.identity.name}"]
     if day is not None:
@@ -56,7 +56,7 @@ def campaign_text(desk: Desk, rows: Sequence[activities.ActivityRow], day: date 
     return "\n".join(said) + "\n"
 
 
-def list_text(desk: Desk, rows: Sequence[activities.ActivityRow]) -> str:
+def list_text(desk: Desk, rows: Sequence[activity_register.ActivityRow]) -> str:
     """A list of activities as text."""
     said = [f"*Kegiatan {desk.identity.name}*"]
     for one in rows:
@@ -66,14 +66,14 @@ def list_text(desk: Desk, rows: Sequence[activities.ActivityRow]) -> str:
     return "\n".join(said) + "\n"
 
 
-def text(desk: Desk, found: activities.Activity) -> str:
+def text(desk: Desk, found: activity_register.Activity) -> str:
     """One activity: its report if it is written, else what is known of it."""
     if found.values["report"]:
         return str(found.values["report"]).rstrip() + "\n"
     return draft(desk, found)
 
 
-def draft(desk: Desk, found: activities.Activity) -> str:
+def draft(desk: Desk, found: activity_register.Activity) -> str:
     """A report put together from what is written of an activity, to be gone over by whoever signs it."""
     row, values = found.row, found.values
     where = places.full_labels(desk, [row.place]).get(row.place, row.place_label)
@@ -162,7 +162,7 @@ def _figure_words(line: indicators.Line, told: indicators.Definition, noun: str)
     return said
 
 
-def _guests(found: activities.Activity) -> list[str]:
+def _guests(found: activity_register.Activity) -> list[str]:
     guests = found.of_part(rules.Part.GUEST)
     if not guests:
         return []
@@ -175,14 +175,14 @@ def _guests(found: activities.Activity) -> list[str]:
     return said
 
 
-def _watched(found: activities.Activity) -> list[str]:
+def _watched(found: activity_register.Activity) -> list[str]:
     points = [one.label for one in found.points]
     other = str(found.values["watched"] or "")
     lines = [*points, *(line.strip("-• ").strip() for line in other.splitlines() if line.strip())]
     return ["", "*Yang dipantau*", *(f"{number}. {line}" for number, line in enumerate(lines, 1))] if lines else []
 
 
-def _visited(desk: Desk, found: activities.Activity) -> list[str]:
+def _visited(desk: Desk, found: activity_register.Activity) -> list[str]:
     if not found.visits:
         return []
     said = ["", f"*Hasil kunjungan ({len(found.visits)} tempat)*"]
@@ -209,7 +209,7 @@ def _task_line(one: tasks.Task) -> str:
     return f"- {said}"
 
 
-def _guest(one: activities.Person) -> str:
+def _guest(one: activity_people.Person) -> str:
     return " · ".join(dict.fromkeys(part for part in (one.label, one.unit) if part))
 
 

@@ -277,7 +277,10 @@ def title_of(place: places.Place, region: place_names.Named) -> str:
     if place.kind is places.Kind.TPS:
         return f"TPS {place.number:03d} · {region.label}"
     number = f" {place.number}" if place.number else ""
-    return f"{text._(_SHORT[place.kind])}{number} · {region.label}"
+    short = _SHORT[place.kind]
+    if place.kind is places.Kind.GUDANG and place.level is not WHERE[place.kind]:
+        short = N_("Gudang")
+    return f"{text._(short)}{number} · {region.label}"
 
 
 _SHORT = {

@@ -168,7 +168,7 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
         sides=tuple(
             Side(
                 key=side.key,
-                words=speaker.value(one.kind, one.field, side.value) if field is not None else _(str(side.value)),
+                words=_side_words(speaker, one, side),
                 office=side.office or _("kantor yang belum dikenal"),
                 operator=side.operator,
                 when=speaker.moment(side.at),
@@ -183,6 +183,12 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
         subject=subject_of(one),
         blocking=(field.no if field is not None else ALIVE) in records.NAMES[one.kind].blocking,
     )
+
+
+def _side_words(speaker: values.Speaker, one: disagreements.Disagreement, side: disagreements.Side) -> str:
+    if not one.field:
+        return _(str(side.value))
+    return _("(dirahasiakan)") if one.veiled else speaker.value(one.kind, one.field, side.value)
 
 
 def _typing(kind: str, field: records.Field) -> str:

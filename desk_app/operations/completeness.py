@@ -136,6 +136,24 @@ def items(desk: Desk, phase: int | None = None, area: str = "") -> tuple[ItemLin
     return tuple(lines)
 
 
+def again(desk: Desk) -> dict[int, int]:
+    """How many answers of the office's TPS are to be looked at again, by phase; phases without any are left out.
+
+    As many as `items` counts partial there.
+    """
+    event, place = elections.working_event(desk), desk.identity.place
+    found: dict[int, int] = {}
+    with desk.reading() as connection:
+        for phase in event.phases:
+            asked = elections.page_items(event, place, phase, places.Kind.TPS)
+            minimum = {item.code: item.minimum for item in asked if item.minimum}
+            if minimum:
+                old = completeness_list.given_before(connection, event.code, place, minimum)
+                if sum(old.values()):
+                    found[phase] = sum(old.values())
+    return found
+
+
 def of_subject(desk: Desk, subject: str) -> dict[int, Completeness]:
     """The state of one place in each phase."""
     event = elections.event_at(desk, subject)

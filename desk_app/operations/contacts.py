@@ -89,10 +89,16 @@ def rows(desk: Desk, text: str = "", area: str = "") -> list[Contact]:
 
 def call_list(desk: Desk, place: str) -> list[Contact]:
     """Whom to call about a place: who is nearest to it first; only those with a telephone."""
-    found = [one for one in rows(desk, area=place) if one.phone or one.other_phone]
-    near = [one for one in found if one.place and place_rules.is_within(place, one.place)]
-    rest = [one for one in found if one not in near]
-    return sorted(near, key=lambda one: -len(one.place)) + rest
+    return nearest([one for one in rows(desk) if one.phone or one.other_phone], place)
+
+
+def nearest(found: Sequence[Contact], place: str) -> list[Contact]:
+    """Those of some contacts who are of a place, of what lies in it or of what it lies in; the nearest first."""
+    above = [one for one in found if one.place and place_rules.is_within(place, one.place)]
+    below = [
+        one for one in found if not one.place or (one not in above and place_rules.is_within(one.place, place))
+    ]
+    return sorted(above, key=lambda one: -len(one.place)) + below
 
 
 def new_contact(desk: Desk, unit: str, **values: Any) -> int:

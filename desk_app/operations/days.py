@@ -21,6 +21,7 @@ def today(desk: Desk) -> date:
 
 def bounds(desk: Desk, day: date) -> tuple[int, int]:
     """The first second of a day of the office, and that of the next one (seconds UTC)."""
+    day = min(day, date.max - timedelta(days=1))
     zone = settings.zone(desk)
     start = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - `zones.moment` adds the zone
     return zones.moment(start, zone), zones.moment(start + timedelta(days=1), zone)

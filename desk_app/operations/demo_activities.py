@@ -6,8 +6,20 @@ Figures are made up except counts that the office's own list of TPS gives; targe
 
 from datetime import timedelta
 
-from desk_app.operations import activities, areas, contacts, days, indicators, stations, tasks, visits
-from desk_app.operations.activities import Kind, Part
+from desk_app.operations import (
+    activities,
+    activity_people,
+    activity_register,
+    areas,
+    contacts,
+    days,
+    indicators,
+    stations,
+    tasks,
+    visits,
+)
+from desk_app.operations.activities import Kind
+from desk_app.operations.activity_people import Part
 from desk_app.operations.desk import Desk
 
 GUESTS = (
@@ -43,9 +55,9 @@ def activities_of(desk: Desk) -> None:
         agenda="Logistik, listrik, dan cuaca",
         minutes="Logistik tiba di PPK paling lambat H-1. Genset dan terpal disiapkan sebelum malam.",
     )
-    named = [activities.add_person(desk, meeting, Part.GUEST, office=office, unit=unit) for office, unit in GUESTS]
-    activities.mark_present(desk, named[:-1], True)
-    activities.mark_present(desk, named[-1:], False)
+    named = [activity_people.add_person(desk, meeting, Part.GUEST, office=office, unit=unit) for office, unit in GUESTS]
+    activity_people.mark_present(desk, named[:-1], True)
+    activity_people.mark_present(desk, named[-1:], False)
     for text, who, shift in DECISIONS:
         due = (today + timedelta(days=shift)).isoformat()
         tasks.new_task(
@@ -62,7 +74,7 @@ def _round(desk: Desk, day: str) -> None:
     made = activities.new_activity(
         desk, f"Monitoring kesiapan TPS Kecamatan {first.name}", Kind.VISIT, from_day=day, place=first.code
     )
-    points = [point.code for point in activities.item_choices(desk) if point.phase == days.phase(desk)]
+    points = [point.code for point in activity_register.item_choices(desk) if point.phase == days.phase(desk)]
     activities.set_points(desk, made, points[:POINTS])
     numbers = stations.station_ids(desk, stations.StationFilter(area=first.code))[:VISITED]
     subjects = [row.subject for row in stations.station_rows(desk, numbers) if row is not None]

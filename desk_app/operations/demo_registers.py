@@ -13,6 +13,7 @@ from desk_app.operations import (
     checklist_pages,
     daily_reports,
     disagreements,
+    issue_deeds,
     issue_register,
     issues,
     logbook,
@@ -120,7 +121,7 @@ def kecamatan_day(desk: Desk) -> None:
         reporter="Lurah",
         source="tim",
     )
-    issues.give_advice(desk, flooded, "TPS dipindahkan ke lokasi cadangan yang lebih tinggi.")
+    issue_deeds.give_advice(desk, flooded, "TPS dipindahkan ke lokasi cadangan yang lebih tinggi.")
     daily_reports.write_report(
         desk,
         situation="Persiapan berjalan; hujan turun sejak pagi.",
@@ -150,13 +151,13 @@ def kabupaten_day(desk: Desk) -> None:
     rows = issue_register.issue_rows(desk)
     for row in rows:
         if row.title == OPENED:
-            issues.convey(desk, row.no, "KPU", "surat", "Mohon TPS dipindahkan ke lokasi cadangan.")
-            issues.follow_up(desk, row.no, "KPU dan PPS meninjau lokasi bersama BPBD.", by="KPU")
+            issue_deeds.convey(desk, row.no, "KPU", "surat", "Mohon TPS dipindahkan ke lokasi cadangan.")
+            issue_deeds.follow_up(desk, row.no, "KPU dan PPS meninjau lokasi bersama BPBD.", by="KPU")
     others = [row for row in rows if row.title != OPENED]
     if others:
-        issues.convey(desk, others[0].no, "KPU", "telepon", "Kekurangan disampaikan kepada KPU.")
-        issues.follow_up(desk, others[0].no, "Kekurangan sudah dikirim dari gudang KPU.", by="KPU")
-        issues.close_issue(desk, others[0].no, "Kekurangan sudah diterima di TPS.")
+        issue_deeds.convey(desk, others[0].no, "KPU", "telepon", "Kekurangan disampaikan kepada KPU.")
+        issue_deeds.follow_up(desk, others[0].no, "Kekurangan sudah dikirim dari gudang KPU.", by="KPU")
+        issue_deeds.close_issue(desk, others[0].no, "Kekurangan sudah diterima di TPS.")
     urgent = issues.new_issue(
         desk,
         "Sungai meluap di dekat gudang PPK, kotak suara terancam basah",
@@ -169,7 +170,7 @@ def kabupaten_day(desk: Desk) -> None:
         reporter="Camat",
         source="tim",
     )
-    issues.give_advice(desk, urgent, "Kotak suara dipindahkan ke gedung yang lebih tinggi sebelum malam.")
+    issue_deeds.give_advice(desk, urgent, "Kotak suara dipindahkan ke gedung yang lebih tinggi sebelum malam.")
     daily_reports.write_report(
         desk,
         situation="Tahapan H-1 berjalan. Curah hujan tinggi di sebagian kecamatan.",

@@ -2,7 +2,7 @@
 """Data berbeda: where offices typed different values, both shown with who and when, until somebody decides."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from desk_app.data import history as kept
 from desk_app.data.database import Connection
 from desk_app.domain import errors, records, words
 from desk_app.journal.change import ALIVE
-from desk_app.operations import days
+from desk_app.operations import days, issue_secrecy
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -46,6 +46,8 @@ class Disagreement:
     label: str
     shown: Any
     sides: tuple[Side, ...]
+    veiled: bool = False
+    """It hangs on an issue that is kept in confidence from who asks: no value is told, and he decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,20 @@ def open_ones(desk: Desk) -> list[Disagreement]:
             else:
                 standing = rows.standing_changes(connection, record, no)
             entries = _by_key(histories.of(record))
-            found.append(_disagreement(connection, declared, record, no, _sides(entries, no, declared, standing)))
+            one = _disagreement(connection, declared, record, no, _sides(entries, no, declared, standing))
+            found.append(_veiled(one) if issue_secrecy.is_hidden(desk, connection, record) else one)
     return found
+
+
+def _veiled(one: Disagreement) -> Disagreement:
+    """The same without what was typed."""
+    sides = tuple(replace(side, value=None, told=()) if one.field else replace(side, told=()) for side in one.sides)
+    return replace(one, title=_listed(one.kind, one.title), shown=None, sides=sides, veiled=True)
+
+
+def _listed(kind: str, title: str) -> str:
+    """Of an issue the number, which every list tells; of what hangs on one nothing."""
+    return title if kind == records.ISSUE.name else ""
 
 
 def count(desk: Desk) -> int:
@@ -137,6 +151,8 @@ def decide_many(desk: Desk, choices: Sequence[Choice], basis: str = "") -> int:
     """
 
     def work(unit: unit_of_work.Unit) -> int:
+        for one in choices:
+            issue_secrecy.require_record(desk, unit.connection, one.record)
         return sum(_settle(unit, one, (one.basis or basis).strip()) for one in choices)
 
     return transact(desk, N_("Data berbeda diklarifikasi"), work)
@@ -146,6 +162,8 @@ def choices_of(open_: Iterable[Disagreement], office: str) -> list[Choice]:
     """To use what an office said (by its name) wherever it has said one thing; of what others differ in, nothing."""
     chosen = []
     for one in open_:
+        if one.veiled:
+            continue
         said = {_value(one, side) for side in one.sides if side.office == office}
         if len(said) == 1:
             chosen.append(Choice(one.record, one.kind, one.field, said.pop()))

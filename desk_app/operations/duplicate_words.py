@@ -10,7 +10,7 @@ from desk_app.data import authors, team_list
 from desk_app.data import duplicates as kept_rows
 from desk_app.domain import duplicates as rules
 from desk_app.domain import people, records, teams, words
-from desk_app.operations import accounts, duplicates, settings, values
+from desk_app.operations import accounts, duplicates, issue_secrecy, settings, values
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -113,13 +113,14 @@ def _cards(desk: Desk, named: Iterable[tuple[str, int]]) -> dict[int, Card]:
     with desk.reading() as connection:
         held = {kind: kept_rows.rows(connection, records.NAMES[kind], numbers) for kind, numbers in by_kind.items()}
         written = authors.of_changes(connection, {no for numbers in by_kind.values() for no in numbers})
+        hidden = issue_secrecy.hidden(desk, connection, held.get("issue", {}).values())
         follow_ups = kept_rows.follow_ups(connection, by_kind.get("issue", ()))
         told_teams = _Teams(team_list.all_teams(connection, settings.event_code(desk)))
     speaker = values.Speaker(desk)
     found: dict[int, Card] = {}
     for kind, rows in held.items():
         for no, row in rows.items():
-            facts = _FACTS[kind](speaker, row, told_teams)
+            facts = [] if no in hidden else _FACTS[kind](speaker, row, told_teams)
             if kind == "issue":
                 facts.append((_("Tindak lanjut"), str(follow_ups.get(no, 0))))
             author = written.get(no)
@@ -127,6 +128,8 @@ def _cards(desk: Desk, named: Iterable[tuple[str, int]]) -> dict[int, Card]:
                 facts.append((_("Ditulis oleh"), " · ".join(part for part in (author.operator, author.office) if part)))
                 facts.append((_("Ditulis pada"), speaker.moment(author.at) if author.at else ""))
             number, title = _name(kind, row)
+            if no in hidden:
+                title = issue_secrecy.listed_title(title, row.category, True)
             found[no] = Card(no, number, title, tuple((label, value) for label, value in facts if value))
     return found
 

@@ -16,7 +16,7 @@ from desk_app.data import history as kept_history
 from desk_app.data import issue_list, team_list, unit_of_work
 from desk_app.domain import duplicates as rules
 from desk_app.domain import errors, issues, places, records, words
-from desk_app.operations import days, settings, territory
+from desk_app.operations import days, issue_secrecy, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -188,6 +188,7 @@ def _require(desk: Desk, unit: unit_of_work.Unit, numbers: Sequence[int]) -> rec
     if declared in (records.TEAM, records.MEMBER):
         territory.require_master(desk, N_("Tim"))
     for no in numbers:
+        issue_secrecy.require_record(desk, unit.connection, no)
         place = unit.values(declared, no).get("place")
         if place:
             territory.require_own(desk, str(place))

@@ -20,7 +20,19 @@ from desk_app.data import sending as data_sending
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, spoken, words
 from desk_app.exchange import contents, manifest, package, wire
-from desk_app.operations import offices, outgoing, receiving, rescue, sending, settings, trust
+from desk_app.operations import (
+    destinations,
+    offices,
+    outgoing,
+    package_making,
+    package_parts,
+    receiving,
+    rescue,
+    settings,
+    stick_writing,
+    trust,
+    trust_letters,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -61,7 +73,7 @@ def prepare(desk: Desk, wanted: Sequence[str], out: Path) -> Steps[list[Ready]]:
         raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=out)
     own = desk.identity
     made: list[Ready] = []
-    sending.make_ready(desk)
+    package_making.make_ready(desk)
     for done, place in enumerate(wanted):
         if place != own.place and not (trust.is_authority(own) and places.is_within(place, own.place)):
             raise errors.Refused(N_("Berkas siap untuk {place} tidak dibuat oleh kantor ini."), place=place)
@@ -75,7 +87,7 @@ def _prepare_one(desk: Desk, place: str, out: Path) -> Steps[Ready]:
     kind = ANOTHER if place == own.place else NEW
     word = spoken.say(secrets.token_bytes(WORD))
     invitation = invitations.Invitation(
-        secrets.token_bytes(trust.INVITATION), place, kind, secrets.token_bytes(32), word, desk.now(), None
+        secrets.token_bytes(trust_letters.INVITATION), place, kind, secrets.token_bytes(32), word, desk.now(), None
     )
     told: dict[str, wire.Item] = {
         "id": invitation.id,
@@ -92,7 +104,7 @@ def _prepare_one(desk: Desk, place: str, out: Path) -> Steps[Ready]:
         told |= {"seed": own.seed, "box": own.box, "name": own.name, "short": own.short}
         told |= _authority_of(desk)
     version = desk.on_writer(functools.partial(_begin, desk, invitation))
-    prepared = yield from sending.make(
+    prepared = yield from package_making.make(
         desk,
         kind=manifest.Kind.READY,
         to=[(place, b"")],
@@ -101,7 +113,7 @@ def _prepare_one(desk: Desk, place: str, out: Path) -> Steps[Ready]:
         close=lambda bodies: package.seal_up(bodies, passphrase=plain(word)),
     )
     try:
-        sent = yield from sending.write_out(desk, prepared, out)
+        sent = yield from stick_writing.write_out(desk, prepared, out)
     finally:
         for path in prepared.files:
             path.unlink(missing_ok=True)
@@ -237,7 +249,7 @@ def _authority_of(desk: Desk) -> dict[str, wire.Item]:
 def _begin(desk: Desk, invitation: invitations.Invitation) -> int:
     with desk.store.writing() as connection:
         invitations.add(connection, invitation)
-        return sending.next_version(connection)
+        return package_parts.next_version(connection)
 
 
 def _parts(
@@ -246,18 +258,18 @@ def _parts(
     place: str,
     version: int,
     told: Mapping[str, wire.Item],
-) -> sending.Parts:
-    reads = sending.reader(desk, place)
+) -> package_parts.Parts:
+    reads = destinations.reader(desk, place)
     roots, vouched = trust.chain_for(connection, place)
     rides = contents.Contents(
         sender=b"",
         package=b"",
-        statements=tuple(sending.statements_of(desk, connection, reads, version)),
+        statements=tuple(package_parts.statements_of(desk, connection, reads, version)),
         roots=roots,
         cards=vouched,
         invitation=told,
     )
-    return sending.Parts(data_sending.runs(connection, reads, {}), rides)
+    return package_parts.Parts(data_sending.runs(connection, reads, {}), rides)
 
 
 @contextmanager

@@ -123,15 +123,21 @@ def table(desk: Desk, area: str = "") -> GuardTable:
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
         kept = {one.subject: one for one in risk_list.guarded(connection, event, whole)}
-        own = {subject: made for subject, one in kept.items() if (made := _pattern(one)) is not None}
-        in_villages = {subject[:13] for subject in own}
+        odd = {subject for subject, one in kept.items() if one.disputed}
+        own = {
+            subject: made
+            for subject, one in kept.items()
+            if subject not in odd and (made := _pattern(one)) is not None
+        }
+        in_villages = {subject[:13] for subject in own.keys() | odd}
         own_count: dict[str, int] = {}
         for village, number, code in risk_list.classes(connection, event, whole):
             made = by_class.get(code)
             part = village[:width]
             if village in in_villages:
-                special = own.get(places.station_subject(village, number))
-                made = special or made
+                subject = places.station_subject(village, number)
+                special = own.get(subject)
+                made = None if subject in odd else special or made
                 own_count[part] = own_count.get(part, 0) + (special is not None)
             sums.setdefault(part, guarding.Sum()).add(made)
         below = {one.code: one for one in place_names.below(connection, event, whole, level)}
@@ -159,7 +165,7 @@ def at_hand(desk: Desk, area: str = "") -> dict[str, Guarded]:
 
 
 def _line(region: place_names.Named, held: guarding.Sum, own: int, kept: Guarded | None) -> GuardLine:
-    police, linmas = (kept.police, kept.linmas) if kept is not None else (None, None)
+    police, linmas = _counted(kept)
     return GuardLine(
         code=region.code,
         name=region.name,
@@ -178,8 +184,9 @@ def _line(region: place_names.Named, held: guarding.Sum, own: int, kept: Guarded
 
 
 def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None) -> GuardLine:
-    police = _known([line.police_at_hand for line in lines], reserve.police if reserve else None)
-    linmas = _known([line.linmas_at_hand for line in lines], reserve.linmas if reserve else None)
+    police_reserve, linmas_reserve = _counted(reserve)
+    police = _known([line.police_at_hand for line in lines], police_reserve)
+    linmas = _known([line.linmas_at_hand for line in lines], linmas_reserve)
     need = guarding.total(guarding.Needed(line.police, line.linmas) for line in lines)
     return GuardLine(
         code=whole,
@@ -196,6 +203,11 @@ def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None) ->
         linmas_short=_short(need.linmas, linmas, [line.linmas_at_hand for line in lines if line.stations]),
         source=reserve.source if reserve else "",
     )
+
+
+def _counted(kept: Guarded | None) -> tuple[int | None, int | None]:
+    """Polri and Linmas at hand as a sum takes them: not known while offices differ."""
+    return (None, None) if kept is None or kept.disputed else (kept.police, kept.linmas)
 
 
 def _short(needed: int, at_hand: int | None, parts: list[int | None]) -> int | None:

@@ -166,4 +166,4 @@ def title_of_group(connection: Connection, arrival: int) -> tuple[str, str]:
     declared = records.TYPES.get(kind or 0)
     if declared is None:
         return "", ""
-    return rows.title(declared, rows.row(connection, declared, done[0][1])), declared.name
+    return issue_secrecy.title(connection, declared, done[0][1]), declared.name

@@ -7,10 +7,10 @@ this one may not write about.
 
 from dataclasses import dataclass
 
-from desk_app.data import arrivals, rows, schema, unit_of_work
+from desk_app.data import arrivals, schema, unit_of_work
 from desk_app.data import history as kept
 from desk_app.domain import errors, places, records, words
-from desk_app.operations import reversal
+from desk_app.operations import issue_secrecy, reversal
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -88,4 +88,4 @@ def _left(
     kind = kept.kind_of(unit.connection, record)
     if kind is None:
         return Left(declared.name, "", fields, why)
-    return Left(declared.name, rows.title(declared, rows.row(unit.connection, declared, record)), fields, why)
+    return Left(declared.name, issue_secrecy.title(unit.connection, declared, record), fields, why)

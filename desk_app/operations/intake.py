@@ -20,14 +20,17 @@ from desk_app.operations import (
     attachments_receiving,
     backups,
     changed,
+    import_outcome,
     intake_words,
+    package_making,
+    package_opening,
+    packages_found,
     paper_check,
     parcel_register,
     receiving,
     relays,
-    sending,
-    trust,
     trying_again,
+    vouching,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.intake_looking import Looker, Offered, Standing, State
@@ -43,7 +46,7 @@ class Put:
     as volumes of it are missing.
     """
 
-    outcome: receiving.Outcome
+    outcome: import_outcome.Outcome
     told: tuple[intake_words.Told, ...]
     spoken: str
 
@@ -64,7 +67,7 @@ class Receipt:
     """The codes of the places of `joined`."""
 
     @property
-    def outcomes(self) -> tuple[receiving.Outcome, ...]:
+    def outcomes(self) -> tuple[import_outcome.Outcome, ...]:
         """What each package changed."""
         return tuple(one.outcome for one in self.put)
 
@@ -79,7 +82,7 @@ def look(desk: Desk, paths: Iterable[Path]) -> Steps[list[Offered]]:
     yield Progress(0, None, N_("Mencari kiriman"))
     wanted = list(paths)
     try:
-        found = receiving.find(desk, wanted)
+        found = packages_found.find(desk, wanted)
         looker = Looker(desk)
         strange = looker.strange(wanted, {one.path for one in found})
         offered = []
@@ -139,7 +142,7 @@ def take(
 
 def own_code(desk: Desk) -> str:
     """The code of this office, read out over the phone to those who receive its first package."""
-    return sending.code_of(desk.identity.public)
+    return package_making.code_of(desk.identity.public)
 
 
 def waiting_now(desk: Desk) -> int:
@@ -151,7 +154,7 @@ def waiting_now(desk: Desk) -> int:
 def _require_same(one: Offered) -> None:
     """What was looked at is what is taken: another package under its name was seen by nobody."""
     head = package.peek(one.path)
-    if (head.id.hex(), head.volume, sending.code_of(head.mark)) != (one.package, one.volume, one.code):
+    if (head.id.hex(), head.volume, package_making.code_of(head.mark)) != (one.package, one.volume, one.code):
         raise errors.Refused(
             N_("{file} bukan lagi kiriman yang tadi diperiksa. Periksa lagi isi flashdisk."), file=one.path.name
         )
@@ -169,7 +172,7 @@ def _put_in(desk: Desk, one: Offered, accepted: Collection[str]) -> Steps[list[P
 def _photos(desk: Desk, one: Offered) -> Steps[Put]:
     """Put in every package of photos of one sender, told as one; a spoilt one holds up none of the others."""
     paths = [one.path, *one.parts]
-    made: list[receiving.Outcome] = []
+    made: list[import_outcome.Outcome] = []
     fault: errors.Refused | None = None
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), N_("Memasukkan foto"))
@@ -190,10 +193,10 @@ def _photos(desk: Desk, one: Offered) -> Steps[Put]:
 
 def _join(desk: Desk, one: Offered, accepted: Collection[str]) -> str:
     """Vouch for an office whose code was compared; what was kept apart of it comes in."""
-    _head, card, roots = receiving.request_in(one.path)
-    if sending.code_of(card.key) not in accepted:
+    _head, card, roots = package_opening.request_in(one.path)
+    if package_making.code_of(card.key) not in accepted:
         raise errors.NotPermitted(N_("Kode {sender} belum dicocokkan; kantor ini tidak didaftarkan."), sender=card.name)
-    trust.accept(desk, roots, card)
+    vouching.accept(desk, roots, card)
     trying_again.try_again(desk)
     desk.news.tell(changed.Changed(frozenset({"exchange"})))
     return card.name
@@ -206,12 +209,12 @@ def _spoken(desk: Desk, package: str) -> str:
         return ""
 
 
-def _last_steps(steps: Steps[list[receiving.Outcome]]) -> Steps[list[receiving.Outcome]]:
+def _last_steps(steps: Steps[list[import_outcome.Outcome]]) -> Steps[list[import_outcome.Outcome]]:
     """The same work without its own count, which would jump back to nothing for each package."""
     while True:
         try:
             step = next(steps)
         except StopIteration as end:
-            result: list[receiving.Outcome] = end.value
+            result: list[import_outcome.Outcome] = end.value
             return result
         yield Progress(0, None, step.words)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from desk_app.base.text import _
 from desk_app.domain import records, words
 from desk_app.domain.records import FieldKind
-from desk_app.operations import receiving, values
+from desk_app.operations import import_outcome, values
 
 N_ = words.N_
 
@@ -78,7 +78,7 @@ class Line:
         return _(MARK_LABELS[self.mark])
 
 
-def lines(speaker: values.Speaker, found: Iterable[receiving.Line]) -> list[Line]:
+def lines(speaker: values.Speaker, found: Iterable[import_outcome.Line]) -> list[Line]:
     """A line for each answer and each new record, one for each field of what was changed; what differs first."""
     shown = [one for one in found if is_told(one)]
     speaker.learn(one.title.split(_DOT)[0] for one in shown if one.kind in _ANSWERS)
@@ -88,14 +88,14 @@ def lines(speaker: values.Speaker, found: Iterable[receiving.Line]) -> list[Line
     return sorted(told, key=lambda one: tuple(Mark).index(one.mark), reverse=True)
 
 
-def is_told(line: receiving.Line) -> bool:
+def is_told(line: import_outcome.Line) -> bool:
     """Which version of the checklist was answered is for the program, not for the reader."""
     return line.disputed or (line.kind, line.field) != ("answer", records.ANSWER.field("version").label)
 
 
-def _records(found: Sequence[receiving.Line]) -> Iterable[list[receiving.Line]]:
+def _records(found: Sequence[import_outcome.Line]) -> Iterable[list[import_outcome.Line]]:
     """The fields of each record together; they come one record after the other."""
-    group: list[receiving.Line] = []
+    group: list[import_outcome.Line] = []
     for line in found:
         again = any(one.field == line.field for one in group)
         if group and (again or (line.kind, line.title) != (group[0].kind, group[0].title)):
@@ -106,9 +106,9 @@ def _records(found: Sequence[receiving.Line]) -> Iterable[list[receiving.Line]]:
         yield group
 
 
-def _told(speaker: values.Speaker, group: list[receiving.Line]) -> list[Line]:
+def _told(speaker: values.Speaker, group: list[import_outcome.Line]) -> list[Line]:
     first = group[0]
-    kind = _(receiving.kind_label(first.kind))
+    kind = _(import_outcome.kind_label(first.kind))
     if first.kind in _ANSWERS:
         subject, _dot, item = first.title.partition(_DOT)
         return [_answer(speaker, group, kind, speaker.place(subject), speaker.item(item) if item else kind)]
@@ -134,7 +134,7 @@ def _told(speaker: values.Speaker, group: list[receiving.Line]) -> list[Line]:
     ]
 
 
-def _answer(speaker: values.Speaker, group: list[receiving.Line], kind: str, place: str, item: str) -> Line:
+def _answer(speaker: values.Speaker, group: list[import_outcome.Line], kind: str, place: str, item: str) -> Line:
     """One line an answer, whatever of it was typed: mark, number and remark."""
     before = [_said(one, _before(speaker, one)) for one in group if one.before is not None or one.sides]
     after = [_said(one, _after(speaker, one)) for one in group if one.after is not None or one.sides]
@@ -149,23 +149,23 @@ def _answer(speaker: values.Speaker, group: list[receiving.Line], kind: str, pla
     )
 
 
-def _evidence(speaker: values.Speaker, one: receiving.Line, kind: str) -> Line:
+def _evidence(speaker: values.Speaker, one: import_outcome.Line, kind: str) -> Line:
     """On what evidence a disagreement was settled; what it is about stands in a line of its own."""
     return Line(kind, kind, _(one.field), "", _short(speaker.value(one.kind, one.field, one.after)), Mark.NEW)
 
 
-def _mark(one: receiving.Line) -> Mark:
+def _mark(one: import_outcome.Line) -> Mark:
     return Mark.DIFFERS if one.disputed else Mark.SETTLED if one.sides else Mark.CHANGED
 
 
-def _before(speaker: values.Speaker, one: receiving.Line) -> str:
+def _before(speaker: values.Speaker, one: import_outcome.Line) -> str:
     """The value that stood; both of them where offices differed and the package settles it."""
     if one.sides and not one.disputed:
         return _both(speaker, one)
     return _short(speaker.value(one.kind, one.field, one.before))
 
 
-def _after(speaker: values.Speaker, one: receiving.Line) -> str:
+def _after(speaker: values.Speaker, one: import_outcome.Line) -> str:
     """The value from now on; where offices differ, both, and the one that is shown until it is settled."""
     text = _short(speaker.value(one.kind, one.field, one.after))
     if not one.disputed:
@@ -175,11 +175,11 @@ def _after(speaker: values.Speaker, one: receiving.Line) -> str:
     return _("{sides}, sementara {value}").format(sides=_both(speaker, one), value=text)
 
 
-def _both(speaker: values.Speaker, one: receiving.Line) -> str:
+def _both(speaker: values.Speaker, one: import_outcome.Line) -> str:
     return _VERSUS.join(_short(speaker.value(one.kind, one.field, value)) for value in one.sides)
 
 
-def _said(one: receiving.Line, text: str) -> str:
+def _said(one: import_outcome.Line, text: str) -> str:
     match _name(one):
         case "choice" | "quantity" | "count":
             return text
@@ -188,7 +188,7 @@ def _said(one: receiving.Line, text: str) -> str:
     return f"{_(one.field)}: {text}"
 
 
-def _part(speaker: values.Speaker, one: receiving.Line, title: str) -> str:
+def _part(speaker: values.Speaker, one: import_outcome.Line, title: str) -> str:
     text = _short(speaker.value(one.kind, one.field, one.after))
     if text in (title, *title.split(_DOT)):
         return ""
@@ -199,7 +199,7 @@ def _part(speaker: values.Speaker, one: receiving.Line, title: str) -> str:
     return f"{_(one.field)} {text}" if found is not None and found.kind is FieldKind.NUMBER else text
 
 
-def _name(one: receiving.Line) -> str:
+def _name(one: import_outcome.Line) -> str:
     declared = records.NAMES.get(one.kind)
     if declared is None:
         return ""

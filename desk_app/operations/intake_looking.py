@@ -16,14 +16,17 @@ from desk_app.domain import errors, places, words
 from desk_app.exchange import manifest, package
 from desk_app.operations import (
     exchange_papers,
+    import_outcome,
     intake_lines,
     intake_words,
     judging,
     outgoing,
+    package_making,
+    package_opening,
+    packages_found,
     paper_check,
     receiving,
     relays,
-    sending,
     stick_health,
     trust,
     values,
@@ -88,7 +91,7 @@ class Offered:
     sender_code: str = ""
     standing: Standing = Standing.KNOWN
     already: bool = False
-    outcome: receiving.Outcome | None = None
+    outcome: import_outcome.Outcome | None = None
     told: tuple[intake_words.Told, ...] = ()
     trouble: str = ""
     missing: tuple[int, ...] = ()
@@ -124,7 +127,7 @@ class Looker:
         with desk.reading() as connection:
             self._waited = inbox.count(connection)
 
-    def look_at(self, one: receiving.Found) -> Offered:
+    def look_at(self, one: packages_found.Found) -> Offered:
         """What a file is that begins as a package."""
         if not one.package:
             state = State.BROKEN if one.damaged else State.NEWER
@@ -175,7 +178,7 @@ class Looker:
                 told.append(Offered(folder / name, State.BROKEN, name, trouble=stick_health.warning([name])))
         return told
 
-    def _state(self, one: receiving.Found, head: manifest.Manifest) -> State:
+    def _state(self, one: packages_found.Found, head: manifest.Manifest) -> State:
         own = self._desk.identity
         if head.sender.key == own.public and (one.fault or self._is_own(head)):
             return State.OWN
@@ -201,7 +204,7 @@ class Looker:
         with self._desk.reading() as connection:
             return any(one.direction == "out" for one in parcels.of_package(connection, head.id))
 
-    def _previewed(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+    def _previewed(self, one: packages_found.Found, head: manifest.Manifest) -> Offered:
         try:
             outcome = receiving.preview(self._desk, one.path)
         except errors.Refused as fault:
@@ -238,7 +241,7 @@ class Looker:
         return dataclasses.replace(one, missing=missing, told=told)
 
     def _tell(
-        self, outcome: receiving.Outcome, standing: Standing, here: Collection[int] = ()
+        self, outcome: import_outcome.Outcome, standing: Standing, here: Collection[int] = ()
     ) -> tuple[intake_words.Told, ...]:
         told = intake_words.tell(self._desk, outcome, waited=self._waited, here=here)
         if standing is not Standing.NEW:
@@ -251,20 +254,20 @@ class Looker:
         words_ = _("{count} isian masuk sesudah kode kantornya dicocokkan.").format(count=intake_words.dotted(held))
         return (intake_words.Told(intake_words.Mark.WAITS, words_), *rest)
 
-    def _carried(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+    def _carried(self, one: packages_found.Found, head: manifest.Manifest) -> Offered:
         if any(to.place == self._desk.identity.place for to in head.to):
             words_ = _("Kiriman ini dibuat untuk komputer lama kantor ini. Minta {sender} mengirim ulang.")
             return self._offered(one, head, State.BROKEN, words_.format(sender=one.sender))
         made = self._offered(one, head, State.CARRIED, to=self._addressees(head))
         return dataclasses.replace(made, taken=relays.path_of(self._desk, head).exists())
 
-    def _request(self, one: receiving.Found, head: manifest.Manifest) -> Offered:
+    def _request(self, one: packages_found.Found, head: manifest.Manifest) -> Offered:
         standing = self._standing(head, False)
         if standing is Standing.KNOWN:
             words_ = _("Permintaan bergabung dari {sender}; kantor itu sudah terdaftar.").format(sender=one.sender)
             return self._offered(one, head, State.KNOWN, words_)
         try:
-            _head, card, _roots = receiving.request_in(one.path)
+            _head, card, _roots = package_opening.request_in(one.path)
         except errors.Refused as fault:
             return self._offered(one, head, State.BROKEN, _said(fault))
         trouble = ""
@@ -286,7 +289,7 @@ class Looker:
         return Standing.NEW if in_line and able else Standing.STRANGE
 
     def _offered(
-        self, one: receiving.Found, head: manifest.Manifest, state: State, trouble: str = "", to: str = ""
+        self, one: packages_found.Found, head: manifest.Manifest, state: State, trouble: str = "", to: str = ""
     ) -> Offered:
         return Offered(
             path=one.path,
@@ -297,7 +300,7 @@ class Looker:
             volume=one.volume,
             of=one.of,
             code=one.code,
-            sender_code=sending.code_of(head.sender.key),
+            sender_code=package_making.code_of(head.sender.key),
             already=one.already,
             package=one.package,
             trouble=trouble,
@@ -370,7 +373,7 @@ def _candidates(paths: Iterable[Path]) -> Iterable[Path]:
         for folder in (path, path / package.FOLDER):
             if folder.is_dir() and not folder.is_symlink():
                 named = sorted(entry for entry in folder.iterdir() if _is_named_so(entry))
-                yield from named[: receiving.MOST_FILES]
+                yield from named[: packages_found.MOST_FILES]
 
 
 def _is_named_so(path: Path) -> bool:

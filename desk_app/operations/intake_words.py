@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desk_app.base.text import _
 from desk_app.domain import media, words
-from desk_app.operations import days, judging, receiving
+from desk_app.operations import days, import_outcome, judging
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -57,7 +57,7 @@ APART: dict[str, str] = {
 
 
 def tell(
-    desk: Desk, outcome: receiving.Outcome, *, waited: int = 0, here: Collection[int] = ()
+    desk: Desk, outcome: import_outcome.Outcome, *, waited: int = 0, here: Collection[int] = ()
 ) -> tuple[Told, ...]:
     """All that is to be said of a package; never empty.
 
@@ -109,7 +109,7 @@ def dotted(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
-def _received(outcome: receiving.Outcome) -> list[Told]:
+def _received(outcome: import_outcome.Outcome) -> list[Told]:
     """The word that what was sent from here has come: for many a package it is all that it brings."""
     if not outcome.received:
         return []
@@ -117,7 +117,7 @@ def _received(outcome: receiving.Outcome) -> list[Told]:
     return [Told(Mark.RECEIVED, words_.format(sender=outcome.sender, numbers=numbers(outcome.received)))]
 
 
-def _changes(outcome: receiving.Outcome) -> list[Told]:
+def _changes(outcome: import_outcome.Outcome) -> list[Told]:
     told = []
     for tally, form in ((outcome.new, _("{count} {kind} baru")), (outcome.changed, _("{count} {kind} berubah"))):
         parts = [form.format(count=dotted(count), kind=_kind(kind)) for kind, count in tally.items()]
@@ -131,7 +131,7 @@ def _changes(outcome: receiving.Outcome) -> list[Told]:
     return told
 
 
-def _waiting(outcome: receiving.Outcome, waited: int, here: Collection[int]) -> list[Told]:
+def _waiting(outcome: import_outcome.Outcome, waited: int, here: Collection[int]) -> list[Told]:
     more = outcome.waiting - waited
     if more < 0:
         return [Told(Mark.NEW, _("{count} isian yang tadinya menunggu ikut masuk").format(count=dotted(-more)))]
@@ -159,12 +159,12 @@ def photos_words(count: int, papers: int, size: int) -> str:
     return form.format(photos=dotted(count - papers), papers=dotted(papers), size=media.size_words(size))
 
 
-def photo_lines(outcome: receiving.Outcome) -> list[str]:
+def photo_lines(outcome: import_outcome.Outcome) -> list[str]:
     """What a package of photos brings, as lines."""
     return [one.words for one in _photos(outcome, ())] or [_("Tidak ada yang baru: isinya sudah ada di sini.")]
 
 
-def _photos(outcome: receiving.Outcome, here: Collection[int]) -> list[Told]:
+def _photos(outcome: import_outcome.Outcome, here: Collection[int]) -> list[Told]:
     """What a package of photos brings, and what of it waits for its data."""
     tally = outcome.photos
     told = []
@@ -196,5 +196,5 @@ def _apart(reason: str, office: str, count: int) -> str:
 
 
 def _kind(kind: str) -> str:
-    label = _(receiving.kind_label(kind))
+    label = _(import_outcome.kind_label(kind))
     return label if label.isupper() else label[:1].lower() + label[1:]

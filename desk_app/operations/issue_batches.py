@@ -8,13 +8,13 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import issue_parts, unit_of_work
 from desk_app.domain import errors, records, words
-from desk_app.operations import issue_secrecy, issues
+from desk_app.operations import issue_deeds, issue_secrecy, issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
 
-Deed = issues.Deed
+Deed = issue_deeds.Deed
 FIELDS = ("category", "severity", "addressee", "pic")
 """What can be written of many at once."""
 
@@ -41,7 +41,7 @@ def act(desk: Desk, numbers: Sequence[int], deed: Deed) -> Outcome:
     """Do one verb with many issues: convey them, record a follow-up, close them."""
 
     def one(unit: unit_of_work.Unit, no: int) -> bool:
-        issues.write_deed(unit, desk, no, deed)
+        issue_deeds.write_deed(unit, desk, no, deed)
         return True
 
     return _each(desk, numbers, one)

@@ -94,8 +94,13 @@ def link(desk: Desk, no: int, other: int, kind: str = "terkait") -> int:
 
 
 def unlink(desk: Desk, record: int) -> None:
-    """Take a link away."""
-    transact(desk, N_("Tautan dihapus"), lambda unit: unit.delete(records.ISSUE_LINK, record))
+    """Take a link away. Raises NotPermitted."""
+
+    def work(unit: unit_of_work.Unit) -> None:
+        issue_secrecy.require_record(desk, unit.connection, record)
+        unit.delete(records.ISSUE_LINK, record)
+
+    transact(desk, N_("Tautan dihapus"), work)
 
 
 def _require(desk: Desk, unit: unit_of_work.Unit, no: int) -> None:

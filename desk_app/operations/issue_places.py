@@ -106,10 +106,11 @@ def add(desk: Desk, no: int, subjects: Iterable[str]) -> int:
 
 
 def remove_all(desk: Desk, numbers: Iterable[int]) -> None:
-    """Take further places off an issue, by the records that say them."""
+    """Take further places off an issue, by the records that say them. Raises NotPermitted."""
 
     def work(unit: unit_of_work.Unit) -> None:
         for no in numbers:
+            issue_secrecy.require_record(desk, unit.connection, no)
             unit.delete(records.ISSUE_PLACE, no)
 
     transact(desk, N_("Tempat permasalahan dihapus"), work)

@@ -16,6 +16,11 @@ from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
+TOLD = frozenset(
+    ("event", "number", "place", "category", "severity", "state", "verb", "kind", "handled_by", "origin", "item")
+)
+"""Fields of text that everybody is told of an issue in confidence and of what hangs on it."""
+
 _REFUSED = N_("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin, dan pencatatnya yang membukanya.")
 
 
@@ -70,6 +75,23 @@ def require_record(desk: Desk, connection: Connection, record: int) -> None:
     """See that who is at the keyboard may read a record of any kind. Raises NotPermitted."""
     if is_hidden(desk, connection, record):
         raise errors.NotPermitted(_REFUSED)
+
+
+def title(connection: Connection, declared: records.RecordType, no: int) -> str:
+    """What a record is called where everybody reads it: what hangs on an issue in confidence says none of its words.
+
+    Raises NotFound.
+    """
+    columns = rows.row(connection, declared, no)
+    if declared is records.ISSUE or not may_be_in_confidence(declared) or not is_in_confidence(connection, no):
+        return rows.title(declared, columns)
+    first = next(iter(declared.title), "")
+    return str(columns[first] or "") if first in TOLD else ""
+
+
+def may_be_in_confidence(declared: records.RecordType) -> bool:
+    """Whether records of a kind can be or hang on an issue."""
+    return declared is records.ISSUE or bool(declared.parent) or declared.reach is records.Reach.CONFIDENTIAL
 
 
 def _is_confidential(connection: Connection, issue: int) -> bool:

@@ -2,14 +2,14 @@
 """One issue as plain text for WhatsApp: short lines, bold between asterisks, Indonesian always."""
 
 from desk_app.domain import hours, issues
-from desk_app.operations import days, issue_register, places
+from desk_app.operations import days, issue_detail, places
 from desk_app.operations.desk import Desk
 
 LAST_FOLLOW_UPS = 3
 MOST_PLACES = 10
 
 
-def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
+def whatsapp_text(desk: Desk, detail: issue_detail.IssueDetail) -> str:
     """What "Salin untuk WA" puts on the clipboard; of a confidential issue only what every list shows."""
     row = detail.row
     title = row.title if row.confidential else issues.alleging(detail.title, row.category)
@@ -31,7 +31,7 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
         return "\n".join(said) + "\n"
     if detail.reporter:
         said.append(f"Pelapor: {detail.reporter}")
-    said_of = [detail.advice, *(one.advice for one in detail.merged)]
+    said_of = [detail.advice, *(one.advice for one in detail.merged if not one.veiled)]
     advice = "; ".join(dict.fromkeys(text for text in said_of if text))
     for name, text in (("Uraian", detail.description), ("Dampak", detail.impact), ("Saran", advice)):
         if text:
@@ -39,8 +39,9 @@ def whatsapp_text(desk: Desk, detail: issue_register.IssueDetail) -> str:
     if row.addressee:
         said.append(f"Ditujukan kepada: {row.addressee}")
     said.append(f"Status: {issues.STATE_LABELS[row.state]}")
-    if detail.thread:
-        shown, all_ = detail.thread[-LAST_FOLLOW_UPS:], len(detail.thread)
+    told = [one for one in detail.thread if not one.veiled]
+    if told:
+        shown, all_ = told[-LAST_FOLLOW_UPS:], len(told)
         part = f" ({len(shown)} terakhir dari {all_})" if len(shown) < all_ else ""
         said += ["", f"*Tindak lanjut*{part}"]
         for one in shown:

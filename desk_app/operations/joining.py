@@ -9,7 +9,7 @@ from desk_app.data import rescues, streams
 from desk_app.data import trust as rows
 from desk_app.domain import errors, places, words
 from desk_app.exchange import contents, manifest
-from desk_app.operations import changed, sending, trust
+from desk_app.operations import changed, package_making, package_parts, stick_writing, trust, vouching
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -37,7 +37,7 @@ def offices(desk: Desk) -> list[Office]:
                 key=one.key.hex(),
                 place=one.place,
                 name=one.name,
-                code=sending.code_of(one.key),
+                code=package_making.code_of(one.key),
                 valid=one.valid,
                 own=one.key == desk.identity.public,
                 rescue=rescues.of_office(connection, one.key) is not None,
@@ -52,16 +52,16 @@ def write_request(desk: Desk, out: Path) -> Path:
     rides = contents.Contents(sender=b"", package=b"", roots=roots, cards=(trust.request_of(desk.identity),))
     place = places.parent(desk.identity.place) or desk.identity.place
     prepared = finish(
-        sending.make(
+        package_making.make(
             desk,
             kind=manifest.Kind.CARD,
             to=[(place, b"")],
             number=0,
-            parts=lambda _connection: sending.Parts((), rides),
+            parts=lambda _connection: package_parts.Parts((), rides),
             close=lambda bodies: bodies,
         )
     )
-    sent = finish(sending.write_out(desk, prepared, out))
+    sent = finish(stick_writing.write_out(desk, prepared, out))
     for path in prepared.files:
         path.unlink(missing_ok=True)
     return sent.files[0]
@@ -80,7 +80,7 @@ def withdraw(desk: Desk, code: str) -> Office:
         with desk.store.writing() as connection:
             own = {one for one, _superseded in rows.replicas_of(connection, key)}
             reach = {one.id: one.held for one in streams.all_streams(connection) if one.replica in own and one.held}
-            trust.withdraw(connection, key, reach, desk.now())
+            vouching.withdraw(connection, key, reach, desk.now())
 
     desk.on_writer(run)
     desk.news.tell(changed.Changed(frozenset({"exchange"})))

@@ -11,7 +11,7 @@ from desk_app.domain import errors, words
 from desk_app.exchange import contents, segments, squeezing, statements
 from desk_app.journal import streams as journal_streams
 from desk_app.journal.streams import Scope
-from desk_app.operations import sending, trust
+from desk_app.operations import destinations, trust
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -23,6 +23,9 @@ MOST_REPLICAS = 64
 
 MOST_BELIEVED = 20
 """New identities that one other office's unproved word can cause here."""
+
+_PRIVATE = (journal_streams.ReaderClass.CONFIDENTIAL, journal_streams.ReaderClass.INTERNAL)
+"""Of these an office takes in its own word alone, as written at another of its computers."""
 
 _BEHIND = "behind_by_"
 
@@ -47,7 +50,7 @@ def judge(
 
     Raises Damaged for what no office can have sealed, and for what this office may not read.
     """
-    reads = sending.reader(desk, desk.identity.place)
+    reads = destinations.reader(desk, desk.identity.place)
     taken = []
     for run in runs:
         if not reads(run.scope):
@@ -229,7 +232,7 @@ def _verdict(desk: Desk, connection: Connection, run: segments.Segment) -> tuple
         return UNKNOWN, ""
     if not who.valid and run.seal.upto > who.reach.get(run.stream, 0):
         return WITHDRAWN, who.name
-    private = run.scope.reader_class is journal_streams.ReaderClass.INTERNAL
+    private = run.scope.reader_class in _PRIVATE
     if not who.may_write(run.scope) or (private and key != desk.identity.public):
         return BEYOND, who.name
     known = trust_rows.replicas_of(connection, key)

@@ -55,6 +55,8 @@ def whatsapp_text(desk: Desk, day: date) -> str:
 
 def _told(desk: Desk, line: logbook.LogLine) -> str:
     hour = hours.write_moment(days.local(desk, line.at))[-5:]
+    if line.confidential:
+        return f"{hour} {chat_text.masked().message} [{line.issue_number}]"
     parts = [part for part in (line.sender, line.place_label) if part]
     measure = f" → {line.measure}" if line.measure else ""
     number = f" [{line.issue_number}]" if line.issue_number else ""

@@ -26,6 +26,7 @@ class LogLine:
 
     `original`: its words as they were pasted from a chat, "" for a typed one; `became` what was made of it there
     (`chat_words.Becomes`), `made` that record (an answer, a recap), 0 without one. `photos`: how many attachments.
+    `confidential`: it became an issue in confidence, so that its words go on no paper and into no chat.
     `seen`: what a save from a form with these values tells that it had seen.
     """
 
@@ -43,6 +44,7 @@ class LogLine:
     became: str = ""
     made: int = 0
     photos: int = 0
+    confidential: bool = False
     seen: int | None = field(default=None, compare=False)
 
 
@@ -76,10 +78,10 @@ def lines(
     event = settings.event_code(desk)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
-        rows = issue_list.log_lines(connection, event, since, until, text, area, limit)
-        written = authors.of_changes(connection, [row.no for row in rows])
-        photos = attachments.counts(connection, [row.no for row in rows])
-    labels = finding.place_labels(desk, [row.place for row in rows if row.place])
+        found = issue_list.log_lines(connection, event, since, until, text, area, limit)
+        written = authors.of_changes(connection, [row.no for row in found])
+        photos = attachments.counts(connection, [row.no for row in found])
+    labels = finding.place_labels(desk, [row.place for row in found if row.place])
     return [
         LogLine(
             no=row.no,
@@ -96,9 +98,10 @@ def lines(
             became=row.became or "",
             made=row.made or 0,
             photos=photos.get(row.no, 0),
+            confidential=bool(row.issue_confidential),
             seen=seen,
         )
-        for row in rows
+        for row in found
     ]
 
 
@@ -177,8 +180,8 @@ def _checked(
     }
 
 
-def _add(desk: Desk, rows: list[dict[str, Any]]) -> list[int]:
+def _add(desk: Desk, made: list[dict[str, Any]]) -> list[int]:
     return transact(
-        desk, N_("Buku Posko"), lambda unit: [unit.create(records.LOG_ENTRY, row) for row in rows]
+        desk, N_("Buku Posko"), lambda unit: [unit.create(records.LOG_ENTRY, row) for row in made]
     )
 

@@ -136,7 +136,7 @@ def shipment_rows(desk: Desk, numbers: Sequence[int]) -> list[ShipmentRow | None
         held = shipment_list.rows(connection, numbers)
         lines = shipment_list.lines_of(connection, list(held))
         of_lines = {row.no: no for no, told in lines.items() for row in told}
-        odd = shipment_list.disputed(connection, [*held, *of_lines])
+        odd = shipment_list.disputed(connection, [*held, *of_lines]) | shipment_list.doubled(connection, of_lines)
     odd |= {of_lines[no] for no in odd if no in of_lines}
     subjects = {one for row in held.values() for one in (row.place, row.origin) if one}
     labels = placing.place_labels(desk, subjects)
@@ -156,7 +156,8 @@ def shipment(desk: Desk, no: int) -> Shipment:
         seen = arrivals.latest(connection)
         held = rows.row(connection, records.SHIPMENT, no)
         told = shipment_list.lines_of(connection, [no]).get(no, [])
-        odd = shipment_list.disputed(connection, [line.no for line in told])
+        numbers = [line.no for line in told]
+        odd = shipment_list.disputed(connection, numbers) | shipment_list.doubled(connection, numbers)
         onward = shipment_list.count(connection, event, ShipmentFilter(origin=row.place))
         issue = duplicates.kept(connection, row.issue) if row.issue else 0
         raised = rows.row(connection, records.ISSUE, issue) if issue else {}

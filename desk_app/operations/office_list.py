@@ -7,7 +7,7 @@ from enum import StrEnum
 from desk_app.base.text import _
 from desk_app.data import parcels
 from desk_app.domain import places, words
-from desk_app.operations import changed, joining, outgoing, ready_offices, sending, trust
+from desk_app.operations import authority_root, changed, joining, outgoing, package_making, ready_offices, trust
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -114,8 +114,8 @@ def book(desk: Desk) -> Book:
         found.append(Office("", above, name, "", Standing.ABSENT, 0, False, False))
     order = tuple(Standing)
     found.sort(key=lambda one: (order.index(one.standing), len(one.place), one.place, one.name))
-    spare = authority and trust.spare_sheet(desk) is not None
-    return Book(tuple(found), sending.code_of(desk.identity.public), authority, spare, prepare_words(desk))
+    spare = authority and authority_root.spare_sheet(desk) is not None
+    return Book(tuple(found), package_making.code_of(desk.identity.public), authority, spare, prepare_words(desk))
 
 
 def prepare_words(desk: Desk) -> str:
@@ -130,11 +130,11 @@ def prepare_words(desk: Desk) -> str:
 
 def spare_printed(desk: Desk) -> None:
     """The sheet with the spare key is in somebody's hands: this computer forgets it."""
-    trust.spare_printed(desk)
+    authority_root.spare_printed(desk)
     desk.news.tell(changed.Changed(frozenset({"exchange"})))
 
 
 def renew_key(desk: Desk, typed: str) -> None:
     """Replace a lost or stolen key with the sheet from the safe. Raises Refused."""
-    trust.renew_root(desk, typed)
+    authority_root.renew_root(desk, typed)
     desk.news.tell(changed.Changed(frozenset({"exchange"})))

@@ -11,7 +11,7 @@ from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, localities, places, records, regions, words
 from desk_app.exchange import boxes, signatures
 from desk_app.journal import streams
-from desk_app.operations import elections, settings, standing, trust
+from desk_app.operations import authority_root, elections, settings, standing, trust
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 from desk_app.operations.transact import transact
 
@@ -84,7 +84,7 @@ def create_office(
                 values["rehearsal_day"] = str(asked.rehearsal_day).encode()
             trust_rows.bind_replica(connection, identity.replica, identity.public)
             if trust.is_authority(identity) and asked.same_office is None:
-                values |= trust.found_authority(connection, identity, rehearsal_clock(values, now)())
+                values |= authority_root.found_authority(connection, identity, rehearsal_clock(values, now)())
             meta.write(connection, values)
         keys.save(keys.Ring((account, sheet)), folder)
     except BaseException:
@@ -97,7 +97,7 @@ def create_office(
 
 def _new_identity(asked: NewOffice, place: str, name: str, index: regions.Index) -> meta.Identity:
     if asked.same_office is None:
-        seed, box = secrets.token_bytes(trust.SEED), boxes.new_key().secret
+        seed, box = secrets.token_bytes(authority_root.SEED), boxes.new_key().secret
     else:
         seed, box = asked.same_office
     public = signatures.public(seed)

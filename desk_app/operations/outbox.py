@@ -9,15 +9,15 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.data import parcels
 from desk_app.domain import errors, words
 from desk_app.exchange import package as package_files
-from desk_app.operations import changed, sending
+from desk_app.operations import changed, package_making, sending, stick_writing
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
 
 
-def write_again(desk: Desk, package: str, out: Path) -> Steps[sending.Sent]:
+def write_again(desk: Desk, package: str, out: Path) -> Steps[stick_writing.Sent]:
     """Write a package of the outbox to a stick once more, read back like the first time. Raises NotFound, Refused."""
-    return (yield from sending.write_out(desk, _prepared(desk, package), out))
+    return (yield from stick_writing.write_out(desk, _prepared(desk, package), out))
 
 
 def save_files(desk: Desk, package: str, folder: Path) -> Steps[tuple[Path, ...]]:
@@ -41,18 +41,18 @@ def save_files(desk: Desk, package: str, folder: Path) -> Steps[tuple[Path, ...]
     return tuple(written)
 
 
-def send_as_files(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> Steps[sending.Sent]:
+def send_as_files(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> Steps[stick_writing.Sent]:
     """Make a package for the office at `to` and put its files into a folder. Raises Refused."""
     if not folder.is_dir():
         raise errors.Refused(N_("Folder atau flashdisk {folder} tidak ditemukan."), folder=folder)
     prepared = yield from sending.prepare(desk, to, photos=photos)
     written = yield from save_files(desk, prepared.package.hex(), folder)
-    return sending.Sent(
+    return stick_writing.Sent(
         files=written[: len(prepared.files)],
         number=prepared.number,
         changes=prepared.changes,
         to=prepared.to,
-        code=sending.code_of(prepared.mark),
+        code=package_making.code_of(prepared.mark),
         package=prepared.package.hex(),
         entries=prepared.entries,
         photos=written[len(prepared.files) :],
@@ -60,7 +60,7 @@ def send_as_files(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> 
     )
 
 
-def _prepared(desk: Desk, package: str) -> sending.Prepared:
+def _prepared(desk: Desk, package: str) -> package_making.Prepared:
     with desk.reading() as connection:
         volumes = [one for one in parcels.of_package(connection, bytes.fromhex(package)) if one.direction == "out"]
     paths = tuple(desk.folder / OUTBOX / one.file for one in volumes)
@@ -71,7 +71,7 @@ def _prepared(desk: Desk, package: str) -> sending.Prepared:
     first = volumes[0]
     beside = (desk.folder / OUTBOX).glob(f"{package_files.group_of(first.file)}-*{package_files.SUFFIX}")
     photos = tuple(sorted(path for path in beside if package_files.is_photo_name(path.name)))
-    return sending.Prepared(
+    return package_making.Prepared(
         files=paths,
         number=first.number,
         changes=0,

@@ -9,7 +9,7 @@ from desk_app.data import parcels, place_names, trust, unsent_list
 from desk_app.data.database import Connection
 from desk_app.domain import places, regions, words
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import areas, attachments_sending, kept_receipts, offices, sending, settings
+from desk_app.operations import areas, attachments_sending, destinations, kept_receipts, offices, settings
 from desk_app.operations import trust as judges
 from desk_app.operations.desk import Desk
 
@@ -89,7 +89,7 @@ def receivers(desk: Desk) -> list[Receiver]:
     """The office above, then those known, then offices below from which nothing has come yet."""
     own = desk.identity.place
     above = places.parent(own)
-    found = {one.place: one for one in sending.destinations(desk)}
+    found = {one.place: one for one in destinations.listed(desk)}
     made = [
         _receiver(desk, place, one.name if one.known else office_name(desk, place), one.known, place == above)
         for place, one in found.items()
@@ -119,7 +119,7 @@ def above_words(desk: Desk) -> str:
             if judges.is_authority(desk.identity):
                 return ""
             return _("belum bergabung dengan {office}").format(office=_(level))
-        said, gone = sending.said_by(connection, above), parcels.reach_sent(connection, above)
+        said, gone = destinations.said_by(connection, above), parcels.reach_sent(connection, above)
         reads = functools.partial(journal_streams.may_read, above)
         held = unsent_list.unsent(connection, reads, said, 0, gone)
     level = _LEVELS.get(places.level_of(above), N_("kantor di atas"))
@@ -167,15 +167,15 @@ def _has_others(desk: Desk) -> bool:
 def _receiver(desk: Desk, place: str, name: str, known: bool, above: bool) -> Receiver:
     own = place == desk.identity.place
     with desk.reading() as connection:
-        said = sending.said_to_own(desk, connection) if own else sending.said_by(connection, place)
+        said = destinations.said_to_own(desk, connection) if own else destinations.said_by(connection, place)
         gone = parcels.reach_sent(connection, place)
         most = unsent_list.MOST_COUNTED if known or above else 0
-        held = unsent_list.unsent(connection, sending.reader(desk, place), said, most, gone)
+        held = unsent_list.unsent(connection, destinations.reader(desk, place), said, most, gone)
         number, at = unsent_list.last_number_to(connection, place) or (0, 0)
         confirmed = parcels.last_acknowledged(connection, place) or 0
         last = parcels.sent_to(connection, place, number)
         owed = () if own else _owed(connection, place, parcels.last_written(connection, place))
-        reads, keys = sending.reader(desk, place), [one.key for one in trust.cards_at(connection, place)]
+        reads, keys = destinations.reader(desk, place), [one.key for one in trust.cards_at(connection, place)]
         keys += [desk.identity.public] if own else []
         along = attachments_sending.weigh(desk, connection, reads, said, keys) if keys else attachments_sending.NOTHING
         asks = attachments_sending.is_asked(desk, connection, reads, keys)

@@ -10,7 +10,7 @@ from desk_app.data import arrivals, parcels, said
 from desk_app.data import trust as trust_rows
 from desk_app.data.database import Connection
 from desk_app.domain import errors, spoken, words
-from desk_app.operations import changed, import_undo, kept_receipts, outgoing, sending
+from desk_app.operations import changed, destinations, import_undo, kept_receipts, outgoing, package_making
 from desk_app.operations.desk import OUTBOX, Desk
 
 N_ = words.N_
@@ -188,7 +188,7 @@ def _covered(desk: Desk, found: Iterable[parcels.Parcel]) -> set[bytes]:
                 continue
             reach = parcels.reach_of(one.upto)
             if one.office_name not in held:
-                held[one.office_name] = sending.said_by(connection, one.office_name)
+                held[one.office_name] = destinations.said_by(connection, one.office_name)
             there = held[one.office_name]
             if reach and all(there.get(part.stream, 0) >= part.upto for part in reach):
                 covered.add(one.package or one.id)
@@ -213,7 +213,7 @@ def _entry(
         at=max(one.at for one in volumes),
         changes=sum(_entries_of(one) for one in volumes),
         file=first.file,
-        code=sending.code_of(first.mark),
+        code=package_making.code_of(first.mark),
         arrival=brought[0] if brought else 0,
         acknowledged=first.acknowledged is not None,
         whole=len(volumes) >= first.volumes,

@@ -129,6 +129,9 @@ _TYPED_KINDS = (
     places.Kind.PPS.value,
 )
 
+_ALSO_AT = {places.Kind.GUDANG: {places.Level.DISTRICT}}
+"""Where a kind of place may stand besides, which is offered when its region is named: boxes wait in a kecamatan, too."""
+
 
 def _by_code(
     connection: Connection, event: str, asked: search.Typed, limit: int
@@ -181,8 +184,9 @@ def _others(
             for region in place_names.below(connection, event, own, level)[:20]
         ]
     found = search.regions(connection, event, named, 20)
+    levels = {level} | _ALSO_AT.get(kind, set())
     return [
-        places.place_subject(code, kind) for code in found if level is None or places.level_of(code) is level
+        places.place_subject(code, kind) for code in found if level is None or places.level_of(code) in levels
     ]
 
 

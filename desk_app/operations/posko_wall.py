@@ -118,7 +118,7 @@ def _voting_day(sheet: watch_sheet.Sheet, waiting: Counter[str]) -> Table:
 
     lines = tuple(line(row, row.name, _within(waiting, row.code)) for row in sheet.rows)
     total = line(sheet.total, _("Jumlah"), sum(waiting.values()))
-    return (_("TPS"), *headings, _("masalah")), lines, total
+    return (_("TPS"), *headings, _("permasalahan")), lines, total
 
 
 def _figure(column: watch.Column, cell: watch_sheet.Cell) -> Cell:
@@ -149,7 +149,7 @@ def _readiness(table: overview.ReadinessTable, waiting: Counter[str]) -> Table:
             cells.append(Cell(watch_words.dots(count), state.value) if count else Cell("–"))
         return Line(name, (*cells, _issues(issues_open)))
 
-    headings = (_("TPS"), _("siap"), _("belum lengkap"), _("belum"), _("ada masalah"), _("masalah"))
+    headings = (_("TPS"), _("siap"), _("belum lengkap"), _("belum"), _("ada masalah"), _("permasalahan"))
     lines = tuple(line(row, row.name, _within(waiting, row.code)) for row in table.rows)
     return headings, lines, line(table.total, _("Jumlah"), sum(waiting.values()))
 

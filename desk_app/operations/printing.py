@@ -19,6 +19,7 @@ from desk_app.operations import (
     daily_reports,
     days,
     exchange_papers,
+    printing_book,
     printing_checks,
     printing_daily,
     printing_office,
@@ -38,6 +39,7 @@ from desk_app.reports import (
     document,
     letterhead,
     pages,
+    posko_book,
     special_report,
     team_structure,
 )
@@ -53,6 +55,7 @@ DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
 CLARIFICATION = catalogue.CLARIFICATION.key
 CALL_LIST = catalogue.CALL_LIST.key
+BOOK = catalogue.BOOK.key
 SPECIAL = catalogue.SPECIAL.key
 HANDOVER = catalogue.HANDOVER.key
 RECEIPT = catalogue.RECEIPT.key
@@ -325,6 +328,14 @@ def _prepare_team(desk: Desk, asked: Asked) -> Prepared:
     return _prepared(asked, catalogue.TEAM_STRUCTURE, team_structure.build(gathered), day, number, signer, remarks)
 
 
+def _prepare_book(desk: Desk, asked: Asked) -> Prepared:
+    day = asked.day or days.today(desk)
+    signer = _signer(desk, asked, day)
+    signing_day = None if asked.date_open else max(day, days.local(desk, asked.as_of).date())
+    setting = printing_book.Setting(day, asked.as_of, asked.paper, signer, signing_day)
+    return _prepared(asked, catalogue.BOOK, posko_book.build(printing_book.gather(desk, setting)), day, "", signer, ())
+
+
 def _prepare_special(desk: Desk, asked: Asked) -> Prepared:
     day = asked.day or days.local(desk, asked.as_of).date()
     signer = _signer(desk, asked, day)
@@ -367,7 +378,7 @@ def _prepare_exchange(desk: Desk, asked: Asked) -> Prepared:
     return replace(prepared, signatory=made.signatory)
 
 
-_GATHER = {DAILY: _prepare_daily, TEAM_STRUCTURE: _prepare_team, SPECIAL: _prepare_special}
+_GATHER = {DAILY: _prepare_daily, TEAM_STRUCTURE: _prepare_team, SPECIAL: _prepare_special, BOOK: _prepare_book}
 
 
 def _prepared(

@@ -120,12 +120,12 @@ def of_clarification(
 
 def _foreign(desk: Desk, texts: Iterable[tuple[str, str]]) -> list[Remark]:
     """Names of other regencies, and words of deciding, in what was typed."""
-    own, own_places = _home(desk)
+    home = lint.Home(*_home(desk))
     found = []
     for where, text in texts:
         if not text:
             continue
-        for mention in _names().foreign(text, own, own_places):
+        for mention in _names().foreign(text, home):
             said = (
                 N_("{where}: menyebut daerah lain, “{text}” ({means}).")
                 if mention.certain

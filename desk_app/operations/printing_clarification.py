@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app.base.text import _
-from desk_app.data import printed_list, rows
-from desk_app.data.database import Connection
-from desk_app.domain import errors, records
+from desk_app.data import printed_list
+from desk_app.domain import records
 from desk_app.operations import (
     clarification,
     days,
     disagreements,
+    issue_secrecy,
     places,
     printing_office,
     settings,
@@ -93,7 +93,9 @@ class _Telling:
         subjects = [subject for one in listed if (subject := clarification.subject_of(one))]
         self._places = places.full_labels(desk, subjects, desk.identity.place)
         with desk.reading() as connection:
-            self._confidential = {one.record for one in listed if _is_confidential(connection, one)}
+            self._confidential = {
+                one.record for one in listed if issue_secrecy.is_in_confidence(connection, one.record)
+            }
 
     def is_withheld(self, one: disagreements.Disagreement) -> bool:
         """What not every reader of the paper may see: what is the office's own, and issues told in confidence."""
@@ -139,15 +141,3 @@ class _Telling:
         if one.field:
             return "" if side.value in (None, "") else self._speaker.value(one.kind, one.field, side.value)
         return "tetap dipakai" if side.keeps else "dihapus"
-
-
-def _is_confidential(connection: Connection, one: disagreements.Disagreement) -> bool:
-    """Whether it belongs to an issue whose reporter is kept secret."""
-    declared = records.NAMES[one.kind]
-    row = rows.row(connection, declared, one.record)
-    if declared.parent == "issue" and row["issue"] is not None:
-        try:
-            row = rows.row(connection, records.ISSUE, row["issue"])
-        except errors.NotFound:
-            return False
-    return bool(row.get("confidential"))

@@ -39,9 +39,14 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
     with desk.reading() as connection:
         found = issue_list.search(connection, event, issue_list.IssueFilter(area=area, until=end))
         shown = [raw.row for raw in found if _belongs(raw.row, start)]
-        threads = {row.no: issue_list.thread(connection, row.no) for row in shown}
-        merged = {row.no: issue_list.merged_rows(connection, row.no) for row in shown}
-        further = issue_parts.further_counts(connection, [row.no for row in shown])
+        numbers = [row.no for row in shown]
+        threads = {
+            no: [one for one in told if not one.veiled]
+            for no, told in issue_list.threads(connection, numbers).items()
+        }
+        held = issue_list.merged_of(connection, numbers)
+        merged = {no: [one for one in held.get(no, ()) if not one.confidential] for no in numbers}
+        further = issue_parts.further_counts(connection, numbers)
         open_ones = _Open(connection)
     labels = places.full_labels(desk, [row.place for row in shown if row.place], area)
     return tuple(
@@ -105,16 +110,17 @@ def _row(
     moment = row.happened_at or row.reported_at
     severity = _severity(row)
     state = issues.state_of(row.state)
+    told = not row.confidential  # its words are not even gathered
     return issue_matrix.IssueRow(
         number=row.number or "",
         when=days.local(desk, moment) if moment else None,
         place=_places(labels.get(row.place, row.place or ""), further),
-        description=_said(row.title or "", row.description or ""),
+        description=_said(row.title or "", row.description or "") if told else "",
         severity=issues.SEVERITY_LABELS[severity],
         status=issues.STATE_LABELS[state],
-        impact=row.impact or "",
-        advice=advice,
-        follow_up=_followed(desk, thread),
+        impact=(row.impact or "") if told else "",
+        advice=advice if told else "",
+        follow_up=_followed(desk, thread) if told else "",
         addressee=issues.ADDRESSEES.get(row.addressee or "", row.addressee or ""),
         new=(row.reported_at or 0) >= start,
         open=issues.is_open(state),

@@ -9,12 +9,12 @@ from desk_app.data import parcels
 from desk_app.domain import errors, words
 from desk_app.operations import (
     days,
+    import_outcome,
     kept_receipts,
     outgoing,
     parcel_contents,
     parcel_register,
     printing_office,
-    receiving,
     settings,
     signatories,
     values,
@@ -168,7 +168,8 @@ def _signature(desk: Desk, asked: Setting, day: date) -> document.SignatureBlock
 def _contents(held: parcel_contents.Contents | None) -> tuple[handover.Content, ...]:
     if held is None:
         return (handover.Content("Rincian tidak tersimpan lagi di komputer ini", None, None),)
-    return tuple(handover.Content(_(receiving.kind_label(name)), new, changed) for name, new, changed in held.kinds)
+    label = import_outcome.kind_label
+    return tuple(handover.Content(_(label(name)), new, changed) for name, new, changed in held.kinds)
 
 
 def _controls(held: parcel_contents.Contents | None, volumes: tuple[parcels.Parcel, ...]) -> handover.Controls:
@@ -185,7 +186,7 @@ def _controls(held: parcel_contents.Contents | None, volumes: tuple[parcels.Parc
 
 
 def _kinds(told: kept_receipts.Told) -> tuple[receipt.KindCount, ...]:
-    kinds = [receipt.KindCount(_(receiving.kind_label(name)), new, changed) for name, new, changed in told.kinds]
+    kinds = [receipt.KindCount(_(import_outcome.kind_label(name)), new, changed) for name, new, changed in told.kinds]
     if told.known:
         kinds.append(receipt.KindCount("Isian yang sudah ada di sini", 0, 0, told.known))
     return tuple(kinds)

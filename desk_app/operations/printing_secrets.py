@@ -9,8 +9,7 @@ from datetime import date
 from desk_app.data import invitations, trust
 from desk_app.domain import errors, places, words
 from desk_app.exchange import package
-from desk_app.operations import enrolment, outgoing, printing_office, printing_parcels, settings, values
-from desk_app.operations import trust as trusting
+from desk_app.operations import authority_root, enrolment, outgoing, printing_office, printing_parcels, settings, values
 from desk_app.operations.desk import Desk
 from desk_app.reports import parcel_words, ready_slips, spare_key
 
@@ -41,7 +40,7 @@ def gather_slips(desk: Desk, day: date, paper: str, area: str = "") -> ready_sli
 
 def gather_spare_key(desk: Desk, day: date, paper: str) -> spare_key.SpareKey:
     """The sheet of the spare key. Raises Refused where there is none, or none any more."""
-    secret = trusting.spare_sheet(desk)
+    secret = authority_root.spare_sheet(desk)
     if secret is None:
         raise errors.Refused(N_("Kunci cadangan sudah dicetak dan tidak disimpan di komputer ini."))
     with desk.reading() as connection:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from desk_app.domain import errors, places, words
-from desk_app.operations import days, printing_office, signatories, silence
+from desk_app.operations import days, printing_office, signatories, silence, whom_to_call
 from desk_app.operations.desk import Desk
 from desk_app.reports import office_silence
 
@@ -21,11 +21,15 @@ class Setting:
 
 
 def gather(desk: Desk, asked: Setting) -> office_silence.OfficeSilence:
-    """The list of a moment. Raises Refused at an office with none below."""
+    """The list of a moment. Raises Refused at an office with none below.
+
+    A list for the desk itself names who is called first, with the telephone; a signed one, which may leave it, does not.
+    """
     if desk.identity.level == places.Level.DISTRICT.value:
         raise errors.Refused(N_("Kantor ini tidak membawahi kantor lain, jadi tidak ada yang ditunggu."))
     found = silence.silent(desk, asked.as_of)
     at = days.local(desk, asked.as_of)
+    called = whom_to_call.people(desk, {one.place: one.name for one in found.silent}) if asked.signer is None else {}
     return office_silence.OfficeSilence(
         office=printing_office.office(desk),
         as_of=at,
@@ -35,6 +39,7 @@ def gather(desk: Desk, asked: Setting) -> office_silence.OfficeSilence:
                 number=one.number or None,
                 last=days.local(desk, one.last) if one.last else None,
                 contact=", ".join(one.operators),
+                phone="\n".join(f"{who.name} {who.phone}" for who in called.get(one.place, ()) if who.phone),
             )
             for one in found.silent
         ),

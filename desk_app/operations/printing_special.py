@@ -8,7 +8,7 @@ from desk_app.domain import errors, issues, media, words
 from desk_app.operations import (
     attachments,
     days,
-    issue_register,
+    issue_detail,
     issue_secrecy,
     places,
     printing_checks,
@@ -42,7 +42,7 @@ def gather(desk: Desk, asked: Setting) -> special_report.SpecialReport:
     found = _found(desk, asked)
     row = found.row
     pictures, left_out = ((), 0) if row.confidential else _pictures(desk, row.no)
-    said = [found.advice, *(one.advice for one in found.merged)]
+    said = [found.advice, *(one.advice for one in found.merged if _tells(found, one.veiled))]
     return special_report.SpecialReport(
         office=printing_office.office(desk),
         register=row.number,
@@ -81,16 +81,16 @@ def remarks(desk: Desk, asked: Setting) -> tuple[printing_checks.Remark, ...]:
     return tuple(told)
 
 
-def _found(desk: Desk, asked: Setting) -> issue_register.IssueDetail:
+def _found(desk: Desk, asked: Setting) -> issue_detail.IssueDetail:
     if not asked.issue:
         raise errors.Refused(N_("Sebutkan permasalahan yang dilaporkan."))
-    found = issue_register.issue(desk, asked.issue)
+    found = issue_detail.issue(desk, asked.issue)
     with desk.reading() as connection:
         issue_secrecy.require(desk, connection, found.row.no, found.row.confidential)
     return found
 
 
-def _facts(desk: Desk, found: issue_register.IssueDetail) -> list[document.Fact]:
+def _facts(desk: Desk, found: issue_detail.IssueDetail) -> list[document.Fact]:
     row = found.row
     subjects = [row.place, *(one.subject for one in found.places)]
     labels = places.full_labels(desk, [one for one in subjects if one])
@@ -113,16 +113,23 @@ def _facts(desk: Desk, found: issue_register.IssueDetail) -> list[document.Fact]
     return [document.Fact(label, text) for label, text in said if text]
 
 
-def _merged(found: issue_register.IssueDetail) -> list[str]:
-    return [one.description for one in found.merged]
+def _merged(found: issue_detail.IssueDetail) -> list[str]:
+    return [one.description for one in found.merged if _tells(found, one.veiled)]
 
 
-def _steps(desk: Desk, found: issue_register.IssueDetail) -> list[special_report.Step]:
+def _tells(found: issue_detail.IssueDetail, veiled: bool) -> bool:
+    """The paper of an open issue tells nothing that was merged into it and is kept in confidence."""
+    return found.row.confidential or not veiled
+
+
+def _steps(desk: Desk, found: issue_detail.IssueDetail) -> list[special_report.Step]:
     row = found.row
     begun = found.happened_at or row.reported_at
     title = issues.alleging(found.title, row.category)
     steps = [(begun, special_report.Step(days.local(desk, begun) if begun else None, title))]
     for one in found.thread:
+        if not _tells(found, one.veiled):
+            continue
         verb = one.verb_label.removesuffix(" …")
         means = issues.means_in_words(one.means, one.letter_number, one.letter_date)
         text = issues.told(one.text or verb, one.addressee, means)
@@ -142,6 +149,8 @@ def _when(desk: Desk, moment: int) -> str:
 def _pictures(desk: Desk, record: int) -> tuple[tuple[document.Picture, ...], int]:
     """The first photos that are here, and how many attachments are not printed."""
     listed = attachments.of_record(desk, record)
+    with desk.reading() as connection:
+        listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
     made: list[document.Picture] = []
     for one in listed:
         if not one.is_picture or not one.here or len(made) == MOST_PICTURES:

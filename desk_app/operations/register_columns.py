@@ -11,7 +11,7 @@ from desk_app.domain import errors, records, words, zones
 from desk_app.domain.records import FieldKind
 from desk_app.operations import places, settings, values
 from desk_app.operations.desk import Desk
-from desk_app.operations.register_sheets.declaring import CODE, Form, Register, Row
+from desk_app.operations.register_sheets.declaring import Form, Register, Row
 from desk_app.workbooks import cells, reading, writing
 
 N_ = words.N_
@@ -22,6 +22,7 @@ ROW_CODE = "row_code"
 """What a row calls its own code."""
 
 PLACES = frozenset(("place", "subject", "village", "district", "to", "from", "origin", "arrived_place"))
+_LONGEST_PLACE = 40
 _LONG = 1000
 _MOST_CHOICES = 2000
 
@@ -74,7 +75,11 @@ class Columns:
     def choices(self) -> dict[int, list[str]]:
         """Column → what may be chosen in it."""
         first = int(self._register.code_first)
-        found = {at: self._choices(field) for at, field in enumerate(self.fields, first)}
+        found = {
+            at: self._choices(field)
+            for at, field in enumerate(self.fields, first)
+            if field.name in self._register.back
+        }
         return {at: told for at, told in found.items() if told}
 
     def texts(self) -> list[int]:
@@ -95,7 +100,7 @@ class Columns:
     def learn(self, rows: list[Row]) -> None:
         """Look up the places of many rows at once, and which codes they have that nobody knows here."""
         for field in self.fields:
-            if field.name in PLACES:
+            if _is_place(field):
                 self._speaker.learn(str(row[field.name]) for row in rows if row[field.name])
             labels = self._labels(field)
             if labels:
@@ -112,7 +117,7 @@ class Columns:
         labels = self._labels(field)
         if labels:
             return labels.get(str(value), str(value))
-        if field.name in PLACES:
+        if _is_place(field):
             return f"{self._speaker.place(str(value))} ({value})"
         match field.kind:
             case FieldKind.MOMENT:
@@ -135,7 +140,7 @@ class Columns:
         labels = self._labels(field)
         if labels:
             return cells.choice(labels | self._strange.get(field.name, {}))
-        if field.name in PLACES:
+        if _is_place(field):
             return self._place
         match field.kind:
             case FieldKind.MOMENT:
@@ -154,6 +159,8 @@ class Columns:
         """Whether a cell says what is kept; how text is spaced, and the seconds of a moment, are no difference."""
         if kept is None or read is None:
             return kept is read
+        if field.name in self._forms and self.cell(field, kept) == self.cell(field, read):
+            return True
         if field.kind is FieldKind.MOMENT:
             return int(kept) // 60 == int(read) // 60
         if field.kind is FieldKind.TEXT and not self._coded(field):
@@ -171,13 +178,13 @@ class Columns:
         return self._speaker.value(self._register.declared.name, field.name, value)
 
     def _coded(self, field: records.Field) -> bool:
-        return field.name in PLACES or field.name in self._forms or bool(self._labels(field))
+        return _is_place(field) or field.name in self._forms or bool(self._labels(field))
 
     def _choices(self, field: records.Field) -> list[str]:
         form: Form | None = self._forms.get(field.name)
         if form is not None:
             return list(form.choices)
-        if field.kind is FieldKind.RECORD and field.name in self._register.back:
+        if field.kind is FieldKind.RECORD:
             return list(self._names(field).values())[:_MOST_CHOICES]
         return list(self._labels(field).values())
 
@@ -254,3 +261,8 @@ class Columns:
                 told.append(self._speaker.title(declared.name, " · ".join(parts)) if parts else codes[row["no"]])
             found.append((row["no"], codes[row["no"]], told))
         return found
+
+
+def _is_place(field: records.Field) -> bool:
+    """Whether a field names a place; the subject of a decree is another thing."""
+    return field.name in PLACES and field.most <= _LONGEST_PLACE

@@ -37,9 +37,11 @@ def export(desk: Desk, key: str, path: Path, *, personal: bool = False, empty: b
     register = register_sheets.register(desk, key)
     yield Progress(0, None, N_("Menulis buku kerja"))
     columns = Columns(desk, register, personal=personal)
-    rows = register_columns.rows(desk, register) if not empty or register.listed else []
+    rows = register_columns.rows(desk, register) if not empty or register.listed or register.blank else []
+    if empty and not register.listed:
+        rows = [row for row in rows if row["no"] is None]
     columns.learn(rows)
-    shut = frozenset(register.back) if empty else frozenset()
+    shut = frozenset(register.back) - set(register.blank) if empty else frozenset()
     told = []
     for at, row in enumerate(rows):
         if at % _SLICE == 0:
@@ -57,6 +59,7 @@ def export(desk: Desk, key: str, path: Path, *, personal: bool = False, empty: b
             columns.choices(),
             notes=columns.notes(),
             texts=columns.texts(),
+            frozen=register.frozen,
         ),
         writing.TableSheet(
             "Petunjuk",
@@ -66,7 +69,7 @@ def export(desk: Desk, key: str, path: Path, *, personal: bool = False, empty: b
         ),
     ]
     writing.write_workbook(path, sheets)
-    return 0 if empty else len(rows)
+    return 0 if empty else sum(row["no"] is not None for row in rows)
 
 
 def _cells(

@@ -121,7 +121,7 @@ def preview(
     headed = _Headed(desk, register, columns, read, mapping)
     if mapping is not None:
         _remember(desk, register, headed, mapping)
-    by_code = {str(row[register_columns.ROW_CODE]): row for row in rows}
+    by_code = {str(row[register_columns.ROW_CODE]): row for row in rows if row["no"] is not None}
     yield Progress(0, max(len(read.rows) - headed.first_row, 0), N_("Memeriksa baris"))
     compared = _Compared(register, columns, headed, read, by_code)
     for line in table_rows.read(read, headed.first_row, [*headed.columns.values(), headed.code]):
@@ -237,6 +237,8 @@ class _Compared:
         given = {
             field.name: value for field, value in zip(self._fields, told, strict=True) if value is not None
         }
+        if code is None and given.keys() and given.keys() <= set(self._register.blank):
+            return
         if code is None:
             self._take_new(line, given)
             return

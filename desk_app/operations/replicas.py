@@ -13,7 +13,7 @@ from desk_app.data import account_list, alarms, keys, meta, unit_of_work
 from desk_app.data import trust as rows
 from desk_app.domain import records, words
 from desk_app.journal import streams
-from desk_app.operations import changed, offices, trust, witness
+from desk_app.operations import authority_root, changed, offices, witness
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -35,7 +35,7 @@ def ensure(desk: Desk) -> bool:
 
 def guard(desk: Desk) -> None:
     """At opening: a new identity where it is due, then a new token, so that a copy opened later is told apart."""
-    trust.complete(desk)
+    authority_root.complete(desk)
     ensure(desk)
     witness.turn(desk)
 

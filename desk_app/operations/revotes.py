@@ -23,6 +23,7 @@ Kind = revotes.Kind
 State = revotes.State
 Basis = revotes.Basis
 Limit = revotes.Limit
+Due = revotes.Due
 
 FIELDS = (
     "kind",
@@ -92,6 +93,11 @@ class RevoteRow:
     def is_open(self) -> bool:
         """Whether it waits to be held."""
         return self.state in set(revotes.OPEN)
+
+    @property
+    def due(self) -> Due:
+        """Whether it waits with its limit over, or close."""
+        return self.count.due if self.is_open else Due.NONE
 
 
 def rows(desk: Desk, area: str = "", *, issue: int = 0, open_only: bool = False) -> list[RevoteRow]:

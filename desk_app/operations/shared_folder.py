@@ -13,7 +13,15 @@ from desk_app.data import streams
 from desk_app.data import trust as trust_rows
 from desk_app.domain import errors, words
 from desk_app.exchange import package
-from desk_app.operations import attachments_sending, receiving, sending, settings
+from desk_app.operations import (
+    attachments_sending,
+    destinations,
+    packages_found,
+    receiving,
+    sending,
+    settings,
+    stick_writing,
+)
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -48,7 +56,7 @@ def exchange(desk: Desk, folder: Path) -> Steps[Exchanged]:
     taken, troubles = 0, list[str]()
     heard: set[str] = set()
     yield Progress(0, None, N_("Mencari kiriman"))
-    for one in receiving.find(desk, [folder]):
+    for one in packages_found.find(desk, [folder]):
         if one.fault or one.already or not one.known:
             continue
         try:
@@ -78,7 +86,7 @@ def _partners(desk: Desk, folder: Path) -> list[str]:
     others = [one for one, superseded in known if not superseded and one != own.replica]
     if others:
         found.add(own.place)
-    for one in receiving.find(desk, [folder]):
+    for one in packages_found.find(desk, [folder]):
         if one.known and one.place != own.place and one.kind == "data":
             found.add(one.place)
     return sorted(found)
@@ -86,15 +94,15 @@ def _partners(desk: Desk, folder: Path) -> list[str]:
 
 def _is_lacking(desk: Desk, place: str) -> bool:
     """Whether others at a place have not said they hold all, and no package made since lies here for them."""
-    reads = sending.reader(desk, place)
+    reads = destinations.reader(desk, place)
     with desk.reading() as connection:
         offices = {desk.identity.public} if place == desk.identity.place else set()
         offices |= {one.key for one in trust_rows.cards_at(connection, place)}
         if attachments_sending.is_asked(desk, connection, reads, offices):
             return True
         own_place = place == desk.identity.place
-        held = sending.said_to_own(desk, connection) if own_place else sending.said_by(connection, place)
-        made = sending.reach_of_last(connection, place)
+        held = destinations.said_to_own(desk, connection) if own_place else destinations.said_by(connection, place)
+        made = destinations.reach_of_last(connection, place)
         return any(
             one.held > max(held.get(one.id, 0), made.get(one.id, 0))
             for one in streams.all_streams(connection)
@@ -102,7 +110,7 @@ def _is_lacking(desk: Desk, place: str) -> bool:
         )
 
 
-def _prune(desk: Desk, folder: Path, sent: sending.Sent) -> None:
+def _prune(desk: Desk, folder: Path, sent: stick_writing.Sent) -> None:
     """Take away this computer's older packages to the same office: what they held is in the newer ones."""
     front = sent.files[0].name.rsplit("-", 2)[0] + "-"
     numbers: dict[str, list[Path]] = {}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The stages (tahapan) of the election worked on: the program's with what the regency wrote, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,16 +84,30 @@ def may_edit(desk: Desk) -> bool:
     return desk.identity.level != places.Level.DISTRICT.value
 
 
-def add(desk: Desk, name: str, starts: str = "", ends: str = "", source: str = "") -> str:
-    """Add a stage of the office's own, its days as typed ("24-11-2024", "H-3"); returns its code. Raises Refused."""
+def add(
+    desk: Desk,
+    name: str,
+    starts: str = "",
+    ends: str = "",
+    source: str = "",
+    note: str = "",
+    *,
+    beside: Collection[str] = (),
+) -> str:
+    """Add a stage of the office's own, its days as typed ("24-11-2024", "H-3"); returns its code. Raises Refused.
+
+    `beside`: codes that were made in the same transaction.
+    """
     _require(desk)
     event = elections.working_event(desk)
     made = _typed(Stage("", name.strip()), event, {"starts": starts, "ends": ends})
     stages.check(made)
     with desk.reading() as connection:
         taken = {one.code for one in _stages(connection, desk, event)}
-    code = _new_code(desk.identity.place, taken)
+    code = _new_code(desk.identity.place, taken | set(beside))
     values = _dates(event, {"starts": starts, "ends": ends}) | {"name": made.name, "source": source, "in_use": True}
+    if note.strip():
+        values["note"] = note
     transact(desk, N_("Tahapan baru"), lambda unit: unit.put(*_key(desk, event, code), values))
     return code
 

@@ -1,23 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bentrok: what cannot be so in teams and roster, in words, with what to do and where."""
+"""Bentrok: what cannot be so in teams and roster, in words, with what to do and where.
 
-from dataclasses import dataclass
+A decree may want it so: then it is accepted with a reason, is shown as such, and waits for nobody.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.base.text import _
-from desk_app.data import roster_list, team_list
-from desk_app.domain import places, roster
+from desk_app.data import roster_list, team_list, unit_of_work
+from desk_app.domain import errors, places, records, roster
 from desk_app.domain import team_clashes as rules
-from desk_app.operations import settings, team_decrees, team_roster
+from desk_app.domain.words import N_
+from desk_app.operations import settings, team_decrees, team_roster, territory
 from desk_app.operations import values as spoken
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 
 Kind = rules.Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One clash in words. `record`: where it is mended: a member, a team, or a shift; `day`: of a shift (ISO)."""
+    """One clash in words. `record`: where it is mended: a member, a team, or a shift; `day`: of a shift (ISO).
+
+    `accepted`: the record by which it was accepted (0: it was not), with its `reason` and who gave it.
+    """
 
     kind: Kind
     title: str
@@ -26,6 +34,9 @@ class Clash:
     record: int
     other: int
     day: str = ""
+    accepted: int = 0
+    reason: str = ""
+    by: str = ""
 
     @property
     def is_of_roster(self) -> bool:
@@ -40,10 +51,11 @@ class _Held:
     decrees: list[team_list.Decree]
     served: list[rules.Served]
     leaves: list[roster_list.Leave]
+    accepted: list[roster_list.Accepted]
 
 
 def clashes(desk: Desk) -> list[Clash]:
-    """Everything that clashes: the roster first, since it comes soonest."""
+    """Everything that clashes: the roster first, since it comes soonest; what was accepted last."""
     held = _read(desk)
     shifts = {one.no: one for one in team_roster.shifts(desk)}
     away = [
@@ -60,7 +72,54 @@ def clashes(desk: Desk) -> list[Clash]:
         found += rules.of_periods(held.served, periods)
         found += rules.of_teams(_with_decrees(periods, held, standing))
     leaves = {one.no: one for one in held.leaves}
-    return [_said(one, held, shifts, leaves) for one in sorted(found, key=lambda one: _ORDER[one.kind])]
+    said = [_said(one, held, shifts, leaves) for one in sorted(found, key=lambda one: _ORDER[one.kind])]
+    kept = {(one.kind, frozenset((one.one, one.other))): one for one in held.accepted}
+    marked = []
+    for one in said:
+        known = kept.get((one.kind.value, frozenset((one.record, one.other))))
+        marked.append(replace(one, accepted=known.no, reason=known.reason, by=known.by) if known is not None else one)
+    return sorted(marked, key=lambda one: bool(one.accepted))
+
+
+def waiting(desk: Desk) -> list[Clash]:
+    """What clashes and was not accepted."""
+    return [one for one in clashes(desk) if not one.accepted]
+
+
+def accept(desk: Desk, clash: Clash, reason: str) -> int:
+    """Say why a clash shall stand; undone as any other change. Returns the record. Raises Refused."""
+    if not reason.strip():
+        raise errors.Refused(N_("Tulis alasannya, misalnya nomor SK yang menetapkannya."))
+    if not clash.is_of_roster:
+        territory.require_master(desk, N_("Tim dan penugasan"))
+    told = {
+        "event": settings.event_code(desk),
+        "place": desk.identity.place,
+        "kind": clash.kind.value,
+        "one": clash.record,
+        "other": clash.other,
+        "reason": reason,
+    }
+    standing = next(
+        (one for one in clashes(desk) if (one.kind, one.record, one.other) == (clash.kind, clash.record, clash.other)),
+        None,
+    )
+    if standing is None:
+        raise errors.Refused(N_("Bentrok ini sudah tidak ada."))
+
+    def work(unit: unit_of_work.Unit) -> int:
+        if standing.accepted:
+            unit.set(records.CLASH_ACCEPTED, standing.accepted, {"reason": reason})
+            return standing.accepted
+        return unit.create(records.CLASH_ACCEPTED, told)
+
+    return transact(desk, N_("Bentrok diterima dengan alasan"), work)
+
+
+def withdraw(desk: Desk, accepted: int) -> None:
+    """A clash that was accepted waits again."""
+    label = N_("Bentrok tidak diterima lagi")
+    transact(desk, label, lambda unit: unit.delete(records.CLASH_ACCEPTED, accepted))
 
 
 _ORDER = {
@@ -80,6 +139,7 @@ def _read(desk: Desk) -> _Held:
         teams = team_list.all_teams(connection, event)
         decrees = team_list.decrees(connection, event)
         leaves = roster_list.leaves(connection, event)
+        accepted = roster_list.accepted(connection, event, desk.identity.place)
     by_no = {one.no: one for one in teams}
     served = []
     for one in everyone:
@@ -96,7 +156,7 @@ def _read(desk: Desk) -> _Held:
             last = of_team[1] if last == rules.LAST else last
         digits = "".join(numbers.get(one.no, "").split())
         served.append(rules.Served(one.no, one.team, one.person, one.office, digits, first, last))
-    return _Held({one.no: one for one in everyone}, by_no, decrees, served, leaves)
+    return _Held({one.no: one for one in everyone}, by_no, decrees, served, leaves, accepted)
 
 
 def _with_decrees(

@@ -10,8 +10,9 @@ from desk_app.data import issue_list, parcels, report_list, totals
 from desk_app.domain import elections as rules
 from desk_app.domain import issues, localities, places, readiness
 from desk_app.operations import (
-    activities,
+    activity_register,
     alarm_words,
+    authority_root,
     clocks,
     daily_reports,
     days,
@@ -25,7 +26,7 @@ from desk_app.operations import (
     silence,
     tasks,
     team_clashes,
-    trust,
+    todo_soon,
     watch_calls,
 )
 from desk_app.operations.desk import Desk
@@ -53,6 +54,10 @@ class TodoKind(StrEnum):
     TEAM = "team"
     LOGISTICS = "logistics"
     WATCH = "watch"
+    REVOTE = "revote"
+    SHIFT = "shift"
+    STAGE = "stage"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,14 @@ def todo(desk: Desk) -> list[Todo]:
             if waiting
         ]
     found = [*_issues(desk), *_watch(desk), *_alarms(desk), *_clocks(desk), *_disagreements(disagreements)]
+    soon = [Todo(TodoKind(one.kind), one.mark, one.count, one.words, one.target) for one in todo_soon.waiting(desk)]
+    found += [one for one in soon if one.mark is readiness.Readiness.PROBLEM]
     found += [*_tasks(desk), *_activities(desk)]
     found += [*_duplicates(desk), *_first_step(desk), *_reports(desk), *_silent(desk)]
     for one in reversed(failures):
         found += _failures(one)
     found += _logistics(desk)
+    found += [one for one in soon if one.mark is not readiness.Readiness.PROBLEM]
     found += [*_team_clashes(desk), *_spare_key(desk), *_newer(unread)]
     for office, numbers in missing:
         if numbers:
@@ -175,7 +183,7 @@ def _tasks(desk: Desk) -> list[Todo]:
 
 def _activities(desk: Desk) -> list[Todo]:
     """Activities that are over and of which no report is written."""
-    count = activities.waiting(desk)
+    count = activity_register.waiting(desk)
     if not count:
         return []
     text = ngettext("{count} kegiatan belum dilaporkan", "{count} kegiatan belum dilaporkan", count)
@@ -194,7 +202,7 @@ def _logistics(desk: Desk) -> list[Todo]:
 
 def _team_clashes(desk: Desk) -> list[Todo]:
     """What cannot be so in teams and roster."""
-    count = len(team_clashes.clashes(desk))
+    count = len(team_clashes.waiting(desk))
     if not count:
         return []
     text = ngettext("{count} bentrok pada tim dan piket posko", "{count} bentrok pada tim dan piket posko", count)
@@ -235,7 +243,7 @@ def _alarms(desk: Desk) -> list[Todo]:
 
 def _spare_key(desk: Desk) -> list[Todo]:
     """The spare key of an authority lies in this computer until its sheet lies in the safe."""
-    if trust.spare_sheet(desk) is None:
+    if authority_root.spare_sheet(desk) is None:
         return []
     target = Target(Page.EXCHANGE, chosen={"show": "offices"})
     words = _("Kunci cadangan kantor belum dicetak untuk brankas")

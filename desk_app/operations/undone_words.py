@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk_app.base.text import _
 from desk_app.domain import words
-from desk_app.operations import import_undo, receiving, values
+from desk_app.operations import import_outcome, import_undo, values
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -33,7 +33,7 @@ def left(desk: Desk, found: Sequence[import_undo.Left]) -> list[Left]:
     speaker = values.Speaker(desk)
     return [
         Left(
-            kind=_(receiving.kind_label(one.kind)) if one.kind else _("catatan dari versi baru"),
+            kind=_(import_outcome.kind_label(one.kind)) if one.kind else _("catatan dari versi baru"),
             title=speaker.title(one.kind, one.title),
             fields=", ".join(_(field) for field in one.fields) or _("seluruhnya"),
             why=_(WHY.get(one.why, WHY["edited"])),

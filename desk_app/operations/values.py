@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desk_app.base.text import _, language
-from desk_app.data import decisions, rows
+from desk_app.data import decisions
 from desk_app.data import history as kept
 from desk_app.domain import (
     access,
@@ -37,6 +37,7 @@ from desk_app.operations import (
     days,
     elections,
     issue_links,
+    issue_secrecy,
     level_words,
     places,
     risk_indicators,
@@ -253,7 +254,7 @@ class Speaker:
             return str(no)
         try:
             with self._desk.reading() as connection:
-                title = rows.title(declared, rows.row(connection, declared, no))
+                title = issue_secrecy.title(connection, declared, no)
         except errors.NotFound:
             return _("(belum diterima)")
         return self.title(declared.name, title)
@@ -265,7 +266,7 @@ class Speaker:
             declared = records.TYPES.get(found[1]) if found is not None else None
             if found is None or declared is None:
                 return _("(belum diterima)")
-            title = rows.title(declared, rows.row(connection, declared, found[0]))
+            title = issue_secrecy.title(connection, declared, found[0])
         field = declared.numbered(found[2])
         parts = (self.title(declared.name, title), _(field.label) if field is not None else "")
         return " · ".join(part for part in parts if part)
@@ -277,7 +278,7 @@ class Speaker:
             declared = records.TYPES.get(kept.kind_of(connection, record) or 0) if record is not None else None
             if record is None or declared is None:
                 return _("(belum diterima)")
-            title = rows.title(declared, rows.row(connection, declared, record))
+            title = issue_secrecy.title(connection, declared, record)
         return f"{_(declared.label)} {self.title(declared.name, title)}"
 
     def _indicator(self, code: str) -> str:

@@ -1,26 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Belum lapor: which regions owe a figure of Lembar Pantau, and whom the posko calls there.
+"""Belum lapor: which regions owe a figure of Lembar Pantau, and whom the posko calls there."""
 
-Phones are the office's own and stand on no paper for others (`team_phones`, `contacts`).
-"""
-
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from desk_app.data import account_list
-from desk_app.domain import places, teams, watch
-from desk_app.operations import contacts, team_phones, watch_reports, watch_sheet
-from desk_app.operations import teams as team_register
+from desk_app.domain import watch
+from desk_app.operations import watch_reports, watch_sheet, whom_to_call
 from desk_app.operations.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody to call: what he is ("Tim VIII, Camat Tempe"), his name, his phone ("" where none is kept)."""
-
-    role: str
-    name: str
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +17,7 @@ class Call:
     stations: int
     known: int
     last: int | None
-    people: tuple[Person, ...]
+    people: tuple[whom_to_call.Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,7 @@ def call_list(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> Ca
     sheet = found if found is not None else watch_sheet.sheet(desk)
     column = sheet.columns[at]
     owing = [row for row in sheet.rows if row.depth == 0 and _owes(row.cells[at])]
-    people = _people(desk, {row.code: row.name for row in owing})
+    people = whom_to_call.people(desk, {row.code: row.name for row in owing})
     calls = tuple(
         Call(row.code, row.name, row.stations, row.cells[at].covered, _last(row, at), people[row.code]) for row in owing
     )
@@ -75,43 +60,3 @@ def _last(row: watch_sheet.Row, at: int) -> int | None:
     """When the region itself was last heard of, up to this column."""
     heard = [cell.minute for cell in row.cells[: at + 1] if cell.minute is not None]
     return max(heard, default=None)
-
-
-def _people(desk: Desk, codes: Mapping[str, str]) -> dict[str, tuple[Person, ...]]:
-    """Team members who cover a region (code → name), the operators of its office and its contacts.
-
-    Those with a phone come first, then those whose office bears its name ("Camat Belawa").
-    """
-    if not codes:
-        return {}
-    known = team_register.teams(desk)
-    phones = team_phones.phones(desk)
-    found: dict[str, list[Person]] = {code: [] for code in codes}
-    for code, people in found.items():
-        district = places.district_of(code)
-        for team in known:
-            if district in team.districts or any(places.is_within(one, code) for one in team.districts):
-                label = f"Tim {teams.roman(team.number)}"
-                people += [
-                    Person(
-                        f"{label}, {one.office}" if one.person and one.office else label,
-                        one.name,
-                        phones[one.no].number if one.no in phones else "",
-                    )
-                    for one in team.members
-                    if not one.replaced
-                ]
-    with desk.reading() as connection:
-        for code, people in found.items():
-            people += [Person("Operator", name) for name in account_list.names_at(connection, code)]
-    for one in contacts.rows(desk):
-        for code in codes:
-            if one.place and places.is_within(one.place, code):
-                role = ", ".join(part for part in (one.unit, one.office) if part)
-                found[code].append(Person(role, one.person or one.unit, one.phone or one.other_phone))
-    return {code: tuple(sorted(people, key=_nearest(codes[code]))) for code, people in found.items()}
-
-
-def _nearest(name: str) -> Callable[[Person], tuple[bool, bool]]:
-    wanted = name.casefold()
-    return lambda one: (not one.phone, wanted not in f"{one.role} {one.name}".casefold())

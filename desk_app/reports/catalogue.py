@@ -43,6 +43,11 @@ CALL_LIST = Report(
     N_("Daftar kantor yang belum mengirim"),
     N_("Kantor yang perlu dihubungi: kiriman terakhirnya, operatornya, dan tempat mencatat jawabannya."),
 )
+BOOK = Report(
+    "buku-posko",
+    N_("Buku Posko"),
+    N_("Satu hari Buku Posko: petugas piket, berita yang masuk, tindakannya, dan yang menjadi permasalahan."),
+)
 SPECIAL = Report(
     "laporan-khusus",
     N_("Laporan Khusus"),
@@ -78,7 +83,7 @@ SPARE_KEY = Report(
     secret=True,
 )
 
-REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, SPECIAL, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
+REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, BOOK, SPECIAL, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
 
 
 def find(key: str) -> Report:

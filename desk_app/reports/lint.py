@@ -6,6 +6,7 @@ are compared without regard to spaces, so "Pagaralam" is Pagar Alam. A name with
 "Pemkot" before it is certain; a bare name may be an ordinary word (Batu, Malang), so it is only likely.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from desk_app.domain import regions
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?")
+_SPACES = re.compile(r"[^\w]")
 _LONGEST = 6
 
 _REGENCY_WORDS = frozenset({"kabupaten", "kab", "pemkab", "bupati", "sekkab"})
@@ -34,6 +36,16 @@ class Mention:
     certain: bool
 
 
+class Home:
+    """What an office may name, made ready once: its own regions, and the places inside them, whose names may be like a
+    regency's."""
+
+    def __init__(self, own: Iterable[regions.Region], own_places: Iterable[str] = ()) -> None:
+        self.regions = {(str(region.kind), _squeezed(region.name)) for region in own}
+        self.names = {name for _, name in self.regions} | {_squeezed(place) for place in own_places}
+        self.begun = _begun(self.names)
+
+
 class RegionNames:
     """The names of all regencies and cities, made ready once to look through many texts."""
 
@@ -42,39 +54,38 @@ class RegionNames:
         for region in known:
             names.setdefault(_squeezed(region.name), []).append((str(region.kind), region.name))
         self._names: Mapping[str, list[tuple[str, str]]] = names
+        self._begun = _begun(names)
 
-    def foreign(self, text: str, own: Iterable[regions.Region], own_places: Iterable[str] = ()) -> list[Mention]:
-        """Mentions of regions other than `own` (the office's own and those it may name), in order.
-
-        `own_places` are names of kecamatan and villages inside the region, which may be like a regency's.
-        """
-        home = {(str(region.kind), _squeezed(region.name)) for region in own}
-        home_names = {name for _, name in home} | {_squeezed(place) for place in own_places}
+    def foreign(self, text: str, home: Home) -> list[Mention]:
+        """Mentions of regions other than those at home, in order."""
         words = list(_WORD.finditer(text))
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            length = self._longest(words, place, home_names)
+            length = self._longest(words, place, home)
             if not length:
                 place += 1
                 continue
-            mention = self._judge(text, words, place, length, home, home_names)
+            mention = self._judge(text, words, place, length, home)
             if mention is not None:
                 found.append(mention)
             place += length
         return found
 
-    def _longest(self, words: list[re.Match[str]], place: int, home_names: set[str]) -> int:
+    def _longest(self, words: list[re.Match[str]], place: int, home: Home) -> int:
+        """How many words from a place on are a name; a name goes over no full stop."""
         if not words[place][0][0].isupper():
             return 0
-        for length in range(min(_LONGEST, len(words) - place), 0, -1):
-            run = words[place : place + length]
-            if any(word[0].endswith(".") for word in run[:-1]):
-                continue
-            key = _squeezed("".join(word[0] for word in run))
-            if key in self._names or key in home_names:
-                return length
-        return 0
+        key, longest = "", 0
+        for length, word in enumerate(words[place : place + _LONGEST], 1):
+            key += _squeezed(word[0])
+            if key not in self._begun and key not in home.begun:
+                break
+            if key in self._names or key in home.names:
+                longest = length
+            if word[0].endswith("."):
+                break
+        return longest
 
     def _judge(
         self,
@@ -82,8 +93,7 @@ class RegionNames:
         words: list[re.Match[str]],
         place: int,
         length: int,
-        home: set[tuple[str, str]],
-        home_names: set[str],
+        home: Home,
     ) -> Mention | None:
         start, end = words[place].start(), words[place + length - 1].end()
         said = text[start:end].rstrip(".")
@@ -96,7 +106,7 @@ class RegionNames:
         of_kind = [region for region in meant if not kind or region[0] == kind]
         if not of_kind:
             return None
-        if any((region[0], key) in home for region in of_kind) or (not kind and key in home_names):
+        if any((region[0], key) in home.regions for region in of_kind) or (not kind and key in home.names):
             return None
         if not kind and key in _ORDINARY_WORDS and _begins_sentence(text, start):
             return None
@@ -125,5 +135,11 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;\n"
 
 
+def _begun(names: Iterable[str]) -> frozenset[str]:
+    """All that names begin with: most words of a text begin none, which one look tells."""
+    return frozenset(name[:length] for name in names for length in range(1, len(name) + 1))
+
+
+@functools.lru_cache(maxsize=4096)
 def _squeezed(name: str) -> str:
-    return re.sub(r"[^\w]", "", name.casefold())
+    return _SPACES.sub("", name.casefold())

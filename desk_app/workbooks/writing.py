@@ -30,7 +30,8 @@ class TableSheet:
     """One sheet: headings and rows of plain values. `choices`: column index → what may be chosen in it.
 
     `texts`: columns in which what is typed stays text ("0812" keeps its zero); `notes`: column index → the note of
-    its heading. `wrong`: (row index, column index) of cells to mark, with words; `title_rows`: lines above the headings.
+    its heading; `frozen`: columns that stay in sight. `wrong`: (row index, column index) of cells to mark, with words;
+    `title_rows`: lines above the headings.
     """
 
     name: str
@@ -42,6 +43,7 @@ class TableSheet:
     widths: Mapping[int, int] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
     texts: Sequence[int] = ()
+    frozen: int = 0
 
 
 def write_workbook(path: Path, sheets: Sequence[TableSheet]) -> None:
@@ -92,7 +94,7 @@ def _write_sheet(workbook: Any, sheet: TableSheet, long: list[Sequence[str]]) ->
 
     page = workbook.create_sheet(_sheet_name(sheet.name))
     top = len(sheet.title_rows) + 1
-    page.freeze_panes = f"A{top + 1}"
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{top + 1}"
     rows = iter(sheet.rows)
     first = [row for _, row in zip(range(_MEASURED), rows, strict=False)]
     for index, heading in enumerate(sheet.headings):

@@ -16,7 +16,7 @@ from desk_app.base.progress import finish
 from desk_app.data import migrations
 from desk_app.data.database import Database
 from desk_app.domain import records
-from desk_app.operations import receiving, sending
+from desk_app.operations import import_outcome, receiving, sending
 from desk_app.operations.transact import transact
 from tests.bench import big_offices, many_answers, rival_imports
 from tests.bench.many_answers import DISTRICT, Sealed, Typed
@@ -99,7 +99,7 @@ def _day(made: big_offices.Offices) -> tuple[Took, int]:
     transact(made.regency, "Isian kesiapan", lambda unit: unit.put_many(records.ANSWER, rows))
     files = finish(sending.send(made.regency, big_offices.PROVINCE, made.stick)).files
     os.sync()
-    outcomes: list[receiving.Outcome] = []
+    outcomes: list[import_outcome.Outcome] = []
     took = timed(lambda: outcomes.extend(finish(receiving.receive(made.province, files))))
     big_offices.as_if_received(made.regency, made.province)
     if not DAY * 0.99 < outcomes[0].changes <= DAY:

@@ -16,6 +16,7 @@ from desk_app.domain import issues as issue_rules
 from desk_app.domain import places, records
 from desk_app.operations import (
     activities,
+    activity_people,
     areas,
     contacts,
     days,
@@ -23,6 +24,7 @@ from desk_app.operations import (
     demo_risk,
     demo_teams,
     indicators,
+    issue_deeds,
     issues,
     logbook,
     logistics,
@@ -160,14 +162,14 @@ def fill_issues(desk: Desk, dice: random.Random, subjects: Sequence[str], member
     def pursue(no: int) -> None:
         deeds = dice.randrange(6)
         if deeds > 0:
-            issues.give_advice(desk, no, title(dice, "Segera ditangani"))
+            issue_deeds.give_advice(desk, no, title(dice, "Segera ditangani"))
         if deeds > 1:
             whom = dice.choice(("KPU", "Bawaslu", "BPBD", long_name(dice)))
-            issues.convey(desk, no, whom, "surat", "Mohon perhatian.")
+            issue_deeds.convey(desk, no, whom, "surat", "Mohon perhatian.")
         for _more in range(2, deeds):
-            issues.follow_up(desk, no, title(dice, "Ditindaklanjuti"), by=person(dice))
+            issue_deeds.follow_up(desk, no, title(dice, "Ditindaklanjuti"), by=person(dice))
         if deeds > 4:
-            issues.close_issue(desk, no, title(dice, "Selesai"))
+            issue_deeds.close_issue(desk, no, title(dice, "Selesai"))
 
     made = _in_groups(desk, "Permasalahan", range(ISSUES), issue)
     _in_groups(desk, "Tindak lanjut", made, pursue)
@@ -199,7 +201,7 @@ def fill_activities(desk: Desk, dice: random.Random, subjects: Sequence[str], me
         )
         if at % 5 == 0:
             visits.add_visits(desk, no, subjects[at * 60 : at * 60 + 5])
-            activities.add_person(desk, no, activities.Part.GUEST, office=_OFFICES[0], unit=long_name(dice))
+            activity_people.add_person(desk, no, activity_people.Part.GUEST, office=_OFFICES[0], unit=long_name(dice))
         return no
 
     made = _in_groups(desk, "Kegiatan", range(ACTIVITIES), activity)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desk_app import __main__ as program
-from desk_app.operations import disagreements, duplicates, issues
+from desk_app.operations import disagreements, duplicates, issue_register, issues
 from desk_app.operations.desk import Desk
 from tests import small_offices, two_offices
 
@@ -76,7 +76,7 @@ def test_deleted_against_edited(two: two_offices.Two, run: Run, choice: str) -> 
     no = issues.new_issue(two.kabupaten, "Padam", two_offices.FIRST)
     two.carry(two.kabupaten, two.tempe)
     issues.delete_issue(two.kabupaten, no)
-    [row] = issues.issue_rows(two.tempe)
+    [row] = issue_register.issue_rows(two.tempe)
     issues.edit_issue(two.tempe, row.no, impact="Kotak basah")
     two.carry(two.tempe, two.kabupaten)
     said = run("conflicts")
@@ -85,7 +85,7 @@ def test_deleted_against_edited(two: two_offices.Two, run: Run, choice: str) -> 
     assert "--keep atau --delete" in run("decide", no, "--value", "x", status=1)
     run("decide", no, choice, *([1] if choice == "--side" else []))
     assert disagreements.open_ones(two.kabupaten) == []
-    kept = bool(issues.issue_rows(two.kabupaten))
+    kept = bool(issue_register.issue_rows(two.kabupaten))
     assert kept is (choice == "--keep" or (choice == "--side" and said.index("diubah") < said.index("dihapus")))
 
 
@@ -96,7 +96,7 @@ def test_duplicates_are_listed_merged_renumbered_and_told_apart(two: two_offices
     assert f"[{one}] WAJ-0001 · Listrik padam" in said
     assert "1 catatan ganda" in said
     run("duplicates", "merge", one, other, "--keep", one)
-    assert [row.no for row in issues.issue_rows(wajo)] == [third, one]
+    assert [row.no for row in issue_register.issue_rows(wajo)] == [third, one]
     run("duplicates", "apart", one, third)
     assert told(run, "duplicates", "list") == []
     settled = told(run, "duplicates", "settled")
@@ -104,7 +104,7 @@ def test_duplicates_are_listed_merged_renumbered_and_told_apart(two: two_offices
     assert "digabung ke WAJ-0001" in run("duplicates", "settled")
     for line in settled:
         run("duplicates", "undo", line["record"])
-    assert len(issues.issue_rows(wajo)) == 3
+    assert len(issue_register.issue_rows(wajo)) == 3
     assert duplicates.count(wajo) == 1
     assert "Tidak ada keterangan" in run("duplicates", "undo", one, status=1)
     assert "WAJ-0004" in run("duplicates", "renumber", third)

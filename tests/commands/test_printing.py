@@ -32,6 +32,8 @@ def test_the_list_needs_no_office(capsys: pytest.CaptureFixture[str]) -> None:
         "susunan-tim",
         "clarification",
         "call-list",
+        "buku-posko",
+        "laporan-khusus",
         "handover",
         "receipt",
         "slips",
@@ -50,6 +52,16 @@ def test_a_paper_is_written_and_registered(
     assert (told["number"], told["signatory"]) == ("7", "BUPATI WAJO – Contoh")
     assert program.main(["print", "--register", "--office", str(folder)]) == 0
     assert told["code"] in capsys.readouterr().out
+
+
+def test_a_day_of_the_buku_posko(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office = ["--office", str(folder)]
+    assert program.main(["log", "add", "Hujan deras", *office, "--at", "13-02-2024 07.30", "--from", "PLN"]) == 0
+    out = tmp_path / "buku.pdf"
+    assert program.main(["print", "buku-posko", *office, "--out", str(out), "--date", "2024-02-13"]) == 0
+    said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out))
+    assert "Hujan deras" in said
+    assert "Buku Posko" in capsys.readouterr().out
 
 
 def test_as_of_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:

@@ -69,6 +69,10 @@ def test_roster_leave_and_clashes(run: Run) -> None:
     assert "! Piket pada hari cuti atau dinas luar: H. Baso piket 14-02-2024" in run("clashes")
     [clash] = told(run, "clashes")
     assert clash["kind"] == "shift_on_leave"
+    assert "diterima: seizin ketua (" in run("clashes", "--accept", "1", "--reason", "seizin ketua")
+    assert [one["reason"] for one in told(run, "clashes")] == ["seizin ketua"]
+    assert "1. ! Piket" in run("clashes", "--withdraw", "1")
+    assert "ke-2 tidak ada" in run("clashes", "--accept", "2", status=1)
 
 
 def test_refusals_are_told(run: Run) -> None:

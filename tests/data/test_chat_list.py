@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.data import chat_list
-from desk_app.operations import chat_intake, issues, logbook
+from desk_app.operations import chat_intake, issue_deeds, issues, logbook
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, TEMPE, TEMPE_VILLAGE
@@ -44,6 +44,6 @@ def test_open_issues_by_place_and_category(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir", BELAWA, category="CUA")
     with wajo.reading() as connection:
         assert chat_list.open_issues(connection, EVENT, ["baru"]) == {(BELAWA, "CUA"): "WAJ-0001"}
-    issues.close_issue(wajo, no)
+    issue_deeds.close_issue(wajo, no)
     with wajo.reading() as connection:
         assert chat_list.open_issues(connection, EVENT, ["baru"]) == {}

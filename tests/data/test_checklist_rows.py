@@ -2,7 +2,7 @@
 """Answers and open issues of one place, and nothing of the place beside it."""
 
 from desk_app.data import checklist_rows
-from desk_app.operations import answers, issues
+from desk_app.operations import answers, issue_deeds, issues
 from desk_app.operations.desk import Desk
 from tests.regency_offices import MADDUKELLENG, tps
 from tests.small_offices import EVENT
@@ -15,7 +15,7 @@ def test_one_place(wajo: Desk) -> None:
     answers.set_answer(wajo, BESIDE, "log.tinta", "2")
     first = issues.issue_from_answer(wajo, HERE, "log.hujan")
     second = issues.new_issue(wajo, "Padam", HERE)
-    issues.close_issue(wajo, issues.new_issue(wajo, "Selesai", HERE), "beres")
+    issue_deeds.close_issue(wajo, issues.new_issue(wajo, "Selesai", HERE), "beres")
     with wajo.reading() as connection:
         assert set(checklist_rows.answers(connection, EVENT, HERE)) == {"log.hujan"}
         assert [row.no for row in checklist_rows.open_issues(connection, EVENT, HERE)] == [first, second]

@@ -8,8 +8,22 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.data import disputes
-from desk_app.domain import readiness, records
-from desk_app.operations import answers, checking, disagreements, overview, recaps, sending
+from desk_app.domain import places, readiness, records, stock
+from desk_app.operations import (
+    answers,
+    checking,
+    days,
+    disagreements,
+    guarding,
+    indicators,
+    logistics,
+    logistics_grid,
+    logistics_register,
+    overview,
+    recaps,
+    sending,
+)
+from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import regency_offices, two_offices
 from tests.small_offices import EVENT, NOW
@@ -31,8 +45,19 @@ def test_only_what_is_declared_so_blocks() -> None:
         for field in declared.fields
         if field.policy is records.Policy.BLOCKING
     }
-    assert blocking == {("answer", "choice"), ("answer", "quantity"), ("recap", "count")}
-    assert records.ANSWER.blocking == {0, 1, 2}
+    goods = ("planned", "sent", "received", "damaged", "wet")
+    assert blocking == {
+        ("answer", "choice"),
+        ("answer", "quantity"),
+        ("answer", "written"),
+        ("recap", "count"),
+        ("shipment", "arrived_at"),
+        *(("shipment_line", name) for name in goods),
+        *(("stock_report", name) for name in ("count", "short", "damaged", "wet")),
+        ("indicator_value", "value"),
+        *(("deployment", name) for name in ("police", "stations", "linmas")),
+    }
+    assert records.ANSWER.blocking == {0, 1, 2, 5}
     assert records.ISSUE.blocking == frozenset()
 
 
@@ -104,3 +129,115 @@ def test_which_records_of_a_kind_and_which_stations(two: two_offices.Two) -> Non
         assert disputes.stations(connection, EVENT, "73.13", 8, ["dpt_male"]) == {TEMPE: 1}
         assert disputes.stations(connection, EVENT, TEMPE, 13, ["dpt_male", "note"]) == {two_offices.FIRST[:13]: 1}
         assert disputes.stations(connection, EVENT, "73.13", 8, ["address"]) == {}
+
+
+BOXES = "log.kotak.ppwp"
+PPK = f"{TEMPE}/ppk"
+
+
+def shipped(desk: Desk) -> int | None:
+    """How many boxes have come to the PPK of Tempe by what was shipped."""
+    line = next(one for one in logistics_grid.grid(desk, BOXES).rows if one.code == TEMPE)
+    words = [word for word in line.cells[1].words if word.basis is stock.Basis.SHIPPED]
+    return words[0].there if words else None
+
+
+def test_goods_in_dispute_are_in_no_total(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    no = logistics.new_shipment(kabupaten, PPK, {BOXES: {"planned": 9, "sent": 9}}, sent_at=NOW - 600)
+    logistics.receive_whole(kabupaten, [no], NOW - 60)
+    assert shipped(kabupaten) == 9
+    two.carry(kabupaten, tempe)
+    [there] = logistics_register.shipment_ids(tempe)
+    logistics.set_line(kabupaten, no, BOXES, received=8)
+    logistics.set_line(tempe, there, BOXES, received=7)
+    two.carry(tempe, kabupaten)
+    assert shipped(kabupaten) is None
+    settle(kabupaten)
+    assert shipped(kabupaten) == 8
+    two.carry(kabupaten, tempe)
+    logistics.edit_shipment(kabupaten, no, arrived_at=NOW - 30)
+    logistics.edit_shipment(tempe, there, arrived_at=NOW - 20)
+    two.carry(tempe, kabupaten)
+    assert shipped(kabupaten) is None  # whether it came today is not agreed
+    settle(kabupaten)
+    two.carry(kabupaten, tempe)
+    logistics.delete_shipment(kabupaten, no)
+    logistics.edit_shipment(tempe, there, note="diterima malam")
+    two.carry(tempe, kabupaten)
+    assert shipped(kabupaten) is None  # deleted here, worked on there
+    assert finish(checking.check(kabupaten)).faults == ()
+
+
+def test_one_kind_of_goods_written_by_two_offices_is_counted_once_or_not_at_all(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    no = logistics.new_shipment(kabupaten, PPK, {}, arrived_at=NOW - 60)
+    two.carry(kabupaten, tempe)
+    [there] = logistics_register.shipment_ids(tempe)
+    logistics.set_line(kabupaten, no, BOXES, sent=9, received=9)
+    logistics.set_line(tempe, there, BOXES, sent=9, received=9)
+    two.carry(tempe, kabupaten)
+    assert shipped(kabupaten) == 9
+    logistics.set_line(tempe, there, BOXES, received=7)
+    two.carry(tempe, kabupaten)
+    assert shipped(kabupaten) is None
+    [row] = logistics_register.shipment_rows(kabupaten, [no])
+    assert row is not None
+    assert row.is_disputed
+    assert [line.is_disputed for line in logistics_register.shipment(kabupaten, no).lines] == [True, True]
+
+
+def test_a_word_about_stock_in_dispute_is_not_told(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    no = logistics.report_stock(kabupaten, TEMPE, places.Kind.PPK, 4, item=BOXES, source="Camat")
+    two.carry(kabupaten, tempe)
+    with tempe.reading() as connection:
+        there = connection.exec_driver_sql("SELECT no FROM stock_report").scalar_one()
+    for desk, one, count in ((kabupaten, no, 5), (tempe, there, 3)):
+        transact(desk, "x", lambda unit, n=one, c=count: unit.set(records.STOCK_REPORT, n, {"count": c}))
+    two.carry(tempe, kabupaten)
+    line = next(one for one in logistics_grid.grid(kabupaten, BOXES).rows if one.code == TEMPE)
+    assert line.cells[1].words == ()
+
+
+def test_guards_in_dispute_are_in_no_sum(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    guarding.set_at_hand(kabupaten, TEMPE, 10, 20)
+    guarding.set_station(kabupaten, two_offices.FIRST, "2-1-4")
+    two.carry(kabupaten, tempe)
+    for desk, police in ((kabupaten, 11), (tempe, 12)):
+        guarding.set_at_hand(desk, TEMPE, police, 20)
+        guarding.set_station(desk, two_offices.FIRST, f"{police}-1-4")
+    two.carry(tempe, kabupaten)
+    table = guarding.table(kabupaten)
+    line = next(one for one in table.rows if one.code == TEMPE)
+    assert (line.police_at_hand, line.linmas_at_hand, table.total.police_at_hand) == (None, None, None)
+    assert (line.own, line.police, line.without) == (0, 0, line.stations)
+    settle(kabupaten)
+    line = next(one for one in guarding.table(kabupaten).rows if one.code == TEMPE)
+    assert (line.police_at_hand, line.police, line.own, line.without) == (11, 11, 1, line.stations - 1)
+
+
+def test_an_indicator_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    code = indicators.new_indicator(kabupaten, "KTP-el terekam")
+    two.carry(kabupaten, tempe)
+    day = days.today(kabupaten)
+    for desk, value in ((kabupaten, "100"), (tempe, "90")):
+        indicators.set_values(desk, code, day, {TEMPE: value})
+    indicators.set_values(kabupaten, code, day, {regency_offices.BELAWA: "40"})
+    two.carry(tempe, kabupaten)
+    board = indicators.board(kabupaten, code)
+    line = next(one for one in board.rows if one.code == TEMPE)
+    assert (line.figure.value, bool(line.figure.disputed)) == (None, True)
+    assert board.whole.figure.value == 40
+    settle(kabupaten)
+    assert indicators.board(kabupaten, code).whole.figure.value == 140
+
+
+def settle(desk: Desk) -> None:
+    """Say of everything in dispute what this office has said."""
+    open_ones = disagreements.open_ones(desk)
+    assert open_ones
+    disagreements.decide_many(desk, disagreements.choices_of(open_ones, desk.identity.name))
+    assert disagreements.count(desk) == 0

@@ -6,7 +6,7 @@ import pytest
 from desk_app.data import issue_list
 from desk_app.data.issue_list import IssueFilter
 from desk_app.domain import records
-from desk_app.operations import issues
+from desk_app.operations import issue_detail, issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests.small_offices import EVENT
@@ -29,7 +29,7 @@ def test_the_highest_number_of_a_short_code(wajo: Desk) -> None:
     with wajo.reading() as connection:
         assert issue_list.highest_number(connection, "WAJ") == 10_000
         assert issue_list.highest_number(connection, "BEL") == 0
-    assert issues.issue(wajo, issues.new_issue(wajo, "baru")).row.number == "WAJ-10001"
+    assert issue_detail.issue(wajo, issues.new_issue(wajo, "baru")).row.number == "WAJ-10001"
 
 
 def test_limit_and_turned_order(wajo: Desk) -> None:

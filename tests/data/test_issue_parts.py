@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from desk_app.data import issue_parts
-from desk_app.operations import attachments, duplicates, issue_places, issues, teams
+from desk_app.domain import records
+from desk_app.operations import attachments, duplicates, issue_deeds, issue_places, issues, teams
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests import photographs, regency_offices
-from tests.regency_offices import TEMPE_VILLAGE, tps
+from tests.regency_offices import BELAWA_VILLAGE, TEMPE_VILLAGE, tps
 
 FIRST, SECOND, THIRD = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 3))
 
@@ -39,11 +41,23 @@ def test_each_issue_burdens_each_of_its_places_once(wajo: Desk) -> None:
     assert burdens(wajo, FIRST) == burdens(wajo, SECOND) == []
 
 
+def test_a_place_outside_the_area_of_its_issue_is_not_burdened(wajo: Desk) -> None:
+    """An office that does not keep to the rules could burden the TPS of a neighbour."""
+    no = issues.new_issue(wajo, "Banjir", FIRST)
+    elsewhere = tps(BELAWA_VILLAGE, 1)
+    for place in (elsewhere, "73.13.060"):
+        told = {"issue": no, "event": "pemilu-2024", "place": place}
+        transact(wajo, "x", lambda unit, said=told: unit.create(records.ISSUE_PLACE, said))
+        assert burdens(wajo, place) == []
+    wide = issues.new_issue(wajo, "Padam", FIRST, further=[elsewhere])
+    assert burdens(wajo, elsewhere) == [wide]
+
+
 def test_attachments_of_follow_ups_and_merged_ones_mark_the_issue(wajo: Desk, tmp_path: Path) -> None:
     path = tmp_path / "1.jpg"
     path.write_bytes(photographs.jpeg((32, 24)))
     plain, told, merged = (issues.new_issue(wajo, title, FIRST) for title in ("satu", "dua", "tiga"))
-    follow_up = issues.follow_up(wajo, told, "Surat dikirim")
+    follow_up = issue_deeds.follow_up(wajo, told, "Surat dikirim")
     numbers = [plain, told, merged]
     with wajo.reading() as connection:
         assert issue_parts.attachments(connection, numbers) == frozenset()
@@ -73,7 +87,7 @@ def test_open_issues_of_a_member(wajo: Desk) -> None:
     member = teams.new_member(wajo, "Kabag Pemerintahan", "Anggota")
     one, two = (issues.new_issue(wajo, title, FIRST, pic=member) for title in ("satu", "dua"))
     issues.new_issue(wajo, "tiga", FIRST)
-    issues.close_issue(wajo, two, "Selesai")
+    issue_deeds.close_issue(wajo, two, "Selesai")
     with wajo.reading() as connection:
         assert issue_parts.open_of_member(connection, member) == [one]
         assert issue_parts.member_names(connection, [member])[member].office == "Kabag Pemerintahan"

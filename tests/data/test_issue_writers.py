@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.data import issue_writers
-from desk_app.operations import issues
+from desk_app.operations import issue_register, issues
 from desk_app.operations.accounts import Role
 from tests import two_offices
 from tests.operators import at_the_keyboard
@@ -29,7 +29,7 @@ def test_own_ones_of_this_operator_at_this_computer(two: two_offices.Two) -> Non
         number = desk.operator.number
     issues.new_issue(two.tempe, "Kecamatan", place)
     two.carry(two.tempe, desk)
-    every = [row.no for row in issues.issue_rows(desk)]
+    every = [row.no for row in issue_register.issue_rows(desk)]
     assert len(every) == 3
     replica = desk.identity.replica
     with desk.reading() as connection:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desk_app.data import receipts, streams
 from desk_app.journal.streams import ReaderClass
-from desk_app.operations import answers, issues
+from desk_app.operations import answers, issue_deeds, issues
 from tests import small_offices
 
 
@@ -21,7 +21,7 @@ def test_the_last_change_of_each_stream_counts(tmp_path: Path) -> None:
             assert receipts.reach(connection, ()) == {}
         answers.set_answer(desk, first, "log.tinta", "1")
         issue = issues.new_issue(desk, "Jalan putus", first)
-        issues.follow_up(desk, issue, "Dilaporkan")
+        issue_deeds.follow_up(desk, issue, "Dilaporkan")
         with desk.reading() as connection:
             village, number = first[:13], 1
             about = receipts.of_station(connection, small_offices.EVENT, village, number, first)

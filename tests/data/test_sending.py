@@ -8,7 +8,7 @@ import pytest
 from desk_app.data import sending, streams
 from desk_app.domain import records
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import sending as operations
+from desk_app.operations import package_making
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -28,7 +28,7 @@ def write(desk: Desk, first: int, count: int, note: str = "") -> None:
         for number in range(first, first + count)
     ]
     transact(desk, "x", lambda unit: unit.put_many(records.STATION, rows))
-    operations.seal_everything(desk)
+    package_making.seal_everything(desk)
 
 
 def runs(desk: Desk, said: dict[bytes, int] | None = None) -> list[sending.Run]:
@@ -63,7 +63,7 @@ def test_heavy_changes_make_shorter_runs(desk: Desk) -> None:
 
 def test_one_change_heavier_than_a_run_goes_alone(desk: Desk) -> None:
     transact(desk, "x", lambda unit: unit.create(records.LOG_ENTRY, {"event": "pemilu-2024", "text": "y" * 3900}))
-    operations.seal_everything(desk)
+    package_making.seal_everything(desk)
     assert covered(runs(desk)) == [1]
 
 

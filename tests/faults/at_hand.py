@@ -15,7 +15,17 @@ from desk_app.base.progress import finish
 from desk_app.data import alarms, keys, meta, schema
 from desk_app.data.database import Database
 from desk_app.exchange import contents
-from desk_app.operations import answers, checking, issues, opening, receiving, sending
+from desk_app.operations import (
+    answers,
+    checking,
+    import_outcome,
+    issue_deeds,
+    issues,
+    opening,
+    package_making,
+    receiving,
+    sending,
+)
 from desk_app.operations.desk import DATABASE, LOCK, Desk
 from tests import acquainted, regency_offices, small_offices, two_offices
 
@@ -55,7 +65,7 @@ def prepare(folder: Path) -> Prepared:
         return {name: Kept(one.folder, one.data_key, one.operator) for name, one in made.items()}
 
 
-def carry(source: Desk, target: Desk, stick: Path) -> receiving.Outcome:
+def carry(source: Desk, target: Desk, stick: Path) -> import_outcome.Outcome:
     """Send by the stick and receive; a package of one volume."""
     sent = finish(sending.send(source, target.identity.place, stick))
     [outcome] = finish(receiving.receive(target, sent.files))
@@ -76,14 +86,14 @@ def disputed_import(offices: "Offices") -> tuple[Path, Kept]:
     """A package of Tempe with new answers, an issue and a disagreement, and the closed kabupaten that shall take it."""
     tempe, kabupaten = offices.tempe, offices.kabupaten
     answers.set_answers(tempe, [(FIRST, NUMBER, 7, None), (SECOND, NUMBER, 5, "menyusul"), (SECOND, YES_NO, "S", None)])
-    issues.follow_up(tempe, issues.new_issue(tempe, "Banjir", FIRST[:13]), "ditinjau")
+    issue_deeds.follow_up(tempe, issues.new_issue(tempe, "Banjir", FIRST[:13]), "ditinjau")
     answers.set_answer(kabupaten, FIRST, NUMBER, "8")
     path = offices.send(tempe, kabupaten)
     kabupaten.close()
     return path, Kept(kabupaten.folder, kabupaten.data_key, kabupaten.operator)
 
 
-def three_volumes(offices: "Offices") -> sending.Prepared:
+def three_volumes(offices: "Offices") -> package_making.Prepared:
     """A package of the kabupaten for the province: a volume for each of two kecamatan and one for itself."""
     kabupaten = offices.kabupaten
     notes = [secrets.token_hex(length) for length in (900, 400)]
@@ -135,7 +145,7 @@ class Offices:
         self.opened[name] = opening.open_with_key(folder, kept.key, kept.slot, now=lambda: small_offices.NOW)
         return self.opened[name]
 
-    def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
+    def carry(self, source: Desk, target: Desk) -> import_outcome.Outcome:
         return carry(source, target, self.stick)
 
     def send(self, source: Desk, target: Desk) -> Path:

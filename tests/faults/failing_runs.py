@@ -18,7 +18,7 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import package
-from desk_app.operations import answers, backups, checking, receiving, sending
+from desk_app.operations import answers, backups, checking, receiving, sending, stick_writing
 from desk_app.operations import desk as desks
 from desk_app.operations.desk import OUTBOX, Desk
 from tests.faults import at_hand
@@ -126,7 +126,7 @@ def writing_to_a_stick(offices: at_hand.Offices, way: Way) -> Told:
         return found
 
     def write() -> None:
-        finish(sending.write_out(desk, prepared, stick))
+        finish(stick_writing.write_out(desk, prepared, stick))
 
     return loop("stick", way, offices.folder / "sticks", write, look, first=plug_in)
 

@@ -17,7 +17,7 @@ from desk_app.base.progress import Steps, finish
 from desk_app.base.text import _
 from desk_app.domain import errors, words
 from desk_app.exchange import package
-from desk_app.operations import answers, receiving, sending
+from desk_app.operations import answers, receiving, stick_writing
 from tests.faults import at_hand
 from tests.faults.failing_runs import whole_packages
 
@@ -41,7 +41,7 @@ def refusal(doing: Callable[[], object]) -> str:
     return ""
 
 
-def step_by_step(steps: Steps[sending.Sent], before: Callable[[int], None]) -> None:
+def step_by_step(steps: Steps[stick_writing.Sent], before: Callable[[int], None]) -> None:
     """Do something before each step of long work."""
     number = 0
     try:
@@ -61,7 +61,7 @@ def sticks(offices: at_hand.Offices, folder: Path) -> dict[str, str]:
 
     def write(name: str, options: str, before: Callable[[Path, int], None] = lambda _stick, _number: None) -> None:
         stick = mount(folder / name, options)
-        steps = sending.write_out(offices.kabupaten, prepared, stick)
+        steps = stick_writing.write_out(offices.kabupaten, prepared, stick)
         told[name] = refusal(lambda: step_by_step(steps, lambda number: before(stick, number)))
         told[f"{name}: half"] = whole_packages(stick / package.FOLDER)
         told[f"{name}: files"] = str(len(list(stick.glob("DESK/*.desk"))))

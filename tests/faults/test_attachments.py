@@ -15,7 +15,17 @@ from PIL import Image
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import contents, manifest, package
-from desk_app.operations import attachments, attachments_sending, checking, intake, issues, receiving
+from desk_app.operations import (
+    attachments,
+    attachments_sending,
+    checking,
+    intake,
+    issue_detail,
+    issue_register,
+    issues,
+    packages_found,
+    receiving,
+)
 from desk_app.operations.desk import Desk
 from tests import photographs, small_offices, two_offices
 from tests.operations import carried_photos
@@ -84,8 +94,8 @@ def test_117_what_another_office_passes_off_as_a_photo_is_never_started(two: Two
     issue = _attached_without_looking(two.tempe, PROGRAM, "foto.jpg.exe")
     carried_photos.sent(two.tempe, "73.13", two.stick)
     carried_photos.take(two.kabupaten, [two.stick])
-    number = issues.issue(two.tempe, issue).row.number
-    [one] = attachments.of_record(two.kabupaten, issues.issue_number(two.kabupaten, number))
+    number = issue_detail.issue(two.tempe, issue).row.number
+    [one] = attachments.of_record(two.kabupaten, issue_register.issue_number(two.kabupaten, number))
     with pytest.raises(errors.Damaged):
         attachments.picture(two.kabupaten, one.no)
     with pytest.raises(errors.Refused, match="bukan foto"):
@@ -145,8 +155,8 @@ def test_118_a_bomb_that_another_office_sends_is_not_drawn(two: Two) -> None:
     carried_photos.sent(two.tempe, "73.13", two.stick)
     carried_photos.take(two.kabupaten, [two.stick])
     assert carried_photos.here(two.kabupaten, two.tempe, issue) == [True]
-    number = issues.issue(two.tempe, issue).row.number
-    [one] = attachments.of_record(two.kabupaten, issues.issue_number(two.kabupaten, number))
+    number = issue_detail.issue(two.tempe, issue).row.number
+    [one] = attachments.of_record(two.kabupaten, issue_register.issue_number(two.kabupaten, number))
     with pytest.raises(errors.Refused, match="terlalu besar"):
         attachments.picture(two.kabupaten, one.no, 160)
 
@@ -251,7 +261,7 @@ def test_120_a_name_with_tricks_from_another_office(two: Two, tmp_path: Path) ->
     """§23 no. 120."""
     issue = _attached_without_looking(two.tempe, photographs.jpeg(), "..\\..\\foto\u202egpj.exe")
     carried_photos.sent(two.tempe, "73.13", two.stick)
-    finish(receiving.receive(two.kabupaten, [one.path for one in receiving.find(two.kabupaten, [two.stick])]))
-    number = issues.issue(two.tempe, issue).row.number
-    [one] = attachments.of_record(two.kabupaten, issues.issue_number(two.kabupaten, number))
+    finish(receiving.receive(two.kabupaten, [one.path for one in packages_found.find(two.kabupaten, [two.stick])]))
+    number = issue_detail.issue(two.tempe, issue).row.number
+    [one] = attachments.of_record(two.kabupaten, issue_register.issue_number(two.kabupaten, number))
     assert attachments.suggested_name(two.kabupaten, one.no) == "fotogpj.jpg"

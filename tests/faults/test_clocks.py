@@ -11,7 +11,17 @@ from typing import Any
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.operations import answers, clocks, disagreements, history, issues, receiving, sending, stations
+from desk_app.operations import (
+    answers,
+    clocks,
+    disagreements,
+    history,
+    issue_deeds,
+    issues,
+    receiving,
+    sending,
+    stations,
+)
 from tests.faults import at_hand
 from tests.faults.at_hand import FIRST, NUMBER, SECOND, YES_NO, Offices
 from tests.small_offices import NOW
@@ -37,7 +47,7 @@ def play(folder: Path, prepared: at_hand.Prepared, clock: Callable[[], int]) -> 
     answers.set_answers(tempe, [(FIRST, NUMBER, 5, "a"), (SECOND, NUMBER, 2, None), (SECOND, YES_NO, "S", None)])
     answers.set_answer(kabupaten, FIRST, NUMBER, "4")
     no = issues.new_issue(tempe, "Banjir", FIRST[:13])
-    issues.follow_up(tempe, no, "ditinjau")
+    issue_deeds.follow_up(tempe, no, "ditinjau")
     offices.carry(tempe, kabupaten)
     stations.edit_station(kabupaten, SECOND, {"site": "SDN 7"})
     stations.edit_station(tempe, SECOND, {"site": "SDN 8"})

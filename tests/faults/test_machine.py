@@ -23,10 +23,12 @@ from desk_app.operations import (
     answers,
     checklist_pages,
     disagreements,
+    issue_detail,
     issue_register,
     issues,
     logbook,
     opening,
+    package_making,
     receiving,
     sending,
     versions,
@@ -138,7 +140,7 @@ def test_100_a_bit_flips_in_memory_before_a_package_is_signed(
 ) -> None:
     """§23 no. 100: the receiver finds it by the author's seal, takes nothing, and the next package is good."""
     answers.set_answer(offices.tempe, FIRST, NUMBER, "1")
-    honest = sending._segment
+    honest = package_making._segment
 
     def flipped(run: object) -> object:
         segment = honest(run)  # type: ignore[arg-type]
@@ -147,7 +149,7 @@ def test_100_a_bit_flips_in_memory_before_a_package_is_signed(
         return dataclasses.replace(segment, bodies=(bytes(body), *segment.bodies[1:]))
 
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "_segment", flipped)
+        patch.setattr(package_making, "_segment", flipped)
         path = offices.send(offices.tempe, offices.kabupaten)
     before = at_hand.everything(offices.kabupaten)
     with pytest.raises(errors.Damaged):
@@ -175,7 +177,7 @@ def test_101_two_people_edit_the_same_form(offices: Offices) -> None:
     """§23 no. 101: a package came in between the opening of the form and its save: both values are to be seen."""
     no = issues.new_issue(offices.tempe, "Banjir", FIRST[:13])
     offices.carry(offices.tempe, offices.kabupaten)
-    seen = issue_register.issue(offices.tempe, no)
+    seen = issue_detail.issue(offices.tempe, no)
     there = issue_register.issue_number(offices.kabupaten, seen.row.number)
     issues.edit_issue(offices.kabupaten, there, title="Banjir di gudang KPU")
     offices.carry(offices.kabupaten, offices.tempe)
@@ -226,7 +228,7 @@ def test_101_one_deletes_what_the_other_edits(offices: Offices) -> None:
     """§23 no. 101: what is typed about a record that was deleted meanwhile is kept beside the deletion."""
     no = issues.new_issue(offices.tempe, "Banjir", FIRST[:13])
     offices.carry(offices.tempe, offices.kabupaten)
-    seen = issue_register.issue(offices.tempe, no)
+    seen = issue_detail.issue(offices.tempe, no)
     issues.delete_issue(offices.kabupaten, issue_register.issue_number(offices.kabupaten, seen.row.number))
     offices.carry(offices.kabupaten, offices.tempe)
     issues.edit_issue(offices.tempe, no, seen=seen.seen, title="Banjir di jalan")

@@ -18,6 +18,8 @@ from desk_app.operations import (
     disagreements,
     duplicates,
     history,
+    issue_deeds,
+    issue_detail,
     issue_register,
     issues,
     overview,
@@ -66,7 +68,7 @@ def without(author: Desk) -> Iterator[None]:
 def shared_issue(offices: Offices) -> str:
     """An issue of Tempe that the kabupaten has too; its number."""
     no = issues.new_issue(offices.tempe, "Banjir", VILLAGE)
-    number = issue_register.issue(offices.tempe, no).row.number
+    number = issue_detail.issue(offices.tempe, no).row.number
     both_ways(offices)
     return number
 
@@ -143,7 +145,7 @@ def test_70_different_fields_at_two_offices(offices: Offices) -> None:
     issues.edit_issue(offices.kabupaten, number_of(offices.kabupaten, number), impact="Kotak suara basah")
     both_ways(offices)
     for desk in (offices.tempe, offices.kabupaten):
-        detail = issue_register.issue(desk, number_of(desk, number))
+        detail = issue_detail.issue(desk, number_of(desk, number))
         assert (detail.row.title, detail.impact) == ("Banjir setinggi lutut", "Kotak suara basah")
         assert values(desk) == []
 
@@ -316,14 +318,14 @@ def test_80_ten_thousand_edits_of_one_field(offices: Offices) -> None:
 def test_81_a_child_before_its_parent(offices: Offices) -> None:
     """§23 no. 81: a follow-up of the kabupaten waits at the province for the issue of Tempe that it belongs to."""
     number = shared_issue(offices)
-    issues.follow_up(offices.kabupaten, number_of(offices.kabupaten, number), "Pompa dikirim")
+    issue_deeds.follow_up(offices.kabupaten, number_of(offices.kabupaten, number), "Pompa dikirim")
     with without(offices.tempe):
         outcome = offices.carry(offices.kabupaten, offices.province)
     assert outcome.waiting >= 1
     assert outcome.new.get("follow_up", 0) == 0
     outcome = offices.carry(offices.kabupaten, offices.province)
     assert outcome.waiting == 0
-    detail = issue_register.issue(offices.province, number_of(offices.province, number))
+    detail = issue_detail.issue(offices.province, number_of(offices.province, number))
     assert [entry.text for entry in detail.thread] == ["Pompa dikirim"]
 
 
@@ -341,7 +343,7 @@ def test_81_a_child_that_names_its_parent_alone(offices: Offices) -> None:
     assert (lost.kind, lost.field, lost.title, lost.deleted) == ("follow_up", "issue", "Pompa", False)
     offices.carry(offices.kabupaten, offices.province)
     assert not checking.dangling(offices.province)
-    detail = issue_register.issue(offices.province, number_of(offices.province, number))
+    detail = issue_detail.issue(offices.province, number_of(offices.province, number))
     assert [entry.text for entry in detail.thread] == ["Pompa"]
 
 
@@ -349,11 +351,11 @@ def test_81_the_parent_was_deleted_meanwhile(offices: Offices) -> None:
     """§23 no. 81: nothing of what was said about it is lost; where the issue is brought back it is there again."""
     number = shared_issue(offices)
     issues.delete_issue(offices.tempe, number_of(offices.tempe, number))
-    issues.follow_up(offices.kabupaten, number_of(offices.kabupaten, number), "Pompa dikirim")
+    issue_deeds.follow_up(offices.kabupaten, number_of(offices.kabupaten, number), "Pompa dikirim")
     both_ways(offices)
     [found] = disagreements.open_ones(offices.tempe)
     disagreements.decide(offices.tempe, found.record, found.kind, found.field, True)
-    detail = issue_register.issue(offices.tempe, number_of(offices.tempe, number))
+    detail = issue_detail.issue(offices.tempe, number_of(offices.tempe, number))
     assert [entry.text for entry in detail.thread] == ["Pompa dikirim"]
 
 
@@ -370,7 +372,7 @@ def test_82_an_issue_turns_out_to_be_of_another_kecamatan(offices: Offices) -> N
     offices.carry(offices.kabupaten, offices.belawa)
     assert alive(offices.tempe, number) == ALIVE_NO
     assert len(history.history(offices.tempe, record_of(offices.tempe, number))) == 2
-    new_number = issue_register.issue(offices.kabupaten, moved).row.number
+    new_number = issue_detail.issue(offices.kabupaten, moved).row.number
     assert alive(offices.belawa, new_number) == ALIVE_YES
 
 

@@ -12,7 +12,16 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import package
-from desk_app.operations import answers, intake, parcel_register, receiving, relays, sending
+from desk_app.operations import (
+    answers,
+    intake,
+    packages_found,
+    parcel_register,
+    receiving,
+    relays,
+    sending,
+    stick_writing,
+)
 from desk_app.operations.desk import Desk
 from tests.faults import at_hand
 from tests.faults.at_hand import BELAWA_FIRST, FIRST, NUMBER, Offices
@@ -24,7 +33,7 @@ State = intake.State
 def volumes(offices: Offices) -> list[Path]:
     """Three volumes for the province on the stick: of Tempe, of Belawa and of the kabupaten itself, in some order."""
     made = at_hand.three_volumes(offices)
-    return list(finish(sending.write_out(offices.kabupaten, made, offices.stick)).files)
+    return list(finish(stick_writing.write_out(offices.kabupaten, made, offices.stick)).files)
 
 
 @pytest.fixture
@@ -307,7 +316,7 @@ def test_27_a_hundred_thousand_files(offices: Offices, packed: Path, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", count)
         offered = look(offices.kabupaten, offices.stick)
-    assert opened < receiving.MOST_FILES + 20
+    assert opened < packages_found.MOST_FILES + 20
     assert [one.state for one in offered] == [State.USABLE]
     take(offices.kabupaten, offered)
     assert is_in(offices)

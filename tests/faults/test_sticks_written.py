@@ -18,7 +18,7 @@ from desk_app.base import files
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import contents, package
-from desk_app.operations import answers, intake, parcel_register, receiving, sending
+from desk_app.operations import answers, intake, package_making, parcel_register, receiving, stick_writing
 from tests.faults import at_hand
 from tests.faults.at_hand import FIRST, NUMBER, Offices
 
@@ -26,20 +26,20 @@ SAFE = "Data di komputer ini aman"
 
 
 @pytest.fixture
-def made(offices: Offices) -> sending.Prepared:
+def made(offices: Offices) -> package_making.Prepared:
     """A package of three volumes in the outbox of the kabupaten."""
     return at_hand.three_volumes(offices)
 
 
-def write(offices: Offices, made: sending.Prepared) -> sending.Sent:
-    return finish(sending.write_out(offices.kabupaten, made, offices.stick))
+def write(offices: Offices, made: package_making.Prepared) -> stick_writing.Sent:
+    return finish(stick_writing.write_out(offices.kabupaten, made, offices.stick))
 
 
 def on_stick(offices: Offices) -> list[str]:
     return sorted(path.name for path in offices.stick.rglob("*") if path.is_file())
 
 
-def written_again(offices: Offices, made: sending.Prepared) -> bool:
+def written_again(offices: Offices, made: package_making.Prepared) -> bool:
     """Whether the very same package reaches the province by another try."""
     shutil.rmtree(offices.stick, ignore_errors=True)
     offices.stick.mkdir()
@@ -60,10 +60,10 @@ def damaging(stick: Path, harm: Callable[[Path], None]) -> Callable[[int], None]
     return sync
 
 
-def test_1_pulled_before_the_first_byte(offices: Offices, made: sending.Prepared) -> None:
+def test_1_pulled_before_the_first_byte(offices: Offices, made: package_making.Prepared) -> None:
     """§23 no. 1: nothing happened; the package waits in the outbox."""
     before = at_hand.everything(offices.kabupaten)
-    steps = sending.write_out(offices.kabupaten, made, offices.stick)
+    steps = stick_writing.write_out(offices.kabupaten, made, offices.stick)
     offices.stick.rmdir()
     with pytest.raises(errors.Refused, match="tidak ditemukan"):
         finish(steps)
@@ -72,9 +72,9 @@ def test_1_pulled_before_the_first_byte(offices: Offices, made: sending.Prepared
 
 
 @pytest.mark.parametrize("after", [1, 2, 3])
-def test_2_pulled_between_two_files(offices: Offices, made: sending.Prepared, after: int) -> None:
+def test_2_pulled_between_two_files(offices: Offices, made: package_making.Prepared, after: int) -> None:
     """§23 no. 2: a stand-in; the folder of the stick is gone from one step to the next."""
-    steps = sending.write_out(offices.kabupaten, made, offices.stick)
+    steps = stick_writing.write_out(offices.kabupaten, made, offices.stick)
     for _ in range(after):
         next(steps)
     stick = offices.stick
@@ -90,7 +90,7 @@ def test_2_pulled_between_two_files(offices: Offices, made: sending.Prepared, af
 
 @pytest.mark.parametrize("fails", ["open", "write", "fsync", "replace"])
 def test_8_no_room_at_the_start_in_the_middle_or_at_the_end(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch, fails: str
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:
     """§23 no. 8: a stand-in for a full stick; nothing half stays."""
     def full(*_given: object, **_more: object) -> Any:
@@ -109,14 +109,14 @@ def test_8_no_room_at_the_start_in_the_middle_or_at_the_end(
         else:
             patch.setattr(os, fails, full)
         with pytest.raises(errors.Refused, match=SAFE):
-            finish(sending.write_out(offices.kabupaten, made, offices.stick))
+            finish(stick_writing.write_out(offices.kabupaten, made, offices.stick))
     assert on_stick(offices) == []
     assert written_again(offices, made)
 
 
 @pytest.mark.parametrize("kept", [0, 600])
 def test_9_a_stick_that_pretends_to_be_larger(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch, kept: int
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch, kept: int
 ) -> None:
     """§23 no. 9: a stand-in; the length is right, beyond its true capacity it gives back other bytes."""
     def forget(path: Path) -> None:
@@ -132,7 +132,7 @@ def test_9_a_stick_that_pretends_to_be_larger(
 
 
 def test_10_a_bit_that_flips_on_the_way(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 10: a stand-in; found by reading back."""
     def flip(path: Path) -> None:
@@ -166,7 +166,7 @@ def test_10_what_is_read_back_comes_from_the_stick(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
 def test_11_a_stick_that_is_write_protected(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch, number: int
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     """§23 no. 11: a stand-in for the switch at its side, and for rights on a folder."""
     def refuse(*_given: object, **_more: object) -> Any:
@@ -180,13 +180,13 @@ def test_11_a_stick_that_is_write_protected(
 
 
 def test_12_a_stick_that_turns_read_only_on_the_way(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 12: a stand-in; not even what was begun can be removed."""
     def refuse(*_given: object, **_more: object) -> Any:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    steps = sending.write_out(offices.kabupaten, made, offices.stick)
+    steps = stick_writing.write_out(offices.kabupaten, made, offices.stick)
     next(steps)
     next(steps)
     with monkeypatch.context() as patch:
@@ -201,7 +201,7 @@ def test_12_a_stick_that_turns_read_only_on_the_way(
     assert written_again(offices, made)
 
 
-def test_14_no_file_is_larger_than_fat32_holds(offices: Offices, made: sending.Prepared) -> None:
+def test_14_no_file_is_larger_than_fat32_holds(offices: Offices, made: package_making.Prepared) -> None:
     """§23 no. 14: a package comes in volumes, of which none may be larger than what a reader opens."""
     assert len(made.files) == 3
     assert contents.VOLUME < package.LARGEST_FILE < 1 << 32
@@ -227,7 +227,7 @@ def test_14_no_file_is_larger_than_fat32_holds(offices: Offices, made: sending.P
 
 
 def test_15_a_folder_that_takes_no_more_names(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 15: a stand-in for 512 names in the first folder of FAT16."""
     plain = Path.open
@@ -246,7 +246,7 @@ def test_15_a_folder_that_takes_no_more_names(
 
 
 def test_22_a_file_that_is_copied_while_it_is_written(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 22: Explorer takes half of a file along under a proper name; it is told what it is."""
     plain, half = os.fsync, offices.folder / "half.desk"
@@ -275,7 +275,7 @@ class Held(OSError):
 
 @pytest.mark.parametrize("lets_go", [True, False])
 def test_23_a_virus_scanner_holds_the_file(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch, lets_go: bool
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch, lets_go: bool
 ) -> None:
     """§23 no. 23: a stand-in for Windows; tried again for ten seconds, then refused."""
     clock, plain = 0.0, os.replace
@@ -316,7 +316,7 @@ def test_23_what_is_not_held_is_not_waited_for(tmp_path: Path, monkeypatch: pyte
 
 
 def test_24_a_virus_scanner_takes_the_file_away(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 24: before it is read back it is refused; after it, nobody ever says that it came, and it goes again."""
     with monkeypatch.context() as patch:
@@ -335,7 +335,7 @@ def test_24_a_virus_scanner_takes_the_file_away(
 
 
 def test_29_the_computer_sleeps_while_it_writes(
-    offices: Offices, made: sending.Prepared, monkeypatch: pytest.MonkeyPatch
+    offices: Offices, made: package_making.Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """§23 no. 29: a stand-in; after it wakes up the stick is another device, and the open file is of the old one."""
     def asleep(*_given: object) -> Any:

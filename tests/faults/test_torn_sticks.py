@@ -12,7 +12,7 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange import package
-from desk_app.operations import sending
+from desk_app.operations import stick_writing
 from tests.faults import at_hand, fat_sectors, stick_log, tools
 from tests.faults.at_hand import Offices
 
@@ -60,7 +60,7 @@ def written(offices: Offices) -> Written:
     earlier = b"".join(path.read_bytes() for path in at_hand.three_volumes(offices).files)
     prepared = at_hand.three_volumes(offices)
     with stick_log.watched(offices.stick) as log:
-        sent = finish(sending.write_out(offices.kabupaten, prepared, offices.stick))
+        sent = finish(stick_writing.write_out(offices.kabupaten, prepared, offices.stick))
     assert len(sent.files) == 3
     return log, list(sent.files), earlier
 

@@ -21,17 +21,20 @@ from desk_app.journal import streams as journal_streams
 from desk_app.operations import (
     answers,
     backups,
+    destinations,
     enrolment,
     intake,
     joining,
     opening,
+    package_making,
+    package_parts,
     receipts,
     receiving,
     recovery,
     relays,
-    sending,
     trust,
     trying_again,
+    vouching,
 )
 from desk_app.operations import desk as desks
 from desk_app.operations.desk import Desk
@@ -46,7 +49,7 @@ from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
 def stranger(offices: Offices) -> Iterator[Desk]:
     """A kecamatan that believes the kabupaten, and that the kabupaten has never heard of."""
     with two_offices.kecamatan(offices.folder / "stranger", "73.13.08") as desk:
-        trust.accept(desk, trust.roots_of(offices.province), trust.request_of(offices.province.identity))
+        vouching.accept(desk, trust.roots_of(offices.province), trust.request_of(offices.province.identity))
         trust.hear_of(desk, *trust.known_to(offices.kabupaten, "73.13.08"))
         yield desk
 
@@ -71,7 +74,7 @@ def stream_of(desk: Desk, author: Desk, place: str) -> Any:
 def test_48_a_kabupaten_of_another_root(offices: Offices) -> None:
     """§23 no. 48: a rehearsal, another campaign, or an impostor who calls itself the kabupaten: nothing is taken."""
     with regency_offices.make(offices.folder / "another") as other:
-        trust.accept(other, (), trust.request_of(offices.tempe.identity))
+        vouching.accept(other, (), trust.request_of(offices.tempe.identity))
         answers.set_answer(other, FIRST, NUMBER, "9")
         path = offices.send(other, offices.tempe)
     rows = at_hand.everything(offices.tempe)
@@ -96,7 +99,7 @@ def test_52_an_unknown_sender(offices: Offices, stranger: Desk) -> None:
     [outcome] = finish(receiving.receive(offices.kabupaten, [path]))
     assert [(reason, outcome.changes) for reason, _office, _count in outcome.apart] == [("unknown", 0)]
     assert station(offices.kabupaten) is None
-    trust.accept(offices.kabupaten, (), trust.request_of(stranger.identity))
+    vouching.accept(offices.kabupaten, (), trust.request_of(stranger.identity))
     assert trying_again.try_again(offices.kabupaten) > 0
     assert station(offices.kabupaten) == 9
 
@@ -111,7 +114,7 @@ def test_53_a_withdrawn_office_counts_as_far_as_it_was_heard(offices: Offices) -
     """§23 no. 53: what it wrote before is taken, from the kabupaten too; what it writes after is kept apart."""
     answers.set_answer(offices.belawa, BELAWA_FIRST, NUMBER, "1")
     offices.carry(offices.belawa, offices.kabupaten)
-    joining.withdraw(offices.kabupaten, sending.code_of(offices.belawa.identity.public))
+    joining.withdraw(offices.kabupaten, package_making.code_of(offices.belawa.identity.public))
     answers.set_answer(offices.belawa, BELAWA_FIRST, NUMBER, "2")
     outcome = offices.carry(offices.belawa, offices.kabupaten)
     assert [(reason, count) for reason, _office, count in outcome.apart] == [("revoked", 2)]
@@ -158,7 +161,7 @@ def test_56_a_relay_alters_what_another_office_wrote(
     """§23 no. 56: refused by the author's signature; a seal by the relay itself is none of the author's."""
     answers.set_answer(offices.tempe, FIRST, NUMBER, "3")
     offices.carry(offices.tempe, offices.kabupaten)
-    plain, relay = sending._segment, offices.kabupaten.identity
+    plain, relay = package_making._segment, offices.kabupaten.identity
 
     def altered(run: data_sending.Run) -> segments.Segment:
         segment = plain(run)
@@ -178,7 +181,7 @@ def test_56_a_relay_alters_what_another_office_wrote(
 
     before = at_hand.everything(offices.province)["change"]
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "_segment", altered)
+        patch.setattr(package_making, "_segment", altered)
         if how == "sealed anew":
             outcome = offices.carry(offices.kabupaten, offices.province)
             assert [(reason, count) for reason, _office, count in outcome.apart] == [("scope", 1)]
@@ -197,10 +200,10 @@ def test_57_a_relay_leaves_something_out(offices: Offices, monkeypatch: pytest.M
     offices.carry(offices.tempe, offices.kabupaten)
     answers.set_answer(offices.tempe, FIRST, NUMBER, "4")
     offices.carry(offices.tempe, offices.kabupaten)
-    plain = sending.said_by
+    plain = destinations.said_by
     stream = stream_of(offices.kabupaten, offices.tempe, "73.13.06")
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "said_by", lambda *told: {**plain(*told), stream.id: stream.held - 1})
+        patch.setattr(destinations, "said_by", lambda *told: {**plain(*told), stream.id: stream.held - 1})
         outcome = offices.carry(offices.kabupaten, offices.province)
     assert (outcome.changes, outcome.waiting) == (0, 1)
     receipt_words = " ".join(one.words for one in intake.intake_words.tell(offices.province, outcome))
@@ -226,8 +229,8 @@ def test_58_a_relay_holds_back_what_is_newest(offices: Offices) -> None:
     offices.carry(offices.province, offices.kabupaten)
     offices.carry(offices.kabupaten, offices.tempe)
     with offices.tempe.reading() as connection:
-        there = sending.said_by(connection, "73")[stream.id]
-        here = sending.said_by(connection, "73.13")[stream.id]
+        there = destinations.said_by(connection, "73")[stream.id]
+        here = destinations.said_by(connection, "73.13")[stream.id]
     assert (there, here) == (stream.held - 1, stream.held)
     assert receipts.of_record(offices.tempe, record).mark == "✓✓"
     offices.carry(offices.kabupaten, offices.province)
@@ -267,7 +270,7 @@ def test_63_an_office_claims_to_hold_more_than_there_is(offices: Offices, monkey
     answers.set_answer(offices.tempe, FIRST, NUMBER, "2")
     stream = stream_of(offices.tempe, offices.tempe, "73.13.06").id
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "statements_of", claiming(offices.province, stream, 1 << 39))
+        patch.setattr(package_parts, "statements_of", claiming(offices.province, stream, 1 << 39))
         offices.carry(offices.province, offices.kabupaten)
     offices.carry(offices.tempe, offices.kabupaten)
     with offices.kabupaten.reading() as connection:
@@ -287,7 +290,7 @@ def test_63_an_office_claims_to_hold_something_else(offices: Offices, monkeypatc
     offices.carry(offices.tempe, offices.kabupaten)
     stream = stream_of(offices.kabupaten, offices.tempe, "73.13.06")
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "statements_of", claiming(offices.province, stream.id, stream.held))
+        patch.setattr(package_parts, "statements_of", claiming(offices.province, stream.id, stream.held))
         offices.carry(offices.province, offices.kabupaten)
     assert at_hand.told(offices.kabupaten) == ["differs"]
     offices.carry(offices.kabupaten, offices.province)
@@ -350,5 +353,5 @@ def test_52_who_joins_by_phone_can_send_to_a_kabupaten_that_has_a_province(offic
         path = offices.send(offices.kabupaten, desk)
         [offered] = finish(intake.look(desk, [path]))
         finish(intake.take(desk, [offered], [offered.sender_code]))
-        known = [one.known for one in sending.destinations(desk) if one.place == "73.13"]
+        known = [one.known for one in destinations.listed(desk) if one.place == "73.13"]
     assert known == [True]

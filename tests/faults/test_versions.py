@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as driver
 from desk_app.base.progress import finish
 from desk_app.data import schema
 from desk_app.domain import errors, records
-from desk_app.operations import answers, backups, checking, opening, receiving, sending, standing, todo
+from desk_app.operations import answers, backups, checking, import_outcome, opening, receiving, sending, standing, todo
 from desk_app.operations.desk import DATABASE
 from desk_app.operations.transact import transact
 from tests.faults import at_hand
@@ -37,7 +37,7 @@ def write_newer(offices: Offices) -> None:
         transact(offices.kabupaten, "x", work)
 
 
-def carried(offices: Offices) -> receiving.Outcome:
+def carried(offices: Offices) -> import_outcome.Outcome:
     """From the newer kabupaten to Tempe of today."""
     tempe = offices.tempe
     with versions.newer():

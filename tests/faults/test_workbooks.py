@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Workbooks that come in and go out: no formula is written or worked out, no bomb unpacked, no figure guessed.
 
-Registers that are exported and read back come with issue 4; what there is today is the list of TPS, and any table.
+The list of TPS, any table, and the registers, which come back (`tests/operations/test_register_sheets.py` holds the
+same for every one of them).
 """
 
 import re
@@ -17,7 +18,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import station_import, stations, workbook_export
+from desk_app.operations import issues, register_export, register_import, station_import, stations, workbook_export
 from desk_app.operations.desk import Desk
 from desk_app.workbooks import reading
 from tests.faults.at_hand import FIRST, Offices, everything
@@ -216,3 +217,75 @@ def test_116_a_list_as_csv(offices: Offices, tmp_path: Path, encoding: str, sepa
     path.write_bytes("\r\n".join(lines).encode(encoding))
     with pytest.raises(errors.Refused, match=r"\.xlsx"):
         preview(offices.kabupaten, path)
+
+
+@pytest.mark.parametrize("text", STARTS)
+def test_109_a_register_with_what_could_be_a_formula(offices: Offices, tmp_path: Path, text: str) -> None:
+    """§23 no. 109: written as text with a leading apostrophe, and it comes back as it was typed."""
+    desk = offices.kabupaten
+    issues.new_issue(desk, f"{text} kotak")
+    finish(register_export.export(desk, "issues", tmp_path / "a.xlsx"))
+    cells = [cell for page in openpyxl.load_workbook(tmp_path / "a.xlsx") for row in page.iter_rows() for cell in row]
+    assert not any(one.data_type == "f" for one in cells)
+    found = finish(register_import.preview(desk, "issues", tmp_path / "a.xlsx"))
+    assert (found.changed, found.refused, found.new) == (0, 0, 0)
+
+
+def test_113_control_characters_of_a_register_are_no_difference(offices: Offices, tmp_path: Path) -> None:
+    """§23 no. 113: left out of the workbook, kept in the record, and no change when the sheet comes back."""
+    desk = offices.kabupaten
+    typed = "Lapangan\x0b dekat\x1f sungai"
+    no = issues.new_issue(desk, typed, description=typed)
+    finish(register_export.export(desk, "issues", tmp_path / "a.xlsx"))
+    found = finish(register_import.preview(desk, "issues", tmp_path / "a.xlsx"))
+    assert (found.changed, found.refused) == (0, 0)
+    with desk.reading() as connection:
+        assert connection.exec_driver_sql(f"SELECT title FROM issue WHERE no = {no}").scalar_one() == typed
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("xl/vbaProject.bin", "makro"), ("xl/externalLinks/externalLink1.xml", "berkas lain")],
+)
+def test_114_a_register_with_macros_or_links(offices: Offices, tmp_path: Path, part: str, words: str) -> None:
+    """§23 no. 114: refused as the list of TPS is."""
+    path = book(tmp_path / "a.xlsm", more=[(part, b"<x/>")])
+    with pytest.raises(errors.Refused, match=words):
+        finish(register_import.preview(offices.kabupaten, "issues", path))
+
+
+def test_114_a_formula_in_a_register_is_not_worked_out(offices: Offices, tmp_path: Path) -> None:
+    """§23 no. 114: what the spreadsheet left in the cell is read; a formula without it is an empty cell."""
+    desk = offices.kabupaten
+    issues.new_issue(desk, "Kotak basah")
+    finish(register_export.export(desk, "issues", tmp_path / "a.xlsx"))
+    opened = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    page = opened.worksheets[0]
+    heads = [cell.value for cell in page[1]]
+    page.cell(2, heads.index("Uraian") + 1).value = '=HYPERLINK("http://jahat","x")'
+    page.cell(2, heads.index("Dampak") + 1).value = "=cmd|'/C calc'!A0"
+    opened.save(tmp_path / "a.xlsx")
+    found = finish(register_import.preview(desk, "issues", tmp_path / "a.xlsx"))
+    assert (found.changed, found.same, found.refused) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("value", ["1.234", "1,234", 1.5, "45000 x"])
+def test_115_figures_of_a_register(offices: Offices, tmp_path: Path, value: Any) -> None:
+    """§23 no. 115: asked, never guessed, also in the checklist."""
+    desk = offices.kabupaten
+    finish(register_export.export(desk, "checklist@h-1", tmp_path / "a.xlsx"))
+    opened = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    page = opened.worksheets[0]
+    heads = [str(cell.value) for cell in page[1]]
+    at = next(place for place, head in enumerate(heads, 1) if head.startswith("Surat suara") and "[log.suara" in head)
+    page.cell(2, at).value = value
+    opened.save(tmp_path / "a.xlsx")
+    found = finish(register_import.preview(desk, "checklist@h-1", tmp_path / "a.xlsx"))
+    assert (found.changed, found.refused) == (0, 1)
+
+
+def test_116_a_register_as_csv(offices: Offices, tmp_path: Path) -> None:
+    """§23 no. 116: refused with what to do."""
+    (tmp_path / "a.csv").write_text("Permasalahan\nKotak basah\n", "utf-8")
+    with pytest.raises(errors.Refused, match=r"\.xlsx"):
+        finish(register_import.preview(offices.kabupaten, "issues", tmp_path / "a.csv"))

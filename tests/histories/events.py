@@ -13,7 +13,7 @@ from desk_app.base.progress import finish
 from desk_app.data.unit_of_work import Unit
 from desk_app.domain import errors, records
 from desk_app.journal import streams
-from desk_app.operations import backups, receiving, recovery, sending
+from desk_app.operations import backups, import_outcome, package_making, receiving, recovery, sending
 from desk_app.operations.transact import transact
 from tests.histories import reading
 from tests.histories.computers import PASSWORD, Computer, Kept, copy_files
@@ -165,7 +165,7 @@ def power_cut(world: World, at: Computer, clock: int, dice: random.Random) -> No
     at = dice.choice(world.of_place(stick.place))
     held = world._held(at)
     waited = at.waiting.copy()
-    done: list[receiving.Outcome] = []
+    done: list[import_outcome.Outcome] = []
     with world.at(at, clock, dice) as desk, power_until(world, at, dice.randint(1, MOST_STATEMENTS)) as cut_at:
         done = finish(receiving.receive(desk, [stick.path]))
     if not cut_at:
@@ -213,7 +213,7 @@ def forge(world: World, at: Computer, clock: int, dice: random.Random) -> None:
         _correct(world, at, dice)
     out = world.new_folder("forged")
     out.mkdir()
-    honest = sending._segment
+    honest = package_making._segment
     altered = 0
 
     def segment(run: object) -> object:
@@ -227,13 +227,13 @@ def forge(world: World, at: Computer, clock: int, dice: random.Random) -> None:
         return dataclasses.replace(one, bodies=bodies, seal=dataclasses.replace(one.seal, rolling=rolling))
 
     with world.at(at, clock, dice) as desk:
-        sending._segment = segment  # type: ignore[assignment]
+        package_making._segment = segment  # type: ignore[assignment]
         try:
             sent = finish(sending.send(desk, place, out))
         except errors.Refused:
             return
         finally:
-            sending._segment = honest
+            package_making._segment = honest
     world.look(at)
     if altered:
         world.refuse(dice.choice(world.of_place(place)), sent.files[0], dice.randrange(6), dice)

@@ -19,7 +19,7 @@ from desk_app.data.record_states import State
 from desk_app.data.streams import StreamBook
 from desk_app.exchange import package, segments
 from desk_app.journal import codec, heads
-from desk_app.operations import judging, replicas, witness
+from desk_app.operations import destinations, judging, package_making, package_parts, replicas, witness
 from desk_app.operations import receiving as operations_receiving
 from desk_app.operations import sending as operations_sending
 
@@ -157,8 +157,8 @@ def claim_what_waits(patch: pytest.MonkeyPatch) -> None:
             here.setattr(operations_sending.streams, "all_streams", all_streams)
             return honest_statements(desk, connection, reads, version)
 
-    honest_statements = operations_sending.statements_of
-    patch.setattr(operations_sending, "statements_of", statements_of)
+    honest_statements = package_parts.statements_of
+    patch.setattr(package_parts, "statements_of", statements_of)
 
 
 def no_gate(patch: pytest.MonkeyPatch) -> None:
@@ -244,19 +244,19 @@ def _without_differing(honest: Callable[..., Any]) -> Callable[..., Any]:
 
 def scope_leak(patch: pytest.MonkeyPatch) -> None:
     """The package holds everything, and the receiver leaves out what is not for it (filter after export)."""
-    patch.setattr(operations_sending, "reader", lambda desk, place: lambda scope: True)
+    patch.setattr(destinations, "reader", lambda desk, place: lambda scope: True)
 
 
 def relay_reencodes(patch: pytest.MonkeyPatch) -> None:
     """A relay writes the changes of others anew, and seals them with its own key."""
-    honest = operations_sending._segment
+    honest = package_making._segment
 
     def segment(run: Any) -> Any:
         one = honest(run)
         bodies = tuple(_written_anew(body, one.stream) for body in one.bodies)
         return dataclasses.replace(one, bodies=bodies)
 
-    patch.setattr(operations_sending, "_segment", segment)
+    patch.setattr(package_making, "_segment", segment)
 
 
 def _written_anew(body: bytes, stream: bytes) -> bytes:

@@ -16,6 +16,7 @@ from desk_app.operations import (
     duplicates,
     history,
     import_undo,
+    issue_deeds,
     issues,
     logbook,
     stations,
@@ -119,9 +120,9 @@ def edit_issue(desk: Desk, dice: random.Random) -> None:
             secret = dice.choice((True, False, None))
             issues.edit_issue(desk, no, impact=dice.choice(TEXTS) or None, confidential=secret)
         case 2:
-            issues.give_advice(desk, no, _marked(desk, dice))
+            issue_deeds.give_advice(desk, no, _marked(desk, dice))
         case _:
-            issues.follow_up(desk, no, _marked(desk, dice))
+            issue_deeds.follow_up(desk, no, _marked(desk, dice))
 
 
 def book(desk: Desk, dice: random.Random) -> None:

@@ -11,7 +11,7 @@ from desk_app.base.progress import finish
 from desk_app.data import sending as data_sending
 from desk_app.domain import errors
 from desk_app.exchange import contents
-from desk_app.operations import parcel_register, receiving, relays, sending
+from desk_app.operations import import_outcome, packages_found, parcel_register, receiving, relays, sending
 from desk_app.operations.desk import Desk
 from tests.histories import properties, reading, sticks, truth, work
 from tests.histories.computers import CLOCKS, Computer
@@ -164,7 +164,7 @@ class World:
             self._again(computer, stick, clock, dice)
 
     def judge(
-        self, computer: Computer, stick: Stick, held: dict[bytes, list[bytes]], outcome: receiving.Outcome
+        self, computer: Computer, stick: Stick, held: dict[bytes, list[bytes]], outcome: import_outcome.Outcome
     ) -> None:
         """P7, P8: all that can be in is in, by whole groups; the rest waits."""
         waiting = computer.waiting
@@ -191,7 +191,7 @@ class World:
     def refuse(self, computer: Computer, path: Path, clock: int, dice: random.Random) -> None:
         """P11: a file that is not whole or not honest is refused in words, and changes nothing."""
         with self.at(computer, clock, dice) as desk:
-            receiving.find(desk, [path])
+            packages_found.find(desk, [path])
             self._refuse(desk, path)
 
     def phone(self, computer: Computer, stick: Stick, clock: int, dice: random.Random) -> None:

@@ -18,12 +18,18 @@ from desk_app.base.progress import finish
 from desk_app.domain import records, zones
 from desk_app.operations import (
     activities,
+    activity_people,
+    activity_register,
     activity_text,
     answers,
     areas,
     clarification,
     contacts,
+    import_outcome,
     indicators,
+    issue_deeds,
+    issue_detail,
+    issue_register,
     issues,
     offices,
     recaps,
@@ -72,7 +78,7 @@ class Offices:
     stick: Path
     clock: Clock
 
-    def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
+    def carry(self, source: Desk, target: Desk) -> import_outcome.Outcome:
         """A package goes by stick from one office to another."""
         sent = finish(sending.send(source, target.identity.place, self.stick))
         [outcome] = finish(receiving.receive(target, sent.files))
@@ -199,11 +205,11 @@ def test_neutrality_is_circulated_and_its_cases_are_issues(three: Offices) -> No
         severity="tinggi",
         confidential=True,
     )
-    issues.give_advice(bombana, case, "Camat mengingatkan surat edaran netralitas dalam apel.")
-    issues.tell_supervisor(bombana, case, "Diteruskan ke Bawaslu Bombana.")
-    found = issues.issue(bombana, case)
+    issue_deeds.give_advice(bombana, case, "Camat mengingatkan surat edaran netralitas dalam apel.")
+    issue_deeds.tell_supervisor(bombana, case, "Diteruskan ke Bawaslu Bombana.")
+    found = issue_detail.issue(bombana, case)
     assert (found.row.alleged, found.row.open) == (True, False)
-    [listed] = issues.issue_rows(bombana, issues.IssueFilter(categories=("NET",)))
+    [listed] = issue_register.issue_rows(bombana, issue_register.IssueFilter(categories=("NET",)))
     assert listed.confidential
 
 
@@ -228,7 +234,8 @@ def test_islands_without_road_or_signal_report_by_recap_and_a_boat(three: Office
         bombana, "Monitoring H-1 Kabaena", activities.Kind.VISIT, from_day="2024-11-26", place=kabaena,
         letter_number="100.3.4/1187/BKBP", letter_date="2024-11-22",
     )
-    activities.add_person(bombana, rounds, activities.Part.OFFICER, office="Kabid Politik", unit="Bakesbangpol")
+    officer = activity_people.Part.OFFICER
+    activity_people.add_person(bombana, rounds, officer, office="Kabid Politik", unit="Bakesbangpol")
     activities.set_points(bombana, rounds, ["log.formulir"])
     stations = [f"{one.code}-001" for one in areas.villages(bombana, kabaena)[:2]]
     first, second = visits.add_visits(bombana, rounds, stations)
@@ -241,7 +248,7 @@ def test_islands_without_road_or_signal_report_by_recap_and_a_boat(three: Office
         bombana, "Kapal Basarnas membawa formulir", source_kind=tasks.Source.ACTIVITY, source=rounds,
         office="Dinas Perhubungan", due="2024-11-26",
     )
-    assert issues.issue(bombana, raised).row.place == stations[0]
+    assert issue_detail.issue(bombana, raised).row.place == stations[0]
     assert todo.TodoKind.TASK in {one.kind for one in todo.todo(bombana)}
 
     three.clock.now = moment(27, 14)
@@ -253,8 +260,8 @@ def test_islands_without_road_or_signal_report_by_recap_and_a_boat(three: Office
     assert lines[masaloka].value == total
     assert not lines[kabaena].value
 
-    text = activity_text.draft(bombana, activities.activity(bombana, rounds))
+    text = activity_text.draft(bombana, activity_register.activity(bombana, rounds))
     activities.finish_report(bombana, rounds, text)
     assert "Dicatat sebagai permasalahan" in text
     assert "(lewat 1 hari)" in text
-    assert activities.activity(bombana, rounds).row.stage is activities.Stage.FINISHED
+    assert activity_register.activity(bombana, rounds).row.stage is activity_register.Stage.FINISHED

@@ -23,7 +23,10 @@ from desk_app.operations import (
     areas,
     days,
     elections,
-    issues,
+    import_outcome,
+    issue_deeds,
+    issue_detail,
+    issue_register,
     logistics,
     logistics_grid,
     logistics_issues,
@@ -87,7 +90,7 @@ class Offices:
         self.district = sepang.identity.place
         self.store, self.ppk = f"{REGENCY}/gudang", f"{sepang.identity.place}/ppk"
 
-    def carry(self, source: Desk, target: Desk) -> receiving.Outcome:
+    def carry(self, source: Desk, target: Desk) -> import_outcome.Outcome:
         """A package of one office goes to the other."""
         sent = finish(sending.send(source, target.identity.place, self.stick))
         [outcome] = finish(receiving.receive(target, sent.files))
@@ -198,7 +201,7 @@ def test_what_is_short_in_a_shipment_is_followed_to_the_tps_until_it_has_come(he
 
     # The issue is there already filled in, and goes to the kabupaten, who conveys it to KPU.
     issue = logistics_issues.raise_issue(sepang, came.no)
-    drafted = issues.issue(sepang, issue)
+    drafted = issue_detail.issue(sepang, issue)
     assert drafted.row.category == "LOG"
     assert "tidak tepat jumlah, tidak tepat waktu" in drafted.row.title
     assert "Jalan Sepang terputus karena hujan" in drafted.description
@@ -243,8 +246,8 @@ def test_what_is_short_in_a_shipment_is_followed_to_the_tps_until_it_has_come(he
     assert seen.ticks == "✓!·!✓·"
     number = logistics_register.shipment(kabupaten, seen.no).issue_number
     assert number == drafted.row.number
-    above_issue = issues.issue_number(kabupaten, number)
-    issues.convey(kabupaten, above_issue, "KPU", "surat", "Mohon kekurangan dikirim hari ini.")
+    above_issue = issue_register.issue_number(kabupaten, number)
+    issue_deeds.convey(kabupaten, above_issue, "KPU", "surat", "Mohon kekurangan dikirim hari ini.")
     rest = logistics_onward.new_to(kabupaten, held.ppk, waybill="SJ/11/KPU-GM/XI/2024")
     assert {line.item: line.planned for line in logistics_register.shipment(kabupaten, rest).lines if
             line.item in CODES} == {BUPATI: 40, "log.kotak.bupati": 1}
@@ -268,15 +271,15 @@ def test_what_is_short_in_a_shipment_is_followed_to_the_tps_until_it_has_come(he
     clock.at = moment(26, 12)
     logistics.receive_whole(sepang, last, moment(26, 11))
     assert logistics_shortages.shortages(sepang).rows == ()
-    here = issues.issue_number(sepang, number)
-    issues.follow_up(sepang, here, "Kekurangan diterima dan sudah di TPS.")
-    issues.close_issue(sepang, here, "Lengkap pada H-1.")
+    here = issue_register.issue_number(sepang, number)
+    issue_deeds.follow_up(sepang, here, "Kekurangan diterima dan sudah di TPS.")
+    issue_deeds.close_issue(sepang, here, "Lengkap pada H-1.")
 
     held.carry(sepang, kabupaten)
     assert logistics_shortages.shortages(kabupaten).rows == ()
     done = next(row for row in incoming(kabupaten, held.ppk) if row.waybill == "SJ/11/KPU-GM/XI/2024")
     assert done.ticks == "✓✓✓✓✓✓"
-    closed = issues.issue(kabupaten, above_issue)
+    closed = issue_detail.issue(kabupaten, above_issue)
     assert closed.row.state == "selesai"
     assert not logistics_register.shipment(kabupaten, seen.no).issue_open
     assert position(kabupaten, held.district, Kind.TPS) is Readiness.READY

@@ -24,6 +24,7 @@ from desk_app.operations import (
     election_settings,
     elections,
     guarding,
+    issue_register,
     issues,
     level_words,
     offices,
@@ -245,7 +246,7 @@ def test_two_elections_in_one_office_stay_apart(november: Desk, clock: Clock) ->
     assert stations.count_stations(november) == 3
     assert [row.subject for row in risk.rows(november, stations.station_ids(november)) if row and row.codes] == []
     assert guarding.patterns(november) == {}
-    assert issues.issue_rows(november) == []
+    assert issue_register.issue_rows(november) == []
     shown = stages.calendar(november)
     assert "Rakor pengamanan" not in [row.stage.name for row in shown.rows]
     assert (shown.event.voting_day, shown.h(date(2024, 2, 13))) == (date(2024, 2, 14), "H-1")
@@ -256,4 +257,4 @@ def test_two_elections_in_one_office_stay_apart(november: Desk, clock: Clock) ->
     assert stations.station(november, "16.72.01.1001-001").row.risk is None
     assert stages.h_words(date(2024, 11, 24), elections.working_event(november).voting_day) == "H-3"
     assert election_rules.day_words(-3) == "H-3"
-    assert [row.title for row in issues.issue_rows(november)] == ["Listrik padam di TPS"]
+    assert [row.title for row in issue_register.issue_rows(november)] == ["Listrik padam di TPS"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import checking, history, issues, stations, teams
+from desk_app.operations import checking, history, issue_deeds, issue_register, issues, stations, teams
 from tests import two_offices
 
 
@@ -51,6 +51,6 @@ def test_25_nothing_needs_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(socket.socket, "connect", refused)
     with two_offices.opened(tmp_path) as two:
         no = issues.new_issue(two.tempe, "Kotak basah")
-        issues.give_advice(two.tempe, no, "Pindahkan")
+        issue_deeds.give_advice(two.tempe, no, "Pindahkan")
         two.carry(two.tempe, two.kabupaten)
-        assert history.history(two.kabupaten, issues.issue_rows(two.kabupaten)[0].no)
+        assert history.history(two.kabupaten, issue_register.issue_rows(two.kabupaten)[0].no)

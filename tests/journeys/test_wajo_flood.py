@@ -18,6 +18,9 @@ from desk_app.operations import (
     attachments,
     checklist_pages,
     daily_reports,
+    issue_counts,
+    issue_deeds,
+    issue_detail,
     issue_identities,
     issue_register,
     issues,
@@ -92,45 +95,45 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     photo = tmp_path / "gudang.jpg"
     photo.write_bytes(photographs.jpeg((64, 48)))
     attachments.add(belawa, no, photo, caption="Gudang, pukul 07.00")
-    number = issues.issue(belawa, no).row.number
+    number = issue_detail.issue(belawa, no).row.number
     assert gudang(belawa) == "masalah"
-    assert "air sungai masuk" in issues.issue(belawa, no).description
+    assert "air sungai masuk" in issue_detail.issue(belawa, no).description
     assert not [one for one in todo.todo(belawa) if one.kind is todo.TodoKind.FAILURE]
     assert [one.kind for one in todo.todo(belawa) if one.kind is todo.TodoKind.URGENT]
 
     # It is more than a kecamatan can do: passed on, and readable still.
     clock.go_on(10)
-    issues.forward_to_regency(belawa, no, "Perlu perahu dan gudang lain", means="radio")
-    waiting = issues.issue(belawa, no)
+    issue_deeds.forward_to_regency(belawa, no, "Perlu perahu dan gudang lain", means="radio")
+    waiting = issue_detail.issue(belawa, no)
     assert (waiting.row.state, waiting.row.ours) == (State.TO_REGENCY, False)
     assert waiting.verbs == (Verb.FOLLOW_UP, Verb.ANSWER)
     carry(belawa, wajo, stick)
 
     # 07.30 Wajo: it has come with its photo and its place, and it is this office's turn.
     clock.go_on(20)
-    [row] = issue_register.issue_rows(wajo, issues.IssueFilter(hands="kabupaten", open_only=True))
+    [row] = issue_register.issue_rows(wajo, issue_register.IssueFilter(hands="kabupaten", open_only=True))
     assert (row.number, row.severity, row.attached, row.ours) == (number, Severity.URGENT, True, True)
     assert gudang(wajo) == "masalah"
     assert str(row.waits) == "kabar berikut: 100 menit lagi"
     there = row.no
-    issues.give_advice(wajo, there, "Pindahkan kotak suara ke aula kantor camat; pasang pompa dan karung pasir.")
-    issues.convey(wajo, there, "KPU", "surat", letter_number="270/15/DESK", letter_date="2024-02-11")
-    issues.convey(wajo, there, "BPBD", "WA", "Mohon perahu karet, pompa dan karung pasir.")
+    issue_deeds.give_advice(wajo, there, "Pindahkan kotak suara ke aula kantor camat; pasang pompa dan karung pasir.")
+    issue_deeds.convey(wajo, there, "KPU", "surat", letter_number="270/15/DESK", letter_date="2024-02-11")
+    issue_deeds.convey(wajo, there, "BPBD", "WA", "Mohon perahu karet, pompa dan karung pasir.")
 
     # Nobody says anything: the clock of silence runs out, and it stands in the to-do list.
     clock.go_on(121)
-    late = issues.issue(wajo, there).row
+    late = issue_detail.issue(wajo, there).row
     assert str(late.overdue) == "tanpa kabar: lewat 1 menit"
     assert [one for one in todo.todo(wajo) if one.kind is todo.TodoKind.OVERDUE]
-    issues.follow_up(wajo, there, "KPU dan BPBD memindahkan 430 kotak suara ke aula kantor camat.", by="BPBD")
-    assert issues.issue(wajo, there).row.overdue is None
+    issue_deeds.follow_up(wajo, there, "KPU dan BPBD memindahkan 430 kotak suara ke aula kantor camat.", by="BPBD")
+    assert issue_detail.issue(wajo, there).row.overdue is None
     assert not [one for one in todo.todo(wajo) if one.kind is todo.TodoKind.OVERDUE]
-    issues.answer_below(wajo, there, "Periksa setiap kotak, dan jaga 24 jam bersama Polsek.")
-    assert issues.issue(wajo, there).row.handled_by == "kecamatan"
+    issue_deeds.answer_below(wajo, there, "Periksa setiap kotak, dan jaga 24 jam bersama Polsek.")
+    assert issue_detail.issue(wajo, there).row.handled_by == "kecamatan"
     carry(wajo, belawa, stick)
 
     # Belawa: the answer is here, the item is answered, the issue is closed, the gudang is no problem any more.
-    back = issues.issue(belawa, no)
+    back = issue_detail.issue(belawa, no)
     assert back.row.ours
     assert back.advice.startswith("Pindahkan kotak suara")
     assert [one.verb for one in back.thread] == [
@@ -138,14 +141,14 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     ]
     assert {one.office for one in back.thread} == {wajo.identity.name, belawa.identity.name}
     clock.go_on(60)
-    issues.follow_up(belawa, no, "Semua kotak diperiksa, kering dan tersegel.", by="PPK")
+    issue_deeds.follow_up(belawa, no, "Semua kotak diperiksa, kering dan tersegel.", by="PPK")
     answers.set_answer(belawa, GUDANG, DRY, rules.Mark.DONE)
-    issues.close_issue(belawa, no, "Kotak suara aman di aula kantor camat")
+    issue_deeds.close_issue(belawa, no, "Kotak suara aman di aula kantor camat")
     assert gudang(belawa) != "masalah"
     carry(belawa, wajo, stick)
 
     # 16.00 Wajo: the daily report tells it from end to end, and a Laporan Khusus with its photo.
-    closed = issues.issue(wajo, there)
+    closed = issue_detail.issue(wajo, there)
     assert (closed.row.state, closed.row.waits) == (State.DONE, None)
     assert gudang(wajo) != "masalah"
     clock.now = MORNING + 9 * HOUR
@@ -167,7 +170,7 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     assert "Foto: 1" in special.text()
 
     # Both offices hold the same, and the figures of Beranda say so.
-    assert issues.counts(wajo, BELAWA).open == issues.counts(belawa).open == 0
+    assert issue_counts.counts(wajo, BELAWA).open == issue_counts.counts(belawa).open == 0
     assert overview.readiness_by_district(wajo).rows
 
 
@@ -176,14 +179,14 @@ def test_the_reporter_of_the_flood_is_not_named_elsewhere(offices: tuple[Desk, D
     wajo, belawa, _clock, stick = offices
     no = issues.new_issue(belawa, "Dugaan segel dibuka", tps(BELAWA_VILLAGE, 1), category="NET", severity="tinggi")
     issue_identities.write(belawa, no, reporter="Ibu Saksi Mata", accused="Bapak Petugas")
-    issues.forward_to_regency(belawa, no)
+    issue_deeds.forward_to_regency(belawa, no)
     carry(belawa, wajo, stick)
     [row] = issue_register.issue_rows(wajo)
     assert row.confidential
     assert issue_identities.identity(wajo, row.no) == issue_identities.Identity()
-    assert issues.issue(wajo, row.no).title == "Dugaan segel dibuka"
+    assert issue_detail.issue(wajo, row.no).title == "Dugaan segel dibuka"
     said = printing.make(wajo, printing.Asked(printing.DAILY)).text()
     assert "segel" not in said
-    issues.tell_supervisor(wajo, row.no, "Disampaikan untuk diketahui")
+    issue_deeds.tell_supervisor(wajo, row.no, "Disampaikan untuk diketahui")
     carry(wajo, belawa, stick)
-    assert issues.issue(belawa, no).row.state is State.TOLD_SUPERVISOR
+    assert issue_detail.issue(belawa, no).row.state is State.TOLD_SUPERVISOR

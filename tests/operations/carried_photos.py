@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk_app.base.progress import finish
-from desk_app.operations import attachments, intake, issue_register, issues, sending, shared_folder
+from desk_app.operations import (
+    attachments,
+    intake,
+    issue_detail,
+    issue_register,
+    issues,
+    sending,
+    shared_folder,
+    stick_writing,
+)
 from desk_app.operations.desk import Desk
 from tests import photographs
 
@@ -29,7 +38,7 @@ def attach(desk: Desk, no: int, count: int, *, papers: int = 0, first: int = 0) 
     assert not added.refused
 
 
-def sent(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> sending.Sent:
+def sent(desk: Desk, to: str, folder: Path, *, photos: bool = True) -> stick_writing.Sent:
     folder.mkdir(exist_ok=True)
     return finish(sending.send(desk, to, folder, photos=photos))
 
@@ -44,7 +53,7 @@ def take(desk: Desk, paths: Sequence[Path]) -> list[str]:
 
 def here(desk: Desk, source: Desk, issue: int) -> list[bool]:
     """Of each attachment of an issue of another office, whether its content is here."""
-    number = issues.issue(source, issue).row.number
+    number = issue_detail.issue(source, issue).row.number
     return [one.here for one in attachments.of_record(desk, issue_register.issue_number(desk, number))]
 
 

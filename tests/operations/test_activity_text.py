@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import activities, activity_text, indicators, tasks, visits
-from desk_app.operations.activities import Kind, Part
+from desk_app.operations import activities, activity_people, activity_register, activity_text, indicators, tasks, visits
+from desk_app.operations.activities import Kind
+from desk_app.operations.activity_people import Part
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
 
@@ -27,13 +28,13 @@ def test_the_campaign_table_is_that_of_the_form(desk: Desk) -> None:
         description="Orasi", figures="Ketua DPC", pair="02", participants=1250, note="Tertib",
     )
     activities.new_activity(desk, "Pagi", Kind.CAMPAIGN, from_day="2024-02-03", from_minute=480)
-    rows = activity_text.campaign_table(activities.rows(desk))
+    rows = activity_text.campaign_table(activity_register.rows(desk))
     assert activity_text.CAMPAIGN_HEADINGS[4] == "Tokoh Politik yang Hadir"
     assert [row[3] for row in rows] == ["Pagi", "Orasi"]
     assert rows[1] == (
         "2", "03-02-2024 15.00", "Lapangan Merdeka, Kabupaten Wajo", "Orasi", "Ketua DPC", "02", "1.250", "Tertib",
     )
-    said = activity_text.campaign_text(desk, activities.rows(desk), date(2024, 2, 3))
+    said = activity_text.campaign_text(desk, activity_register.rows(desk), date(2024, 2, 3))
     assert "Hari/Tanggal: Sabtu, 3 Februari 2024" in said
     assert "Jumlah Peserta: 1.250" in said
     assert "Paslon: \n" not in said
@@ -45,7 +46,7 @@ def test_a_day_without_campaign_is_nihil(desk: Desk) -> None:
 
 def test_the_draft_is_put_together_from_all_that_hangs_on_the_activity(desk: Desk) -> None:
     no = activities.new_activity(desk, "Monitoring Belawa", Kind.VISIT, from_day="2024-02-13", letter_number="090/17")
-    activities.add_person(desk, no, Part.OFFICER, office="Camat Belawa", name="Andi")
+    activity_people.add_person(desk, no, Part.OFFICER, office="Camat Belawa", name="Andi")
     activities.set_points(desk, no, ["log.formulir"])
     [visit] = visits.add_visits(desk, no, [FIRST])
     visits.edit_visit(desk, visit, findings="Tenda bocor", at=small_offices.NOW)
@@ -53,7 +54,7 @@ def test_the_draft_is_put_together_from_all_that_hangs_on_the_activity(desk: Des
     tasks.new_task(
         desk, "Ganti tenda", source_kind=tasks.Source.ACTIVITY, source=no, office="Camat Belawa", due="2024-02-12"
     )
-    said = activity_text.draft(desk, activities.activity(desk, no))
+    said = activity_text.draft(desk, activity_register.activity(desk, no))
     for part in (
         "LAPORAN KUNJUNGAN",
         "Surat tugas: 090/17\n",
@@ -66,19 +67,19 @@ def test_the_draft_is_put_together_from_all_that_hangs_on_the_activity(desk: Des
     assert "None" not in said
     assert "Notula" not in said
     activities.finish_report(desk, no, "Ditulis sendiri.")
-    assert activity_text.text(desk, activities.activity(desk, no)) == "Ditulis sendiri.\n"
+    assert activity_text.text(desk, activity_register.activity(desk, no)) == "Ditulis sendiri.\n"
 
 
 def test_a_meeting_says_who_came_and_who_did_not(desk: Desk) -> None:
     no = activities.new_activity(desk, "Rakor", Kind.MEETING, minutes="Kotak dipindahkan.")
-    came = activities.add_person(desk, no, Part.GUEST, office="Camat Tempe")
-    stayed = activities.add_person(desk, no, Part.GUEST, unit="PLN")
-    activities.mark_present(desk, [came], True)
-    activities.mark_present(desk, [stayed], False)
-    said = activity_text.draft(desk, activities.activity(desk, no))
+    came = activity_people.add_person(desk, no, Part.GUEST, office="Camat Tempe")
+    stayed = activity_people.add_person(desk, no, Part.GUEST, unit="PLN")
+    activity_people.mark_present(desk, [came], True)
+    activity_people.mark_present(desk, [stayed], False)
+    said = activity_text.draft(desk, activity_register.activity(desk, no))
     assert "*Hadir 1 dari 2 undangan*\n- Camat Tempe\nTidak hadir: PLN" in said
-    assert "Kotak dipindahkan." in activity_text.text(desk, activities.activity(desk, no))
-    assert "- Rakor" in activity_text.list_text(desk, activities.rows(desk))
+    assert "Kotak dipindahkan." in activity_text.text(desk, activity_register.activity(desk, no))
+    assert "- Rakor" in activity_text.list_text(desk, activity_register.rows(desk))
 
 
 def test_tasks_and_indicators_as_text(desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.exchange.contents import Photo
-from desk_app.operations import attachments, attachments_receiving, intake, receiving
+from desk_app.operations import attachments, attachments_receiving, intake, packages_found, receiving
 from desk_app.operations.attachments_receiving import Tally
 from desk_app.operations.desk import Desk
 from tests import photographs, two_offices
@@ -40,7 +40,7 @@ def test_seen_before_and_told_after(tmp_path: Path) -> None:
         assert files_of(two.kabupaten) == 3
         data, photos = finish(intake.look(two.kabupaten, [two.stick]))
         assert (data.state, photos.state) == (intake.State.KNOWN, intake.State.KNOWN)
-        assert receiving.find(two.kabupaten, [two.stick])[1].already
+        assert packages_found.find(two.kabupaten, [two.stick])[1].already
 
 
 def test_many_packages_of_photos_are_one_to_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_photos_before_their_data_are_left_and_come_again(tmp_path: Path) -> Non
         assert "Kecamatan Tempe" in words(photos)[0]
         finish(intake.take(two.kabupaten, [photos]))
         assert files_of(two.kabupaten) == 0
-        assert not receiving.find(two.kabupaten, sent.photos)[0].already
+        assert not packages_found.find(two.kabupaten, sent.photos)[0].already
         again = carried_photos.sent(two.tempe, "73.13", tmp_path / "again")
         carried_photos.take(two.kabupaten, [*again.files, *again.photos])
         assert carried_photos.here(two.kabupaten, two.tempe, issue) == [True] * 2

@@ -9,7 +9,7 @@ from desk_app.base.progress import finish
 from desk_app.data import attachments as rows
 from desk_app.domain import errors
 from desk_app.exchange import manifest, package
-from desk_app.operations import attachments, attachments_sending, intake, outbox, receiving, sending
+from desk_app.operations import attachments, attachments_sending, destinations, intake, outbox, package_opening, sending
 from desk_app.operations.desk import OUTBOX
 from tests import acquainted, photographs, two_offices
 from tests.operations import carried_photos
@@ -131,8 +131,8 @@ def test_weight_is_told_before(tmp_path: Path) -> None:
             weight = attachments_sending.weigh(
                 two.tempe,
                 connection,
-                sending.reader(two.tempe, "73.13"),
-                sending.said_by(connection, "73.13"),
+                destinations.reader(two.tempe, "73.13"),
+                destinations.said_by(connection, "73.13"),
                 [two.kabupaten.identity.public],
             )
         assert weight == attachments_sending.Weight(3, total)
@@ -235,4 +235,4 @@ def test_the_package_of_photos_holds_nothing_else(tmp_path: Path) -> None:
         assert len(carried.photos) == 1
         assert (carried.segments, carried.statements, carried.letters, carried.cards) == ((), (), (), ())
         with pytest.raises(errors.Refused):
-            receiving.request_in(path)
+            package_opening.request_in(path)

@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 
 from desk_app.data import arrivals
 from desk_app.domain import chats, errors
-from desk_app.operations import answers, chat_intake, checklist_pages, history, issues, logbook, recaps
-from desk_app.operations.chat_intake import Becomes, Certainty, Proposal
+from desk_app.operations import (
+    answers,
+    chat_intake,
+    chat_proposals,
+    checklist_pages,
+    history,
+    issue_register,
+    issues,
+    logbook,
+    recaps,
+)
+from desk_app.operations.chat_proposals import Becomes, Certainty, Proposal
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
@@ -74,7 +84,7 @@ def test_all_is_written_as_one_and_undone_as_one(wajo: Desk) -> None:
     [item] = [each for each in page.items if each.code == "har.buka"]
     assert (item.value, item.note) == ("done", "pukul 07.10")
     assert [(row.count, row.total, row.source) for row in recaps.recap_list(wajo, TEMPE)] == [(5, 6, "camat")]
-    [issue] = issues.issue_rows(wajo)
+    [issue] = issue_register.issue_rows(wajo)
     assert (issue.title, issue.place) == ("tps 3 mks tempe hujan deras kotak basah", tps(TEMPE_VILLAGE, 3))
     lines = {line.text: line for line in logbook.lines(wajo)}
     line = lines["TPS 005 Maddukelleng buka 07.10"]
@@ -83,7 +93,7 @@ def test_all_is_written_as_one_and_undone_as_one(wajo: Desk) -> None:
     assert lines[issue.title].issue == issue.no
     history.undo(wajo)
     assert logbook.lines(wajo) == []
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
     assert recaps.recap_list(wajo) == []
 
 
@@ -168,13 +178,13 @@ def test_the_clerk_chooses_the_place_and_what_it_becomes(wajo: Desk) -> None:
     assert unclear.lacks
     with pytest.raises(errors.Refused, match="Pilih TPS"):
         chat_intake.accept(wajo, [unclear])
-    chosen = chat_intake.settled(wajo, unclear, places=(unclear.offers[1].subject,))
+    chosen = chat_proposals.settled(wajo, unclear, places=(unclear.offers[1].subject,))
     assert (chosen.lacks, chosen.place_label, chosen.certainty) == ("", "TPS 005 · Kel. Maddukelleng", Certainty.CLEAR)
-    issue = chat_intake.settled(wajo, chosen, becomes=Becomes.ISSUE)
+    issue = chat_proposals.settled(wajo, chosen, becomes=Becomes.ISSUE)
     assert (issue.category, issue.severity) == ("LAI", "sedang")
-    recap = chat_intake.settled(wajo, chosen, becomes=Becomes.RECAP, places=(TEMPE,))
+    recap = chat_proposals.settled(wajo, chosen, becomes=Becomes.RECAP, places=(TEMPE,))
     assert recap.lacks == "Isi butir dan jumlahnya."
-    chat_intake.accept(wajo, [chat_intake.settled(wajo, chosen, becomes=Becomes.LINE)])
+    chat_intake.accept(wajo, [chat_proposals.settled(wajo, chosen, becomes=Becomes.LINE)])
     [line] = logbook.lines(wajo)
     assert (line.became, line.made, line.place) == ("baris", 0, tps(MADDUKELLENG, 5))
 

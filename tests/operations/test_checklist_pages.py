@@ -7,7 +7,7 @@ from desk_app.base import text
 from desk_app.domain import errors, places
 from desk_app.domain.answers import Mark, Verdict
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import answers, checklist_pages, issues
+from desk_app.operations import answers, checklist_pages, issue_deeds, issues
 from desk_app.operations.checklist_pages import PageItem
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, tps
@@ -54,7 +54,7 @@ def test_the_issue_that_came_of_an_item_stands_beside_it(wajo: Desk) -> None:
     assert (line(wajo, "log.tinta").issue, line(wajo, "log.tinta").issue_number) == (no, "WAJ-0001")
     page = checklist_pages.checklist_page(wajo, STATION)
     assert (page.open_issues, page.severe) == (1, 1)
-    issues.close_issue(wajo, no)
+    issue_deeds.close_issue(wajo, no)
     assert line(wajo, "log.tinta").issue == 0
 
 

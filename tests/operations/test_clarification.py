@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import clarification, days, disagreements, history, issues
+from desk_app.operations import clarification, days, disagreements, history, issue_register, issues
 from tests import two_offices
 
 
@@ -95,7 +95,7 @@ def test_deleted_against_edited_tells_what_was_edited(two: two_offices.Two) -> N
     no = issues.new_issue(two.kabupaten, "Padam", two_offices.FIRST)
     two.carry(two.kabupaten, two.tempe)
     issues.delete_issue(two.kabupaten, no)
-    [row] = issues.issue_rows(two.tempe)
+    [row] = issue_register.issue_rows(two.tempe)
     issues.edit_issue(two.tempe, row.no, impact="Kotak basah", severity="tinggi")
     two.carry(two.tempe, two.kabupaten)
     found = matter(two, "")
@@ -110,4 +110,4 @@ def test_deleted_against_edited_tells_what_was_edited(two: two_offices.Two) -> N
     assert set(sides[True].details.splitlines()) == {"Dampak: Kotak basah", "Tingkat: Tinggi"}
     assert sides[True].operator == "Besse"
     clarification.use_side(two.kabupaten, found, sides[True].key)
-    assert [one.title for one in issues.issue_rows(two.kabupaten)] == ["Padam"]
+    assert [one.title for one in issue_register.issue_rows(two.kabupaten)] == ["Padam"]

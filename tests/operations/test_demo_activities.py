@@ -3,20 +3,21 @@
 
 from pathlib import Path
 
-from desk_app.operations import activities, contacts, demo_activities, indicators, tasks
-from desk_app.operations.activities import Stage, Step
+from desk_app.operations import activity_register, contacts, demo_activities, indicators, tasks
+from desk_app.operations.activities import Step
+from desk_app.operations.activity_register import Stage
 from tests import regency_offices
 
 
 def test_there_is_something_at_every_step_and_no_name(tmp_path: Path) -> None:
     with regency_offices.make(tmp_path / "office") as desk:
         demo_activities.activities_of(desk)
-        rows = activities.rows(desk)
+        rows = activity_register.rows(desk)
         assert {row.stage for row in rows} == {Stage.UNREPORTED, Stage.TODAY, Stage.PLANNED}
         assert {row.open_step for row in rows} == {Step.REPORT, Step.LETTER}
         assert tasks.waiting(desk) == (1, 1)
         line = next(one.line for one in indicators.summaries(desk) if one.definition.code == "tps-terbentuk")
         assert (line.target, line.difference) == (len(regency_offices.STATIONS), -1)
         assert {one.person for one in contacts.rows(desk)} == {""}
-        people = [person for row in rows for person in activities.activity(desk, row.no).people]
+        people = [person for row in rows for person in activity_register.activity(desk, row.no).people]
         assert {person.name for person in people} == {""}

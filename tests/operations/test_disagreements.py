@@ -10,7 +10,7 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.data import rows
 from desk_app.domain import errors, records
-from desk_app.operations import answers, checking, days, disagreements, history, issues
+from desk_app.operations import answers, checking, days, disagreements, history, issue_register, issues
 from desk_app.operations.desk import Desk
 from tests import two_offices
 
@@ -114,7 +114,7 @@ def deleted_against_edited(two: two_offices.Two) -> disagreements.Disagreement:
     no = issues.new_issue(two.kabupaten, "Padam", two_offices.FIRST[:13])
     two.carry(two.kabupaten, two.tempe)
     issues.delete_issue(two.kabupaten, no)
-    [row] = [one for one in issues.issue_rows(two.tempe) if one.title == "Padam"]
+    [row] = [one for one in issue_register.issue_rows(two.tempe) if one.title == "Padam"]
     issues.edit_issue(two.tempe, row.no, impact="Kotak basah")
     two.carry(two.tempe, two.kabupaten)
     return next(one for one in disagreements.open_ones(two.kabupaten) if one.field == "")
@@ -130,7 +130,7 @@ def test_deleted_against_edited_shows_both_and_is_settled_either_way(two: two_of
     side = next(side for side in found.sides if side.keeps is kept)
     disagreements.decide_many(two.kabupaten, [disagreements.choice(found, side, "Telepon camat")])
     assert all(one.field for one in disagreements.open_ones(two.kabupaten))
-    assert any(row.title == "Padam" for row in issues.issue_rows(two.kabupaten)) is kept
+    assert any(row.title == "Padam" for row in issue_register.issue_rows(two.kabupaten)) is kept
     [told] = [one for one in disagreements.decided_on(two.kabupaten, TODAY) if not one.about.field]
     assert (told.chosen.keeps, told.basis, len(told.about.sides)) == (kept, "Telepon camat", 2)
 

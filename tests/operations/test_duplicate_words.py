@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import records
-from desk_app.operations import duplicate_words, duplicates, issues, teams, values
+from desk_app.operations import duplicate_words, duplicates, issue_deeds, issues, teams, values
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import two_offices
@@ -27,7 +27,7 @@ def test_issues_tell_place_state_and_who_wrote_them(two: two_offices.Two) -> Non
     tempe = two.tempe
     one = issues.new_issue(tempe, "Listrik padam", two_offices.FIRST, category="LIS", advice="Genset")
     issues.new_issue(two.kabupaten, "Padam listrik", two_offices.FIRST, category="LIS", severity="tinggi")
-    issues.follow_up(tempe, one, "PLN dihubungi")
+    issue_deeds.follow_up(tempe, one, "PLN dihubungi")
     two.carry(tempe, two.kabupaten)
     [doubt] = duplicate_words.waiting(two.kabupaten)
     assert doubt.kind_label == "Permasalahan"

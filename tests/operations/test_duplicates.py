@@ -19,6 +19,9 @@ from desk_app.operations import (
     disagreements,
     duplicates,
     history,
+    issue_counts,
+    issue_deeds,
+    issue_detail,
     issue_register,
     issues,
     logbook,
@@ -51,7 +54,7 @@ def new(desk: Desk, title: str = "Listrik padam", place: str = PLACE, **more: ob
 
 
 def titles(desk: Desk) -> list[str]:
-    return sorted(row.title for row in issues.issue_rows(desk))
+    return sorted(row.title for row in issue_register.issue_rows(desk))
 
 
 def found(desk: Desk, title: str) -> int:
@@ -86,17 +89,17 @@ def test_what_looks_like_one_issue_is_listed(tempe: Desk) -> None:
 def test_a_merged_issue_is_counted_once_and_nothing_of_it_is_lost(tempe: Desk) -> None:
     one = new(tempe, severity=HIGH)
     other = new(tempe, "Listrik padam total", severity=HIGH, advice="Pakai genset")
-    issues.follow_up(tempe, one, "PLN dihubungi", "PLN")
-    issues.follow_up(tempe, other, "Genset dikirim", "BPBD")
-    before = issue_register.issue(tempe, other).row.number
+    issue_deeds.follow_up(tempe, one, "PLN dihubungi", "PLN")
+    issue_deeds.follow_up(tempe, other, "Genset dikirim", "BPBD")
+    before = issue_detail.issue(tempe, other).row.number
     duplicates.merge(tempe, one, [other])
     assert titles(tempe) == ["Listrik padam"]
-    detail = issue_register.issue(tempe, one)
+    detail = issue_detail.issue(tempe, one)
     assert [entry.text for entry in detail.thread] == ["PLN dihubungi", "Genset dikirim"]
     assert [(part.number, part.advice) for part in detail.merged] == [(before, "Pakai genset")]
     assert detail.row.followed_up == 2
     assert detail.row.last_text == "Genset dikirim"
-    counts = issue_register.counts(tempe)
+    counts = issue_counts.counts(tempe)
     assert (counts.open, counts.total) == (1, 1)
     assert counts.per_day[-1].reported == 1
     assert checklist_pages.checklist_page(tempe, PLACE).open_issues == 1
@@ -107,18 +110,18 @@ def test_a_merged_issue_is_counted_once_and_nothing_of_it_is_lost(tempe: Desk) -
 
 def test_its_number_and_its_words_lead_to_the_one_that_is_shown(tempe: Desk) -> None:
     one, other = new(tempe), new(tempe, "Listrik padam total")
-    name = issue_register.issue(tempe, other).row.number
+    name = issue_detail.issue(tempe, other).row.number
     duplicates.merge(tempe, one, [other])
     assert issue_register.issue_number(tempe, name.lower()) == one
-    assert issue_register.issue(tempe, other).row.no == one
-    assert [row.no for row in issues.issue_rows(tempe, issues.IssueFilter(text=name))] == [one]
-    assert [row.no for row in issues.issue_rows(tempe, issues.IssueFilter(text="total"))] == [one]
+    assert issue_detail.issue(tempe, other).row.no == one
+    assert [row.no for row in issue_register.issue_rows(tempe, issue_register.IssueFilter(text=name))] == [one]
+    assert [row.no for row in issue_register.issue_rows(tempe, issue_register.IssueFilter(text="total"))] == [one]
     hit = next(hit for hit in search.search(tempe, name) if hit.kind is search.FoundKind.ISSUE)
     assert hit.target.record == one
-    assert hit.detail == f"digabung ke {issue_register.issue(tempe, one).row.number}"
+    assert hit.detail == f"digabung ke {issue_detail.issue(tempe, one).row.number}"
     # What is done with it by a window that showed it before is done with the one that is shown.
-    issues.close_issue(tempe, other, "Menyala")
-    assert issue_register.issue(tempe, one).row.state is issue_rules.State.DONE
+    issue_deeds.close_issue(tempe, other, "Menyala")
+    assert issue_detail.issue(tempe, one).row.state is issue_rules.State.DONE
 
 
 def test_the_item_it_was_raised_from_is_not_raised_again(tempe: Desk) -> None:
@@ -127,7 +130,7 @@ def test_the_item_it_was_raised_from_is_not_raised_again(tempe: Desk) -> None:
     duplicates.merge(tempe, one, [other])
     with pytest.raises(errors.Refused, match="sudah dicatat"):
         issues.issue_from_answer(tempe, PLACE, two_offices.YES_NO)
-    issues.close_issue(tempe, one)
+    issue_deeds.close_issue(tempe, one)
     assert issues.issue_from_answer(tempe, PLACE, two_offices.YES_NO)
 
 
@@ -136,7 +139,7 @@ def test_a_line_of_the_book_names_the_one_that_is_shown(tempe: Desk) -> None:
     other = logbook.promote(tempe, logbook.add_line(tempe, "Listrik padam total"), place=PLACE)
     duplicates.merge(tempe, one, [other])
     [line] = logbook.lines(tempe)
-    assert (line.issue, line.issue_number) == (one, issue_register.issue(tempe, one).row.number)
+    assert (line.issue, line.issue_number) == (one, issue_detail.issue(tempe, one).row.number)
 
 
 def test_readiness_follows(tempe: Desk) -> None:
@@ -147,7 +150,7 @@ def test_readiness_follows(tempe: Desk) -> None:
     # The one that is shown is struck out elsewhere: the other one stands for itself again.
     transact(tempe, "x", lambda unit: unit.delete(records.ISSUE, one))
     assert states(tempe) == {"masalah"}
-    assert len(issues.issue_rows(tempe)) == 1
+    assert len(issue_register.issue_rows(tempe)) == 1
 
 
 def test_deleted_together_and_back_together(tempe: Desk) -> None:
@@ -157,7 +160,7 @@ def test_deleted_together_and_back_together(tempe: Desk) -> None:
     assert titles(tempe) == []
     history.undo(tempe)
     assert titles(tempe) == ["Listrik padam"]
-    assert issue_register.issue(tempe, other).row.no == one
+    assert issue_detail.issue(tempe, other).row.no == one
 
 
 def test_undone_at_once_and_separated_days_later(tempe: Desk) -> None:
@@ -181,7 +184,7 @@ def test_another_one_can_be_kept_instead(tempe: Desk) -> None:
     duplicates.merge(tempe, one, [other, third])
     duplicates.merge(tempe, other, [one])
     assert titles(tempe) == ["Padam B"]
-    assert {part.no for part in issue_register.issue(tempe, other).merged} == {one, third}
+    assert {part.no for part in issue_detail.issue(tempe, other).merged} == {one, third}
 
 
 @pytest.fixture
@@ -201,8 +204,8 @@ def strangers(tmp_path: Path) -> Iterator[two_offices.Two]:
 def test_offices_that_merge_in_opposite_directions_show_the_same_one(strangers: two_offices.Two) -> None:
     two = strangers
     one, other = found(two.tempe, "Padam A"), found(two.kabupaten, "Padam B")
-    issues.follow_up(two.tempe, one, "satu")
-    issues.follow_up(two.kabupaten, other, "dua")
+    issue_deeds.follow_up(two.tempe, one, "satu")
+    issue_deeds.follow_up(two.kabupaten, other, "dua")
     two.carry(two.tempe, two.kabupaten)
     two.carry(two.kabupaten, two.tempe)
     # Which of them has the smaller number here differs from office to office.
@@ -214,7 +217,7 @@ def test_offices_that_merge_in_opposite_directions_show_the_same_one(strangers: 
     two.carry(two.kabupaten, two.tempe)
     assert titles(two.tempe) == titles(two.kabupaten)
     assert len(titles(two.tempe)) == 1
-    [shown] = issues.issue_rows(two.kabupaten)
+    [shown] = issue_register.issue_rows(two.kabupaten)
     assert shown.followed_up == 2
     for desk in (two.tempe, two.kabupaten):
         assert duplicates.count(desk) == 0
@@ -242,9 +245,9 @@ def test_edited_elsewhere_meanwhile(two: two_offices.Two) -> None:
     one, other = new(two.tempe, "Padam A"), new(two.tempe, "Padam B")
     two.carry(two.tempe, two.kabupaten)
     duplicates.merge(two.tempe, one, [other])
-    issues.follow_up(two.kabupaten, found(two.kabupaten, "Padam B"), "PLN dihubungi")
+    issue_deeds.follow_up(two.kabupaten, found(two.kabupaten, "Padam B"), "PLN dihubungi")
     two.carry(two.kabupaten, two.tempe)
-    assert [entry.text for entry in issue_register.issue(two.tempe, one).thread] == ["PLN dihubungi"]
+    assert [entry.text for entry in issue_detail.issue(two.tempe, one).thread] == ["PLN dihubungi"]
     assert disagreements.open_ones(two.tempe) == []
 
 
@@ -268,16 +271,17 @@ def test_what_is_two_is_not_asked_again_at_any_office(two: two_offices.Two) -> N
 
 def test_one_number_twice_gets_another_and_the_old_one_is_found(two: two_offices.Two) -> None:
     one, other = new(two.tempe, "Padam"), new(two.tempe, "Atap bocor")
-    old = issue_register.issue(two.tempe, one).row.number
+    old = issue_detail.issue(two.tempe, one).row.number
     number(two.tempe, other, old)
     [clash] = duplicates.clashes(two.tempe)
     assert clash.renumbering
     assert duplicates.renumber(two.tempe, other) == f"{two.tempe.identity.register}-0002"
     assert duplicates.count(two.tempe) == 0
-    detail = issue_register.issue(two.tempe, other)
+    detail = issue_detail.issue(two.tempe, other)
     assert (detail.row.number, detail.former_numbers) == (f"{two.tempe.identity.register}-0002", (old,))
     assert issue_register.issue_number(two.tempe, old) == one, "a number that stands comes before a former one"
-    assert {row.no for row in issues.issue_rows(two.tempe, issues.IssueFilter(text=old))} == {one, other}
+    chosen = issue_register.IssueFilter(text=old)
+    assert {row.no for row in issue_register.issue_rows(two.tempe, chosen)} == {one, other}
     issues.delete_issue(two.tempe, one)
     assert issue_register.issue_number(two.tempe, old) == other
     two.carry(two.tempe, two.kabupaten)
@@ -287,7 +291,7 @@ def test_one_number_twice_gets_another_and_the_old_one_is_found(two: two_offices
 def test_of_different_kecamatan_nothing_is_merged(two: two_offices.Two) -> None:
     kabupaten = two.kabupaten
     one, other = new(kabupaten), new(kabupaten, place="73.13.07.1003-001")
-    number(kabupaten, other, issue_register.issue(kabupaten, one).row.number)
+    number(kabupaten, other, issue_detail.issue(kabupaten, one).row.number)
     [clash] = duplicates.clashes(kabupaten)
     assert (clash.merging, clash.renumbering) == (False, True)
     with pytest.raises(errors.Refused, match="wilayah yang berbeda"):

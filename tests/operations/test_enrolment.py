@@ -13,15 +13,17 @@ from desk_app.exchange import refusals
 from desk_app.operations import (
     accounts,
     answers,
+    authority_root,
     checking,
     disagreements,
     enrolment,
+    import_outcome,
     issues,
     joining,
     opening,
+    package_making,
     receiving,
     sending,
-    trust,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -73,7 +75,7 @@ def tempe(kabupaten: Desk, stick: Path, tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def carry(source: Desk, target: Desk, stick: Path) -> receiving.Outcome:
+def carry(source: Desk, target: Desk, stick: Path) -> import_outcome.Outcome:
     [outcome] = finish(receiving.receive(target, finish(sending.send(source, target.identity.place, stick)).files))
     return outcome
 
@@ -127,7 +129,7 @@ def test_a_lost_laptop_is_replaced_and_the_old_one_counts_as_far_as_it_was_heard
 ) -> None:
     answers.set_answer(tempe, STATION, "log.tinta", "1")
     carry(tempe, kabupaten, stick)
-    joining.withdraw(kabupaten, sending.code_of(tempe.identity.public))
+    joining.withdraw(kabupaten, package_making.code_of(tempe.identity.public))
     made = ready(kabupaten, "73.13.06", stick)
     answers.set_answer(tempe, STATION, "log.tinta", "9")  # whoever found it types on
     stolen = finish(sending.send(tempe, "73.13", stick)).files
@@ -194,19 +196,19 @@ def test_the_spare_key_is_told_once_and_replaces_a_stolen_one(
 ) -> None:
     carry(tempe, kabupaten, stick)
     carry(kabupaten, tempe, stick)
-    sheet = trust.spare_sheet(kabupaten)
+    sheet = authority_root.spare_sheet(kabupaten)
     assert sheet is not None
-    trust.spare_printed(kabupaten)
-    assert trust.spare_sheet(kabupaten) is None
+    authority_root.spare_printed(kabupaten)
+    assert authority_root.spare_sheet(kabupaten) is None
     with kabupaten.reading() as connection:
         assert "spare_seed" not in meta.read(connection)
-    trust.renew_root(kabupaten, sheet.lower())
+    authority_root.renew_root(kabupaten, sheet.lower())
     answers.set_answer(kabupaten, STATION, "log.tinta", "2")
     assert carry(kabupaten, tempe, stick).apart == ()
     answers.set_answer(tempe, STATION, "log.bilik", "4")
     assert carry(tempe, kabupaten, stick).apart == ()
     with pytest.raises(errors.NotPermitted, match="tidak cocok"):
-        trust.renew_root(kabupaten, sheet)
+        authority_root.renew_root(kabupaten, sheet)
 
 
 def _value(desk: Desk, item: str) -> object:

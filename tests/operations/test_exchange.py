@@ -17,7 +17,21 @@ from desk_app.data.streams import StreamBook
 from desk_app.domain import errors, records
 from desk_app.journal import change, codec
 from desk_app.journal import streams as journal_streams
-from desk_app.operations import answers, backups, checking, disagreements, opening, receiving, recovery, sending, trust
+from desk_app.operations import (
+    answers,
+    backups,
+    checking,
+    disagreements,
+    import_outcome,
+    opening,
+    package_making,
+    packages_found,
+    receiving,
+    recovery,
+    sending,
+    trust,
+    vouching,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import acquainted
@@ -35,7 +49,7 @@ def stations(desk: Desk, *villages: str) -> None:
     transact(desk, "Daftar TPS", lambda unit: unit.put_many(records.STATION, rows), kind="setup")
 
 
-def carry(source: Desk, target: Desk, stick: Path) -> receiving.Outcome:
+def carry(source: Desk, target: Desk, stick: Path) -> import_outcome.Outcome:
     stick.mkdir(exist_ok=True)
     sent = finish(sending.send(source, target.identity.place, stick))
     [outcome] = finish(receiving.receive(target, sent.files))
@@ -195,11 +209,11 @@ def test_what_an_unknown_sender_brings_is_kept_apart_until_it_is_accepted(
     kabupaten: Desk, make_office: MakeOffice, tmp_path: Path
 ) -> None:
     desk = make_office("73.13.06")
-    trust.accept(kabupaten, (), trust.request_of(desk.identity))
+    vouching.accept(kabupaten, (), trust.request_of(desk.identity))
     stick = tmp_path / "stick"
     stick.mkdir()
     sent = finish(sending.send(kabupaten, "73.13.06", stick))
-    [found] = receiving.find(desk, [stick])
+    [found] = packages_found.find(desk, [stick])
     assert not found.known
     assert found.code == sent.code
     before = checking.whole_digest(desk)
@@ -209,7 +223,7 @@ def test_what_an_unknown_sender_brings_is_kept_apart_until_it_is_accepted(
     assert checking.whole_digest(desk) == before
     [taken] = finish(receiving.receive(desk, sent.files, accept_sender=True))
     assert (taken.changes, taken.accepted, taken.apart) == (sent.changes, True, ())
-    [found] = receiving.find(desk, [stick])
+    [found] = packages_found.find(desk, [stick])
     assert found.known
     assert found.already
 
@@ -304,7 +318,7 @@ def test_links_and_strange_files_on_a_stick_are_passed_over(kabupaten: Desk, tem
     (stick / "DESK" / "link.desk").symlink_to(sent.files[0])
     (stick / "DESK.lnk").write_bytes(b"L\0\0\0")
     (stick / "DESK" / "holiday.desk").write_bytes(b"MZ" * 100)
-    assert [one.path for one in receiving.find(tempe, [stick])] == list(sent.files)
+    assert [one.path for one in packages_found.find(tempe, [stick])] == list(sent.files)
 
 
 def test_a_kecamatan_cannot_pass_for_another_office(kabupaten: Desk, tempe: Desk, tmp_path: Path) -> None:
@@ -326,7 +340,7 @@ def test_a_kecamatan_cannot_bring_an_office_that_writes_about_another(
     own, tempe.identity = tempe.identity, dataclasses.replace(stranger, public=key)
     transact(tempe, "x", lambda unit: unit.put(records.STATION, ("pemilu-2024", "73.13.07.1001", 5), {"dpt_male": 9}))
     with tempe.store.writing() as connection:
-        streams.seal_own(connection, {stranger.replica}, functools.partial(sending._sign, tempe))
+        streams.seal_own(connection, {stranger.replica}, functools.partial(package_making._sign, tempe))
     tempe.identity = own
     before = checking.whole_digest(kabupaten)
     outcome = carry(tempe, kabupaten, tmp_path / "stick")

@@ -10,7 +10,7 @@ import pytest
 from desk_app.base import text
 from desk_app.data import parcels
 from desk_app.domain import errors, spoken
-from desk_app.operations import exchange_papers, parcel_register, printing, sending, signatories
+from desk_app.operations import exchange_papers, package_making, parcel_register, printing, signatories
 from tests import two_offices
 
 MARK = bytes(range(32))
@@ -36,7 +36,7 @@ def test_the_code_on_paper_goes_on_where_the_one_on_the_screen_ends() -> None:
     blocks = exchange_papers.code(MARK).split("-")
     assert len(blocks) == exchange_papers.BLOCKS == 8
     assert all(len(block) == 4 and set(block) <= set(spoken.ALPHABET) for block in blocks)
-    assert sending.code_of(MARK).split("-") == blocks[:4]
+    assert package_making.code_of(MARK).split("-") == blocks[:4]
 
 
 def test_a_wrong_block_is_named() -> None:
@@ -108,7 +108,7 @@ def test_who_signs_a_receipt(two: two_offices.Two) -> None:
 
 def test_what_stands_in_the_gallery(two: two_offices.Two) -> None:
     keys = [one.key for one in printing.reports(two.kabupaten)]
-    assert keys == [printing.DAILY, printing.TEAM_STRUCTURE, printing.CLARIFICATION, printing.CALL_LIST]
+    assert keys == [printing.DAILY, printing.TEAM_STRUCTURE, printing.CLARIFICATION, printing.CALL_LIST, printing.BOOK]
     assert printing.CALL_LIST not in {one.key for one in printing.reports(two.tempe)}
     assert {one.key for one in printing.every_paper()} > set(keys)
     with pytest.raises(errors.Refused, match="tidak membawahi"):

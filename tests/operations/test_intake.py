@@ -21,6 +21,7 @@ from desk_app.operations import (
     parcel_register,
     sending,
     trust,
+    vouching,
 )
 from tests import acquainted, small_offices, two_offices
 
@@ -111,7 +112,7 @@ def test_a_package_that_brings_only_a_receipt_says_so(tmp_path: Path) -> None:
 
 def test_a_stranger_is_taken_only_with_his_code(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
-        trust.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
+        vouching.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
         trust.hear_of(belawa, *trust.known_to(two.kabupaten, "73.13.07"))
         two.send(belawa, two.kabupaten)
         [one] = finish(intake.look(two.kabupaten, [two.stick]))
@@ -224,7 +225,7 @@ def test_a_request_to_join_is_named_and_taken_with_its_code(tmp_path: Path) -> N
 
 def test_what_was_kept_apart_comes_in_once_its_office_has_joined(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
-        trust.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
+        vouching.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
         trust.hear_of(belawa, *trust.known_to(two.kabupaten, "73.13.07"))
         issues.new_issue(belawa, "Jalan putus", "73.13.07")
         two.send(belawa, two.kabupaten)

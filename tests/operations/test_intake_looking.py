@@ -8,7 +8,7 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.domain import answers as rules
 from desk_app.domain import errors
-from desk_app.operations import answers, enrolment, intake, joining, sending, trust
+from desk_app.operations import answers, enrolment, intake, joining, sending, trust, vouching
 from desk_app.operations.intake_looking import Standing, State
 from tests import small_offices, two_offices
 
@@ -48,7 +48,7 @@ def test_a_later_package_says_that_it_repeats_an_earlier_one(tmp_path: Path) -> 
 
 def test_an_office_that_nobody_here_can_vouch_for_is_strange(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two, two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
-        trust.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
+        vouching.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
         trust.hear_of(belawa, *trust.known_to(two.kabupaten, "73.13.07"))
         joining.write_request(belawa, two.stick)
         [one] = finish(intake.look(two.tempe, [two.stick]))

@@ -3,11 +3,11 @@
 
 import dataclasses
 
-from desk_app.operations import intake_words, receiving
+from desk_app.operations import import_outcome, intake_words
 from desk_app.operations.desk import Desk
 from desk_app.operations.intake_words import Mark
 
-NOTHING = receiving.Outcome(
+NOTHING = import_outcome.Outcome(
     sender="Desk Tempe",
     place="73.13.06",
     number=14,

@@ -5,7 +5,7 @@ import pytest
 
 from desk_app.domain import errors
 from desk_app.domain.issues import Severity, State, Verb
-from desk_app.operations import history, issue_batches, issues, teams
+from desk_app.operations import history, issue_batches, issue_deeds, issue_detail, issue_register, issues, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.issue_batches import Deed
 from tests.regency_offices import TEMPE_VILLAGE, tps
@@ -15,12 +15,12 @@ from tests.regency_offices import TEMPE_VILLAGE, tps
 def three(wajo: Desk) -> list[int]:
     """Three issues, the second of them closed."""
     made = [issues.new_issue(wajo, f"Masalah {number}", tps(TEMPE_VILLAGE, number)) for number in (1, 2, 3)]
-    issues.close_issue(wajo, made[1], "Selesai")
+    issue_deeds.close_issue(wajo, made[1], "Selesai")
     return made
 
 
 def state(desk: Desk, no: int) -> State:
-    return issues.issue(desk, no).row.state
+    return issue_detail.issue(desk, no).row.state
 
 
 def test_conveyed_together_and_the_closed_one_is_named(wajo: Desk, three: list[int]) -> None:
@@ -31,13 +31,13 @@ def test_conveyed_together_and_the_closed_one_is_named(wajo: Desk, three: list[i
     assert [state(wajo, no) for no in three] == [State.CONVEYED, State.DONE, State.CONVEYED]
     history.undo(wajo)
     assert [state(wajo, no) for no in three] == [State.NEW, State.DONE, State.NEW]
-    assert issues.issue(wajo, three[0]).thread == ()
+    assert issue_detail.issue(wajo, three[0]).thread == ()
 
 
 def test_what_is_too_long_is_refused_before_anything_of_it_is_written(wajo: Desk, three: list[int]) -> None:
     outcome = issue_batches.act(wajo, three, Deed(Verb.CONVEY, "x" * 10_001, addressee="KPU"))
     assert (outcome.done, len(outcome.refused)) == ((), 3)
-    assert issues.issue(wajo, three[0]).row.addressee == ""
+    assert issue_detail.issue(wajo, three[0]).row.addressee == ""
 
 
 def test_closed_together_wants_the_same_reasons(wajo: Desk, three: list[int]) -> None:
@@ -51,14 +51,14 @@ def test_category_severity_and_who_is_responsible(wajo: Desk, three: list[int]) 
     member = teams.new_member(wajo, "Kabag Pemerintahan", "Anggota")
     outcome = issue_batches.edit(wajo, three, category="log", severity="kritis", pic=member)
     assert outcome.done == tuple(three)
-    rows = issues.issue_rows(wajo)
+    rows = issue_register.issue_rows(wajo)
     assert {(row.category, row.severity, row.pic_label) for row in rows} == {
         ("LOG", Severity.URGENT, "Kabag Pemerintahan")
     }
     again = issue_batches.edit(wajo, three, category="LOG")
     assert (again.done, again.same) == ((), 3)
     history.undo(wajo)
-    assert {row.category for row in issues.issue_rows(wajo)} == {"LAI"}
+    assert {row.category for row in issue_register.issue_rows(wajo)} == {"LAI"}
 
 
 def test_what_is_deleted_or_wrong(wajo: Desk, three: list[int]) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Alterations in the thread: what was typed over is told, what a verb wrote is not told twice."""
 
-from desk_app.operations import issue_edits, issues
+from desk_app.operations import issue_deeds, issue_edits, issues
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from tests.operators import at_the_keyboard
@@ -21,8 +21,8 @@ def test_what_was_typed_over_and_no_verb(wajo: Desk) -> None:
     wajo.now = lambda: NOW + 60
     issues.edit_issue(wajo, no, severity="tinggi", impact="x" * 300)
     wajo.now = lambda: NOW + 120
-    issues.convey(wajo, no, "KPU", "surat")
-    issues.close_issue(wajo, no, "Surut")
+    issue_deeds.convey(wajo, no, "KPU", "surat")
+    issue_deeds.close_issue(wajo, no, "Surut")
     [text] = said(wajo, no)
     assert "Dampak: (kosong) → xxx" in text
     assert "Tingkat: Sedang → Tinggi" in text

@@ -8,7 +8,7 @@ import pytest
 from desk_app.domain import errors
 from desk_app.domain.issue_clocks import CLOCKS, Clock, Pace
 from desk_app.domain.issues import Severity
-from desk_app.operations import change_settings, history, issue_hours, issues
+from desk_app.operations import change_settings, history, issue_deeds, issue_detail, issue_hours, issues
 from desk_app.operations.desk import Desk
 from tests.small_offices import NOW
 
@@ -18,7 +18,7 @@ MONTH_BEFORE = NOW - 33 * DAY
 
 
 def waits(desk: Desk, no: int) -> str:
-    return str(issues.issue(desk, no).row.waits)
+    return str(issue_detail.issue(desk, no).row.waits)
 
 
 def test_the_defaults_of_the_settings_are_those_of_the_clocks(wajo: Desk) -> None:
@@ -33,7 +33,7 @@ def test_around_voting_day_the_clock_runs_in_the_night(wajo: Desk) -> None:
     assert waits(wajo, no) == "jawaban pertama: 2 jam lagi"
     wajo.now = lambda: NOW + 12 * HOUR
     assert waits(wajo, no) == "jawaban pertama: lewat 10 jam"
-    assert issues.issue(wajo, no).row.overdue is not None
+    assert issue_detail.issue(wajo, no).row.overdue is not None
 
 
 def test_weeks_before_nights_weekends_and_days_off_do_not_count(wajo: Desk) -> None:
@@ -42,7 +42,7 @@ def test_weeks_before_nights_weekends_and_days_off_do_not_count(wajo: Desk) -> N
     wajo.now = lambda: MONTH_BEFORE + 12 * HOUR  # Friday, 01.00
     assert waits(wajo, no) == "jawaban pertama: 8 jam lagi"
     timing = issue_hours.timing(wajo, lambda day: day.isoweekday() <= 5 and day != date(2024, 1, 12))
-    row = issues.issue(wajo, no).row
+    row = issue_detail.issue(wajo, no).row
     due = timing.deadline(row.severity, row.state, row.reported_at, row.reported_at, None)
     assert due is not None
     assert due.due == MONTH_BEFORE + 92 * HOUR  # Monday 09.00
@@ -50,28 +50,28 @@ def test_weeks_before_nights_weekends_and_days_off_do_not_count(wajo: Desk) -> N
 
 def test_what_is_written_down_late_is_not_late(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir kemarin", severity="kritis", reported_at=NOW - DAY)
-    row = issues.issue(wajo, no).row
+    row = issue_detail.issue(wajo, no).row
     assert (row.overdue, row.age_days, waits(wajo, no)) == (None, 1, "jawaban pertama: 60 menit lagi")
-    issues.follow_up(wajo, no, "Perahu datang kemarin sore", at=NOW - 20 * HOUR)
+    issue_deeds.follow_up(wajo, no, "Perahu datang kemarin sore", at=NOW - 20 * HOUR)
     assert waits(wajo, no) == "kabar berikut: 2 jam lagi"
 
 
 def test_the_second_clock_begins_with_every_word(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir", severity="kritis")
     wajo.now = lambda: NOW + HOUR
-    issues.follow_up(wajo, no, "BPBD berangkat")
+    issue_deeds.follow_up(wajo, no, "BPBD berangkat")
     wajo.now = lambda: NOW + 4 * HOUR
     assert waits(wajo, no) == "tanpa kabar: lewat 60 menit"
-    issues.follow_up(wajo, no, "BPBD tiba")
-    assert issues.issue(wajo, no).row.overdue is None
-    issues.close_issue(wajo, no, "Surut")
-    assert issues.issue(wajo, no).row.waits is None
+    issue_deeds.follow_up(wajo, no, "BPBD tiba")
+    assert issue_detail.issue(wajo, no).row.overdue is None
+    issue_deeds.close_issue(wajo, no, "Surut")
+    assert issue_detail.issue(wajo, no).row.waits is None
 
 
 def test_nothing_is_recorded_of_a_time_to_come(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir")
     with pytest.raises(errors.Refused, match="belum tiba"):
-        issues.follow_up(wajo, no, "Besok", at=NOW + DAY)
+        issue_deeds.follow_up(wajo, no, "Besok", at=NOW + DAY)
 
 
 def test_an_office_sets_its_own_hours_and_takes_them_back(wajo: Desk) -> None:

@@ -12,7 +12,9 @@ from desk_app.domain import errors
 from desk_app.journal.streams import ReaderClass
 from desk_app.operations import (
     history,
+    issue_detail,
     issue_identities,
+    issue_register,
     issue_text,
     issues,
     printing,
@@ -54,7 +56,7 @@ def test_written_read_altered_and_taken_back(wajo: Desk) -> None:
     assert not issue_identities.is_known(wajo, no)
     assert issue_identities.identity(wajo, no) == issue_identities.Identity()
     record = issue_identities.write(wajo, no, **NAMES)
-    assert issues.issue(wajo, no).row.confidential
+    assert issue_detail.issue(wajo, no).row.confidential
     assert issue_identities.write(wajo, no, note="") == record
     found = issue_identities.identity(wajo, no)
     assert (found.reporter, found.accused, found.note) == ("Siti Pelapor", "Kades Terlapor", "")
@@ -88,8 +90,8 @@ def test_who_may_know_and_who_may_not(wajo: Desk) -> None:
 def test_nowhere_but_on_its_own_card(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Politik uang", STATION, category="UNG")
     issue_identities.write(wajo, no, **NAMES)
-    found = issues.issue(wajo, no)
-    assert none_of(issues.issue_rows(wajo))
+    found = issue_detail.issue(wajo, no)
+    assert none_of(issue_register.issue_rows(wajo))
     assert none_of(found)
     assert none_of(issue_text.whatsapp_text(wajo, found))
     assert none_of(printing.make(wajo, printing.Asked(printing.DAILY)).text())
@@ -113,7 +115,7 @@ def test_a_kecamatan_s_names_do_not_reach_the_kabupaten_nor_the_other_way(two: t
     assert identities_in(two.kabupaten) == ["73.13"]
     # The issues themselves have come, and are confidential there too.
     for desk in (two.tempe, two.kabupaten):
-        rows = issues.issue_rows(desk)
+        rows = issue_register.issue_rows(desk)
         assert [row.confidential for row in rows] == [True, True]
         known = [issue_identities.is_known(desk, row.no) for row in rows]
         assert sorted(known) == [False, True]

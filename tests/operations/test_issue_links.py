@@ -4,7 +4,7 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import duplicates, history, issue_links, issues
+from desk_app.operations import duplicates, history, issue_detail, issue_links, issues
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA_VILLAGE, TEMPE_VILLAGE, tps
 
@@ -19,16 +19,16 @@ def pair(wajo: Desk) -> tuple[int, int]:
 def test_a_link_is_told_from_both_sides(wajo: Desk, pair: tuple[int, int]) -> None:
     flood, wet = pair
     issue_links.link(wajo, wet, flood, "sebab")
-    [seen] = issues.issue(wajo, wet).links
+    [seen] = issue_detail.issue(wajo, wet).links
     assert (seen.other, seen.label, seen.number, seen.title, seen.open) == (
         flood, "disebabkan oleh", "WAJ-0001", "Banjir", True,
     )
-    [back] = issues.issue(wajo, flood).links
+    [back] = issue_detail.issue(wajo, flood).links
     assert (back.other, back.label, back.number) == (wet, "menyebabkan", "WAJ-0002")
     issue_links.unlink(wajo, back.no)
-    assert issues.issue(wajo, wet).links == ()
+    assert issue_detail.issue(wajo, wet).links == ()
     history.undo(wajo)
-    assert len(issues.issue(wajo, wet).links) == 1
+    assert len(issue_detail.issue(wajo, wet).links) == 1
 
 
 def test_what_cannot_be_linked(wajo: Desk, pair: tuple[int, int]) -> None:
@@ -51,7 +51,7 @@ def test_a_confidential_one_is_named_by_its_category(wajo: Desk, pair: tuple[int
     flood, wet = pair
     issues.edit_issue(wajo, flood, category="NET", confidential=True)
     issue_links.link(wajo, wet, flood)
-    assert "Banjir" not in issues.issue(wajo, wet).links[0].title
+    assert "Banjir" not in issue_detail.issue(wajo, wet).links[0].title
 
 
 def test_a_link_to_what_was_merged_leads_to_the_kept_one(wajo: Desk, pair: tuple[int, int]) -> None:
@@ -59,5 +59,5 @@ def test_a_link_to_what_was_merged_leads_to_the_kept_one(wajo: Desk, pair: tuple
     kept = issues.new_issue(wajo, "Air naik", tps(BELAWA_VILLAGE, 1))
     issue_links.link(wajo, wet, flood)
     duplicates.merge(wajo, kept, [flood])
-    assert [one.other for one in issues.issue(wajo, wet).links] == [kept]
-    assert [one.other for one in issues.issue(wajo, kept).links] == [wet]
+    assert [one.other for one in issue_detail.issue(wajo, wet).links] == [kept]
+    assert [one.other for one in issue_detail.issue(wajo, kept).links] == [wet]

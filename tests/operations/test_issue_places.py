@@ -4,7 +4,19 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import answers, checklist_pages, duplicates, history, issue_places, issues, stations
+from desk_app.operations import (
+    answers,
+    checklist_pages,
+    duplicates,
+    history,
+    issue_deeds,
+    issue_detail,
+    issue_look_alikes,
+    issue_places,
+    issue_register,
+    issues,
+    stations,
+)
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
 
@@ -25,9 +37,9 @@ def test_every_place_of_a_severe_issue_is_a_problem(wajo: Desk) -> None:
     issues.edit_issue(wajo, no, severity="rendah")
     assert states(wajo, FIRST, SECOND, THIRD) == ["belum"] * 3
     issues.edit_issue(wajo, no, severity="kritis")
-    issues.close_issue(wajo, no, "Surut")
+    issue_deeds.close_issue(wajo, no, "Surut")
     assert states(wajo, FIRST, SECOND, THIRD) == ["belum"] * 3
-    issues.reopen(wajo, no, "Naik lagi")
+    issue_deeds.reopen(wajo, no, "Naik lagi")
     assert states(wajo, FIRST, SECOND, THIRD) == ["masalah"] * 3
     issues.delete_issue(wajo, no)
     assert states(wajo, FIRST, SECOND, THIRD) == ["belum"] * 3
@@ -35,7 +47,7 @@ def test_every_place_of_a_severe_issue_is_a_problem(wajo: Desk) -> None:
 
 def test_a_place_taken_off_is_free_again_and_undo_brings_it_back(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir", FIRST, severity="tinggi", further=[SECOND])
-    [place] = issues.issue(wajo, no).places
+    [place] = issue_detail.issue(wajo, no).places
     assert (place.subject, place.label) == (SECOND, "TPS 002 · Kel. Tempe")
     issue_places.remove_all(wajo, [place.no])
     assert states(wajo, FIRST, SECOND) == ["masalah", "belum"]
@@ -48,25 +60,25 @@ def test_a_place_taken_off_is_free_again_and_undo_brings_it_back(wajo: Desk) -> 
 def test_the_list_finds_it_at_each_of_its_places_once(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir", FIRST, further=[SECOND, tps(MADDUKELLENG, 5)])
     for area in (FIRST, SECOND, TEMPE_VILLAGE, MADDUKELLENG, TEMPE):
-        assert [row.no for row in issues.issue_rows(wajo, issues.IssueFilter(area=area))] == [no], area
-    assert issues.issue_rows(wajo, issues.IssueFilter(area=THIRD)) == []
-    assert issues.issue_rows(wajo)[0].further == 2
-    assert [row.no for row in issues.look_alikes(wajo, "", SECOND)] == [no]
+        assert [row.no for row in issue_register.issue_rows(wajo, issue_register.IssueFilter(area=area))] == [no], area
+    assert issue_register.issue_rows(wajo, issue_register.IssueFilter(area=THIRD)) == []
+    assert issue_register.issue_rows(wajo)[0].further == 2
+    assert [row.no for row in issue_look_alikes.look_alikes(wajo, "", SECOND)] == [no]
 
 
 def test_over_several_kecamatan_it_is_written_down_at_what_they_share(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Listrik padam", FIRST, further=[ELSEWHERE])
-    found = issues.issue(wajo, no)
+    found = issue_detail.issue(wajo, no)
     assert found.row.place == "73.13"
     assert {one.subject for one in found.places} == {FIRST, ELSEWHERE}
-    assert [row.no for row in issues.issue_rows(wajo, issues.IssueFilter(area=BELAWA))] == [no]
+    assert [row.no for row in issue_register.issue_rows(wajo, issue_register.IssueFilter(area=BELAWA))] == [no]
 
 
 def test_a_place_of_another_kecamatan_is_not_added_to_one_of_a_kecamatan(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Banjir", FIRST)
     with pytest.raises(errors.Refused, match="di luar wilayah"):
         issue_places.add(wajo, no, [SECOND, ELSEWHERE])
-    assert issues.issue(wajo, no).places == ()
+    assert issue_detail.issue(wajo, no).places == ()
     with pytest.raises(errors.NotPermitted):
         issue_places.add(wajo, no, ["73.14.01.1001-001"])
 
@@ -89,8 +101,8 @@ def test_places_of_what_was_merged_count_with_the_kept_one(wajo: Desk) -> None:
     assert states(wajo, FIRST, THIRD) == ["masalah", "belum"]
     duplicates.merge(wajo, kept, [other])
     assert states(wajo, FIRST, THIRD) == ["masalah", "masalah"]
-    assert [one.subject for one in issues.issue(wajo, kept).places] == [THIRD]
-    issues.close_issue(wajo, kept, "Surut")
+    assert [one.subject for one in issue_detail.issue(wajo, kept).places] == [THIRD]
+    issue_deeds.close_issue(wajo, kept, "Surut")
     assert states(wajo, FIRST, THIRD) == ["belum", "belum"]
 
 

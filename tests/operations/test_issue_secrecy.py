@@ -11,8 +11,12 @@ from desk_app.operations import (
     daily_reports,
     history,
     issue_batches,
+    issue_deeds,
+    issue_detail,
     issue_links,
+    issue_look_alikes,
     issue_places,
+    issue_register,
     issue_secrecy,
     issues,
     printing,
@@ -34,7 +38,7 @@ def secret(wajo: Desk) -> int:
     no = issues.new_issue(
         wajo, TITLE, STATION, category="UNG", confidential=True, description="di gudang rahasia", reporter="Bapak Saksi"
     )
-    issues.follow_up(wajo, no, "Kades ditanyai")
+    issue_deeds.follow_up(wajo, no, "Kades ditanyai")
     return no
 
 
@@ -43,12 +47,12 @@ def none_of(text: object) -> bool:
 
 
 def test_lists_copies_and_searches_show_its_category_to_everybody(wajo: Desk, secret: int) -> None:
-    [row] = issues.issue_rows(wajo)
+    [row] = issue_register.issue_rows(wajo)
     assert (row.title, row.last_text, row.number) == ("Dirahasiakan (Politik uang)", "", "WAJ-0001")
     assert none_of(row)
     assert none_of(search.search(wajo, "WAJ-0001"))
     assert [hit for hit in search.search(wajo, "amplop") if hit.target.record == secret] == []
-    assert none_of(issues.look_alikes(wajo, "", STATION))
+    assert none_of(issue_look_alikes.look_alikes(wajo, "", STATION))
     issues.edit_issue(wajo, secret, impact="gelisah")
     undo = history.next_undo(wajo)
     assert undo is not None
@@ -59,26 +63,27 @@ def test_lists_copies_and_searches_show_its_category_to_everybody(wajo: Desk, se
 def test_admin_verifikator_and_pimpinan_read_it(wajo: Desk, secret: int) -> None:
     for role in (Role.ADMIN, Role.VERIFIER, Role.LEADER):
         with at_the_keyboard(wajo, role):
-            found = issues.issue(wajo, secret)
+            found = issue_detail.issue(wajo, secret)
             assert (found.title, found.hidden, found.reporter) == (TITLE, False, "Bapak Saksi")
-            assert issues.issue_rows(wajo, issues.IssueFilter(text="amplop"))
+            assert issue_register.issue_rows(wajo, issue_register.IssueFilter(text="amplop"))
 
 
 def test_an_operator_sees_that_it_is_there_and_no_more(wajo: Desk, secret: int) -> None:
     with at_the_keyboard(wajo, Role.OPERATOR):
-        found = issues.issue(wajo, secret)
+        found = issue_detail.issue(wajo, secret)
         assert found.hidden
         assert found.verbs == ()
         assert none_of(found)
-        assert issues.issue_rows(wajo, issues.IssueFilter(text="amplop")) == []
-        assert [row.no for row in issues.issue_rows(wajo, issues.IssueFilter(text="waj-0001"))] == [secret]
+        assert issue_register.issue_rows(wajo, issue_register.IssueFilter(text="amplop")) == []
+        by_number = issue_register.IssueFilter(text="waj-0001")
+        assert [row.no for row in issue_register.issue_rows(wajo, by_number)] == [secret]
 
 
 def test_every_way_to_work_on_it_is_closed_to_an_operator(wajo: Desk, secret: int) -> None:
     with at_the_keyboard(wajo, Role.OPERATOR):
         other = issues.new_issue(wajo, "Lain", STATION)
         ways: tuple[Callable[[], object], ...] = (
-            lambda: issues.follow_up(wajo, secret, "x"),
+            lambda: issue_deeds.follow_up(wajo, secret, "x"),
             lambda: issues.edit_issue(wajo, secret, title="x"),
             lambda: issues.edit_issue(wajo, secret, confidential=None),
             lambda: issues.delete_issue(wajo, secret),
@@ -91,16 +96,16 @@ def test_every_way_to_work_on_it_is_closed_to_an_operator(wajo: Desk, secret: in
                 way()
         outcome = issue_batches.edit(wajo, [secret, other], severity="tinggi")
         assert (outcome.done, [one.no for one in outcome.refused]) == ((other,), [secret])
-    assert issues.issue(wajo, secret).title == TITLE
+    assert issue_detail.issue(wajo, secret).title == TITLE
 
 
 def test_who_wrote_it_down_goes_on_with_it(wajo: Desk) -> None:
     with at_the_keyboard(wajo, Role.OPERATOR, "Besse"):
         own = issues.new_issue(wajo, TITLE, STATION, category="UNG", confidential=True)
-        issues.follow_up(wajo, own, "Kades ditanyai")
-        assert issues.issue(wajo, own).title == TITLE
+        issue_deeds.follow_up(wajo, own, "Kades ditanyai")
+        assert issue_detail.issue(wajo, own).title == TITLE
     with at_the_keyboard(wajo, Role.OPERATOR, "Cenning"):
-        assert issues.issue(wajo, own).hidden
+        assert issue_detail.issue(wajo, own).hidden
 
 
 def test_it_is_counted_and_not_told_in_the_daily_report(wajo: Desk, secret: int) -> None:
@@ -113,8 +118,8 @@ def test_it_is_counted_and_not_told_in_the_daily_report(wajo: Desk, secret: int)
 def test_what_is_not_confidential_is_open_to_operators(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Tinta kurang", STATION)
     with at_the_keyboard(wajo, Role.OPERATOR):
-        issues.follow_up(wajo, no, "Diminta")
-        assert not issues.issue(wajo, no).hidden
+        issue_deeds.follow_up(wajo, no, "Diminta")
+        assert not issue_detail.issue(wajo, no).hidden
         assert not issue_secrecy.is_reviewer(wajo)
     assert issue_secrecy.is_reviewer(wajo)
     with wajo.reading() as connection:

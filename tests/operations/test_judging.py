@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an office that does not keep to the rules can bring about at another, and what not."""
 
+import contextlib
 import dataclasses
 import secrets
 from collections.abc import Callable
@@ -11,11 +12,24 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.data import apart, meta, said, streams
 from desk_app.data import trust as rows
-from desk_app.domain import errors
+from desk_app.domain import errors, records
+from desk_app.domain.records import FieldKind, Reach
 from desk_app.exchange import package, statements
+from desk_app.journal import change, codec
 from desk_app.journal import streams as journal
 from desk_app.journal.streams import ReaderClass, Scope
-from desk_app.operations import joining, judging, parcel_register, receiving, sending, trust, trying_again
+from desk_app.operations import (
+    import_outcome,
+    joining,
+    judging,
+    package_making,
+    parcel_register,
+    receiving,
+    sending,
+    trust,
+    trying_again,
+    vouching,
+)
 from desk_app.operations.desk import Desk
 from tests import acquainted, crafted
 
@@ -45,7 +59,7 @@ def belawa(make_office: MakeOffice, kabupaten: Desk) -> Desk:
 def unknown(make_office: MakeOffice, kabupaten: Desk) -> Desk:
     """A kecamatan that believes the kabupaten, which does not know it yet."""
     desk = make_office("73.13.07")
-    trust.accept(desk, trust.roots_of(kabupaten), trust.request_of(kabupaten.identity))
+    vouching.accept(desk, trust.roots_of(kabupaten), trust.request_of(kabupaten.identity))
     trust.hear_of(desk, *trust.known_to(kabupaten, "73.13.07"))
     return desk
 
@@ -54,7 +68,7 @@ def send(source: Desk, stick: Path) -> Path:
     return finish(sending.send(source, "73.13", stick)).files[0]
 
 
-def take(desk: Desk, path: Path) -> receiving.Outcome:
+def take(desk: Desk, path: Path) -> import_outcome.Outcome:
     [outcome] = finish(receiving.receive(desk, [path]))
     return outcome
 
@@ -76,7 +90,7 @@ def test_a_run_that_was_altered_is_not_even_kept_apart(
         take(kabupaten, crafted.write(tmp_path / "x.desk", tempe, kabupaten, segments=(altered,)))
     assert kept_apart(kabupaten) == 0
     take(kabupaten, crafted.write(tmp_path / "y.desk", tempe, kabupaten, segments=(run,)))
-    trust.accept(kabupaten, (), trust.request_of(new.identity))
+    vouching.accept(kabupaten, (), trust.request_of(new.identity))
     assert trying_again.try_again(kabupaten) == len(run.bodies)
 
 
@@ -85,7 +99,7 @@ def test_what_was_kept_apart_comes_in_later_if_the_power_went_between(
 ) -> None:
     new = unknown(make_office, kabupaten)
     take(kabupaten, send(new, tmp_path))
-    trust.accept(kabupaten, (), trust.request_of(new.identity))  # and then the light goes out
+    vouching.accept(kabupaten, (), trust.request_of(new.identity))  # and then the light goes out
     assert kept_apart(kabupaten)
     take(kabupaten, send(tempe, tmp_path))
     assert kept_apart(kabupaten) == 0
@@ -96,7 +110,7 @@ def test_an_import_in_slices_loses_nothing_that_was_kept_apart(
 ) -> None:
     new = unknown(make_office, kabupaten)
     take(kabupaten, send(new, tmp_path))
-    trust.accept(kabupaten, (), trust.request_of(new.identity))
+    vouching.accept(kabupaten, (), trust.request_of(new.identity))
     steps = receiving.receive_in_slices(kabupaten, send(tempe, tmp_path))
     next(steps)
     next(steps)
@@ -111,7 +125,7 @@ def test_an_import_in_slices_loses_nothing_that_was_kept_apart(
 def test_a_withdrawn_office_takes_no_replica_from_another(
     kabupaten: Desk, tempe: Desk, belawa: Desk, tmp_path: Path
 ) -> None:
-    joining.withdraw(kabupaten, sending.code_of(tempe.identity.public))
+    joining.withdraw(kabupaten, package_making.code_of(tempe.identity.public))
     run = crafted.run(tempe.identity.seed, belawa.identity.replica, OPEN, b"x")
     take(kabupaten, crafted.write(tmp_path / "x.desk", tempe, kabupaten, segments=(run,)))
     outcome = take(kabupaten, send(belawa, tmp_path))
@@ -233,3 +247,56 @@ def test_one_office_cannot_have_another_renewed_for_ever(
     with kabupaten.reading() as connection:
         [counted] = [value for name, value in meta.read(connection).items() if name.startswith("behind_by_")]
     assert counted == b"2"
+
+
+PRIVATE = [declared for declared in records.TYPES.values() if declared.reach in (Reach.CONFIDENTIAL, Reach.INTERNAL)]
+CLASSES = (ReaderClass.INTERNAL, ReaderClass.CONFIDENTIAL, ReaderClass.OPEN)
+
+
+@pytest.mark.parametrize("declared", PRIVATE, ids=lambda one: one.name)
+def test_nobody_plants_what_is_of_one_office_in_another(
+    kabupaten: Desk, tempe: Desk, tmp_path: Path, declared: records.RecordType
+) -> None:
+    """Names of informers, telephones, settings: neither from above under its own scope, nor from below."""
+    event = "pemilu-2024" if any(field.name == "event" for field in declared.columns) else ""
+    for source, target in ((kabupaten, tempe), (tempe, kabupaten)):
+        held = private_rows(target, declared), private_streams(target)
+        scopes = [Scope(event, place, one) for place in ("73.13", "73.13.06") for one in CLASSES]
+        for number, scope in enumerate(scopes):
+            run = crafted.run(source.identity.seed, source.identity.replica, scope, planted(declared, source, scope))
+            path = tmp_path / f"{source.identity.place}-{number}.desk"
+            crafted.write(path, source, target, number=number + 7, segments=(run,))
+            with contextlib.suppress(errors.Damaged):
+                take(target, path)
+        assert (private_rows(target, declared), private_streams(target)) == held
+
+
+def planted(declared: records.RecordType, source: Desk, scope: Scope) -> bytes:
+    """The first change of a stream: a record of a kind with nothing in it but what its scope asks for."""
+    key = tuple(
+        {"event": scope.event, "place": scope.place}.get(field.name, 7 if field.kind is FieldKind.NUMBER else "x")
+        for field in declared.key
+    )
+    fields: dict[int, change.Value] = {}
+    if not declared.key and scope.event:
+        fields[declared.field("event").no] = scope.event
+    one = change.Change(
+        change.ChangeKind.CREATE, declared.no, key or None, fields=fields, actor=1, claimed=source.now()
+    )
+    return codec.encode(one, journal.stream_id(source.identity.replica, scope))
+
+
+def private_rows(desk: Desk, declared: records.RecordType) -> int:
+    with desk.reading() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {declared.name}").scalar_one())
+
+
+def private_streams(desk: Desk) -> int:
+    """How many changes of what is of one office alone are held that another one wrote."""
+    own = desk.identity.replica
+    with desk.reading() as connection:
+        return sum(
+            one.held
+            for one in streams.all_streams(connection)
+            if one.replica != own and one.scope is not None and one.scope.reader_class >= ReaderClass.CONFIDENTIAL
+        )

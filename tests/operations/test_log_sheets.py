@@ -4,7 +4,7 @@
 from datetime import date
 from pathlib import Path
 
-from desk_app.operations import log_sheets, logbook
+from desk_app.operations import issues, log_sheets, logbook
 from desk_app.operations.desk import Desk
 from desk_app.workbooks import reading
 from tests.regency_offices import BELAWA
@@ -26,6 +26,14 @@ def test_a_day_as_text(wajo: Desk) -> None:
         "12.59 *Camat Belawa, Kecamatan Belawa* Pohon tumbang ·besar· → hubungi BPBD [WAJ-0001]",
         "13.00 Hujan",
     ]
+
+
+def test_what_became_an_issue_in_confidence_goes_into_no_chat(wajo: Desk) -> None:
+    no = logbook.add_line(wajo, "Uang dibagikan", "Warga")
+    issues.edit_issue(wajo, logbook.promote(wajo, no), confidential=True)
+    text = log_sheets.whatsapp_text(wajo, TODAY)
+    assert "Uang" not in text
+    assert "13.00 (rahasia) [WAJ-0001]" in text
 
 
 def test_a_long_day_is_cut(wajo: Desk) -> None:

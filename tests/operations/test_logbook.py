@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import attachments, chat_intake, history, issues, logbook
+from desk_app.operations import attachments, chat_intake, history, issue_detail, issue_register, logbook
 from desk_app.operations.desk import Desk
 from tests.operations import carried_photos
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, tps
@@ -47,7 +47,7 @@ def test_refusals(wajo: Desk) -> None:
 def test_a_line_becomes_an_issue_and_both_know_it(wajo: Desk) -> None:
     no = logbook.add_line(wajo, "Pohon tumbang", "Kades", "hubungi BPBD", tps(BELAWA_VILLAGE, 1), NOW - 60)
     made = logbook.promote(wajo, no, category="cua", severity="tinggi")
-    found = issues.issue(wajo, made)
+    found = issue_detail.issue(wajo, made)
     assert (found.row.title, found.row.place, found.row.reported_at) == (
         "Pohon tumbang", tps(BELAWA_VILLAGE, 1), NOW - 60,
     )
@@ -59,12 +59,12 @@ def test_a_line_becomes_an_issue_and_both_know_it(wajo: Desk) -> None:
         logbook.promote(wajo, no)
     history.undo(wajo)
     assert logbook.lines(wajo)[0].issue == 0
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
 
 
 def test_a_long_line_keeps_all_its_words(wajo: Desk) -> None:
     no = logbook.add_line(wajo, "kata " * 60)
-    found = issues.issue(wajo, logbook.promote(wajo, no))
+    found = issue_detail.issue(wajo, logbook.promote(wajo, no))
     assert len(found.row.title) <= 160
     assert found.description == ("kata " * 60).strip()
 
@@ -75,10 +75,10 @@ def test_photos_and_the_way_it_came_go_with_a_line(wajo: Desk) -> None:
     assert logbook.lines(wajo)[0].photos == 2
     made = logbook.promote(wajo, no)
     assert len(attachments.of_record(wajo, made)) == 2
-    assert issues.issue(wajo, made).source == "telepon"
+    assert issue_detail.issue(wajo, made).source == "telepon"
     [pasted] = chat_intake.read(wajo, "[07.10, 13/2/2024] Camat: air naik").proposals
     [line] = chat_intake.accept(wajo, [pasted]).lines
-    assert issues.issue(wajo, logbook.promote(wajo, line)).source == "wa"
+    assert issue_detail.issue(wajo, logbook.promote(wajo, line)).source == "wa"
 
 
 def test_the_days_of_the_book(wajo: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from desk_app.domain import errors
 from desk_app.domain.logistics import Tick
-from desk_app.operations import issues, logistics, logistics_issues, logistics_register
+from desk_app.operations import issue_deeds, issue_detail, logistics, logistics_issues, logistics_register
 from desk_app.operations.desk import Desk
 from tests.regency_offices import TEMPE
 
@@ -32,7 +32,7 @@ def test_the_issue_says_what_is_not_so_and_why(wajo: Desk, late: int) -> None:
     logistics.tick(wajo, late, Tick.TIME, False, "jalan terputus banjir")
     logistics.take_suggestions(wajo, late)
     no = logistics_issues.raise_issue(wajo, late)
-    found = issues.issue(wajo, no)
+    found = issue_detail.issue(wajo, no)
     assert found.row.category == "LOG"
     assert found.row.place == PPK
     assert found.row.severity == "tinggi", "boxes are missing"
@@ -47,9 +47,9 @@ def test_the_issue_says_what_is_not_so_and_why(wajo: Desk, late: int) -> None:
 def test_it_is_raised_once_while_it_is_open(wajo: Desk, late: int) -> None:
     logistics.take_suggestions(wajo, late)
     no = logistics_issues.raise_issue(wajo, late, title="Kotak suara kurang")
-    assert issues.issue(wajo, no).row.title == "Kotak suara kurang"
+    assert issue_detail.issue(wajo, no).row.title == "Kotak suara kurang"
     with pytest.raises(errors.Refused, match="sudah dicatat"):
         logistics_issues.raise_issue(wajo, late)
-    issues.close_issue(wajo, no, "disusulkan")
+    issue_deeds.close_issue(wajo, no, "disusulkan")
     assert not logistics_register.shipment(wajo, late).issue_open
     assert logistics_issues.raise_issue(wajo, late) != no

@@ -16,6 +16,7 @@ from desk_app.operations import (
     disagreements,
     enrolment,
     history,
+    issue_detail,
     issue_register,
     issues,
     meanwhile,
@@ -56,7 +57,7 @@ class Heard:
 def test_the_three_values_are_told(two: two_offices.Two) -> None:
     no = issues.new_issue(two.tempe, "Banjir", FIRST[:13])
     two.carry(two.tempe, two.kabupaten)
-    found = issue_register.issue(two.tempe, no)
+    found = issue_detail.issue(two.tempe, no)
     heard = Heard(two.tempe)
     issues.edit_issue(
         two.kabupaten, issue_register.issue_number(two.kabupaten, found.row.number), title="Banjir di gudang")
@@ -99,7 +100,7 @@ def test_many_at_once_are_one_sentence_and_a_number(two: two_offices.Two) -> Non
 def test_a_deletion_is_told(two: two_offices.Two) -> None:
     no = issues.new_issue(two.tempe, "Banjir", FIRST[:13])
     two.carry(two.tempe, two.kabupaten)
-    found = issue_register.issue(two.tempe, no)
+    found = issue_detail.issue(two.tempe, no)
     issues.delete_issue(two.kabupaten, issue_register.issue_number(two.kabupaten, found.row.number))
     two.carry(two.kabupaten, two.tempe)
     heard = Heard(two.tempe)

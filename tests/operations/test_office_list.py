@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import enrolment, intake, joining, office_list, receiving, sending, todo, trust
+from desk_app.operations import authority_root, enrolment, intake, joining, office_list, receiving, sending, todo
 from desk_app.operations.desk import Desk
 from desk_app.operations.office_list import Standing
 from tests import small_offices, two_offices
@@ -66,7 +66,7 @@ def test_the_spare_key_is_a_thing_to_do_until_its_sheet_is_in_the_safe(tmp_path:
         desk = two.kabupaten
         [line] = [one for one in todo.todo(desk) if one.kind is todo.TodoKind.SPARE_KEY]
         assert line.target.chosen == {"show": "offices"}
-        sheet = trust.spare_sheet(desk)
+        sheet = authority_root.spare_sheet(desk)
         assert sheet is not None
         heard: list[frozenset[str]] = []
         desk.news.listen(lambda news: heard.append(news.flags))

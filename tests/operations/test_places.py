@@ -16,6 +16,7 @@ from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, TEMPE, TEMPE_VIL
     ("tempe", TEMPE),
     ("kel maddukelleng", MADDUKELLENG),
     ("gudang", "73.13/gudang"),
+    ("gudang belawa", "73.13.07/gudang"),
     ("ppk tempe", "73.13.06/ppk"),
     ("pps maddu", f"{MADDUKELLENG}/pps"),
     ("73.13.07.1003-901", tps(BELAWA_VILLAGE, 901)),

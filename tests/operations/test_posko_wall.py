@@ -44,7 +44,7 @@ def test_on_voting_day_it_is_what_was_reported_last(office: Office) -> None:
     clock.set("12.40")
     watch_entry.enter(desk, DISTRICT, 2, "412")
     wall = posko_wall.wall(desk)
-    assert wall.headings == ("TPS", "buka 07.00", "pemilih 12.00", "tutup 13.00", "masalah")
+    assert wall.headings == ("TPS", "buka 07.00", "pemilih 12.00", "tutup 13.00", "permasalahan")
     assert texts(wall.lines[0]) == ["3", "3", "412", "–", "–"]
     assert wall.lines[0].cells[1].mark == "siap"
     clock.set("13.31")

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import change_settings, clarification, disagreements, history, issues, printing, signatories
+from desk_app.operations import (
+    change_settings,
+    clarification,
+    disagreements,
+    history,
+    issue_register,
+    issues,
+    printing,
+    signatories,
+)
 from tests import two_offices
 
 DAY = 24 * 60 * 60
@@ -72,7 +81,7 @@ def test_another_day_is_another_paper(two: two_offices.Two) -> None:
 def test_what_was_told_in_confidence_is_counted_and_not_told(two: two_offices.Two) -> None:
     no = issues.new_issue(two.kabupaten, "Ancaman terhadap saksi", two_offices.FIRST[:13], confidential=True)
     two.carry(two.kabupaten, two.tempe)
-    [row] = [one for one in issues.issue_rows(two.tempe) if one.confidential]
+    [row] = [one for one in issue_register.issue_rows(two.tempe) if one.confidential]
     issues.edit_issue(two.kabupaten, no, impact="Saksi pergi")
     issues.edit_issue(two.tempe, row.no, impact="Saksi bernama Anu pergi")
     two.carry(two.tempe, two.kabupaten)

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.domain import records
-from desk_app.operations import duplicates, issues, printing_issues
+from desk_app.operations import duplicates, issue_deeds, issue_register, issues, printing_issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import two_offices
@@ -23,7 +23,7 @@ def test_new_ones_older_open_ones_and_those_closed_meanwhile(wajo: Desk) -> None
     issues.new_issue(wajo, "Baru", reported_at=NOW - 60)
     issues.new_issue(wajo, "Lama terbuka", reported_at=NOW - 5 * DAY)
     closed = issues.new_issue(wajo, "Lama selesai tadi", reported_at=NOW - 5 * DAY)
-    issues.close_issue(wajo, closed, "beres")
+    issue_deeds.close_issue(wajo, closed, "beres")
     issues.new_issue(wajo, "Sesudah masa laporan", reported_at=NOW + 60)
     found = titles(wajo)
     assert sorted(found) == [("Baru", True, True), ("Lama selesai tadi", False, False), ("Lama terbuka", False, True)]
@@ -50,10 +50,10 @@ def test_places_are_named_with_their_kecamatan(wajo: Desk) -> None:
 
 def test_the_follow_up_is_the_last_that_was_done_not_the_advice(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Tinta kurang", severity="sangat_mendesak", category="NET", reported_at=NOW - 600)
-    issues.give_advice(wajo, no, "Pakai cadangan")
+    issue_deeds.give_advice(wajo, no, "Pakai cadangan")
     assert [row.follow_up for row in printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)] == [""]
-    issues.convey(wajo, no, "kpu", "telepon")
-    issues.follow_up(wajo, no, "Tinta dikirim", by="KPU", at=NOW)
+    issue_deeds.convey(wajo, no, "kpu", "telepon")
+    issue_deeds.follow_up(wajo, no, "Tinta dikirim", by="KPU", at=NOW)
     [row] = printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)
     assert row.advice == "Pakai cadangan"
     assert row.addressee == "KPU"
@@ -64,7 +64,7 @@ def test_the_follow_up_is_the_last_that_was_done_not_the_advice(wajo: Desk) -> N
 
 def test_to_whom_it_was_conveyed_and_how_stands_on_paper(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Listrik padam", reported_at=NOW - 600)
-    issues.convey(wajo, no, "PLN", "WA", "Mohon dinyalakan.")
+    issue_deeds.convey(wajo, no, "PLN", "WA", "Mohon dinyalakan.")
     [row] = printing_issues.rows(wajo, "73.13", NOW - DAY, NOW)
     assert row.follow_up.startswith("Disampaikan kepada PLN (WA): Mohon dinyalakan. (Andi")
 
@@ -81,10 +81,10 @@ def test_what_offices_hold_differently_is_named_and_a_merged_issue_stands_once(t
         wajo, tempe = two.kabupaten, two.tempe
         one = issues.new_issue(wajo, "Listrik padam", two_offices.FIRST, advice="Genset")
         other = issues.new_issue(wajo, "Padam", two_offices.FIRST, advice="Pinjam genset")
-        issues.follow_up(wajo, other, "Lurah dihubungi")
+        issue_deeds.follow_up(wajo, other, "Lurah dihubungi")
         duplicates.merge(wajo, one, [other])
         two.carry(wajo, tempe)
-        [row] = issues.issue_rows(tempe)
+        [row] = issue_register.issue_rows(tempe)
         issues.edit_issue(tempe, row.no, impact="Gelap", addressee="PLN")
         issues.edit_issue(wajo, one, impact="Tertunda", reporter="KPPS")
         merged = duplicates.said(tempe)[0].record

@@ -10,7 +10,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import enrolment, printing, receiving, sending, trust
+from desk_app.operations import authority_root, enrolment, printing, receiving, sending
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.small_offices import KEY_MEMORY, NOW, PASSWORD
@@ -72,14 +72,14 @@ def test_another_computer_of_this_office(wajo: Desk, tmp_path: Path) -> None:
 
 
 def test_the_spare_key_until_it_lies_in_the_safe(wajo: Desk) -> None:
-    secret = trust.spare_sheet(wajo)
+    secret = authority_root.spare_sheet(wajo)
     assert secret is not None
     paper = said(wajo, printing.SPARE_KEY)
     assert stands(secret, paper)
     assert "Sekretaris Daerah Kabupaten Wajo" in paper
     assert "1 (lembar yang lebih lama tidak berlaku lagi)" in paper
-    trust.spare_printed(wajo)
+    authority_root.spare_printed(wajo)
     with pytest.raises(errors.Refused, match="sudah dicetak"):
         printing.make(wajo, printing.Asked(printing.SPARE_KEY))
-    trust.renew_root(wajo, secret)
+    authority_root.renew_root(wajo, secret)
     assert "2 (lembar yang lebih lama tidak berlaku lagi)" in said(wajo, printing.SPARE_KEY)

@@ -3,7 +3,15 @@
 
 from pathlib import Path
 
-from desk_app.operations import change_settings, daily_reports, printing, silence
+from desk_app.operations import (
+    change_settings,
+    contacts,
+    daily_reports,
+    printing,
+    printing_silence,
+    signatories,
+    silence,
+)
 from tests import two_offices
 from tests.small_offices import NOW
 
@@ -31,3 +39,17 @@ def test_who_is_to_be_called(tmp_path: Path) -> None:
         assert "Besse" not in listed  # names are for the paper in the office, not for WhatsApp
         made = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
         assert any("Besse" in str(block) for block in made.document.blocks)
+
+
+def test_the_number_stands_on_the_list_of_the_desk_itself_only(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        kabupaten = two.kabupaten
+        place = silence.silent(kabupaten).silent[0].place
+        contacts.new_contact(kabupaten, "Kantor camat", person="Andi Baso", place=place, phone="0812 999")
+        made = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
+        assert any("Andi Baso 0812 999" in str(block) for block in made.document.blocks)
+        assert "0812" not in made.text()
+        signatories.add_signatory(kabupaten, {"office": "Sekretaris Daerah", "person": "Andi"})
+        [signer] = signatories.signatories(kabupaten)
+        signed = printing_silence.gather(kabupaten, printing_silence.Setting(NOW, "A4", signer))
+        assert "0812" not in str(signed)

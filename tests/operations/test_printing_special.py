@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import attachments, duplicates, issues, printing, signatories
+from desk_app.operations import attachments, duplicates, issue_deeds, issues, printing, signatories
 from desk_app.operations.desk import Desk
 from tests import photographs
 from tests.regency_offices import BELAWA_VILLAGE, tps
@@ -20,8 +20,8 @@ def flood(wajo: Desk) -> int:
         wajo, "Kades memihak saat banjir", FIRST, further=[SECOND], category="NET", severity="kritis",
         description="Air setinggi lutut", impact="Kotak suara terancam", reporter="Camat", source="tim",
     )
-    issues.give_advice(wajo, no, "Pindahkan kotak")
-    issues.convey(wajo, no, "KPU", "surat", letter_number="270/12", letter_date="2024-02-13")
+    issue_deeds.give_advice(wajo, no, "Pindahkan kotak")
+    issue_deeds.convey(wajo, no, "KPU", "surat", letter_number="270/12", letter_date="2024-02-13")
     return no
 
 
@@ -37,7 +37,7 @@ def test_it_tells_the_issue_from_beginning_to_end(wajo: Desk, flood: int) -> Non
         "Belum selesai", "Pelapor (unsur): Camat",
     ):
         assert words in said
-    issues.close_issue(wajo, flood, "Kotak aman")
+    issue_deeds.close_issue(wajo, flood, "Kotak aman")
     assert "Belum selesai" not in special(wajo, flood).text()
     assert special(wajo, flood).pdf().startswith(b"%PDF")
 
@@ -78,7 +78,7 @@ def test_it_is_issued_once_and_comes_back_as_it_was(wajo: Desk, flood: int) -> N
     assert made.signatory
     printing.issue(wajo, made)
     assert special(wajo, flood).issued is not None
-    issues.follow_up(wajo, flood, "KPU menjawab")
+    issue_deeds.follow_up(wajo, flood, "KPU menjawab")
     again = special(wajo, flood)
     assert again.issued is None
     assert any("Isinya lain" in str(one.words) for one in again.remarks)

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.base.progress import finish
-from desk_app.operations import answers, issues, offices, receipts, receiving, sending, settings, transact
+from desk_app.operations import answers, issue_deeds, issues, offices, receipts, receiving, sending, settings, transact
 from desk_app.operations.desk import Desk
 from tests import acquainted, two_offices
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
@@ -38,7 +38,7 @@ def test_an_issue_goes_with_its_follow_ups(tmp_path: Path) -> None:
         two.carry(two.tempe, two.kabupaten)
         two.carry(two.kabupaten, two.tempe)
         assert receipts.of_issue(two.tempe, no).ticks == receipts.REGENCY
-        issues.follow_up(two.tempe, no, "Sudah dilaporkan")
+        issue_deeds.follow_up(two.tempe, no, "Sudah dilaporkan")
         assert receipts.of_issue(two.tempe, no).ticks == receipts.SAVED
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import issues, logbook, register_export, register_sheets, teams
+from desk_app.operations import issues, logbook, register_export, teams
 from desk_app.operations.desk import Desk
 from tests.regency_offices import MADDUKELLENG, TEMPE, tps
 
@@ -55,11 +55,3 @@ def test_the_headings_alone(wajo: Desk, tmp_path: Path) -> None:
 def test_an_unknown_register_is_named(wajo: Desk, tmp_path: Path) -> None:
     with pytest.raises(errors.NotFound, match="daftar"):
         finish(register_export.export(wajo, "apa", tmp_path / "a.xlsx"))
-
-
-def test_what_comes_back_goes_out_and_is_declared() -> None:
-    for one in register_sheets.REGISTERS.values():
-        assert set(one.back) <= set(one.out), one.key
-        assert set(one.required) <= set(one.back), one.key
-        assert all(one.declared.field(name) for name in one.out), one.key
-        assert all(one.declared.field(name).kind.value == "number" for name in one.totals), one.key

@@ -10,7 +10,16 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import checking, history, issues, logbook, register_export, register_import, teams
+from desk_app.operations import (
+    checking,
+    history,
+    issue_register,
+    issues,
+    logbook,
+    register_export,
+    register_import,
+    teams,
+)
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, tps
 
@@ -71,12 +80,12 @@ def test_an_edit_and_a_new_row_are_shown_written_and_taken_back_as_one(
     [one] = found.differences
     assert (one.row, one.field, one.before, one.after) == (2, "Tingkat", "Tinggi", "Sangat mendesak")
     assert finish(register_import.write(filled, found)) == register_import.Imported(1, 1, 0)
-    rows = {row.title: row for row in issues.issue_rows(filled)}
+    rows = {row.title: row for row in issue_register.issue_rows(filled)}
     assert rows["Kotak  basah"].severity == "sangat_mendesak"
     assert (rows["Perahu rusak"].number, rows["Perahu rusak"].place) == ("WAJ-0003", BELAWA)
     history.undo(filled)
-    assert {row.title for row in issues.issue_rows(filled)} == {"Kotak  basah", "Jalan putus"}
-    assert issues.issue_rows(filled)[0].severity != "sangat_mendesak"
+    assert {row.title for row in issue_register.issue_rows(filled)} == {"Kotak  basah", "Jalan putus"}
+    assert issue_register.issue_rows(filled)[0].severity != "sangat_mendesak"
 
 
 def test_what_is_wrong_is_named_and_the_good_rows_stay(filled: Desk, sheet: Callable[..., Path]) -> None:
@@ -90,7 +99,7 @@ def test_what_is_wrong_is_named_and_the_good_rows_stay(filled: Desk, sheet: Call
     told = {(one.row, one.heading): one.said for one in found.faults}
     assert told == {(2, "Tingkat"): "Gawat", (4, "Lokasi"): "73.14.01", (5, "Permasalahan"): ""}
     finish(register_import.write(filled, found))
-    assert {row.title for row in issues.issue_rows(filled)} == {"Kotak  basah", "Jalan putus di dua tempat"}
+    assert {row.title for row in issue_register.issue_rows(filled)} == {"Kotak  basah", "Jalan putus di dua tempat"}
 
 
 def test_what_a_verb_refuses_is_told_in_the_dry_run(filled: Desk, sheet: Callable[..., Path]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.exchange import package
-from desk_app.operations import answers, receiving, relays, sending, trust
+from desk_app.operations import answers, packages_found, receiving, relays, sending, trust
 from tests import acquainted, crafted, two_offices
 
 
@@ -16,7 +16,7 @@ def test_a_package_reaches_the_kabupaten_over_another_kecamatan(tmp_path: Path) 
         acquainted.introduce(two.kabupaten, belawa)
         answers.set_answer(two.tempe, two_offices.FIRST, two_offices.NUMBER, "5")
         sent = finish(sending.send(two.tempe, "73.13", two.stick))
-        [found] = receiving.find(belawa, [two.stick])
+        [found] = packages_found.find(belawa, [two.stick])
         assert "kantor lain" in found.fault
         assert not found.damaged
         assert relays.take_along(belawa, [found.path]) == 1
@@ -28,7 +28,7 @@ def test_a_package_reaches_the_kabupaten_over_another_kecamatan(tmp_path: Path) 
         carried = finish(sending.send(belawa, "73.13", courier))
         assert carried.carried == 1
         outcomes = finish(
-            receiving.receive(two.kabupaten, [one.path for one in receiving.find(two.kabupaten, [courier])])
+            receiving.receive(two.kabupaten, [one.path for one in packages_found.find(two.kabupaten, [courier])])
         )
     assert sum(one.new.get("answer", 0) for one in outcomes) == 1
 
@@ -49,8 +49,6 @@ def test_a_damaged_package_is_not_carried(tmp_path: Path) -> None:
         path = two.send(two.tempe, two.kabupaten)
         path.write_bytes(path.read_bytes()[:-50])
         assert relays.take_along(belawa, [path]) == 0
-
-
 
 
 def test_nobody_pushes_out_or_takes_the_place_of_another_s_package(tmp_path: Path) -> None:

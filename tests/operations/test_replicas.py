@@ -17,6 +17,7 @@ from desk_app.operations import (
     checking,
     issues,
     opening,
+    packages_found,
     receiving,
     recovery,
     replicas,
@@ -178,12 +179,12 @@ def test_a_package_of_its_own_that_it_does_not_remember_brings_back_what_was_los
         made = finish(backups.make_backup(two.tempe)).made
         answers.set_answer(two.tempe, FIRST, NUMBER, "4")
         sent = two.send(two.tempe, two.kabupaten)
-        [own] = receiving.find(two.tempe, [sent])
+        [own] = packages_found.find(two.tempe, [sent])
         assert "komputer ini sendiri" in own.fault
         two.tempe.close()
         finish(recovery.restore(made.folder, two.tempe.folder, PASSWORD, now=two.tempe.now))
         with opening.open_office(two.tempe.folder, PASSWORD, now=two.tempe.now) as again:
-            [one] = receiving.find(again, [sent])
+            [one] = packages_found.find(again, [sent])
             assert one.fault == ""
             finish(receiving.receive(again, [sent]))
             assert value(again, FIRST) == 4

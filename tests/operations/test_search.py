@@ -3,7 +3,18 @@
 
 import pytest
 
-from desk_app.operations import activities, contacts, indicators, issues, logbook, logistics, search, tasks, teams
+from desk_app.operations import (
+    activities,
+    contacts,
+    indicators,
+    issue_register,
+    issues,
+    logbook,
+    logistics,
+    search,
+    tasks,
+    teams,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.search import Found, FoundKind
 from desk_app.operations.targets import Page
@@ -51,7 +62,7 @@ def test_found_first(filled: Desk, typed: str, kind: FoundKind, page: Page) -> N
 
 def test_where_it_leads(filled: Desk) -> None:
     assert first(filled, "maddu 5").target.subject == tps(MADDUKELLENG, 5)
-    assert first(filled, "waj-0001").target.record == issues.issue_rows(filled)[0].no
+    assert first(filled, "waj-0001").target.record == issue_register.issue_rows(filled)[0].no
     assert first(filled, "tim 8").title == "Tim VIII"
     assert first(filled, "kecamatan tempe").target.chosen == {"area": TEMPE}
 

@@ -1,75 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What rides with a package stays within bounds, whatever others have said and written."""
+"""A package is for an office that is known, and the outbox keeps the newest ones to each office."""
 
-import secrets
 from pathlib import Path
 
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.exchange import package, statements
-from desk_app.journal import streams
-from desk_app.journal.streams import ReaderClass
-from desk_app.operations import enrolment, receiving, sending
+from desk_app.domain import errors
+from desk_app.operations import sending
 from desk_app.operations.desk import OUTBOX
-from tests import crafted, two_offices
+from tests import two_offices
 
 
-def carried(two: two_offices.Two) -> tuple[statements.Statement, ...]:
-    path = two.send(two.kabupaten, two.tempe)
-    return package.unseal(package.read(path), secrets=[two.tempe.identity.box]).statements
-
-
-def test_the_words_of_one_office_leave_room_for_those_of_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with two_offices.opened(tmp_path) as two:
-        flood = tuple(
-            statements.make_statement(
-                two.tempe.identity.seed,
-                replica=streams.replica_id(two.tempe.identity.public, secrets.token_bytes(16)),
-                version=1,
-                place="73.13.06",
-                reader_class=ReaderClass.OPEN,
-                held=[statements.Held(secrets.token_bytes(16), 1, bytes(32)) for _ in range(100)],
-            )
-            for _ in range(20)
-        )
-        path = crafted.write(tmp_path / "x.desk", two.tempe, two.kabupaten, number=9, statements=flood)
-        finish(receiving.receive(two.kabupaten, [path]))
-        own = two.kabupaten.identity.public
-        assert sum(one.office_key != own for one in carried(two)) > 20
-        monkeypatch.setattr(sending, "MOST_OF_ONE", 5 * (len(flood[0].to_wire()) + 64))
-        told = carried(two)
-        assert 0 < sum(one.office_key != own for one in told) <= 10
-        assert any(one.office_key == own for one in told)
-
-
-def test_an_office_says_no_more_of_its_streams_than_others_can_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with two_offices.opened(tmp_path) as two:
-        reads = sending.reader(two.kabupaten, "73.13.06")
-        with two.kabupaten.reading() as connection:
-            whole = sending.statements_of(two.kabupaten, connection, reads, 1)
-            most = max(len(one.held) for one in whole)
-            assert most > 1
-            monkeypatch.setattr(statements, "MOST_STREAMS", most - 1)
-            cut = sending.statements_of(two.kabupaten, connection, reads, 1)
-        assert max(len(one.held) for one in cut) == most - 1
-        assert len(cut) == len(whole)
-
-
-def test_a_ready_file_does_not_stay_in_the_outbox_when_the_stick_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_made_for_an_office_that_is_not_known(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         before = sorted((two.kabupaten.folder / OUTBOX).iterdir())
-
-        def fails(*_args: object) -> None:
-            raise OSError("flashdisk")
-
-        monkeypatch.setattr(sending.stick_health, "clear_begun", fails)
-        with pytest.raises(Exception, match="coba flashdisk lain"):
-            finish(enrolment.prepare(two.kabupaten, ["73.13.07"], two.stick))
+        with pytest.raises(errors.Refused, match="belum terdaftar"):
+            finish(sending.prepare(two.kabupaten, "73.13.07"))
         assert sorted((two.kabupaten.folder / OUTBOX).iterdir()) == before
+
+
+def test_the_outbox_keeps_the_newest_to_an_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with two_offices.opened(tmp_path) as two:
+        monkeypatch.setattr(sending, "KEPT", 2)
+        made = [finish(sending.prepare(two.kabupaten, "73.13.06")).files[0] for _ in range(3)]
+        assert [path.exists() for path in made] == [False, True, True]

@@ -5,7 +5,7 @@ import pytest
 
 from desk_app.domain import errors, places
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import answers, history, issues, stations, teams
+from desk_app.operations import answers, history, issue_deeds, issues, stations, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.stations import Order, StationFilter
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, MADDUKELLENG, STATIONS, TEMPE_VILLAGE, tps
@@ -47,7 +47,7 @@ def test_by_readiness_problems_before_what_is_not_begun(wajo: Desk) -> None:
 def test_by_open_issues(wajo: Desk) -> None:
     issues.new_issue(wajo, "Banjir", tps(BELAWA_VILLAGE, 2))
     closed = issues.new_issue(wajo, "Padam", tps(BELAWA_VILLAGE, 1))
-    issues.close_issue(wajo, closed, "menyala")
+    issue_deeds.close_issue(wajo, closed, "menyala")
     assert listed(wajo, order=Order.ISSUES, descending=True)[0] == tps(BELAWA_VILLAGE, 2)
     assert listed(wajo, StationFilter(with_issues=True)) == [tps(BELAWA_VILLAGE, 2)]
 
@@ -58,7 +58,7 @@ def test_what_failed_and_is_no_issue(wajo: Desk) -> None:
     answers.set_answer(wajo, tps(MADDUKELLENG, 1), "log.hujan@h", "B")
     no = issues.new_issue(wajo, "Basah", tps(BELAWA_VILLAGE, 2))
     assert listed(wajo, StationFilter(unrecorded=True)) == [tps(BELAWA_VILLAGE, 1)]
-    issues.close_issue(wajo, no, "diganti")
+    issue_deeds.close_issue(wajo, no, "diganti")
     assert listed(wajo, StationFilter(unrecorded=True)) == [tps(BELAWA_VILLAGE, 1), tps(BELAWA_VILLAGE, 2)]
 
 

@@ -7,6 +7,7 @@ from desk_app.domain import errors
 from desk_app.operations import (
     duplicates,
     history,
+    issue_deeds,
     issue_register,
     issues,
     tasks,
@@ -51,7 +52,7 @@ def test_open_tasks_and_coming_shifts_go_over_and_what_was_done_stays(wajo: Desk
     tasks.finish(wajo, done_task)
     flood = issues.new_issue(wajo, "Banjir", TEMPE, pic=camat)
     settled = issues.new_issue(wajo, "Beres", TEMPE, pic=camat)
-    issues.close_issue(wajo, settled, "beres")
+    issue_deeds.close_issue(wajo, settled, "beres")
     before = team_roster.new_shift(wajo, "2024-02-13", 19 * 60, 7 * 60, member=camat)
     after = team_roster.new_shift(wajo, DAY, 7 * 60, 15 * 60, member=camat, until="2024-02-15")
     assert team_changes.burden(wajo, camat, DAY) == team_changes.Burden(1, 2, 1)

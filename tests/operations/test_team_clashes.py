@@ -3,7 +3,8 @@
 
 import pytest
 
-from desk_app.operations import team_changes, team_clashes, team_leave, team_roster, teams
+from desk_app.domain import errors
+from desk_app.operations import history, team_changes, team_clashes, team_leave, team_roster, teams, todo
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, TEMPE
 
@@ -82,3 +83,37 @@ def test_one_who_was_written_by_mistake_clashes_with_nobody(wajo: Desk, two: tup
     teams.new_member(wajo, "Kadis", team=two[1], person="Baso")
     teams.remove_member(wajo, no)
     assert kinds(wajo) == []
+
+
+def test_one_that_a_decree_wants_is_accepted_and_asked_about_no_more(wajo: Desk, two: tuple[int, int]) -> None:
+    teams.new_member(wajo, "Camat", team=two[0], person="H. Baso")
+    other = teams.new_member(wajo, "Kadis", team=two[1], person="Baso, S.E.")
+    [clash] = team_clashes.clashes(wajo)
+    with pytest.raises(errors.Refused, match="Tulis alasannya"):
+        team_clashes.accept(wajo, clash, " ")
+    no = team_clashes.accept(wajo, clash, "ditetapkan dalam SK 100")
+    [kept] = team_clashes.clashes(wajo)
+    assert (kept.accepted, kept.reason, kept.by) == (no, "ditetapkan dalam SK 100", wajo.operator.name)
+    assert team_clashes.waiting(wajo) == []
+    assert [one for one in todo.todo(wajo) if one.kind is todo.TodoKind.TEAM] == []
+    assert team_clashes.accept(wajo, kept, "SK 100 lampiran II") == no, "said once more it is the same"
+    assert team_clashes.clashes(wajo)[0].reason == "SK 100 lampiran II"
+    history.undo(wajo)
+    history.undo(wajo)
+    assert [one.accepted for one in team_clashes.waiting(wajo)] == [0]
+    history.redo(wajo)
+    assert team_clashes.waiting(wajo) == []
+    team_clashes.withdraw(wajo, team_clashes.clashes(wajo)[0].accepted)
+    assert len(team_clashes.waiting(wajo)) == 1
+    teams.edit_member(wajo, other, person="Sitti")
+    with pytest.raises(errors.Refused, match="sudah tidak ada"):
+        team_clashes.accept(wajo, clash, "SK 100")
+
+
+def test_another_clash_of_the_same_person_is_asked_about(wajo: Desk, two: tuple[int, int]) -> None:
+    teams.new_member(wajo, "Camat", team=two[0], person="H. Baso")
+    teams.new_member(wajo, "Kadis", team=two[1], person="Baso, S.E.")
+    team_clashes.accept(wajo, team_clashes.clashes(wajo)[0], "SK 100")
+    teams.new_member(wajo, "Lurah Tempe", team=teams.new_team(wajo, 3), person="Baso")
+    assert len(team_clashes.waiting(wajo)) == 2
+    assert [bool(one.accepted) for one in team_clashes.clashes(wajo)] == [False, False, True]

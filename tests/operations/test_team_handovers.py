@@ -4,7 +4,7 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, issues, tasks, team_handovers, team_roster, teams
+from desk_app.operations import history, issue_deeds, issues, tasks, team_handovers, team_roster, teams
 from desk_app.operations.desk import Desk
 from tests.regency_offices import TEMPE
 from tests.small_offices import NOW
@@ -17,7 +17,7 @@ def test_a_draft_names_who_is_there_who_comes_and_what_is_open(wajo: Desk) -> No
     [next_] = team_roster.new_shift(wajo, "2024-02-13", 15 * 60, 23 * 60, person="Ani")
     issues.new_issue(wajo, "Kotak basah", TEMPE)
     closed = issues.new_issue(wajo, "Sudah beres", TEMPE)
-    issues.close_issue(wajo, closed, "beres")
+    issue_deeds.close_issue(wajo, closed, "beres")
     secret = issues.new_issue(wajo, "Nama pelapor", TEMPE)
     issues.edit_issue(wajo, secret, confidential=True)
     tasks.new_task(wajo, "Cek genset", office="PLN", due="2024-02-14")

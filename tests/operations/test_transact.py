@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import schema
 from desk_app.domain import errors, records
-from desk_app.operations import checking, history, issues
+from desk_app.operations import checking, history, issue_detail, issue_register, issues
 from desk_app.operations.changed import Changed
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import MANY, together, transact
@@ -134,9 +134,9 @@ def test_verbs_together_are_one_transaction_and_one_undo(wajo: Desk) -> None:
     before = len(arrivals(wajo))
     numbers = together(wajo, "x", work)
     assert len(arrivals(wajo)) == before + 1
-    assert [issues.issue(wajo, no).row.number for no in numbers] == ["WAJ-0001", "WAJ-0002", "WAJ-0003"]
+    assert [issue_detail.issue(wajo, no).row.number for no in numbers] == ["WAJ-0001", "WAJ-0002", "WAJ-0003"]
     history.undo(wajo)
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
 
 
 def test_what_one_of_them_refuses_leaves_nothing_of_all(wajo: Desk) -> None:
@@ -148,4 +148,4 @@ def test_what_one_of_them_refuses_leaves_nothing_of_all(wajo: Desk) -> None:
     with pytest.raises(errors.Refused):
         together(wajo, "x", work)
     assert checking.whole_digest(wajo) == before
-    assert issues.issue(wajo, issues.new_issue(wajo, "Dua")).row.number == "WAJ-0001"
+    assert issue_detail.issue(wajo, issues.new_issue(wajo, "Dua")).row.number == "WAJ-0001"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import activities, checklist_pages, issues, visits
+from desk_app.operations import activities, activity_register, checklist_pages, issue_detail, visits
 from desk_app.operations.activities import Kind
 from desk_app.operations.desk import Desk
 from tests import regency_offices
@@ -53,7 +53,7 @@ def test_a_point_answered_at_a_visit_stands_in_the_checklist(desk: Desk) -> None
 
 
 def _phase(desk: Desk) -> int:
-    return next(one.phase for one in activities.item_choices(desk) if one.code == POINT)
+    return next(one.phase for one in activity_register.item_choices(desk) if one.code == POINT)
 
 
 def test_a_region_has_no_points(desk: Desk) -> None:
@@ -68,7 +68,7 @@ def test_a_finding_becomes_an_issue_once_and_both_are_linked(desk: Desk) -> None
         visits.raise_issue(desk, first)
     visits.edit_visit(desk, first, findings="Tenda bocor di atas kotak suara", met="Ketua KPPS")
     made = visits.raise_issue(desk, first, severity="tinggi")
-    issue = issues.issue(desk, made)
+    issue = issue_detail.issue(desk, made)
     assert (issue.row.title, issue.row.place) == ("Tenda bocor di atas kotak suara", FIRST)
     assert visits.of_activity(desk, no)[0].issue == made
     with pytest.raises(errors.Refused, match="sudah dicatat"):
@@ -79,7 +79,7 @@ def test_a_failed_point_becomes_an_issue_that_names_it(desk: Desk) -> None:
     _no, (first, _second) = _visited(desk)
     visits.answer(desk, first, POINT, "B")
     made = visits.raise_issue(desk, first, item=POINT)
-    assert issues.issue(desk, made).item == POINT
+    assert issue_detail.issue(desk, made).item == POINT
 
 
 def test_only_the_fields_of_a_visit_are_written_and_a_deleted_one_is_gone(desk: Desk) -> None:

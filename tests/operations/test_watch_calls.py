@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who owes a figure and whom to call: team, operators, contacts; a phone first."""
+"""Who owes a figure of an hour, since when, and who is called there."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desk_app.operations import contacts, team_phones, teams, todo, watch_calls, watch_entry
+from desk_app.operations import contacts, todo, watch_calls, watch_entry
 from desk_app.operations.desk import Desk
 from tests import small_offices, watch_days
 
@@ -23,7 +23,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def test_a_region_is_called_until_it_is_whole(office: Office) -> None:
     desk, clock = office
+    contacts.new_contact(desk, "Kantor camat", person="Andi Baso", place=DISTRICT, phone="0811 222 333")
     found = watch_calls.call_list(desk, 0)
+    assert [(one.name, one.phone) for one in found.calls[0].people[:1]] == [("Andi Baso", "0811 222 333")]
     assert [(one.code, one.known, one.stations, one.last) for one in found.calls] == [(DISTRICT, 0, 3, None)]
     assert not found.is_due
     clock.set("07.45")
@@ -34,21 +36,6 @@ def test_a_region_is_called_until_it_is_whole(office: Office) -> None:
     assert watch_calls.call_list(desk, 0).calls == ()
     later = watch_calls.call_list(desk, 1)
     assert [one.last for one in later.calls] == [465], "when it was last heard of"
-
-
-def test_who_has_a_phone_stands_first(office: Office) -> None:
-    desk, _clock = office
-    team = teams.new_team(desk, 8)
-    teams.set_districts(desk, team, [DISTRICT])
-    teams.new_member(desk, "Kepala Dinas Kominfo", team=team)
-    camat = teams.new_member(desk, "Camat", person="Andi Baso", team=team)
-    contacts.new_contact(desk, "Polsek", person="Ipda Rahman", place=DISTRICT, phone="0811 222 333")
-    people = watch_calls.call_list(desk, 0).calls[0].people
-    assert (people[0].role, people[0].name, people[0].phone) == ("Polsek", "Ipda Rahman", "0811 222 333")
-    team_phones.set_phone(desk, camat, "0812 3456 789")
-    people = watch_calls.call_list(desk, 0).calls[0].people
-    assert ("Tim VIII, Camat", "Andi Baso", "0812 3456 789") in [(one.role, one.name, one.phone) for one in people]
-    assert people[-1].phone == ""
 
 
 def test_silence_of_voting_day_stands_on_the_first_page(office: Office) -> None:

@@ -29,7 +29,7 @@ NAMES = lint.RegionNames(KNOWN)
 
 
 def found(text: str, own: regions.Region = WAJO, places: tuple[str, ...] = ()) -> list[tuple[str, bool]]:
-    return [(mention.means, mention.certain) for mention in NAMES.foreign(text, [own], places)]
+    return [(mention.means, mention.certain) for mention in NAMES.foreign(text, lint.Home([own], places))]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_streets_villages_and_ordinary_words_pass(text: str) -> None:
 
 def test_the_place_of_the_mention_is_told() -> None:
     text = "Sesuai laporan Kabupaten Kolaka."
-    (mention,) = NAMES.foreign(text, [WAJO])
+    (mention,) = NAMES.foreign(text, lint.Home([WAJO]))
     assert text[mention.start : mention.end] == mention.text == "Kolaka"
 
 

@@ -69,3 +69,29 @@ def test_a_wrong_cell_is_marked_and_told() -> None:
 ])
 def test_names_of_sheets(name: str, kept: str) -> None:
     assert written(TableSheet(name, ["x"], [])).title == kept
+
+
+def test_long_choices_and_such_with_commas_stand_on_a_hidden_sheet() -> None:
+    long = [f"Pilihan nomor {number}" for number in range(30)]
+    choices = {0: long, 1: ["Ya", "Tidak"], 2: ["Satu, dua", '"tiga"'], 3: long}
+    sheet = TableSheet("a", ["a", "b", "c", "d"], [], choices)
+    book = openpyxl.load_workbook(io.BytesIO(writing.workbook_bytes([sheet])))
+    rules = [rule.formula1 for rule in book["a"].data_validations.dataValidation]
+    assert rules == ["Pilihan!$A$1:$A$30", '"Ya,Tidak"', "Pilihan!$B$1:$B$2", "Pilihan!$A$1:$A$30"]
+    hidden = book["Pilihan"]
+    assert hidden.sheet_state == "hidden"
+    assert [hidden["A30"].value, hidden["B2"].value, hidden["B3"].value] == ["Pilihan nomor 29", '"tiga"', None]
+    assert all(len(rule) <= 257 for rule in rules)
+
+
+def test_a_dangerous_choice_is_text() -> None:
+    sheet = TableSheet("a", ["a"], [], {0: ["=1+1", "x, y"]})
+    book = openpyxl.load_workbook(io.BytesIO(writing.workbook_bytes([sheet])))
+    assert (book["Pilihan"]["A1"].data_type, book["Pilihan"]["A1"].value) == ("s", "=1+1")
+
+
+def test_notes_of_headings_columns_of_text_and_what_stays_in_sight() -> None:
+    sheet = written(TableSheet("a", ["x", "y", "z"], [[1, 2, 3]], notes={1: "Perlu 1"}, texts=[2], frozen=1))
+    assert sheet["B1"].comment.text == "Perlu 1"
+    assert sheet.column_dimensions["C"].number_format == "@"
+    assert sheet.freeze_panes == "B2"

@@ -7,7 +7,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import outbox, sending, stick_health
+from desk_app.operations import outbox, stick_health, stick_writing
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import drive_picker, form, notice, progress_panel
@@ -107,7 +107,7 @@ class CopyDialog(QtWidgets.QDialog):
         )
         self._look()
 
-    def _done(self, sent: sending.Sent) -> None:
+    def _done(self, sent: stick_writing.Sent) -> None:
         self._end()
         self.large.show()
         words = _("Ditulis di {folder}.").format(folder=sent.files[0].parent)

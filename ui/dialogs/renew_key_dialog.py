@@ -5,7 +5,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import office_list, trust
+from desk_app.operations import authority_root, office_list
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.widgets import form, spoken_blocks
@@ -21,7 +21,7 @@ class RenewKeyDialog(QtWidgets.QDialog):
         self._desk = desk
         self._lanes = lanes
         self.setWindowTitle(_("Ganti kunci kantor"))
-        self.code = spoken_blocks.SpokenBlocks(trust.SEED)
+        self.code = spoken_blocks.SpokenBlocks(authority_root.SEED)
         self.code.changed.connect(self._look)
         self.button = QtWidgets.QPushButton(_("Ganti kunci"))
         theme.set_role(self.button, "primary")

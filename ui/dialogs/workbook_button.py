@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Excel button of a register: save the list, save its empty form, and bring a sheet back in."""
+"""The Excel button of a list: save it or its empty form, bring a sheet back in; of one register or of several."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6 import QtCore, QtWidgets
@@ -14,49 +15,68 @@ from ui.dialogs import workbook_dialog
 from ui.widgets import notice
 
 
-class WorkbookButton(QtWidgets.QToolButton):
-    """`notices(Notice)`: what was saved or brought in, or why not."""
+class WorkbookButton(QtWidgets.QPushButton):
+    """`notices(Notice)`: what was saved or brought in, or why not.
+
+    Several registers have a menu each; without any the button hides.
+    """
 
     notices = QtCore.Signal(object)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, key: str, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, *keys: str, parent: QtWidgets.QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._lanes = desk, lanes
-        self._register = register_sheets.register(desk, key)
+        self.keys: tuple[str, ...] = ()
         self.dialog: workbook_dialog.WorkbookDialog | None = None
         self.setText(_("Excel"))
-        self.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setPopupMode(QtWidgets.QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip(_("Simpan daftar ke Excel, atau masukkan dari Excel"))
+        self.setAutoDefault(False)
         icons.put(self, "excel")
-        menu = QtWidgets.QMenu(self)
-        menu.addAction(_("Simpan ke Excel …"), lambda: self._ask_path(personal=False, empty=False))
-        if any(field.personal for field in self._register.columns):
-            menu.addAction(
-                _("Simpan ke Excel dengan data pribadi …"), lambda: self._ask_path(personal=True, empty=False)
-            )
-        menu.addAction(_("Simpan formulir kosong …"), lambda: self._ask_path(personal=True, empty=True))
-        menu.addSeparator()
-        menu.addAction(_("Masukkan dari Excel …"), self.bring_in)
-        self.setMenu(menu)
+        self.setMenu(QtWidgets.QMenu(self))
+        self.set_keys(keys)
 
-    def save(self, path: Path, *, personal: bool = False, empty: bool = False) -> None:
-        """Write the register, or its headings alone, into a file."""
-        key = self._register.key
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Say which registers it stands for: those of the list that is shown."""
+        if self.keys and tuple(keys) == self.keys:
+            return
+        self.keys = tuple(keys)
+        self.menu().clear()
+        for key in self.keys:
+            several = len(self.keys) > 1
+            self._fill(self.menu().addMenu(_(register_sheets.title(key))) if several else self.menu(), key)
+        if self.parentWidget() is not None or not self.keys:  # alone it would come up as a window
+            self.setVisible(bool(self.keys))
+
+    def save(self, path: Path, key: str = "", *, personal: bool = False, empty: bool = False) -> None:
+        """Write a register, or its headings alone, into a file."""
+        chosen = key or self.keys[0]
         self._lanes.long(
-            lambda: register_export.export(self._desk, key, path, personal=personal, empty=empty),
+            lambda: register_export.export(self._desk, chosen, path, personal=personal, empty=empty),
             lambda _step: None,
             lambda count: self._saved(count, path, empty),
             self._refused,
             lambda: None,
         )
 
-    def bring_in(self) -> None:
+    def bring_in(self, key: str = "") -> None:
         """Open the dialog that reads a sheet."""
-        self.dialog = workbook_dialog.WorkbookDialog(self._desk, self._lanes, self._register.key, self.window())
+        self.dialog = workbook_dialog.WorkbookDialog(self._desk, self._lanes, key or self.keys[0], self.window())
         self.dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.written.connect(lambda said: self.notices.emit(notice.Notice(said, notice.Tone.DONE)))
         self.dialog.finished.connect(lambda _code: setattr(self, "dialog", None))
         self.dialog.open()
+
+    def _fill(self, menu: QtWidgets.QMenu, key: str) -> None:
+        menu.addAction(_("Simpan ke Excel …"), lambda: self._ask_path(key, personal=False, empty=False))
+        if key in register_sheets.PERSONAL:
+            menu.addAction(
+                _("Simpan ke Excel dengan data pribadi …"), lambda: self._ask_path(key, personal=True, empty=False)
+            )
+        menu.addAction(_("Simpan formulir kosong …"), lambda: self._ask_path(key, personal=True, empty=True))
+        menu.addSeparator()
+        menu.addAction(_("Masukkan dari Excel …"), lambda: self.bring_in(key))
 
     def _saved(self, count: int, path: Path, empty: bool) -> None:
         said = _("Tersimpan: {path}").format(path=path)
@@ -70,8 +90,8 @@ class WorkbookButton(QtWidgets.QToolButton):
             raise error
         self.notices.emit(notice.Notice(errors.words(error), notice.Tone.REFUSED))
 
-    def _ask_path(self, *, personal: bool, empty: bool) -> None:
-        start = f"{_(self._register.title)}{' - kosong' if empty else ''}.xlsx"
+    def _ask_path(self, key: str, *, personal: bool, empty: bool) -> None:
+        start = f"{_(register_sheets.title(key))}{' - kosong' if empty else ''}.xlsx"
         name, _kind = QtWidgets.QFileDialog.getSaveFileName(self, _("Simpan ke Excel"), start, "Excel (*.xlsx)")
         if name:
-            self.save(Path(name).with_suffix(".xlsx"), personal=personal, empty=empty)
+            self.save(Path(name).with_suffix(".xlsx"), key, personal=personal, empty=empty)

@@ -38,13 +38,13 @@ class WorkbookDialog(QtWidgets.QDialog):
     def __init__(self, desk: Desk, lanes: runner.Runner, key: str, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._lanes = desk, lanes
-        self._register = register_sheets.register(desk, key)
+        self._key = key
         self._path: Path | None = None
         self._mapping: dict[str, str] | None = None
         self._preview: register_import.Preview | None = None
         self._handle: runner.Handle | None = None
         self.setAcceptDrops(True)
-        self.setWindowTitle(_("Masukkan dari Excel: {list}").format(list=_(self._register.title)))
+        self.setWindowTitle(_("Masukkan dari Excel: {list}").format(list=_(register_sheets.title(key))))
         self.notices = notice.NoticeBar()
         self.file = form.label(_("Belum ada berkas dipilih. Berkas juga dapat ditarik ke sini."), "muted", wraps=True)
         self.sheet = QtWidgets.QComboBox()
@@ -82,7 +82,7 @@ class WorkbookDialog(QtWidgets.QDialog):
             name="register changes",
             unit=lambda count: ngettext("{count} isian", "{count} isian", count),
         )
-        self.mapping = mapping_table.MappingTable(register_import.mappable(desk, key))
+        self.mapping = mapping_table.MappingTable()
         self.mapping.changed.connect(self._remap)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -110,13 +110,20 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.file.setText(path.name)
         self.file.setToolTip(str(path))
 
-        def show(names: list[str]) -> None:
+        def show(found: tuple[list[str], list[tuple[str, str]]]) -> None:
+            names, known_ = found
+            self.mapping.set_known(known_)
             self.sheet.clear()
             self.sheet.addItems(names)
             self.sheet.setVisible(len(names) > 2)  # the second one of our own tells how to fill the first
             self.read("")
 
-        self._lanes.read(lambda: register_import.sheet_names(path), show, self._refused, key="register sheets")
+        self._lanes.read(
+            lambda: (register_import.sheet_names(path), register_import.mappable(self._desk, self._key)),
+            show,
+            self._refused,
+            key="register sheets",
+        )
 
     def read(self, sheet: str) -> None:
         """Do the dry run of one sheet ("": the first)."""
@@ -125,7 +132,7 @@ class WorkbookDialog(QtWidgets.QDialog):
             return
         self._begin(_("Membaca berkas …"))
         self._handle = self._lanes.long(
-            lambda: register_import.preview(self._desk, self._register.key, path, sheet, headed),
+            lambda: register_import.preview(self._desk, self._key, path, sheet, headed),
             self.progress.show_progress,
             self._show,
             self._refused,

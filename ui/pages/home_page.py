@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import elections, issues, places, readiness
 from desk_app.domain import errors as known
-from desk_app.operations import daily_reports, days, issue_register, overview, targets, todo
+from desk_app.operations import daily_reports, days, issue_counts, overview, targets, todo
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.widgets import (
@@ -221,7 +221,7 @@ class HomePage(page.Page):
     def _read_all(self) -> None:
         desk = self._desk
         self._read("todo", lambda: todo.todo(desk), self._take_todo)
-        self._read("issues", lambda: issue_register.counts(desk), self._take_issues)
+        self._read("issues", lambda: issue_counts.counts(desk), self._take_issues)
         self._read("report", lambda: daily_reports.report(desk), self.report.set_report)
         self._read_shown()
 
@@ -243,7 +243,7 @@ class HomePage(page.Page):
         self._fit_todo()
         self.todo.set_lines([todo_list.Line(one.mark.value, one.words) for one in found])
 
-    def _take_issues(self, found: issue_register.IssueCounts) -> None:
+    def _take_issues(self, found: issue_counts.IssueCounts) -> None:
         bars = [
             severity_bars.Bar(one.value, _(issues.SEVERITY_LABELS[one]), found.by_severity.get(one, 0))
             for one in reversed(issues.Severity)

@@ -3,7 +3,7 @@
 
 from PySide6 import QtCore
 
-from desk_app.operations import disagreements, issue_register
+from desk_app.operations import disagreements, issue_counts
 from desk_app.operations.desk import Desk
 from ui import bridge, main_window, runner
 
@@ -47,4 +47,4 @@ class Badges(QtCore.QObject):
 
 
 def _counts(desk: Desk) -> tuple[int, int]:
-    return issue_register.counts(desk).open, disagreements.count(desk)
+    return issue_counts.counts(desk).open, disagreements.count(desk)

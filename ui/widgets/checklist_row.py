@@ -104,7 +104,7 @@ class ItemRow(QtWidgets.QWidget):
 
     `answered(code, Mark | int | Written | str | None)`: a str is read as typed. `noted(code, text)`,
     `issue_wanted(code)`, `issue_followed(record)`, `dispute_followed(record)`, `copy_wanted(code)`,
-    `photo_wanted(code)`, `stepped(-1 or 1)`, `passed()`: Enter, `came()`: the focus came in.
+    `photo_wanted(code)`, `note_wanted()`: N, `stepped(-1 or 1)`, `passed()`: Enter, `came()`: the focus came in.
     """
 
     answered = QtCore.Signal(str, object)
@@ -116,6 +116,7 @@ class ItemRow(QtWidgets.QWidget):
     stepped = QtCore.Signal(int)
     passed = QtCore.Signal()
     photo_wanted = QtCore.Signal(str)
+    note_wanted = QtCore.Signal()
     came = QtCore.Signal()
 
     def __init__(self, item: checklist_pages.PageItem) -> None:
@@ -228,6 +229,11 @@ class ItemRow(QtWidgets.QWidget):
         typed = isinstance(self.editor, fields.NumberField | fields.LineField) and self.editor.is_typed
         return typed or (self._below is not None and self._below.note.is_typed)
 
+    @property
+    def fails(self) -> bool:
+        """Whether what is answered, saved or on its way, is not as it should be."""
+        return self.item.verdict is answers.Verdict.FAILED or self.value() is answers.Mark.NOT_YET
+
     def begin_note(self) -> None:
         """Let a note be typed."""
         self.below.show()
@@ -285,7 +291,7 @@ class ItemRow(QtWidgets.QWidget):
         elif isinstance(self.editor, fields.ChoiceField) and event.text().isdigit():
             self._choose(int(event.text()))
         elif key == keys.Key_N:
-            self.begin_note()
+            self.note_wanted.emit()
         elif key == keys.Key_M:
             self.commit()
             self._issue_clicked()

@@ -54,6 +54,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         self._saving: Counter[tuple[str, str]] = Counter()
         self._sections: dict[str, QtWidgets.QLabel] = {}
         self._current = 0
+        self._told = self._went_from = -1
+        """The row that is just being answered; the one from which an answer went on to the next by itself."""
         self.title = form.label("", "heading", wraps=True)
         self.facts = form.label("", "muted", wraps=True)
         self.warning = form.label("", "error", wraps=True)
@@ -74,8 +76,8 @@ class ChecklistSheet(QtWidgets.QFrame):
         self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._list)
         self.foot = Foot()
-        self.foot.note.clicked.connect(lambda: self.current_row().begin_note())
-        self.foot.issue.clicked.connect(lambda: self._issue_of(self.current_row()))
+        self.foot.note.clicked.connect(lambda: self._meant(self._current).begin_note())
+        self.foot.issue.clicked.connect(lambda: self._issue_of(self._meant(self._current)))
         self.foot.copy.clicked.connect(lambda: self.copy_wanted.emit(self.current_row().code))
         self.foot.history.clicked.connect(lambda: self.history_wanted.emit(self.current_row().item.record))
         column = QtWidgets.QVBoxLayout(self)
@@ -104,6 +106,7 @@ class ChecklistSheet(QtWidgets.QFrame):
             for row in self.rows:
                 row.set_refusal("")
             self._current = 0
+            self._went_from = -1
             self.area.verticalScrollBar().setValue(0)
         had_focus = self.has_focus()
         shape = [(section.code, item.no, item.kind.value) for section in page.sections for item in section.items]
@@ -307,9 +310,10 @@ class ChecklistSheet(QtWidgets.QFrame):
         return box
 
     def _connect(self, row: checklist_row.ItemRow, place: int) -> None:
-        row.answered.connect(self._answered)
+        row.answered.connect(lambda code, value: self._answered(place, code, value))
+        row.note_wanted.connect(lambda: self._meant(place).begin_note())
         row.noted.connect(lambda code, text: self._noted(code, text))
-        row.issue_wanted.connect(self.issue_wanted)
+        row.issue_wanted.connect(lambda _code: self.issue_wanted.emit(self._meant(place).code))
         row.issue_followed.connect(self.issue_followed)
         row.dispute_followed.connect(self.dispute_followed)
         row.copy_wanted.connect(self.copy_wanted)
@@ -318,15 +322,28 @@ class ChecklistSheet(QtWidgets.QFrame):
         row.came.connect(lambda: self._set_current(place))
         row.photo_wanted.connect(self.photo_wanted)
 
-    def _answered(self, code: str, value: answers.AnswerValue | None) -> None:
+    def _answered(self, place: int, code: str, value: answers.AnswerValue | None) -> None:
+        self._told = place
+        QtCore.QTimer.singleShot(0, self, self._forget_told)
         if self.page is not None:
             self.answered.emit(self.page.subject, code, value)
+
+    def _meant(self, place: int) -> checklist_row.ItemRow:
+        """The row that N and M are about: the one above, where it has just failed and the keys went on from it."""
+        row, above = self.rows[place], self.rows[place - 1]
+        went_on = place > 0 and self._went_from == place - 1
+        is_above = went_on and above.fails and not above.item.issue and row.item.value is None and not row.item.note
+        return above if is_above else row
 
     def _noted(self, code: str, text: str) -> None:
         if self.page is not None:
             self.noted.emit(self.page.subject, code, text)
 
+    def _forget_told(self) -> None:
+        self._told = -1
+
     def _step(self, place: int, by: int) -> None:
+        self._went_from = place if by > 0 and place == self._told else -1
         if place + by >= len(self.rows):
             self.rows[place].commit()
             self.foot.say_end()
@@ -351,6 +368,8 @@ class ChecklistSheet(QtWidgets.QFrame):
 
     def _set_current(self, place: int) -> None:
         self._current = place
+        if place != self._went_from + 1:
+            self._went_from = -1
         for at, row in enumerate(self.rows):
             row.set_current(at == place)
         self._show_foot()

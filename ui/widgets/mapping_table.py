@@ -15,11 +15,15 @@ class MappingTable(QtWidgets.QScrollArea):
 
     changed = QtCore.Signal(object)
 
-    def __init__(self, known: Sequence[tuple[str, str]], parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[tuple[str, str]] = (), parent: QtWidgets.QWidget | None = None) -> None:
         """`known`: what a column can be taken for, each with its words."""
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.choices: dict[str, fields.ChoiceField] = {}
+        self.set_known(known)
+
+    def set_known(self, known: Sequence[tuple[str, str]]) -> None:
+        """Say what a column can be taken for, each with its words."""
         self._choose_from = [("", _("(tidak dipakai)")), *known]
 
     def show_mapping(self, mapping: Sequence[tuple[str, str, str]]) -> None:

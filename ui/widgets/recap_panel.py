@@ -80,10 +80,14 @@ def heard_of(line: recaps.RecapLine, when: Callable[[int], str]) -> HeardRecap:
 def total_words(line: recaps.FigureLine, *, counts_stations: bool = True) -> str:
     """The sum of an area in words: "Jumlah 812 dari 1146 TPS · rincian 410 dari 1146"."""
     if line.figure.value is None:
-        return _("Belum ada angka dari {places} TPS").format(places=line.figure.places)
+        return _("Belum ada angka dari {places} TPS").format(places=_dotted(line.figure.places))
     words_ = _("Jumlah {count} dari {places} TPS") if counts_stations else _("Jumlah {count} pemilih, {places} TPS")
-    counted = words_.format(count=line.figure.value, places=line.figure.places)
+    counted = words_.format(count=_dotted(line.figure.value), places=_dotted(line.figure.places))
     return f"{counted} · {_basis_words(line)}"
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _basis_words(line: recaps.FigureLine) -> str:

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain.words import N_
-from desk_app.operations import intake, receiving
+from desk_app.operations import import_outcome, intake
 from ui import icons, runner, theme
 from ui.widgets import (
     columns,
@@ -293,7 +293,7 @@ class ReceivePanel(QtWidgets.QWidget):
         title = ""
         if offered is not None:
             title = _("Isi kiriman ke-{number} dari {sender}").format(number=offered.number, sender=offered.sender)
-            if offered.outcome is not None and len(offered.outcome.lines) >= receiving.MOST_LINES:
+            if offered.outcome is not None and len(offered.outcome.lines) >= import_outcome.MOST_LINES:
                 title += " · " + _("hanya sebagian yang ditampilkan")
         self._lines_title.setText(title)
 

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import watch_calls, watch_sheet
+from desk_app.operations import watch_calls, watch_sheet, whom_to_call
 from ui import icons, theme
 from ui.widgets import columns, empty_state, fields, form, table_panel, watch_grid
 
 WIDE = 1100
-CALLS_WIDTH = 270
+CALLS_WIDTH = 290
 
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """A region that owes its figure: how many of its TPS are in, and whom to call."""
+    """A region that owes its figure: how many of its TPS are in, and who is called first, with the telephone."""
 
     code: str
     name: str
     known: str
     who: str
+    phone: str = ""
 
 
 class WatchPanel(QtWidgets.QWidget):
@@ -204,7 +205,8 @@ class WatchPanel(QtWidgets.QWidget):
             (
                 columns.Column("name", _("Wilayah"), 150, stretches=True, below="who"),
                 columns.Column("who", _("Dihubungi"), 150),
-                columns.Column("known", _("TPS masuk"), 84, "right"),
+                columns.Column("known", _("TPS masuk"), 116, "right", below="phone"),
+                columns.Column("phone", _("Telepon"), 116, "right", private=True),
             ),
             name="watch_calls",
             identity="code",
@@ -215,15 +217,18 @@ class WatchPanel(QtWidgets.QWidget):
 
 
 def call_row(call: watch_calls.Call) -> CallRow:
-    """Whom to call on one line: the first two with a phone, else the first two."""
-    with_phone = [one for one in call.people if one.phone]
-    shown = (with_phone or list(call.people))[:2]
-    who = "; ".join(_person(one) for one in shown) or _("tidak ada kontak")
-    return CallRow(call.code, call.name, f"{call.known}/{call.stations}", who)
+    """Who is called first: those with a phone stand first; how many others there are is said."""
+    first = call.people[0] if call.people else None
+    known = f"{call.known}/{call.stations}"
+    if first is None:
+        return CallRow(call.code, call.name, known, _("tidak ada kontak"))
+    others = len(call.people) - 1
+    more = _(" (+{count} orang)").format(count=others) if others else ""
+    return CallRow(call.code, call.name, known, f"{_person(first)}{more}", first.phone)
 
 
-def _person(one: watch_calls.Person) -> str:
-    return f"{one.name} {one.phone}" if one.phone else f"{one.name} ({one.role})"
+def _person(one: whom_to_call.Person) -> str:
+    return f"{one.name} ({one.role})" if one.role != one.name else one.name
 
 
 def _button(words: str, icon: str) -> QtWidgets.QPushButton:

@@ -77,8 +77,8 @@ def remove_chapter(outline: Outline, code: str) -> Outline:
 def move_chapter(outline: Outline, code: str, by: int) -> Outline:
     """Move a section up or down."""
     held = list(outline.chapters)
-    at = next(place for place, chapter in enumerate(held) if chapter.code == code)
-    if 0 <= at + by < len(held):
+    at = next((place for place, chapter in enumerate(held) if chapter.code == code), None)
+    if at is not None and 0 <= at + by < len(held):
         held[at], held[at + by] = held[at + by], held[at]
     return replace(outline, chapters=tuple(held))
 

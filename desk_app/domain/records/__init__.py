@@ -5,6 +5,7 @@ from desk_app.domain.records.activity import ACTIVITY, ATTENDANCE, VISIT
 from desk_app.domain.records.answer import ANSWER, RECAP
 from desk_app.domain.records.attachment import ATTACHMENT
 from desk_app.domain.records.checklist import CHECKLIST, REASON
+from desk_app.domain.records.clash_accepted import CLASH_ACCEPTED
 from desk_app.domain.records.contact import CONTACT
 from desk_app.domain.records.decision import DECISION
 from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
@@ -61,6 +62,7 @@ TYPES: dict[int, RecordType] = {
         SHIFT,
         HANDOVER,
         PHONE,
+        CLASH_ACCEPTED,
         ISSUE_PLACE,
         ISSUE_LINK,
         REVOTE,
@@ -89,6 +91,7 @@ __all__ = [
     "ATTACHMENT",
     "ATTENDANCE",
     "CHECKLIST",
+    "CLASH_ACCEPTED",
     "CONTACT",
     "DAILY_REPORT",
     "DECISION",

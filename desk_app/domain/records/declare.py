@@ -109,19 +109,23 @@ class Field:
                 least=self.least,
                 most=self.most or LARGEST_NUMBER,
             )
+        if self.kind is FieldKind.MOMENT and abs(value) > LARGEST_NUMBER:
+            raise errors.Refused(N_("{field}: isian “{value}” tidak dapat dibaca."), field=self.label, value=value)
         return value
 
 
 def _is_day(text: str) -> bool:
-    """Whether it is a day of the calendar, written 2024-02-14."""
+    """Whether it is a day of a year that an office reckons with, written 2024-02-14: weeks before and after exist."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
         return False
+    return day.isoformat() == text and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 LONGEST_TEXT = 20_000
 LARGEST_NUMBER = (1 << 53) - 1
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class Reach(StrEnum):

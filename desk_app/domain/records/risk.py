@@ -2,7 +2,7 @@
 """The declarations of risk beside the TPS's own: category of a region, who guards, the list of indicators."""
 
 from desk_app.domain.records import fields
-from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
+from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.words import N_
 
 REGION_RISK = RecordType(
@@ -26,9 +26,9 @@ DEPLOYMENT = RecordType(
     label=N_("Pengamanan TPS"),
     key=(fields.EVENT, fields.SUBJECT),
     fields=(
-        Field(1, "police", FieldKind.NUMBER, N_("Polri"), most=100_000),
-        Field(2, "stations", FieldKind.NUMBER, N_("untuk TPS"), most=999),
-        Field(3, "linmas", FieldKind.NUMBER, N_("Linmas"), most=100_000),
+        Field(1, "police", FieldKind.NUMBER, N_("Polri"), most=100_000, policy=Policy.BLOCKING),
+        Field(2, "stations", FieldKind.NUMBER, N_("untuk TPS"), most=999, policy=Policy.BLOCKING),
+        Field(3, "linmas", FieldKind.NUMBER, N_("Linmas"), most=100_000, policy=Policy.BLOCKING),
         Field(4, "source", FieldKind.TEXT, N_("Sumber"), most=200),
         Field(5, "note", FieldKind.TEXT, N_("Catatan"), most=1000),
     ),

@@ -8,11 +8,14 @@ registers is loaded when the first of them is asked for.
 
 from collections.abc import Callable, Mapping
 
-from desk_app.domain import errors, words
+from desk_app.domain import elections, errors, words
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets.declaring import CODE, Form, Register, Row
 
-__all__ = ["CHECKLIST", "CODE", "KEYS", "Form", "Register", "Row", "keys", "register"]
+__all__ = [
+    "CHECKLIST", "CODE", "KEYS", "PERSONAL", "TITLES", "Form", "Register", "Row", "keys", "phase_key", "register",
+    "title",
+]
 
 N_ = words.N_
 Maker = Callable[[Desk], Register]
@@ -90,6 +93,46 @@ _GROUPS: Mapping[str, Callable[[], Mapping[str, Maker]]] = {
 
 KEYS = tuple(_GROUPS)
 """Every register that leaves as a workbook; beside them each phase of the checklist (`keys`)."""
+
+
+TITLES: Mapping[str, str] = {
+    "issues": N_("Permasalahan"),
+    "logbook": N_("Buku Posko"),
+    "revotes": N_("PSU PSSU PSL PSS"),
+    "decrees": N_("Surat keputusan"),
+    "teams": N_("Tim"),
+    "members": N_("Anggota tim"),
+    "shifts": N_("Piket posko"),
+    "shipments": N_("Pengiriman logistik"),
+    "stock": N_("Posisi logistik"),
+    "activities": N_("Kegiatan"),
+    "campaign": N_("Laporan harian kampanye"),
+    "attendance": N_("Peserta kegiatan"),
+    "visits": N_("Hasil kunjungan"),
+    "tasks": N_("Tugas"),
+    "contacts": N_("Kontak"),
+    "indicators": N_("Indikator"),
+    "indicator-values": N_("Nilai indikator"),
+    "stages": N_("Tahapan"),
+    "holidays": N_("Hari libur"),
+    "region-risk": N_("Kategori kerawanan wilayah"),
+    "guards": N_("Pengamanan TPS"),
+    "risk-ticks": N_("Indikator kerawanan TPS"),
+}
+"""What the registers are called, told without loading them."""
+
+PERSONAL = frozenset(("issues", "members", "shifts", "attendance", "tasks", "contacts"))
+"""Those with columns, or with references, that name persons."""
+
+
+def title(key: str) -> str:
+    """What a register is called (a msgid)."""
+    return f"Ceklis {key.removeprefix(CHECKLIST).upper()}" if key.startswith(CHECKLIST) else TITLES[key]
+
+
+def phase_key(phase: int) -> str:
+    """The key of the checklist in a phase."""
+    return f"{CHECKLIST}{elections.day_words(phase).lower()}"
 
 
 def keys(desk: Desk) -> tuple[str, ...]:

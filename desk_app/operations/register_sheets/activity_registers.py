@@ -6,7 +6,7 @@ from typing import Any
 
 from desk_app.domain import activities as rules
 from desk_app.domain import errors, records, words
-from desk_app.operations import activities, contacts, tasks, visits
+from desk_app.operations import activities, activity_people, contacts, tasks, visits
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import forms
 from desk_app.operations.register_sheets.declaring import Register, Row
@@ -66,9 +66,12 @@ def _new_person(
     desk: Desk, activity: int, part: str = rules.Part.GUEST.value, name: str = "", office: str = "", unit: str = "",
     **values: Any
 ) -> int:
-    no = activities.add_person(desk, activity, rules.Part(part), name=name, office=office, unit=unit)
+    if part not in set(rules.Part):
+        choices = ", ".join(rules.PART_LABELS.values())
+        raise errors.Refused(N_("Pilih dari daftar di selnya: {choices}."), choices=choices)
+    no = activity_people.add_person(desk, activity, rules.Part(part), name=name, office=office, unit=unit)
     if values:
-        activities.edit_person(desk, no, **values)
+        activity_people.edit_person(desk, no, **values)
     return no
 
 
@@ -78,7 +81,7 @@ ATTENDANCE = Register(
     records.ATTENDANCE,
     out=("activity", "part", "name", "office", "unit", "present", "note"),
     back=("activity", "part", "name", "office", "unit", "present", "note"),
-    edit=activities.edit_person,
+    edit=activity_people.edit_person,
     new=_new_person,
     required=("activity",),
     fixed=("activity", "part"),

@@ -33,12 +33,13 @@ class Register:
 
     `new(desk, **values)` writes a record and returns its number (None: rows are only altered);
     `edit(desk, no, seen=, **values)` alters one (None: rows are only added). Both raise Refused. `required`: of a new
-    row; `fixed`: what of a row that is known cannot be altered; `unique`: what no two rows share; `totals`: number
-    fields that are added up below the rows.
+    row; `fixed`: what of a row that is known cannot be altered; `unique`: what no two rows share; `blank`: what alone
+    makes no new row; `totals`: number fields that are added up below the rows.
 
     `extra`: columns beside those of the record; `forms`: by field; `headings`: by field, where the label does not do;
     `notes`: what stands in the note of a heading. `rows` puts the rows together from those of the record; a row whose
-    `no` is text has it as its code. `listed`: the rows are given, also in an empty form, and nobody adds one.
+    `no` is text has it as its code, one whose `no` is None waits to be filled in. `listed`: the rows are given, also
+    in an empty form, and nobody adds one. `frozen`: columns that stay in sight.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Register:
     required: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     extra: tuple[records.Field, ...] = ()
     forms: Mapping[str, Callable[[Desk], Form]] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Register:
     title_of: Callable[[Row], str] | None = None
     code: str = CODE
     code_first: bool = False
+    frozen: int = 0
     listed: bool = False
 
     @property

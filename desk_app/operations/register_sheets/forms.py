@@ -2,7 +2,7 @@
 """Forms of columns that several registers share: hours of a day, goods, choices that a register knows itself."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from desk_app.domain import errors, roster, words
@@ -77,8 +77,8 @@ def counted_goods(desk: Desk) -> Form:
 def _hour(cell: reading.Cell) -> int:
     if isinstance(cell, timedelta):
         return roster.read_hour(_clock(cell.days * 24 * 60 + cell.seconds // 60))
-    if hasattr(cell, "hour"):
-        return int(cell.hour) * 60 + int(cell.minute)
+    if isinstance(cell, (datetime, time)):
+        return cell.hour * 60 + cell.minute
     return roster.read_hour(cells.text(cell).replace(" ", ""))
 
 

@@ -4,8 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from desk_app.domain import records, revotes, words
 from desk_app.domain import issues as rules
+from desk_app.domain import records, revotes, words
 from desk_app.operations import issues, logbook
 from desk_app.operations import revotes as revoting
 from desk_app.operations.desk import Desk

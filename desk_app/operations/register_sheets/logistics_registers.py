@@ -16,9 +16,10 @@ from desk_app.operations.register_sheets.declaring import Register, Row
 N_ = words.N_
 
 _LINE_NOTE = "line_note"
-_LINES = tuple(
-    records.SHIPMENT_LINE.field(name) for name in ("item", "planned", "sent", "received", "damaged", "wet")
-) + (replace(records.SHIPMENT_LINE.field("note"), name=_LINE_NOTE, label=N_("Catatan barang")),)
+_LINES = (
+    *(records.SHIPMENT_LINE.field(name) for name in ("item", "planned", "sent", "received", "damaged", "wet")),
+    replace(records.SHIPMENT_LINE.field("note"), name=_LINE_NOTE, label=N_("Catatan barang")),
+)
 _OF_LINES = tuple(one.name for one in _LINES)
 _TICKS = tuple(one.field for one in rules.Tick)
 _OF_SHIPMENTS = (
@@ -50,7 +51,7 @@ class _Shipments:
         with desk.reading() as connection:
             event = settings.event_code(desk)
             held = shipment_list.ids(connection, event, shipment_list.ShipmentFilter(), shipment_list.Order.NEWEST)
-            self._known = {
+            self._known: dict[tuple[str, str], int] = {
                 (row.waybill, row.place): row.no
                 for row in shipment_list.rows(connection, held).values()
                 if row.waybill
@@ -117,11 +118,12 @@ def shipments(desk: Desk) -> Register:
         extra=_LINES,
         forms={"item": forms.goods},
         rows=_with_lines,
-        totals=("planned", "sent", "received", "damaged", "wet"),
     )
 
 
 def _new_report(desk: Desk, place: str, stage: str, count: int, **values: Any) -> int:
+    if stage not in set(places.Kind):
+        raise errors.Refused(N_("“{stage}” bukan tahap logistik."), stage=stage)
     return logistics.report_stock(desk, place, places.Kind(stage), count, **values)
 
 

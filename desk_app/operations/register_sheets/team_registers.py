@@ -89,6 +89,8 @@ def _districts(desk: Desk) -> Form:
                 raise errors.Refused(N_("“{text}” bukan kecamatan."), text=said)
             if said:
                 found.append(codes[said.casefold()])
+        if not found:
+            raise errors.Refused(N_("“{text}” bukan kecamatan."), text=cells.text(cell))
         return " ".join(sorted(set(found)))
 
     return Form(lambda kept: ", ".join(names.get(code, code) for code in str(kept).split()) or None, read)

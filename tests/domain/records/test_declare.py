@@ -88,6 +88,7 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         42: "handover",
         43: "phone",
         44: "contact",
+        45: "clash_accepted",
         50: "checklist",
         51: "reason",
         60: "issue_place",

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.base.progress import finish
-from desk_app.operations import accounts, enrolment, intake, receiving, sending, trust
+from desk_app.operations import accounts, authority_root, enrolment, intake, package_opening, receiving, sending
 from tests import small_offices, two_offices
 from ui import runner
 from ui.dialogs import ask_dialog, join_dialog, recovery_dialog, renew_key_dialog, rescue_dialog
@@ -47,7 +47,7 @@ def test_a_request_to_join_is_written_where_it_is_wanted(
     dialog.drives.set_folder(two.stick)
     with qtbot.waitSignal(dialog.written) as told:
         dialog.button.click()
-    _head, card, _roots = receiving.request_in(told.args[0])
+    _head, card, _roots = package_opening.request_in(told.args[0])
     assert card.name == two.tempe.identity.name
     assert "boleh dicabut" in dialog.notices.text
     dialog.drives.set_folder(two.stick / "tidak ada")
@@ -104,7 +104,7 @@ def test_where_there_is_no_rescue_code_it_is_said(
 def test_the_sheet_from_the_safe_replaces_the_key(
     two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
-    sheet = trust.spare_sheet(two.kabupaten)
+    sheet = authority_root.spare_sheet(two.kabupaten)
     assert sheet is not None
     for expected in (True, False):
         dialog = renew_key_dialog.RenewKeyDialog(two.kabupaten, lanes)

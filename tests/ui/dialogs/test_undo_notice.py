@@ -9,7 +9,7 @@ from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import errors
-from desk_app.operations import issues
+from desk_app.operations import issue_register, issues
 from tests import two_offices
 from tests.small_offices import NOW
 from ui import runner
@@ -52,7 +52,7 @@ def page(two: two_offices.Two, lanes: runner.Runner) -> Page:
 
 
 def titles(two: two_offices.Two) -> list[str]:
-    return [row.title for row in issues.issue_rows(two.tempe)]
+    return [row.title for row in issue_register.issue_rows(two.tempe)]
 
 
 def delete(two: two_offices.Two, page: Page, qtbot: QtBot, done: Callable[[], object] | None = None) -> None:

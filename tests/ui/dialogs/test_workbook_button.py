@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.operations import issues, teams
@@ -38,7 +39,7 @@ def test_the_list_is_saved_and_said_so(desk: Desk, lanes: runner.Runner, qtbot: 
 
 def test_persons_have_an_entry_of_their_own(desk: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path) -> None:
     teams.new_member(desk, "Camat", person="Sitti")
-    entries = [len(made(desk, lanes, qtbot, key).menu().actions()) for key in ("issues", "members")]
+    entries = [len(made(desk, lanes, qtbot, key).menu().actions()) for key in ("logbook", "members")]
     assert entries[1] == entries[0] + 1
     button = made(desk, lanes, qtbot, "members")
     with qtbot.waitSignal(button.notices):
@@ -62,3 +63,25 @@ def test_the_way_back_opens(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> N
     assert button.dialog.isVisible()
     button.dialog.reject()
     assert button.dialog is None
+
+
+def test_several_registers_have_a_menu_each_and_none_hides_it(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    button = workbook_button.WorkbookButton(desk, lanes, "activities", "campaign")
+    qtbot.addWidget(button)
+    assert not button.isVisible(), "alone it is no window"
+    room = QtWidgets.QWidget()
+    qtbot.addWidget(room)
+    QtWidgets.QHBoxLayout(room).addWidget(button)
+    room.show()
+    menus = [action.menu() for action in button.menu().actions()]
+    assert [menu.title() for menu in menus if menu is not None] == ["Kegiatan", "Laporan harian kampanye"]
+    button.set_keys([])
+    assert not button.isVisible()
+    button.set_keys(["checklist@h-1"])
+    assert button.isVisible()
+    assert button.menu().actions()[0].text() == "Simpan ke Excel …"
+
+
+def test_the_keyboard_reaches_it(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    button = made(desk, lanes, qtbot, "issues")
+    assert button.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus

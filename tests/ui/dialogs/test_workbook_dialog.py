@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.base.progress import finish
-from desk_app.operations import history, issues, register_export
+from desk_app.operations import history, issue_register, issues, register_export
 from desk_app.operations.desk import Desk
 from tests import small_offices
 from ui import runner
@@ -69,9 +69,9 @@ def test_what_it_would_do_is_seen_and_then_done(
     with qtbot.waitSignal(dialog.written) as told:
         qtbot.mouseClick(dialog.put_in, QtCore.Qt.MouseButton.LeftButton)
     assert told.args == ["1 baris baru dan 1 yang berubah sudah dimasukkan. 1 baris ditolak."]
-    assert {row.title for row in issues.issue_rows(desk)} == {"Kotak basah", "Jalan putus", "Perahu rusak"}
+    assert {row.title for row in issue_register.issue_rows(desk)} == {"Kotak basah", "Jalan putus", "Perahu rusak"}
     history.undo(desk)
-    assert {row.severity for row in issues.issue_rows(desk)} == {"sedang"}
+    assert {row.severity for row in issue_register.issue_rows(desk)} == {"sedang"}
 
 
 def test_a_column_left_out_by_hand_is_not_read(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> None:

@@ -11,17 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.operations import (
     activities,
+    activity_people,
+    activity_register,
     contacts,
     history,
     indicators,
-    issues,
+    issue_detail,
     region_access,
     targets,
     tasks,
     teams,
     visits,
 )
-from desk_app.operations.activities import Kind, Part, Step
+from desk_app.operations.activities import Kind, Step
+from desk_app.operations.activity_people import Part
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
 from tests.ui.pages import opened
@@ -93,7 +96,7 @@ def used(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Iterator[Used]:
 def test_one_sentence_makes_an_activity_and_its_schedule_is_open(used: Used, wajo: Desk) -> None:
     plans = used.page.tab("plans")
     used.type(plans.add.field, "Monitoring logistik Belawa", enter=True)
-    [row] = activities.rows(wajo)
+    [row] = activity_register.rows(wajo)
     assert (row.title, row.kind, row.from_day) == ("Monitoring logistik Belawa", Kind.VISIT, "")
     assert plans.detail.no == row.no
     assert plans.detail.chain.current() == Step.SCHEDULE
@@ -101,10 +104,10 @@ def test_one_sentence_makes_an_activity_and_its_schedule_is_open(used: Used, waj
     used.qtbot.keyClicks(plans.detail.window().focusWidget(), "14022024")
     used.qtbot.keyClick(plans.detail.window().focusWidget(), KEYS.Key_Tab)
     used.settle()
-    assert activities.activity(wajo, row.no).row.from_day == "2024-02-14"
+    assert activity_register.activity(wajo, row.no).row.from_day == "2024-02-14"
     used.type(plans.detail.card("schedule").form.field("site"), "Kantor Camat")
     used.type(plans.detail.card("schedule").form.field("from_minute"), "9.30")
-    values = activities.activity(wajo, row.no).values
+    values = activity_register.activity(wajo, row.no).values
     assert (values["site"], values["from_minute"]) == ("Kantor Camat", 570)
 
 
@@ -116,7 +119,7 @@ def test_an_hour_that_is_none_is_refused_under_its_field_and_stays(used: Used, w
     used.type(row.field, "25.00")
     assert "bukan jam" in row.refusal
     assert row.field.text() == "25.00"
-    assert activities.activity(wajo, no).values["from_minute"] is None
+    assert activity_register.activity(wajo, no).values["from_minute"] is None
 
 
 def test_the_next_step_is_offered_and_opened(used: Used, wajo: Desk) -> None:
@@ -158,15 +161,15 @@ def test_points_are_ticked_and_found_by_typing(used: Used, wajo: Desk) -> None:
     assert 0 < len(shown) < card.list.count()
     shown[0].setCheckState(QtCore.Qt.CheckState.Checked)
     used.settle()
-    assert len(activities.activity(wajo, no).points) == 1
+    assert len(activity_register.activity(wajo, no).points) == 1
     shown[0].setCheckState(QtCore.Qt.CheckState.Unchecked)
     used.settle()
-    assert activities.activity(wajo, no).points == ()
+    assert activity_register.activity(wajo, no).points == ()
 
 
 def _round(desk: Desk) -> int:
     no = activities.new_activity(desk, "Monitoring", Kind.VISIT, from_day="2024-02-13", letter_number="1")
-    activities.add_person(desk, no, Part.OFFICER, office="Camat")
+    activity_people.add_person(desk, no, Part.OFFICER, office="Camat")
     activities.set_points(desk, no, ["log.formulir", "log.kotak.ppwp"])
     return no
 
@@ -191,7 +194,7 @@ def test_a_round_of_visits_by_keyboard_answers_and_raises_an_issue(used: Used, w
     assert [point.value for point in visits.points(wajo, visit.no)] == ["Belum", "4"]
     used.click(card.issue_button)
     [raised] = visits.of_activity(wajo, no)
-    assert issues.issue(wajo, raised.issue).row.title == "Formulir belum tiba"
+    assert issue_detail.issue(wajo, raised.issue).row.title == "Formulir belum tiba"
     assert raised.issue_number in card.issue_button.text()
     used.click(card.issue_button)
     assert used.window.gone[-1][0] == "issues"
@@ -210,7 +213,7 @@ def test_what_cannot_be_read_as_an_answer_is_refused_and_stays(used: Used, wajo:
 def test_who_came_is_marked_with_h_and_t_going_down(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING, from_day="2024-02-13", invitation_number="5")
     for office in ("Camat Tempe", "Kapolres"):
-        activities.add_person(wajo, no, Part.GUEST, office=office)
+        activity_people.add_person(wajo, no, Part.GUEST, office=office)
     detail = used.open(record=no).detail
     assert detail.chain.current() == Step.ATTENDANCE
     view = detail.card("guests").table.view
@@ -220,18 +223,18 @@ def test_who_came_is_marked_with_h_and_t_going_down(used: Used, wajo: Desk) -> N
     used.settle()
     used.qtbot.keyClick(view, KEYS.Key_T)
     used.settle()
-    assert [one.present for one in activities.activity(wajo, no).people] == [True, False]
+    assert [one.present for one in activity_register.activity(wajo, no).people] == [True, False]
     assert "1 dari 2" in detail.card("guests").count.text()
 
 
 def test_a_guest_is_added_by_typing_h_in_his_name_without_marking_anybody(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING, from_day="2024-02-13", invitation_number="5")
-    activities.add_person(wajo, no, Part.GUEST, office="Kapolres")
+    activity_people.add_person(wajo, no, Part.GUEST, office="Kapolres")
     detail = used.open(record=no).detail
     detail.card("guests").table.view.select_row(0)
     used.type(detail.card("guests").office, "Ketua HT")
     used.type(detail.card("guests").name, "Hj. Tenri", enter=True)
-    people = activities.activity(wajo, no).people
+    people = activity_register.activity(wajo, no).people
     assert [(one.office, one.name, one.present) for one in people] == [
         ("Kapolres", "", None), ("Ketua HT", "Hj. Tenri", None),
     ]
@@ -264,7 +267,7 @@ def test_the_report_is_drafted_and_finished_and_copied(used: Used, wajo: Desk) -
     assert "*Hasil*\nLancar" in field.value()
     field.setPlainText("Sosialisasi lancar.")
     used.click(detail.card("report").finish_button)
-    found = activities.activity(wajo, no)
+    found = activity_register.activity(wajo, no)
     assert (found.values["report"], bool(found.reported_at)) == ("Sosialisasi lancar.", True)
     used.click(detail.copy_button)
     assert QtGui.QGuiApplication.clipboard().text() == "Sosialisasi lancar.\n"
@@ -274,7 +277,7 @@ def test_an_activity_is_deleted_with_the_way_back(used: Used, wajo: Desk) -> Non
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING)
     plans = used.open(record=no)
     used.click(plans.detail.delete_button)
-    assert activities.rows(wajo) == []
+    assert activity_register.rows(wajo) == []
     assert plans.right.currentWidget() is not plans.detail
     assert "Rakor" in used.page.notices.text
     history.undo(wajo)
@@ -407,6 +410,9 @@ def test_a_contact_is_written_with_its_telephone_and_copied(used: Used, wajo: De
     assert (made.unit, made.phone) == ("PLN", "0812 3456 7890")
     used.click(people.copy_button)
     assert "- PLN: 0812 3456 7890" in QtGui.QGuiApplication.clipboard().text()
+    used.click(people.table.chat_button)
+    assert "PLN" in QtGui.QGuiApplication.clipboard().text()
+    assert "0812" not in QtGui.QGuiApplication.clipboard().text()
     people.table.view.setFocus()
     used.qtbot.keyClick(people.table.view, KEYS.Key_Delete)
     used.settle()

@@ -9,7 +9,7 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import records
-from desk_app.operations import duplicates, history, issues, search, targets, todo
+from desk_app.operations import duplicates, history, issue_register, issues, search, targets, todo
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import regency_offices
@@ -89,7 +89,7 @@ def test_a_number_twice(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     page = opened_tab(wajo, lanes, qtbot)
     press(page, "Beri nomor baru", lanes, qtbot, at=1)
     assert "Nomor baru: WAJ-0002" in page.notices.text
-    assert {row.no: row.number for row in issues.issue_rows(wajo)} == {one: "WAJ-0001", other: "WAJ-0002"}
+    assert {row.no: row.number for row in issue_register.issue_rows(wajo)} == {one: "WAJ-0001", other: "WAJ-0002"}
 
 
 def test_a_record_is_opened_and_its_history_shown(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

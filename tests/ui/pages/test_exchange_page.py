@@ -13,6 +13,7 @@ from desk_app.domain import answers as rules
 from desk_app.operations import (
     alarm_words,
     answers,
+    authority_root,
     backups,
     change_settings,
     clarification,
@@ -27,6 +28,7 @@ from desk_app.operations import (
     receiving,
     targets,
     trust,
+    vouching,
 )
 from desk_app.operations.desk import Desk
 from tests import acquainted, two_offices
@@ -175,7 +177,7 @@ def test_a_new_sender_wants_his_code_compared(
     two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with two_offices.kecamatan(tmp_path / "belawa", "73.13.07") as belawa:
-        trust.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
+        vouching.accept(belawa, trust.roots_of(two.kabupaten), trust.request_of(two.kabupaten.identity))
         trust.hear_of(belawa, *trust.known_to(two.kabupaten, "73.13.07"))
         two.send(belawa, two.kabupaten)
         code = intake.own_code(belawa)
@@ -619,7 +621,7 @@ def test_the_spare_key_is_forgotten_once_its_sheet_is_in_hand(
     paper.reject()
     [asked] = page.offices.findChildren(ask_dialog.AskDialog)
     click(qtbot, asked.yes, lanes)
-    assert trust.spare_sheet(two.kabupaten) is None
+    assert authority_root.spare_sheet(two.kabupaten) is None
     assert page.offices.spare.isHidden()
     assert page.offices.renew.isVisible()
 

@@ -9,7 +9,16 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.issues import State, Verb
-from desk_app.operations import answers, attachments, issues, logbook, targets
+from desk_app.operations import (
+    answers,
+    attachments,
+    issue_deeds,
+    issue_detail,
+    issue_register,
+    issues,
+    logbook,
+    targets,
+)
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.operations import carried_photos
@@ -67,7 +76,7 @@ def test_one_line_and_a_typed_place_make_an_issue(
     new.severity.set_value("tinggi")
     qtbot.keyClick(new.place, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
-    (row,) = issues.issue_rows(wajo)
+    (row,) = issue_register.issue_rows(wajo)
     assert (row.number, row.place, row.title) == ("WAJ-0001", STATION, "Surat suara PPWP kurang 8 lembar")
     assert (row.severity.value, row.state) == ("tinggi", State.NEW)
     assert page.register.detail.no == row.no
@@ -99,7 +108,7 @@ def test_an_empty_title_is_refused_beside_it(
     page.register.new.write()
     opened.settle(qtbot, lanes)
     assert "satu kalimat" in page.register.new.form.rows["title"].refusal
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
 
 
 def test_look_alikes_appear_while_typing_and_open(
@@ -141,7 +150,7 @@ def test_a_failed_item_arrives_filled_in(
     assert "285 dari 293" in new.drafted.text()
     qtbot.mouseClick(new.add_button, LEFT)
     opened.settle(qtbot, lanes)
-    found = issues.issue(wajo, page.register.detail.no)
+    found = issue_detail.issue(wajo, page.register.detail.no)
     assert (found.item, found.stage) == ("log.suara.ppwp", "H-1")
     assert "285 dari 293" in found.description
     page.open(targets.Target(targets.Page.ISSUES, STATION, chosen={"new": True, "item": "log.suara.ppwp"}))
@@ -149,7 +158,7 @@ def test_a_failed_item_arrives_filled_in(
     new.write()
     opened.settle(qtbot, lanes)
     assert "WAJ-0001" in new.form.rows["title"].refusal
-    assert len(issues.issue_rows(wajo)) == 1
+    assert len(issue_register.issue_rows(wajo)) == 1
 
 
 def test_the_checklist_item_of_an_issue_is_one_click_away(
@@ -181,7 +190,7 @@ def test_what_concerns_people_is_kept_confidential(
     qtbot.keyClicks(new.title, "Dugaan kades memihak")
     new.write()
     opened.settle(qtbot, lanes)
-    assert issues.issue_rows(wajo)[0].confidential
+    assert issue_register.issue_rows(wajo)[0].confidential
     assert page.register.detail.lock.isVisible()
 
 
@@ -205,7 +214,7 @@ def test_fields_are_saved_when_they_are_left(
     severity.setFocus()
     qtbot.keyClick(severity, Key.Key_Down)
     opened.settle(qtbot, lanes)
-    found = issues.issue(wajo, no)
+    found = issue_detail.issue(wajo, no)
     assert (found.description, found.advice) == ("Air masuk ke bilik", "Pasang terpal")
     assert found.row.severity.value == "tinggi"
     assert NOW - found.happened_at == 29 * 3600 + 1800
@@ -232,12 +241,12 @@ def test_the_place_of_an_issue_is_typed_anew(
     assert other != STATION
     qtbot.keyClick(place, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert issues.issue(wajo, no).row.place == other
+    assert issue_detail.issue(wajo, no).row.place == other
     place.selectAll()
     qtbot.keyClicks(place, "pasar sentral lama")
     qtbot.keyClick(place, Key.Key_Tab)
     opened.settle(qtbot, lanes)
-    assert issues.issue(wajo, no).row.place == other
+    assert issue_detail.issue(wajo, no).row.place == other
     row = page.register.detail.form.rows["place"]
     assert (place.text(), row.refusal[:20]) == ("pasar sentral lama", "“pasar sentral lama”")
     issues.edit_issue(wajo, no, impact="dua TPS")
@@ -261,7 +270,7 @@ def test_the_verbs_of_a_desk_make_the_thread(
     qtbot.keyClicks(verbs.means, "WA")
     qtbot.keyClick(verbs.means, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
-    assert issues.issue(wajo, no).row.state is State.CONVEYED
+    assert issue_detail.issue(wajo, no).row.state is State.CONVEYED
     assert page.notices.text == "Penyampaian tercatat."
     assert "Andi · disampaikan kepada PLN (WA)" in page.register.detail.thread_._entries[0].who
     assert not verbs.sheet.isVisible()
@@ -275,7 +284,7 @@ def test_the_verbs_of_a_desk_make_the_thread(
     qtbot.keyClicks(verbs.said, "Listrik normal")
     qtbot.mouseClick(verbs.done, LEFT)
     opened.settle(qtbot, lanes)
-    found = issues.issue(wajo, no)
+    found = issue_detail.issue(wajo, no)
     assert [one.verb for one in found.thread] == [Verb.FOLLOW_UP, Verb.CONVEY, Verb.CLOSE]
     assert (found.thread[0].by, found.thread[0].at) == ("PLN ULP Sengkang", NOW - 2700)
     assert (found.row.state, found.row.addressee, found.conveyed_by) == (State.DONE, "PLN", "WA")
@@ -288,7 +297,7 @@ def test_the_verbs_of_a_desk_make_the_thread(
 
 def test_reopening_wants_a_reason(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     no = issues.new_issue(wajo, "Listrik padam", STATION)
-    issues.close_issue(wajo, no, "normal")
+    issue_deeds.close_issue(wajo, no, "normal")
     page = open_page()
     page.open(targets.Target(targets.Page.ISSUES, record=no))
     opened.settle(qtbot, lanes)
@@ -297,7 +306,7 @@ def test_reopening_wants_a_reason(open_page: Open, wajo: Desk, lanes: runner.Run
     verbs.write()
     opened.settle(qtbot, lanes)
     assert "alasan" in verbs.form.rows["said"].refusal
-    assert issues.issue(wajo, no).row.state is State.DONE
+    assert issue_detail.issue(wajo, no).row.state is State.DONE
 
 
 def test_an_issue_that_comes_back_into_the_list_is_the_chosen_one(
@@ -308,11 +317,11 @@ def test_an_issue_that_comes_back_into_the_list_is_the_chosen_one(
     page = open_page()
     page.open(targets.Target(targets.Page.ISSUES, record=no))
     opened.settle(qtbot, lanes)
-    issues.close_issue(wajo, no, "normal")
+    issue_deeds.close_issue(wajo, no, "normal")
     opened.settle(qtbot, lanes)
     assert listed(page) == [other]
     assert page.register.detail.no == no
-    issues.reopen(wajo, no, "padam lagi")
+    issue_deeds.reopen(wajo, no, "padam lagi")
     opened.settle(qtbot, lanes)
     assert page.register.counts.current() == "open"
     assert page.register.table.current().no == no
@@ -322,7 +331,7 @@ def test_what_is_asked_of_every_issue_is_seen_at_once(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     no = issues.new_issue(wajo, "Sungai meluap", STATION, severity="kritis")
-    issues.follow_up(wajo, no, "BPBD berangkat")
+    issue_deeds.follow_up(wajo, no, "BPBD berangkat")
     page = open_page()
     view, model = page.register.table.view, page.register.table.model
     heads = view.horizontalHeader()
@@ -344,7 +353,7 @@ def test_counts_narrow_the_list(open_page: Open, wajo: Desk, lanes: runner.Runne
     low = issues.new_issue(wajo, "Spanduk roboh", STATION, severity="rendah")
     urgent = issues.new_issue(wajo, "Banjir setinggi lutut", tps(TEMPE_VILLAGE, 1), severity="kritis")
     done = issues.new_issue(wajo, "Kunci hilang", STATION)
-    issues.close_issue(wajo, done, "ketemu")
+    issue_deeds.close_issue(wajo, done, "ketemu")
     page = open_page()
     bar = page.register.counts
     assert listed(page) == [urgent, low]
@@ -387,7 +396,7 @@ def test_an_issue_outside_the_list_is_shown_all_the_same(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     no = issues.new_issue(wajo, "Kunci hilang", STATION)
-    issues.close_issue(wajo, no, "ketemu")
+    issue_deeds.close_issue(wajo, no, "ketemu")
     page = open_page()
     assert listed(page) == []
     page.open(targets.Target(targets.Page.ISSUES, record=no))
@@ -433,11 +442,11 @@ def test_a_deleted_issue_comes_back_by_the_notice(
     page = open_page()
     qtbot.mouseClick(page.register.detail.delete_button, LEFT)
     opened.settle(qtbot, lanes)
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
     assert page.register.detail.no == 0
     page.notices._button.click()
     opened.settle(qtbot, lanes)
-    assert [row.title for row in issues.issue_rows(wajo)] == ["Salah ketik"]
+    assert [row.title for row in issue_register.issue_rows(wajo)] == ["Salah ketik"]
 
 
 def test_the_history_of_an_issue_opens(
@@ -535,7 +544,7 @@ def test_a_line_is_altered_deleted_and_promoted(
     (line,) = logbook.lines(wajo)
     assert page.tabs.currentWidget() is page.register
     assert page.register.detail.no == line.issue
-    assert issues.issue(wajo, line.issue).row.title == "Pagar TPS roboh"
+    assert issue_detail.issue(wajo, line.issue).row.title == "Pagar TPS roboh"
     page.tabs.setCurrentWidget(panel)
     opened.settle(qtbot, lanes)
     panel.table.view.select_row(0)
@@ -543,7 +552,7 @@ def test_a_line_is_altered_deleted_and_promoted(
     panel.promote()
     opened.settle(qtbot, lanes)
     assert page.tabs.currentWidget() is page.register
-    assert len(issues.issue_rows(wajo)) == 1
+    assert len(issue_register.issue_rows(wajo)) == 1
     page.tabs.setCurrentWidget(panel)
     panel.table.view.setFocus()
     qtbot.keyClick(panel.table.view, Key.Key_Delete)

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.issues import Verb
-from desk_app.operations import answers, issues, logbook, targets
+from desk_app.operations import answers, issue_detail, issue_register, issues, logbook, targets
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, tps
@@ -81,8 +81,8 @@ def test_a_follow_up_waits_while_one_looks_at_another_issue(
     assert page.drafts_button.isHidden()
     qtbot.mouseClick(verbs.done, LEFT)
     opened.settle(qtbot, lanes)
-    assert [one.text for one in issues.issue(wajo, first).thread] == ["PLN berangkat pukul 12"]
-    assert issues.issue(wajo, second).thread == ()
+    assert [one.text for one in issue_detail.issue(wajo, first).thread] == ["PLN berangkat pukul 12"]
+    assert issue_detail.issue(wajo, second).thread == ()
     pick(page, second, lanes, qtbot)
     pick(page, first, lanes, qtbot)
     assert not verbs.sheet.isVisible(), "what is written is no draft"
@@ -164,7 +164,7 @@ def test_an_issue_that_is_begun_waits_while_another_is(
     assert new.title.value() == "Surat suara PPWP kurang delapan"
     new.write()
     opened.settle(qtbot, lanes)
-    assert [row.title for row in issues.issue_rows(wajo)] == ["Surat suara PPWP kurang delapan"]
+    assert [row.title for row in issue_register.issue_rows(wajo)] == ["Surat suara PPWP kurang delapan"]
     begin_new(page, lanes, qtbot)
     assert new.title.value() == "Spanduk roboh di"
     assert (new.place.value(), new.place.text()) == ("73.13", "Kabupaten Wajo")
@@ -258,3 +258,32 @@ def test_an_unknown_place_waits_with_its_issue(
     pick(page, second, lanes, qtbot)
     pick(page, first, lanes, qtbot)
     assert "Maddukelleng" in detail.place.text()
+
+
+def test_an_issue_over_several_tps_is_typed_at_once_and_its_draft_kept(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = open_page()
+    begin_new(page, lanes, qtbot)
+    new = page.register.new
+    qtbot.keyClicks(new.title, "Surat suara kurang")
+    qtbot.keyClicks(new.further, "73.13.06.1003-001; antah berantah")
+    qtbot.waitUntil(lambda: "Belum dikenali: antah berantah" in new.understood.text())
+    assert new.understood.text().startswith("1 tempat lain: ")
+    qtbot.mouseClick(new.add_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert "antah berantah" in new.form.rows["further"].refusal
+    assert issue_register.issue_rows(wajo) == []
+    new.further.setPlainText(f"73.13.06.1003-001; {OTHER}")
+    held = page.drafts.first("issues/new")
+    assert held is not None
+    assert held.values["further"] == f"73.13.06.1003-001; {OTHER}"
+    qtbot.mouseClick(new.add_button, LEFT)
+    opened.settle(qtbot, lanes)
+    [row] = issue_register.issue_rows(wajo)
+    found = issue_detail.issue(wajo, row.no)
+    assert {one.subject for one in found.places} >= {"73.13.06.1003-001", OTHER}
+    assert page.drafts.first("issues/new") is None
+    begin_new(page, lanes, qtbot)
+    assert new.further.value() == ""
+    assert not new.understood.isVisible()

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.issues import State, Verb
-from desk_app.operations import attachments, issue_identities, issues, targets, teams
+from desk_app.operations import attachments, issue_deeds, issue_detail, issue_identities, issues, targets, teams
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from tests import photographs, regency_offices
@@ -61,7 +61,7 @@ def test_the_whole_way_by_keys(open_page: Open, wajo: Desk, lanes: runner.Runner
     qtbot.keyClick(new.title, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
     no = detail.no
-    assert issues.issue(wajo, no).title == "Gudang tergenang"
+    assert issue_detail.issue(wajo, no).title == "Gudang tergenang"
     for key, text, state in (
         (Key.Key_S, "Pindahkan kotak", State.NEW),
         (Key.Key_T, "BPBD datang", State.FOLLOWED_UP),
@@ -76,8 +76,8 @@ def test_the_whole_way_by_keys(open_page: Open, wajo: Desk, lanes: runner.Runner
         qtbot.keyClicks(detail.verbs.said, text)
         qtbot.keyClick(detail.verbs.said, Key.Key_Return, CTRL)
         opened.settle(qtbot, lanes)
-        assert issues.issue(wajo, no).row.state is state
-    found = issues.issue(wajo, no)
+        assert issue_detail.issue(wajo, no).row.state is state
+    found = issue_detail.issue(wajo, no)
     assert [one.verb for one in found.thread] == ["beri_saran", "catat_tindak_lanjut", "tutup", "buka_kembali"]
 
 
@@ -85,7 +85,7 @@ def test_a_letter_that_cannot_be_done_now_opens_nothing(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     no = issues.new_issue(wajo, "Lama", STATION)
-    issues.close_issue(wajo, no, "Selesai")
+    issue_deeds.close_issue(wajo, no, "Selesai")
     page = open_page()
     page.open(targets.Target(targets.Page.ISSUES, record=no))
     opened.settle(qtbot, lanes)
@@ -111,7 +111,7 @@ def test_a_letter_s_number_and_day_are_recorded(
     verbs.letter_date.setText("12-02-2024")
     verbs.write()
     opened.settle(qtbot, lanes)
-    [entry] = issues.issue(wajo, no).thread
+    [entry] = issue_detail.issue(wajo, no).thread
     assert (entry.letter_number, entry.letter_date) == ("270/12", "2024-02-12")
 
 
@@ -191,7 +191,7 @@ def test_names_are_shown_when_asked_for_and_put_away_with_the_issue(
     field.commit()
     opened.settle(qtbot, lanes)
     assert issue_identities.identity(wajo, no).reporter == "Siti"
-    assert issues.issue(wajo, no).row.confidential
+    assert issue_detail.issue(wajo, no).row.confidential
     page.register.show_issue(other)
     opened.settle(qtbot, lanes)
     assert field.text() == ""
@@ -205,7 +205,7 @@ def test_places_are_typed_many_at_once(open_page: Open, wajo: Desk, lanes: runne
     qtbot.keyClicks(card.typed, "1 maddu; entah 9")
     qtbot.keyClick(card.typed, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert [one.subject for one in issues.issue(wajo, no).places] == [tps(MADDUKELLENG, 1)]
+    assert [one.subject for one in issue_detail.issue(wajo, no).places] == [tps(MADDUKELLENG, 1)]
     assert card.typed.value() == "entah 9"
     assert "entah 9" in card.refusal.text()
     card.typed.setText(TEMPE_VILLAGE)
@@ -217,7 +217,7 @@ def test_places_are_typed_many_at_once(open_page: Open, wajo: Desk, lanes: runne
     card.list.selectAll()
     qtbot.keyClick(card.list, Key.Key_Delete)
     opened.settle(qtbot, lanes)
-    assert issues.issue(wajo, no).places == ()
+    assert issue_detail.issue(wajo, no).places == ()
     card.typed.setText(tps(BELAWA_VILLAGE, 1))
     card.add()
     opened.settle(qtbot, lanes)
@@ -240,7 +240,7 @@ def test_linked_and_merged_from_the_page(open_page: Open, wajo: Desk, lanes: run
     card.number.setText("waj-0001")
     qtbot.keyClick(card.number, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    [link] = issues.issue(wajo, no).links
+    [link] = issue_detail.issue(wajo, no).links
     assert (link.other, link.kind) == (flood, "sebab")
     [button] = [one for one in card.findChildren(QtWidgets.QPushButton) if "WAJ-0001" in one.text()]
     button.click()
@@ -249,13 +249,13 @@ def test_linked_and_merged_from_the_page(open_page: Open, wajo: Desk, lanes: run
     card.number.setText("waj-0002")
     card.merge()
     opened.settle(qtbot, lanes)
-    assert [one.no for one in issues.issue(wajo, flood).merged] == [twin]
+    assert [one.no for one in issue_detail.issue(wajo, flood).merged] == [twin]
 
 
 def test_many_are_chosen_and_done_at_once(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     numbers = [issues.new_issue(wajo, f"Masalah {place}", STATION) for place in range(3)]
     member = teams.new_member(wajo, LONG, "Anggota")
-    issues.close_issue(wajo, numbers[0], "Selesai")
+    issue_deeds.close_issue(wajo, numbers[0], "Selesai")
     page = open_page()
     register = page.register
     register.counts.set_current("all")
@@ -273,20 +273,20 @@ def test_many_are_chosen_and_done_at_once(open_page: Open, wajo: Desk, lanes: ru
     register.batch.said.set_value("Diteruskan ke grup")
     qtbot.keyClick(register.batch.said, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
-    assert [len(issues.issue(wajo, no).thread) for no in numbers] == [2, 1, 1]
+    assert [len(issue_detail.issue(wajo, no).thread) for no in numbers] == [2, 1, 1]
     register.batch.step.set_value("convey")
     register.batch.step.committed.emit("convey")
     register.batch.addressee.setText("KPU")
     register.batch.write()
     opened.settle(qtbot, lanes)
     assert "WAJ-0001" in register.batch.refused.text()
-    assert [issues.issue(wajo, no).row.addressee for no in numbers] == ["", "KPU", "KPU"]
+    assert [issue_detail.issue(wajo, no).row.addressee for no in numbers] == ["", "KPU", "KPU"]
     register.batch.step.set_value("pic")
     register.batch.step.committed.emit("pic")
     register.batch.pic.set_value(member)
     register.batch.write()
     opened.settle(qtbot, lanes)
-    assert {issues.issue(wajo, no).row.pic for no in numbers} == {member}
+    assert {issue_detail.issue(wajo, no).row.pic for no in numbers} == {member}
     qtbot.keyClick(register.batch.pic, Key.Key_Escape)
     opened.settle(qtbot, lanes)
     assert register.right.currentWidget() is register.detail
@@ -295,7 +295,7 @@ def test_many_are_chosen_and_done_at_once(open_page: Open, wajo: Desk, lanes: ru
 def test_whose_turn_it_is(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     ours = issues.new_issue(wajo, "Kami", STATION)
     theirs = issues.new_issue(wajo, "Provinsi", STATION)
-    issues.forward_to_province(wajo, theirs)
+    issue_deeds.forward_to_province(wajo, theirs)
     page = open_page()
     assert "1" in page.register.counts.buttons["ours"].text()
     page.register.counts.buttons["ours"].click()

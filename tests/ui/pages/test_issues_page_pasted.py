@@ -8,8 +8,8 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import checklist_pages, history, issues, logbook, recaps
-from desk_app.operations.chat_intake import Becomes
+from desk_app.operations import checklist_pages, history, issue_register, logbook, recaps
+from desk_app.operations.chat_proposals import Becomes
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
@@ -74,7 +74,7 @@ def test_all_that_is_clear_with_two_keys(paste: Paste, wajo: Desk, lanes: runner
     opened.settle(qtbot, lanes)
     assert [line.became for line in logbook.lines(wajo)] == ["permasalahan", "rekap", "isian"]
     assert [(one.count, one.total) for one in recaps.recap_list(wajo, TEMPE)] == [(5, 6)]
-    assert [issue.title for issue in issues.issue_rows(wajo)] == ["kotak basah di tps 1 kel belawa"]
+    assert [issue.title for issue in issue_register.issue_rows(wajo)] == ["kotak basah di tps 1 kel belawa"]
     assert panel.pasted.isVisible(), "one line still waits"
     assert [line.text for line in panel.pasted.table.model.rows()] == ["tps 5 tempe sudah buka"]
     history.undo(wajo)
@@ -108,7 +108,7 @@ def test_each_line_by_keys(paste: Paste, wajo: Desk, lanes: runner.Runner, qtbot
         ("tps 5 tempe sudah buka", "isian"),
         ("TPS 005 Maddukelleng buka 07.10", "isian"),
     ]
-    assert issues.issue_rows(wajo) == []
+    assert issue_register.issue_rows(wajo) == []
     assert not panel.pasted.isVisible()
     assert panel.from_.hasFocus()
 

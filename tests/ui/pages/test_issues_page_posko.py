@@ -8,7 +8,7 @@ import pytest
 from PySide6 import QtCore, QtGui
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import attachments, chat_intake, issues, logbook
+from desk_app.operations import attachments, chat_intake, chat_proposals, issue_register, logbook
 from desk_app.operations.desk import Desk
 from desk_app.workbooks import reading
 from tests import regency_offices
@@ -16,7 +16,7 @@ from tests.regency_offices import MADDUKELLENG, tps
 from tests.small_offices import NOW
 from tests.ui.pages import opened
 from ui import runner
-from ui.dialogs import history_dialog
+from ui.dialogs import history_dialog, paper_dialog
 from ui.pages import issues_page
 from ui.pages.issues_page import posko_book
 from ui.widgets import picture_catcher
@@ -56,7 +56,7 @@ def blue() -> QtGui.QImage:
 
 def test_a_line_is_shown_whole(open_book: OpenBook, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     [one] = chat_intake.read(wajo, "[07.10, 13/2/2024] Camat: perahu\nbelum berangkat").proposals
-    chat_intake.accept(wajo, [chat_intake.settled(wajo, one, text="Perahu tertahan")])
+    chat_intake.accept(wajo, [chat_proposals.settled(wajo, one, text="Perahu tertahan")])
     panel = open_book()
     assert not panel.line.isVisible()
     panel.table.view.select_row(0)
@@ -142,7 +142,7 @@ def test_promoted_and_its_history_by_keys(open_book: OpenBook, wajo: Desk, lanes
     panel.table.view.setFocus()
     qtbot.keyClick(panel.table.view, Key.Key_M)
     opened.settle(qtbot, lanes)
-    assert [row.place for row in issues.issue_rows(wajo)] == [STATION]
+    assert [row.place for row in issue_register.issue_rows(wajo)] == [STATION]
 
 
 def test_one_day_alone_and_as_it_leaves(
@@ -161,8 +161,13 @@ def test_one_day_alone_and_as_it_leaves(
     opened.settle(qtbot, lanes)
     assert [line.text for line in panel.table.model.shown()] == ["Kemarin"]
     assert [action.text() for action in panel.outputs(panel).actions()] == [
-        "Salin satu hari untuk WA", "Simpan Excel …",
+        "Salin satu hari untuk WA", "Cetak satu hari …", "Simpan Excel …",
     ]  # fmt: skip
+    panel.ask_paper()
+    opened.settle(qtbot, lanes)
+    [dialog] = panel.window().findChildren(paper_dialog.PaperDialog)
+    qtbot.waitUntil(lambda: "12 Februari 2024" in dialog.title.text(), timeout=20_000)
+    dialog.close()
     panel.copy_day()
     opened.settle(qtbot, lanes)
     assert "13.00 *A* Kemarin" in QtGui.QGuiApplication.clipboard().text()

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.revotes import Kind, Limit, State
-from desk_app.operations import issues, revotes, targets
+from desk_app.operations import issues, revotes, targets, todo
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
@@ -168,6 +168,30 @@ def test_the_limit_is_a_setting_of_the_office(
     opened.settle(qtbot, lanes)
     assert revotes.limits(wajo)[Limit.DELAYED] == 14
     assert "15 hari lagi" in panel.table.model.row(0).days
+
+
+def test_those_that_are_late_are_shown_alone(
+    open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    revotes.set_limits(wajo, {Limit.DELAYED: ""})
+    late = revotes.note(wajo, [ONE, TWO], Kind.REPEATED)
+    revotes.note(wajo, [ONE], Kind.DELAYED)
+    now = wajo.now()
+    wajo.now = lambda: now + 30 * 24 * 3600
+    page = open_page()
+    panel = panel_of(page)
+    assert len(panel.table.model.shown()) == 3
+    assert not panel.all_button.isVisible()
+    [waiting] = [one for one in todo.todo(wajo) if one.kind is todo.TodoKind.REVOTE]
+    page.open(waiting.target)
+    opened.settle(qtbot, lanes)
+    assert sorted(line.no for line in panel.table.model.shown()) == sorted(late)
+    assert len(late) == waiting.count
+    assert panel.tally.text().startswith("Hanya yang lewat batas harinya · PSU 2")
+    qtbot.mouseClick(panel.all_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert len(panel.table.model.shown()) == 3
+    assert not panel.all_button.isVisible()
 
 
 def test_table_t9_is_copied_and_saved(

@@ -295,3 +295,29 @@ def test_on_a_low_screen_it_fits(open_page: Open, wajo: Desk, lanes: runner.Runn
         opened.settle(qtbot, lanes)
         assert page.minimumSizeHint().width() <= 911
         assert page.minimumSizeHint().height() <= 470
+
+
+def test_several_shipments_leave_and_come_by_one_click(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    made = logistics_onward.send_on(wajo, logistics_onward.onward(wajo, STORE))
+    logistics.send(wajo, made[:1], small_offices.NOW - 3600)
+    page = open_page()
+    page.tabs.setCurrentIndex(SHIPMENTS)
+    opened.settle(qtbot, lanes)
+    part = page.shipments
+    assert part.several.isHidden()
+    part.table.view.setFocus()
+    qtbot.keyClick(part.table.view, Key.Key_A, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert part.several.count.text() == f"{len(made)} dipilih"
+    qtbot.mouseClick(part.several.send, QtCore.Qt.MouseButton.LeftButton)
+    opened.settle(qtbot, lanes)
+    rows = [row for row in logistics_register.shipment_rows(wajo, made) if row is not None]
+    assert {row.state.value for row in rows} == {"di_jalan"}
+    assert rows[0].moved_at == small_offices.NOW - 3600, "what had left keeps its hour"
+    assert page.notices.text == f"{len(made) - 1} pengiriman berangkat."
+    part.table.view.setFocus()
+    qtbot.keyClick(part.table.view, Key.Key_A, QtCore.Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(part.several.receive, QtCore.Qt.MouseButton.LeftButton)
+    opened.settle(qtbot, lanes)
+    assert {row.arrived_at for row in logistics_register.shipment_rows(wajo, made) if row} == {small_offices.NOW}

@@ -376,6 +376,15 @@ def test_the_page_fits_a_small_screen(page: readiness_page.ReadinessPage) -> Non
     assert page.minimumSizeHint().height() <= 470 - 52
 
 
+def test_a_number_of_older_answers_leads_to_how_complete_they_are(
+    page: readiness_page.ReadinessPage, lanes: runner.Runner
+) -> None:
+    page.open(targets.Target(targets.Page.CHECKLIST, chosen={"complete": True}, phase=-1))
+    settle(page, lanes)
+    assert page.tabs.currentIndex() == readiness_page.COMPLETE
+    assert page.complete.panel.isVisible()
+
+
 def test_a_number_of_failures_leads_to_exactly_these(
     page: readiness_page.ReadinessPage, desk: Desk, lanes: runner.Runner
 ) -> None:

@@ -8,7 +8,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.base.progress import finish
-from desk_app.operations import answers, disagreements, issue_register, issues, receiving, sending, targets
+from desk_app.operations import (
+    answers,
+    disagreements,
+    issue_deeds,
+    issue_detail,
+    issue_register,
+    issues,
+    receiving,
+    sending,
+    targets,
+)
 from tests import two_offices
 from tests.two_offices import FIRST, NUMBER
 from ui import errors, runner
@@ -42,7 +52,7 @@ def come_in(two: two_offices.Two, opened: session.Session) -> None:
 def test_the_title_of_an_issue(two: two_offices.Two, opened: session.Session, qtbot: QtBot) -> None:
     no = issues.new_issue(two.tempe, "Banjir", FIRST[:13])
     two.carry(two.tempe, two.kabupaten)
-    number = issue_register.issue(two.tempe, no).row.number
+    number = issue_detail.issue(two.tempe, no).row.number
     issues.edit_issue(two.kabupaten, issue_register.issue_number(two.kabupaten, number), title="Banjir di gudang")
     opened.window.go("issues", targets.Target(targets.Page.ISSUES, record=no))
     page = opened.window.page("issues")
@@ -83,7 +93,7 @@ def test_an_answer_of_a_checklist(two: two_offices.Two, opened: session.Session,
 def test_a_draft_remembers_what_it_had_seen(two: two_offices.Two, opened: session.Session, qtbot: QtBot) -> None:
     no = issues.new_issue(two.tempe, "Banjir", FIRST[:13])
     two.carry(two.tempe, two.kabupaten)
-    number = issue_register.issue(two.tempe, no).row.number
+    number = issue_detail.issue(two.tempe, no).row.number
     opened.window.go("issues", targets.Target(targets.Page.ISSUES, record=no))
     page = opened.window.page("issues")
     assert isinstance(page, issues_page.IssuesPage)
@@ -93,7 +103,7 @@ def test_a_draft_remembers_what_it_had_seen(two: two_offices.Two, opened: sessio
     qtbot.keyClicks(verbs.said, "Pindahkan logistik")
     page.drafts.flush()
     there = issue_register.issue_number(two.kabupaten, number)
-    issues.give_advice(two.kabupaten, there, "Tinggikan lantai gudang")
+    issue_deeds.give_advice(two.kabupaten, there, "Tinggikan lantai gudang")
     come_in(two, opened)
     verbs.fold()
     verbs.pick(issues.Verb.ADVISE)

@@ -10,7 +10,7 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.data import schema
-from desk_app.operations import issues, opening, stations
+from desk_app.operations import issue_register, issues, opening, stations
 from desk_app.operations.desk import DATABASE, Desk
 from tests.ui import offices
 from tests.ui.pages.opened import settle
@@ -74,7 +74,7 @@ def test_whatever_would_write_is_refused_in_words(
     window.go("issues")
     settle(qtbot, lanes)
     page = window.page("issues")
-    page.register.show_issue(issues.issue_rows(newer)[0].no)  # type: ignore[attr-defined]
+    page.register.show_issue(issue_register.issue_rows(newer)[0].no)  # type: ignore[attr-defined]
     settle(qtbot, lanes)
     page.register.detail.delete()  # type: ignore[attr-defined]
     settle(qtbot, lanes)
@@ -100,5 +100,5 @@ def test_whatever_would_write_is_refused_in_words(
     merge[0].click()
     settle(qtbot, lanes)
     assert "versi program yang lebih baru" in exchange.notices.text
-    assert len(issues.issue_rows(newer)) == 2
+    assert len(issue_register.issue_rows(newer)) == 2
     assert (newer.folder / DATABASE).read_bytes() == before

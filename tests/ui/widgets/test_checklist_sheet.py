@@ -167,3 +167,25 @@ def test_an_item_that_comes_in_above_leaves_the_typing_where_it_is(
     qtbot.keyClicks(editor, "5")
     qtbot.keyClick(editor, QtCore.Qt.Key.Key_Return)
     assert told == [("a", 285)]
+
+
+def test_after_a_failed_answer_m_and_n_are_about_it_and_not_about_the_next_item(
+    sheet: checklist_sheet.ChecklistSheet, qtbot: QtBot
+) -> None:
+    third = replace(YES_NO, code="c", no=3, label="Atap aman dari hujan")
+    sheet.set_sheet(sheet_of("x-001", ITEM, YES_NO, third))
+    wanted: list[str] = []
+    sheet.issue_wanted.connect(wanted.append)
+    sheet.focus_row(1)
+    qtbot.keyClicks(sheet.rows[1].editor, "b")
+    assert sheet.current_row() is sheet.rows[2]
+    qtbot.wait(1)
+    qtbot.keyClicks(sheet.rows[2].editor, "m")
+    assert wanted == ["b"]
+    qtbot.keyClicks(sheet.rows[2].editor, "n")
+    assert sheet.rows[1].below.note.hasFocus()
+    # Who goes there by an arrow means the item in which the keys are.
+    sheet.focus_row(1)
+    qtbot.keyClick(sheet.rows[1].editor, QtCore.Qt.Key.Key_Down)
+    qtbot.keyClicks(sheet.rows[2].editor, "m")
+    assert wanted == ["b", "c"]

@@ -7,11 +7,11 @@ import pytest
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import watch_calls
+from desk_app.operations import watch_calls, whom_to_call
 from tests.ui.widgets import watch_sheets
 from ui.widgets import watch_panel
 
-Person = watch_calls.Person
+Person = whom_to_call.Person
 
 
 @pytest.fixture
@@ -30,8 +30,10 @@ def call(*people: Person) -> watch_calls.Call:
 
 def test_who_is_called_is_named_with_the_phone(panel: watch_panel.WatchPanel) -> None:
     people = (Person("Camat", "Andi", "0812"), Person("Operator", "Siti"))
-    assert watch_panel.call_row(call(*people)).who == "Andi 0812"
-    assert watch_panel.call_row(call(people[1])).who == "Siti (Operator)"
+    row = watch_panel.call_row(call(*people))
+    assert (row.who, row.phone) == ("Andi (Camat) (+1 orang)", "0812")
+    row = watch_panel.call_row(call(people[1]))
+    assert (row.who, row.phone) == ("Siti (Operator)", "")
     assert watch_panel.call_row(call()).who == "tidak ada kontak"
     panel.set_calls(watch_calls.CallList(watch_sheets.COLUMNS[0], True, (call(*people),)))
     assert panel.title.text() == "Belum lapor 07.00: 1"
@@ -39,6 +41,17 @@ def test_who_is_called_is_named_with_the_phone(panel: watch_panel.WatchPanel) ->
     assert [row.known for row in panel.calls.model.shown()] == ["4/86"]
     panel.set_calls(watch_calls.CallList(watch_sheets.COLUMNS[0], False, ()))
     assert panel.title.text() == "Ditunggu 07.00: 0"
+
+
+def test_telephones_are_copied_and_go_to_no_chat(panel: watch_panel.WatchPanel) -> None:
+    panel.set_calls(watch_calls.CallList(watch_sheets.COLUMNS[0], True, (call(Person("Camat", "Andi", "0812 999")),)))
+    clipboard = QtWidgets.QApplication.clipboard()
+    panel.calls.copy_for_chat()
+    assert "Andi" in clipboard.text()
+    assert "0812" not in clipboard.text()
+    panel.calls.view.selectAll()
+    panel.calls.copy()
+    assert "0812 999" in clipboard.text()
 
 
 def test_a_call_leads_to_its_cell(panel: watch_panel.WatchPanel) -> None:

@@ -10,6 +10,7 @@ from desk_app.base.text import _
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner
+from ui.dialogs import workbook_button
 from ui.pages.activities_page import duties, figures, part, people, plans, stages
 from ui.widgets import notice, page
 
@@ -28,6 +29,14 @@ _PARTS: dict[str, Callable[..., part.Part]] = {
     "stages": stages.StagesPart,
 }
 """The tabs; each is made when it is first wanted."""
+_SHEETS = {
+    "plans": ("activities", "attendance", "visits", "campaign"),
+    "duties": ("tasks",),
+    "figures": ("indicator-values", "indicators"),
+    "people": ("contacts",),
+    "stages": ("stages", "holidays"),
+}
+"""What of each tab leaves as workbooks."""
 
 
 class ActivitiesPage(page.Page):
@@ -58,6 +67,9 @@ class ActivitiesPage(page.Page):
             column = QtWidgets.QVBoxLayout(room)
             column.setContentsMargins(0, 8, 0, 0)
             self.tabs.addTab(room, icons.icon(icon), words)
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes, *_SHEETS["plans"])
+        self.excel_button.notices.connect(self.notices.tell)
+        self.buttons.addWidget(self.excel_button)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
         self.tab("plans")
@@ -108,5 +120,6 @@ class ActivitiesPage(page.Page):
     def _tab_shown(self) -> None:
         key = self.tabs.currentWidget().objectName()
         made = self.tab(key)
+        self.excel_button.set_keys(_SHEETS[key])
         self.first_field = made.first_field
         made.first_field.setFocus()

@@ -11,7 +11,7 @@ from desk_app.base.text import _
 from desk_app.domain import activities as rules
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words
-from desk_app.operations import activities, teams
+from desk_app.operations import activities, activity_register, teams
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import place_finding
@@ -44,11 +44,11 @@ class FormCard(part.Part):
         self.names.append(name)
         self.form.add(name, label, field, hint, wide=wide)
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         """Show the fields of an activity as it was read."""
         self.form.show_record(found.row.no, {name: self.shown(name, found) for name in self.names}, found.seen)
 
-    def shown(self, name: str, found: activities.Activity) -> Any:
+    def shown(self, name: str, found: activity_register.Activity) -> Any:
         """A value as its field shows it."""
         value = found.values[name]
         return value if isinstance(self.form.field(name), fields.NumberField) else value or ""
@@ -91,7 +91,7 @@ class ScheduleCard(FormCard):
         self.add("description", _("Uraian kegiatan"), fields.NoteField(lines=2), wide=True)
         place_finding.explain(self.form.form.rows["place"])
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         super().show_activity(found)
         if not self.place.is_typed:
             self.place.set_value(found.row.place, found.row.place_label)
@@ -102,7 +102,7 @@ class ScheduleCard(FormCard):
         desk = self.desk
         self.lanes.read(lambda: teams.teams(desk), self._take_teams, self.failed, key="activity teams")
 
-    def shown(self, name: str, found: activities.Activity) -> Any:
+    def shown(self, name: str, found: activity_register.Activity) -> Any:
         match name:
             case "from_minute" | "to_minute":
                 return rules.minutes_words(found.values[name])
@@ -161,7 +161,7 @@ class ResultCard(FormCard):
         self.add("result", _("Hasil"), fields.NoteField(lines=3), wide=True)
         self.add("note", _("Keterangan"), fields.NoteField(lines=2), wide=True)
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         super().show_activity(found)
         is_campaign = found.row.kind == rules.Kind.CAMPAIGN
         for name in ("pair", "figures"):

@@ -7,7 +7,7 @@ from PySide6 import QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.operations import activities, targets, tasks
+from desk_app.operations import activity_register, targets, tasks
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import cards, duty_lines, part
@@ -60,7 +60,7 @@ class DecisionsCard(part.Part):
         outer.addWidget(self.card)
         self.draft = drafts.DraftedForm(held, {"text": self.text, "office": self.office, "due": self.due}, line, self)
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         """Show the tasks that came of an activity."""
         if found.row.no != self._no:
             self._no = found.row.no

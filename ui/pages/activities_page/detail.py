@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import activities as rules
 from desk_app.domain import words
-from desk_app.operations import activities, activity_text
+from desk_app.operations import activities, activity_register, activity_text
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import attached_card
@@ -66,7 +66,7 @@ class ActivityPanel(part.Part):
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
     ) -> None:
         super().__init__(desk, lanes, failed, held)
-        self._found: activities.Activity | None = None
+        self._found: activity_register.Activity | None = None
         self._awaited = 0
         self.title = form.label("", "heading", wraps=True)
         self.meta = form.label("", "muted", wraps=True)
@@ -98,7 +98,7 @@ class ActivityPanel(part.Part):
         """The record that is shown, 0 without one."""
         return self._found.row.no if self._found is not None else 0
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         """Show an activity as it was just read; of another one the next step is open."""
         is_other = found.row.no != self.no
         if is_other:
@@ -154,7 +154,7 @@ class ActivityPanel(part.Part):
         """Put the activity on the clipboard for WhatsApp."""
         desk, no = self.desk, self.no
         self.commit()
-        self.copy_text(lambda: activity_text.text(desk, activities.activity(desk, no)))
+        self.copy_text(lambda: activity_text.text(desk, activity_register.activity(desk, no)))
 
     def delete(self) -> None:
         """Take the activity out of the list; Ctrl+Z brings it back."""
@@ -219,7 +219,7 @@ class ActivityPanel(part.Part):
         """The cards that were made."""
         return list(self._made.values())
 
-    def _show_chain(self, found: activities.Activity, *, is_other: bool) -> None:
+    def _show_chain(self, found: activity_register.Activity, *, is_other: bool) -> None:
         self.chain.set_steps(
             [
                 step_chain.ChainStep(

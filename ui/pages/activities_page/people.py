@@ -57,7 +57,7 @@ class PeoplePart(part.Part):
         self.table = table_panel.TablePanel(
             [
                 columns.Column("unit", _("Instansi"), 150, below="who"),
-                columns.Column("phone", _("Telepon"), 150),
+                columns.Column("phone", _("Telepon"), 150, private=True),
                 columns.Column("place", _("Wilayah"), 130, stretches=True, below="note"),
                 columns.Column("who", _("Jabatan dan nama"), 150),
                 columns.Column("note", _("Catatan"), 120),
@@ -80,7 +80,6 @@ class PeoplePart(part.Part):
         self.table.opened.connect(lambda _line: self.split.show_detail())
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.table.told.connect(self.told)
-        part.take_over_copy(self.table, self.copy_list)
         self.first_field = self.table.filter
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
         self.split: split_view.SplitView
@@ -124,7 +123,7 @@ class PeoplePart(part.Part):
             self.undo.take_out(lambda: contacts.delete_contact(desk, no), words, self.failed)
 
     def copy_list(self) -> None:
-        """Put the contacts that are listed on the clipboard for WhatsApp."""
+        """Put the contacts that are listed on the clipboard with their numbers, for the desk's own people."""
         rows = [self._rows[line.no] for line in self.table.model.shown() if line.no in self._rows]
         name = self.desk.identity.name
         self.copy_text(lambda: contacts.phone_text(rows, f"Kontak {name}"))
@@ -136,7 +135,8 @@ class PeoplePart(part.Part):
         column.setSpacing(theme.SPACE)
         column.addWidget(self.add)
         row = QtWidgets.QHBoxLayout()
-        self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
+        self.copy_button = part.link(_("Salin dengan nomor telepon"), "wa", self.copy_list)
+        self.copy_button.setToolTip(_("Hanya untuk orang desk sendiri. Salin untuk WA di atas daftar tanpa nomor."))
         row.addWidget(self.copy_button)
         row.addWidget(form.label(_("Hanya di kantor ini: kontak tidak ikut dikirim."), "small"))
         row.addStretch(1)

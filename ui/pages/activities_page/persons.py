@@ -9,7 +9,7 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import activities as rules
 from desk_app.domain import errors as known
-from desk_app.operations import activities, contacts, teams
+from desk_app.operations import activity_people, activity_register, contacts, teams
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.pages.activities_page import part
@@ -110,7 +110,7 @@ class PersonsCard(part.Part):
         self.team.setVisible(not on)
         self.team_button.setVisible(not on)
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         """Show who is named with an activity."""
         people = found.of_part(self._role)
         if found.row.no != self._no:
@@ -151,7 +151,7 @@ class PersonsCard(part.Part):
             self.fault.show()
 
         self.lanes.write(
-            lambda: activities.add_person(desk, no, role, office=office, name=name, unit=unit), done, refused
+            lambda: activity_people.add_person(desk, no, role, office=office, name=name, unit=unit), done, refused
         )
 
     def add_team(self) -> None:
@@ -165,7 +165,7 @@ class PersonsCard(part.Part):
             if not count:
                 self.say(_("Semua anggota tim itu sudah ada di daftar."))
 
-        self.write(lambda: activities.add_team(desk, no, role, team), said)
+        self.write(lambda: activity_people.add_team(desk, no, role, team), said)
 
     def mark(self, present: bool) -> None:
         """Say of those who are selected that they came or not; once more takes it back."""
@@ -175,7 +175,7 @@ class PersonsCard(part.Part):
         desk, numbers = self.desk, [line.no for line in lines]
         wanted = "siap" if present else "masalah"
         again = all(isinstance(line.came, marks.Marked) and line.came.mark == wanted for line in lines)
-        self.write(lambda: activities.mark_present(desk, numbers, None if again else present))
+        self.write(lambda: activity_people.mark_present(desk, numbers, None if again else present))
         view = self.table.view
         row = view.currentIndex().row() + 1
         if len(lines) == 1 and row < self.table.model.rowCount():
@@ -187,7 +187,7 @@ class PersonsCard(part.Part):
         if line is not None:
             desk, no = self.desk, line.no
             words = _("{name} dikeluarkan.").format(name=line.name or line.office or line.unit)
-            self.undo.take_out(lambda: activities.remove_person(desk, no), words, self.failed)
+            self.undo.take_out(lambda: activity_people.remove_person(desk, no), words, self.failed)
 
     def _take_teams(self, found: list[teams.Team], chosen: int) -> None:
         kept = self.team.value() or chosen
@@ -195,7 +195,7 @@ class PersonsCard(part.Part):
         self.team.set_value(kept or 0)
 
 
-def _line(one: activities.Person) -> Line:
+def _line(one: activity_people.Person) -> Line:
     came: marks.Marked | str = ""
     if one.present is not None:
         came = marks.Marked(_("Hadir"), "siap") if one.present else marks.Marked(_("Tidak hadir"), "masalah")

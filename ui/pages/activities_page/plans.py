@@ -9,7 +9,7 @@ from PySide6 import QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import activities as rules
 from desk_app.domain import errors as known
-from desk_app.operations import activities, activity_text, targets
+from desk_app.operations import activities, activity_register, activity_text, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import detail, part
@@ -36,7 +36,7 @@ class PlansPart(part.Part):
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
     ) -> None:
         super().__init__(desk, lanes, failed, held)
-        self._rows: list[activities.ActivityRow] = []
+        self._rows: list[activity_register.ActivityRow] = []
         self._wanted = 0
         self.kind = fields.ChoiceField(
             [("", _("Semua jenis")), *((one.value, _(words)) for one, words in _kinds())]
@@ -105,9 +105,9 @@ class PlansPart(part.Part):
         """Read the list and the activity that is shown again."""
         desk, kind, stage = self.desk, self.kind.value(), self.stage.value()
 
-        def read() -> tuple[list[activities.ActivityRow], list[Line]]:
-            chosen = activities.ActivityFilter(kinds=(kind,) if kind else ())
-            rows = activities.rows(desk, chosen, (rules.Stage(stage),) if stage else ())
+        def read() -> tuple[list[activity_register.ActivityRow], list[Line]]:
+            chosen = activity_register.ActivityFilter(kinds=(kind,) if kind else ())
+            rows = activity_register.rows(desk, chosen, (rules.Stage(stage),) if stage else ())
             return rows, [_line(row) for row in rows]
 
         self.lanes.read(read, self._take, self.failed, key="activities")
@@ -215,7 +215,7 @@ class PlansPart(part.Part):
 
         self.lanes.write(lambda: activities.new_activity(desk, title, kind), made, refused)
 
-    def _take(self, read: tuple[list[activities.ActivityRow], list[Line]]) -> None:
+    def _take(self, read: tuple[list[activity_register.ActivityRow], list[Line]]) -> None:
         self._rows, lines = read
         self.table.set_rows(lines)
         if self._wanted:
@@ -240,9 +240,9 @@ class PlansPart(part.Part):
             else:
                 self.failed(error)
 
-        self.lanes.read(lambda: activities.activity(desk, no), self._show, missing, key="activity")
+        self.lanes.read(lambda: activity_register.activity(desk, no), self._show, missing, key="activity")
 
-    def _show(self, found: activities.Activity) -> None:
+    def _show(self, found: activity_register.Activity) -> None:
         self.detail.show_activity(found)
         self.right.setCurrentWidget(self.detail)
 
@@ -256,7 +256,7 @@ def _kinds() -> list[tuple[rules.Kind, str]]:
     return [(one, rules.KIND_LABELS[one]) for one in rules.Kind]
 
 
-def _line(row: activities.ActivityRow) -> Line:
+def _line(row: activity_register.ActivityRow) -> Line:
     return Line(
         no=row.no,
         when=_when(row),
@@ -268,8 +268,7 @@ def _line(row: activities.ActivityRow) -> Line:
     )
 
 
-
-def _when(row: activities.ActivityRow) -> str:
+def _when(row: activity_register.ActivityRow) -> str:
     """The day, of several the first and the last without hours: the column is narrow."""
     if row.to_day and row.to_day != row.from_day:
         first, last = day_field.words(row.from_day), day_field.words(row.to_day)

@@ -7,7 +7,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import elections, words
-from desk_app.operations import activities
+from desk_app.operations import activities, activity_register
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.pages.activities_page import cards
@@ -52,15 +52,15 @@ class PointsCard(cards.FormCard):
             wide=True,
         )
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         super().show_activity(found)
         self._no, self._seen = found.row.no, found.seen
         self._codes = tuple(point.code for point in found.points)
         desk = self.desk
-        self.lanes.read(lambda: activities.item_choices(desk), self._take, self.failed, key="activity points")
+        self.lanes.read(lambda: activity_register.item_choices(desk), self._take, self.failed, key="activity points")
         self._say()
 
-    def _take(self, choices: Sequence[activities.Point]) -> None:
+    def _take(self, choices: Sequence[activity_register.Point]) -> None:
         known = [self.list.item(at).data(_CODE) for at in range(self.list.count())]
         self._fills = True
         if known != [one.code for one in choices]:

@@ -7,7 +7,7 @@ from PySide6 import QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import hours, words
-from desk_app.operations import activities, activity_text, days
+from desk_app.operations import activities, activity_register, activity_text, days
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.activities_page import cards, part
@@ -39,7 +39,7 @@ class ReportCard(cards.FormCard):
     def fill(self) -> None:
         self.add("report", _("Isi laporan"), fields.NoteField(lines=10), wide=True)
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         super().show_activity(found)
         self._no, self._is_finished = found.row.no, bool(found.reported_at)
         if found.reported_at:
@@ -54,7 +54,7 @@ class ReportCard(cards.FormCard):
         desk, no = self.desk, self._no
 
         def work() -> None:
-            found = activities.activity(desk, no)
+            found = activity_register.activity(desk, no)
             activities.edit_activity(desk, no, report=activity_text.draft(desk, found))
 
         self.commit()

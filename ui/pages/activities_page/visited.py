@@ -10,7 +10,7 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import activities, days, settings, targets, visits
+from desk_app.operations import activity_register, days, settings, targets, visits
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.dialogs import place_finding
@@ -93,7 +93,7 @@ class VisitsCard(part.Part):
         outer.addWidget(self.card)
         self.below.hide()
 
-    def show_activity(self, found: activities.Activity) -> None:
+    def show_activity(self, found: activity_register.Activity) -> None:
         """Show the places of an activity; of another one its first."""
         is_other = found.row.no != self._no
         self._no, self._seen = found.row.no, found.seen

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
-from desk_app.operations import intake, outbox, outgoing, printing, sending, targets
+from desk_app.operations import intake, outbox, outgoing, printing, sending, stick_writing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import copy_dialog
@@ -49,13 +49,15 @@ class Sending(part.Part):
     def _save(self, places: list[str], folder: Path) -> None:
         self._run(places, folder, self._sender(outbox.send_as_files, folder), as_files=True)
 
-    def _sender(self, work: Callable[..., Steps[sending.Sent]], folder: Path) -> Callable[[str], Steps[sending.Sent]]:
+    def _sender(
+        self, work: Callable[..., Steps[stick_writing.Sent]], folder: Path
+    ) -> Callable[[str], Steps[stick_writing.Sent]]:
         """The work of one office, with photos or without as it is ticked now."""
         photos = self.panel.photos
         return lambda place: work(self.desk, place, folder, photos=photos)
 
     def _run(
-        self, places: list[str], folder: Path, one: Callable[[str], Steps[sending.Sent]], *, as_files: bool
+        self, places: list[str], folder: Path, one: Callable[[str], Steps[stick_writing.Sent]], *, as_files: bool
     ) -> None:
         if self.is_busy:
             return

@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Permasalahan: the register of issues and, on tabs beside it, the Buku Posko and PSU/PSSU/PSL/PSS."""
 
-from PySide6 import QtWidgets
+import functools
+
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
+from ui.dialogs import workbook_button
 from ui.pages.issues_page import posko_book, register, revote_new, revotes
 from ui.widgets import notice, page
 
+_BOOK = 1
+"""The place of the Buku Posko among the tabs."""
+
+MINUTE_MS = 60_000
 _OWN_NEWS = frozenset(
     (
         "revote",
@@ -28,7 +35,8 @@ _OWN_NEWS = frozenset(
 class IssuesPage(page.Page):
     """The page. Targets: an issue (`record`), a filter (`chosen` by the names of `IssueFilter`), a new issue
     (`chosen["new"]`, pre-filled with `item` of `subject` or with fields by name), noting a PSU and the like
-    (`chosen["revote"]`: the record of an issue, or 0), one of them (`chosen["revote_record"]`), or the Buku Posko."""
+    (`chosen["revote"]`: the record of an issue, or 0), one of them (`chosen["revote_record"]`), those that are due
+    (`chosen["revotes"]`), or the Buku Posko."""
 
     listens = _OWN_NEWS | {"answer", "station", "region", "setting", "exchange"}
     help_topic = "issues"
@@ -42,10 +50,7 @@ class IssuesPage(page.Page):
         self.register.navigate.connect(self.navigate)
         self.register.told.connect(self._say)
         self.register.notices.connect(self.notices.tell)
-        self.logbook = posko_book.LogbookPanel(desk, lanes, self.failed, self.drafts)
-        self.logbook.told.connect(self._say)
-        self.logbook.notices.connect(self.notices.tell)
-        self.logbook.issue_wanted.connect(self._show_issue)
+        self._book_tab = QtWidgets.QWidget()
         self.revotes: revotes.RevotePanel | None = None
         self._revote_tab = QtWidgets.QWidget()
         room = QtWidgets.QVBoxLayout(self._revote_tab)
@@ -54,16 +59,42 @@ class IssuesPage(page.Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, _("Permasalahan"))
-        self.tabs.addTab(self.logbook, _("Buku Posko"))
+        self.tabs.addTab(self._book_tab, _("Buku Posko"))
         self.tabs.addTab(self._revote_tab, _("PSU/PSSU/PSL/PSS"))
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
         self.body.addWidget(self.tabs, 1)
         self.new_button = self.add_button(_("Permasalahan baru"), "tambah", self.begin_new, role="primary")
-        self.paste_button = self.add_button(_("Tempel dari WhatsApp"), "wa", self.logbook.paste)
+        self.paste_button = self.add_button(_("Tempel dari WhatsApp"), "wa", lambda: self.logbook.paste())
         self.paste_button.hide()
         self.book_button = self.add_button(_("Simpan dan bagikan"), "unduh", self._show_outputs)
         self.book_button.hide()
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes, "issues")
+        self.excel_button.notices.connect(self.notices.tell)
+        self.buttons.insertWidget(0, self.excel_button)
         self.first_field = self.register.table.filter
+        # The clocks of issues run on while nothing is written.
+        self._minute = QtCore.QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._look_at_clocks)
+        self._minute.start()
+
+    @functools.cached_property
+    def logbook(self) -> posko_book.LogbookPanel:
+        """The Buku Posko; built, and put in its tab, when it is first wanted."""
+        made = posko_book.LogbookPanel(self._desk, self._lanes, self.failed, self.drafts)
+        made.told.connect(self._say)
+        made.notices.connect(self.notices.tell)
+        made.issue_wanted.connect(self._show_issue)
+        at = self.tabs.indexOf(self._book_tab)
+        is_shown = self.tabs.currentIndex() == at
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.insertTab(at, made, self.tabs.tabText(at))
+        self.tabs.removeTab(at + 1)
+        self._book_tab.deleteLater()
+        if is_shown:
+            self.tabs.setCurrentIndex(at)
+        self.tabs.blockSignals(blocked)
+        made.reload()
+        return made
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Read again what has changed."""
@@ -73,7 +104,7 @@ class IssuesPage(page.Page):
             self.register.saved.reload()
         if not flags or flags != frozenset(("log_entry",)):
             self.register.reload()
-        if not flags or flags & {"log_entry", "issue", "attachment", "exchange"}:
+        if "logbook" in self.__dict__ and (not flags or flags & {"log_entry", "issue", "attachment", "exchange"}):
             self.logbook.reload()
         if self.revotes is not None and flags & {"revote", "issue", "setting", "station", "exchange"}:
             self.revotes.reload()
@@ -89,6 +120,9 @@ class IssuesPage(page.Page):
         chosen = dict(target.chosen)
         if "revote_record" in chosen:
             self._open_revotes().show_record(int(str(chosen["revote_record"])))
+            return
+        if "revotes" in chosen:
+            self._open_revotes().show_due(str(chosen["revotes"]))
             return
         if "revote" in chosen:
             self._open_revotes().begin(int(str(chosen["revote"] or 0)))
@@ -120,6 +154,10 @@ class IssuesPage(page.Page):
         self.tabs.setCurrentWidget(self.register)
         self.register.begin_new()
 
+    def _look_at_clocks(self) -> None:
+        if self.register.isVisible():
+            self.register.reload()
+
     def _show_outputs(self) -> None:
         corner = self.book_button.mapToGlobal(self.book_button.rect().bottomLeft())
         self.logbook.outputs(self.book_button).popup(corner)
@@ -132,10 +170,11 @@ class IssuesPage(page.Page):
         self.register.show_issue(no)
 
     def _tab_shown(self) -> None:
-        in_book = self.tabs.currentWidget() is self.logbook
+        in_book = self.tabs.currentIndex() == _BOOK
         self.paste_button.setVisible(in_book)
         self.book_button.setVisible(in_book)
         self.new_button.setVisible(self.tabs.currentWidget() is self.register)
+        self.excel_button.set_keys([("issues", "logbook", "revotes")[self.tabs.currentIndex()]])
         if in_book:
             self.logbook.begin()
         elif self.tabs.currentWidget() is self._revote_tab:

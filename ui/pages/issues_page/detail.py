@@ -13,7 +13,9 @@ from desk_app.domain import issues as rules
 from desk_app.operations import (
     days,
     duplicates,
+    issue_detail,
     issue_edits,
+    issue_register,
     issue_text,
     issues,
     printing,
@@ -54,7 +56,7 @@ class IssuePanel(QtWidgets.QWidget):
         self._runner = lanes
         self._failed = failed
         self._drafts = held
-        self._found: issues.IssueDetail | None = None
+        self._found: issue_detail.IssueDetail | None = None
         self._edits: tuple[issue_edits.Edit, ...] = ()
         self._edited = 0
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
@@ -97,7 +99,7 @@ class IssuePanel(QtWidgets.QWidget):
         """The record that is shown, 0 without one."""
         return self._found.row.no if self._found is not None else 0
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         """Show an issue as it was just read; what is being typed about the one before is told first."""
         is_other = found.row.no != self.no
         if is_other:
@@ -138,7 +140,7 @@ class IssuePanel(QtWidgets.QWidget):
         if is_other:
             self._read_members(row)
 
-    def _read_members(self, row: issues.IssueRow) -> None:
+    def _read_members(self, row: issue_register.IssueRow) -> None:
         """Who can be made responsible; one who is no member any more stays named."""
 
         def fill(found: list[tuple[int, str]]) -> None:
@@ -294,7 +296,7 @@ class IssuePanel(QtWidgets.QWidget):
         button.clicked.connect(lambda _checked=False: slot())
         return button
 
-    def _meta(self, found: issues.IssueDetail) -> str:
+    def _meta(self, found: issue_detail.IssueDetail) -> str:
         row = found.row
         parts = []
         if found.former_numbers:
@@ -318,7 +320,7 @@ class IssuePanel(QtWidgets.QWidget):
     def _when(self, moment: int) -> str:
         return hours.write_moment(days.local(self._desk, moment))
 
-    def _show_fields(self, found: issues.IssueDetail) -> None:
+    def _show_fields(self, found: issue_detail.IssueDetail) -> None:
         row = found.row
         values: dict[str, Any] = {
             "title": found.title,
@@ -341,7 +343,7 @@ class IssuePanel(QtWidgets.QWidget):
         self.place.set_value(row.place, row.place_label)
         self.confidential.setChecked(row.confidential)
 
-    def _show_thread(self, found: issues.IssueDetail) -> None:
+    def _show_thread(self, found: issue_detail.IssueDetail) -> None:
         desk, no = self._desk, found.row.no
         if no != self._edited:
             self._edits = ()
@@ -355,7 +357,7 @@ class IssuePanel(QtWidgets.QWidget):
 
         self._runner.read(lambda: issue_edits.of_issue(desk, no), take, self._failed, key="issue edits")
 
-    def _put_thread(self, found: issues.IssueDetail) -> None:
+    def _put_thread(self, found: issue_detail.IssueDetail) -> None:
         """Follow-ups and what was altered beside them, the newest first."""
         told: list[tuple[int, time_line.Entry]] = []
         for one in found.thread:
@@ -382,7 +384,7 @@ class IssuePanel(QtWidgets.QWidget):
         self.thread_.setVisible(bool(entries))
         self._no_thread.setVisible(not entries)
 
-    def _show_merged(self, found: issues.IssueDetail) -> None:
+    def _show_merged(self, found: issue_detail.IssueDetail) -> None:
         self.merged.set_lines(
             [
                 merged_list.Line(
@@ -448,7 +450,7 @@ class IssuePanel(QtWidgets.QWidget):
             QtGui.QGuiApplication.clipboard().setText(text)
             self.told.emit(_("Disalin. Tempelkan di WhatsApp dengan Ctrl+V."))
 
-        self._runner.write(lambda: issue_text.whatsapp_text(desk, issues.issue(desk, no)), put, self._failed)
+        self._runner.write(lambda: issue_text.whatsapp_text(desk, issue_detail.issue(desk, no)), put, self._failed)
 
     def open_report(self) -> None:
         """Show the Laporan Khusus of the issue as it will be printed."""
@@ -491,7 +493,7 @@ class IssuePanel(QtWidgets.QWidget):
         history_dialog.HistoryDialog(self._desk, self._runner, no, name, self.window()).open()
 
 
-def _hands(row: issues.IssueRow) -> str:
+def _hands(row: issue_register.IssueRow) -> str:
     """Who has it to do, where that is another level than this one."""
     if row.ours or not row.open or row.handled_by not in issue_rights.HANDS_LABELS:
         return ""
@@ -502,7 +504,7 @@ def _choice(labels: Any) -> fields.ChoiceField:
     return fields.ChoiceField([(str(getattr(code, "value", code)), _(said)) for code, said in labels.items()])
 
 
-def _done(entry: issues.ThreadEntry, verb: rules.Verb | None) -> str:
+def _done(entry: issue_detail.ThreadEntry, verb: rules.Verb | None) -> str:
     """What was done, to whom and how, and the state after it where the deed does not say it."""
     if verb is None:
         return " · ".join(part for part in (_(entry.verb_label), _(entry.state_label)) if part)

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import issues as rules
-from desk_app.operations import issues, places
+from desk_app.domain.words import N_
+from desk_app.operations import issue_look_alikes, issue_places, issue_register, issues, places
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.pages.issues_page import finding
@@ -18,7 +19,14 @@ from ui.widgets import drafts, fields, form, place_box
 KEY = "issues/new"
 """With what the keys of drafts of new issues begin."""
 
+_NAMED = 3
+"""Of the further places so many are named."""
+
 _KEPT = ("description", "impact", "advice", "addressee", "stage", "item", "source", "reporter")
+
+
+class _UnknownPlaces(known.Refused):
+    """Words among the further places that name none, or several."""
 
 
 class NewIssuePanel(QtWidgets.QWidget):
@@ -39,6 +47,9 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.title = fields.NoteField(_("Satu kalimat cukup, mis. “Surat suara PPWP kurang 8 lembar”"), lines=2)
         self.place = place_box.PlaceBox()
         finding.connect(self.place, desk, lanes, "new issue place")
+        self.further = fields.NoteField(_("mis. 1-10 maddu; tem 5; 73.13.06.1003-007"), lines=1)
+        self.understood = form.label("", "muted", wraps=True)
+        self.understood.hide()
         self.severity = fields.ChoiceField([(one.value, _(words)) for one, words in rules.SEVERITY_LABELS.items()])
         self.category = fields.ChoiceField([(code, _(words)) for code, words in rules.CATEGORIES.items()])
         self.source = fields.ChoiceField([(code, _(words)) for code, words in rules.SOURCES.items()])
@@ -48,6 +59,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.form = form.Form(2)
         self.form.add("title", _("Permasalahan"), self.title, wide=True)
         self.form.add("place", _("Tempat"), self.place, wide=True)
+        self.form.add("further", _("Tempat lain (bila lebih dari satu)"), self.further, wide=True)
         self.form.add("severity", _("Tingkat"), self.severity)
         self.form.add("category", _("Kategori"), self.category)
         self.form.add("source", _("Sumber"), self.source)
@@ -65,7 +77,8 @@ class NewIssuePanel(QtWidgets.QWidget):
         buttons.addWidget(form.label("Ctrl+Enter", "small"))
         buttons.addStretch(1)
         line = drafts.DraftLine()
-        card = form.card(self.form, self.drafted, self.confidential, self.hint, title=_("Permasalahan baru"))
+        parts = (self.form, self.understood, self.drafted, self.confidential, self.hint)
+        card = form.card(*parts, title=_("Permasalahan baru"))
         inside = card.layout()
         assert isinstance(inside, QtWidgets.QVBoxLayout)
         inside.addLayout(buttons)
@@ -85,6 +98,9 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._look = QtCore.QTimer(self, singleShot=True, interval=300)
         self._look.timeout.connect(self._look_for)
         self.title.textChanged.connect(self._look.start)
+        self._read = QtCore.QTimer(self, singleShot=True, interval=300)
+        self._read.timeout.connect(self._read_further)
+        self.further.textChanged.connect(self._read.start)
         self.place.committed.connect(lambda _subject: self._look_for())
         self.category.committed.connect(lambda _code: self._category_chosen())
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -132,6 +148,7 @@ class NewIssuePanel(QtWidgets.QWidget):
 
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
         self._look.stop()
+        self._read.stop()
         super().hideEvent(event)
 
     def write(self) -> None:
@@ -151,9 +168,11 @@ class NewIssuePanel(QtWidgets.QWidget):
             "confidential": True if self.confidential.isChecked() else None,
         }
         desk, title, place = self._desk, self.title.value(), self.place.value()
-        item, key = str(values.get("item") or ""), self.draft.key
+        item, key, typed = str(values.get("item") or ""), self.draft.key, self.further.value()
 
         def work() -> int:
+            if typed:
+                values["further"] = _places(desk, typed)
             if item and place:
                 return issues.issue_from_answer(desk, place, **(values | {"title": title}))
             return issues.new_issue(desk, title, place, **values)
@@ -174,7 +193,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.draft.end()
         self._writes = False
         self.place.forget()
-        for field in (self.title, self.reporter):
+        for field in (self.title, self.reporter, self.further):
             field.commit()
             field.set_value("")
         self.place.set_value("")
@@ -185,6 +204,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._kept = {}
         self.drafted.hide()
         self.hint.hide()
+        self.understood.hide()
         self._show_likes([])
 
     def _fill(self, values: dict[str, Any], label: str) -> None:
@@ -215,16 +235,41 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.hint.setText(_("Menyangkut orang: tulis “dugaan”, dan rahasiakan pelapornya.") if accusing else "")
         self._look_for()
 
+    def _read_further(self) -> None:
+        desk, typed = self._desk, self.further.value()
+        self.form.rows["further"].accept()
+        if not typed:
+            self.understood.hide()
+            return
+        self._runner.read(lambda: issue_places.read(desk, typed), self._show_further, key="further places")
+
+    def _show_further(self, found: issue_places.Read) -> None:
+        """Say what is understood while it is typed."""
+        if not self.further.value():
+            return
+        many = len(found.places)
+        named = ", ".join(hit.label for hit in found.places[:_NAMED])
+        more = ngettext(", dan {count} lagi", ", dan {count} lagi", many - _NAMED).format(count=many - _NAMED)
+        said = ngettext("{count} tempat lain: {names}", "{count} tempat lain: {names}", many)
+        words = said.format(count=many, names=named + (more if many > _NAMED else "")) if many else ""
+        if found.unknown:
+            lacking = _("Belum dikenali: {names}").format(names="; ".join(found.unknown))
+            words = f"{words}. {lacking}" if words else lacking
+        self.understood.setText(words)
+        self.understood.show()
+
     def _look_for(self) -> None:
         desk, title, place, category = self._desk, self.title.value(), self.place.value(), self.category.value()
         if not title:
             self._show_likes([])
             return
         self._runner.read(
-            lambda: issues.look_alikes(desk, title, place, category or ""), self._show_likes, key="look alikes"
+            lambda: issue_look_alikes.look_alikes(desk, title, place, category or ""),
+            self._show_likes,
+            key="look alikes",
         )
 
-    def _show_likes(self, rows: list[issues.IssueRow]) -> None:
+    def _show_likes(self, rows: list[issue_register.IssueRow]) -> None:
         column = self.likes.layout()
         assert isinstance(column, QtWidgets.QVBoxLayout)
         for old in self._like:
@@ -251,7 +296,19 @@ class NewIssuePanel(QtWidgets.QWidget):
             raise error
         words = errors.words(error)
         row = "place" if isinstance(error, known.NotPermitted | known.NotFound) else "title"
+        if isinstance(error, _UnknownPlaces):
+            row = "further"
         self.form.rows[row].refuse(words)
+
+
+def _places(desk: Desk, typed: str) -> list[str]:
+    """The further places that are typed. Raises Refused for what names none, or several."""
+    found = issue_places.read(desk, typed)
+    if found.unknown:
+        raise _UnknownPlaces(
+            N_("Tidak ditemukan, atau dapat berarti beberapa tempat: {names}."), names="; ".join(found.unknown)
+        )
+    return [hit.subject for hit in found.places]
 
 
 def _key(subject: str, values: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.operations import duplicates, issue_identities, issue_links, issue_places, issues
+from desk_app.operations import duplicates, issue_detail, issue_identities, issue_links, issue_places, issue_register
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.widgets import fields, flow_row, form
@@ -33,7 +33,7 @@ class PartsCard(QtWidgets.QWidget):
             column.addWidget(part)
         self.links.issue_wanted.connect(self.issue_wanted)
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         """Show what hangs on an issue as it was just read."""
         for part in (self.places, self.links, self.identity):
             part.show_issue(found)
@@ -60,7 +60,7 @@ class _Card(QtWidgets.QFrame):
         self.refusal = form.label("", "error", wraps=True)
         self.refusal.hide()
 
-    def _take_issue(self, found: issues.IssueDetail) -> bool:
+    def _take_issue(self, found: issue_detail.IssueDetail) -> bool:
         """Whether another issue is shown now."""
         is_other = found.row.no != self._no
         self._no = found.row.no
@@ -118,7 +118,7 @@ class PlacesCard(_Card):
         self.typed.returnPressed.connect(self.add)
         actions.add(self.list, "", "Del", slot=self.remove, window_wide=False)
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         if self._take_issue(found):
             self.typed.setText("")
         chosen = {item.data(QtCore.Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()}
@@ -226,7 +226,7 @@ class LinksCard(_Card):
         self.column.addWidget(self.refusal)
         self.number.returnPressed.connect(self.link)
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         if self._take_issue(found):
             self.number.setText("")
         for old in self._rows:
@@ -258,7 +258,7 @@ class LinksCard(_Card):
         """Link the issue whose number is typed."""
         desk, no, number, kind = self._desk, self._no, self.number.value(), str(self.kind.value())
         self._write(
-            lambda: issue_links.link(desk, no, issues.issue_number(desk, number), kind),
+            lambda: issue_links.link(desk, no, issue_register.issue_number(desk, number), kind),
             lambda _n: self._done(_("Ditautkan dengan {number}.").format(number=number)),
         )
 
@@ -266,7 +266,7 @@ class LinksCard(_Card):
         """Merge the issue whose number is typed into the one that is shown."""
         desk, no, number = self._desk, self._no, self.number.value()
         self._write(
-            lambda: duplicates.merge(desk, no, [issues.issue_number(desk, number)]),
+            lambda: duplicates.merge(desk, no, [issue_register.issue_number(desk, number)]),
             lambda _n: self._done(_("{number} digabung ke permasalahan ini.").format(number=number)),
         )
 
@@ -304,7 +304,7 @@ class IdentityCard(_Card):
         self.column.addWidget(self.form)
         self.column.addWidget(self.refusal)
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         if self._take_issue(found):
             self.form.commit()
             self.form.hide()

@@ -12,8 +12,8 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import chats, hours
 from desk_app.domain.words import N_
-from desk_app.operations import chat_intake
-from desk_app.operations.chat_intake import Becomes, Certainty, Proposal
+from desk_app.operations import chat_intake, chat_proposals
+from desk_app.operations.chat_proposals import Becomes, Certainty, Proposal
 from ui import actions, icons, theme
 from ui.pages.issues_page import pasted_line
 from ui.widgets import columns, empty_state, form, marks, table_panel
@@ -68,7 +68,7 @@ class Line:
     @property
     def becomes(self) -> str:
         """What it is written as."""
-        return _(chat_intake.BECOMES_LABELS[self.proposal.becomes])
+        return _(chat_proposals.BECOMES_LABELS[self.proposal.becomes])
 
     @property
     def place(self) -> str:
@@ -80,7 +80,7 @@ class Line:
     @property
     def detail(self) -> str:
         """The value that is written."""
-        return chat_intake.detail_words(self.proposal)
+        return chat_proposals.detail_words(self.proposal)
 
 
 def lines(reading: chat_intake.Reading, moments: Sequence[datetime]) -> list[Line]:

@@ -9,8 +9,8 @@ from desk_app.base.text import _
 from desk_app.domain import answers as answering
 from desk_app.domain import issues as rules
 from desk_app.domain import words
-from desk_app.operations import chat_intake
-from desk_app.operations.chat_intake import Becomes, Certainty, Proposal
+from desk_app.operations import chat_proposals
+from desk_app.operations.chat_proposals import Becomes, Certainty, Proposal
 from ui import theme
 from ui.widgets import escape, fields, flow_row, form, place_box
 
@@ -28,7 +28,7 @@ class PastedLineForm(QtWidgets.QFrame):
         self.why = form.label("", "muted", wraps=True)
         self.original = form.label("", "muted", wraps=True)
         self.becomes = fields.ChoiceField(
-            [(one, _(label)) for one, label in chat_intake.BECOMES_LABELS.items()]
+            [(one, _(label)) for one, label in chat_proposals.BECOMES_LABELS.items()]
         )
         self.place = place_box.PlaceBox(_("ketik: tem 5"))
         self.item = fields.ChoiceField([("", "–")])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Buku Posko: a line is written with Enter and the next one begins; a line can become an issue."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,11 +13,12 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import chat_intake, days, log_sheets, logbook, settings
+from desk_app.operations import chat_intake, chat_proposals, days, log_sheets, logbook, printing, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import undo_notice
-from ui.pages.issues_page import finding, pasted, posko_line
+from ui.pages.issues_page import finding, posko_line
+from ui.pages.issues_page import pasted as proposals
 from ui.widgets import (
     attachment_strip,
     columns,
@@ -25,6 +27,7 @@ from ui.widgets import (
     escape,
     fields,
     form,
+    marks,
     picture_catcher,
     place_box,
     split_view,
@@ -45,7 +48,7 @@ class Line:
     text: str
     measure: str
     place: str
-    issue: str
+    issue: marks.Marked | str
     photos: str
     found: logbook.LogLine
 
@@ -123,15 +126,8 @@ class LogbookPanel(QtWidgets.QWidget):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.edit())
         self.table.told.connect(self.told)
-        self.pasted = pasted.PastedPanel()
-        self.pasted.accepted.connect(self._accept)
-        self.pasted.closed.connect(self._close_pasted)
-        self.pasted.altered.connect(self._settle)
-        finding.connect(self.pasted.line.place, desk, lanes, "paste place")
-        finding.explain(self.pasted.line.rows["place"])
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.split)
-        self.stack.addWidget(self.pasted)
         self.stack.setMinimumHeight(120)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
@@ -154,6 +150,18 @@ class LogbookPanel(QtWidgets.QWidget):
         actions.add(self.table.view, "", "F2", slot=self.edit, window_wide=False)
         actions.add(self.table.view, "", "F3", slot=self.line.show_history, window_wide=False)
         self._show_tools()
+
+    @functools.cached_property
+    def pasted(self) -> proposals.PastedPanel:
+        """The proposals; built when something is first pasted."""
+        made = proposals.PastedPanel()
+        made.accepted.connect(self._accept)
+        made.closed.connect(self._close_pasted)
+        made.altered.connect(self._settle)
+        finding.connect(made.line.place, self._desk, self._runner, "paste place")
+        finding.explain(made.line.rows["place"])
+        self.stack.addWidget(made)
+        return made
 
     def begin(self) -> None:
         """Get ready for the next line; one that was begun and not written stands here again."""
@@ -302,12 +310,12 @@ class LogbookPanel(QtWidgets.QWidget):
             return
         desk = self._desk
 
-        def read() -> tuple[chat_intake.Reading, list[pasted.Line], dict[str, str]]:
+        def read() -> tuple[chat_intake.Reading, list[proposals.Line], dict[str, str]]:
             found = chat_intake.read(desk, text)
             moments = [days.local(desk, one.at) for one in found.proposals]
-            return found, pasted.lines(found, moments), chat_intake.items(desk)
+            return found, proposals.lines(found, moments), chat_proposals.items(desk)
 
-        def show(found: tuple[chat_intake.Reading, list[pasted.Line], dict[str, str]]) -> None:
+        def show(found: tuple[chat_intake.Reading, list[proposals.Line], dict[str, str]]) -> None:
             reading, lines, items = found
             self._seen_paste = reading.seen
             self.entry.hide()
@@ -323,6 +331,7 @@ class LogbookPanel(QtWidgets.QWidget):
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         for icon, text, slot in (
             ("wa", _("Salin satu hari untuk WA"), self.copy_day),
+            ("cetak", _("Cetak satu hari …"), self.ask_paper),
             ("excel", _("Simpan Excel …"), self.ask_file),
         ):
             menu.addAction(icons.icon(icon), text).triggered.connect(lambda _checked=False, one=slot: one())
@@ -338,6 +347,14 @@ class LogbookPanel(QtWidgets.QWidget):
             self.told.emit(_("Buku Posko {day} disalin; tempel di WhatsApp.").format(day=f"{day:%d-%m-%Y}"))
 
         self._runner.read(lambda: log_sheets.whatsapp_text(desk, day), done, self._failed)
+
+    def ask_paper(self) -> None:
+        """Show the paper of the day that is chosen, of today without one, to be printed or saved."""
+        from ui.dialogs import paper_dialog
+
+        day = date.fromisoformat(self.day.value()) if self.day.value() else None
+        asked = printing.Asked(printing.BOOK, day=day)
+        paper_dialog.PaperDialog(self._desk, self._runner, asked, self.window()).open()
 
     def ask_file(self) -> None:
         """Let the user say where the workbook goes."""
@@ -477,16 +494,16 @@ class LogbookPanel(QtWidgets.QWidget):
         else:
             self._failed(error)
 
-    def _settle(self, line: pasted.Line, values: dict[str, Any]) -> None:
+    def _settle(self, line: proposals.Line, values: dict[str, Any]) -> None:
         """Look over what the clerk altered in a proposal."""
         desk = self._desk
         self._runner.read(
-            lambda: chat_intake.settled(desk, line.proposal, **values),
+            lambda: chat_proposals.settled(desk, line.proposal, **values),
             lambda found: self.pasted.take(line.at, found),
             self._failed,
         )
 
-    def _accept(self, proposals: list[chat_intake.Proposal]) -> None:
+    def _accept(self, proposals: list[chat_proposals.Proposal]) -> None:
         desk, seen = self._desk, self._seen_paste
 
         def written(found: chat_intake.Accepted) -> None:
@@ -519,7 +536,7 @@ def _lines(desk: Desk, day: str = "") -> list[Line]:
             text=one.text,
             measure=one.measure,
             place=one.place_label,
-            issue=one.issue_number,
+            issue=marks.Marked(one.issue_number, "rahasia") if one.confidential else one.issue_number,
             photos=str(one.photos) if one.photos else "",
             found=one,
         )

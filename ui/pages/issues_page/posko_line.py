@@ -7,7 +7,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import chat_words, hours
-from desk_app.operations import chat_intake, days, logbook
+from desk_app.operations import chat_proposals, days, logbook
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import attached_card, history_dialog
@@ -93,7 +93,7 @@ class PoskoLine(QtWidgets.QWidget):
     def _became(self, line: logbook.LogLine) -> str:
         if line.became not in set(chat_words.Becomes):
             return _("Ditempel dari WhatsApp")
-        label = chat_intake.BECOMES_LABELS[chat_words.Becomes(line.became)]
+        label = chat_proposals.BECOMES_LABELS[chat_words.Becomes(line.became)]
         return _("Ditempel dari WhatsApp, dicatat sebagai: {what}").format(what=_(label).lower())
 
     def _open_issue(self) -> None:

@@ -2,6 +2,7 @@
 """The register: counts and filters over the list at the left, one issue or a new one at the right."""
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, localities, places, words
 from desk_app.domain import issues as rules
-from desk_app.operations import areas, days, issues
+from desk_app.operations import areas, days, issue_counts, issue_detail, issue_register
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import saved_filters
@@ -29,13 +30,13 @@ SEVERITY_MARKS = {
     rules.Severity.LOW: "belum",
 }
 _ORDERS = {
-    "number": issues.Order.NUMBER,
-    "title": issues.Order.PLACE,
-    "category": issues.Order.CATEGORY,
-    "severity": issues.Order.SEVERITY,
-    "addressee": issues.Order.ADDRESSEE,
-    "state": issues.Order.STATE,
-    "last": issues.Order.DUE,
+    "number": issue_register.Order.NUMBER,
+    "title": issue_register.Order.PLACE,
+    "category": issue_register.Order.CATEGORY,
+    "severity": issue_register.Order.SEVERITY,
+    "addressee": issue_register.Order.ADDRESSEE,
+    "state": issue_register.Order.STATE,
+    "last": issue_register.Order.DUE,
 }
 _BELOW = {"number": "age", "title": "place", "last": "waits"}
 _QUICK: dict[str, dict[str, Any]] = {
@@ -79,8 +80,8 @@ class IssueRegister(QtWidgets.QWidget):
         self._desk = desk
         self._runner = lanes
         self._failed = failed
-        self._extra = issues.IssueFilter()
-        self._order, self._descending = issues.Order.NEWEST, False
+        self._extra = issue_register.IssueFilter()
+        self._order, self._descending = issue_register.Order.NEWEST, False
         self._wanted = 0
         self._widens = False
         self._brings = False
@@ -128,27 +129,12 @@ class IssueRegister(QtWidgets.QWidget):
         self.table.opened.connect(lambda _line: self._bring_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self.told)
-        self.detail = detail.IssuePanel(desk, lanes, failed, held)
-        self.detail.navigate.connect(self.navigate)
-        self.detail.told.connect(self.told)
-        self.detail.notices.connect(self.notices)
-        self.detail.deleted.connect(self._forget)
-        self.new = new.NewIssuePanel(desk, lanes, held)
-        self.new.made.connect(self._made)
-        self.new.closed.connect(self._end_new)
-        self.new.issue_wanted.connect(self.show_issue)
+        self._drafts = held
         self._nothing = empty_state.EmptyState(
             "permasalahan", _("Pilih satu permasalahan di daftar"), _("Uraian dan tindak lanjutnya tampil di sini.")
         )
-        self.batch = batch.BatchPanel(desk, lanes, failed)
-        self.batch.done.connect(self.told)
-        self.batch.closed.connect(self._end_batch)
-        self.detail.issue_wanted.connect(self.show_issue)
         self.right = QtWidgets.QStackedWidget()
         self.right.addWidget(self._nothing)
-        self.right.addWidget(self.detail)
-        self.right.addWidget(self.new)
-        self.right.addWidget(self.batch)
         self.right.setMinimumHeight(120)
         self.split = split_view.SplitView(self._left(), self.right, name="issue list", share=0.6)
         column = QtWidgets.QVBoxLayout(self)
@@ -160,6 +146,50 @@ class IssueRegister(QtWidgets.QWidget):
         self.area.setVisible(desk.identity.level != places.Level.DISTRICT.value)
         self.table.view.installEventFilter(self)
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._look_at_chosen())
+
+    @functools.cached_property
+    def detail(self) -> detail.IssuePanel:
+        """Made when the first issue is shown: the list is there before."""
+        made = detail.IssuePanel(self._desk, self._runner, self._failed, self._drafts)
+        made.navigate.connect(self.navigate)
+        made.told.connect(self.told)
+        made.notices.connect(self.notices)
+        made.deleted.connect(self._forget)
+        made.issue_wanted.connect(self.show_issue)
+        self.right.addWidget(made)
+        return made
+
+    @functools.cached_property
+    def new(self) -> new.NewIssuePanel:
+        """Made when the first new issue is begun."""
+        made = new.NewIssuePanel(self._desk, self._runner, self._drafts)
+        made.made.connect(self._made)
+        made.closed.connect(self._end_new)
+        made.issue_wanted.connect(self.show_issue)
+        self.right.addWidget(made)
+        return made
+
+    @functools.cached_property
+    def batch(self) -> batch.BatchPanel:
+        """Made when several issues are first chosen together."""
+        made = batch.BatchPanel(self._desk, self._runner, self._failed)
+        made.done.connect(self.told)
+        made.closed.connect(self._end_batch)
+        self.right.addWidget(made)
+        return made
+
+    @property
+    def shown(self) -> int:
+        """The issue at the right, 0 where none was shown yet."""
+        return self.detail.no if "detail" in self.__dict__ else 0
+
+    def _shows(self, part: str) -> bool:
+        """Whether the part of this name was made and stands at the right."""
+        return part in self.__dict__ and self.right.currentWidget() is self.__dict__[part]
+
+    def _commit(self) -> None:
+        if "detail" in self.__dict__:
+            self.detail.commit()
 
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
         """A letter while the list has the focus begins a new issue, or a verb of the one that is shown."""
@@ -173,7 +203,7 @@ class IssueRegister(QtWidgets.QWidget):
         if key == "N":
             self.begin_new()
             return True
-        if key not in verbs.KEYS or not self.detail.no or self.right.currentWidget() is not self.detail:
+        if key not in verbs.KEYS or not self.shown or not self._shows("detail"):
             return False
         self.split.show_detail()
         return self.detail.verbs.press(key)
@@ -200,9 +230,9 @@ class IssueRegister(QtWidgets.QWidget):
         numbers = [line.no for line in self.table.selected()] if self._has_several() else []
         if numbers:
             self.batch.show_chosen(numbers)
-            if self.right.currentWidget() is not self.new:
+            if not self._shows("new"):
                 self.right.setCurrentWidget(self.batch)
-        elif self.right.currentWidget() is self.batch and self.table.view.selectionModel().hasSelection():
+        elif self._shows("batch") and self.table.view.selectionModel().hasSelection():
             self._end_batch()
 
     def _has_several(self) -> bool:
@@ -212,8 +242,8 @@ class IssueRegister(QtWidgets.QWidget):
         self.batch.clear()
         if self._has_several():
             self.table.view.select_row(self.table.view.currentIndex().row())
-        if self.right.currentWidget() is self.batch:
-            self.right.setCurrentWidget(self.detail if self.detail.no else self._nothing)
+        if self._shows("batch"):
+            self.right.setCurrentWidget(self.detail if self.shown else self._nothing)
         self.split.show_list()
 
     def load_areas(self) -> None:
@@ -226,7 +256,7 @@ class IssueRegister(QtWidgets.QWidget):
 
         self._runner.read(lambda: areas.districts(self._desk), fill, key="issues areas")
 
-    def chosen(self) -> issues.IssueFilter:
+    def chosen(self) -> issue_register.IssueFilter:
         """The filter as it stands."""
         chosen = replace(self._extra, **_QUICK.get(self.counts.current(), {}))
         if self.counts.current() == "ours":
@@ -253,7 +283,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def show_kept(self, what: Mapping[str, object]) -> None:
         """Show a filter that was saved; what only a newer version knows in it is left out."""
-        known = {field.name for field in dataclasses.fields(issues.IssueFilter)}
+        known = {field.name for field in dataclasses.fields(issue_register.IssueFilter)}
         held = what.get("extra")
         extra = {name: value for name, value in held.items() if name in known} if isinstance(held, dict) else {}
         given: dict[str, Any] = {}
@@ -261,7 +291,7 @@ class IssueRegister(QtWidgets.QWidget):
         area = str(what.get("area") or "")
         if self.area.findData(area) < 0:
             given["area"] = area  # the names of the kecamatan are not read yet
-        self._extra = replace(issues.IssueFilter(), **given)
+        self._extra = replace(issue_register.IssueFilter(), **given)
         quick = str(what.get("quick") or "")
         self.counts.set_current(quick if quick in _QUICK else "")
         for name, field_ in (("area", self.area), ("category", self.category), ("state", self.state)):
@@ -273,7 +303,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def show_chosen(self, chosen: Mapping[str, object]) -> None:
         """Take a filter from elsewhere, by the names of `IssueFilter`; what is shown beside the list is one of it."""
-        if self.right.currentWidget() is self.detail:
+        if self._shows("detail"):
             self.detail.commit()
             self.detail.clear()
             self.right.setCurrentWidget(self._nothing)
@@ -291,7 +321,7 @@ class IssueRegister(QtWidgets.QWidget):
         quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
         if given == {"open_only": True, "hands": self._desk.identity.level}:
             quick = "ours"
-        self._extra = issues.IssueFilter() if quick else replace(issues.IssueFilter(), **given)  # type: ignore[arg-type]
+        self._extra = issue_register.IssueFilter() if quick else replace(issue_register.IssueFilter(), **given)  # type: ignore[arg-type]
         self.counts.set_current(quick)
         for field in (self.area, self.category, self.state):
             field.set_value("")
@@ -311,7 +341,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def begin_new(self, subject: str = "", values: Mapping[str, str] | None = None) -> None:
         """Begin a new issue, about a place, pre-filled from an item of its checklist or with values by name."""
-        self.detail.commit()
+        self._commit()
         self.right.setCurrentWidget(self.new)
         self.split.show_detail()
         if subject or values or not self.new.is_begun:
@@ -323,14 +353,14 @@ class IssueRegister(QtWidgets.QWidget):
     def open_draft(self, key: str) -> None:
         """Go on with a draft: a new issue, or what was begun about one (`issues/verb/5/tutup`, `issues/place/5`)."""
         if key.startswith(new.KEY):
-            self.detail.commit()
+            self._commit()
             self.right.setCurrentWidget(self.new)
             self.split.show_detail()
             self.new.open_draft(key)
             return
         _page, kind, no, *verb = key.split("/")
         self._begun = (int(no), verb[0] if kind == "verb" else "")
-        if int(no) == self.detail.no:
+        if int(no) == self.shown:
             self.right.setCurrentWidget(self.detail)
             self.split.show_detail()
             self._go_on()
@@ -339,7 +369,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def _go_on(self) -> None:
         no, verb = self._begun
-        if no == self.detail.no:
+        if no == self.shown:
             self._begun = (0, "")
             self.detail.go_on(verb)
 
@@ -347,18 +377,18 @@ class IssueRegister(QtWidgets.QWidget):
         """Read the list, the counts and the issue that is shown again."""
         desk, chosen, order, descending = self._desk, self.chosen(), self._order, self._descending
         self.saved.look()
-        self.clear_button.setVisible(chosen != issues.IssueFilter(open_only=True))
+        self.clear_button.setVisible(chosen != issue_register.IssueFilter(open_only=True))
 
         def read() -> tuple[list[Line], list[str]]:
-            rows = issues.issue_rows(desk, chosen, order, descending=descending, limit=MOST_ROWS)
+            rows = issue_register.issue_rows(desk, chosen, order, descending=descending, limit=MOST_ROWS)
             lines = [_line(desk, row) for row in rows]
             return lines, self.table.model.texts_of(lines)
 
         self._runner.read(read, self._take, self._failed, key="issues")
         area = self.area.value() or ""
-        self._runner.read(lambda: issues.counts(desk, area), self._take_counts, self._failed, key="issue counts")
-        if self.detail.no:
-            self._read_issue(self.detail.no)
+        self._runner.read(lambda: issue_counts.counts(desk, area), self._take_counts, self._failed, key="issue counts")
+        if self.shown:
+            self._read_issue(self.shown)
 
     def _left(self) -> QtWidgets.QWidget:
         left = QtWidgets.QWidget()
@@ -410,7 +440,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def _take(self, found: tuple[list[Line], list[str]]) -> None:
         lines, texts = found
-        chosen = self.batch.numbers if self.right.currentWidget() is self.batch else ()
+        chosen = self.batch.numbers if self._shows("batch") else ()
         self._refills = True
         self.table.set_rows(lines, texts)
         if chosen:
@@ -421,14 +451,14 @@ class IssueRegister(QtWidgets.QWidget):
             self._wanted = 0
         elif self._wanted and widens:
             self._set_filter({})
-        elif self.table.current() is None and self.right.currentWidget() is self.detail and self.detail.no:
+        elif self.table.current() is None and self._shows("detail") and self.shown:
             # An issue that left the list and is back in it, as after reopening.
-            self.table.show_row(self.detail.no)
+            self.table.show_row(self.shown)
         elif self._is_first and lines and not self.split.is_narrow and self.right.currentWidget() is self._nothing:
             self.table.view.select_row(0)
         self._is_first = False
 
-    def _take_counts(self, found: issues.IssueCounts) -> None:
+    def _take_counts(self, found: issue_counts.IssueCounts) -> None:
         self.counts.set_counts(
             [
                 count_bar.Count("open", _("Terbuka"), found.open),
@@ -447,7 +477,7 @@ class IssueRegister(QtWidgets.QWidget):
         )
 
     def _pick(self, _key: str) -> None:
-        self._extra = issues.IssueFilter()
+        self._extra = issue_register.IssueFilter()
         self.state.set_value("")
         self.reload()
 
@@ -457,22 +487,22 @@ class IssueRegister(QtWidgets.QWidget):
         self.reload()
 
     def _choose(self, line: Line | None) -> None:
-        if line is not None and line.no != self.detail.no:
+        if line is not None and line.no != self.shown:
             self._read_issue(line.no)
 
     def _read_issue(self, no: int) -> None:
         desk = self._desk
-        self._runner.read(lambda: issues.issue(desk, no), self._show, self._gone, key="issue")
+        self._runner.read(lambda: issue_detail.issue(desk, no), self._show, self._gone, key="issue")
 
-    def _show(self, found: issues.IssueDetail) -> None:
+    def _show(self, found: issue_detail.IssueDetail) -> None:
         # A row that becomes the current one by itself does not cover the issue which is being written.
-        is_picked = found.row.no != self.detail.no and self.window().focusWidget() is self.table.view
+        is_picked = found.row.no != self.shown and self.window().focusWidget() is self.table.view
         is_wanted = self._brings or is_picked
         self._brings = False
         self.detail.show_issue(found)
-        if self.right.currentWidget() is self.batch and self._has_several():
+        if self._shows("batch") and self._has_several():
             return  # the current one of many that are chosen
-        if is_wanted or self.right.currentWidget() is not self.new:
+        if is_wanted or not self._shows("new"):
             self.right.setCurrentWidget(self.detail)
         if self._begun[0]:
             self._go_on()
@@ -484,14 +514,15 @@ class IssueRegister(QtWidgets.QWidget):
             self._failed(error)
 
     def _forget(self) -> None:
-        self.detail.clear()
-        if self.right.currentWidget() is self.detail:
+        if "detail" in self.__dict__:
+            self.detail.clear()
+        if self._shows("detail"):
             self.right.setCurrentWidget(self._nothing)
         self.split.show_list()
 
     def _bring_detail(self) -> None:
         line = self.table.current()
-        if line is not None and self.right.currentWidget() is self.new and not self.new.is_begun:
+        if line is not None and self._shows("new") and not self.new.is_begun:
             self._read_issue(line.no)
             self.right.setCurrentWidget(self.detail)
         self.split.show_detail()
@@ -503,19 +534,18 @@ class IssueRegister(QtWidgets.QWidget):
         self.detail.focus_first()
 
     def _end_new(self) -> None:
-        self.right.setCurrentWidget(self.detail if self.detail.no else self._nothing)
+        self.right.setCurrentWidget(self.detail if self.shown else self._nothing)
         self.split.show_list()
 
 
-
-def _place(row: issues.IssueRow) -> str:
+def _place(row: issue_register.IssueRow) -> str:
     if not row.further:
         return row.place_label
     more = ngettext("dan {count} tempat lain", "dan {count} tempat lain", row.further).format(count=row.further)
     return f"{row.place_label} {more}"
 
 
-def _line(desk: Desk, row: issues.IssueRow) -> Line:
+def _line(desk: Desk, row: issue_register.IssueRow) -> Line:
     last = ""
     if row.last_at:
         last = f"{hours.write_moment(days.local(desk, row.last_at))[:5]} {row.last_text}"

@@ -9,7 +9,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places as codes
 from desk_app.domain import revotes as rules
-from desk_app.operations import issues, places, revotes
+from desk_app.operations import issue_detail, places, revotes
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.issues_page import finding
@@ -208,7 +208,7 @@ class NewRevotePanel(QtWidgets.QWidget):
 
 def _drafted(desk: Desk, no: int) -> tuple[str, str, str, str]:
     """Number, title, and the TPS of an issue with its label; "" where it is about no TPS."""
-    row = issues.issue(desk, no).row
+    row = issue_detail.issue(desk, no).row
     is_station = codes.kind_of(row.place) is codes.Kind.TPS
     label = places.place_hit(desk, row.place).label if is_station else ""
     return row.number, row.title, row.place if is_station else "", label

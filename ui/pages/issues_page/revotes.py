@@ -57,8 +57,14 @@ class RevotePanel(QtWidgets.QWidget):
         self._lanes = lanes
         self._failed = failed
         self._wanted = 0
+        self._due = revotes.Due.NONE
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.tally = form.label("", "strong", wraps=True)
+        self.all_button = QtWidgets.QPushButton(_("Tampilkan semua"))
+        icons.put(self.all_button, "buka", "primary")
+        theme.set_role(self.all_button, "link")
+        self.all_button.clicked.connect(lambda _checked=False: self.show_due(""))
+        self.all_button.hide()
         self.table = table_panel.TablePanel(
             [
                 columns.Column("kind", _("Jenis"), 64),
@@ -115,7 +121,10 @@ class RevotePanel(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(self.tally)
+        top = QtWidgets.QHBoxLayout()
+        top.addWidget(self.tally, 1)
+        top.addWidget(self.all_button)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addWidget(self.limits)
         self.new_button = self._tool(_("Catat baru"), "tambah", self.begin)
@@ -135,13 +144,22 @@ class RevotePanel(QtWidgets.QWidget):
 
     def reload(self) -> None:
         """Read the list and the limits again."""
-        desk = self._desk
-        self._lanes.read(lambda: _lines(desk), self._take, self._failed, key="revotes")
+        desk, due = self._desk, self._due
+        self._lanes.read(lambda: _lines(desk, due), self._take, self._failed, key="revotes")
         self.limits.reload()
+
+    def show_due(self, due: str) -> None:
+        """Show only those whose limit is over, or close (a code of `revotes.Due`); all of them without."""
+        self._due = revotes.Due(due)
+        self.all_button.setVisible(bool(self._due))
+        self.table.filter.clear()
+        self.reload()
 
     def show_record(self, no: int) -> None:
         """Bring one record into sight."""
         self._wanted = no
+        self._due = revotes.Due.NONE
+        self.all_button.hide()
         if self.table.show_row(no):
             self._wanted = 0
         else:
@@ -218,6 +236,9 @@ class RevotePanel(QtWidgets.QWidget):
         for kind, tally in revotes.summary([line.found for line in found]):
             told = ", ".join(f"{_(rules.STATE_LABELS[state]).lower()} {many}" for state, many in tally.items() if many)
             parts.append(f"{kind} {sum(tally.values())} ({told})")
+        if self._due:
+            late = self._due is revotes.Due.LATE
+            parts.insert(0, _("Hanya yang lewat batas harinya") if late else _("Hanya yang hampir sampai batasnya"))
         self.tally.setText(" · ".join(parts))
         self.tally.setVisible(bool(parts))
         if self._wanted and self.table.show_row(self._wanted):
@@ -260,7 +281,7 @@ class RevotePanel(QtWidgets.QWidget):
         self.navigate.emit("issues", targets.Target(targets.Page.ISSUES, record=no))
 
 
-def _lines(desk: Desk) -> list[Line]:
+def _lines(desk: Desk, due: revotes.Due) -> list[Line]:
     return [
         Line(
             no=row.no,
@@ -276,6 +297,7 @@ def _lines(desk: Desk) -> list[Line]:
             found=row,
         )
         for row in revotes.rows(desk)
+        if not due or row.due is due
     ]
 
 

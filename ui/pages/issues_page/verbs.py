@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import hours, words, zones
 from desk_app.domain import issues as rules
-from desk_app.operations import days, issues, settings
+from desk_app.operations import days, issue_deeds, issue_detail, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.widgets import drafts, escape, fields, flow_row, form, proposal_field
@@ -140,7 +140,7 @@ class VerbPanel(QtWidgets.QWidget):
             held, {name: self.form.rows[name].field for name in typed}, line, self.sheet
         )
 
-    def show_issue(self, found: issues.IssueDetail) -> None:
+    def show_issue(self, found: issue_detail.IssueDetail) -> None:
         """Show what can be done with an issue now; what is being written about it stays, and comes back with it."""
         is_other = found.row.no != self._no
         if is_other:
@@ -156,7 +156,7 @@ class VerbPanel(QtWidgets.QWidget):
             if begun is not None:
                 self._open(begun)
 
-    def _show_verbs(self, found: issues.IssueDetail) -> None:
+    def _show_verbs(self, found: issue_detail.IssueDetail) -> None:
         if found.verbs == self._verbs:
             return
         had_focus = any(button.hasFocus() for button in self.buttons.values())
@@ -274,7 +274,7 @@ class VerbPanel(QtWidgets.QWidget):
                 self.fold()
             self.acted.emit(verb)
 
-        self._runner.write(lambda: issues.act(desk, no, verb, said, **more), written, self._refuse)
+        self._runner.write(lambda: issue_deeds.act(desk, no, verb, said, **more), written, self._refuse)
 
     def _empty(self) -> None:
         for field in (

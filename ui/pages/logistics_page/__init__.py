@@ -11,6 +11,7 @@ from desk_app.base.text import _
 from desk_app.operations import logistics_papers, logistics_register, targets
 from desk_app.operations.desk import Desk
 from ui import runner
+from ui.dialogs import workbook_button
 from ui.pages.logistics_page import position, shipments, shortages
 from ui.widgets import notice, page
 
@@ -44,8 +45,15 @@ class LogisticsPage(page.Page):
         for name in (_("Posisi"), _("Pengiriman"), _("Kekurangan")):
             self.tabs.addTab(name)
         self.buttons.addWidget(self.tabs)
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes, "stock")
+        self.excel_button.notices.connect(self.notices.tell)
+        self.buttons.addWidget(self.excel_button)
         self.wa_button = self.add_button(_("Salin untuk WA"), "wa", self._copy)
         self.new_button = self.add_button(_("Kiriman baru"), "tambah", self._new, role="primary")
+        for button in (self.wa_button, self.new_button):  # the tabs stay where they are when one is hidden
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         self.parts = QtWidgets.QStackedWidget()
         self.body.addWidget(self.parts, 1)
         self.position = position.PositionPart(desk, lanes)
@@ -124,6 +132,8 @@ class LogisticsPage(page.Page):
             shown = self.shortages
         self.parts.setCurrentWidget(shown)
         self._read(tab)
+        # Kekurangan has a sheet of its own, of what is lacking.
+        self.excel_button.set_keys({POSITION: ("stock",), SHIPMENTS: ("shipments",)}.get(tab, ()))
         self.wa_button.setVisible(tab == POSITION)
         self.new_button.setVisible(tab != SHORTAGES)
 

@@ -36,5 +36,8 @@ def _offers(desk: Desk, text: str) -> list[place_box.Offer]:
                 continue
             subject = f"{subject}/{kind}"
             hit = places.place_hit(desk, subject)
+        elif codes.kind_of(subject) is codes.Kind.GUDANG and codes.parse(subject).level is codes.Level.DISTRICT:
+            subject = f"{codes.parse(subject).code}/{codes.Kind.PPK}"
+            hit = places.place_hit(desk, subject)
         found.setdefault(subject, place_box.Offer(subject, hit.label, hit.detail))
     return list(found.values())

@@ -14,7 +14,7 @@ from desk_app.domain import logistics as rules
 from desk_app.operations import logistics_needs, logistics_register
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.pages.logistics_page import hours, sending, sheet
+from ui.pages.logistics_page import chosen, hours, sending, sheet
 from ui.widgets import big_table, columns, empty_state, fields, form, marks, notice, split_view
 
 _ORDERS = {
@@ -71,6 +71,9 @@ class ShipmentsPart(QtWidgets.QWidget):
         self.table.opened.connect(lambda _no: self._enter_sheet())
         self.table.view.clicked.connect(lambda _index: self._bring_sheet())
         self.table.told.connect(self._say)
+        self.several = chosen.ChosenBar(desk, lanes, self._failed)
+        self.several.told.connect(self._say)
+        self.table.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._look_at_selected())
         self.sheet = sheet.ShipmentSheet(desk, lanes)
         self.new = sending.NewShipmentPanel(desk, lanes)
         self.onward = sending.OnwardPanel(desk, lanes)
@@ -151,6 +154,7 @@ class ShipmentsPart(QtWidgets.QWidget):
         column.setSpacing(theme.SPACE)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        column.addWidget(self.several)
         left.setFocusProxy(self.table.view)
         self.split = split_view.SplitView(left, self.right, name="shipments", share=0.5)
         self.empty = empty_state.EmptyState(
@@ -213,6 +217,9 @@ class ShipmentsPart(QtWidgets.QWidget):
         elif ids and self._first and not self.split.is_narrow and not is_new and not self._wanted:
             self.table.view.select_row(0)
         self._first = False
+
+    def _look_at_selected(self) -> None:
+        self.several.show_chosen(list(self.table.selected_ids()))
 
     def _show_no(self, no: int) -> None:
         desk = self._desk

@@ -7,9 +7,10 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import elections, places
-from desk_app.operations import targets
+from desk_app.operations import register_sheets, targets
 from desk_app.operations.desk import Desk
 from ui import runner
+from ui.dialogs import workbook_button
 from ui.pages.readiness_page import checking, completing, part, recapping, watching
 from ui.widgets import answer_buttons, page
 
@@ -49,8 +50,15 @@ class ReadinessPage(page.Page):
         self.phases = answer_buttons.AnswerButtons([])
         self.phases.setAccessibleName(_("Tahap"))
         self.phases.setToolTip(_("Tahap yang diisi"))
+        # The tabs beside it stay where they are when it is hidden.
+        policy = self.phases.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.phases.setSizePolicy(policy)
         self.buttons.addWidget(self.tabs)
         self.buttons.addWidget(self.phases)
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes)
+        self.excel_button.notices.connect(self.notices.tell)
+        self.buttons.addWidget(self.excel_button)
         self.checklist = checking.ChecklistPart(desk, lanes)
         self._take_part(self.checklist)
         self.list, self.places, self.sheet = self.checklist.list, self.checklist.places, self.checklist.sheet
@@ -111,6 +119,9 @@ class ReadinessPage(page.Page):
         elif target.chosen.get("watch"):
             self.checklist.commit()
             self.tabs.setCurrentIndex(WATCH)
+        elif target.chosen.get("complete"):
+            self.checklist.commit()
+            self.tabs.setCurrentIndex(COMPLETE)
         else:
             self.tabs.setCurrentIndex(CHECKLIST)
             self.checklist.open(target)
@@ -153,14 +164,21 @@ class ReadinessPage(page.Page):
         self._phase = phase
         self.phases.set_value(str(phase))
         self.checklist.set_phase(phase)
+        self._show_sheet()
         if "recaps" in self.__dict__:
             self.recaps.set_phase(phase)
         self._tab_changed(self.tabs.currentIndex())
+
+    def _show_sheet(self) -> None:
+        """The checklist of the phase that is shown leaves as a sheet, and comes back."""
+        is_checklist = self.tabs.currentIndex() == CHECKLIST and self._phase is not None
+        self.excel_button.set_keys([register_sheets.phase_key(self._phase or 0)] if is_checklist else [])
 
     def _tab_changed(self, tab: int) -> None:
         self.checklist.commit()
         self.notices.clear()
         self.phases.setVisible(tab != WATCH)
+        self._show_sheet()
         if tab == WATCH:
             self._whole.setCurrentWidget(self.watch.panel)
             self.first_field = self.watch.panel.grid.view

@@ -262,7 +262,10 @@ class ChecklistPart(part.Part):
 
     def _take_places(self, found: list[checklist_pages.WatchedPlace]) -> None:
         self.places.set_rows(found)
-        if not self.places.show_subject(self._subject) and not self._focus_wanted:
+        # A place that nobody expects, as a gudang of a kecamatan, is in no list before something is filled in there.
+        asked = isinstance(self._wanted, str) and bool(self._wanted)
+        is_asked = asked and places.kind_of(str(self._wanted)) is not places.Kind.TPS
+        if not self.places.show_subject(self._subject) and not self._focus_wanted and not is_asked:
             self.places.step(1)
 
     def _back_to_list(self) -> None:

@@ -67,7 +67,7 @@ class WatchPart(part.Part):
         first = sheet.columns[0].minute - watch.EARLY
         if sheet.now < first:
             day = elections.working_event(self.desk).voting_day.strftime("%d-%m-%Y")
-            said = _("Diisi mulai pukul {hour} pada hari pemungutan suara, {day}.")
+            said = _("Diisi mulai pukul {hour} pada hari H, {day}.")
             return said.format(hour=watch.write_minute(max(first, 0)), day=day)
         return _("Ketik angka lalu Enter; TPS: S, B, atau jamnya. Spasi membuka wilayah, Delete menarik kembali.")
 

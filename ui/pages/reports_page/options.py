@@ -148,9 +148,10 @@ class PaperOptions(QtWidgets.QWidget):
         for name in _OF_DAILY:
             shown = daily and (whole or name not in NARRATIVE)
             self.form.rows[name].setVisible(shown and (name != "area" or bool(found.areas)))
-        of_day = found.asked.report in (printing.DAILY, printing.CLARIFICATION)
-        for name in ("day", "number"):
-            self.form.rows[name].setVisible(of_day)
+        is_numbered = found.asked.report in (printing.DAILY, printing.CLARIFICATION)
+        of_day = is_numbered or found.asked.report == printing.BOOK
+        self.form.rows["day"].setVisible(of_day)
+        self.form.rows["number"].setVisible(is_numbered)
         self.date_open.setVisible(of_day)
         self.form.rows["signatory"].setVisible(found.asked.report != printing.CALL_LIST)
         self.state.setText(_state(found))
@@ -206,6 +207,8 @@ def _state(found: Offered) -> str:
             return _("Anggota, wilayah tugas, dan nomor keputusan diambil dari halaman Tim & Penugasan.")
         case printing.CLARIFICATION:
             return _("Yang diklarifikasi hari itu di kantor ini, dan yang masih menunggu, dari Data berbeda.")
+        case printing.BOOK:
+            return _("Berita diambil dari Buku Posko hari itu, petugas dari Piket posko. Yang rahasia tidak dimuat.")
         case printing.CALL_LIST:
             return _("Batas jamnya diatur di Pengaturan, Kirim & Terima. Daftar ini tidak perlu ditandatangani.")
     if found.asked.area:

@@ -11,6 +11,7 @@ from desk_app.domain import words
 from desk_app.operations import holidays
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
+from ui.dialogs import workbook_button
 from ui.pages.settings_page import section
 from ui.widgets import columns, day_field, empty_state, fields, form, notice, table_panel
 
@@ -54,6 +55,9 @@ class HolidaysSection(section.Section):
         line = QtWidgets.QHBoxLayout()
         line.addWidget(self.delete_button)
         line.addStretch(1)
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes, "holidays")
+        self.excel_button.notices.connect(self.told)
+        line.addWidget(self.excel_button)
         self.column.addLayout(line)
         self.pasted = fields.NoteField(_("17-08-2024 Hari Kemerdekaan\n25 Desember 2024: Hari Natal"), lines=3)
         self.pasted.textChanged.connect(self._preview)

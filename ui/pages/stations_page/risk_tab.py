@@ -12,6 +12,7 @@ from desk_app.domain import risk as rules
 from desk_app.operations import areas, level_words, risk_indicators, stations
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
+from ui.dialogs import workbook_button
 from ui.pages.stations_page import guard_view, indicator_view, region_view, risk_list, risk_map, risk_part, risk_totals
 from ui.widgets import area_choice, fields
 
@@ -92,6 +93,9 @@ class RiskTab(QtWidgets.QWidget):
         self.area.setMaximumWidth(440)
         top = QtWidgets.QHBoxLayout()
         top.addWidget(self.tabs, 1)
+        self.excel_button = workbook_button.WorkbookButton(desk, lanes, "risk-ticks", "region-risk", "guards")
+        self.excel_button.notices.connect(self.notices)
+        top.addWidget(self.excel_button)
         top.addWidget(self.copy_button)
         self.stack = QtWidgets.QStackedWidget()
         column = QtWidgets.QVBoxLayout(self)

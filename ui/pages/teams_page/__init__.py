@@ -14,6 +14,7 @@ from desk_app.domain import localities, places, regions
 from desk_app.operations import areas, days, offices, targets, team_clashes, team_leave, teams
 from desk_app.operations.desk import Desk
 from ui import icons, runner
+from ui.dialogs import workbook_button
 from ui.pages.teams_page import decreeing, roster_tab, structure
 from ui.widgets import clash_list, coverage_matrix, decree_panel, handover_panel, notice, page
 
@@ -36,7 +37,7 @@ class TeamsPage(page.Page):
     """The page. A target's `record` is a team, a section, a member or a decree; `subject` a kecamatan, shown in the
     matrix; `chosen["show"]` is matrix, roster, decrees or clashes."""
 
-    listens = _STRUCTURE | _ROSTER | {"attachment", "phone"}
+    listens = _STRUCTURE | _ROSTER | {"attachment", "phone", "clash_accepted"}
     help_topic = "teams"
     drafts_name = "teams"
 
@@ -53,6 +54,10 @@ class TeamsPage(page.Page):
         self._rooms = {name: _room() for name in ("roster", "decrees")}
         self.clashes = clash_list.ClashList()
         self.clashes.wanted.connect(self._mend)
+        self.clashes.accepted.connect(
+            lambda clash, reason: self._write(lambda: team_clashes.accept(self._desk, clash, reason))
+        )
+        self.clashes.withdrawn.connect(lambda clash: self._write(lambda: team_clashes.withdraw(self._desk, clash.accepted)))
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -66,6 +71,9 @@ class TeamsPage(page.Page):
         self.print_button = self.add_button(_("Cetak Susunan Tim"), "cetak", self._print)
         self.new_section = self.add_button(_("Bidang baru"), "tambah", self.structure.new_section)
         self.new_team = self.add_button(_("Tim baru"), "tambah", self.structure.new_team, role="primary")
+        self.excel_button = workbook_button.WorkbookButton(desk, runner_, "members", "teams")
+        self.excel_button.notices.connect(self.notices.tell)
+        self.buttons.insertWidget(0, self.excel_button)
         self.first_field = self.groups.view
         self._read_only = desk.identity.level == places.Level.DISTRICT
         self._connect()
@@ -110,7 +118,7 @@ class TeamsPage(page.Page):
             self._runner.read(self._read_all, self._show, self.failed, key="teams")
         if self._roster is not None and (not flags or flags & _ROSTER):
             self._roster.reload()
-        if not flags or flags & (_STRUCTURE | {"shift"}):
+        if not flags or flags & (_STRUCTURE | {"shift", "clash_accepted"}):
             desk = self._desk
             self._runner.read(lambda: team_clashes.clashes(desk), self._show_clashes, self.failed, key="teams clashes")
         if "attachment" in flags and self._decree_tab is not None:
@@ -165,6 +173,8 @@ class TeamsPage(page.Page):
     def _build_shown(self) -> None:
         """Build the tab that was chosen, if it is not there yet."""
         shown = self.tabs.currentWidget()
+        sheets = {self._rooms["roster"]: ("shifts",), self._rooms["decrees"]: ("decrees",), self.matrix: ("teams",)}
+        self.excel_button.set_keys(sheets.get(shown, ("members", "teams")))
         for name, room in self._rooms.items():
             if room is shown:
                 built: QtWidgets.QWidget = self.roster if name == "roster" else self.decree_tab
@@ -174,6 +184,7 @@ class TeamsPage(page.Page):
         for button in (self.new_section, self.new_team):
             button.hide()
         self.structure.set_read_only()
+        self.clashes.set_read_only()
         self.matrix.read_only = True
         words = localities.words_for(self._desk.identity.place)
         self.stand(

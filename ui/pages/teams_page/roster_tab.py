@@ -149,7 +149,7 @@ class RosterTab(QtWidgets.QWidget):
 
     def set_clashes(self, clashes: Sequence[team_clashes.Clash]) -> None:
         """Mark the shifts with which something is wrong."""
-        told = [one for one in clashes if one.is_of_roster]
+        told = [one for one in clashes if one.is_of_roster and not one.accepted]
         self._clashing = frozenset({one.record for one in told})
         self._clashing |= {one.other for one in told if one.kind is team_clashes.Kind.SHIFT_TWICE}
         if self._read is not None:
