@@ -11,6 +11,7 @@ import sys
 import desk_app
 from desk_app.base.text import _
 from desk_app.commands import (
+    access,
     activities,
     attachments,
     care,
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
         care, stations, registers, issues, posko, checklists, watching, risk, stages, logistics, teams, activities,
-        attachments, exchange, deciding, trusting, printing, workbooks, demo,
+        access, attachments, exchange, deciding, trusting, printing, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

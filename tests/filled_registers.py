@@ -12,6 +12,7 @@ from desk_app.operations import (
     contacts,
     guarding,
     holidays,
+    indicator_sheet,
     indicators,
     issue_deeds,
     issues,
@@ -111,8 +112,8 @@ def figures(desk: Desk) -> None:
     code = indicators.new_indicator(desk, "Partisipasi", unit="%", decimals=2, target=8382, better="naik")
     money = indicators.new_indicator(desk, "NPHD", unit="Rp", target=24_500_000_000)
     for day, said in ((date(2024, 2, 1), "81,5"), (date(2024, 2, 12), "83,82")):
-        indicators.set_values(desk, code, day, {TEMPE: said, BELAWA: "79"}, source="Disdukcapil")
-    indicators.set_values(desk, money, date(2024, 2, 1), {desk.identity.place: "24.500.000.000"}, source="BPKPD")
+        indicator_sheet.set_values(desk, code, day, {TEMPE: said, BELAWA: "79"}, source="Disdukcapil")
+    indicator_sheet.set_values(desk, money, date(2024, 2, 1), {desk.identity.place: "24.500.000.000"}, source="BPKPD")
     stages.add(desk, "Distribusi, tahap 2", "H-5", "H-1", "Keputusan KPU")
     stages.add(desk, "Tanpa tanggal")
     holidays.save(desk, date(2024, 2, 8), "Isra Mikraj", "SKB")

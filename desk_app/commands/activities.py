@@ -9,7 +9,18 @@ from desk_app.commands import frame
 from desk_app.domain import activities as rules
 from desk_app.domain import indicators as figures
 from desk_app.domain import tasks as task_rules
-from desk_app.operations import activities, activity_register, activity_text, contacts, days, indicators, places, tasks
+from desk_app.operations import (
+    activities,
+    activity_register,
+    activity_text,
+    contacts,
+    days,
+    indicator_board,
+    indicator_sheet,
+    indicators,
+    places,
+    tasks,
+)
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
@@ -163,7 +174,7 @@ def _add_indicator(subparsers: frame.Subparsers) -> None:
 
 def _indicator_list(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        rows = indicators.summaries(desk)
+        rows = indicator_board.summaries(desk)
     if options.json:
         frame.as_json(rows)
         return 0
@@ -173,7 +184,7 @@ def _indicator_list(options: argparse.Namespace) -> int:
 
 def _indicator_show(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        board = indicators.board(desk, options.code, date.fromisoformat(options.day) if options.day else None)
+        board = indicator_board.board(desk, options.code, date.fromisoformat(options.day) if options.day else None)
     if options.json:
         frame.as_json(board)
         return 0
@@ -198,12 +209,12 @@ def _indicator_target(options: argparse.Namespace) -> int:
 def _indicator_value(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         day = date.fromisoformat(options.day) if options.day else days.today(desk)
-        indicators.set_values(desk, options.code, day, {options.place: options.value}, source=options.source)
+        indicator_sheet.set_values(desk, options.code, day, {options.place: options.value}, source=options.source)
     frame.say(_("Tersimpan."))
     return 0
 
 
-def _show_lines(rows: list[tuple[str, str, indicators.Line, figures.Definition]]) -> None:
+def _show_lines(rows: list[tuple[str, str, indicator_board.Line, figures.Definition]]) -> None:
     frame.table(
         [_("kode"), _("nama"), _("nilai"), _("target"), _("selisih"), _("tanggal"), _("status")],
         [

@@ -18,6 +18,8 @@ from desk_app.operations import (
     log_sheets,
     logbook,
     places,
+    revote_register,
+    revote_text,
     settings,
 )
 from desk_app.operations import revotes as register
@@ -186,11 +188,11 @@ def _revote_note(options: argparse.Namespace) -> int:
 
 def _revote_list(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        found = register.rows(desk)
+        found = revote_register.rows(desk)
         if options.json:
             frame.as_json(found)
         elif options.wa:
-            frame.say(register.whatsapp_text(desk, found))
+            frame.say(revote_text.whatsapp_text(desk, found))
         else:
             frame.table(
                 [_("nomor"), _("jenis"), _("TPS"), _("keadaan"), _("rencana"), _("dilaksanakan"), _("hari")],

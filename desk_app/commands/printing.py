@@ -9,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.commands import frame
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, words, zones
-from desk_app.operations import daily_reports, elections, issue_register, printing, settings, signatories
+from desk_app.operations import daily_reports, elections, issue_register, papers, printing, settings, signatories
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -101,8 +101,8 @@ def _print(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(desk: Desk, options: argparse.Namespace) -> printing.Asked:
-    return printing.Asked(
+def _asked(desk: Desk, options: argparse.Namespace) -> papers.Asked:
+    return papers.Asked(
         report=options.report,
         day=_day(desk, options.date) if options.date else None,
         area=options.area,

@@ -4,7 +4,7 @@
 from typing import NamedTuple
 
 import sqlalchemy
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from desk_app.data import place_names, schema
 from desk_app.domain import access, places
@@ -36,6 +36,20 @@ def regions(connection: sqlalchemy.Connection, event: str, area: str) -> list[Ro
         for row in connection.execute(query)
         if len(row.code) >= _DISTRICT
     ]
+
+
+def told(connection: sqlalchemy.Connection, event: str, area: str) -> dict[str, access.Facts]:
+    """What is known of the way and the signal of the kecamatan, desa and kelurahan of an area, where anything is."""
+    query = select(_region.c.code, _region.c.access, _region.c.signal, _region.c.travel).where(
+        _region.c.event == event,
+        _region.c.alive != 0,
+        or_(_region.c.access.is_not(None), _region.c.signal.is_not(None)),
+    )
+    if area != places.NATION:
+        query = query.where(_region.c.code >= area, _region.c.code < place_names.after(area))
+    return {
+        row.code: access.Facts(row.access or "", row.signal or "", row.travel) for row in connection.execute(query)
+    }
 
 
 _DISTRICT = len("73.13.06")

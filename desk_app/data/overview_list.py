@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Integer, cast, func, select
 
-from desk_app.data import disputes, place_names, schema, station_list
+from desk_app.data import disputes, place_names, schema, station_filter, station_list
 from desk_app.domain import records
 from desk_app.domain.readiness import Readiness
 
@@ -60,7 +60,7 @@ def counts(connection: sqlalchemy.Connection, event: str, area: str, width: int)
             station_list.dpt_sum(_station.c.dpt_female).label("female"),
             station_list.dpt_sum(cast(unknown, Integer)).label("unknown"),
         )
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .group_by(part)
         .order_by(part)
     )
@@ -114,7 +114,7 @@ def numbers(
     """Each village with the numbers of its TPS, in order of place."""
     rows = connection.execute(
         select(_station.c.village, _station.c.number)
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .order_by(_station.c.village, _station.c.number)
     )
     village, held = "", array("H")
@@ -132,7 +132,7 @@ def by_village(connection: sqlalchemy.Connection, event: str, area: str) -> list
     """Each village with how many TPS it has."""
     rows = connection.execute(
         select(_station.c.village, func.count())
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .group_by(_station.c.village)
         .order_by(_station.c.village)
     )

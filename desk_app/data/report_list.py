@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, case, cast, func, select
 
-from desk_app.data import duplicates, place_names, schema, station_list
+from desk_app.data import duplicates, place_names, schema, station_filter
 from desk_app.data.database import Connection
 from desk_app.domain import places, report_numbers
 
@@ -111,7 +111,7 @@ def failures_without_issue(connection: Connection, event: str) -> list[Failures]
     stations = func.sum(case((is_other, 0), else_=1))
     rows = connection.execute(
         select(_readiness.c.phase, stations.label("stations"), func.count().label("many"))
-        .where(*station_list.failing_unrecorded(event), is_other | listed.exists())
+        .where(*station_filter.failing_unrecorded(event), is_other | listed.exists())
         .group_by(_readiness.c.phase)
         .order_by(_readiness.c.phase)
     )

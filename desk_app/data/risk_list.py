@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy
 from sqlalchemy import and_, func, or_, select
 
-from desk_app.data import disputes, place_names, schema, station_list
+from desk_app.data import disputes, place_names, schema, station_filter
 from desk_app.domain import places, records
 from desk_app.domain.risk_lists import Written
 
@@ -113,7 +113,7 @@ def indicators_by(
     query = (
         select(part, _risk.c.indicator, func.count().label("many"))
         .join(_station, _same_station(event))
-        .where(*_present(event), *station_list.within(area))
+        .where(*_present(event), *station_filter.within(area))
         .group_by(part, _risk.c.indicator)
     )
     found: dict[str, dict[str, int]] = {}
@@ -128,7 +128,7 @@ def with_any(connection: sqlalchemy.Connection, event: str, area: str, width: in
     one = select(_risk.c.no).where(*_present(event), _same_station(event)).exists()
     query = (
         select(part, func.count().label("many"))
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area), one)
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area), one)
         .group_by(part)
     )
     return {row.part: row.many for row in connection.execute(query)}
@@ -141,7 +141,7 @@ def classes_by(
     part = func.substr(_station.c.village, 1, width).label("part")
     query = (
         select(part, func.coalesce(_station.c.risk, "").label("risk"), func.count().label("many"))
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .group_by(part, "risk")
     )
     found: dict[str, dict[str, int]] = {}
@@ -154,7 +154,7 @@ def classes(connection: sqlalchemy.Connection, event: str, area: str) -> Iterato
     """Village, number and class ("" for none) of each TPS, in order of place."""
     query = (
         select(_station.c.village, _station.c.number, _station.c.risk)
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .order_by(_station.c.village, _station.c.number)
     )
     for village, number, risk in connection.execute(query):
@@ -168,7 +168,7 @@ def present_at(
     query = (
         select(_risk.c.village, _risk.c.number, func.count().label("many"))
         .join(_station, _same_station(event))
-        .where(*_present(event), *station_list.within(area))
+        .where(*_present(event), *station_filter.within(area))
         .group_by(_risk.c.village, _risk.c.number)
     )
     if code:

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import bindparam, exists, func, or_, select
 
-from desk_app.data import disputes, place_names, schema, search, station_list
+from desk_app.data import disputes, place_names, schema, search, station_filter
 from desk_app.domain import places, records
 from desk_app.domain.logistics import State, Tick
 
@@ -276,7 +276,7 @@ def stations(connection: sqlalchemy.Connection, event: str, area: str) -> Iterat
     """Every TPS of an area in order of place: village, number, DPT (None where it is not known)."""
     query = (
         select(_station.c.village, _station.c.number, _station.c.dpt_male + _station.c.dpt_female)
-        .where(_station.c.event == event, _station.c.alive != 0, *station_list.within(area))
+        .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .order_by(_station.c.village, _station.c.number)
     )
     result = connection.execute(query)

@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Integer, and_, bindparam, case, cast, func, select
+from sqlalchemy import Integer, bindparam, case, cast, func, select
 
-from desk_app.data import issue_parts, place_names, schema, search
-from desk_app.domain import issues, places, stations
+from desk_app.data import issue_parts, place_names, schema, station_filter
+from desk_app.domain import places, stations
 from desk_app.domain.readiness import Readiness
 
 _station = schema.by_name["station"]
@@ -22,9 +22,6 @@ _risk = schema.by_name["station_risk"]
 _readiness = schema.readiness
 _subject = place_names.subject_of()
 _CHUNK = 400
-
-NOT_CLASSED = "-"
-"""`StationFilter.risk`: TPS that Polri has given no class."""
 
 
 class Order(StrEnum):
@@ -38,27 +35,6 @@ class Order(StrEnum):
     ISSUES = "issues"
     SITE = "site"
     INDICATORS = "indicators"
-
-
-@dataclass(frozen=True, slots=True)
-class StationFilter:
-    """What is shown; empty fields do not narrow.
-
-    `area`: any region code (kecamatan, desa …). `states`: readiness at the phase. `risk`: a class of
-    `risk.RiskClass`, or `NOT_CLASSED`. `text`: as typed ("tem 5", "maddu", "TPS 005"). `with_issues`: only TPS
-    with open issues. `subjects`: only these TPS or all TPS of these villages (a selection in the mosaic).
-    `unrecorded`: only TPS with failed items at the phase and no open issue at all. `indicator`: only TPS at which
-    this indicator of Bawaslu is present.
-    """
-
-    area: str = ""
-    states: tuple[Readiness, ...] = ()
-    risk: str = ""
-    text: str = ""
-    with_issues: bool = False
-    subjects: tuple[str, ...] = ()
-    unrecorded: bool = False
-    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +69,6 @@ class StationRow:
     def label(self) -> str:
         """As on its sign: "TPS 005"."""
         return stations.label(self.number)
-
-
-_OPEN = tuple(state.value for state in issues.OPEN)
 _RANK = {state.value: rank for rank, state in enumerate(
     (Readiness.DISPUTED, Readiness.PROBLEM, Readiness.NOT_YET, Readiness.INCOMPLETE, Readiness.READY)
 )}
@@ -106,7 +79,7 @@ _RISKS = {"khusus": 0, "sangat_rawan": 1, "rawan": 2, "kurang_rawan": 3}
 def ids(
     connection: sqlalchemy.Connection,
     event: str,
-    chosen: StationFilter,
+    chosen: station_filter.StationFilter,
     order: Order = Order.PLACE,
     *,
     descending: bool = False,
@@ -114,7 +87,8 @@ def ids(
     limit: int | None = None,
 ) -> "array[int]":
     """The record numbers of the TPS that a filter leaves, in order."""
-    query = select(_station.c.no).where(*_conditions(event, chosen, phase), *_typed(connection, event, chosen.text))
+    narrowed = station_filter.conditions(event, chosen, phase)
+    query = select(_station.c.no).where(*narrowed, *station_filter.typed(connection, event, chosen.text))
     source: sqlalchemy.FromClause = _station
     keys: list[Any] = []
     dpt = _station.c.dpt_male + _station.c.dpt_female
@@ -136,7 +110,7 @@ def ids(
             source = _station.outerjoin(ranks, ranks.c.subject == _subject)
             keys = [func.coalesce(ranks.c.rank, _RANK[Readiness.NOT_YET.value])]
         case Order.ISSUES:
-            counts = _open_counts(event).subquery()
+            counts = station_filter.open_counts(event).subquery()
             source = _station.outerjoin(counts, counts.c.place == _subject)
             keys = [func.coalesce(counts.c.many, 0)]
         case Order.INDICATORS:
@@ -211,8 +185,8 @@ def rows(
 
 def count(connection: sqlalchemy.Connection, event: str, area: str = "") -> int:
     """How many TPS an event has, in an area."""
-    query = select(func.count()).select_from(_station)
-    found: int = connection.execute(query.where(*_conditions(event, StationFilter(area), 0))).scalar_one()
+    in_area = station_filter.conditions(event, station_filter.StationFilter(area), 0)
+    found: int = connection.execute(select(func.count()).select_from(_station).where(*in_area)).scalar_one()
     return found
 
 
@@ -262,7 +236,7 @@ def all_rows(connection: sqlalchemy.Connection, event: str, area: str = "") -> I
     """Every TPS of an area in order of place, as rows of the table; for comparing and for writing lists."""
     return connection.execute(
         select(_station)
-        .where(*_conditions(event, StationFilter(area), 0))
+        .where(*station_filter.conditions(event, station_filter.StationFilter(area), 0))
         .order_by(_station.c.village, _station.c.number)
     )
 
@@ -295,7 +269,7 @@ _burdened = issue_parts.at(
 )
 _OPEN_OF = (
     select(_burdened.c.place.label("subject"), func.count().label("many"))
-    .where(_burdened.c.state.in_(_OPEN))
+    .where(_burdened.c.state.in_(station_filter.OPEN))
     .group_by(_burdened.c.place)
 )
 
@@ -309,15 +283,6 @@ _INDICATORS = (
     )
     .group_by(_risk.c.village, _risk.c.number)
 )
-
-
-def _open_counts(event: str) -> sqlalchemy.Select[Any]:
-    burdened = issue_parts.at(lambda of, place: (of == event, place.is_not(None)), "state")
-    return (
-        select(burdened.c.place, func.count().label("many"))
-        .where(burdened.c.state.in_(_OPEN))
-        .group_by(burdened.c.place)
-    )
 
 
 def _by_subject(
@@ -344,88 +309,6 @@ def _indicators(
     return found
 
 
-def within(area: str) -> list[sqlalchemy.ColumnElement[bool]]:
-    """Conditions that leave the TPS of one region."""
-    if not area or area == places.NATION:
-        return []
-    if places.level_of(area) is places.Level.VILLAGE:
-        return [_station.c.village == area]
-    return [_station.c.village >= area, _station.c.village < place_names.after(area)]
-
-
-def _conditions(event: str, chosen: StationFilter, phase: int) -> list[sqlalchemy.ColumnElement[bool]]:
-    conditions = [_station.c.event == event, _station.c.alive != 0, *within(chosen.area)]
-    if chosen.risk == NOT_CLASSED:
-        conditions.append(_station.c.risk.is_(None))
-    elif chosen.risk:
-        conditions.append(_station.c.risk == chosen.risk)
-    if chosen.states and set(chosen.states) != set(Readiness):
-        conditions.append(_in_states(event, phase, set(chosen.states)))
-    if chosen.with_issues:
-        conditions.append(_subject.in_(select(_open_counts(event).subquery().c.place)))
-    if chosen.unrecorded:
-        failing = select(_readiness.c.subject).where(*failing_unrecorded(event), _readiness.c.phase == phase)
-        conditions.append(_subject.in_(failing))
-    if chosen.subjects:
-        conditions.append(_chosen(chosen.subjects))
-    if chosen.indicator:
-        conditions.append(
-            select(_risk.c.no)
-            .where(
-                _risk.c.event == event,
-                _risk.c.village == _station.c.village,
-                _risk.c.number == _station.c.number,
-                _risk.c.indicator == chosen.indicator,
-                _risk.c.alive != 0,
-                _risk.c.present,
-            )
-            .exists()
-        )
-    return conditions
-
-
-def failing_unrecorded(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
-    """Conditions that leave the rows of readiness with failed items, of places without any open issue."""
-    waiting = select(_open_counts(event).subquery().c.place)
-    return [_readiness.c.event == event, _readiness.c.failed > 0, _readiness.c.subject.not_in(waiting)]
-
-
-def _in_states(event: str, phase: int, wanted: set[Readiness]) -> sqlalchemy.ColumnElement[bool]:
-    """A TPS that has no row is *belum*, so that state is what is left when the others are taken away."""
-    named = set(Readiness) - wanted if Readiness.NOT_YET in wanted else wanted
-    listed = select(_readiness.c.subject).where(
-        _readiness.c.event == event,
-        _readiness.c.phase == phase,
-        _readiness.c.state.in_([state.value for state in sorted(named)]),
-    )
-    return _subject.not_in(listed) if Readiness.NOT_YET in wanted else _subject.in_(listed)
-
-
-def _chosen(subjects: Sequence[str]) -> sqlalchemy.ColumnElement[bool]:
-    found = [places.parse(subject) for subject in subjects]
-    villages = [one.code for one in found if one.kind is None]
-    numbered = [one.subject for one in found if one.kind is places.Kind.TPS]
-    in_villages = _station.c.village.in_({one.code for one in found})
-    return and_(in_villages, _station.c.village.in_(villages) | _subject.in_(numbered))
-
-
-def _typed(
-    connection: sqlalchemy.Connection, event: str, typed: str
-) -> list[sqlalchemy.ColumnElement[bool]]:
-    asked = search.read(typed)
-    conditions: list[sqlalchemy.ColumnElement[bool]] = []
-    if asked.number is not None:
-        conditions.append(_station.c.number == asked.number)
-    if asked.code:
-        conditions += [_station.c.village >= asked.code, _station.c.village < asked.code + ":"]
-    if asked.words:
-        words = search.nearest(connection, event, asked.words)
-        conditions.append(_station.c.village.in_(search.codes(event, words)))
-    return conditions
-
-
 def dpt_sum(part: sqlalchemy.ColumnElement[Any]) -> sqlalchemy.ColumnElement[int]:
     """A sum that is 0 where nothing is known."""
     return cast(func.coalesce(func.sum(part), 0), Integer)
-
-

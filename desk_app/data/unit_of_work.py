@@ -253,6 +253,18 @@ class Unit:
             kind, observed = (ChangeKind.UNDELETE, ()) if alive else (ChangeKind.DELETE, seen)
             self._write_on(state, declared, kind, {}, {ALIVE: standing}, observed)
 
+    def expect(
+        self, declared: records.RecordType, numbers: Sequence[int] = (), keys: Iterable[tuple[Any, ...]] = ()
+    ) -> None:
+        """Look many records up together that are wanted next, by number and by natural key (local values)."""
+        self._projector.load(declared.no, numbers)
+        self._projector.prefetch(declared.no, [self._wire_key(declared, key) for key in keys])
+
+    def let_go(self) -> None:
+        """Write all that is in memory and forget what was looked up, between the parts of long work."""
+        self.finish()
+        self._projector.forget()
+
     def flush(self) -> None:
         """Write the rows that are still in memory, so that a query of this transaction sees them."""
         self._projector.flush()
@@ -297,8 +309,7 @@ class Unit:
         self._projector.prefetch(declared.no, [self._wire_key(declared, key) for key, _ in rows])
         for key, values in rows:
             self.put(declared, key, values)
-        self.finish()
-        self._projector.forget()
+        self.let_go()
 
     def _write_on(
         self,

@@ -15,6 +15,7 @@ from desk_app.domain.words import N_
 
 DAY = 24 * 60
 WEEK = 7
+_FIRST, _LAST = date(1, 1, 15), date(9999, 12, 19)
 
 
 class Reason(StrEnum):
@@ -67,8 +68,9 @@ def days(first: date, last: date) -> Span:
 
 
 def monday(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(days=day.weekday())
+    """The first day of its week; of the calendar's ends, where a clock gone wrong leads, of the nearest whole week."""
+    within = min(max(day, _FIRST), _LAST)
+    return within - timedelta(days=within.weekday())
 
 
 def week(day: date) -> tuple[date, ...]:

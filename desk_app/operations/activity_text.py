@@ -7,7 +7,16 @@ from datetime import date
 from desk_app.domain import activities as rules
 from desk_app.domain import indicators as figures
 from desk_app.domain import tasks as task_rules
-from desk_app.operations import activity_people, activity_register, days, indicators, level_words, places, tasks
+from desk_app.operations import (
+    activity_people,
+    activity_register,
+    days,
+    indicator_board,
+    indicators,
+    level_words,
+    places,
+    tasks,
+)
 from desk_app.operations.desk import Desk
 from desk_app.reports import words as paper_words
 
@@ -114,7 +123,7 @@ def tasks_text(desk: Desk, rows: Sequence[tasks.Task]) -> str:
     return "\n".join(said) + "\n"
 
 
-def board_text(desk: Desk, board: indicators.Board) -> str:
+def board_text(desk: Desk, board: indicator_board.Board) -> str:
     """An indicator by region as text."""
     told, nouns = board.definition, level_words.words_of(desk)
     at = f" per {_dotted(board.day)}" if board.day else ""
@@ -130,7 +139,7 @@ def board_text(desk: Desk, board: indicators.Board) -> str:
     return "\n".join(said) + "\n"
 
 
-def summaries_text(desk: Desk, rows: Sequence[indicators.Summary]) -> str:
+def summaries_text(desk: Desk, rows: Sequence[indicator_board.Summary]) -> str:
     """All indicators of the office as text, by their groups."""
     nouns = level_words.words_of(desk)
     said = [f"*Indikator {desk.identity.name}*"]
@@ -144,7 +153,7 @@ def summaries_text(desk: Desk, rows: Sequence[indicators.Summary]) -> str:
     return "\n".join(said) + "\n"
 
 
-def _figure_words(line: indicators.Line, told: indicators.Definition, noun: str) -> str:
+def _figure_words(line: indicator_board.Line, told: indicators.Definition, noun: str) -> str:
     figure = line.figure
     if figure.value is None:
         return "data berbeda, menunggu klarifikasi" if figure.disputed else "belum ada nilai"

@@ -23,6 +23,7 @@ from desk_app.operations import (
     checking,
     demo_activities,
     demo_figures,
+    demo_issues,
     demo_logistics,
     demo_registers,
     demo_risk,
@@ -181,6 +182,7 @@ def _work(
                 fill_answers(desk, row.code, asked.seed, done=0.55)
         demo_registers.clarify(desk)
         demo_registers.kabupaten_day(desk)
+        demo_issues.linked(desk)
         yield from _carry(desk, below, stick)
         yield from _carry(below, desk, stick)
         files = demo_registers.print_papers(desk, papers) + demo_registers.print_exchange(desk, below, papers)

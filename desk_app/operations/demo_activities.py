@@ -13,7 +13,10 @@ from desk_app.operations import (
     areas,
     contacts,
     days,
+    indicator_board,
+    indicator_sheet,
     indicators,
+    stages,
     stations,
     tasks,
     visits,
@@ -33,6 +36,9 @@ DECISIONS = (
     ("Pastikan genset cadangan ada di setiap PPK (Panitia Pemilihan Kecamatan)", "PLN", 0),
     ("Siapkan terpal untuk TPS di tepi danau", "BPBD", -1),
 )
+TARGET, RECORDED = "82,00", "97,40"
+"""Made up, and marked so in their sources."""
+
 VISITED = 3
 POINTS = 4
 
@@ -66,6 +72,7 @@ def activities_of(desk: Desk) -> None:
     _round(desk, today.isoformat())
     activities.new_activity(desk, "Sosialisasi hak pilih bagi pemilih pemula", Kind.OUTREACH, from_day=to_come)
     _figures(desk)
+    stages.add(desk, "Monitoring TPS oleh tim Desk", "H-3", "H", "jadwal kantor (contoh)")
 
 
 def _round(desk: Desk, day: str) -> None:
@@ -84,11 +91,15 @@ def _round(desk: Desk, day: str) -> None:
 
 
 def _figures(desk: Desk) -> None:
-    """TPS set up by kecamatan, all but one."""
+    """TPS set up by kecamatan, all but one; a target that the office has set itself, and one figure of Dukcapil."""
     indicators.adopt(desk, ["partisipasi", "ktp-el", "nphd-kpu", "ppk", "tps-terbentuk"])
-    lines = indicators.board(desk, "tps-terbentuk").rows
+    lines = indicator_board.board(desk, "tps-terbentuk").rows
     typed = {line.code: str(line.target or 0) for line in lines}
     last = next((line for line in reversed(lines) if line.target), lines[-1])
     typed[last.code] = str(max((last.target or 0) - 1, 0))
-    indicators.set_values(desk, "tps-terbentuk", days.today(desk), typed, source="KPU")
-    indicators.set_values(desk, "ppk", days.today(desk), {line.code: "5" for line in lines}, source="KPU")
+    indicator_sheet.set_values(desk, "tps-terbentuk", days.today(desk), typed, source="KPU")
+    indicator_sheet.set_values(desk, "ppk", days.today(desk), {line.code: "5" for line in lines}, source="KPU")
+    indicators.edit_indicator(desk, "partisipasi", target=TARGET, source="ditetapkan kantor (contoh)")
+    indicator_sheet.set_values(
+        desk, "ktp-el", days.today(desk), {desk.identity.place: RECORDED}, source="Disdukcapil (contoh)"
+    )

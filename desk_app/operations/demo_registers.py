@@ -18,6 +18,7 @@ from desk_app.operations import (
     issues,
     logbook,
     overview,
+    papers,
     parcel_register,
     printing,
     signatories,
@@ -185,7 +186,7 @@ def print_papers(desk: Desk, folder: Path) -> list[Path]:
     for key in ("laporan-harian", "susunan-tim"):
         for paper in ("A4", "F4"):
             path = folder / f"{key}-{paper}.pdf"
-            printing.save(printing.make(desk, printing.Asked(key, paper=paper)), path)
+            printing.save(printing.make(desk, papers.Asked(key, paper=paper)), path)
             written.append(path)
     return written
 
@@ -200,7 +201,7 @@ def print_exchange(desk: Desk, below: Desk, folder: Path) -> list[Path]:
         (desk, printing.CLARIFICATION, "klarifikasi-data", ""),
     ):
         path = folder / f"{name}-A4.pdf"
-        asked = printing.Asked(key, paper="A4", package=package, way="flashdisk" if package else "")
+        asked = papers.Asked(key, paper="A4", package=package, way="flashdisk" if package else "")
         printing.save(printing.make(office, asked), path)
         written.append(path)
     return written

@@ -11,7 +11,7 @@ office/
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -85,11 +85,20 @@ class Desk:
         """Why nothing can be written, in words (a msgid); "" where all can."""
         return NEWER if self.store.is_newer else ""
 
+    @property
+    def is_writer(self) -> bool:
+        """Whether this is the writer thread."""
+        return threading.get_ident() == self._writer_ident
+
     def on_writer(self, work: Callable[[], T]) -> T:
         """Run work on the writer thread and wait for its result; its exceptions come through."""
-        if threading.get_ident() == self._writer_ident:
+        if self.is_writer:
             return work()
         return self._writer.submit(work).result()
+
+    def begin_on_writer(self, work: Callable[[], T]) -> Future[T]:
+        """Let the writer thread do work when it comes to it; not asked from there, where it would wait for itself."""
+        return self._writer.submit(work)
 
     def close(self) -> None:
         if self._closed:

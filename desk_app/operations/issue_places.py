@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk_app.data import duplicates, issue_parts, station_list, unit_of_work
+from desk_app.data import duplicates, issue_parts, station_filter, station_list, unit_of_work
 from desk_app.domain import errors, places, records, words
 from desk_app.operations import issue_secrecy, settings, territory
 from desk_app.operations import places as finding
@@ -53,7 +53,7 @@ def stations_of(desk: Desk, area: str) -> list[str]:
     place = territory.require_own(desk, area)
     event = settings.event_code(desk)
     with desk.reading() as connection:
-        numbers = station_list.ids(connection, event, station_list.StationFilter(area=place.code), limit=MOST)
+        numbers = station_list.ids(connection, event, station_filter.StationFilter(area=place.code), limit=MOST)
         rows = station_list.rows(connection, event, numbers, phase=0, required=0)
     return [row.subject for row in rows if row is not None]
 

@@ -4,18 +4,21 @@
 Who sends and who receives write about the same record: the kabupaten what it sent, the kecamatan what came.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+from desk_app.base.progress import Progress, Steps, finish
 from desk_app.data import shipment_list, unit_of_work
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, logistics, places, records, words
 from desk_app.operations import days, elections, logistics_needs, settings, territory
 from desk_app.operations.desk import Desk
-from desk_app.operations.transact import transact
+from desk_app.operations.transact import in_steps, transact
 
 N_ = words.N_
+
+T = TypeVar("T")
 
 FIELDS = (
     "origin",
@@ -33,6 +36,9 @@ FIELDS = (
     "note",
 )
 """What can be written about a shipment at will; ticks have `tick`, where it goes stays."""
+
+_TOGETHER = 200
+"""Shipments that are looked up together, and between two steps of long work."""
 
 LINE_FIELDS = ("planned", "sent", "received", "damaged", "wet", "note")
 
@@ -59,23 +65,34 @@ def new_shipments(
     desk: Desk, planned: Sequence[tuple[str, Mapping[str, Mapping[str, int | None]]]], **values: Any
 ) -> list[int]:
     """Plan shipments to several places in one go, undone as one."""
+    return finish(plan_many(desk, planned, **values))
+
+
+def plan_many(
+    desk: Desk, planned: Sequence[tuple[str, Mapping[str, Mapping[str, int | None]]]], **values: Any
+) -> Steps[list[int]]:
+    """`new_shipments` for thousands of them, told of as it goes on; closed before its end it leaves nothing."""
     checked = _checked(desk, values)
     checked.setdefault("deadline", default_deadline(desk))
     event = settings.event_code(desk)
-    asked = [(_destination(desk, place), _checked_lines(desk, lines)) for place, lines in planned]
+    known = {one.code for one in logistics_needs.items(desk)}
+    asked = [(_destination(desk, place), _known_lines(known, lines)) for place, lines in planned]
     _require_apart(checked.get("origin"), [place for place, _lines in asked])
 
-    def work(unit: unit_of_work.Unit) -> list[int]:
-        made = []
-        for place, lines in asked:
-            _require_station(unit, event, place)
-            no = unit.create(records.SHIPMENT, {**checked, "event": event, "place": place})
-            for item, told in lines.items():
-                unit.create(records.SHIPMENT_LINE, {"shipment": no, "item": item, **told})
-            made.append(no)
+    def work(unit: unit_of_work.Unit) -> Steps[list[int]]:
+        made: list[int] = []
+        for group in _groups(asked, _TOGETHER):
+            yield Progress(len(made), len(asked), N_("Membuat kiriman"))
+            _require_stations(unit, event, [place for place, _lines in group])
+            for place, lines in group:
+                no = unit.create(records.SHIPMENT, {**checked, "event": event, "place": place})
+                for item, told in lines.items():
+                    unit.create(records.SHIPMENT_LINE, {"shipment": no, "item": item, **told})
+                made.append(no)
+            unit.let_go()
         return made
 
-    return transact(desk, N_("Pengiriman baru"), work)
+    return (yield from in_steps(desk, N_("Pengiriman baru"), work))
 
 
 def edit_shipment(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
@@ -147,43 +164,72 @@ def delete_shipment(desk: Desk, no: int) -> None:
 
 def send(desk: Desk, numbers: Sequence[int], at: int | None = None, **values: Any) -> int:
     """Say that shipments have left, with all that was planned where nothing else is said. Returns how many."""
+    return finish(send_many(desk, numbers, at, **values))
+
+
+def send_many(desk: Desk, numbers: Sequence[int], at: int | None = None, **values: Any) -> Steps[int]:
+    """`send` for thousands of them, told of as it goes on; closed before its end it leaves nothing."""
     moment = desk.now() if at is None else at
     checked = _checked(desk, values)
 
-    def work(unit: unit_of_work.Unit) -> int:
-        for no in numbers:
-            held = unit.values(records.SHIPMENT, no)
-            _own(desk, held)
-            told = {"sent_at": moment, **checked}
-            _require_order({**held, **told})
-            unit.set(records.SHIPMENT, no, told)
-            for row in _lines(unit, no).values():
-                if row.sent is None and row.planned is not None:
-                    unit.set(records.SHIPMENT_LINE, row.no, {"sent": row.planned})
-        return len(numbers)
+    def one(unit: unit_of_work.Unit, no: int, lines: Sequence[Any]) -> None:
+        held = unit.values(records.SHIPMENT, no)
+        _own(desk, held)
+        told = {"sent_at": moment, **checked}
+        _require_order({**held, **told})
+        unit.set(records.SHIPMENT, no, told)
+        for row in lines:
+            if row.sent is None and row.planned is not None:
+                unit.set(records.SHIPMENT_LINE, row.no, {"sent": row.planned})
 
-    return transact(desk, N_("Pengiriman berangkat"), work)
+    work = _each(numbers, N_("Mencatat keberangkatan"), one)
+    return (yield from in_steps(desk, N_("Pengiriman berangkat"), work))
 
 
 def receive_whole(desk: Desk, numbers: Sequence[int], at: int | None = None, **values: Any) -> int:
     """Say that shipments came with all that was sent, where nothing else was said yet. Returns how many."""
+    return finish(receive_many(desk, numbers, at, **values))
+
+
+def receive_many(desk: Desk, numbers: Sequence[int], at: int | None = None, **values: Any) -> Steps[int]:
+    """`receive_whole` for thousands of them, told of as it goes on; closed before its end it leaves nothing."""
     moment = desk.now() if at is None else at
     checked = _checked(desk, values)
 
-    def work(unit: unit_of_work.Unit) -> int:
-        for no in numbers:
-            held = unit.values(records.SHIPMENT, no)
-            _own(desk, held)
-            told = {"arrived_at": moment, **checked} if held.get("arrived_at") is None else checked
-            _require_order({**held, **told})
-            unit.set(records.SHIPMENT, no, told)
-            for row in _lines(unit, no).values():
-                came = row.planned if row.sent is None else row.sent
-                if row.received is None and came is not None:
-                    unit.set(records.SHIPMENT_LINE, row.no, {"received": came})
-        return len(numbers)
+    def one(unit: unit_of_work.Unit, no: int, lines: Sequence[Any]) -> None:
+        held = unit.values(records.SHIPMENT, no)
+        _own(desk, held)
+        told = {"arrived_at": moment, **checked} if held.get("arrived_at") is None else checked
+        _require_order({**held, **told})
+        unit.set(records.SHIPMENT, no, told)
+        for row in lines:
+            came = row.planned if row.sent is None else row.sent
+            if row.received is None and came is not None:
+                unit.set(records.SHIPMENT_LINE, row.no, {"received": came})
 
-    return transact(desk, N_("Pengiriman diterima lengkap"), work)
+    work = _each(numbers, N_("Mencatat penerimaan"), one)
+    return (yield from in_steps(desk, N_("Pengiriman diterima lengkap"), work))
+
+
+def _each(
+    numbers: Sequence[int], words: str, one: Callable[[unit_of_work.Unit, int, Sequence[Any]], None]
+) -> Callable[[unit_of_work.Unit], Steps[int]]:
+    """Work over many shipments with their lines, a group of them looked up together."""
+
+    def work(unit: unit_of_work.Unit) -> Steps[int]:
+        done = 0
+        for group in _groups(numbers, _TOGETHER):
+            yield Progress(done, len(numbers), words)
+            unit.expect(records.SHIPMENT, group)
+            held = shipment_list.lines_of(unit.connection, group)
+            unit.expect(records.SHIPMENT_LINE, [row.no for rows in held.values() for row in rows])
+            for no in group:
+                one(unit, no, list(_by_item(held.get(no, [])).values()))
+            unit.let_go()
+            done += len(group)
+        return done
+
+    return work
 
 
 def tick(
@@ -313,9 +359,13 @@ def unit_lines(desk: Desk, unit: unit_of_work.Unit, no: int) -> list[logistics.L
 
 
 def _lines(unit: unit_of_work.Unit, no: int) -> dict[str, Any]:
+    return _by_item(shipment_list.lines_of(unit.connection, [no]).get(no, []))
+
+
+def _by_item(rows: Sequence[Any]) -> dict[str, Any]:
     """The lines by item; of two that two offices wrote of the same item the first."""
     found: dict[str, Any] = {}
-    for row in shipment_list.lines_of(unit.connection, [no]).get(no, []):
+    for row in rows:
         found.setdefault(row.item, row)
     return found
 
@@ -349,7 +399,12 @@ def _checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked_lines(desk: Desk, lines: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    known = {one.code for one in logistics_needs.items(desk)}
+    return _known_lines({one.code for one in logistics_needs.items(desk)}, lines)
+
+
+def _known_lines(
+    known: Collection[str], lines: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
     checked: dict[str, dict[str, Any]] = {}
     for item, told in lines.items():
         if item not in known:
@@ -380,11 +435,16 @@ def _require_apart(origin: Any, destinations: Sequence[str]) -> None:
         raise errors.Refused(N_("Asal dan tujuan kiriman sama."))
 
 
-def _require_station(unit: unit_of_work.Unit, event: str, subject: str) -> None:
-    place = places.parse(subject)
-    if place.kind is not places.Kind.TPS:
-        return
-    if unit.find(records.STATION, (event, place.code, place.number)) is None:
-        raise errors.NotFound(
-            N_("TPS {number:03d} di {village} tidak ada dalam daftar TPS."), number=place.number, village=place.code
-        )
+def _require_stations(unit: unit_of_work.Unit, event: str, subjects: Sequence[str]) -> None:
+    """Those of the places that are TPS are in the list."""
+    named = [place for place in map(places.parse, subjects) if place.kind is places.Kind.TPS]
+    unit.expect(records.STATION, keys=[(event, place.code, place.number) for place in named])
+    for place in named:
+        if unit.find(records.STATION, (event, place.code, place.number)) is None:
+            raise errors.NotFound(
+                N_("TPS {number:03d} di {village} tidak ada dalam daftar TPS."), number=place.number, village=place.code
+            )
+
+
+def _groups(every: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    return (every[start : start + most] for start in range(0, len(every), most))

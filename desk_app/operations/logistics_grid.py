@@ -12,7 +12,7 @@ from desk_app.base.text import _
 from desk_app.data import arrivals, place_names, shipment_list
 from desk_app.domain import localities, logistics, places, stock
 from desk_app.domain.places import Kind, Level
-from desk_app.operations import elections, logistics_needs, logistics_words
+from desk_app.operations import elections, logistics_needs, logistics_words, region_access
 from desk_app.operations.desk import Desk
 
 _BELOW = {
@@ -27,13 +27,17 @@ _WIDTHS = {Level.PROVINCE: 2, Level.REGENCY: 5, Level.DISTRICT: 8, Level.VILLAGE
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """A region, what its TPS need, and its stock at each stage, in the order of `Grid.stages`."""
+    """A region, what its TPS need, and its stock at each stage, in the order of `Grid.stages`.
+
+    `hint`: how it is reached where that is no road ("tanpa sinyal, lewat laut").
+    """
 
     code: str
     name: str
     label: str
     need: logistics_needs.Need
     cells: tuple[stock.Stock, ...]
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def grid(desk: Desk, item: str = logistics.BOXES, area: str = "") -> Grid:
         missing = said.needs.keys() - {one.code for one in regions}
         regions += place_names.named(connection, event.code, missing).values()
         own = place_names.named(connection, event.code, [whole])[whole]
+        hints = region_access.hints(connection, event.code, whole, [one.code for one in regions])
     rows = [
         GridLine(
             code=one.code,
@@ -76,6 +81,7 @@ def grid(desk: Desk, item: str = logistics.BOXES, area: str = "") -> Grid:
             label=one.label,
             need=said.needs.get(one.code, logistics_needs.Need()),
             cells=tuple(stock.choose(said.words(one.code, stage)) for stage in stages),
+            hint=hints.get(one.code, ""),
         )
         for one in sorted(regions, key=lambda one: one.code)
     ]

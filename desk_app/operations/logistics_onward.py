@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desk_app.base.progress import Steps, finish
 from desk_app.data import place_names, shipment_list
 from desk_app.data.database import Connection
 from desk_app.domain import checklists, errors, logistics, places, words
 from desk_app.domain.elections import Event
 from desk_app.domain.places import Kind
-from desk_app.operations import checklist_pages, elections, logistics_needs, territory
+from desk_app.operations import elections, logistics_needs, places_watched, territory
 from desk_app.operations import logistics as verbs
 from desk_app.operations import places as placing
 from desk_app.operations.desk import Desk
@@ -117,7 +118,7 @@ def onward(desk: Desk, origin: str, stage: Kind | None = None, codes: Sequence[s
         goods=tuple(labels[one.code] for one in ready),
         stock=stock,
         portions=tuple(
-            Portion(to, checklist_pages.title_of(places.parse(to), names[places.parse(to).code]), tuple(held))
+            Portion(to, places_watched.title_of(places.parse(to), names[places.parse(to).code]), tuple(held))
             for to, held in parts.items()
             if any(one.wanted for one in held)
         ),
@@ -136,6 +137,17 @@ def send_on(
     `places_chosen`: these only. What a place still needed is kept beside what it gets. Raises Refused when nothing
     is left to be sent.
     """
+    return finish(send_many_on(desk, proposal, quantities, places_chosen, **values))
+
+
+def send_many_on(
+    desk: Desk,
+    proposal: Onward,
+    quantities: Mapping[str, Mapping[str, int]] | None = None,
+    places_chosen: Sequence[str] | None = None,
+    **values: Any,
+) -> Steps[list[int]]:
+    """`send_on` for thousands of places, told of as it goes on; closed before its end it leaves nothing."""
     told = quantities or {}
     planned: list[tuple[str, dict[str, dict[str, int | None]]]] = []
     for portion in proposal.portions:
@@ -150,7 +162,7 @@ def send_on(
             planned.append((portion.place, lines))
     if not planned:
         raise errors.Refused(N_("Tidak ada barang yang dapat diteruskan."))
-    return verbs.new_shipments(desk, planned, origin=proposal.origin, **values)
+    return (yield from verbs.plan_many(desk, planned, origin=proposal.origin, **values))
 
 
 def new_to(desk: Desk, place: str, origin: str = "", **values: Any) -> int:

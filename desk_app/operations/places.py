@@ -4,10 +4,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk_app.data import place_names, search, station_list
+from desk_app.data import place_names, search, station_filter, station_list
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, words
-from desk_app.operations import checklist_pages, indexing, settings
+from desk_app.operations import indexing, places_watched, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -140,7 +140,7 @@ def _by_code(
         return [places.station_subject(asked.code, asked.number)]
     found = place_names.beginning(connection, event, asked.code, limit)
     if len(asked.code) == 13:
-        chosen = station_list.StationFilter(area=asked.code)
+        chosen = station_filter.StationFilter(area=asked.code)
         found += _subjects(connection, event, chosen, limit)
     return found
 
@@ -159,11 +159,11 @@ def _regions_and_stations(
 def _stations_numbered(
     connection: Connection, event: str, number: int, limit: int
 ) -> list[str]:
-    return _subjects(connection, event, station_list.StationFilter(text=str(number)), limit)
+    return _subjects(connection, event, station_filter.StationFilter(text=str(number)), limit)
 
 
 def _subjects(
-    connection: Connection, event: str, chosen: station_list.StationFilter, limit: int
+    connection: Connection, event: str, chosen: station_filter.StationFilter, limit: int
 ) -> list[str]:
     numbers = station_list.ids(connection, event, chosen, limit=limit)
     rows = station_list.rows(connection, event, numbers, phase=0, required=0)
@@ -174,7 +174,7 @@ def _others(
     desk: Desk, connection: Connection, event: str, kind: places.Kind, named: tuple[str, ...]
 ) -> list[str]:
     """The gudang, PPK … of the regions that were named, or of the office's own area."""
-    level = checklist_pages.WHERE.get(kind)
+    level = places_watched.WHERE.get(kind)
     if not named:
         own = desk.identity.place
         if level is None or places.level_of(own) is level:
@@ -200,7 +200,7 @@ def _hits(connection: Connection, event: str, subjects: list[str]) -> list[Place
         hits.append(
             PlaceHit(
                 subject=place.subject,
-                label=checklist_pages.title_of(place, names[place.code]),
+                label=places_watched.title_of(place, names[place.code]),
                 detail=names[wider].label if wider else "",
                 kind=place.kind.value if place.kind else place.level.value,
             )

@@ -23,7 +23,7 @@ class Setting:
 def gather(desk: Desk, asked: Setting) -> office_silence.OfficeSilence:
     """The list of a moment. Raises Refused at an office with none below.
 
-    A list for the desk itself names who is called first, with the telephone; a signed one, which may leave it, does not.
+    A list for the desk itself names who is called first, with the telephone; a signed one, which may leave it, none.
     """
     if desk.identity.level == places.Level.DISTRICT.value:
         raise errors.Refused(N_("Kantor ini tidak membawahi kantor lain, jadi tidak ada yang ditunggu."))

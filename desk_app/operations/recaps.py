@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desk_app.base import text
 from desk_app.data import disputes, overview_list, place_names
 from desk_app.domain import answers, checklists, errors, places, readiness, watch, words
-from desk_app.operations import checklist_pages, elections
+from desk_app.operations import checklist_pages, elections, places_watched
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -68,7 +68,7 @@ def recap_list(desk: Desk, area: str = "", item: str = "") -> list[RecapLine]:
         RecapLine(
             no=row.no,
             place=row.place,
-            label=checklist_pages.title_of(places.parse(row.place), names[places.region_of(row.place)]),
+            label=places_watched.title_of(places.parse(row.place), names[places.region_of(row.place)]),
             item=row.item,
             item_label=labels.get(row.item, row.item),
             count=row.counted or 0,

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wilayah sulit dijangkau: islands and places without road or signal, whose word comes late and by stick."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from desk_app.base.text import _
 from desk_app.data import access_list, arrivals, unit_of_work
+from desk_app.data.database import Connection
 from desk_app.domain import access, errors, places, records, words
 from desk_app.operations import settings, territory
 from desk_app.operations.desk import Desk
@@ -16,9 +18,10 @@ Facts = access.Facts
 
 @dataclass(frozen=True, slots=True)
 class RegionAccess:
-    """A region and how it is reached. A village of which nothing is said has what its kecamatan has (`inherited`).
+    """A region and how it is reached. What is not said of a village is as its kecamatan has it.
 
-    `seen`: what a save from a form with these values tells that it had seen.
+    `own`: what is said of the region itself; `inherited`: nothing is, and all comes from the kecamatan. `seen`: what a
+    save from a form with these values tells that it had seen.
     """
 
     code: str
@@ -26,6 +29,7 @@ class RegionAccess:
     facts: Facts
     inherited: bool
     record: int
+    own: Facts
     seen: int | None = field(default=None, compare=False)
 
     @property
@@ -44,13 +48,14 @@ def regions(desk: Desk, area: str = "", *, hard_only: bool = False, districts_on
     for row in found:
         facts, inherited = row.facts, False
         wider = by_code.get(row.code[:_DISTRICT])
-        if facts == Facts() and wider is not None and wider is not row and wider.facts != Facts():
-            facts, inherited = wider.facts, True
+        if wider is not None and wider is not row:
+            facts = row.facts.over(wider.facts)
+            inherited = row.facts == Facts() and facts != Facts()
         if not places.is_within(row.code, whole):
             continue
         if (hard_only and not facts.is_hard) or (districts_only and len(row.code) > _DISTRICT):
             continue
-        listed.append(RegionAccess(row.code, row.name, facts, inherited, row.no, seen))
+        listed.append(RegionAccess(row.code, row.name, facts, inherited, row.no, row.facts, seen))
     return listed
 
 
@@ -58,6 +63,21 @@ def facts_of(desk: Desk, code: str) -> Facts:
     """How one region is reached: a village, or the kecamatan it lies in."""
     region = places.region_of(code)
     return next((one.facts for one in regions(desk, region) if one.code == region), Facts())
+
+
+def hints(connection: Connection, event: str, area: str, codes: Iterable[str]) -> dict[str, str]:
+    """In a few words why word from some regions or places comes late ("tanpa sinyal, lewat laut"); only where it does.
+
+    Of what is wider than a kecamatan nothing is told.
+    """
+    known = access_list.told(connection, event, area[:_DISTRICT])
+    found = {}
+    for code in codes if known else ():
+        region = places.region_of(code)
+        facts = known.get(region, Facts()).over(known.get(region[:_DISTRICT], Facts()))
+        if facts.hints:
+            found[code] = ", ".join(_(one) for one in facts.hints)
+    return found
 
 
 def set_facts(

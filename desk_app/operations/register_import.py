@@ -188,7 +188,8 @@ class _Headed:
                 place = places[one.name]
                 heading = self.texts[place] if place is not None else register.heading(one)
                 self.columns[one.name] = table_rows.ReadColumn(place, heading, columns.reader(one))
-        taken = {index: name for name, index in places.items() if index is not None}
+        used = {*register.back, register_columns.CODE_NAME}
+        taken = {index: name for name, index in places.items() if index is not None and name in used}
         self.mapping = tuple(
             (extent.column_letter(index), text, taken.get(index, "")) for index, text in enumerate(self.texts) if text
         )

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk_app.data import arrivals, place_names, station_list, team_list, unit_of_work
+from desk_app.data import arrivals, place_names, station_filter, station_list, team_list, unit_of_work
 from desk_app.domain import errors, places, readiness, records, risk, words
 from desk_app.domain import stations as rules
 from desk_app.domain.checklists import asking
-from desk_app.operations import days, elections, indexing, risk_indicators, settings, territory
+from desk_app.operations import days, elections, indexing, region_access, risk_indicators, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
 
 Order = station_list.Order
-StationFilter = station_list.StationFilter
+StationFilter = station_filter.StationFilter
 StationRow = station_list.StationRow
-NOT_CLASSED = station_list.NOT_CLASSED
+NOT_CLASSED = station_filter.NOT_CLASSED
 EVERYTHING = StationFilter()
 
 FIELDS = ("dpt_male", "dpt_female", "site", "address", "latitude", "longitude", "risk", "note")
@@ -52,6 +52,7 @@ class StationDetail:
     """One TPS in full. `row` is as in the list; `remarks` is what looks odd, never a refusal.
 
     `title`: "TPS 005 · Kel. Maddukkelleng · Kecamatan Tempe". `teams`: numbers of the teams that cover its kecamatan.
+    `reach`: why word from there comes late ("tanpa sinyal, lewat laut"), "" where nothing is known of it.
     """
 
     row: StationRow
@@ -67,6 +68,7 @@ class StationDetail:
     special: bool
     offered: tuple[risk.Indicator, ...] = ()
     """The indicators that are ticked here, in the order of the office."""
+    reach: str = ""
     seen: int | None = field(default=None, compare=False)
     """What a save from a form with these values tells that it had seen."""
 
@@ -128,6 +130,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         present = station_list.present_indicators(connection, event.code, row.village, row.number)
         teams = team_list.teams_of_district(connection, event.code, row.district)
         district = place_names.named(connection, event.code, [row.district])[row.district]
+        reach = region_access.hints(connection, event.code, row.village, [row.village]).get(row.village, "")
     known = risk_indicators.known(desk) if present else {}
     return StationDetail(
         row=row,
@@ -142,6 +145,7 @@ def station(desk: Desk, subject: str, *, phase: int | None = None) -> StationDet
         remarks=tuple(rules.check_voters(event, row.dpt_male, row.dpt_female)),
         special=rules.is_special(row.number),
         offered=tuple(risk_indicators.offered(desk)),
+        reach=reach,
         seen=seen,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from desk_app.base.text import _, ngettext
 from desk_app.domain import elections as rules
 from desk_app.domain import readiness, roster
-from desk_app.operations import completeness, days, revotes, stages, team_roster
+from desk_app.operations import completeness, days, revote_register, stages, team_roster
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
@@ -32,9 +32,9 @@ def waiting(desk: Desk) -> list[Waiting]:
 
 def _revotes(desk: Desk) -> list[Waiting]:
     """PSU, PSSU, PSL and PSS that wait past the limit of the office's setting, or close to it."""
-    rows = revotes.rows(desk, open_only=True)
-    late = [row for row in rows if row.due is revotes.Due.LATE]
-    near = [row for row in rows if row.due is revotes.Due.NEAR]
+    rows = revote_register.rows(desk, open_only=True)
+    late = [row for row in rows if row.due is revote_register.Due.LATE]
+    near = [row for row in rows if row.due is revote_register.Due.NEAR]
     found = []
     if late:
         text = ngettext(
@@ -56,7 +56,7 @@ def _revotes(desk: Desk) -> list[Waiting]:
     return found
 
 
-def _of_revotes(rows: list[revotes.RevoteRow], text: str, mark: readiness.Readiness) -> Waiting:
+def _of_revotes(rows: list[revote_register.RevoteRow], text: str, mark: readiness.Readiness) -> Waiting:
     kinds = "/".join(dict.fromkeys(row.kind_label for row in rows))
     chosen = {"revote_record": rows[0].no} if len(rows) == 1 else {"revotes": rows[0].due.value}
     target = Target(Page.ISSUES, chosen=chosen)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one door for writing: begin, do, journal, derive, commit, announce — on the one writer thread."""
 
+import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 from typing import TypeVar
 
+from desk_app.base.progress import Progress, Steps
 from desk_app.data import sight, unit_of_work
 from desk_app.operations import changed, standing
 from desk_app.operations.desk import Desk
@@ -75,6 +78,42 @@ def together(desk: Desk, label: str, work: Callable[[], T]) -> T:
         return transact(desk, label, joined)
 
     return desk.on_writer(run)
+
+
+def in_steps(desk: Desk, label: str, work: Callable[[unit_of_work.Unit], Steps[T]]) -> Steps[T]:
+    """Run long `work` in one transaction, undone as one; its steps come out here while the writer thread does it.
+
+    Closed before its end, as when the clerk stops it, the transaction is rolled back at the next step. Other saves wait
+    meanwhile. Within `together`, or on the writer thread, it is done at once.
+    """
+    told: SimpleQueue[Progress | None] = SimpleQueue()
+    stopped = threading.Event()
+
+    def whole(unit: unit_of_work.Unit) -> T:
+        steps = work(unit)
+        while not stopped.is_set():
+            try:
+                told.put(next(steps))
+            except StopIteration as end:
+                result: T = end.value
+                return result
+        raise _Stopped
+
+    if desk.is_writer:
+        return transact(desk, label, whole)
+    running = desk.begin_on_writer(lambda: transact(desk, label, whole))
+    running.add_done_callback(lambda _done: told.put(None))
+    try:
+        while (step := told.get()) is not None:
+            yield step
+        return running.result()
+    finally:
+        stopped.set()
+        running.exception()  # it has rolled back, or is through, before anything else is done
+
+
+class _Stopped(Exception):
+    """Ends a transaction that is not wanted any more."""
 
 
 def announce(

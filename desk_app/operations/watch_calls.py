@@ -10,7 +10,10 @@ from desk_app.operations.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A region that owes its figure: `known` of `stations` TPS are in; `last` is its last report, a minute."""
+    """A region that owes its figure: `known` of `stations` TPS are in; `last` is its last report, a minute.
+
+    `hint`: why word from there comes late, "" where nothing is known of it.
+    """
 
     code: str
     name: str
@@ -18,6 +21,7 @@ class Call:
     known: int
     last: int | None
     people: tuple[whom_to_call.Person, ...]
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ def call_list(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> Ca
     owing = [row for row in sheet.rows if row.depth == 0 and _owes(row.cells[at])]
     people = whom_to_call.people(desk, {row.code: row.name for row in owing})
     calls = tuple(
-        Call(row.code, row.name, row.stations, row.cells[at].covered, _last(row, at), people[row.code]) for row in owing
+        Call(row.code, row.name, row.stations, row.cells[at].covered, _last(row, at), people[row.code], row.hint)
+        for row in owing
     )
     return CallList(column, sheet.now > column.minute + sheet.late, calls)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desk_app.data import overview_list, place_names
 from desk_app.domain import elections as election_rules
 from desk_app.domain import places, readiness, watch
-from desk_app.operations import days, elections, settings, watch_reports
+from desk_app.operations import days, elections, region_access, settings, watch_reports
 from desk_app.operations.desk import Desk
 
 _WIDTHS = (2, 5, 8, 13)
@@ -44,7 +44,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A region or a TPS. `depth` 0: directly below the office; `is_open`: its parts stand under it."""
+    """A region or a TPS. `depth` 0: directly below the office; `is_open`: its parts stand under it.
+
+    `hint`: why word from there comes late ("tanpa sinyal, lewat laut"), "" where nothing is known of it.
+    """
 
     code: str
     name: str
@@ -54,6 +57,7 @@ class Row:
     voters: int
     is_open: bool
     cells: tuple[Cell, ...]
+    hint: str = ""
 
     @property
     def is_station(self) -> bool:
@@ -101,14 +105,16 @@ def sheet(desk: Desk, opened: Collection[str] = (), area: str = "") -> Sheet:
             for code, held in overview_list.numbers(connection, event, one)
         }
         names = place_names.named(connection, event, {*shown, whole})
+        hints = region_access.hints(connection, event, whole, shown)
     rows: list[Row] = []
     for code in shown:
         level = places.level_of(code).value
         depth = _WIDTHS.index(len(code)) - _WIDTHS.index(first)
         is_open = code in opened
         cells = tree.cells(code)
+        counted_voters, hint = voters.get(code, 0), hints.get(code, "")
         rows.append(
-            Row(code, names[code].name, level, depth, tree.places[code], voters.get(code, 0), is_open, cells)
+            Row(code, names[code].name, level, depth, tree.places[code], counted_voters, is_open, cells, hint)
         )
         if is_open:
             rows += [_station_row(tree, day, code, number, depth + 1) for number in numbers.get(code, ())]

@@ -64,8 +64,9 @@ def people(desk: Desk, codes: Mapping[str, str]) -> dict[str, tuple[Person, ...]
 
 
 def _contact(one: contacts.Contact, phones: Mapping[int, str]) -> Person:
-    role = ", ".join(part for part in (one.unit, one.office) if part)
-    return Person(role, one.person or one.unit, one.phone or one.other_phone or phones.get(one.no, ""))
+    """Called by name, else by office, else by what he works for; the rest of it tells what he is."""
+    *role, name = [part for part in (one.unit, one.office, one.person) if part] or [""]
+    return Person(", ".join(role) or name, name, one.phone or one.other_phone or phones.get(one.no, ""))
 
 
 def _nearest(name: str) -> Callable[[Person], tuple[bool, bool]]:

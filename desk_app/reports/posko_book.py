@@ -90,11 +90,11 @@ def _table(lines: tuple[BookLine, ...]) -> document.Table:
         document.Column("No", align=document.Align.RIGHT, paper_only=True),
         document.Column("Pukul", align=document.Align.CENTER, lead=True),
         document.Column("Dari", share=1.0, short=""),
-        document.Column("Isi Berita", share=2.4, short=""),
-        document.Column("Tindakan", share=1.5, short="tindakan"),
-        document.Column("Tempat", share=1.1, short=""),
+        document.Column("Isi Berita", share=2.2, short=""),
+        document.Column("Tindakan", share=1.35, short="tindakan"),
+        document.Column("Tempat", share=1.2, short=""),
         document.Column("Masalah", short=""),
-        document.Column("Dicatat oleh", share=0.9, paper_only=True),
+        document.Column("Dicatat oleh", share=1.2, paper_only=True),
     )
     rows = tuple(
         document.Row(

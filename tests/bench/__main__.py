@@ -9,7 +9,19 @@ from pathlib import Path
 from desk_app.base.progress import finish
 from desk_app.domain import places
 from desk_app.operations import demo
-from tests.bench import big_table, completeness, finding, importing, packages, pages, saving, starting, table, workbooks
+from tests.bench import (
+    big_table,
+    completeness,
+    finding,
+    importing,
+    large,
+    packages,
+    pages,
+    saving,
+    starting,
+    table,
+    workbooks,
+)
 
 PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "importing", "packages")
 NATION = 823_220
@@ -22,6 +34,7 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], help="all of them if none is named")
     parser.add_argument("--slow-disk", action="store_true", help="saving only, each commit takes 25 ms more")
     parser.add_argument("--nation", type=Path, help="where the office of the whole country is, or is made and kept")
+    parser.add_argument("--large", type=Path, help="pages: also in the large office of that folder, or made there")
     parser.add_argument("--held", type=int, default=0, help="importing, packages: also in an office of so many answers")
     parser.add_argument("--kept", type=Path, help="where that office is, or is made and kept")
     options = parser.parse_args()
@@ -41,6 +54,8 @@ def main() -> int:
             table.show(starting.measure(folder / "wajo" / "kabupaten", nation / "kabupaten"))
         if "pages" in parts:
             table.show(pages.measure(folder / "wajo" / "kabupaten"))
+        if "pages" in parts and options.large:
+            table.show(large.measure(options.large))
         if "table" in parts:
             table.show(big_table.measure(nation / "kabupaten"))
         if "finding" in parts:

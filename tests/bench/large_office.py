@@ -23,6 +23,7 @@ from desk_app.operations import (
     demo,
     demo_risk,
     demo_teams,
+    indicator_sheet,
     indicators,
     issue_deeds,
     issues,
@@ -138,13 +139,15 @@ def fill_teams(desk: Desk, dice: random.Random) -> list[int]:
 
 
 def fill_issues(desk: Desk, dice: random.Random, subjects: Sequence[str], members: Sequence[int]) -> None:
-    """5,000 issues over places, categories, severities and states, with what was done about them."""
+    """5,000 issues of twenty days, of all kinds, with what was done about them; nine of ten are closed."""
     now, categories, severities = desk.now(), list(issue_rules.CATEGORIES), list(issue_rules.Severity)
+    reported: dict[int, int] = {}
 
     def issue(at: int) -> int:
         place = dice.choice(subjects)
         further = dice.sample(subjects, 3) if at % 25 == 0 else []
-        return issues.new_issue(
+        when = now - dice.randrange(30, 20 * 24) * _HOUR
+        no = issues.new_issue(
             desk,
             title(dice, _TROUBLES[at % len(_TROUBLES)]),
             place if at % 5 else places.region_of(place)[:8],
@@ -154,22 +157,25 @@ def fill_issues(desk: Desk, dice: random.Random, subjects: Sequence[str], member
             description=title(dice, "Menurut laporan") * 4,
             impact=title(dice, "Pemilih"),
             reporter=f"Keuchik {long_name(dice)}",
-            reported_at=now - dice.randrange(1, 20 * 24) * _HOUR,
+            reported_at=when,
             confidential=True if at % 40 == 7 else None,
             pic=dice.choice(members) if at % 3 == 0 else None,
         )
+        reported[no] = when
+        return no
 
     def pursue(no: int) -> None:
-        deeds = dice.randrange(6)
+        deeds = dice.choice((0, 1, 2, 3, 4)) if dice.random() < 0.1 else 5
+        at = reported[no]
         if deeds > 0:
-            issue_deeds.give_advice(desk, no, title(dice, "Segera ditangani"))
+            issue_deeds.give_advice(desk, no, title(dice, "Segera ditangani"), at=at + _HOUR)
         if deeds > 1:
             whom = dice.choice(("KPU", "Bawaslu", "BPBD", long_name(dice)))
-            issue_deeds.convey(desk, no, whom, "surat", "Mohon perhatian.")
-        for _more in range(2, deeds):
-            issue_deeds.follow_up(desk, no, title(dice, "Ditindaklanjuti"), by=person(dice))
+            issue_deeds.convey(desk, no, whom, "surat", "Mohon perhatian.", at=at + 2 * _HOUR)
+        for more in range(2, deeds):
+            issue_deeds.follow_up(desk, no, title(dice, "Ditindaklanjuti"), person(dice), at + more * _HOUR)
         if deeds > 4:
-            issue_deeds.close_issue(desk, no, title(dice, "Selesai"))
+            issue_deeds.act(desk, no, issue_rules.Verb.CLOSE, title(dice, "Selesai"), at=at + 5 * _HOUR)
 
     made = _in_groups(desk, "Permasalahan", range(ISSUES), issue)
     _in_groups(desk, "Tindak lanjut", made, pursue)
@@ -259,7 +265,7 @@ def fill_indicators(desk: Desk, dice: random.Random) -> None:
         desk,
         "Nilai indikator",
         columns,
-        lambda one: indicators.set_values(
+        lambda one: indicator_sheet.set_values(
             desk, one[0], today - dt.timedelta(days=one[1]),
             {code: f"{dice.randrange(4000, 10000) / 100:.2f}".replace(".", ",") for code in districts},
             source=person(dice),

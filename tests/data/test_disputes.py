@@ -15,6 +15,8 @@ from desk_app.operations import (
     days,
     disagreements,
     guarding,
+    indicator_board,
+    indicator_sheet,
     indicators,
     logistics,
     logistics_grid,
@@ -224,15 +226,15 @@ def test_an_indicator_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
     two.carry(kabupaten, tempe)
     day = days.today(kabupaten)
     for desk, value in ((kabupaten, "100"), (tempe, "90")):
-        indicators.set_values(desk, code, day, {TEMPE: value})
-    indicators.set_values(kabupaten, code, day, {regency_offices.BELAWA: "40"})
+        indicator_sheet.set_values(desk, code, day, {TEMPE: value})
+    indicator_sheet.set_values(kabupaten, code, day, {regency_offices.BELAWA: "40"})
     two.carry(tempe, kabupaten)
-    board = indicators.board(kabupaten, code)
+    board = indicator_board.board(kabupaten, code)
     line = next(one for one in board.rows if one.code == TEMPE)
     assert (line.figure.value, bool(line.figure.disputed)) == (None, True)
     assert board.whole.figure.value == 40
     settle(kabupaten)
-    assert indicators.board(kabupaten, code).whole.figure.value == 140
+    assert indicator_board.board(kabupaten, code).whole.figure.value == 140
 
 
 def settle(desk: Desk) -> None:

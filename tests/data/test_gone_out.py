@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.data import arrivals, gone_out
-from desk_app.operations import answers, change_settings, history, printing
+from desk_app.operations import answers, change_settings, history, papers, printing
 from desk_app.operations.desk import Desk
 from tests import regency_offices, two_offices
 from tests.two_offices import FIRST, NUMBER, Two
@@ -76,7 +76,7 @@ def test_a_step_back_and_forth_is_out_as_the_last_of_it_that_went(two: Two) -> N
 def test_a_paper_shows_what_was_there_before_it_was_made(wajo: Desk) -> None:
     answers.set_answer(wajo, FIRST, NUMBER, "1")
     before = last(wajo)
-    made = printing.make(wajo, printing.Asked())
+    made = printing.make(wajo, papers.Asked())
     answers.set_answer(wajo, FIRST, NUMBER, "2")
     after = last(wajo)
     assert not is_printed(wajo, before), "a draft is no paper"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_app.data import indicator_list
 from desk_app.domain.indicators import Count
-from desk_app.operations import indicators
+from desk_app.operations import indicator_sheet, indicators
 from tests import regency_offices
 from tests.small_offices import EVENT
 
@@ -28,9 +28,9 @@ def test_values_of_an_area_are_read_in_thousandths_oldest_first(tmp_path: Path) 
     with regency_offices.make(tmp_path / "office") as desk:
         indicators.adopt(desk, ["ktp-el", "ppk"])
         indicators.edit_indicator(desk, "ktp-el", target="98,03")
-        indicators.set_values(desk, "ktp-el", date(2024, 2, 1), {TEMPE: "99,1", BELAWA: "98"})
-        indicators.set_values(desk, "ktp-el", date(2024, 1, 1), {TEMPE: "90"})
-        indicators.set_values(desk, "ppk", date(2024, 1, 1), {TEMPE: "5"})
+        indicator_sheet.set_values(desk, "ktp-el", date(2024, 2, 1), {TEMPE: "99,1", BELAWA: "98"})
+        indicator_sheet.set_values(desk, "ktp-el", date(2024, 1, 1), {TEMPE: "90"})
+        indicator_sheet.set_values(desk, "ppk", date(2024, 1, 1), {TEMPE: "5"})
         with desk.reading() as connection:
             found = indicator_list.values(connection, EVENT, TEMPE, "ktp-el")
             assert [(row.day, row.value) for row in found] == [("2024-01-01", 90000), ("2024-02-01", 99100)]

@@ -6,7 +6,7 @@ import pytest
 from desk_app.data import issue_list
 from desk_app.data.issue_list import IssueFilter
 from desk_app.domain import records
-from desk_app.operations import issue_detail, issues
+from desk_app.operations import duplicates, issue_deeds, issue_detail, issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests.small_offices import EVENT
@@ -39,3 +39,19 @@ def test_limit_and_turned_order(wajo: Desk) -> None:
         turned = issue_list.search(connection, EVENT, IssueFilter(), descending=True)
     assert [raw.row.no for raw in found] == made[:1:-1]
     assert [raw.row.no for raw in turned] == made
+
+
+def test_the_threads_of_many_issues_are_those_of_each(wajo: Desk) -> None:
+    numbers = [issues.new_issue(wajo, f"nomor {at}") for at in range(5)]
+    for at, no in enumerate(numbers[:4]):
+        for step in range(at):
+            issue_deeds.follow_up(wajo, no, f"langkah {step}", at=2000 - step)
+    duplicates.merge(wajo, numbers[1], [numbers[3]])
+    with wajo.reading() as connection:
+        asked = [no for no in numbers if no != numbers[3]]
+        threads = issue_list.threads(connection, asked)
+        merged = issue_list.merged_of(connection, asked)
+        assert threads == {no: issue_list.thread(connection, no) for no in asked}
+        assert len(threads[numbers[1]]) >= 4
+        assert merged == {numbers[1]: issue_list.merged_rows(connection, numbers[1])}
+        assert [row.no for row in merged[numbers[1]]] == [numbers[3]]

@@ -5,8 +5,8 @@ from array import array
 
 from desk_app.data import station_list
 from desk_app.data.database import Connection
-from desk_app.data.station_list import StationFilter
-from tests.regency_offices import BELAWA_VILLAGE, STATIONS, TEMPE, TEMPE_VILLAGE, tps
+from desk_app.data.station_filter import StationFilter
+from tests.regency_offices import BELAWA_VILLAGE, STATIONS, TEMPE_VILLAGE, tps
 from tests.small_offices import EVENT
 
 
@@ -34,8 +34,3 @@ def test_many_rows_at_once(reading: Connection) -> None:
 def test_numbered_keeps_the_order_of_the_villages(reading: Connection) -> None:
     given = [BELAWA_VILLAGE, "73.13.07.2001", TEMPE_VILLAGE]
     assert station_list.numbered(reading, EVENT, given, 1) == [tps(BELAWA_VILLAGE, 1), tps(TEMPE_VILLAGE, 1)]
-
-
-def test_areas(reading: Connection) -> None:
-    areas = ("", "0", "73", TEMPE, TEMPE_VILLAGE)
-    assert [station_list.count(reading, EVENT, area) for area in areas] == [9, 9, 9, 6, 4]

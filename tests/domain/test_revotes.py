@@ -62,3 +62,25 @@ def test_what_is_typed() -> None:
             revotes.parse_limit(wrong)
     with pytest.raises(errors.Refused):
         revotes.parse_kind("ulang")
+
+
+@pytest.mark.parametrize(
+    ("today", "held", "due"),
+    [
+        (date(2024, 2, 20), None, revotes.Due.NONE),
+        (date(2024, 2, 21), None, revotes.Due.NEAR),
+        (date(2024, 2, 24), None, revotes.Due.NEAR),
+        (date(2024, 2, 25), None, revotes.Due.LATE),
+        (date(2024, 2, 25), date(2024, 2, 23), revotes.Due.NONE),
+        (date(2024, 2, 25), date(2024, 2, 25), revotes.Due.NONE),
+    ],
+)
+def test_how_close_the_limit_is(today: date, held: date | None, due: revotes.Due) -> None:
+    counted = revotes.count_days(
+        Kind.REPEATED, None, voting_day=VOTED, ordered_on=None, held_on=held, today=today, limits=LIMITS
+    )
+    assert counted.due is due
+    open_ended = revotes.count_days(
+        Kind.DELAYED, None, voting_day=VOTED, ordered_on=None, held_on=held, today=today, limits=LIMITS
+    )
+    assert open_ended.due is revotes.Due.NONE

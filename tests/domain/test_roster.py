@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Shifts over midnight, holes of the posko, lanes, hours as they are typed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -33,6 +33,13 @@ def test_a_shift_that_ends_no_later_than_it_starts_goes_past_midnight() -> None:
 def test_a_week_begins_on_monday() -> None:
     assert roster.week(date(2024, 2, 18)) == roster.week(MONDAY)
     assert [day.day for day in roster.week(date(2024, 2, 14))] == [12, 13, 14, 15, 16, 17, 18]
+
+
+def test_a_clock_gone_wrong_finds_a_week() -> None:
+    for day in (date.min, date.max, date(9999, 12, 30)):
+        found = roster.week(day)
+        assert len(found) == 7
+        assert found[0] - timedelta(days=1) < found[-1] < found[-1] + timedelta(days=1)
 
 
 def test_holes_between_shifts_and_over_midnight() -> None:

@@ -146,7 +146,7 @@ def may_hold(place: str, scope: Scope) -> bool:
     above = f"{scope.place}.".startswith(f"{place}.")
     below = f"{place}.".startswith(f"{scope.place}.")
     match scope.reader_class:
-        case ReaderClass.INTERNAL:
+        case ReaderClass.INTERNAL | ReaderClass.CONFIDENTIAL:
             return scope.place == place
         case ReaderClass.SHARED_DOWN:
             return above or below

@@ -18,6 +18,9 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """How often each thing happens, among a hundred."""
 
+REGISTER, REGISTERS = "register", 5
+"""Work in the other registers stands between these things, at most so many times: a seed goes on meaning the same."""
+
 SHORTEST, LONGEST = 6, 20
 
 
@@ -40,12 +43,17 @@ def make(seed: int, *, weights: dict[str, float] | None = None, longest: int = L
     dice = random.Random(seed)
     chosen = weights or WEIGHTS
     what = dice.choices(list(chosen), list(chosen.values()), k=dice.randint(SHORTEST, longest))
-    return tuple(Step(one, dice.randrange(12), dice.randrange(6), dice.getrandbits(32)) for one in what)
+    script = [Step(one, dice.randrange(12), dice.randrange(6), dice.getrandbits(32)) for one in what]
+    for _ in range(dice.randrange(REGISTERS + 1) if weights is None else 0):
+        step = Step(REGISTER, dice.randrange(12), dice.randrange(6), dice.getrandbits(32))
+        script.insert(dice.randrange(len(script) + 1), step)
+    return tuple(script)
 
 
 def drawn() -> strategies.SearchStrategy[Script]:
     """Scripts as Hypothesis draws them, so that one that breaks is made shorter; the plainest step is to rest."""
     among = ["rest"] + [name for name, weight in WEIGHTS.items() for _ in range(round(5 * weight))]
+    among += [REGISTER] * 40
     step = strategies.builds(
         Step,
         strategies.sampled_from(among),

@@ -9,6 +9,7 @@ from typing import Any
 from desk_app.data.unit_of_work import Unit
 from desk_app.domain import answers as rules
 from desk_app.domain import errors, places, records
+from desk_app.domain.records import FieldKind, Reach
 from desk_app.operations import (
     answers,
     change_settings,
@@ -31,6 +32,13 @@ YES_NO, NUMBER = "log.formulir", "log.tinta"
 TEXTS = ("", "hujan", "Lokasi kebanjiran", "é", "kotak suara kurang satu")
 SECRET = "rahasia-kantor"
 """Marks what stays in its own office."""
+
+REGISTERS = [
+    declared
+    for declared in records.TYPES.values()
+    if declared.name not in ("region", "election", "station", "office", "operator", "setting", "decision", "attachment")
+]
+"""The kinds of record that are written as declared, whatever their own verbs ask for."""
 
 Doing = Callable[[Desk, random.Random], object]
 
@@ -246,6 +254,73 @@ def newer_work(desk: Desk, dice: random.Random) -> None:
     transact(desk, "Versi baru", work)
 
 
+def register(desk: Desk, dice: random.Random) -> None:
+    """Any other kind of record, as its declaration allows: made, altered or deleted."""
+    kind = dice.choice(REGISTERS)
+    match dice.randrange(5):
+        case 0:
+            no = _one(desk, dice, kind)
+            values = _drawn(desk, dice, kind)
+            transact(desk, kind.label, lambda unit: unit.set(kind, no, values))
+        case 1:
+            no = _one(desk, dice, kind)
+            transact(desk, kind.label, lambda unit: unit.delete(kind, no))
+        case _:
+            _write(desk, dice, kind)
+
+
+def _write(desk: Desk, dice: random.Random, kind: records.RecordType) -> None:
+    values = _drawn(desk, dice, kind)
+    if kind.key:
+        place = _village(desk, dice) if dice.random() < 0.7 else desk.identity.place
+        named: dict[str, Any] = {"event": EVENT, "place": place, "subject": place, "village": _village(desk, dice)}
+        key = tuple(
+            named.get(one.name) or (dice.randint(1, 3) if one.kind is FieldKind.NUMBER else _day_or_code(dice, one))
+            for one in kind.key
+        )
+        transact(desk, kind.label, lambda unit: unit.put(kind, key, values))
+        return
+    for one in kind.fields:
+        if one.name == "event":
+            values["event"] = EVENT
+        elif one.name == kind.place_field:
+            values[one.name] = _village(desk, dice) if dice.random() < 0.8 else None
+        elif one.name == kind.parent:
+            values[one.name] = _one(desk, dice, records.NAMES[one.name])
+    transact(desk, kind.label, lambda unit: unit.create(kind, values))
+
+
+def _drawn(desk: Desk, dice: random.Random, kind: records.RecordType) -> dict[str, Any]:
+    """Some fields, those left out that say to which scope it belongs."""
+    fixed = {"event", kind.place_field, kind.parent}
+    free = [one for one in kind.fields if one.name not in fixed]
+    private = kind.reach in (Reach.INTERNAL, Reach.CONFIDENTIAL)
+    found: dict[str, Any] = {}
+    for one in dice.sample(free, min(len(free), dice.randint(1, 3))):
+        match one.kind:
+            case FieldKind.TEXT if private and one.most >= 40:
+                found[one.name] = f"{SECRET} {desk.identity.place} {dice.randrange(9)}"
+            case FieldKind.TEXT:
+                found[one.name] = dice.choice(TEXTS)[: one.most] or None
+            case FieldKind.NUMBER:
+                found[one.name] = dice.choice((None, one.least, one.least + 1, one.least + dice.randrange(1, 9)))
+            case FieldKind.FLAG:
+                found[one.name] = dice.choice((None, True, False))
+            case FieldKind.CODE:
+                found[one.name] = dice.choice(one.choices)
+            case FieldKind.DATE:
+                found[one.name] = _day_or_code(dice, one)
+            case FieldKind.MOMENT:
+                found[one.name] = dice.choice((None, 1_707_800_400, 1_707_804_000))
+            case FieldKind.RECORD:
+                found[one.name] = _one(desk, dice, dice.choice((records.ISSUE, records.MEMBER, records.STATION)))
+    return found
+
+
+def _day_or_code(dice: random.Random, one: records.Field) -> str:
+    return f"2024-02-{dice.randint(13, 15)}" if one.kind is FieldKind.DATE else dice.choice(("a", "b", "log.tinta"))
+
+
 def _one(desk: Desk, dice: random.Random, kind: records.RecordType) -> int:
     """A living record of a kind that this office may write about. Raises NotFound."""
     seen = reading.see(desk)
@@ -269,6 +344,6 @@ DOINGS: dict[str, Doing] = {
     one.__name__: one
     for one in (
         answer, column, same_station, edit_station, new_issue, edit_issue, book, team, own_setting, delete, undelete,
-        resolve, double, undo, redo, undo_import, newer_work,
+        resolve, double, undo, redo, undo_import, newer_work, register,
     )
 }  # fmt: skip

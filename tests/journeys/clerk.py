@@ -42,6 +42,8 @@ class Clerk:
         self.session = session.Session(desk, lanes, troubles)
         self.session.show()
         self.window = self.session.window
+        self.window.showNormal()
+        self.window.resize(1366, 700)
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
@@ -69,9 +71,8 @@ class Clerk:
     @property
     def focus(self) -> QtWidgets.QWidget:
         """Where the keyboard is."""
-        found = QtWidgets.QApplication.focusWidget()
-        assert found is not None
-        return found
+        self._come_to_front()
+        return QtWidgets.QApplication.focusWidget() or self.window
 
     def press(self, key: Key, modifier: QtCore.Qt.KeyboardModifier = QtCore.Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
@@ -97,18 +98,36 @@ class Clerk:
         self.press(Key.Key_A, CTRL)
         self.type(words)
 
+    def tab_to(self, widget: QtWidgets.QWidget) -> None:
+        """Go on by Tab until something has the keyboard."""
+        for _step in range(120):
+            if widget.hasFocus():
+                return
+            self.press(Key.Key_Tab)
+        raise AssertionError("Tab does not lead there")
+
+    def tab(self, tabs: QtWidgets.QTabBar, words: str) -> None:
+        """Click a tab by what stands on it."""
+        at = next(at for at in range(tabs.count()) if tabs.tabText(at) == words)
+        self._qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(at).center())
+        self.settle()
+        assert tabs.currentIndex() == at
+
+    def turn(self) -> None:
+        """Come to this window, where another one was in front."""
+        self._come_to_front()
+        self.settle()
+
     def choose(self, field: fields.ChoiceField, word: str) -> None:
         """Go on to a choice by Tab, and take the line that begins with a word by typing it; a space would open the list."""
-        for _step in range(60):
-            if field.hasFocus():
-                break
-            self.press(Key.Key_Tab)
+        self.tab_to(field)
         self._qtbot.keyClicks(field, word)
         self.settle()
         assert field.currentText().startswith(word)
 
     def click_row(self, view: QtWidgets.QTableView, row: int, column: int = 0) -> None:
         """Click a cell of a table."""
+        self._come_to_front()
         index = view.model().index(row, column)
         view.scrollTo(index)
         self._qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
@@ -124,8 +143,14 @@ class Clerk:
         QtGui.QGuiApplication.clipboard().setImage(picture)
         self.press(Key.Key_V, CTRL)
 
+    def _come_to_front(self) -> None:
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self._qtbot.waitUntil(self.window.isActiveWindow)
+
     def _bring(self, widget: QtWidgets.QWidget) -> None:
         """Roll to where it stands, as the wheel does."""
+        self._come_to_front()
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QtWidgets.QScrollArea):

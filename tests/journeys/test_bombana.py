@@ -26,6 +26,8 @@ from desk_app.operations import (
     clarification,
     contacts,
     import_outcome,
+    indicator_board,
+    indicator_sheet,
     indicators,
     issue_deeds,
     issue_detail,
@@ -42,7 +44,7 @@ from desk_app.operations import (
     visits,
 )
 from desk_app.operations.desk import Desk
-from desk_app.operations.indicators import Standing
+from desk_app.operations.indicator_board import Standing
 from desk_app.operations.transact import transact
 from tests import acquainted
 from tests.small_offices import KEY_MEMORY, PASSWORD
@@ -132,37 +134,37 @@ def test_targets_of_the_province_against_values_of_the_kecamatan(three: Offices)
     three.carry(sultra, bombana)
 
     assert [one.code for one in indicators.definitions(bombana)] == ["partisipasi", "ktp-el"]
-    assert [target for _place, target in indicators.board(bombana, "partisipasi").above] == [8382]
+    assert [target for _place, target in indicator_board.board(bombana, "partisipasi").above] == [8382]
     indicators.edit_indicator(bombana, "partisipasi", target="85")
-    own = indicators.board(bombana, "partisipasi")
+    own = indicator_board.board(bombana, "partisipasi")
     assert (own.definition.target, own.definition.label, own.own) == (8500, "Partisipasi pemilih", True)
     assert [target for _place, target in own.above] == [8382]
-    assert indicators.board(sultra, "partisipasi").definition.target == 8382
+    assert indicator_board.board(sultra, "partisipasi").definition.target == 8382
 
     indicators.adopt(bombana, ["nphd-kpu", "nphd-bawaslu", "ppk", "pps", "edaran-netralitas"])
     indicators.edit_indicator(bombana, "nphd-kpu", target="24.500.000.000")
-    indicators.set_values(bombana, "nphd-kpu", BEFORE, {REGENCY: "9.800.000.000"}, source="Bakesbangpol")
-    indicators.set_values(bombana, "nphd-kpu", LETTER, {REGENCY: "24.500.000.000"}, source="Bakesbangpol")
-    paid = indicators.board(bombana, "nphd-kpu")
+    indicator_sheet.set_values(bombana, "nphd-kpu", BEFORE, {REGENCY: "9.800.000.000"}, source="Bakesbangpol")
+    indicator_sheet.set_values(bombana, "nphd-kpu", LETTER, {REGENCY: "24.500.000.000"}, source="Bakesbangpol")
+    paid = indicator_board.board(bombana, "nphd-kpu")
     assert (paid.whole.standing, paid.whole.change) == (Standing.MET, 14_700_000_000)
     assert len(paid.trend) == 2
 
     districts = areas.districts(bombana)
     assert len(districts) == 22
     column = {one.code: "99,1" for one in districts} | {three.code(MASALOKA): "88,4", REGENCY: "97,4"}
-    indicators.set_values(bombana, "ktp-el", LETTER, column, source="Dinas Dukcapil")
-    board = indicators.board(bombana, "ktp-el")
+    indicator_sheet.set_values(bombana, "ktp-el", LETTER, column, source="Dinas Dukcapil")
+    board = indicator_board.board(bombana, "ktp-el")
     assert (board.whole.figure.value, board.whole.target, board.whole.difference) == (9740, 9803, -63)
     assert [line.name for line in board.rows if line.standing is Standing.SHORT] == [MASALOKA]
     said = activity_text.board_text(bombana, board)
     assert "Seluruhnya: 97,40 % dari target 98,03 % (selisih −0,63), 20-11-2024" in said
 
     recruited = {one.code: "5" for one in districts if one.name != ISLANDS[0]}
-    indicators.set_values(bombana, "ppk", LETTER, recruited)
+    indicator_sheet.set_values(bombana, "ppk", LETTER, recruited)
     three.carry(bombana, kabaena)
-    indicators.set_values(kabaena, "ppk", LETTER, {kabaena.identity.place: "4"}, source="KPU")
+    indicator_sheet.set_values(kabaena, "ppk", LETTER, {kabaena.identity.place: "4"}, source="KPU")
     three.carry(kabaena, bombana)
-    ppk = indicators.board(bombana, "ppk")
+    ppk = indicator_board.board(bombana, "ppk")
     assert (ppk.whole.figure.value, ppk.whole.target, ppk.whole.figure.partial) == (109, 110, False)
     assert [line.name for line in ppk.rows if line.standing is Standing.SHORT] == [ISLANDS[0]]
 
@@ -171,7 +173,7 @@ def test_targets_of_the_province_against_values_of_the_kecamatan(three: Offices)
         (PROVINCE, "rawan sedang", "IKP Bawaslu"),
         (REGENCY, "rawan sedang", "IKP Bawaslu"),
     ]
-    [bombana_line] = indicators.board(sultra, "ktp-el").rows
+    [bombana_line] = indicator_board.board(sultra, "ktp-el").rows
     assert (bombana_line.code, bombana_line.figure.value, bombana_line.standing) == (REGENCY, 9740, Standing.SHORT)
 
 
@@ -180,23 +182,23 @@ def test_two_offices_that_counted_differently_are_decided_before_any_sum(three: 
     place = kabaena.identity.place
     indicators.adopt(bombana, ["pps"])
     three.carry(bombana, kabaena)
-    indicators.set_values(kabaena, "pps", LETTER, {place: "12"})
-    indicators.set_values(bombana, "pps", LETTER, {place: "9", three.code(MASALOKA): "15"})
+    indicator_sheet.set_values(kabaena, "pps", LETTER, {place: "12"})
+    indicator_sheet.set_values(bombana, "pps", LETTER, {place: "9", three.code(MASALOKA): "15"})
     three.carry(kabaena, bombana)
-    board = indicators.board(bombana, "pps")
+    board = indicator_board.board(bombana, "pps")
     assert (board.whole.figure.value, board.whole.figure.disputed) == (15, 1)
     [matter] = clarification.waiting(bombana)
     assert {side.words for side in matter.sides} == {"9", "12"}
     clarification.use_typed(bombana, matter, "12", "daftar hadir pelantikan PPS")
-    assert indicators.board(bombana, "pps").whole.figure.value == 27
+    assert indicator_board.board(bombana, "pps").whole.figure.value == 27
 
 
 def test_neutrality_is_circulated_and_its_cases_are_issues(three: Offices) -> None:
     bombana = three.bombana
     indicators.adopt(bombana, ["edaran-netralitas"])
     indicators.edit_indicator(bombana, "edaran-netralitas", target="30")
-    indicators.set_values(bombana, "edaran-netralitas", LETTER, {REGENCY: "30"}, source="Sekretariat Daerah")
-    assert indicators.board(bombana, "edaran-netralitas").whole.standing is Standing.MET
+    indicator_sheet.set_values(bombana, "edaran-netralitas", LETTER, {REGENCY: "30"}, source="Sekretariat Daerah")
+    assert indicator_board.board(bombana, "edaran-netralitas").whole.standing is Standing.MET
     case = issues.new_issue(
         bombana,
         "Dugaan perangkat desa mengarahkan warga kepada salah satu paslon",

@@ -6,10 +6,8 @@ places, words) is called, and nothing that it gives back may hold a word of an i
 """
 
 import dataclasses
-import importlib
 import inspect
 import itertools
-import pkgutil
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,7 +16,6 @@ from typing import Any, NoReturn
 
 import pytest
 
-import desk_app.operations
 from desk_app.base.progress import finish
 from desk_app.domain import errors, records
 from desk_app.exchange import package
@@ -37,6 +34,7 @@ from desk_app.operations import (
     issue_register,
     issue_text,
     issues,
+    papers,
     parcel_register,
     printing,
     receiving,
@@ -51,7 +49,7 @@ from desk_app.operations import (
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
-from tests import photographs, two_offices
+from tests import every_operation, photographs, two_offices
 from tests.operators import at_the_keyboard
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
 
@@ -67,7 +65,7 @@ SAID = {
     "typed": [*WORDS, *NAMES], "text": ["", *WORDS, *NAMES], "kind": list(records.NAMES), "to": ["73.13"],
     "page": ["issues"], "key": ["issues"],
 }  # fmt: skip
-_UNTRIED = ("accounts", "backups", "demo", "entrance", "locking", "offices", "opening", "recovery", "transact")
+_UNTRIED = ("accounts", "backups", "entrance", "locking", "offices", "opening", "recovery", "transact")
 _HUNG = ("issue", "follow_up", "issue_place", "issue_link", "issue_identity", "attachment", "task", "revote")
 _MOST_CALLS = 60
 
@@ -152,10 +150,10 @@ def test_what_was_merged_into_an_open_issue_is_on_no_paper_and_in_no_copy(two: t
     found = issue_detail.issue(desk, plain)
     assert [(one.veiled, one.text) for one in found.thread] == [(True, "Lanjutangabung")]
     assert [one.veiled for one in found.merged] == [True]
-    paper = printing.make(desk, printing.Asked(catalogue.SPECIAL.key, issue=plain))
+    paper = printing.make(desk, papers.Asked(catalogue.SPECIAL.key, issue=plain))
     listed = issue_register.issue_rows(desk)
     told = [issue_text.whatsapp_text(desk, found), everything_of(paper), listed, tasks.rows(desk)]
-    told += [told for name, _said, told in papers(desk) if name == f"paper {catalogue.DAILY.key}"]
+    told += [told for name, _said, told in printed_papers(desk) if name == f"paper {catalogue.DAILY.key}"]
     assert len(told) == 5
     assert [word for word in (*WORDS, *NAMES) for one in told if word in str(one)] == []
 
@@ -200,7 +198,7 @@ def found_in(desk: Desk, folder: Path, sought: tuple[str, ...]) -> dict[str, set
     """Which function told which of the words, of all that could be called without writing."""
     found: dict[str, set[str]] = {}
     called = 0
-    for name, said, told in itertools.chain(read(desk, folder), papers(desk), workbooks(desk, folder)):
+    for name, said, told in itertools.chain(read(desk, folder), printed_papers(desk), workbooks(desk, folder)):
         called += 1
         words = {word for word in sought if word in told and word not in said}
         if words:
@@ -227,7 +225,7 @@ def read(desk: Desk, folder: Path) -> Iterator[tuple[str, str, str]]:
 
     written, desk.on_writer = desk.on_writer, refuse  # type: ignore[method-assign, assignment]
     try:
-        for name, verb in operations():
+        for name, verb in every_operation.operations(_UNTRIED):
             for arguments in itertools.islice(argued(verb, numbers, folder), _MOST_CALLS):
                 try:
                     told = everything_of(verb(desk, **arguments))
@@ -240,23 +238,10 @@ def read(desk: Desk, folder: Path) -> Iterator[tuple[str, str, str]]:
         desk.on_writer = written  # type: ignore[method-assign]
 
 
-def operations() -> Iterator[tuple[str, Callable[..., Any]]]:
-    for room in pkgutil.walk_packages(desk_app.operations.__path__, "desk_app.operations."):
-        short = room.name.removeprefix("desk_app.operations.")
-        if short.split(".")[0] in _UNTRIED:
-            continue
-        held = vars(importlib.import_module(room.name))
-        for name, verb in list(held.items()):
-            if not inspect.isfunction(verb) or verb.__module__ != room.name or name.startswith("_"):
-                continue
-            if next(iter(inspect.signature(verb).parameters), "") == "desk":
-                yield f"{short}.{name}", verb
-
-
 def argued(verb: Callable[..., Any], numbers: list[int], folder: Path) -> Iterator[dict[str, Any]]:
     """What a verb may be called with; nothing for one that wants what cannot be thought of."""
     named, tried = [], []
-    for one in list(inspect.signature(verb).parameters.values())[1:]:
+    for one in every_operation.parameters(verb):
         if one.kind in (one.VAR_KEYWORD, one.VAR_POSITIONAL):
             continue
         if one.default is not one.empty and one.name not in ("no", "issue", "record", "text"):
@@ -282,10 +267,10 @@ def thought_of(one: inspect.Parameter, numbers: list[int], folder: Path) -> list
     return [folder / "saved.bin"] if one.annotation is Path else []
 
 
-def papers(desk: Desk) -> Iterator[tuple[str, str, str]]:
+def printed_papers(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for report in catalogue.REPORTS:
         try:
-            made = printing.make(desk, printing.Asked(report.key))
+            made = printing.make(desk, papers.Asked(report.key))
         except errors.Refused:
             continue
         yield f"paper {report.key}", "", everything_of(made)

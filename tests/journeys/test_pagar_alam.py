@@ -225,9 +225,9 @@ def test_every_figure_carries_its_source(november: Desk) -> None:
 
 def test_another_regency_in_the_text_is_told_before_printing(november: Desk) -> None:
     daily_reports.write_report(november, situation="Situasi di wilayah Kabupaten Kolaka aman.", activities="Rakor.")
-    from desk_app.operations import printing
+    from desk_app.operations import papers, printing
 
-    made = printing.make(november, printing.Asked("laporan-harian"))
+    made = printing.make(november, papers.Asked("laporan-harian"))
     assert any("Kolaka" in str(one.words) and one.grave for one in made.remarks)
 
 

@@ -25,6 +25,7 @@ from desk_app.operations import (
     issue_register,
     issues,
     overview,
+    papers,
     printing,
     receiving,
     sending,
@@ -153,7 +154,7 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     assert gudang(wajo) != "masalah"
     clock.now = MORNING + 9 * HOUR
     daily_reports.write_report(wajo, situation="Hujan mulai reda.", activities="Pemantauan gudang.")
-    report = printing.make(wajo, printing.Asked(printing.DAILY))
+    report = printing.make(wajo, papers.Asked(printing.DAILY))
     said = report.text()
     for words in (
         "Banjir mengancam kotak suara di gudang Belawa",
@@ -165,7 +166,7 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     ):
         assert words in said, words
     assert report.pdf().startswith(b"%PDF")
-    special = printing.make(wajo, printing.Asked(printing.SPECIAL, issue=there))
+    special = printing.make(wajo, papers.Asked(printing.SPECIAL, issue=there))
     assert "surat nomor 270/15/DESK tanggal 11-02-2024" in special.text()
     assert "Foto: 1" in special.text()
 
@@ -185,7 +186,7 @@ def test_the_reporter_of_the_flood_is_not_named_elsewhere(offices: tuple[Desk, D
     assert row.confidential
     assert issue_identities.identity(wajo, row.no) == issue_identities.Identity()
     assert issue_detail.issue(wajo, row.no).title == "Dugaan segel dibuka"
-    said = printing.make(wajo, printing.Asked(printing.DAILY)).text()
+    said = printing.make(wajo, papers.Asked(printing.DAILY)).text()
     assert "segel" not in said
     issue_deeds.tell_supervisor(wajo, row.no, "Disampaikan untuk diketahui")
     carry(wajo, belawa, stick)

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.operations import activities, activity_people, activity_register, activity_text, indicators, tasks, visits
+from desk_app.operations import (
+    activities,
+    activity_people,
+    activity_register,
+    activity_text,
+    indicator_board,
+    indicator_sheet,
+    indicators,
+    tasks,
+    visits,
+)
 from desk_app.operations.activities import Kind
 from desk_app.operations.activity_people import Part
 from desk_app.operations.desk import Desk
@@ -89,11 +99,11 @@ def test_tasks_and_indicators_as_text(desk: Desk) -> None:
     assert "- Hubungi PLN (selesai): Genset dikirim" in activity_text.tasks_text(desk, tasks.rows(desk))
     indicators.adopt(desk, ["partisipasi", "ppk"])
     indicators.edit_indicator(desk, "partisipasi", target="83,82")
-    indicators.set_values(desk, "partisipasi", date(2024, 2, 12), {"73.13": "80,1", regency_offices.TEMPE: "85"})
-    indicators.set_values(desk, "ppk", date(2024, 2, 12), {regency_offices.TEMPE: "5"})
-    board = activity_text.board_text(desk, indicators.board(desk, "partisipasi"))
+    indicator_sheet.set_values(desk, "partisipasi", date(2024, 2, 12), {"73.13": "80,1", regency_offices.TEMPE: "85"})
+    indicator_sheet.set_values(desk, "ppk", date(2024, 2, 12), {regency_offices.TEMPE: "5"})
+    board = activity_text.board_text(desk, indicator_board.board(desk, "partisipasi"))
     assert "Seluruhnya: 80,10 % dari target 83,82 % (selisih −3,72), 12-02-2024" in board
     assert "- Tempe: 85,00 % dari target 83,82 % (selisih +1,18)" in board
     assert "Belum ada nilai (13): " in board
-    whole = activity_text.summaries_text(desk, indicators.summaries(desk))
+    whole = activity_text.summaries_text(desk, indicator_board.summaries(desk))
     assert "5 orang dari target 70 orang (selisih −65), 12-02-2024, baru 1 dari 14 kecamatan" in whole

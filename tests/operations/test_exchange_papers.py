@@ -10,7 +10,7 @@ import pytest
 from desk_app.base import text
 from desk_app.data import parcels
 from desk_app.domain import errors, spoken
-from desk_app.operations import exchange_papers, package_making, parcel_register, printing, signatories
+from desk_app.operations import exchange_papers, package_making, papers, parcel_register, printing, signatories
 from tests import two_offices
 
 MARK = bytes(range(32))
@@ -52,7 +52,7 @@ def test_a_wrong_block_is_named() -> None:
 @pytest.mark.parametrize("paper", ["A4", "F4"])
 @pytest.mark.parametrize("report", EVERY)
 def test_each_paper_in_both_sheets(two: two_offices.Two, report: str, paper: str) -> None:
-    made = printing.make(two.kabupaten, printing.Asked(report, paper=paper))
+    made = printing.make(two.kabupaten, papers.Asked(report, paper=paper))
     width, height = (210, 297) if paper == "A4" else (215, 330)
     with pypdfium2.PdfDocument(made.pdf()) as file:
         for page in file:
@@ -62,7 +62,7 @@ def test_each_paper_in_both_sheets(two: two_offices.Two, report: str, paper: str
 
 @pytest.mark.parametrize("report", [printing.HANDOVER, printing.RECEIPT, printing.CLARIFICATION])
 def test_papers_are_indonesian_whatever_the_window_speaks(two: two_offices.Two, report: str) -> None:
-    asked = printing.Asked(report, as_of=two.kabupaten.now())
+    asked = papers.Asked(report, as_of=two.kabupaten.now())
     plain = printing.make(two.kabupaten, asked)
     text.use_language("en")
     try:
@@ -75,10 +75,10 @@ def test_papers_of_a_package_are_registered_once_each(two: two_offices.Two) -> N
     kabupaten = two.kabupaten
     ids = [one.package for one in parcel_register.entries(kabupaten) if not one.sent]
     assert len(ids) == 2
-    made = [printing.make(kabupaten, printing.Asked(printing.RECEIPT, package=one)) for one in ids]
+    made = [printing.make(kabupaten, papers.Asked(printing.RECEIPT, package=one)) for one in ids]
     numbers = [printing.issue(kabupaten, one) for one in made]
     assert len(set(numbers)) == 2
-    again = printing.make(kabupaten, printing.Asked(printing.RECEIPT, package=ids[1]))
+    again = printing.make(kabupaten, papers.Asked(printing.RECEIPT, package=ids[1]))
     assert again.issued is not None
     assert again.issued.no == numbers[1]
     assert not any("naskah final berkode" in str(remark.words) for remark in again.remarks)
@@ -86,7 +86,7 @@ def test_papers_of_a_package_are_registered_once_each(two: two_offices.Two) -> N
 
 
 def test_what_is_secret_is_neither_registered_nor_written_as_text(two: two_offices.Two, tmp_path: Path) -> None:
-    made = printing.make(two.kabupaten, printing.Asked(printing.SPARE_KEY))
+    made = printing.make(two.kabupaten, papers.Asked(printing.SPARE_KEY))
     with pytest.raises(errors.Refused, match="tidak dicatat"):
         printing.issue(two.kabupaten, made)
     with pytest.raises(errors.Refused, match="hanya ditulis sebagai PDF"):
@@ -97,11 +97,11 @@ def test_what_is_secret_is_neither_registered_nor_written_as_text(two: two_offic
 def test_who_signs_a_receipt(two: two_offices.Two) -> None:
     kabupaten = two.kabupaten
     no = signatories.add_signatory(kabupaten, {"office": "Kepala Badan Kesbangpol", "person": "Contoh Pejabat"})
-    assert printing.make(kabupaten, printing.Asked(printing.RECEIPT)).signatory == "Operator Desk – Andi"
-    asked = printing.Asked(printing.RECEIPT, signatory=no)
+    assert printing.make(kabupaten, papers.Asked(printing.RECEIPT)).signatory == "Operator Desk – Andi"
+    asked = papers.Asked(printing.RECEIPT, signatory=no)
     assert printing.make(kabupaten, asked).signatory.endswith("Contoh Pejabat")
-    assert printing.make(kabupaten, printing.Asked(printing.RECEIPT, signatory=printing.NOBODY)).signatory == ""
-    call_list = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
+    assert printing.make(kabupaten, papers.Asked(printing.RECEIPT, signatory=papers.NOBODY)).signatory == ""
+    call_list = printing.make(kabupaten, papers.Asked(printing.CALL_LIST))
     assert call_list.signatory == ""
     assert "Contoh Pejabat" not in call_list.text()
 
@@ -112,12 +112,12 @@ def test_what_stands_in_the_gallery(two: two_offices.Two) -> None:
     assert printing.CALL_LIST not in {one.key for one in printing.reports(two.tempe)}
     assert {one.key for one in printing.every_paper()} > set(keys)
     with pytest.raises(errors.Refused, match="tidak membawahi"):
-        printing.make(two.tempe, printing.Asked(printing.CALL_LIST))
+        printing.make(two.tempe, papers.Asked(printing.CALL_LIST))
 
 
 def test_the_register_keeps_the_package_it_is_about_apart(two: two_offices.Two) -> None:
     with two.kabupaten.reading() as connection:
         newest = parcels.newest(connection, "in")
     assert newest is not None
-    by_id = printing.make(two.kabupaten, printing.Asked(printing.RECEIPT, package=newest.package.hex()))
-    assert printing.make(two.kabupaten, printing.Asked(printing.RECEIPT)).code == by_id.code
+    by_id = printing.make(two.kabupaten, papers.Asked(printing.RECEIPT, package=newest.package.hex()))
+    assert printing.make(two.kabupaten, papers.Asked(printing.RECEIPT)).code == by_id.code

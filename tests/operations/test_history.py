@@ -13,7 +13,7 @@ from sqlalchemy import select
 from desk_app.base import progress
 from desk_app.data import keys, rows, schema
 from desk_app.domain import errors, records
-from desk_app.operations import accounts, answers, checking, history, opening, printing
+from desk_app.operations import accounts, answers, checking, history, opening, papers, printing
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import small_offices, two_offices
@@ -318,7 +318,7 @@ def test_consent_holds_for_what_was_asked_about(desk: Desk) -> None:
 def test_what_is_both_sent_and_printed_is_said_so(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         answers.set_answer(two.kabupaten, two_offices.FIRST, two_offices.NUMBER, "4")
-        printing.issue(two.kabupaten, printing.make(two.kabupaten, printing.Asked()))
+        printing.issue(two.kabupaten, printing.make(two.kabupaten, papers.Asked()))
         two.send(two.kabupaten, two.tempe)
         with pytest.raises(errors.NeedsConsent, match="dikirim ke kantor lain dan sudah tercetak"):
             history.undo(two.kabupaten)

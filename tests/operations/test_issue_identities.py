@@ -17,6 +17,7 @@ from desk_app.operations import (
     issue_register,
     issue_text,
     issues,
+    papers,
     printing,
     search,
     sending,
@@ -94,8 +95,8 @@ def test_nowhere_but_on_its_own_card(wajo: Desk) -> None:
     assert none_of(issue_register.issue_rows(wajo))
     assert none_of(found)
     assert none_of(issue_text.whatsapp_text(wajo, found))
-    assert none_of(printing.make(wajo, printing.Asked(printing.DAILY)).text())
-    assert none_of(printing.make(wajo, printing.Asked(printing.SPECIAL, issue=no)).text())
+    assert none_of(printing.make(wajo, papers.Asked(printing.DAILY)).text())
+    assert none_of(printing.make(wajo, papers.Asked(printing.SPECIAL, issue=no)).text())
     assert all(none_of(search.search(wajo, name)) for name in ("Siti", "Terlapor", "0812"))
     undo = history.next_undo(wajo)
     assert undo is not None

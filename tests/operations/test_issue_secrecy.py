@@ -19,6 +19,7 @@ from desk_app.operations import (
     issue_register,
     issue_secrecy,
     issues,
+    papers,
     printing,
     search,
     values,
@@ -89,7 +90,7 @@ def test_every_way_to_work_on_it_is_closed_to_an_operator(wajo: Desk, secret: in
             lambda: issues.delete_issue(wajo, secret),
             lambda: issue_places.add(wajo, secret, [tps(TEMPE_VILLAGE, 2)]),
             lambda: issue_links.link(wajo, other, secret),
-            lambda: printing.make(wajo, printing.Asked(printing.SPECIAL, issue=secret)),
+            lambda: printing.make(wajo, papers.Asked(printing.SPECIAL, issue=secret)),
         )
         for way in ways:
             with pytest.raises(errors.NotPermitted, match="dirahasiakan"):
@@ -110,7 +111,7 @@ def test_who_wrote_it_down_goes_on_with_it(wajo: Desk) -> None:
 
 def test_it_is_counted_and_not_told_in_the_daily_report(wajo: Desk, secret: int) -> None:
     daily_reports.write_report(wajo, situation="Aman.")
-    said = printing.make(wajo, printing.Asked(printing.DAILY)).text()
+    said = printing.make(wajo, papers.Asked(printing.DAILY)).text()
     assert none_of(said)
     assert "1 (satu) permasalahan bersifat rahasia" in said
 

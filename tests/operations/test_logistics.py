@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.base import progress
 from desk_app.domain import errors, places
 from desk_app.domain.logistics import Tick
 from desk_app.operations import change_settings, history, logistics, logistics_register
@@ -142,3 +143,38 @@ def test_a_word_about_goods_wants_a_source_and_numbers_that_can_be(wajo: Desk) -
         logistics.report_stock(wajo, BELAWA, places.Kind.POSKO, 5, source="camat")
     made = logistics.report_stock(wajo, BELAWA, kind, 5, source="camat")
     logistics.delete_report(wajo, made)
+
+
+def test_many_shipments_are_told_of_as_they_are_made_sent_and_received_and_each_is_one_undo(
+    wajo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logistics, "_TOGETHER", 2)
+    subjects = [tps(TEMPE_VILLAGE, number) for number in (1, 2, 3)]
+    told: list[tuple[int, int | None]] = []
+
+    def show(step: progress.Progress) -> None:
+        told.append((step.done, step.total))
+
+    made = progress.finish(logistics.plan_many(wajo, [(one, {BOX: {"planned": 1}}) for one in subjects]), show)
+    assert [logistics_register.shipment(wajo, no).row.place for no in made] == subjects
+    assert progress.finish(logistics.send_many(wajo, made, 100), show) == 3
+    assert progress.finish(logistics.receive_many(wajo, made, 200), show) == 3
+    assert told == [(0, 3), (2, 3)] * 3
+    assert [(line(wajo, no).sent, line(wajo, no).received) for no in made] == [(1, 1)] * 3
+    history.undo(wajo)
+    assert [(line(wajo, no).sent, line(wajo, no).received) for no in made] == [(1, None)] * 3
+    history.undo(wajo)
+    history.undo(wajo)
+    assert not logistics_register.count_shipments(wajo)
+
+
+def test_shipments_that_are_stopped_while_they_are_made_leave_nothing(
+    wajo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logistics, "_TOGETHER", 1)
+    subjects = [tps(TEMPE_VILLAGE, number) for number in (1, 2, 3)] * 200
+    steps = logistics.plan_many(wajo, [(one, {BOX: {"planned": 1}}) for one in subjects])
+    next(steps)
+    next(steps)
+    steps.close()
+    assert not logistics_register.count_shipments(wajo)

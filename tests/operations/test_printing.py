@@ -14,6 +14,7 @@ from desk_app.operations import (
     daily_reports,
     history,
     issues,
+    papers,
     printing,
     signatories,
     targets,
@@ -24,7 +25,7 @@ from tests import regency_offices
 from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW
 
-DAILY = printing.Asked()
+DAILY = papers.Asked()
 
 
 def pdf_text(data: bytes) -> str:
@@ -57,7 +58,7 @@ def test_the_daily_report_as_pdf_and_as_text(wajo: Desk) -> None:
 
 
 def test_the_same_moment_gives_the_same_bytes_and_another_answer_another_code(wajo: Desk) -> None:
-    asked = printing.Asked(as_of=NOW - 600)
+    asked = papers.Asked(as_of=NOW - 600)
     first, again = printing.make(wajo, asked), printing.make(wajo, asked)
     assert first.pdf() == again.pdf()
     assert first.arrival == again.arrival > 0
@@ -70,14 +71,14 @@ def test_the_same_moment_gives_the_same_bytes_and_another_answer_another_code(wa
 
 def test_sheets_are_exact(wajo: Desk) -> None:
     for paper, width, height in (("A4", 210, 297), ("F4", 215, 330)):
-        [size, *_others] = sizes(printing.make(wajo, printing.Asked(paper=paper)).pdf())
+        [size, *_others] = sizes(printing.make(wajo, papers.Asked(paper=paper)).pdf())
         assert size == pytest.approx((width * 72 / 25.4, height * 72 / 25.4), abs=0.3)
     with pytest.raises(errors.Refused, match="A4"):
-        printing.make(wajo, printing.Asked(paper="A3"))
+        printing.make(wajo, papers.Asked(paper="A3"))
 
 
 def test_issuing_registers_once_and_finishes_the_day(wajo: Desk) -> None:
-    made = printing.make(wajo, printing.Asked(number="100.2/5/Kesbangpol"))
+    made = printing.make(wajo, papers.Asked(number="100.2/5/Kesbangpol"))
     no = printing.issue(wajo, made)
     assert printing.issue(wajo, made) == no
     [row] = printing.printed(wajo)
@@ -93,7 +94,7 @@ def test_issuing_registers_once_and_finishes_the_day(wajo: Desk) -> None:
     kept = daily_reports.report(wajo)
     assert (kept.finished_at, kept.number) == (NOW, "100.2/5/Kesbangpol")
     assert printing.make(wajo, DAILY).number == "100.2/5/Kesbangpol"
-    assert printing.make(wajo, printing.Asked(number="")).number == ""
+    assert printing.make(wajo, papers.Asked(number="")).number == ""
 
 
 def test_a_final_paper_comes_back_as_it_was_while_nothing_of_it_changes(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_a_final_paper_comes_back_as_it_was_while_nothing_of_it_changes(tmp_path
         again = printing.make(desk, DAILY)
         assert again.issued is not None
         assert again.issued.no == newer
-        assert printing.make(desk, printing.Asked(number="lain")).issued is None
+        assert printing.make(desk, papers.Asked(number="lain")).issued is None
 
 
 def test_a_report_keeps_the_number_under_which_it_became_final(wajo: Desk) -> None:
@@ -155,14 +156,14 @@ def test_an_undo_does_not_take_a_signed_paper_back(wajo: Desk) -> None:
 
 def test_a_report_about_one_kecamatan_does_not_finish_the_day(wajo: Desk) -> None:
     issues.new_issue(wajo, "Di Belawa", BELAWA, reported_at=NOW - 60)
-    made = printing.make(wajo, printing.Asked(area=TEMPE))
+    made = printing.make(wajo, papers.Asked(area=TEMPE))
     assert made.title.endswith("Kecamatan Tempe")
     assert made.code == check_code.of(made.document)
     assert "Di Belawa" not in made.text()
     printing.issue(wajo, made)
     assert not daily_reports.report(wajo).finished
     with pytest.raises(errors.NotPermitted):
-        printing.make(wajo, printing.Asked(area="73.12.01"))
+        printing.make(wajo, papers.Asked(area="73.12.01"))
 
 
 def test_nihil_is_a_report_and_is_not_printed_when_it_would_be_untrue(wajo: Desk) -> None:
@@ -173,26 +174,9 @@ def test_nihil_is_a_report_and_is_not_printed_when_it_would_be_untrue(wajo: Desk
         printing.make(wajo, DAILY)
 
 
-def test_who_signs(wajo: Desk) -> None:
-    secretary = signatories.add_signatory(wajo, {"office": "Sekretaris Daerah", "valid_to": date(2024, 2, 13)})
-    head = signatories.add_signatory(wajo, {"office": "Bupati Wajo"})
-    assert printing.make(wajo, DAILY).signatory.startswith("SEKRETARIS DAERAH")
-    assert printing.make(wajo, printing.Asked(printing.TEAM_STRUCTURE)).signatory == "BUPATI WAJO"
-    assert printing.make(wajo, printing.Asked(signatory=printing.NOBODY)).signatory == ""
-    assert printing.make(wajo, printing.Asked(day=date(2024, 2, 14))).signatory == "BUPATI WAJO"
-    assert [row.no for row in printing.signatories_for(wajo, printing.TEAM_STRUCTURE)] == [head, secretary]
-
-
-def test_to_whom_it_goes(wajo: Desk) -> None:
-    assert printing.addressed_to(wajo) == "Gubernur Sulawesi Selatan"
-    change_settings.set_many(wajo, {"addressed_to": "Desk Provinsi"})
-    assert "Kepada: Desk Provinsi" in printing.make(wajo, DAILY).text()
-    assert "Kepada: Camat" in printing.make(wajo, printing.Asked(addressed_to="Camat")).text()
-
-
 def test_a_date_left_for_the_pen(wajo: Desk) -> None:
     change_settings.set_many(wajo, {"city": "Sengkang"})
-    assert "Sengkang, 13 Februari" not in pdf_text(printing.make(wajo, printing.Asked(date_open=True)).pdf())
+    assert "Sengkang, 13 Februari" not in pdf_text(printing.make(wajo, papers.Asked(date_open=True)).pdf())
 
 
 def test_saving_by_the_ending_of_the_name(wajo: Desk, tmp_path: Path) -> None:
@@ -207,7 +191,7 @@ def test_saving_by_the_ending_of_the_name(wajo: Desk, tmp_path: Path) -> None:
 
 def test_unknown_papers_and_pictures_are_refused(wajo: Desk) -> None:
     with pytest.raises(errors.NotFound, match="laporan-harian"):
-        printing.make(wajo, printing.Asked("surat"))
+        printing.make(wajo, papers.Asked("surat"))
     with pytest.raises(errors.Refused, match="PNG"):
         printing.check_picture(b"GIF89a")
     assert printing.report_title("surat-tugas") == "surat-tugas"

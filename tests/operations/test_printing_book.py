@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from desk_app.operations import issues, logbook, printing, printing_book, team_roster
+from desk_app.operations import issues, logbook, papers, printing, printing_book, team_roster
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA
 from tests.small_offices import NOW
@@ -37,7 +37,7 @@ def test_what_became_an_issue_in_confidence_is_counted_only(wajo: Desk) -> None:
     found = printing_book.gather(wajo, printing_book.Setting(TODAY, wajo.now(), "A4", None, None))
     assert [one.text for one in found.lines] == ["Dugaan: Camat berkampanye"]
     assert found.withheld == 1
-    made = printing.make(wajo, printing.Asked(printing.BOOK))
+    made = printing.make(wajo, papers.Asked(printing.BOOK))
     assert "Uang" not in made.text()
 
 
@@ -50,15 +50,15 @@ def test_who_was_on_duty_that_day(wajo: Desk) -> None:
 
 def test_it_is_issued_and_comes_back_as_it_was(wajo: Desk) -> None:
     logbook.add_line(wajo, "Hujan", "PLN")
-    made = printing.make(wajo, printing.Asked(printing.BOOK, day=TODAY))
+    made = printing.make(wajo, papers.Asked(printing.BOOK, day=TODAY))
     assert made.pdf().startswith(b"%PDF")
     printing.issue(wajo, made)
     wajo.now = lambda: NOW + 3600
-    again = printing.make(wajo, printing.Asked(printing.BOOK, day=TODAY))
+    again = printing.make(wajo, papers.Asked(printing.BOOK, day=TODAY))
     assert again.issued is not None
     assert again.code == made.code
     logbook.add_line(wajo, "Padam")
-    later = printing.make(wajo, printing.Asked(printing.BOOK, day=TODAY))
+    later = printing.make(wajo, papers.Asked(printing.BOOK, day=TODAY))
     assert later.issued is None
     assert "Padam" in later.text()
     assert "naskah final" in later.remarks[0].words.message

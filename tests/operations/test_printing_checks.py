@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Warnings before printing: another region's name is the gravest, and each leads to where it is put right."""
 
-from desk_app.operations import change_settings, daily_reports, issues, printing, signatories, teams
+from desk_app.operations import change_settings, daily_reports, issues, papers, printing, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page
 from tests.regency_offices import BELAWA, TEMPE
@@ -9,7 +9,7 @@ from tests.small_offices import NOW
 
 
 def remarks(desk: Desk, report: str = printing.DAILY) -> list[printing.Remark]:
-    return list(printing.make(desk, printing.Asked(report)).remarks)
+    return list(printing.make(desk, papers.Asked(report)).remarks)
 
 
 def test_what_is_not_filled_is_said_with_its_page(wajo: Desk) -> None:

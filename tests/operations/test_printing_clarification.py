@@ -14,6 +14,7 @@ from desk_app.operations import (
     history,
     issue_register,
     issues,
+    papers,
     printing,
     signatories,
 )
@@ -30,11 +31,11 @@ def two(tmp_path: Path) -> Iterator[two_offices.Two]:
         yield made
 
 
-def made(two: two_offices.Two, **asked: object) -> printing.Prepared:
-    return printing.make(two.kabupaten, printing.Asked(printing.CLARIFICATION, **asked))  # type: ignore[arg-type]
+def made(two: two_offices.Two, **asked: object) -> papers.Prepared:
+    return printing.make(two.kabupaten, papers.Asked(printing.CLARIFICATION, **asked))  # type: ignore[arg-type]
 
 
-def plain(paper: printing.Prepared) -> str:
+def plain(paper: papers.Prepared) -> str:
     return paper.text().replace("\u00a0", " ")
 
 

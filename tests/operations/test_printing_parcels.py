@@ -15,6 +15,7 @@ from desk_app.operations import (
     change_settings,
     exchange_papers,
     kept_receipts,
+    papers,
     parcel_register,
     printing,
     receiving,
@@ -37,11 +38,11 @@ def two(tmp_path: Path) -> Iterator[two_offices.Two]:
 
 
 def handover(two: two_offices.Two, **asked: str) -> str:
-    return plain(printing.make(two.tempe, printing.Asked(printing.HANDOVER, **asked)).text())  # type: ignore[arg-type]
+    return plain(printing.make(two.tempe, papers.Asked(printing.HANDOVER, **asked)).text())  # type: ignore[arg-type]
 
 
 def receipt(two: two_offices.Two, package: str = "") -> str:
-    return plain(printing.make(two.kabupaten, printing.Asked(printing.RECEIPT, package=package)).text())
+    return plain(printing.make(two.kabupaten, papers.Asked(printing.RECEIPT, package=package)).text())
 
 
 def plain(said: str) -> str:
@@ -134,7 +135,7 @@ def test_where_the_file_is_gone_the_code_and_the_count_stay(two: two_offices.Two
 
 def test_whole_tps_are_summed(two: two_offices.Two) -> None:
     [first] = [one for one in parcel_register.entries(two.kabupaten) if one.sent and one.number == 1]
-    said = plain(printing.make(two.kabupaten, printing.Asked(printing.HANDOVER, package=first.package)).text())
+    said = plain(printing.make(two.kabupaten, papers.Asked(printing.HANDOVER, package=first.package)).text())
     male, female = (
         sum(int(str(values[name])) for (village, _), values in regency_offices.STATIONS.items() if village < "73.13.07")
         for name in ("dpt_male", "dpt_female")
@@ -152,7 +153,7 @@ def test_whole_tps_are_summed(two: two_offices.Two) -> None:
 )
 def test_what_is_no_package_is_refused(two: two_offices.Two, report: str, package: str, words: str) -> None:
     with pytest.raises(errors.Refused, match=words):
-        printing.make(two.tempe, printing.Asked(report, package=package))
+        printing.make(two.tempe, papers.Asked(report, package=package))
 
 
 def test_an_unknown_way_is_refused_with_the_known_ones(two: two_offices.Two) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import authority_root, enrolment, printing, receiving, sending
+from desk_app.operations import authority_root, enrolment, papers, printing, receiving, sending
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.small_offices import KEY_MEMORY, NOW, PASSWORD
@@ -25,7 +25,7 @@ def wajo(tmp_path: Path) -> Iterator[Desk]:
 
 
 def said(desk: Desk, report: str, area: str = "") -> str:
-    with pypdfium2.PdfDocument(printing.make(desk, printing.Asked(report, area=area)).pdf()) as file:
+    with pypdfium2.PdfDocument(printing.make(desk, papers.Asked(report, area=area)).pdf()) as file:
         return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in file)
 
 
@@ -80,6 +80,6 @@ def test_the_spare_key_until_it_lies_in_the_safe(wajo: Desk) -> None:
     assert "1 (lembar yang lebih lama tidak berlaku lagi)" in paper
     authority_root.spare_printed(wajo)
     with pytest.raises(errors.Refused, match="sudah dicetak"):
-        printing.make(wajo, printing.Asked(printing.SPARE_KEY))
+        printing.make(wajo, papers.Asked(printing.SPARE_KEY))
     authority_root.renew_root(wajo, secret)
     assert "2 (lembar yang lebih lama tidak berlaku lagi)" in said(wajo, printing.SPARE_KEY)

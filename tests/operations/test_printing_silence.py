@@ -7,6 +7,7 @@ from desk_app.operations import (
     change_settings,
     contacts,
     daily_reports,
+    papers,
     printing,
     printing_silence,
     signatories,
@@ -19,7 +20,7 @@ DAY = 24 * 60 * 60
 
 
 def said(two: two_offices.Two) -> str:
-    return printing.make(two.kabupaten, printing.Asked(printing.CALL_LIST)).text().replace("\u00a0", " ")
+    return printing.make(two.kabupaten, papers.Asked(printing.CALL_LIST)).text().replace("\u00a0", " ")
 
 
 def test_who_is_to_be_called(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_who_is_to_be_called(tmp_path: Path) -> None:
         assert "*Tempe*: kiriman terakhir ke-1" in listed
         assert "1 hari lalu" in listed
         assert "Besse" not in listed  # names are for the paper in the office, not for WhatsApp
-        made = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
+        made = printing.make(kabupaten, papers.Asked(printing.CALL_LIST))
         assert any("Besse" in str(block) for block in made.document.blocks)
 
 
@@ -46,7 +47,7 @@ def test_the_number_stands_on_the_list_of_the_desk_itself_only(tmp_path: Path) -
         kabupaten = two.kabupaten
         place = silence.silent(kabupaten).silent[0].place
         contacts.new_contact(kabupaten, "Kantor camat", person="Andi Baso", place=place, phone="0812 999")
-        made = printing.make(kabupaten, printing.Asked(printing.CALL_LIST))
+        made = printing.make(kabupaten, papers.Asked(printing.CALL_LIST))
         assert any("Andi Baso 0812 999" in str(block) for block in made.document.blocks)
         assert "0812" not in made.text()
         signatories.add_signatory(kabupaten, {"office": "Sekretaris Daerah", "person": "Andi"})

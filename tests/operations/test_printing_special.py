@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import attachments, duplicates, issue_deeds, issues, printing, signatories
+from desk_app.operations import attachments, duplicates, issue_deeds, issues, papers, printing, signatories
 from desk_app.operations.desk import Desk
 from tests import photographs
 from tests.regency_offices import BELAWA_VILLAGE, tps
@@ -25,8 +25,8 @@ def flood(wajo: Desk) -> int:
     return no
 
 
-def special(desk: Desk, no: int) -> printing.Prepared:
-    return printing.make(desk, printing.Asked(printing.SPECIAL, issue=no))
+def special(desk: Desk, no: int) -> papers.Prepared:
+    return printing.make(desk, papers.Asked(printing.SPECIAL, issue=no))
 
 
 def test_it_tells_the_issue_from_beginning_to_end(wajo: Desk, flood: int) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import answers, checklist_pages, history, printing, reasons, stations
+from desk_app.operations import answers, checklist_pages, history, papers, printing, reasons, stations
 from desk_app.operations.desk import Desk
 from desk_app.reports import text
 from tests import two_offices
@@ -51,7 +51,7 @@ def test_whoever_is_at_the_keyboard_says_so_if_nobody_is_named(wajo: Desk) -> No
 def test_the_daily_report_names_what_was_let_pass(wajo: Desk) -> None:
     type_too_many(wajo)
     reasons.accept(wajo, ONE, CHECK, "salah kirim", "PPS", phase=-1)
-    made = printing.make(wajo, printing.Asked(day=date(2024, 2, 13)))
+    made = printing.make(wajo, papers.Asked(day=date(2024, 2, 13)))
     said = text.render(made.document)
     assert "Isian yang diterima dengan alasan: TPS 001" in said
     assert "alasan: salah kirim, menurut PPS" in said

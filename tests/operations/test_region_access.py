@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import region_access
+from desk_app.operations import logistics_grid, region_access, stations, watch_calls, watch_sheet
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
 
@@ -30,6 +30,39 @@ def test_a_village_has_what_its_kecamatan_has_until_it_has_its_own(desk: Desk) -
     assert VILLAGE not in {one.code for one in region_access.regions(desk, hard_only=True)}
     assert [one.code for one in region_access.regions(desk, hard_only=True, districts_only=True)] == [BELAWA]
     assert region_access.facts_of(desk, regency_offices.tps(VILLAGE, 1)).way == "darat"
+
+
+def test_what_is_not_said_of_a_village_is_as_its_kecamatan_has_it(desk: Desk) -> None:
+    region_access.set_facts(desk, BELAWA, way="laut", signal="tidak_ada", travel=90)
+    region_access.set_facts(desk, VILLAGE, signal="ada")
+    found = {one.code: one for one in region_access.regions(desk, BELAWA)}[VILLAGE]
+    assert (found.facts.way, found.facts.signal, found.facts.travel) == ("laut", "ada", 90)
+    assert (found.own.way, found.own.signal, found.inherited) == ("", "ada", False)
+
+
+def test_in_a_few_words_why_word_comes_late(desk: Desk) -> None:
+    tps = regency_offices.tps(VILLAGE, 1)
+    codes = [BELAWA, VILLAGE, tps, regency_offices.TEMPE]
+
+    def told() -> dict[str, str]:
+        with desk.reading() as connection:
+            return region_access.hints(connection, small_offices.EVENT, "73.13", codes)
+
+    assert told() == {}
+    region_access.set_facts(desk, BELAWA, way="laut", signal="tidak_ada")
+    assert told() == dict.fromkeys((BELAWA, VILLAGE, tps), "tanpa sinyal, lewat laut")
+    region_access.set_facts(desk, VILLAGE, signal="lemah", way="darat")
+    assert told() == {BELAWA: "tanpa sinyal, lewat laut", VILLAGE: "sinyal lemah", tps: "sinyal lemah"}
+    assert stations.station(desk, tps).reach == "sinyal lemah"
+    row = next(one for one in watch_sheet.sheet(desk).rows if one.code == BELAWA)
+    assert row.hint == "tanpa sinyal, lewat laut"
+    calls = {one.code: one.hint for one in watch_calls.call_list(desk, 0).calls}
+    assert (calls[BELAWA], calls[regency_offices.TEMPE]) == ("tanpa sinyal, lewat laut", "")
+    line = next(one for one in logistics_grid.grid(desk).rows if one.code == BELAWA)
+    assert line.hint == "tanpa sinyal, lewat laut"
+    with desk.reading() as connection:
+        inside = region_access.hints(connection, small_offices.EVENT, VILLAGE, [VILLAGE])
+    assert inside == {VILLAGE: "sinyal lemah"}
 
 
 def test_a_fact_is_emptied_and_the_others_stay(desk: Desk) -> None:

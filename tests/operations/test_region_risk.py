@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Categories of regions: as the source words them, with source and day, each scheme beside the other, with history."""
 
+from pathlib import Path
+
 import pytest
 
+from desk_app.data import risk_list
 from desk_app.domain import errors, places
 from desk_app.operations import history, region_risk
 from desk_app.operations.desk import Desk
-from tests.regency_offices import TEMPE
+from tests import small_offices, two_offices
+from tests.regency_offices import BELAWA, TEMPE
 
 IKP = {"category": "Sedang", "source": "IKP Bawaslu 2024", "day": "2022-12-16"}
 
@@ -66,6 +70,24 @@ def test_what_is_taken_away_comes_back_by_undo(wajo: Desk) -> None:
     assert len(region_risk.categories(wajo).rows) == 1
     with pytest.raises(errors.NotFound):
         region_risk.delete(wajo, TEMPE, "polri")
+
+
+def test_the_category_of_a_kabupaten_reaches_its_kecamatan_and_theirs_the_kabupaten(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        region_risk.save(two.kabupaten, "73.13", "bawaslu", IKP)
+        region_risk.save(two.kabupaten, BELAWA, "polri", {"category": "rawan", "source": "Polres Wajo"})
+        region_risk.save(two.tempe, TEMPE, "polri", {"category": "Kurang rawan", "source": "Polsek Tempe"})
+        two.carry(two.kabupaten, two.tempe)
+        two.carry(two.tempe, two.kabupaten)
+        rows = region_risk.categories(two.tempe).rows
+        assert [(row.place, row.category, row.own) for row in rows] == [
+            ("73.13", "Sedang", False),
+            (TEMPE, "Kurang rawan", True),
+        ]
+        with two.tempe.reading() as connection:
+            held = [one.place for one in risk_list.categories(connection, small_offices.EVENT, "73")]
+        assert BELAWA not in held, "what is said of another kecamatan stays there"
+        assert [row.place for row in region_risk.categories(two.kabupaten).rows] == ["73.13", TEMPE, BELAWA]
 
 
 def test_a_save_of_an_old_form_stands_beside_what_came_since(wajo: Desk) -> None:

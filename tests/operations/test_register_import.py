@@ -146,3 +146,9 @@ def test_a_mapping_by_hand_is_remembered_for_its_source(filled: Desk, tmp_path: 
 def test_a_sum_below_the_rows_is_no_row(filled: Desk, sheet: Callable[..., Path]) -> None:
     found = look(filled, "logbook", sheet("logbook", {(3, "Pukul"): "Jumlah", (3, "Isi"): "1"}))
     assert (found.rows, found.refused) == (1, 0)
+
+
+def test_what_is_only_read_is_taken_for_nothing(filled: Desk, sheet: Callable[..., Path]) -> None:
+    mapping = {heading: name for _letter, heading, name in look(filled, "issues", sheet("issues")).mapping}
+    assert (mapping["Nomor"], mapping["Status"], mapping["Tingkat"]) == ("", "", "severity")
+    assert mapping["Kode catatan (jangan diubah)"] == "code"

@@ -2,7 +2,6 @@
 """Every register goes out and comes back the same; whatever stands in a cell is a value or a fault."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import checking, register_columns, register_export, register_import, register_sheets
 from desk_app.operations.desk import Desk
-from desk_app.workbooks import cells, reading, table_rows
+from desk_app.workbooks import reading, table_rows
 from tests import filled_registers, regency_offices
 
 KEYS = (*register_sheets.KEYS, "checklist@h-1", "checklist@h")
@@ -161,31 +160,3 @@ def _read(value: Any) -> Any:
     if value is None:
         return ""
     return float(value) if type(value) is int else value
-
-
-@pytest.mark.parametrize(
-    ("cell", "kept"),
-    [("83,82", 83820), (83.82, 83820), ("-0,5", -500), (1250.0, 1250000), ("1250", 1250000), ("0,125", 125)],
-)
-def test_numbers_with_a_fraction(cell: Any, kept: int) -> None:
-    assert cells.decimal(3)(cell) == kept
-
-
-@pytest.mark.parametrize(
-    "cell", ["1.234", "1,234", "83.82", 0.0001, float("nan"), float("inf"), "x", True, date(2024, 1, 1), time(1), "1e5"]
-)
-def test_numbers_that_can_be_read_in_two_ways_are_asked(cell: Any) -> None:
-    with pytest.raises(errors.Refused):
-        cells.decimal(3)(cell)
-
-
-@pytest.mark.parametrize(("cell", "minutes"), [(time(7, 30), 450), ("7:30", 450), ("24.00", 1440), (7.0, 420),
-                                               (timedelta(hours=9), 540), (datetime(2024, 2, 1, 8, 5), 485)])
-def test_hours(office: Desk, cell: Any, minutes: int) -> None:
-    register = register_sheets.register(office, "shifts")
-    columns = register_columns.Columns(office, register, personal=True)
-    assert columns.reader(records_field(register, "start"))(cell) == minutes
-
-
-def records_field(register: register_sheets.Register, name: str) -> Any:
-    return next(one for one in register.columns if one.name == name)

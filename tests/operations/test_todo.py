@@ -8,11 +8,11 @@ from desk_app.domain.readiness import Readiness
 from desk_app.operations import (
     answers,
     change_settings,
-    checklist_pages,
     daily_reports,
     issue_deeds,
     issue_register,
     issues,
+    places_watched,
     settings,
     stations,
     teams,
@@ -138,7 +138,7 @@ def test_the_number_of_failures_is_that_of_the_list(wajo: Desk) -> None:
     assert len(stations.station_ids(wajo, chosen, phase=stations_.target.phase)) == stations_.count == 1
     assert others.words == "2 tempat lain dengan isian bermasalah (H-1) belum dicatat sebagai permasalahan"
     assert others.target.chosen == {"places": True, "unrecorded": True}
-    shown = [one.subject for one in checklist_pages.places_watched(wajo, others.target.phase) if one.unrecorded]
+    shown = [one.subject for one in places_watched.listed(wajo, others.target.phase) if one.unrecorded]
     assert shown == [f"{TEMPE}/ppk", "73.13/gudang-2"]
 
 

@@ -8,6 +8,8 @@ from desk_app.operations import (
     answers,
     checklist_versions,
     completeness,
+    revote_limits,
+    revote_register,
     revotes,
     stages,
     team_roster,
@@ -32,14 +34,14 @@ def test_every_kind_is_one_of_the_list() -> None:
 
 
 def test_a_repeated_vote_close_to_its_limit_and_past_it(wajo: Desk) -> None:
-    revotes.set_limits(wajo, {revotes.Limit.REPEATED: "10", revotes.Limit.RECOUNT: ""})
+    revote_limits.set_limits(wajo, {revote_limits.Limit.REPEATED: "10", revote_limits.Limit.RECOUNT: ""})
     first, second = revotes.note(wajo, [ONE, TWO], revotes.Kind.REPEATED, cause="Pemilih mencoblos dua kali")
     revotes.note(wajo, [ONE], revotes.Kind.RECOUNT)
     assert lines(wajo, "revote") == [], "eleven days are left"
     wajo.now = lambda: NOW + 9 * DAY
     [near] = lines(wajo, "revote")
     assert (near.count, near.words) == (2, "2 PSU belum dilaksanakan, yang terdekat 2 hari lagi")
-    assert {row.no for row in revotes.rows(wajo) if row.due == near.target.chosen["revotes"]} == {first, second}
+    assert {row.no for row in revote_register.rows(wajo) if row.due == near.target.chosen["revotes"]} == {first, second}
     wajo.now = lambda: NOW + 11 * DAY
     [today] = lines(wajo, "revote")
     assert today.words == "2 PSU belum dilaksanakan, hari ini batasnya"
@@ -83,7 +85,8 @@ def test_stages_of_the_next_days(wajo: Desk) -> None:
 
 
 def test_answers_that_are_to_be_looked_at_again(wajo: Desk) -> None:
-    answers.set_answers(wajo, [(ONE, "log.hujan", "S", None), (ONE, "org.kpps", "7", None), (TWO, "org.kpps", "7", None)])
+    given = [(ONE, "log.hujan", "S", None), (ONE, "org.kpps", "7", None), (TWO, "org.kpps", "7", None)]
+    answers.set_answers(wajo, given)
     assert lines(wajo, "checklist") == []
     outline = checklist_versions.current(wajo).outline
     outline = replace(outline, chapters=outline.chapters[:-1], rules=())
@@ -92,5 +95,5 @@ def test_answers_that_are_to_be_looked_at_again(wajo: Desk) -> None:
     assert (found.count, found.words) == (3, "3 isian lama perlu dilihat lagi (H-1)")
     assert (found.target.page, found.target.chosen, found.target.phase) == (Page.CHECKLIST, {"complete": True}, -1)
     assert sum(one.tally.partial for one in completeness.items(wajo, -1)) == found.count
-    answers.set_answers(wajo, [(ONE, "log.hujan", "S", None), (ONE, "org.kpps", "7", None), (TWO, "org.kpps", "7", None)])
+    answers.set_answers(wajo, given)
     assert lines(wajo, "checklist") == []

@@ -14,7 +14,7 @@ from desk_app.domain import errors, records
 from desk_app.operations import checking, history, issue_detail, issue_register, issues
 from desk_app.operations.changed import Changed
 from desk_app.operations.desk import Desk
-from desk_app.operations.transact import MANY, together, transact
+from desk_app.operations.transact import MANY, in_steps, together, transact
 from tests.small_offices import EVENT, VILLAGE
 
 
@@ -149,3 +149,61 @@ def test_what_one_of_them_refuses_leaves_nothing_of_all(wajo: Desk) -> None:
         together(wajo, "x", work)
     assert checking.whole_digest(wajo) == before
     assert issue_detail.issue(wajo, issues.new_issue(wajo, "Dua")).row.number == "WAJ-0001"
+
+
+def _marks(count: int) -> Any:
+    """Long work: so many issues, one to a step."""
+
+    def work(unit: Any) -> progress.Steps[list[int]]:
+        made = []
+        for at in range(count):
+            yield progress.Progress(at, count, "")
+            made.append(unit.create(records.ISSUE, {"event": EVENT, "title": f"Masalah {at}"}))
+            unit.let_go()
+        return made
+
+    return work
+
+
+def test_long_work_tells_its_steps_and_is_one_undo(desk: Desk) -> None:
+    told: list[int] = []
+    made = progress.finish(in_steps(desk, "Banyak", _marks(5)), lambda step: told.append(step.done))
+    assert told == [0, 1, 2, 3, 4]
+    assert len(made) == len(issue_register.issue_rows(desk)) == 5
+    history.undo(desk)
+    assert not issue_register.issue_rows(desk)
+    assert not progress.finish(checking.check(desk)).faults
+
+
+def test_long_work_that_is_stopped_leaves_nothing_and_others_write_on(desk: Desk) -> None:
+    steps = in_steps(desk, "Banyak", _marks(100_000))
+    for _step in range(3):
+        next(steps)
+    steps.close()
+    assert not issue_register.issue_rows(desk)
+    assert history.next_undo(desk) is None or history.next_undo(desk).label != "Banyak"  # type: ignore[union-attr]
+    issues.new_issue(desk, "Sesudahnya")
+    assert [row.title for row in issue_register.issue_rows(desk)] == ["Sesudahnya"]
+
+
+def test_long_work_joins_what_runs(desk: Desk) -> None:
+    before = len(_arrivals(desk))
+    together(desk, "Bersama", lambda: [progress.finish(in_steps(desk, "Banyak", _marks(2))) for _time in range(2)])
+    assert len(issue_register.issue_rows(desk)) == 4
+    assert len(_arrivals(desk)) == before + 1
+
+
+def test_what_long_work_refuses_comes_out_and_leaves_nothing(desk: Desk) -> None:
+    def work(unit: Any) -> progress.Steps[None]:
+        unit.create(records.ISSUE, {"event": EVENT, "title": "Hilang lagi"})
+        yield progress.Progress(0, 1, "")
+        raise errors.Refused("tidak")
+
+    with pytest.raises(errors.Refused, match="tidak"):
+        progress.finish(in_steps(desk, "Banyak", work))
+    assert not issue_register.issue_rows(desk)
+
+
+def _arrivals(desk: Desk) -> list[int]:
+    with desk.reading() as connection:
+        return list(connection.execute(select(schema.arrival.c.no)).scalars())

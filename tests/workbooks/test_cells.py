@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One cell, read or asked about; nothing that can be read in two ways is guessed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -67,3 +67,19 @@ def test_yes_and_no() -> None:
 def test_lines_of_long_text_stay() -> None:
     assert cells.lines("  satu  dua \n\n tiga ") == "satu dua\n\ntiga"
     assert cells.text("  satu \n dua ") == "satu dua"
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [("83,82", 83820), (83.82, 83820), ("-0,5", -500), (1250.0, 1250000), ("1250", 1250000), ("0,125", 125)],
+)
+def test_numbers_with_a_fraction(cell: Any, kept: int) -> None:
+    assert cells.decimal(3)(cell) == kept
+
+
+@pytest.mark.parametrize(
+    "cell", ["1.234", "1,234", "83.82", 0.0001, float("nan"), float("inf"), "x", True, date(2024, 1, 1), time(1), "1e5"]
+)
+def test_numbers_that_can_be_read_in_two_ways_are_asked(cell: Any) -> None:
+    with pytest.raises(errors.Refused):
+        cells.decimal(3)(cell)

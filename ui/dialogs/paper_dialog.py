@@ -12,7 +12,7 @@ from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import words
-from desk_app.operations import printing
+from desk_app.operations import papers, printing
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import form, notice, paper_printer, pdf_preview, progress_panel
@@ -22,7 +22,7 @@ _SIZE = (760, 640)
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    prepared: printing.Prepared
+    prepared: papers.Prepared
     pdf: bytes
     text: str
 
@@ -33,7 +33,7 @@ class PaperDialog(QtWidgets.QDialog):
     given = QtCore.Signal()
 
     def __init__(
-        self, desk: Desk, lanes: runner.Runner, asked: printing.Asked, parent: QtWidgets.QWidget | None = None
+        self, desk: Desk, lanes: runner.Runner, asked: papers.Asked, parent: QtWidgets.QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -175,7 +175,7 @@ class PaperDialog(QtWidgets.QDialog):
         return button
 
 
-def _issue(desk: Desk, prepared: printing.Prepared) -> None:
+def _issue(desk: Desk, prepared: papers.Prepared) -> None:
     """What leaves the office is noted once; a secret leaves no trace."""
     if not prepared.report.secret and prepared.issued is None:
         printing.issue(desk, prepared)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
@@ -15,10 +15,14 @@ from ui.dialogs import workbook_dialog
 from ui.widgets import notice
 
 
+_GAP = 12
+"""Between the sign and its word."""
+
+
 class WorkbookButton(QtWidgets.QPushButton):
     """`notices(Notice)`: what was saved or brought in, or why not.
 
-    Several registers have a menu each; without any the button hides.
+    Several registers have a menu each; without any the button hides. Where the head is narrow it keeps its sign alone.
     """
 
     notices = QtCore.Signal(object)
@@ -30,7 +34,10 @@ class WorkbookButton(QtWidgets.QPushButton):
         self._desk, self._lanes = desk, lanes
         self.keys: tuple[str, ...] = ()
         self.dialog: workbook_dialog.WorkbookDialog | None = None
-        self.setText(_("Excel"))
+        self._word = _("Excel")
+        self.setText(self._word)
+        self.setAccessibleName(self._word)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Simpan daftar ke Excel, atau masukkan dari Excel"))
         self.setAutoDefault(False)
         icons.put(self, "excel")
@@ -67,6 +74,22 @@ class WorkbookButton(QtWidgets.QPushButton):
         self.dialog.written.connect(lambda said: self.notices.emit(notice.Notice(said, notice.Tone.DONE)))
         self.dialog.finished.connect(lambda _code: setattr(self, "dialog", None))
         self.dialog.open()
+
+    def sizeHint(self) -> QtCore.QSize:
+        hint = super().sizeHint()
+        return hint if self.text() else hint + QtCore.QSize(self._word_width() - _GAP, 0)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return self.sizeHint() - QtCore.QSize(self._word_width(), 0)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= self.sizeHint().width()
+        if has_room != bool(self.text()):
+            self.setText(self._word if has_room else "")
+
+    def _word_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._word) + _GAP
 
     def _fill(self, menu: QtWidgets.QMenu, key: str) -> None:
         menu.addAction(_("Simpan ke Excel …"), lambda: self._ask_path(key, personal=False, empty=False))

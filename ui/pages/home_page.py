@@ -253,7 +253,7 @@ class HomePage(page.Page):
         tip = _("Terbuka pada akhir tiap hari, {count} hari terakhir: {numbers}").format(
             count=len(shown), numbers=", ".join(str(number) for number in shown)
         )
-        title = _("Permasalahan terbuka: {count}").format(count=found.open)
+        title = _("Permasalahan terbuka: {count}").format(count=_dots(found.open))
         self.issues.set_figures(title, bars, shown, note, tip)
 
     def _take_table(self, found: overview.ReadinessTable) -> None:

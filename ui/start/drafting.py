@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from desk_app.base.text import _, ngettext
+from desk_app.base.text import ngettext
 from desk_app.operations import drafts, settings
 from desk_app.operations.desk import Desk
 from ui import runner

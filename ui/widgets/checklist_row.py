@@ -12,11 +12,10 @@ from desk_app.base.text import _
 from desk_app.domain import answers, checklists, words
 from desk_app.domain.words import N_
 from desk_app.operations import checklist_pages
-from ui import icons, theme
-from ui.widgets import answer_buttons, fields, form
+from ui import theme
+from ui.widgets import answer_buttons, fields, form, item_below, item_verdict
 
 EDITOR_WIDTH = 280
-VERDICT_WIDTH = 98
 NUMBER_WIDTH = 24
 PHOTO_ANSWERS = (
     answer_buttons.Option("done", N_("Foto …"), "siap", "S1"),
@@ -26,77 +25,6 @@ PHOTO_ANSWERS = (
 """A photo item is answered by adding a photo."""
 
 _VERDICT_MARKS = {answers.Verdict.OK: "siap", answers.Verdict.FAILED: "masalah"}
-
-
-class Verdict(QtWidgets.QWidget):
-    """A mark and a few words: “✓”, “! kurang 8”."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._mark = ""
-        self._words = ""
-        self.setFixedWidth(VERDICT_WIDTH)
-        self.setMinimumHeight(30)
-
-    @property
-    def text(self) -> str:
-        return self._words
-
-    def set_verdict(self, mark: str, said: str) -> None:
-        self._mark, self._words = mark, said
-        self.setAccessibleName(said)
-        self.setToolTip(said)
-        self.update()
-
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        painter = QtGui.QPainter(self)
-        code = "belum_lengkap" if self._mark == "peringatan" else self._mark
-        colour = theme.colour(theme.status_colours(code)[0] if code else theme.tokens().muted)
-        area = self.rect()
-        if self._mark:
-            square = QtCore.QRectF(0, self.height() / 2 - 8, 16, 16)
-            icons.paint(painter, self._mark, square, colour)
-            area = area.adjusted(20, 0, 0, 0)
-        painter.setPen(colour)
-        is_bold = self._mark == "masalah"
-        painter.setFont(theme.font(bold=is_bold))
-        middle = QtCore.Qt.AlignmentFlag.AlignVCenter
-        if painter.fontMetrics().horizontalAdvance(self._words) <= area.width():
-            painter.drawText(area, middle, self._words)
-        else:
-            painter.setFont(theme.font(theme.SMALL, bold=is_bold))
-            painter.drawText(area, middle | QtCore.Qt.TextFlag.TextWordWrap, self._words)
-
-
-class Below(QtWidgets.QWidget):
-    """What stands under an item when there is something to say: refusal, disagreement, note, issue."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.refusal = form.label("", "error", wraps=True)
-        self.dispute = _link()
-        icons.put(self.dispute, "berbeda", "berbeda")
-        self.note = fields.LineField(_("Catatan"), limit=2000)
-        self.issue = _link()
-        line = QtWidgets.QHBoxLayout()
-        line.setSpacing(theme.SPACE)
-        line.addWidget(self.note, 1)
-        line.addWidget(self.issue)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(2)
-        column.addWidget(self.refusal)
-        column.addWidget(self.dispute, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(line)
-
-    def show_parts(self, *, dispute: bool, issue: bool) -> None:
-        """Show the parts that have something to say, and nothing where none has."""
-        noting = bool(self.note.text()) or self.note.hasFocus()
-        self.note.setVisible(noting)
-        self.refusal.setVisible(bool(self.refusal.text()))
-        self.dispute.setVisible(dispute)
-        self.issue.setVisible(issue)
-        self.setVisible(noting or dispute or issue or bool(self.refusal.text()))
 
 
 class ItemRow(QtWidgets.QWidget):
@@ -126,7 +54,7 @@ class ItemRow(QtWidgets.QWidget):
         self._kept_note = ""
         self.seen: int | None = None
         """How far what stands in the row was read: what a save of it has seen."""
-        self._below: Below | None = None
+        self._below: item_below.Below | None = None
         self._number = form.label("", "muted")
         self._number.setFixedWidth(NUMBER_WIDTH)
         self._number.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
@@ -134,7 +62,7 @@ class ItemRow(QtWidgets.QWidget):
         self._label.setMinimumWidth(120)
         self.editor: answer_buttons.AnswerButtons | fields.NumberField | fields.LineField | fields.ChoiceField
         self._needed = form.label("", "muted")
-        self.verdict = Verdict()
+        self.verdict = item_verdict.Verdict()
         grid = QtWidgets.QGridLayout(self)
         grid.setContentsMargins(8, 2, 4, 2)
         grid.setHorizontalSpacing(theme.SPACE)
@@ -152,10 +80,10 @@ class ItemRow(QtWidgets.QWidget):
         return self.item.code
 
     @property
-    def below(self) -> Below:
+    def below(self) -> item_below.Below:
         """The part under the item; made when it is first needed, since most items never need it."""
         if self._below is None:
-            self._below = Below()
+            self._below = item_below.Below()
             self._below.note.installEventFilter(self)
             self._below.note.committed.connect(self._note_told)
             self._below.issue.clicked.connect(lambda _checked=False: self._issue_clicked())
@@ -441,13 +369,6 @@ class ItemRow(QtWidgets.QWidget):
     def _picked(self, value: object) -> None:
         is_mark = isinstance(value, answers.Mark)
         self.answered.emit(self.code, value if is_mark else answers.Written(str(value)))
-
-
-def _link() -> QtWidgets.QPushButton:
-    button = QtWidgets.QPushButton()
-    theme.set_role(button, "link")
-    button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-    return button
 
 
 def _needed(item: checklist_pages.PageItem) -> str:

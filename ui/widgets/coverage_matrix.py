@@ -13,6 +13,7 @@ from ui.widgets import form, heads, marks
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 _CELL = 46
+_MOST_NAMED = 5
 _NAME = 180
 
 
@@ -196,10 +197,10 @@ class CoverageMatrix(QtWidgets.QWidget):
         if matrix.holes and len(matrix.holes) == len(matrix.rows):
             parts.append(_("Belum ada kecamatan yang punya tim."))
         elif matrix.holes:
-            places = ", ".join(names.get(code, code) for code in matrix.holes)
+            places = _listed([names.get(code, code) for code in matrix.holes])
             parts.append(_("Belum ada tim: {places}.").format(places=places))
         if matrix.doubles:
-            places = ", ".join(names.get(code, code) for code in matrix.doubles)
+            places = _listed([names.get(code, code) for code in matrix.doubles])
             parts.append(_("Lebih dari satu tim: {places}.").format(places=places))
         if not parts and matrix.rows:
             parts.append(_("Setiap kecamatan punya tepat satu tim."))
@@ -228,3 +229,10 @@ class CoverageMatrix(QtWidgets.QWidget):
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         said = ngettext("{count} baris disalin.", "{count} baris disalin.", len(held.rows))
         self.told.emit(said.format(count=len(held.rows)))
+
+
+def _listed(names: list[str]) -> str:
+    """Names of kecamatan; of many the first ones and how many more, so that the matrix keeps its room."""
+    if len(names) <= _MOST_NAMED + 1:
+        return ", ".join(names)
+    return _("{names}, dan {count} lagi").format(names=", ".join(names[:_MOST_NAMED]), count=len(names) - _MOST_NAMED)

@@ -11,6 +11,9 @@ from desk_app.base.text import _, ngettext
 from ui import theme
 from ui.widgets import chat_copy, columns, filter_box, marks, table_panel, table_view
 
+_PADS = 20
+_MARK = 22
+
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn(columns.Column):
@@ -137,9 +140,21 @@ class FigureTable(QtWidgets.QWidget):
         current = self.view.currentIndex()
         self.model.set_rows(rows)
         self.sums.set_rows([total])
+        self._make_room()
         bar.setValue(scrolled)
         if current.isValid() and current.row() < self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(current.row(), current.column()))
+
+    def _make_room(self) -> None:
+        """No column of numbers is narrower than its sum, which is the longest of them, and bold."""
+        metrics = QtGui.QFontMetrics(theme.font(bold=True))
+        for place, column in enumerate(self.sums.columns):
+            index = self.sums.index(0, place)
+            if column.align == "right" and not self.view.isColumnHidden(place):
+                mark = _MARK if isinstance(column, FigureColumn) and column.state else 0
+                wanted = metrics.horizontalAdvance(str(index.data() or "")) + mark + _PADS
+                if self.view.columnWidth(place) < wanted:
+                    self.view.setColumnWidth(place, wanted)
 
     def hide_column(self, key: str, hidden: bool) -> None:
         """Leave a column out that says nothing here."""

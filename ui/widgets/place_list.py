@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.operations import checklist_pages
+from desk_app.operations import places_watched
 from ui import icons, theme
 from ui.widgets import columns, empty_state, marks, table_panel
 
@@ -42,7 +42,7 @@ class PlaceList(QtWidgets.QWidget):
             filter_words=_("Cari tempat: gudang, ppk tempe …"),
             unit=lambda count: ngettext("{count} tempat", "{count} tempat", count),
         )
-        self._found: Sequence[checklist_pages.WatchedPlace] = ()
+        self._found: Sequence[places_watched.WatchedPlace] = ()
         self._unrecorded = False
         self._nothing = empty_state.EmptyState("tempat", "")
         self.table.set_empty(self._nothing)
@@ -61,7 +61,7 @@ class PlaceList(QtWidgets.QWidget):
         self.table.opened.connect(lambda row: self.opened.emit(row.subject))
         self.table.told.connect(self.told)
 
-    def set_rows(self, found: Sequence[checklist_pages.WatchedPlace]) -> None:
+    def set_rows(self, found: Sequence[places_watched.WatchedPlace]) -> None:
         """Show places. The current one stays until another is chosen, also when it no longer fits what is asked."""
         current = self.table.current()
         self._found = found

@@ -116,7 +116,7 @@ class Bars(QtWidgets.QWidget):
         now = theme.tokens()
         metrics = self.fontMetrics()
         words = max((metrics.horizontalAdvance(bar.words) for bar in self._bars), default=0) + 20
-        numbers = metrics.horizontalAdvance("0000") + 8
+        numbers = metrics.horizontalAdvance("00.000") + 8
         room = max(self.width() - words - numbers - 8, 20)
         most = max((bar.count for bar in self._bars), default=0) or 1
         for place, bar in enumerate(self._bars):
@@ -138,7 +138,7 @@ class Bars(QtWidgets.QWidget):
             painter.setFont(theme.font(bold=bar.count > 0))
             box = QtCore.QRect(self.width() - numbers, top, numbers - 4, ROW)
             align = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, align, str(bar.count))
+            painter.drawText(box, align, f"{bar.count:,}".replace(",", "."))
             if self.hasFocus() and place == self._at:
                 painter.setPen(QtGui.QPen(theme.colour(now.focus), 2))
                 painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)

@@ -146,7 +146,7 @@ class IncidentList(QtWidgets.QWidget):
         unit = max(self.window().height(), 400) / 768
         painter.setFont(_font(22 * unit, bold=True))
         painter.setPen(theme.colour(now.text))
-        title = _("Permasalahan terbuka: {count}").format(count=wall.open_issues)
+        title = _("Permasalahan terbuka: {count}").format(count=f"{wall.open_issues:,}".replace(",", "."))
         painter.drawText(QtCore.QRectF(0, 0, self.width(), 34 * unit), _MIDDLE, title)
         if wall.confidential:
             painter.setFont(_font(16 * unit))

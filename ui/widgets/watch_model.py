@@ -131,7 +131,8 @@ class WatchModel(QtCore.QAbstractTableModel):
 
     def _text(self, row: watch_sheet.Row, place: int) -> str:
         if place == NAME:
-            return _("Jumlah") if self.is_sum else row.name
+            named = f"{row.name} · {row.hint}" if row.hint else row.name
+            return _("Jumlah") if self.is_sum else named
         if place == STATIONS:
             return "" if row.is_station else watch_words.dots(row.stations)
         at = place - FIRST
@@ -178,7 +179,7 @@ class WatchModel(QtCore.QAbstractTableModel):
 
     def _tip(self, row: watch_sheet.Row, place: int) -> str | None:
         if place < FIRST or self.sheet is None:
-            return row.name if place == NAME else None
+            return self._text(row, place) if place == NAME else None
         at = place - FIRST
         refused = self._refused.get((row.code, at))
         if refused is not None:

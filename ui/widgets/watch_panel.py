@@ -203,10 +203,10 @@ class WatchPanel(QtWidgets.QWidget):
     def _call_list(self) -> table_panel.TablePanel:
         made = table_panel.TablePanel(
             (
-                columns.Column("name", _("Wilayah"), 150, stretches=True, below="who"),
-                columns.Column("who", _("Dihubungi"), 150),
-                columns.Column("known", _("TPS masuk"), 116, "right", below="phone"),
-                columns.Column("phone", _("Telepon"), 116, "right", private=True),
+                columns.Column("name", _("Wilayah"), 130, stretches=True, below="who"),
+                columns.Column("who", _("Dihubungi"), 130),
+                columns.Column("known", _("TPS masuk"), 112, "right", below="phone"),
+                columns.Column("phone", _("Telp."), 112, "right", private=True),
             ),
             name="watch_calls",
             identity="code",
@@ -220,11 +220,12 @@ def call_row(call: watch_calls.Call) -> CallRow:
     """Who is called first: those with a phone stand first; how many others there are is said."""
     first = call.people[0] if call.people else None
     known = f"{call.known}/{call.stations}"
+    name = f"{call.name} ({call.hint})" if call.hint else call.name
     if first is None:
-        return CallRow(call.code, call.name, known, _("tidak ada kontak"))
+        return CallRow(call.code, name, known, _("tidak ada kontak"))
     others = len(call.people) - 1
     more = _(" (+{count} orang)").format(count=others) if others else ""
-    return CallRow(call.code, call.name, known, f"{_person(first)}{more}", first.phone)
+    return CallRow(call.code, name, known, f"{_person(first)}{more}", first.phone)
 
 
 def _person(one: whom_to_call.Person) -> str:

@@ -16,6 +16,8 @@ REGION_RISK = RecordType(
         Field(3, "day", FieldKind.DATE, N_("Tanggal sumber"), most=10),
         Field(4, "note", FieldKind.TEXT, N_("Catatan"), most=1000),
     ),
+    # Published by its source, and said of a region as a whole: whoever works in it reads it too.
+    reach=Reach.SHARED_DOWN,
     place_field="place",
     title=("place", "scheme"),
 )

@@ -66,6 +66,12 @@ def _risk() -> Mapping[str, Maker]:
     return risk_registers.MAKERS
 
 
+def _watch() -> Mapping[str, Maker]:
+    from desk_app.operations.register_sheets import watch_register
+
+    return watch_register.MAKERS
+
+
 _GROUPS: Mapping[str, Callable[[], Mapping[str, Maker]]] = {
     "issues": _issues,
     "logbook": _issues,
@@ -89,6 +95,7 @@ _GROUPS: Mapping[str, Callable[[], Mapping[str, Maker]]] = {
     "region-risk": _risk,
     "guards": _risk,
     "risk-ticks": _risk,
+    "watch": _watch,
 }
 
 KEYS = tuple(_GROUPS)
@@ -118,6 +125,7 @@ TITLES: Mapping[str, str] = {
     "region-risk": N_("Kategori kerawanan wilayah"),
     "guards": N_("Pengamanan TPS"),
     "risk-ticks": N_("Indikator kerawanan TPS"),
+    "watch": N_("Lembar pantau"),
 }
 """What the registers are called, told without loading them."""
 

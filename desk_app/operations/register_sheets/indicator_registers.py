@@ -9,7 +9,7 @@ from desk_app.data import indicator_list, rows
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import indicators as rules
 from desk_app.domain.records.indicator import MOST, SCALE
-from desk_app.operations import days, indicators, settings
+from desk_app.operations import days, indicator_sheet, indicators, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets.declaring import Register, Row
 
@@ -124,7 +124,7 @@ class _Values:
             raise errors.Refused(N_("Isi paling sedikit satu nilai."))
         for code, value in told.items():
             typed = {place: rules.plain(value or 0, SCALE)}
-            indicators.set_values(desk, code, date.fromisoformat(day), typed, source=source, seen=seen)
+            indicator_sheet.set_values(desk, code, date.fromisoformat(day), typed, source=source, seen=seen)
 
     def _blank(self, no: str | None, place: str, day: str) -> dict[str, Any]:
         cells: dict[str, Any] = dict.fromkeys(f"{_VALUE}{one.code}" for one in self.told)

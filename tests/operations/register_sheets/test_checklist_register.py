@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The checklist of a phase as a sheet: what is needed, what is answered, what is asked at all; one undo."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from desk_app.domain import answers, errors
-from desk_app.operations import checklist_pages, history, register_sheets
+from desk_app.operations import checklist_pages, checklist_versions, history, register_sheets
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import checklist_register
 from tests.filled_registers import FIRST
@@ -77,3 +78,26 @@ def test_what_cannot_be_an_answer_is_named(filled: Desk, tmp_path: Path) -> None
     })
     assert sorted(head for _row, head in coming_back.faults(found)) == sorted(
         [heading(filled, "log.suara.ppwp"), heading(filled, "log.kotak.ppwp")])
+
+
+def test_what_is_not_asked_there_is_refused_and_the_version_is_kept(filled: Desk, tmp_path: Path) -> None:
+    outline = checklist_versions.current(filled).outline
+    altered = tuple(
+        replace(
+            chapter,
+            questions=tuple(
+                replace(one, condition="log.tinta = 2") if one.code == "log.bilik" else one for one in chapter.questions
+            ),
+        )
+        for chapter in outline.chapters
+    )
+    number = checklist_versions.publish(filled, replace(outline, chapters=altered))
+    ink, booth = heading(filled, "log.tinta"), heading(filled, "log.bilik")
+    second = f"{FIRST[:-3]}001"
+    refused = coming_back.look(filled, tmp_path, KEY, {(row_of(second), booth): 4})
+    assert coming_back.faults(refused) == [(row_of(second), booth)]
+    coming_back.put_in(filled, tmp_path, KEY, {(row_of(second), booth): 4, (row_of(second), ink): 2})
+    assert (values(filled, second)["log.bilik"], values(filled, second)["log.tinta"]) == (4, 2)
+    with filled.reading() as connection:
+        query = f"SELECT DISTINCT version FROM answer WHERE subject = '{second}'"
+        assert connection.exec_driver_sql(query).scalars().all() == [number]

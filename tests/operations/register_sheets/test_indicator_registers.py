@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from desk_app.operations import indicators
+from desk_app.operations import indicator_board, indicators
 from desk_app.operations.desk import Desk
 from tests.operations.register_sheets import coming_back
 from tests.regency_offices import BELAWA, TEMPE
@@ -42,9 +42,9 @@ def test_values_of_a_day(filled: Desk, tmp_path: Path) -> None:
         (second, "Sumber"): "Berita acara",
     })
     assert (found.new, found.changed) == (1, 2)
-    board = indicators.board(filled, code, date(2024, 2, 1))
+    board = indicator_board.board(filled, code, date(2024, 2, 1))
     assert 8225 in [row.figure.value for row in board.rows]
-    assert indicators.board(filled, code).whole.figure.value == 8050
+    assert indicator_board.board(filled, code).whole.figure.value == 8050
 
 
 def test_a_value_with_too_many_digits_is_refused(filled: Desk, tmp_path: Path) -> None:

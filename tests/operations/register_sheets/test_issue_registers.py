@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from desk_app.operations import issue_register, revotes
+from desk_app.operations import issue_register, revote_register
 from desk_app.operations.desk import Desk
 from tests.filled_registers import SECOND
 from tests.operations.register_sheets import coming_back
@@ -31,6 +31,7 @@ def test_votes_held_again(filled: Desk, tmp_path: Path) -> None:
         (2, "Rencana"): "24-02-2024", (5, "Jenis"): "psl", (5, "TPS"): SECOND, (5, "Sebab"): "Banjir",
     })
     assert (found.new, found.changed) == (1, 1)
-    assert {row.kind: row.planned_on for row in revotes.rows(filled)} == {"psu": "2024-02-24", "pssu": "", "psl": ""}
+    planned = {row.kind: row.planned_on for row in revote_register.rows(filled)}
+    assert planned == {"psu": "2024-02-24", "pssu": "", "psl": ""}
     wrong = coming_back.look(filled, tmp_path, "revotes", {(2, "TPS"): SECOND})
     assert coming_back.faults(wrong) == [(2, "TPS")]

@@ -9,7 +9,7 @@ from PySide6 import QtGui, QtPrintSupport
 from pytestqt.qtbot import QtBot
 
 from desk_app.base.progress import finish
-from desk_app.operations import enrolment, parcel_register, printing
+from desk_app.operations import enrolment, papers, parcel_register, printing
 from desk_app.operations.desk import Desk
 from tests import two_offices
 from ui import runner
@@ -23,7 +23,7 @@ def two(tmp_path: Path) -> Iterator[two_offices.Two]:
 
 
 def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot, **asked: str) -> paper_dialog.PaperDialog:
-    dialog = paper_dialog.PaperDialog(desk, lanes, printing.Asked(**asked))  # type: ignore[arg-type]
+    dialog = paper_dialog.PaperDialog(desk, lanes, papers.Asked(**asked))  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.print.isEnabled() or bool(dialog.notices.text), timeout=20_000)

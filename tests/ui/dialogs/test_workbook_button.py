@@ -85,3 +85,13 @@ def test_several_registers_have_a_menu_each_and_none_hides_it(desk: Desk, lanes:
 def test_the_keyboard_reaches_it(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     button = made(desk, lanes, qtbot, "issues")
     assert button.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+
+
+def test_where_there_is_no_room_it_keeps_its_sign_alone(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    button = made(desk, lanes, qtbot, "issues")
+    button.show()
+    whole = button.sizeHint().width()
+    button.resize(button.minimumSizeHint())
+    assert (button.text(), button.accessibleName(), button.sizeHint().width()) == ("", "Excel", whole)
+    button.resize(whole, button.height())
+    assert (button.text(), button.sizeHint().width()) == ("Excel", whole)

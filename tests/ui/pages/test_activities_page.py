@@ -15,6 +15,8 @@ from desk_app.operations import (
     activity_register,
     contacts,
     history,
+    indicator_board,
+    indicator_sheet,
     indicators,
     issue_detail,
     region_access,
@@ -332,7 +334,7 @@ def test_the_offered_indicators_are_taken_and_a_column_is_typed(used: Used, wajo
     used.click(figures.offers.take_button)
     assert [one.code for one in indicators.definitions(wajo)] == ["ktp-el"]
     used.type(figures.definition.form.field("target"), "98,03")
-    assert indicators.board(wajo, "ktp-el").definition.target == 9803
+    assert indicator_board.board(wajo, "ktp-el").definition.target == 9803
     lines = list(figures.entry.column.lines.values())
     lines[0].setFocus()
     used.qtbot.keyClicks(lines[0], "97,4")
@@ -342,12 +344,12 @@ def test_the_offered_indicators_are_taken_and_a_column_is_typed(used: Used, wajo
     used.click(figures.entry.save_button)
     assert "koma untuk pecahan" in figures.entry.fault.text()
     assert lines[1].property("refused")
-    assert indicators.board(wajo, "ktp-el").whole.figure.value is None
+    assert indicator_board.board(wajo, "ktp-el").whole.figure.value is None
     lines[1].setFocus()
     lines[1].selectAll()
     used.qtbot.keyClicks(lines[1], "99,1")
     used.click(figures.entry.save_button)
-    assert indicators.board(wajo, "ktp-el").whole.figure.value == 9740
+    assert indicator_board.board(wajo, "ktp-el").whole.figure.value == 9740
     assert "selisih −0,63" in figures.figure.text()
     assert figures.standing.accessibleName().startswith("Belum tercapai")
 
@@ -362,7 +364,7 @@ def test_a_column_of_a_spreadsheet_is_pasted_downwards(used: Used, wajo: Desk) -
     assert [line.text() for line in lines[:5]] == ["", "5", "4", "5", ""]
     used.qtbot.keyClick(lines[1], KEYS.Key_Return, QtCore.Qt.KeyboardModifier.ControlModifier)
     used.settle()
-    whole = indicators.board(wajo, "ppk").whole.figure
+    whole = indicator_board.board(wajo, "ppk").whole.figure
     assert (whole.value, whole.parts, whole.of) == (14, 3, 14)
 
 
@@ -389,7 +391,7 @@ def test_the_chart_tells_its_figures_in_words_too(used: Used, wajo: Desk) -> Non
     indicators.adopt(wajo, ["ktp-el"])
     indicators.edit_indicator(wajo, "ktp-el", target="98,03")
     for day, value in ((date(2024, 1, 1), "95"), (date(2024, 2, 1), "99")):
-        indicators.set_values(wajo, "ktp-el", day, {"73.13": value, regency_offices.TEMPE: value})
+        indicator_sheet.set_values(wajo, "ktp-el", day, {"73.13": value, regency_offices.TEMPE: value})
     figures = used.open(show="figures", code="ktp-el")
     assert figures.course.isVisible()
     assert figures.course.accessibleName() == "01-01-2024: 95,00 %; 01-02-2024: 99,00 %"
@@ -433,6 +435,17 @@ def test_an_island_without_signal_is_noted_beside_whom_to_call(used: Used, wajo:
     assert card.count.text().startswith("1 wilayah sulit dijangkau")
     used.type(card.form.field("travel"), " ")
     assert region_access.facts_of(wajo, regency_offices.BELAWA).travel is None
+    used.click(card.villages)
+    assert card.table.model.rowCount() > 14
+    assert card.table.show_row(regency_offices.BELAWA_VILLAGE)
+    line = card.table.current()
+    assert line.way == "Laut (kecamatannya)"
+    assert card.form.field("way").value() == ""
+    card.form.field("way").setCurrentIndex(1)
+    card.form.field("way").activated.emit(1)
+    used.settle()
+    assert region_access.facts_of(wajo, regency_offices.BELAWA_VILLAGE).way == "darat"
+    assert card.count.text().startswith("1 wilayah sulit dijangkau"), "villages that have what their kecamatan has"
 
 
 def test_a_new_line_is_a_draft_and_is_found_again(used: Used, wajo: Desk) -> None:

@@ -99,6 +99,7 @@ def test_sending_ends_with_the_flashdisk_may_be_taken_out(
     assert entry.code in page.send.handover()
     click(qtbot, page.send._finish, lanes)
     assert page.register.isVisible()
+    assert page.window().focusWidget() is page.ways.send
     assert [row.number for row in page.register.table.model.shown() if row.sent] == [2, 1]
 
 

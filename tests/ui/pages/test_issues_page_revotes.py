@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.revotes import Kind, Limit, State
-from desk_app.operations import issues, revotes, targets, todo
+from desk_app.operations import issues, revote_limits, revote_register, revotes, targets, todo
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
@@ -63,8 +63,8 @@ def test_several_tps_are_noted_by_keys(open_page: OpenTab, wajo: Desk, lanes: ru
     qtbot.keyClicks(new.form.rows["cause"].field, "Kotak dibuka")
     qtbot.mouseClick(new.write_button, LEFT)
     opened.settle(qtbot, lanes)
-    assert sorted(row.place for row in revotes.rows(wajo)) == sorted([ONE, TWO])
-    assert {row.cause for row in revotes.rows(wajo)} == {"Kotak dibuka"}
+    assert sorted(row.place for row in revote_register.rows(wajo)) == sorted([ONE, TWO])
+    assert {row.cause for row in revote_register.rows(wajo)} == {"Kotak dibuka"}
     assert panel.table.model.total == 2
     assert panel.tally.text() == "PSU 2 (direkomendasikan 2)"
     assert panel.right.currentWidget() is panel.detail
@@ -78,7 +78,7 @@ def test_a_region_is_refused_beside_it(open_page: OpenTab, wajo: Desk, lanes: ru
     assert "Pilih TPS" in panel.new.form.rows["place"].refusal
     panel.new.place.committed.emit("73.13.06")
     assert "bukan wilayah" in panel.new.form.rows["place"].refusal
-    assert revotes.rows(wajo) == []
+    assert revote_register.rows(wajo) == []
 
 
 def test_from_plan_to_day(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -96,17 +96,17 @@ def test_from_plan_to_day(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, 
     qtbot.keyClicks(held, "20-02-2024")
     qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
     opened.settle(qtbot, lanes)
-    row = revotes.record(wajo, no)
+    row = revote_register.record(wajo, no)
     assert (row.state, row.held_on) == ("dilaksanakan", "2024-02-20")
     assert detail.back_button.isVisible()
     users = detail.form.field("users")
     qtbot.keyClicks(users, "240")
     users.commit()
     opened.settle(qtbot, lanes)
-    assert revotes.record(wajo, no).users == 240
+    assert revote_register.record(wajo, no).users == 240
     qtbot.mouseClick(detail.back_button, LEFT)
     opened.settle(qtbot, lanes)
-    assert revotes.record(wajo, no).is_open
+    assert revote_register.record(wajo, no).is_open
 
 
 def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -118,12 +118,12 @@ def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runn
     panel.detail.form.field("reason").setText("Sudah dilayani")
     qtbot.mouseClick(panel.detail.buttons[State.NOT_HELD], LEFT)
     opened.settle(qtbot, lanes)
-    assert {row.state for row in revotes.rows(wajo)} == {"tidak_dilaksanakan"}
+    assert {row.state for row in revote_register.rows(wajo)} == {"tidak_dilaksanakan"}
     panel.table.view.selectAll()
     panel.table.view.setFocus()
     qtbot.keyClick(panel.table.view, Key.Key_Delete)
     opened.settle(qtbot, lanes)
-    assert revotes.rows(wajo) == []
+    assert revote_register.rows(wajo) == []
 
 
 def test_of_an_issue(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -138,7 +138,7 @@ def test_of_an_issue(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot
     assert "WAJ-0001" in panel.new.origin.text()
     panel.new.write()
     opened.settle(qtbot, lanes)
-    [row] = revotes.rows(wajo, issue=issue)
+    [row] = revote_register.rows(wajo, issue=issue)
     assert (row.place, row.cause) == (ONE, "Kotak dibuka sebelum waktunya")
     page.open(targets.Target(targets.Page.ISSUES, chosen={"revote_record": row.no}))
     opened.settle(qtbot, lanes)
@@ -166,14 +166,14 @@ def test_the_limit_is_a_setting_of_the_office(
     qtbot.keyClicks(field, "14")
     qtbot.keyClick(field, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert revotes.limits(wajo)[Limit.DELAYED] == 14
+    assert revote_limits.limits(wajo)[Limit.DELAYED] == 14
     assert "15 hari lagi" in panel.table.model.row(0).days
 
 
 def test_those_that_are_late_are_shown_alone(
     open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
-    revotes.set_limits(wajo, {Limit.DELAYED: ""})
+    revote_limits.set_limits(wajo, {Limit.DELAYED: ""})
     late = revotes.note(wajo, [ONE, TWO], Kind.REPEATED)
     revotes.note(wajo, [ONE], Kind.DELAYED)
     now = wajo.now()

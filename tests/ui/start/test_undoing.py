@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.base.progress import finish
-from desk_app.operations import history, printing, sending, stations
+from desk_app.operations import history, papers, printing, sending, stations
 from desk_app.operations.desk import Desk
 from tests import acquainted, small_offices
 from ui.dialogs import undo_notice
@@ -73,7 +73,7 @@ def test_what_was_sent_is_asked_about_first(opened: session.Session, desk: Desk,
 
 def test_what_was_printed_is_asked_about_first(opened: session.Session, desk: Desk, qtbot: QtBot) -> None:
     stations.create_station(desk, "73.13.06.1001", 5)
-    printing.issue(desk, printing.make(desk, printing.Asked()))
+    printing.issue(desk, printing.make(desk, papers.Asked()))
     window, notices = opened.window, opened.window.page("settings").notices
     qtbot.waitUntil(lambda: window.actions_.undo.text().endswith("sudah tercetak"))
     window.undo_wanted.emit()

@@ -52,17 +52,6 @@ def test_not_needed_is_shown_in_a_number_item_and_can_be_taken_back(app: QtWidge
     assert told.args == ["a", None]
 
 
-def test_the_last_digit_of_a_long_verdict_is_seen(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
-    drawn = []
-    for count in (9_999_716, 9_999_717):
-        verdict = checklist_row.Verdict()
-        qtbot.addWidget(verdict)
-        verdict.set_verdict("peringatan", f"lebih {count}")
-        verdict.resize(verdict.minimumSizeHint().expandedTo(QtCore.QSize(checklist_row.VERDICT_WIDTH, 30)))
-        drawn.append(verdict.grab().toImage())
-    assert drawn[0] != drawn[1]
-
-
 def test_the_chosen_answer_clicked_again_is_taken_back(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
     row = row_of(qtbot, kind=checklists.ItemKind.YES_NO, value=answers.Mark.DONE)
     assert isinstance(row.editor, answer_buttons.AnswerButtons)

@@ -76,3 +76,10 @@ def test_no_team_anywhere_is_one_sentence(shown: coverage_matrix.CoverageMatrix)
     bare = teams.Matrix((), (teams.DistrictTeams("73.13.06", "Tempe", ()),), ("73.13.06",), ())
     shown.set_matrix(bare)
     assert shown.words.text() == "Belum ada kecamatan yang punya tim."
+
+
+def test_of_many_kecamatan_the_first_are_named_and_the_others_counted(shown: coverage_matrix.CoverageMatrix) -> None:
+    rows = tuple(teams.DistrictTeams(f"73.13.{at:02d}", f"Kecamatan {at}", ()) for at in range(1, 28))
+    shown.set_matrix(teams.Matrix(MATRIX.teams, rows, tuple(row.code for row in rows[1:]), ()))
+    names = ", ".join(f"Kecamatan {at}" for at in range(2, 7))
+    assert f"Belum ada tim: {names}, dan 21 lagi." in shown.words.text()

@@ -7,6 +7,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets import figure_table, marks, remembered
 
 COLUMNS = (
@@ -95,3 +96,11 @@ def test_a_hidden_column_keeps_its_width(app: QtWidgets.QApplication, qtbot: QtB
     made.hide_column("ready", True)
     made.view._keep_widths()
     assert remembered.get("columns/hidden")["ready"] == 143
+
+
+def test_a_column_is_as_wide_as_its_sum(table: figure_table.FigureTable) -> None:
+    narrow = table.view.columnWidth(1)
+    table.set_rows([Row("Belawa", 1200)], Row("Jumlah", 123_456_789))
+    text = table.sums.index(0, 1).data()
+    room = QtGui.QFontMetrics(theme.font(bold=True)).horizontalAdvance(text)
+    assert table.sum_view.columnWidth(1) == table.view.columnWidth(1) > max(narrow, room)

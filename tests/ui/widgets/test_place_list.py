@@ -5,13 +5,13 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import places, readiness
-from desk_app.operations import checklist_pages
+from desk_app.operations import places_watched
 from ui.widgets import place_list
 
 
-def place(subject: str, failed: int = 0, issues: int = 0) -> checklist_pages.WatchedPlace:
+def place(subject: str, failed: int = 0, issues: int = 0) -> places_watched.WatchedPlace:
     state = readiness.Readiness.NOT_YET
-    return checklist_pages.WatchedPlace(subject, f"PPK {subject}", places.Kind.PPK, state, 0, 7, issues, failed)
+    return places_watched.WatchedPlace(subject, f"PPK {subject}", places.Kind.PPK, state, 0, 7, issues, failed)
 
 
 def test_stepping_and_showing(app: QtWidgets.QApplication, qtbot: QtBot) -> None:

@@ -43,6 +43,17 @@ def test_who_is_called_is_named_with_the_phone(panel: watch_panel.WatchPanel) ->
     assert panel.title.text() == "Ditunggu 07.00: 0"
 
 
+def test_an_island_says_why_its_word_comes_late(panel: watch_panel.WatchPanel) -> None:
+    owing = watch_calls.Call("73.13.07", "Belawa", 86, 4, None, (), "tanpa sinyal, lewat laut")
+    assert watch_panel.call_row(owing).name == "Belawa (tanpa sinyal, lewat laut)"
+    sheet = watch_sheets.make()
+    rows = tuple(dataclasses.replace(row, hint="lewat laut") if row.depth == 0 else row for row in sheet.rows)
+    panel.set_sheet(dataclasses.replace(sheet, rows=rows), "08.00 WITA", "")
+    model = panel.grid.model
+    assert model.index(model.row_of("73.13.07"), 0).data() == "Belawa · lewat laut"
+    assert model.index(model.row_of("73.13.06.1001-001"), 0).data() == "TPS 001"
+
+
 def test_telephones_are_copied_and_go_to_no_chat(panel: watch_panel.WatchPanel) -> None:
     panel.set_calls(watch_calls.CallList(watch_sheets.COLUMNS[0], True, (call(Person("Camat", "Andi", "0812 999")),)))
     clipboard = QtWidgets.QApplication.clipboard()

@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import indicators as rules
 from desk_app.domain.words import N_
-from desk_app.operations import indicators
+from desk_app.operations import indicator_board, indicators
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.activities_page import part
@@ -63,7 +63,7 @@ class DefinitionCard(part.Part):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.card)
 
-    def show_board(self, board: indicators.Board) -> None:
+    def show_board(self, board: indicator_board.Board) -> None:
         """Show the definition of an indicator."""
         told = board.definition
         self._code = told.code

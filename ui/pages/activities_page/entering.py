@@ -9,7 +9,7 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import indicators as rules
-from desk_app.operations import days, indicators
+from desk_app.operations import days, indicator_board, indicator_sheet
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
@@ -25,7 +25,7 @@ class ValueEntry(part.Part):
     ) -> None:
         super().__init__(desk, lanes, failed, held)
         self._definition: rules.Definition | None = None
-        self._sheet: indicators.Sheet | None = None
+        self._sheet: indicator_sheet.Sheet | None = None
         self._key = ""
         self._awaited = ("", "")
         self.day = day_field.DayField()
@@ -69,7 +69,7 @@ class ValueEntry(part.Part):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             actions.add(self, "", key, slot=self.save, window_wide=False)
 
-    def show_board(self, board: indicators.Board) -> None:
+    def show_board(self, board: indicator_board.Board) -> None:
         """Show the column of an indicator."""
         is_other = self._definition is None or self._definition.code != board.definition.code
         self._definition = board.definition
@@ -118,7 +118,7 @@ class ValueEntry(part.Part):
             self._mark(typed)
 
         self.lanes.write(
-            lambda: indicators.set_values(desk, code, day, typed, source=source, seen=seen), done, refused
+            lambda: indicator_sheet.set_values(desk, code, day, typed, source=source, seen=seen), done, refused
         )
 
     def throw_away(self) -> None:
@@ -147,9 +147,9 @@ class ValueEntry(part.Part):
         if anew:
             self._sheet = None
         on = date.fromisoformat(day)
-        self.lanes.read(lambda: indicators.sheet(desk, code, on), self._show, self.failed, key="indicator sheet")
+        self.lanes.read(lambda: indicator_sheet.sheet(desk, code, on), self._show, self.failed, key="indicator sheet")
 
-    def _show(self, sheet: indicators.Sheet) -> None:
+    def _show(self, sheet: indicator_sheet.Sheet) -> None:
         if self._definition is None or sheet.definition.code != self._definition.code or sheet.day != self.day.value():
             return
         key = f"activities/figures/values/{sheet.definition.code}/{sheet.day}"
@@ -211,7 +211,7 @@ class ValueEntry(part.Part):
                 first = False
 
 
-def _read_column(text: str, sheet: indicators.Sheet) -> dict[str, str]:
+def _read_column(text: str, sheet: indicator_sheet.Sheet) -> dict[str, str]:
     """What a draft kept of a column: "Tempe: 99,1", one line a region."""
     codes = {one.name: one.place for one in sheet.entries}
     found = {}

@@ -11,7 +11,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import indicators as rules
 from desk_app.domain import places
-from desk_app.operations import activity_text, indicators, level_words, targets
+from desk_app.operations import activity_text, indicator_board, indicators, level_words, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import definition, entering, offering, part
@@ -59,7 +59,7 @@ class FiguresPart(part.Part):
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
     ) -> None:
         super().__init__(desk, lanes, failed, held)
-        self._board: indicators.Board | None = None
+        self._board: indicator_board.Board | None = None
         self._wanted = ""
         self._may_define = desk.identity.level != places.Level.DISTRICT.value
         noun = level_words.words_of(desk).district
@@ -138,8 +138,8 @@ class FiguresPart(part.Part):
     def reload(self) -> None:
         desk, day = self.desk, self._day()
 
-        def read() -> list[indicators.Summary]:
-            return indicators.summaries(desk, day)
+        def read() -> list[indicator_board.Summary]:
+            return indicator_board.summaries(desk, day)
 
         self.lanes.read(read, self._take, self.failed, key="indicators")
         if self._board is not None:
@@ -183,14 +183,14 @@ class FiguresPart(part.Part):
     def copy_list(self) -> None:
         """Put all indicators on the clipboard for WhatsApp."""
         desk, day = self.desk, self._day()
-        self.copy_text(lambda: activity_text.summaries_text(desk, indicators.summaries(desk, day)))
+        self.copy_text(lambda: activity_text.summaries_text(desk, indicator_board.summaries(desk, day)))
 
     def copy_board(self) -> None:
         """Put the indicator that is shown, by region, on the clipboard for WhatsApp."""
         desk, day, board = self.desk, self._day(), self._board
         if board is not None:
             code = board.definition.code
-            self.copy_text(lambda: activity_text.board_text(desk, indicators.board(desk, code, day)))
+            self.copy_text(lambda: activity_text.board_text(desk, indicator_board.board(desk, code, day)))
 
     def _day(self) -> date | None:
         found = self.day.value()
@@ -247,7 +247,7 @@ class FiguresPart(part.Part):
         self.stack.setMinimumHeight(100)
         return self.stack
 
-    def _take(self, found: list[indicators.Summary]) -> None:
+    def _take(self, found: list[indicator_board.Summary]) -> None:
         self.list.set_rows([_summary_line(one) for one in found])
         if self._wanted:
             self.list.show_row(self._wanted)
@@ -268,9 +268,9 @@ class FiguresPart(part.Part):
             else:
                 self.failed(error)
 
-        self.lanes.read(lambda: indicators.board(desk, code, day), self._show, missing, key="indicator board")
+        self.lanes.read(lambda: indicator_board.board(desk, code, day), self._show, missing, key="indicator board")
 
-    def _show(self, board: indicators.Board) -> None:
+    def _show(self, board: indicator_board.Board) -> None:
         is_other = self._board is None or self._board.definition.code != board.definition.code
         self._board = board
         told, whole = board.definition, board.whole
@@ -343,7 +343,7 @@ class FiguresPart(part.Part):
         self.split.show_list()
 
 
-def _summary_line(one: indicators.Summary) -> Line:
+def _summary_line(one: indicator_board.Summary) -> Line:
     line = _region_line(one.line, one.definition)
     return Line(
         one.definition.code,
@@ -358,7 +358,7 @@ def _summary_line(one: indicators.Summary) -> Line:
     )
 
 
-def _region_line(row: indicators.Line, told: rules.Definition) -> Line:
+def _region_line(row: indicator_board.Line, told: rules.Definition) -> Line:
     said = rules.brief(row.figure.value, told)
     if row.figure.partial and row.figure.value is not None:
         said = _("{value} ({parts}/{of})").format(value=said, parts=row.figure.parts, of=row.figure.of)
@@ -384,7 +384,7 @@ def _signed(value: int | None, told: rules.Definition) -> str:
     return ("+" if value > 0 else "") + said
 
 
-def _figure_words(board: indicators.Board) -> str:
+def _figure_words(board: indicator_board.Board) -> str:
     told, whole = board.definition, board.whole
     if whole.figure.value is None:
         return _("Belum ada nilai. Isi kolom di bawah.")
@@ -398,7 +398,7 @@ def _figure_words(board: indicators.Board) -> str:
     return said + "."
 
 
-def _hints(board: indicators.Board) -> str:
+def _hints(board: indicator_board.Board) -> str:
     told, figure = board.definition, board.whole.figure
     parts = []
     if figure.day:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Jalan dan sinyal: how each kecamatan is reached and heard of, beside whom to call there."""
+"""Jalan dan sinyal: how each kecamatan and its desa/kelurahan are reached and heard of, beside whom to call there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from ui.widgets import columns, drafts, fields, form, marks, record_form, table_
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A kecamatan in words."""
+    """A kecamatan, or a desa/kelurahan under it, in words."""
 
     code: str
     name: str
@@ -48,10 +48,13 @@ class ReachingCard(part.Part):
             ],
             name="access",
             identity="code",
-            has_filter=False,
+            filter_words=_("Cari wilayah …"),
             unit=lambda count: ngettext("{count} wilayah", "{count} wilayah", count),
         )
-        self.table.setFixedHeight(230)
+        self.table.setFixedHeight(260)
+        self.villages = QtWidgets.QCheckBox(_("Dengan desa/kelurahan"))
+        self.villages.setChecked(desk.identity.level == places.Level.DISTRICT.value)
+        self.villages.clicked.connect(lambda _on: self.reload())
         self.table.told.connect(self.told)
         self.table.chosen.connect(lambda _line: self._show_one())
         self.form = record_form.RecordForm(3)
@@ -62,16 +65,19 @@ class ReachingCard(part.Part):
         self.form.edited.connect(self._save)
         if desk.identity.level == places.Level.DISTRICT.value:
             self.form.set_read_only(True)
-        self.card = form.card(self.count, self.table, self.form, title=_("Jalan dan sinyal"))
+        self.card = form.card(self.count, self.villages, self.table, self.form, title=_("Jalan dan sinyal"))
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.card)
         self.form.hide()
 
     def reload(self) -> None:
-        desk = self.desk
+        desk, districts_only = self.desk, not self.villages.isChecked()
         self.lanes.read(
-            lambda: region_access.regions(desk, districts_only=True), self._take, self.failed, key="region access"
+            lambda: region_access.regions(desk, districts_only=districts_only),
+            self._take,
+            self.failed,
+            key="region access",
         )
 
     def commit(self) -> None:
@@ -80,7 +86,7 @@ class ReachingCard(part.Part):
     def _take(self, found: list[region_access.RegionAccess]) -> None:
         self._rows = {one.code: one for one in found}
         self.table.set_rows([_line(one) for one in found])
-        hard = sum(one.facts.is_hard for one in found)
+        hard = sum(one.own.is_hard for one in found)
         self.count.setText(
             ngettext(
                 "{count} wilayah sulit dijangkau: laporannya dapat terlambat.",
@@ -97,7 +103,7 @@ class ReachingCard(part.Part):
         if one is None:
             self.form.show_record(None, {})
             return
-        facts = one.facts
+        facts = one.own
         values = {"way": facts.way, "signal": facts.signal, "travel": facts.travel, "note": facts.note}
         self.form.show_record(one.code, values, one.seen)
 
@@ -120,8 +126,11 @@ def _choice(labels: Any) -> fields.ChoiceField:
 
 def _line(one: region_access.RegionAccess) -> Line:
     facts = one.facts
-    way = access.WAY_LABELS.get(facts.way, facts.way)
+    way = _(access.WAY_LABELS.get(facts.way, facts.way)) if facts.way else ""
     signal: marks.Marked | str = _(access.SIGNAL_LABELS.get(facts.signal, facts.signal)) if facts.signal else ""
     if facts.signal in (access.Signal.WEAK, access.Signal.NONE):
         signal = marks.Marked(str(signal), "masalah" if facts.is_silent else "belum_lengkap")
-    return Line(one.code, one.name, _(way) if way else "", signal, facts.travel, facts.note)
+    if way and not one.own.way:
+        way = _("{way} (kecamatannya)").format(way=way)
+    name = f"    {one.name}" if one.level is places.Level.VILLAGE else one.name
+    return Line(one.code, name, way, signal, facts.travel, facts.note)

@@ -147,8 +147,12 @@ class ExchangePage(page.Page):
 
     def _to_overview(self) -> None:
         if not self.is_busy:
+            came_from = self.stack.currentIndex()
             self.notices.clear()
             self.stack.setCurrentIndex(_OVERVIEW)
+            if came_from != _OVERVIEW and self.isVisible():
+                # The button that was pressed goes: the keyboard would be nowhere.
+                (self.ways.receive if came_from == _RECEIVE else self.ways.send).setFocus()
             self.back.hide()
             self.subtitle.clear()
 

@@ -4,7 +4,7 @@
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.operations import joining, office_list, printing, targets
+from desk_app.operations import joining, office_list, papers, printing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import ask_dialog, join_dialog, renew_key_dialog, rescue_dialog
@@ -102,7 +102,7 @@ class Knowing(part.Part):
 
     def _print_spare(self) -> None:
         """Asked once the paper is put away: whoever saved a file first may print it still."""
-        dialog = self.paper(printing.Asked(report=printing.SPARE_KEY), self.panel)
+        dialog = self.paper(papers.Asked(report=printing.SPARE_KEY), self.panel)
         given: list[bool] = []
         dialog.given.connect(lambda: given.append(True))
         dialog.finished.connect(lambda _result: self._ask_printed() if given else None)

@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.progress import Progress, Steps
 from desk_app.domain import errors as known
 from desk_app.domain.words import N_
-from desk_app.operations import days, printing
+from desk_app.operations import days, papers
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import paper_dialog
@@ -83,7 +83,7 @@ class Part(QtCore.QObject):
 
         self._handle = self.lanes.long(steps, show, finished, refused, cancelled)
 
-    def paper(self, asked: printing.Asked, over: QtWidgets.QWidget) -> paper_dialog.PaperDialog:
+    def paper(self, asked: papers.Asked, over: QtWidgets.QWidget) -> paper_dialog.PaperDialog:
         """Show a paper as it will be printed."""
         dialog = paper_dialog.PaperDialog(self.desk, self.lanes, asked, over)
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.base.text import _
-from desk_app.operations import enrolment, printing, ready_offices
+from desk_app.operations import enrolment, papers, printing, ready_offices
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.exchange_page import part
@@ -53,4 +53,4 @@ class Preparing(part.Part):
         self.warn(_("Dihentikan. Berkas yang sudah dibuat tetap berlaku; slipnya dapat dicetak."))
 
     def _print_slips(self, place: str) -> None:
-        self.paper(printing.Asked(report=printing.SLIPS, area=place), self.panel)
+        self.paper(papers.Asked(report=printing.SLIPS, area=place), self.panel)

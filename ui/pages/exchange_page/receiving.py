@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from desk_app.base.text import _
-from desk_app.operations import intake, printing, targets
+from desk_app.operations import intake, papers, printing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.exchange_page import part
@@ -23,7 +23,7 @@ class Receiving(part.Part):
         self.panel.closed.connect(self.left)
         self.panel.told.connect(self.done)
         self.panel.print_wanted.connect(
-            lambda package: self.paper(printing.Asked(report=printing.RECEIPT, package=package), self.panel)
+            lambda package: self.paper(papers.Asked(report=printing.RECEIPT, package=package), self.panel)
         )
         self.panel.disputes_wanted.connect(
             lambda: self.shown.emit(targets.Target(targets.Page.EXCHANGE, chosen={"show": "disagreements"}))

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.operations import days, import_undo, parcel_register, printing, silence, targets, trust, undone_words
+from desk_app.operations import (
+    days,
+    import_undo,
+    papers,
+    parcel_register,
+    printing,
+    silence,
+    targets,
+    trust,
+    undone_words,
+)
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import ask_dialog, hear_dialog, undone_dialog
@@ -126,7 +136,7 @@ class Registering(part.Part):
 
     def _print(self, entry: parcel_register.Entry) -> None:
         report = printing.HANDOVER if entry.sent else printing.RECEIPT
-        self.paper(printing.Asked(report=report, package=entry.package), self.panel)
+        self.paper(papers.Asked(report=report, package=entry.package), self.panel)
 
     def _open(self, dialog: QtWidgets.QDialog) -> None:
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Steps
 from desk_app.base.text import _
-from desk_app.operations import intake, outbox, outgoing, printing, sending, stick_writing, targets
+from desk_app.operations import intake, outbox, outgoing, papers, printing, sending, stick_writing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.dialogs import copy_dialog
@@ -97,7 +97,7 @@ class Sending(part.Part):
 
     def print_handover(self, package: str) -> None:
         """Show the sheet that goes with a package."""
-        self.paper(printing.Asked(report=printing.HANDOVER, package=package), self.panel)
+        self.paper(papers.Asked(report=printing.HANDOVER, package=package), self.panel)
 
     def copy(self, package: str, over: QtWidgets.QWidget | None = None) -> None:
         """Write a package of the outbox to another stick."""

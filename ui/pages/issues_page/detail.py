@@ -18,6 +18,7 @@ from desk_app.operations import (
     issue_register,
     issue_text,
     issues,
+    papers,
     printing,
     receipts,
     settings,
@@ -459,7 +460,7 @@ class IssuePanel(QtWidgets.QWidget):
         from ui.dialogs import paper_dialog
 
         self.commit()
-        asked = printing.Asked(printing.SPECIAL, issue=self.no)
+        asked = papers.Asked(printing.SPECIAL, issue=self.no)
         paper_dialog.PaperDialog(self._desk, self._runner, asked, self.window()).open()
 
     def delete(self) -> None:

@@ -13,7 +13,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import chat_intake, chat_proposals, days, log_sheets, logbook, printing, settings
+from desk_app.operations import chat_intake, chat_proposals, days, log_sheets, logbook, papers, printing, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -353,7 +353,7 @@ class LogbookPanel(QtWidgets.QWidget):
         from ui.dialogs import paper_dialog
 
         day = date.fromisoformat(self.day.value()) if self.day.value() else None
-        asked = printing.Asked(printing.BOOK, day=day)
+        asked = papers.Asked(printing.BOOK, day=day)
         paper_dialog.PaperDialog(self._desk, self._runner, asked, self.window()).open()
 
     def ask_file(self) -> None:

@@ -9,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import revotes as rules
 from desk_app.domain import words
-from desk_app.operations import revotes
+from desk_app.operations import revote_register, revotes
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import attached_card, history_dialog
@@ -30,7 +30,7 @@ class RevoteDetail(QtWidgets.QWidget):
         self._desk = desk
         self._lanes = lanes
         self._failed = failed
-        self._row: revotes.RevoteRow | None = None
+        self._row: revote_register.RevoteRow | None = None
         self.selected: Callable[[], Sequence[int]] = list
         self.heading = form.label("", "heading", wraps=True)
         self.meta = form.label("", "muted", wraps=True)
@@ -65,7 +65,7 @@ class RevoteDetail(QtWidgets.QWidget):
         catcher = picture_catcher.PictureCatcher(whole)
         catcher.given.connect(lambda given, _place: self.attached.add_to(self._row.no, given) if self._row else None)
 
-    def show_row(self, row: revotes.RevoteRow) -> None:
+    def show_row(self, row: revote_register.RevoteRow) -> None:
         """Show a record as it was read."""
         self._row = row
         label = rules.KIND_LABELS[rules.Kind(row.kind)] if row.kind in set(rules.Kind) else row.kind_label

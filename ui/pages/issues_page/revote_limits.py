@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import revotes as rules
-from desk_app.operations import revotes
+from desk_app.operations import revote_limits
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import fields, form
@@ -49,7 +49,7 @@ class RevoteLimits(QtWidgets.QWidget):
     def reload(self) -> None:
         """Read the settings again."""
         desk = self._desk
-        self._lanes.read(lambda: revotes.limits(desk), self._take, self._failed, key="revote limits")
+        self._lanes.read(lambda: revote_limits.limits(desk), self._take, self._failed, key="revote limits")
 
     def _take(self, found: dict[rules.Limit, int | None]) -> None:
         told = [f"{limit.value.upper()} {days}" for limit, days in found.items() if days is not None]
@@ -67,4 +67,6 @@ class RevoteLimits(QtWidgets.QWidget):
                 raise error
             self.rows[limit].refuse(errors.words(error))
 
-        self._lanes.write(lambda: revotes.set_limits(desk, {limit: value}), lambda _nothing: self.reload(), refuse)
+        self._lanes.write(
+            lambda: revote_limits.set_limits(desk, {limit: value}), lambda _nothing: self.reload(), refuse
+        )

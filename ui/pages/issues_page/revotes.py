@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import revotes as rules
 from desk_app.domain import words
-from desk_app.operations import revotes, targets, workbook_export
+from desk_app.operations import revote_register, revote_text, revotes, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import actions, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -39,7 +39,7 @@ class Line:
     cause: str
     basis: str
     issue: str
-    found: revotes.RevoteRow
+    found: revote_register.RevoteRow
 
 
 class RevotePanel(QtWidgets.QWidget):
@@ -57,7 +57,7 @@ class RevotePanel(QtWidgets.QWidget):
         self._lanes = lanes
         self._failed = failed
         self._wanted = 0
-        self._due = revotes.Due.NONE
+        self._due = revote_register.Due.NONE
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.tally = form.label("", "strong", wraps=True)
         self.all_button = QtWidgets.QPushButton(_("Tampilkan semua"))
@@ -150,7 +150,7 @@ class RevotePanel(QtWidgets.QWidget):
 
     def show_due(self, due: str) -> None:
         """Show only those whose limit is over, or close (a code of `revotes.Due`); all of them without."""
-        self._due = revotes.Due(due)
+        self._due = revote_register.Due(due)
         self.all_button.setVisible(bool(self._due))
         self.table.filter.clear()
         self.reload()
@@ -158,7 +158,7 @@ class RevotePanel(QtWidgets.QWidget):
     def show_record(self, no: int) -> None:
         """Bring one record into sight."""
         self._wanted = no
-        self._due = revotes.Due.NONE
+        self._due = revote_register.Due.NONE
         self.all_button.hide()
         if self.table.show_row(no):
             self._wanted = 0
@@ -195,7 +195,7 @@ class RevotePanel(QtWidgets.QWidget):
         desk = self._desk
         chosen = self.table.selected()
         found = [line.found for line in (chosen if len(chosen) > 1 else self.table.model.shown())]
-        self._lanes.read(lambda: revotes.whatsapp_text(desk, found), self._to_clipboard, self._failed)
+        self._lanes.read(lambda: revote_text.whatsapp_text(desk, found), self._to_clipboard, self._failed)
 
     def ask_file(self) -> None:
         """Let the user say where the workbook goes."""
@@ -210,7 +210,9 @@ class RevotePanel(QtWidgets.QWidget):
         found = [line.found for line in self.table.model.shown()]
         said = _("Tersimpan: {path}").format(path=path)
         self._lanes.read(
-            lambda: workbook_export.export_table(path, "PSU PSSU PSL PSS", revotes.HEADINGS, revotes.table(found)),
+            lambda: workbook_export.export_table(
+                path, "PSU PSSU PSL PSS", revote_text.HEADINGS, revote_text.table(found)
+            ),
             lambda _nothing: self.told.emit(said),
             self._failed,
         )
@@ -233,11 +235,11 @@ class RevotePanel(QtWidgets.QWidget):
     def _take(self, found: list[Line]) -> None:
         self.table.set_rows(found)
         parts = []
-        for kind, tally in revotes.summary([line.found for line in found]):
+        for kind, tally in revote_register.summary([line.found for line in found]):
             told = ", ".join(f"{_(rules.STATE_LABELS[state]).lower()} {many}" for state, many in tally.items() if many)
             parts.append(f"{kind} {sum(tally.values())} ({told})")
         if self._due:
-            late = self._due is revotes.Due.LATE
+            late = self._due is revote_register.Due.LATE
             parts.insert(0, _("Hanya yang lewat batas harinya") if late else _("Hanya yang hampir sampai batasnya"))
         self.tally.setText(" · ".join(parts))
         self.tally.setVisible(bool(parts))
@@ -281,7 +283,7 @@ class RevotePanel(QtWidgets.QWidget):
         self.navigate.emit("issues", targets.Target(targets.Page.ISSUES, record=no))
 
 
-def _lines(desk: Desk, due: revotes.Due) -> list[Line]:
+def _lines(desk: Desk, due: revote_register.Due) -> list[Line]:
     return [
         Line(
             no=row.no,
@@ -296,12 +298,12 @@ def _lines(desk: Desk, due: revotes.Due) -> list[Line]:
             issue=row.issue_number,
             found=row,
         )
-        for row in revotes.rows(desk)
+        for row in revote_register.rows(desk)
         if not due or row.due is due
     ]
 
 
-def _days(row: revotes.RevoteRow) -> marks.Marked | str:
+def _days(row: revote_register.RevoteRow) -> marks.Marked | str:
     """The days that are left; nothing for what is dropped."""
     if row.state == rules.State.NOT_HELD.value:
         return ""

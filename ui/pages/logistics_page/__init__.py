@@ -50,7 +50,7 @@ class LogisticsPage(page.Page):
         self.buttons.addWidget(self.excel_button)
         self.wa_button = self.add_button(_("Salin untuk WA"), "wa", self._copy)
         self.new_button = self.add_button(_("Kiriman baru"), "tambah", self._new, role="primary")
-        for button in (self.wa_button, self.new_button):  # the tabs stay where they are when one is hidden
+        for button in (self.excel_button, self.wa_button, self.new_button):  # the tabs stay where they are when one is hidden
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)

@@ -270,18 +270,21 @@ class PositionPart(QtWidgets.QWidget):
         cells: dict[str, marks.Marked | None] = dict.fromkeys(_STAGE_KEYS)
         for stage, cell in zip(self._grid.stages, line.cells, strict=True):
             cells[stage.value] = self._cell(cell)
-        return PositionRow(line.code, line.name, line.need.count, **cells)
+        name = f"{line.name} · {line.hint}" if line.hint else line.name
+        return PositionRow(line.code, name, line.need.count, **cells)
 
     def _cell(self, cell: stock.Stock) -> marks.Marked | None:
         word = cell.shown
         if word is None:
             return None
-        parts = [part for part in (f"{word.there:,}".replace(",", "."), hours.short(self._desk, word.at)) if part]
+        parts = [f"{word.there:,}".replace(",", ".")]
         for label, count in ((_("kurang"), word.short), (_("rusak"), word.damaged), (_("basah"), word.wet)):
             if count:
                 parts.append(f"{label} {count}")
         if cell.gap:
             parts.append(_("selisih {count}").format(count=abs(cell.gap)))
+        hour = hours.short(self._desk, word.at)  # last: where the room ends, what is lacking still stands there
+        parts += [hour] if hour else []
         return marks.Marked(" · ".join(parts), cell.state.value)
 
     def _cell_changed(self, *, total: bool = False) -> None:

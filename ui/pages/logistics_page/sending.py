@@ -15,7 +15,7 @@ from desk_app.operations import logistics_onward
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.pages.logistics_page import finding
-from ui.widgets import columns, fields, form, marks, place_box, table_panel
+from ui.widgets import columns, fields, form, marks, place_box, progress_panel, table_panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class OnwardPanel(QtWidgets.QWidget):
         self.carrier = fields.LineField(_("pengangkut, boleh dikosongkan"), limit=160)
         self.carrier.setAccessibleName(_("Pengangkut"))
         self.button, cancel = _buttons(self, "", self.write, self.closed.emit)
+        self._handle: runner.Handle | None = None
+        self.progress = progress_panel.ProgressPanel()
+        self.progress.cancelled.connect(self._stop)
         choices = QtWidgets.QHBoxLayout()
         choices.setSpacing(theme.SPACE)
         choices.addWidget(self.stage, 1)
@@ -116,6 +119,7 @@ class OnwardPanel(QtWidgets.QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.carrier)
         column.addWidget(self.hint)
+        column.addWidget(self.progress)
         column.addWidget(_line(self.button, cancel))
 
     def begin(self, origin: str) -> None:
@@ -129,17 +133,36 @@ class OnwardPanel(QtWidgets.QWidget):
     def write(self) -> None:
         """Make the shipments: of the places that are selected, or of all."""
         proposal = self._proposal
-        if proposal is None:
+        if proposal is None or self._handle is not None:
             return
         chosen = [row.place for row in self.table.selected()]
         values: dict[str, Any] = {"carrier": self.carrier.value()} if self.carrier.value() else {}
         places_chosen = chosen if len(chosen) > 1 else None
         desk = self._desk
-        self._runner.write(
-            lambda: logistics_onward.send_on(desk, proposal, None, places_chosen, **values),
-            self.made.emit,
+        self.hint.hide()
+        self.button.setEnabled(False)
+        self.progress.begin(_("Membuat kiriman"))
+        self._handle = self._runner.long(
+            lambda: logistics_onward.send_many_on(desk, proposal, None, places_chosen, **values),
+            self.progress.show_progress,
+            self._written,
             self._failed,
+            self._stopped,
+            lane="write",
         )
+
+    def _written(self, made: list[int]) -> None:
+        self._stopped()
+        self.made.emit(made)
+
+    def _stopped(self) -> None:
+        self._handle = None
+        self.progress.end()
+        self._look()
+
+    def _stop(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
 
     def _read(self) -> None:
         desk, origin = self._desk, self._origin
@@ -179,6 +202,7 @@ class OnwardPanel(QtWidgets.QWidget):
         self.button.setEnabled(count > 0)
 
     def _failed(self, error: Exception) -> None:
+        self._stopped()
         if not isinstance(error, known.Refused):
             raise error
         self.hint.setText(errors.words(error))

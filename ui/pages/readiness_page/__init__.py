@@ -50,15 +50,15 @@ class ReadinessPage(page.Page):
         self.phases = answer_buttons.AnswerButtons([])
         self.phases.setAccessibleName(_("Tahap"))
         self.phases.setToolTip(_("Tahap yang diisi"))
-        # The tabs beside it stay where they are when it is hidden.
-        policy = self.phases.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.phases.setSizePolicy(policy)
         self.buttons.addWidget(self.tabs)
         self.buttons.addWidget(self.phases)
         self.excel_button = workbook_button.WorkbookButton(desk, lanes)
         self.excel_button.notices.connect(self.notices.tell)
         self.buttons.addWidget(self.excel_button)
+        for beside in (self.phases, self.excel_button):  # the tabs stay where they are when one is hidden
+            policy = beside.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            beside.setSizePolicy(policy)
         self.checklist = checking.ChecklistPart(desk, lanes)
         self._take_part(self.checklist)
         self.list, self.places, self.sheet = self.checklist.list, self.checklist.places, self.checklist.sheet
@@ -170,9 +170,13 @@ class ReadinessPage(page.Page):
         self._tab_changed(self.tabs.currentIndex())
 
     def _show_sheet(self) -> None:
-        """The checklist of the phase that is shown leaves as a sheet, and comes back."""
-        is_checklist = self.tabs.currentIndex() == CHECKLIST and self._phase is not None
-        self.excel_button.set_keys([register_sheets.phase_key(self._phase or 0)] if is_checklist else [])
+        """The checklist of the phase that is shown and Lembar Pantau leave as sheets, and come back."""
+        tab, keys = self.tabs.currentIndex(), []
+        if tab == WATCH:
+            keys = ["watch"]
+        elif tab == CHECKLIST and self._phase is not None:
+            keys = [register_sheets.phase_key(self._phase)]
+        self.excel_button.set_keys(keys)
 
     def _tab_changed(self, tab: int) -> None:
         self.checklist.commit()

@@ -17,9 +17,9 @@ from desk_app.operations import answers as answering
 from desk_app.operations import (
     areas,
     attachments,
-    checklist_pages,
     form_numbers,
     place_sheets,
+    places_watched,
     reasons,
     stations,
     targets,
@@ -254,13 +254,13 @@ class ChecklistPart(part.Part):
     def _read_places(self) -> None:
         desk, phase = self.desk, self._phase
         self.lanes.read(
-            lambda: checklist_pages.places_watched(desk, phase),
+            lambda: places_watched.listed(desk, phase),
             self._take_places,
             self.failed.emit,
             key="readiness/places",
         )
 
-    def _take_places(self, found: list[checklist_pages.WatchedPlace]) -> None:
+    def _take_places(self, found: list[places_watched.WatchedPlace]) -> None:
         self.places.set_rows(found)
         # A place that nobody expects, as a gudang of a kecamatan, is in no list before something is filled in there.
         asked = isinstance(self._wanted, str) and bool(self._wanted)

@@ -9,20 +9,11 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import words as domain_words
-from desk_app.operations import change_settings, daily_reports, printing, targets
+from desk_app.operations import change_settings, daily_reports, papers, printing, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.reports_page import delivery, options, register
-from ui.widgets import (
-    empty_state,
-    form,
-    notice,
-    page,
-    paper_gallery,
-    pdf_preview,
-    remark_list,
-    split_view,
-)
+from ui.widgets import empty_state, form, notice, page, paper_gallery, pdf_preview, remark_list, split_view
 
 _PAUSE_MS = 120
 Shown = delivery.Shown
@@ -78,7 +69,7 @@ class ReportsPage(page.Page):
         self._set_ready(False)
 
     @property
-    def prepared(self) -> printing.Prepared | None:
+    def prepared(self) -> papers.Prepared | None:
         """The paper that is shown, None while there is none."""
         return self._shown.prepared if self._shown is not None else None
 
@@ -102,7 +93,7 @@ class ReportsPage(page.Page):
         day = chosen.get("day")
         known_keys = [one.key for one in printing.reports(self._desk)]
         report = str(chosen.get("report") or "")
-        asked = printing.Asked(
+        asked = papers.Asked(
             report=report if report in known_keys else printing.DAILY,
             day=date.fromisoformat(day) if isinstance(day, str) else day if isinstance(day, date) else None,
             area=target.subject,
@@ -229,7 +220,7 @@ class ReportsPage(page.Page):
     def _choose(self, key: str) -> None:
         self.options.commit()
         before = self.options.asked
-        self.options.ask(printing.Asked(report=key, day=before.day, paper=before.paper))
+        self.options.ask(papers.Asked(report=key, day=before.day, paper=before.paper))
 
     def _make(self) -> None:
         desk, asked = self._desk, self.options.asked
@@ -309,7 +300,7 @@ class ReportsPage(page.Page):
         desk = self._desk
         # A paper that cannot be made yet keeps its plain card; the reason is told when it is chosen.
         self._runner.read(
-            lambda: printing.make(desk, printing.Asked(report=key)).pdf(),
+            lambda: printing.make(desk, papers.Asked(report=key)).pdf(),
             lambda data: self._draw_card(key, data),
             lambda error: None if isinstance(error, known.Refused) else self.failed(error),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.operations import printing
+from desk_app.operations import papers, printing
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.widgets import notice, paper_printer, progress_panel
@@ -18,7 +18,7 @@ from ui.widgets import notice, paper_printer, progress_panel
 class Shown:
     """A paper with both its faces, as it stands in the window."""
 
-    prepared: printing.Prepared
+    prepared: papers.Prepared
     pdf: bytes
     text: str
 
@@ -87,7 +87,7 @@ class Delivery(QtCore.QObject):
             lane="draw",
         )
 
-    def _printed(self, prepared: printing.Prepared, sheets: int) -> None:
+    def _printed(self, prepared: papers.Prepared, sheets: int) -> None:
         self.progress.end()
         if not sheets:
             words = _("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi.")

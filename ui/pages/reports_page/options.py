@@ -11,7 +11,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import elections as rules
 from desk_app.domain import places
-from desk_app.operations import areas, daily_reports, days, elections, printing, settings, signatories
+from desk_app.operations import areas, daily_reports, days, elections, papers, printing, settings, signatories
 from desk_app.operations.desk import Desk
 from ui import theme
 from ui.widgets import fields, form
@@ -24,7 +24,7 @@ _OF_DAILY = ("day", "area", "phase", "addressed_to", *NARRATIVE)
 class Offered:
     """What can be chosen for a paper of a day, and what is kept for it."""
 
-    asked: printing.Asked
+    asked: papers.Asked
     day: date
     kept: daily_reports.Report
     signatories: tuple[signatories.SignatoryRow, ...]
@@ -38,7 +38,7 @@ class Offered:
     number: str
 
 
-def offered(desk: Desk, asked: printing.Asked) -> Offered:
+def offered(desk: Desk, asked: papers.Asked) -> Offered:
     """Read what the form shows; not for the window's thread."""
     day = asked.day or days.today(desk)
     kept = daily_reports.report(desk, day)
@@ -46,12 +46,12 @@ def offered(desk: Desk, asked: printing.Asked) -> Offered:
         asked=asked,
         day=day,
         kept=kept,
-        signatories=tuple(printing.signatories_for(desk, asked.report, day)),
+        signatories=tuple(papers.signatories_for(desk, asked.report, day)),
         areas=tuple(_areas(desk)),
         phases=days.phases(desk),
         phase=rules.phase_on(elections.working_event(desk), day),
         paper=settings.get(desk, "paper"),
-        addressed_to=printing.addressed_to(desk),
+        addressed_to=papers.addressed_to(desk),
         finished=_hour(desk, kept.finished_at),
         sent=_hour(desk, kept.sent_at),
         number=printing.usual_number(desk, asked.report, day) if asked.number is None else asked.number,
@@ -69,7 +69,7 @@ class PaperOptions(QtWidgets.QWidget):
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Offered | None = None
-        self._asked = printing.Asked()
+        self._asked = papers.Asked()
         self.state = form.label("", "muted", wraps=True)
         self.form = form.Form(2)
         self.day = fields.DateField()
@@ -103,7 +103,7 @@ class PaperOptions(QtWidgets.QWidget):
         self._connect()
 
     @property
-    def asked(self) -> printing.Asked:
+    def asked(self) -> papers.Asked:
         """The paper that the form asks for."""
         return self._asked
 
@@ -112,7 +112,7 @@ class PaperOptions(QtWidgets.QWidget):
         """The day whose report is shown."""
         return self._offered.day if self._offered is not None else self.day.value()
 
-    def ask(self, asked: printing.Asked) -> None:
+    def ask(self, asked: papers.Asked) -> None:
         """Ask for another paper, as when a card was chosen."""
         self._asked = asked
         self.changed.emit()
@@ -134,10 +134,10 @@ class PaperOptions(QtWidgets.QWidget):
         self.signatory.set_choices(
             [
                 *((row.no, row.label) for row in found.signatories),
-                (printing.NOBODY, _("Titik-titik (diisi dengan pena)")),
+                (papers.NOBODY, _("Titik-titik (diisi dengan pena)")),
             ]
         )
-        first = found.signatories[0].no if found.signatories else printing.NOBODY
+        first = found.signatories[0].no if found.signatories else papers.NOBODY
         self.signatory.set_value(first if found.asked.signatory is None else found.asked.signatory)
         self.form.rows["number"].show_value(found.kept.number if whole and daily else found.number, found.kept.seen)
         self.addressed_to.set_value(found.addressed_to)

@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import checklists, elections
 from desk_app.domain.checklists import ItemKind, Question
 from desk_app.domain.elections import EventKind
-from desk_app.operations import checklist_pages
+from desk_app.operations import places_watched
 from ui.widgets import fields, form, record_form, ticks
 
 _FLAGS = ("required", "per_race")
@@ -33,7 +33,7 @@ class QuestionForm(QtWidgets.QWidget):
         flags = [("required", _("Wajib diisi")), ("per_race", _("Satu baris per jenis pemilihan"))]
         self.form.add("flags", _("Sifat"), ticks.TicksField(flags))
         self.form.add("phases", _("Tahap"), ticks.TicksField(), wide=True)
-        places = [(kind, _(words)) for kind, words in checklist_pages.KIND_LABELS.items()]
+        places = [(kind, _(words)) for kind, words in places_watched.KIND_LABELS.items()]
         self.form.add("places", _("Ditanyakan untuk"), ticks.TicksField(places), wide=True)
         hint = _("Rumus dari DPT, JENIS, BILIK, PASLON, CADANGAN, angka, + − × ÷ % dan ceil(…). "
                  "Tanda ? di belakang: angka menurut kebiasaan.")  # fmt: skip

@@ -90,6 +90,7 @@ class StationPanel(QtWidgets.QWidget):
         parts = [district, *(_("Tim {number}").format(number=teams.roman(one)) for one in detail.teams), row.subject]
         if detail.special:
             parts.append(_("TPS lokasi khusus"))
+        parts.append(detail.reach)
         self.where.setText(" · ".join(part for part in parts if part))
         self.issues_button.setText(_("Permasalahan: {count}").format(count=row.open_issues))
         self._runner.read(

@@ -57,7 +57,9 @@ class TeamsPage(page.Page):
         self.clashes.accepted.connect(
             lambda clash, reason: self._write(lambda: team_clashes.accept(self._desk, clash, reason))
         )
-        self.clashes.withdrawn.connect(lambda clash: self._write(lambda: team_clashes.withdraw(self._desk, clash.accepted)))
+        self.clashes.withdrawn.connect(
+            lambda clash: self._write(lambda: team_clashes.withdraw(self._desk, clash.accepted))
+        )
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
