@@ -69,6 +69,12 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
+def on_all_processors(rest: list[str]) -> list[str]:
+    """What lets pytest work on every processor, unless files or a number of processes are named."""
+    chosen = any(not one.startswith("-") or one.startswith(("-n", "--numprocesses", "--pdb")) for one in rest)
+    return [] if chosen else ["-n", "auto"]
+
+
 def perform(command: str, rest: list[str]) -> int:
     """Set up what a command needs, then do it."""
     if sys.version_info < OLDEST:
@@ -83,7 +89,7 @@ def perform(command: str, rest: list[str]) -> int:
     if command == "demo":
         return start(python, ["-m", "desk_app", "demo", *rest])
     if command == "test":
-        return start(python, ["-m", "pytest", *rest], ROOT)
+        return start(python, ["-m", "pytest", *on_all_processors(rest), *rest], ROOT)
     if command == "bench" and "--long" in rest:
         return start(python, ["-m", "tests.histories.many", *(one for one in rest if one != "--long")], ROOT)
     if command == "soak":

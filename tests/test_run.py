@@ -71,6 +71,14 @@ def test_the_tests_ask_for_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> N
     assert run.missing_packages("open", display=False) == []
 
 
+@pytest.mark.parametrize(("rest", "added"), [
+    ([], ["-n", "auto"]), (["-x"], ["-n", "auto"]), (["tests/base"], []), (["-n", "1"], []), (["-n0"], []),
+    (["--pdb"], []),
+])
+def test_all_tests_run_on_all_processors(rest: list[str], added: list[str]) -> None:
+    assert run.on_all_processors(rest) == added
+
+
 @pytest.mark.skipif(os.name == "nt", reason="shell scripts stand in for the system's commands")
 class TestPackages:
     def test_root_installs_them(self, system: Path, tmp_path: Path) -> None:

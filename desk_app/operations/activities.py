@@ -7,7 +7,7 @@ from typing import Any
 from desk_app.data import activity_list, unit_of_work
 from desk_app.domain import activities as rules
 from desk_app.domain import checklists, errors, records, words
-from desk_app.operations import elections, settings, territory
+from desk_app.operations import elections, field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -126,9 +126,7 @@ def delete_activity(desk: Desk, no: int) -> None:
 def checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
     """Look over what is to be written about an activity. Raises Refused."""
     told = dict(values)
-    for name in told:
-        if name not in FIELDS:
-            raise ValueError(f"an activity has no field {name} to write")
+    field_names.require_known(told, FIELDS, "an activity")
     if "title" in told and not str(told["title"] or "").strip():
         raise errors.Refused(N_("Tulis nama kegiatannya."))
     if "place" in told:

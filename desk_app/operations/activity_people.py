@@ -8,7 +8,7 @@ from typing import Any
 from desk_app.data import activity_list, team_list, unit_of_work
 from desk_app.domain import activities as rules
 from desk_app.domain import errors, records, words
-from desk_app.operations import settings
+from desk_app.operations import field_names, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -62,9 +62,7 @@ def add_team(desk: Desk, activity_no: int, part: Part, team: int) -> int:
 
 def edit_person(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `PERSON_FIELDS` of somebody who is named."""
-    for name in values:
-        if name not in PERSON_FIELDS:
-            raise ValueError(f"nobody has a field {name} to write")
+    field_names.require_known(values, PERSON_FIELDS, "somebody")
     return transact(
         desk, N_("Peserta kegiatan"), lambda unit: unit.set(records.ATTENDANCE, no, values, seen=seen)
     )

@@ -9,7 +9,7 @@ from typing import Any
 from desk_app.data import arrivals, contact_list
 from desk_app.domain import errors, records, words
 from desk_app.domain import places as place_rules
-from desk_app.operations import places
+from desk_app.operations import field_names, places
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -130,9 +130,7 @@ def phone_text(contacts: Sequence[Contact], heading: str) -> str:
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     told = dict(values)
-    for name in told:
-        if name not in FIELDS:
-            raise ValueError(f"a contact has no field {name} to write")
+    field_names.require_known(told, FIELDS, "a contact")
     if told.get("place"):
         told["place"] = place_rules.parse(str(told["place"])).subject
     for name in ("phone", "other_phone"):

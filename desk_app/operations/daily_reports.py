@@ -11,7 +11,7 @@ from typing import Any
 from desk_app.data import arrivals, place_names, report_list, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, report_numbers, words
-from desk_app.operations import days, settings, territory
+from desk_app.operations import days, field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -124,9 +124,7 @@ def write_report(
 
     `seen`: as the form was filled (`Report.seen`); what came in since is not replaced but stands beside.
     """
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"a daily report has no field {name} to write")
+    field_names.require_known(values, FIELDS, "a daily report")
     told: dict[str, Any] = {}
     if any(values.get(name) for name in ("situation", "activities", "closing")):
         told["nihil"] = None

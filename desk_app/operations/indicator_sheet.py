@@ -103,7 +103,9 @@ def set_values(
             key = (event, code, place, day.isoformat())
             if value is None:
                 no = unit.find(records.INDICATOR_VALUE, key)
-                if no is not None:
+                if no is not None and seen is not None:
+                    unit.set(records.INDICATOR_VALUE, no, {"value": None}, seen=seen)  # what came in since stands
+                elif no is not None:
                     unit.delete(records.INDICATOR_VALUE, no)
                 continue
             told: dict[str, Any] = {"value": rules.rescaled(value, definition.decimals, SCALE)}

@@ -15,7 +15,7 @@ from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import indicators as rules
 from desk_app.domain.records.indicator import SCALE
-from desk_app.operations import settings, territory
+from desk_app.operations import field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -132,9 +132,7 @@ def checked(values: Mapping[str, Any]) -> dict[str, Any]:
     ):
         if name in told and (told[name] or "") not in set(labels) | {""}:
             raise errors.Refused(N_("“{text}” bukan pilihan yang ada."), text=told[name])
-    for name in told:
-        if name not in FIELDS:
-            raise ValueError(f"an indicator has no field {name} to write")
+    field_names.require_known(told, FIELDS, "an indicator")
     if "label" in told and not str(told["label"] or "").strip():
         raise errors.Refused(N_("Isi nama indikator."))
     if told.get("decimals") is not None and not 0 <= int(told["decimals"]) <= rules.MOST_DECIMALS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desk_app.data import arrivals, duplicates, issue_parts, unit_of_work
 from desk_app.domain import errors, records, words
-from desk_app.operations import issue_secrecy
+from desk_app.operations import field_names, issue_secrecy
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -58,9 +58,7 @@ def write(desk: Desk, issue: int, *, seen: int | None = None, **values: str) -> 
 
     Raises NotPermitted, NotFound.
     """
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"an identity has no field {name}")
+    field_names.require_known(values, FIELDS, "an identity")
 
     def work(unit: unit_of_work.Unit) -> int:
         kept = duplicates.kept(unit.connection, issue)

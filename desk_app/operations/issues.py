@@ -7,7 +7,7 @@ from typing import Any
 from desk_app.data import checklist_rows, duplicates, issue_list, issue_parts, station_list, unit_of_work
 from desk_app.domain import answers, checklists, errors, issues, places, records, words
 from desk_app.domain import elections as rules
-from desk_app.operations import elections, issue_places, issue_secrecy, settings, territory
+from desk_app.operations import elections, field_names, issue_places, issue_secrecy, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -184,9 +184,7 @@ def move_member(unit: unit_of_work.Unit, old: int, new: int) -> list[int]:
 def checked_fields(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
     """Look over what is to be written about an issue. Raises Refused."""
     checked = dict(values)
-    for name in checked:
-        if name not in FIELDS:
-            raise ValueError(f"an issue has no field {name} to write")
+    field_names.require_known(checked, FIELDS, "an issue")
     if "pic" in checked:
         checked["pic"] = checked["pic"] or None
     if "place" in checked:

@@ -10,7 +10,7 @@ from typing import Any
 
 from desk_app.data import arrivals, attachments, authors, issue_list, unit_of_work
 from desk_app.domain import chats, errors, records, words
-from desk_app.operations import days, issues, settings, territory
+from desk_app.operations import days, field_names, issues, settings, territory
 from desk_app.operations import places as finding
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -57,9 +57,7 @@ def add_line(
 
 def edit_line(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS` of a line. `seen`: as the form was filled; what came in since stands beside."""
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"a line of the book has no field {name} to write")
+    field_names.require_known(values, FIELDS, "a line of the book")
     if values.get("place"):
         values["place"] = territory.require_own(desk, str(values["place"])).subject
     return transact(desk, N_("Buku Posko"), lambda unit: unit.set(records.LOG_ENTRY, no, values, seen=seen))

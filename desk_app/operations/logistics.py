@@ -12,7 +12,7 @@ from desk_app.base.progress import Progress, Steps, finish
 from desk_app.data import shipment_list, unit_of_work
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, logistics, places, records, words
-from desk_app.operations import days, elections, logistics_needs, settings, territory
+from desk_app.operations import days, elections, field_names, logistics_needs, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import in_steps, transact
 
@@ -389,9 +389,7 @@ def _destination(desk: Desk, place: str) -> str:
 
 def _checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
     checked = dict(values)
-    for name in checked:
-        if name not in FIELDS:
-            raise ValueError(f"a shipment has no field {name} to write")
+    field_names.require_known(checked, FIELDS, "a shipment")
     for name in ("origin", "arrived_place"):
         if checked.get(name):
             checked[name] = places.parse(str(checked[name])).subject
@@ -409,9 +407,7 @@ def _known_lines(
     for item, told in lines.items():
         if item not in known:
             raise errors.NotFound(N_("Tidak ada barang “{code}” dalam ceklis logistik."), code=item)
-        for name in told:
-            if name not in LINE_FIELDS:
-                raise ValueError(f"a line of a shipment has no field {name} to write")
+        field_names.require_known(told, LINE_FIELDS, "a line of a shipment")
         _require_parts(item, told)
         checked[item] = dict(told)
     return checked

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk_app.data import arrivals, place_names, risk_list, unit_of_work
 from desk_app.domain import errors, places, records, risk_bands, words
-from desk_app.operations import settings, territory
+from desk_app.operations import field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -81,9 +81,7 @@ def save(desk: Desk, region: str, scheme: str, values: Mapping[str, str], *, see
     if place.kind is not None:
         raise errors.Refused(N_("Kategori diberikan kepada wilayah. Untuk TPS ada kelas dan indikator."))
     checked = risk_bands.check_scheme(scheme)
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"a category has no field {name}")
+    field_names.require_known(values, FIELDS, "a category")
     key = (settings.event_code(desk), place.code, checked)
 
     def work(unit: unit_of_work.Unit) -> int:

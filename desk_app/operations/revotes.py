@@ -10,7 +10,7 @@ from typing import Any
 from desk_app.data import revote_list, unit_of_work
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import revotes as rules
-from desk_app.operations import settings, territory
+from desk_app.operations import field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -152,9 +152,7 @@ def _first_state(values: Mapping[str, Any]) -> State:
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     checked = dict(values)
-    for name in checked:
-        if name not in FIELDS:
-            raise ValueError(f"a revote has no field {name} to write")
+    field_names.require_known(checked, FIELDS, "a revote")
     if checked.get("kind"):
         checked["kind"] = rules.parse_kind(str(checked["kind"])).value
     if checked.get("ordered_by") and checked["ordered_by"] not in set(Basis):

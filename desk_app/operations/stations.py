@@ -10,7 +10,16 @@ from desk_app.data import arrivals, place_names, station_filter, station_list, t
 from desk_app.domain import errors, places, readiness, records, risk, words
 from desk_app.domain import stations as rules
 from desk_app.domain.checklists import asking
-from desk_app.operations import days, elections, indexing, region_access, risk_indicators, settings, territory
+from desk_app.operations import (
+    days,
+    elections,
+    field_names,
+    indexing,
+    region_access,
+    risk_indicators,
+    settings,
+    territory,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -222,9 +231,7 @@ def set_indicator(
 
 
 def _checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"a station has no field {name}")
+    field_names.require_known(values, FIELDS, "a station")
     rules.check_voters(elections.working_event(desk), values.get("dpt_male"), values.get("dpt_female"))
     return values
 

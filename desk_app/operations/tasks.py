@@ -11,7 +11,7 @@ from typing import Any
 
 from desk_app.data import arrivals, task_list, unit_of_work
 from desk_app.domain import errors, records, tasks, words
-from desk_app.operations import days, places, settings, territory
+from desk_app.operations import days, field_names, places, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -165,9 +165,7 @@ def open_of_member(desk: Desk, member: int) -> Sequence[int]:
 def checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
     """Look over what is to be written about a task. Raises Refused."""
     told = dict(values)
-    for name in told:
-        if name not in FIELDS:
-            raise ValueError(f"a task has no field {name} to write")
+    field_names.require_known(told, FIELDS, "a task")
     if "text" in told and not str(told["text"] or "").strip():
         raise errors.Refused(N_("Tulis apa yang harus dikerjakan."))
     if "place" in told:

@@ -7,7 +7,7 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import issue_list, roster_list, unit_of_work
 from desk_app.domain import errors, records, roster, words
-from desk_app.operations import days, issue_register, settings, tasks, team_roster
+from desk_app.operations import days, field_names, issue_register, settings, tasks, team_roster
 from desk_app.operations import values as spoken
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -117,9 +117,7 @@ def new_handover(
 
 def edit_handover(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS`."""
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"no such field: {name}")
+    field_names.require_known(values, FIELDS, "a handover")
 
     def work(unit: unit_of_work.Unit) -> bool:
         return unit.set(records.HANDOVER, no, values, seen=seen)

@@ -5,7 +5,7 @@ from typing import Any
 
 from desk_app.data import roster_list, unit_of_work
 from desk_app.domain import errors, records, roster, words
-from desk_app.operations import settings, territory
+from desk_app.operations import field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -35,9 +35,7 @@ def new_leave(desk: Desk, member: int, first: str, last: str = "", reason: str =
 def edit_leave(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS`."""
     territory.require_master(desk, _WHAT)
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"no such field: {name}")
+    field_names.require_known(values, FIELDS, "a leave")
 
     def work(unit: unit_of_work.Unit) -> bool:
         _checked({**{name: unit.values(records.LEAVE, no).get(name) for name in FIELDS}, **values})

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk_app.data import arrivals, roster_list, team_list, unit_of_work
 from desk_app.domain import errors, records, roster, words
-from desk_app.operations import change_settings, days, settings
+from desk_app.operations import change_settings, days, field_names, settings
 from desk_app.operations import values as spoken
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -130,9 +130,7 @@ def new_shift(
 
 def edit_shift(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS`; a member takes the place of who was written down, and the other way round."""
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"no such field: {name}")
+    field_names.require_known(values, FIELDS, "a roster")
     if "day" in values:
         _day(values["day"] or "")
     told = dict(values)

@@ -12,7 +12,7 @@ from desk_app.domain import activities as rules
 from desk_app.domain import answers as given
 from desk_app.domain import checklists, errors, records, words
 from desk_app.domain import places as place_rules
-from desk_app.operations import answers, checklist_pages, elections, issues, places, territory
+from desk_app.operations import answers, checklist_pages, elections, field_names, issues, places, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -95,9 +95,7 @@ def add_visits(desk: Desk, activity: int, subjects: Sequence[str]) -> list[int]:
 
 def edit_visit(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS` of a visit."""
-    for name in values:
-        if name not in FIELDS:
-            raise ValueError(f"a visit has no field {name} to write")
+    field_names.require_known(values, FIELDS, "a visit")
     if "place" in values:
         values["place"] = territory.require_own(desk, str(values["place"])).subject
     return transact(desk, N_("Hasil kunjungan"), lambda unit: unit.set(records.VISIT, no, values, seen=seen))

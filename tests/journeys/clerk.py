@@ -98,12 +98,13 @@ class Clerk:
         self.press(Key.Key_A, CTRL)
         self.type(words)
 
-    def tab_to(self, widget: QtWidgets.QWidget) -> None:
-        """Go on by Tab until something has the keyboard."""
+    def tab_to(self, widget: QtWidgets.QWidget, *, back: bool = False) -> None:
+        """Go on by Tab, or back by Shift+Tab, until something has the keyboard."""
         for _step in range(120):
             if widget.hasFocus():
+                self.settle()
                 return
-            self.press(Key.Key_Tab)
+            self._qtbot.keyClick(self.focus, Key.Key_Backtab if back else Key.Key_Tab)
         raise AssertionError("Tab does not lead there")
 
     def tab(self, tabs: QtWidgets.QTabBar, words: str) -> None:
@@ -118,9 +119,9 @@ class Clerk:
         self._come_to_front()
         self.settle()
 
-    def choose(self, field: fields.ChoiceField, word: str) -> None:
+    def choose(self, field: fields.ChoiceField, word: str, *, back: bool = False) -> None:
         """Go on to a choice by Tab, and take the line that begins with a word by typing it; a space would open the list."""
-        self.tab_to(field)
+        self.tab_to(field, back=back)
         self._qtbot.keyClicks(field, word)
         self.settle()
         assert field.currentText().startswith(word)

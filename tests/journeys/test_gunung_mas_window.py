@@ -170,7 +170,7 @@ def test_what_is_short_is_followed_to_its_tps_through_the_windows(
     page = sepang.go("logistics")
     sepang.tab(page.tabs, "Pengiriman")
     sepang.click(page.shipments.clear_button)
-    sepang.choose(page.shipments.state, "Di")
+    sepang.choose(page.shipments.state, "Di", back=True)
     sepang.click_row(page.shipments.table.view, 0)
     sepang.click(sheet.buttons["receive"])
     sepang.click(sheet.take)

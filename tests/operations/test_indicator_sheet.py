@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import history, indicator_board, indicator_sheet, indicators
+from desk_app.operations import days, disagreements, history, indicator_board, indicator_sheet, indicators
 from desk_app.operations.desk import Desk
 from desk_app.operations.indicator_board import Standing
-from tests import regency_offices
+from tests import regency_offices, two_offices
 
 TEMPE, BELAWA = regency_offices.TEMPE, regency_offices.BELAWA
 DAY = date(2024, 2, 12)
@@ -61,3 +61,23 @@ def test_an_emptied_value_is_taken_away_and_the_one_before_stands_again(desk: De
     indicator_sheet.set_values(desk, "ktp-el", DAY, {TEMPE: ""})
     line = next(one for one in indicator_board.board(desk, "ktp-el").rows if one.code == TEMPE)
     assert (line.figure.value, line.figure.day) == (9000, BEFORE.isoformat())
+
+
+def test_a_value_that_came_in_meanwhile_is_not_taken_away_with_the_one_that_was_seen(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        kabupaten, tempe = two.kabupaten, two.tempe
+        code = indicators.new_indicator(kabupaten, "KTP-el terekam")
+        day = days.today(kabupaten)
+        indicator_sheet.set_values(kabupaten, code, day, {TEMPE: "80"})
+        two.carry(kabupaten, tempe)
+        seen = indicator_sheet.sheet(kabupaten, code, day).seen
+        indicator_sheet.set_values(tempe, code, day, {TEMPE: "90"})
+        two.carry(tempe, kabupaten)
+        indicator_sheet.set_values(kabupaten, code, day, {TEMPE: ""}, seen=seen)
+        [waiting] = disagreements.open_ones(kabupaten)
+        assert {side.value for side in waiting.sides} == {None, 90_000}
+        disagreements.decide_many(kabupaten, disagreements.choices_of([waiting], tempe.identity.name))
+        now = indicator_sheet.sheet(kabupaten, code, day).seen
+        indicator_sheet.set_values(kabupaten, code, day, {TEMPE: ""}, seen=now)
+        line = next(one for one in indicator_board.board(kabupaten, code).rows if one.code == TEMPE)
+        assert line.figure.value is None

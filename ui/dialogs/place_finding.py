@@ -23,11 +23,11 @@ def connect(box: place_box.PlaceBox, desk: Desk, lanes: runner.Runner, key: str)
     box.searched.connect(search)
 
 
-def explain(row: form.FormRow) -> None:
-    """Say under a place box that no place is called so, and what to do."""
+def explain(row: form.FormRow, advice: str = "") -> None:
+    """Say under a place box that no place is called so, and what to do; `advice`: with the placeholder {text}."""
     box = row.field
     assert isinstance(box, place_box.PlaceBox)
-    said = _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan.")
+    said = advice or _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan.")
     box.unknown.connect(lambda text: row.refuse(said.format(text=text)))
     box.textEdited.connect(lambda _text: row.accept())
     box.settled.connect(lambda: None if box.unknown_words else row.accept())

@@ -14,7 +14,6 @@ from ui import errors, icons, runner
 from ui.dialogs import workbook_dialog
 from ui.widgets import notice
 
-
 _GAP = 12
 """Between the sign and its word."""
 

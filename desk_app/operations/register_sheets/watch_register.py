@@ -17,6 +17,7 @@ N_ = words.N_
 
 _AT = "at:"
 _LONGEST = 40
+_NOTE = "Wilayah: 170, 170/178, atau 170 07.35. TPS: s (sudah), b (belum), atau jamnya, 07.25."
 
 
 def _cell(_desk: Desk) -> Form:
@@ -39,20 +40,19 @@ def _rows(desk: Desk, _rows: list[Row]) -> list[Row]:
     with desk.reading() as connection:
         for level in (places.Level.DISTRICT, places.Level.VILLAGE):
             for one in place_names.below(connection, event, area, level):
-                told = {"in_district": one.name, "in_village": None}
-                if level is places.Level.VILLAGE:
-                    told = {"in_district": None, "in_village": one.name}
-                found[one.code] = blank | told | {"no": one.code, "number": None}
+                is_village = level is places.Level.VILLAGE
+                named = {"in_district": None, "in_village": one.name} if is_village else {"in_district": one.name}
+                found[one.code] = blank | {"in_village": None, "number": None} | named | {"no": one.code}
     for station in station_lines.read(desk):
         found[station.subject] = blank | station.cells
-    for code, one in found.items():
+    for code, told in found.items():
         wider = found.get(code[:8])
-        if one["in_district"] is None and wider is not None:
-            one["in_district"] = wider["in_district"]
+        if told["in_district"] is None and wider is not None:
+            told["in_district"] = wider["in_district"]
         for at, report in day.reports.get(code, {}).items():
             measure = day.rules.columns[at].measure
             if day.rules.column_of(measure, report.minute) == at:
-                one[f"{_AT}{at}"] = _told(code, measure, report)
+                told[f"{_AT}{at}"] = _told(code, measure, report)
     return [found[code] for code in sorted(found)]
 
 
@@ -95,10 +95,7 @@ def make(desk: Desk) -> Register:
             ),
         ),
         forms=dict.fromkeys(names, _cell),
-        notes={
-            name: "Wilayah: 170, 170/178, atau 170 07.35. TPS: s (sudah), b (belum), atau jamnya, 07.25."
-            for name in names
-        },
+        notes=dict.fromkeys(names, _NOTE),
         rows=_rows,
         title_of=_title,
         code="Kode wilayah atau TPS (jangan diubah)",

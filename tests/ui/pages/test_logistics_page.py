@@ -321,3 +321,21 @@ def test_several_shipments_leave_and_come_by_one_click(
     qtbot.mouseClick(part.several.receive, QtCore.Qt.MouseButton.LeftButton)
     opened.settle(qtbot, lanes)
     assert {row.arrived_at for row in logistics_register.shipment_rows(wajo, made) if row} == {small_offices.NOW}
+
+
+def test_tab_goes_down_a_shipment_as_it_is_read(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no = trip(wajo)
+    page = open_page()
+    page.open(targets.Target(targets.Page.LOGISTICS, record=no))
+    opened.settle(qtbot, lanes)
+    sheet = page.shipments.sheet
+    sheet.goods.fields[INK, "wet"].setFocus()
+    assert not sheet.take.isEnabled()
+    for expected in (sheet.add_goods, sheet.ticks.buttons["kind"], sheet.ticks.reasons["kind"]):
+        qtbot.keyClick(page.window().focusWidget(), Key.Key_Tab)
+        assert page.window().focusWidget() is expected
+    sheet.ticks.reasons["cost"].setFocus()
+    qtbot.keyClick(sheet.ticks.reasons["cost"], Key.Key_Tab)
+    assert page.window().focusWidget() is sheet.places["origin"]

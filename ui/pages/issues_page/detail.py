@@ -27,8 +27,8 @@ from desk_app.operations import (
 from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.dialogs import attached_card, undo_notice
-from ui.pages.issues_page import finding, parts, verbs
+from ui.dialogs import attached_card, place_finding, undo_notice
+from ui.pages.issues_page import parts, verbs
 from ui.widgets import drafts, fields, flow_row, form, marks, merged_list, place_box, receipt_mark, time_line
 
 _TONES = {
@@ -229,7 +229,7 @@ class IssuePanel(QtWidgets.QWidget):
 
     def _make_form(self) -> None:
         self.place = place_box.PlaceBox()
-        finding.connect(self.place, self._desk, self._runner, "issue place")
+        place_finding.connect(self.place, self._desk, self._runner, "issue place")
         self.pic = fields.ChoiceField([(0, _("Belum ditunjuk"))])
         self.pic.setMinimumContentsLength(8)
         self.pic.setSizeAdjustPolicy(QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -252,7 +252,7 @@ class IssuePanel(QtWidgets.QWidget):
             if name != "happened_at":
                 self._of(name).committed.connect(lambda value, name=name: self._save(name, value))
         self._of("happened_at").committed.connect(self._save_moment)
-        finding.explain(self.form.rows["place"])
+        place_finding.explain(self.form.rows["place"])
         self.place.unknown.connect(lambda _text: self._keep_place())
         self.place.settled.connect(self._keep_place)
         self.place.committed.connect(lambda _subject: self._keep_place())

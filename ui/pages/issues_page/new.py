@@ -13,7 +13,7 @@ from desk_app.domain.words import N_
 from desk_app.operations import issue_look_alikes, issue_places, issue_register, issues, places
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
-from ui.pages.issues_page import finding
+from ui.dialogs import place_finding
 from ui.widgets import drafts, fields, form, place_box
 
 KEY = "issues/new"
@@ -46,7 +46,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._like: list[QtWidgets.QWidget] = []
         self.title = fields.NoteField(_("Satu kalimat cukup, mis. “Surat suara PPWP kurang 8 lembar”"), lines=2)
         self.place = place_box.PlaceBox()
-        finding.connect(self.place, desk, lanes, "new issue place")
+        place_finding.connect(self.place, desk, lanes, "new issue place")
         self.further = fields.NoteField(_("mis. 1-10 maddu; tem 5; 73.13.06.1003-007"), lines=1)
         self.understood = form.label("", "muted", wraps=True)
         self.understood.hide()
@@ -105,7 +105,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.category.committed.connect(lambda _code: self._category_chosen())
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             actions.add(self, "", key, slot=self.write, window_wide=False)
-        finding.explain(self.form.rows["place"])
+        place_finding.explain(self.form.rows["place"])
         self.place.settled.connect(self._place_settled)
         typed: dict[str, QtWidgets.QWidget] = {name: row.field for name, row in self.form.rows.items()}
         self.draft = drafts.DraftedForm(held, typed | {"confidential": self.confidential}, line, self)

@@ -16,9 +16,9 @@ from desk_app.domain import hours, zones
 from desk_app.operations import chat_intake, chat_proposals, days, log_sheets, logbook, papers, printing, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
-from ui.dialogs import undo_notice
-from ui.pages.issues_page import finding, posko_line
+from ui.dialogs import place_finding, undo_notice
 from ui.pages.issues_page import pasted as proposals
+from ui.pages.issues_page import posko_line
 from ui.widgets import (
     attachment_strip,
     columns,
@@ -83,7 +83,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self.hour = fields.LineField(limit=20)
         self.from_ = fields.LineField(_("mis. Camat Tempe"), limit=160)
         self.place = place_box.PlaceBox(_("boleh kosong"))
-        finding.connect(self.place, desk, lanes, "log place")
+        place_finding.connect(self.place, desk, lanes, "log place")
         self.text = fields.LineField(_("Isi berita, lalu Enter"), limit=4000)
         self.measure = fields.LineField(_("apa yang dilakukan posko; boleh kosong"), limit=4000)
         self.rows: dict[str, form.FormRow] = {}
@@ -136,7 +136,7 @@ class LogbookPanel(QtWidgets.QWidget):
         column.addWidget(entry)
         column.addWidget(self.stack, 1)
         escape.Escape(entry, self.give_up)
-        finding.explain(
+        place_finding.explain(
             self.rows["place"], _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan dan tulis di Isi.")
         )
         self.place.settled.connect(self._place_settled)
@@ -158,8 +158,8 @@ class LogbookPanel(QtWidgets.QWidget):
         made.accepted.connect(self._accept)
         made.closed.connect(self._close_pasted)
         made.altered.connect(self._settle)
-        finding.connect(made.line.place, self._desk, self._runner, "paste place")
-        finding.explain(made.line.rows["place"])
+        place_finding.connect(made.line.place, self._desk, self._runner, "paste place")
+        place_finding.explain(made.line.rows["place"])
         self.stack.addWidget(made)
         return made
 

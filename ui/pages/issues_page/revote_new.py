@@ -12,7 +12,7 @@ from desk_app.domain import revotes as rules
 from desk_app.operations import issue_detail, places, revotes
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
-from ui.pages.issues_page import finding
+from ui.dialogs import place_finding
 from ui.widgets import day_field, drafts, escape, fields, flow_row, form, place_box
 
 KEY = "issues/revote"
@@ -33,7 +33,7 @@ class NewRevotePanel(QtWidgets.QWidget):
         self._issue = 0
         self._stations: dict[str, str] = {}
         self.place = place_box.PlaceBox(_("ketik: tem 5, lalu Enter; boleh beberapa"))
-        finding.connect(self.place, desk, lanes, "revote place")
+        place_finding.connect(self.place, desk, lanes, "revote place")
         kinds = [(kind.value, _(label)) for kind, label in rules.KIND_LABELS.items()]
         basis = [("", "–"), *((one.value, _(label)) for one, label in rules.BASIS_LABELS.items())]
         self.form = form.Form(2)
@@ -47,7 +47,7 @@ class NewRevotePanel(QtWidgets.QWidget):
         }
         self.form.add("kind", _("Jenis"), self._fields["kind"], wide=True)
         self.form.add("place", _("TPS"), self.place, wide=True)
-        finding.explain(self.form.rows["place"])
+        place_finding.explain(self.form.rows["place"])
         self.place.committed.connect(self._add_station)
         self._chips = QtWidgets.QWidget()
         policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One shipment: its way and papers, its goods, the six ticks with what figures suggest, and what is done with it."""
 
+import itertools
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,7 @@ class ShipmentSheet(QtWidgets.QWidget):
         self._runner = lanes
         self._shown: logistics_register.Shipment | None = None
         self._seen: int | None = None
+        self._chain: list[QtWidgets.QWidget] = []
         self._choices: list[tuple[str, str]] = []
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.title = form.label("", "heading", wraps=True)
@@ -91,6 +93,7 @@ class ShipmentSheet(QtWidgets.QWidget):
              for one in found.ticks]
         )
         self._look(found)
+        self._order_keys()
 
     def set_goods(self, choices: list[tuple[str, str]]) -> None:
         """The kinds of goods that can be added (code, words)."""
@@ -106,6 +109,17 @@ class ShipmentSheet(QtWidgets.QWidget):
         """Bring the keyboard to the number that is typed next."""
         arrived = self._shown is not None and self._shown.row.state is not rules.State.PLANNED
         self.goods.focus("received" if arrived else "sent")
+
+    def _order_keys(self) -> None:
+        """Tab goes down the sheet as it is read; goods and ticks were made after what stands below them."""
+        chain: list[QtWidgets.QWidget] = [*self.buttons.values(), *self.goods.fields.values(), self.add_goods, self.take]
+        for code, buttons in self.ticks.buttons.items():
+            chain += [buttons, self.ticks.reasons[code]]
+        chain += [row.field for row in self.form.form.rows.values()]
+        if chain != self._chain:
+            self._chain = chain
+            for before, after in itertools.pairwise(chain):
+                QtWidgets.QWidget.setTabOrder(before, after)
 
     def _make_form(self) -> record_form.RecordForm:
         self.places = {name: place_box.PlaceBox(_("gudang, PPK, desa …")) for name in ("origin", "arrived_place")}
