@@ -181,28 +181,6 @@ def said_by(connection: sqlalchemy.Connection, office: bytes) -> dict[bytes, int
     }
 
 
-def note_said(
-    connection: sqlalchemy.Connection, office: bytes, told: list[tuple[bytes, int, bytes]]
-) -> list[bytes]:
-    """Keep what an office says it holds, in place of what it said before; returns the streams that differ from ours.
-
-    The last word counts even where it is less: an office that was restored from a backup must get again what it lost.
-    """
-    forked = []
-    connection.execute(delete(schema.peer).where(schema.peer.c.office == office))
-    rows: dict[bytes, dict[str, object]] = {}
-    known = {one.id: one for one in streams.all_streams(connection)}
-    for stream, upto, rolling in told:
-        ours = known.get(stream)
-        if ours is not None and 0 < upto <= ours.held and rolling_at(connection, ours, upto) != rolling:
-            forked.append(stream)
-            continue
-        rows[stream] = {"office": office, "stream": stream, "upto": upto, "rolling": rolling}
-    if rows:
-        connection.execute(insert(schema.peer), list(rows.values()))
-    return forked
-
-
 def unsent(connection: sqlalchemy.Connection, wanted: Callable[[Scope], bool], said: dict[bytes, int]) -> int:
     """How many changes a peer has not yet said it holds."""
     return sum(

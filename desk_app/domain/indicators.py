@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desk_app.domain import errors
-from desk_app.domain.words import N_, Phrase, phrase
+from desk_app.domain.words import N_, Phrase, dotted, phrase
 
 MOST_DECIMALS = 3
 
@@ -170,7 +170,7 @@ def write(value: int | None, decimals: int) -> str:
         return ""
     digits = str(abs(value)).rjust(decimals + 1, "0")
     whole, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    grouped = dotted(int(whole))
     return ("−" if value < 0 else "") + grouped + (f",{fraction}" if fraction else "")
 
 

@@ -39,3 +39,8 @@ def render(message: str, params: Mapping[str, object], translate: Callable[[str]
         for name, value in params.items()
     }
     return translate(message).format(**values) if values else translate(message)
+
+
+def dotted(number: int) -> str:
+    """A number as offices write it: 12.345."""
+    return f"{number:,}".replace(",", ".")

@@ -11,6 +11,7 @@ from desk_app.base.text import _
 from desk_app.domain import answers as answering
 from desk_app.domain import chat_words, places, watch, words
 from desk_app.domain import issues as rules
+from desk_app.domain.words import dotted
 from desk_app.operations import checklist_pages
 from desk_app.operations import elections as events
 from desk_app.operations import places as finding
@@ -119,7 +120,7 @@ def detail_words(one: Proposal) -> str:
         case Becomes.ANSWER if one.value:
             return f"{one.item_label} – {_(answering.MARK_LABELS[answering.Mark(one.value)])}"
         case Becomes.RECAP if one.count is not None:
-            told = f"{one.count:,}".replace(",", ".")
+            told = dotted(one.count)
             if one.total is not None:
                 told = _("{count} dari {total}").format(count=told, total=one.total)
             return f"{one.item_label} – {told}"

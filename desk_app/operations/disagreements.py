@@ -190,12 +190,23 @@ def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> bool:
         unit.set(declared, one.record, {one.field: one.value})
     else:
         unit.undelete(declared, one.record)
-        if not one.value:
+        if one.value:
+            _bring_back_whole(unit, declared, one.record)
+        else:
             unit.delete(declared, one.record)
     written = unit.projector.state(one.record, declared.no).latest
     if basis and written != latest:
         unit.create(records.DECISION, {"change": written, "basis": basis})
     return written != latest
+
+
+def _bring_back_whole(unit: unit_of_work.Unit, declared: records.RecordType, record: int) -> None:
+    """A part that is kept is seen again only with what it is a part of."""
+    said = unit.values(declared, record).get(declared.parent) if declared.parent else None
+    whole = kept.record_of(unit.connection, said) if said is not None else None
+    kind = records.TYPES.get(kept.kind_of(unit.connection, whole) or 0) if whole is not None else None
+    if whole is not None and kind is not None and unit.projector.state(whole, kind.no).alive == 0:
+        unit.undelete(kind, whole)
 
 
 def _by_key(entries: Iterable[kept.Entry]) -> Mapping[int, kept.Entry]:

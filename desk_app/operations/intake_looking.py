@@ -251,7 +251,7 @@ class Looker:
         rest = tuple(one for one in told if one.mark is not intake_words.Mark.APART)
         if not held:
             return rest
-        words_ = _("{count} isian masuk sesudah kode kantornya dicocokkan.").format(count=intake_words.dotted(held))
+        words_ = _("{count} isian masuk sesudah kode kantornya dicocokkan.").format(count=words.dotted(held))
         return (intake_words.Told(intake_words.Mark.WAITS, words_), *rest)
 
     def _carried(self, one: packages_found.Found, head: manifest.Manifest) -> Offered:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desk_app.base.text import _
 from desk_app.domain import media, words
+from desk_app.domain.words import dotted
 from desk_app.operations import days, import_outcome, judging
 from desk_app.operations.desk import Desk
 
@@ -102,11 +103,6 @@ def numbers(found: Sequence[int], most: int = 6) -> str:
     if len(runs) > most:
         parts.append(_("dan lainnya"))
     return ", ".join(parts)
-
-
-def dotted(count: int) -> str:
-    """A number as offices write it: 12.345."""
-    return f"{count:,}".replace(",", ".")
 
 
 def _received(outcome: import_outcome.Outcome) -> list[Told]:

@@ -157,6 +157,9 @@ def delete_shipment(desk: Desk, no: int) -> None:
 
     def work(unit: unit_of_work.Unit) -> None:
         _own(desk, unit.values(records.SHIPMENT, no))
+        # Its lines too: what another office writes in one meanwhile then stands against the deletion, for all to see.
+        for row in shipment_list.lines_of(unit.connection, [no]).get(no, []):
+            unit.delete(records.SHIPMENT_LINE, row.no)
         unit.delete(records.SHIPMENT, no)
 
     transact(desk, N_("Pengiriman dihapus"), work)

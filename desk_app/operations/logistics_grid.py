@@ -12,6 +12,7 @@ from desk_app.base.text import _
 from desk_app.data import arrivals, place_names, shipment_list
 from desk_app.domain import localities, logistics, places, stock
 from desk_app.domain.places import Kind, Level
+from desk_app.domain.words import dotted
 from desk_app.operations import elections, logistics_needs, logistics_words, region_access
 from desk_app.operations.desk import Desk
 
@@ -127,12 +128,12 @@ def shipments_of(desk: Desk, region: str, stage: Kind, item: str = logistics.BOX
 
 def word_line(word: stock.Word) -> str:
     """A word as it is read: "410 dari 412, rusak 2"."""
-    said = _dotted(word.there)
+    said = dotted(word.there)
     if word.total is not None:
-        said = _("{count} dari {total}").format(count=said, total=_dotted(word.total))
+        said = _("{count} dari {total}").format(count=said, total=dotted(word.total))
     for label, count in ((_("kurang"), word.short), (_("rusak"), word.damaged), (_("basah"), word.wet)):
         if count:
-            said += f", {label} {_dotted(count)}"
+            said += f", {label} {dotted(count)}"
     return said
 
 
@@ -142,8 +143,8 @@ def source_words(word: stock.Word) -> str:
     if word.source:
         return f"{label} {word.source}"
     if word.basis is stock.Basis.COUNTED and word.places:
-        return _("{label} {count} TPS").format(label=label, count=_dotted(word.places))
-    return f"{label} ({_dotted(word.places)})" if word.places else label
+        return _("{label} {count} TPS").format(label=label, count=dotted(word.places))
+    return f"{label} ({dotted(word.places)})" if word.places else label
 
 
 def as_message(desk: Desk, found: Grid) -> str:
@@ -185,7 +186,3 @@ def _heading(whole: str, level: Level) -> str:
             return nouns.district
         case _:
             return nouns.villages
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

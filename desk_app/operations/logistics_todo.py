@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from desk_app.base.text import ngettext
 from desk_app.data import shipment_list
+from desk_app.domain.words import dotted
 from desk_app.operations import settings
 from desk_app.operations.desk import Desk
 
@@ -58,4 +59,4 @@ def _words(name: str, count: int) -> str:
                 "{count} kiriman tidak tepat belum dicatat sebagai permasalahan",
                 count,
             )
-    return text.format(count=f"{count:,}".replace(",", "."))
+    return text.format(count=dotted(count))

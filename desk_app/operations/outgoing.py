@@ -8,6 +8,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.data import parcels, place_names, trust, unsent_list
 from desk_app.data.database import Connection
 from desk_app.domain import places, regions, words
+from desk_app.domain.words import dotted
 from desk_app.journal import streams as journal_streams
 from desk_app.operations import areas, attachments_sending, destinations, kept_receipts, offices, settings
 from desk_app.operations import trust as judges
@@ -128,10 +129,10 @@ def above_words(desk: Desk) -> str:
     under_way = held.entries - held.fresh
     if not held.fresh:
         return _("semua sudah dikirim ke {office}; {count} isian menunggu kabar").format(
-            office=_(level), count=_dotted(under_way)
+            office=_(level), count=dotted(under_way)
         )
-    text = _("belum dikirim ke {office}: {count} isian").format(office=_(level), count=_dotted(held.fresh))
-    return f"{text} · {_('{count} menunggu kabar').format(count=_dotted(under_way))}" if under_way else text
+    text = _("belum dikirim ke {office}: {count} isian").format(office=_(level), count=dotted(held.fresh))
+    return f"{text} · {_('{count} menunggu kabar').format(count=dotted(under_way))}" if under_way else text
 
 
 def office_name(desk: Desk, place: str) -> str:
@@ -213,17 +214,17 @@ def _words(held: unsent_list.Unsent) -> str:
         return _("Tidak ada isian baru.")
     if not held.fresh:
         text = _("Tidak ada isian baru. {count} isian sudah dikirim, belum ada kabar diterima.")
-        return text.format(count=_dotted(held.entries))
-    total = ngettext("{count} isian", "{count} isian", held.entries).format(count=_dotted(held.entries))
+        return text.format(count=dotted(held.entries))
+    total = ngettext("{count} isian", "{count} isian", held.entries).format(count=dotted(held.entries))
     parts = _parts(held)
     text = f"{total}: {', '.join(parts)}" if len(parts) > 1 else total
     if len(parts) == 1 and held.stations:
         text = _("{count} isian dari {stations} TPS").format(
-            count=_dotted(held.entries), stations=_dotted(held.stations)
+            count=dotted(held.entries), stations=dotted(held.stations)
         )
     if held.entries > held.fresh:
         sent = _("{count} di antaranya sudah dikirim, belum ada kabar diterima")
-        text += " · " + sent.format(count=_dotted(held.entries - held.fresh))
+        text += " · " + sent.format(count=dotted(held.entries - held.fresh))
     return text
 
 
@@ -233,17 +234,17 @@ def _parts(held: unsent_list.Unsent) -> list[str]:
     kinds = dict(held.kinds)
     answers = kinds.pop("answer", 0)
     if answers and held.stations:
-        stations = _dotted(held.stations)
-        parts.append(_("{count} dari {stations} TPS").format(count=_dotted(answers), stations=stations))
+        stations = dotted(held.stations)
+        parts.append(_("{count} dari {stations} TPS").format(count=dotted(answers), stations=stations))
     elif answers:
-        parts.append(_("{count} isian kesiapan").format(count=_dotted(answers)))
+        parts.append(_("{count} isian kesiapan").format(count=dotted(answers)))
     for kind in _TOLD:
         count = kinds.pop(kind, 0)
         if count:
-            parts.append(_counted(kind, count).format(count=_dotted(count)))
+            parts.append(_counted(kind, count).format(count=dotted(count)))
     rest = sum(kinds.values())
     if rest:
-        parts.append(ngettext("{count} data lain", "{count} data lain", rest).format(count=_dotted(rest)))
+        parts.append(ngettext("{count} data lain", "{count} data lain", rest).format(count=dotted(rest)))
     return parts
 
 
@@ -272,7 +273,3 @@ def _counted(kind: str, count: int) -> str:
             return ngettext("{count} wilayah", "{count} wilayah", count)
         case _:
             return _("{count} TPS")
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -28,7 +28,7 @@ def is_already_in(connection: Connection, head: manifest.Manifest) -> bool:
 
 
 def request_in(path: Path) -> tuple[manifest.Manifest, cards.Card, tuple[cards.Root, ...]]:
-    """The request of an office to be believed, and its code by `sending.code_of(card.key)`. Raises Refused."""
+    """The request of an office to be believed, and its code by `package_making.code_of(card.key)`. Raises Refused."""
     sealed = package.read(path)
     if sealed.manifest.kind is not manifest.Kind.CARD:
         raise errors.Refused(N_("{file} bukan permintaan bergabung."), file=path.name)

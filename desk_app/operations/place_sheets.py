@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk_app.base.text import _
 from desk_app.domain import answers, elections, errors, places, risk, teams, words
+from desk_app.domain.words import dotted
 from desk_app.operations import checklist_pages, disagreements, stations
 from desk_app.operations.desk import Desk
 
@@ -52,7 +53,7 @@ def value_words(value: answers.AnswerValue | None) -> str:
         return _("kosong")
     if isinstance(value, answers.Written):
         return value.text
-    return _(answers.MARK_LABELS[value]) if isinstance(value, answers.Mark) else f"{value:,}".replace(",", ".")
+    return _(answers.MARK_LABELS[value]) if isinstance(value, answers.Mark) else dotted(value)
 
 
 def _subject(desk: Desk, number: int, phase: int | None) -> str:

@@ -130,7 +130,7 @@ _TYPED_KINDS = (
 )
 
 _ALSO_AT = {places.Kind.GUDANG: {places.Level.DISTRICT}}
-"""Where a kind of place may stand besides, which is offered when its region is named: boxes wait in a kecamatan, too."""
+"""Where a kind of place may stand besides, offered when its region is named: boxes wait in a kecamatan, too."""
 
 
 def _by_code(

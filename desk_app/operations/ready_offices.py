@@ -78,11 +78,6 @@ def listing(desk: Desk) -> list[Row]:
     return found
 
 
-def open_words(listed: Sequence[Row]) -> list[Row]:
-    """Those whose slip can be printed again: nobody has used its word yet."""
-    return [one for one in listed if one.word]
-
-
 def _below(desk: Desk) -> Sequence[areas.Area]:
     match desk.identity.level:
         case places.Level.REGENCY:

@@ -32,11 +32,6 @@ class CategoryRow:
     own: bool
     """Whether this office may write it: its region lies in the office's area."""
 
-    @property
-    def without_source(self) -> bool:
-        """Nobody could say where it comes from."""
-        return not self.source
-
 
 @dataclass(frozen=True, slots=True)
 class Categories:

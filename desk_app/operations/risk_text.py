@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from desk_app.domain import risk, risk_bands
+from desk_app.domain.words import dotted
 from desk_app.operations import days, elections, guarding, region_risk, risk_indicators
 from desk_app.operations import risk as risk_operations
 from desk_app.operations.desk import Desk
@@ -29,7 +30,7 @@ def list_text(desk: Desk, numbers: Sequence[int], what: str = "") -> str:
         words = ", ".join(risk_indicators.words_of(known, code, str) for code in row.codes)
         said.append(f"- TPS {row.number:03d} {row.village_label}: {of_class}" + (f"; {words}" if words else ""))
     if len(numbers) > len(shown):
-        said.append(f"… dan {_dotted(len(numbers) - len(shown))} TPS lain (jumlah {_dotted(len(numbers))})")
+        said.append(f"… dan {dotted(len(numbers) - len(shown))} TPS lain (jumlah {dotted(len(numbers))})")
     if not numbers:
         said.append("Tidak ada.")
     return "\n".join([*said, *_foot(desk)]) + "\n"
@@ -38,13 +39,13 @@ def list_text(desk: Desk, numbers: Sequence[int], what: str = "") -> str:
 def totals_text(desk: Desk, found: risk_operations.Totals) -> str:
     """The figures of an area for WhatsApp: classes, the commonest indicators, the bands if they are set."""
     whole = found.whole
-    said = [*_head(desk, "Kerawanan TPS"), "", f"Jumlah TPS: {_dotted(whole.stations)}"]
-    said.append(f"TPS dengan indikator: {_dotted(whole.with_any)}")
+    said = [*_head(desk, "Kerawanan TPS"), "", f"Jumlah TPS: {dotted(whole.stations)}"]
+    said.append(f"TPS dengan indikator: {dotted(whole.with_any)}")
     said += ["", "*Kelas (Polri)*"]
     for one in risk.RiskClass:
-        said.append(f"- {risk.CLASS_LABELS[one]}: {_dotted(whole.classes.get(one.value, 0))}")
+        said.append(f"- {risk.CLASS_LABELS[one]}: {dotted(whole.classes.get(one.value, 0))}")
     if whole.unknown:
-        said.append(f"- Belum dikelaskan: {_dotted(whole.unknown)}")
+        said.append(f"- Belum dikelaskan: {dotted(whole.unknown)}")
     ordered = sorted((one for one in found.indicators if one.count), key=lambda one: -one.count)
     if ordered:
         said += ["", "*Indikator (Bawaslu)*"]
@@ -69,12 +70,12 @@ def guard_text(desk: Desk, found: guarding.GuardTable) -> str:
     for line in (*found.rows, found.total):
         name = f"*{line.name}*" if line is found.total else line.name
         said.append(
-            f"{name}: {_dotted(line.stations)} TPS; Polri perlu {_dotted(line.police)}{_at_hand(line.police_at_hand)}; "
-            f"Linmas perlu {_dotted(line.linmas)}{_at_hand(line.linmas_at_hand)}"
+            f"{name}: {dotted(line.stations)} TPS; Polri perlu {dotted(line.police)}{_at_hand(line.police_at_hand)}; "
+            f"Linmas perlu {dotted(line.linmas)}{_at_hand(line.linmas_at_hand)}"
             + (f" (sumber: {line.source})" if line.source else "")
         )
     if found.total.without:
-        said.append(f"Tidak terhitung: {_dotted(found.total.without)} TPS tanpa pola.")
+        said.append(f"Tidak terhitung: {dotted(found.total.without)} TPS tanpa pola.")
     return "\n".join([*said, *_foot(desk)]) + "\n"
 
 
@@ -101,7 +102,7 @@ def matrix(found: risk_operations.Totals) -> tuple[list[str], list[list[str | in
 
 def _indicator_line(one: risk_operations.IndicatorTotal) -> str:
     whole, part = divmod(one.share, 10)
-    return f"- {one.label}: {_dotted(one.count)} TPS ({whole},{part} %)"
+    return f"- {one.label}: {dotted(one.count)} TPS ({whole},{part} %)"
 
 
 def _categories(desk: Desk) -> list[str]:
@@ -135,12 +136,8 @@ def _foot(desk: Desk) -> list[str]:
 
 
 def _at_hand(count: int | None) -> str:
-    return f", ada {_dotted(count)}" if count is not None else ""
+    return f", ada {dotted(count)}" if count is not None else ""
 
 
 def _day(text: str) -> str:
     return "-".join(reversed(text.split("-")))
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -10,6 +10,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.data import place_names, station_list, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, regions, stations, words
+from desk_app.domain.words import dotted
 from desk_app.operations import backups, elections, offices, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -378,4 +379,4 @@ class _Compared:
 
 
 def _dotted(count: object) -> str:
-    return f"{count:,}".replace(",", ".") if isinstance(count, int) else str(count)
+    return dotted(count) if isinstance(count, int) else str(count)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desk_app.base.text import _, ngettext
 from desk_app.domain import elections as rules
 from desk_app.domain import readiness, roster
+from desk_app.domain.words import dotted
 from desk_app.operations import completeness, days, revote_register, stages, team_roster
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
@@ -112,7 +113,7 @@ def _again(desk: Desk) -> list[Waiting]:
     for phase, count in completeness.again(desk).items():
         text = ngettext(
             "{count} isian lama perlu dilihat lagi ({phase})", "{count} isian lama perlu dilihat lagi ({phase})", count
-        ).format(count=f"{count:,}".replace(",", "."), phase=rules.day_words(phase))
+        ).format(count=dotted(count), phase=rules.day_words(phase))
         target = Target(Page.CHECKLIST, chosen={"complete": True}, phase=phase)
         found.append(Waiting("checklist", readiness.Readiness.INCOMPLETE, count, text, target))
     return found

@@ -32,6 +32,7 @@ from desk_app.domain import (
     words,
 )
 from desk_app.domain.records import FieldKind
+from desk_app.domain.words import dotted
 from desk_app.operations import (
     checklist_versions,
     days,
@@ -246,7 +247,7 @@ class Speaker:
             case FieldKind.BYTES:
                 return _("(berkas)")
             case FieldKind.NUMBER:
-                return indicators.plain(value, field.scale) if field.scale else f"{value:,}".replace(",", ".")
+                return indicators.plain(value, field.scale) if field.scale else dotted(value)
         return str(value)
 
     def _reference(self, declared: records.RecordType | None, no: int) -> str:

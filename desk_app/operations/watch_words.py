@@ -6,6 +6,7 @@ Messages are Indonesian always, and name nobody.
 
 from desk_app.base.text import _
 from desk_app.domain import watch
+from desk_app.domain.words import dotted
 from desk_app.operations import days, elections, settings, watch_reports, watch_sheet
 from desk_app.operations.desk import Desk
 
@@ -73,7 +74,7 @@ def _percent(value: int, whole: int) -> str:
 
 def dots(number: int) -> str:
     """A number with its dots of thousands."""
-    return f"{number:,}".replace(",", ".")
+    return dotted(number)
 
 
 def cell_words(column: watch.Column, cell: watch_sheet.Cell, *, station: bool) -> str:

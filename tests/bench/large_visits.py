@@ -26,7 +26,7 @@ PASSWORD = "demo"
 DOWN = 50
 _SETTLED = 0.35
 _KEY_EVERY = 0.03
-_LONGEST = 120.0
+_LONGEST = 300.0
 Step = tuple[str, Callable[[], object]]
 
 

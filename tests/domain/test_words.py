@@ -23,3 +23,9 @@ def test_render_translates_phrases_inside_phrases() -> None:
     late = phrase("lewat {time}", time=phrase("{count} jam", count=3))
     assert str(late) == "lewat 3 jam"
     assert words.render(late.message, late.params, lambda text: ENGLISH.get(text, text)) == "late by 3 h"
+
+
+def test_numbers_have_dots_as_offices_write_them() -> None:
+    assert [words.dotted(number) for number in (0, 999, 12_345, 823_220_000, -1200)] == [
+        "0", "999", "12.345", "823.220.000", "-1.200",
+    ]

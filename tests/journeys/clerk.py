@@ -120,7 +120,7 @@ class Clerk:
         self.settle()
 
     def choose(self, field: fields.ChoiceField, word: str, *, back: bool = False) -> None:
-        """Go on to a choice by Tab, and take the line that begins with a word by typing it; a space would open the list."""
+        """Go to a choice by Tab, and take the line that begins with a word by typing it; a space opens the list."""
         self.tab_to(field, back=back)
         self._qtbot.keyClicks(field, word)
         self.settle()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wajo: the flood in Belawa through the whole window, by mouse and keys, from the failed item to the province."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -163,5 +164,5 @@ def test_a_flood_in_belawa_through_the_window(
 
 
 def _text_of(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)

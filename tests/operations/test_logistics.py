@@ -8,9 +8,9 @@ import pytest
 from desk_app.base import progress
 from desk_app.domain import errors, places
 from desk_app.domain.logistics import Tick
-from desk_app.operations import change_settings, history, logistics, logistics_register
+from desk_app.operations import change_settings, checking, disagreements, history, logistics, logistics_register
 from desk_app.operations.desk import Desk
-from tests import small_offices
+from tests import small_offices, two_offices
 from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
 
 STORE, PPK = "73.13/gudang", f"{TEMPE}/ppk"
@@ -178,3 +178,26 @@ def test_shipments_that_are_stopped_while_they_are_made_leave_nothing(
     next(steps)
     steps.close()
     assert not logistics_register.count_shipments(wajo)
+
+
+def test_what_was_received_of_a_shipment_that_is_deleted_elsewhere_stands_against_it(tmp_path: Path) -> None:
+    """The PPK counts its boxes while the kabupaten takes the shipment out of the list: both learn of it."""
+    with two_offices.opened(tmp_path) as two:
+        kabupaten, tempe = two.kabupaten, two.tempe
+        no = logistics.new_shipment(kabupaten, PPK, {BOX: {"planned": 5, "sent": 5}})
+        two.carry(kabupaten, tempe)
+        [there] = logistics_register.shipment_ids(tempe)
+        logistics.delete_shipment(kabupaten, no)
+        logistics.set_line(tempe, there, BOX, received=3)
+        two.carry(kabupaten, tempe)
+        two.carry(tempe, kabupaten)
+        for desk in (kabupaten, tempe):
+            assert [(one.kind, one.field) for one in disagreements.open_ones(desk)] == [("shipment_line", "")]
+        [waiting] = disagreements.open_ones(kabupaten)
+        disagreements.decide(kabupaten, waiting.record, waiting.kind, waiting.field, True)
+        two.carry(kabupaten, tempe)
+        for desk in (kabupaten, tempe):
+            [one] = logistics_register.shipment_ids(desk)
+            assert [line.received for line in logistics_register.shipment(desk, one).lines] == [3]
+            assert progress.finish(checking.check(desk)).faults == ()
+        assert checking.dangling(kabupaten) == []

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
+from desk_app.domain.words import dotted
 from desk_app.operations import register_export, register_sheets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner
@@ -103,7 +104,7 @@ class WorkbookButton(QtWidgets.QPushButton):
     def _saved(self, count: int, path: Path, empty: bool) -> None:
         said = _("Tersimpan: {path}").format(path=path)
         if not empty:
-            rows = ngettext("{count} baris", "{count} baris", count).format(count=f"{count:,}".replace(",", "."))
+            rows = ngettext("{count} baris", "{count} baris", count).format(count=dotted(count))
             said = f"{said} · {rows}"
         self.notices.emit(notice.Notice(said, notice.Tone.DONE))
 

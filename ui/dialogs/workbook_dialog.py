@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import words
+from desk_app.domain.words import dotted
 from desk_app.operations import marked_copy, register_import, register_sheets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -226,7 +227,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         self._preview = found
         self.sheet.setCurrentText(found.sheet)
         for key, card in self.figures.items():
-            card.set_figure(_dotted(getattr(found, key)))
+            card.set_figure(dotted(getattr(found, key)))
         self.faults.set_rows([_fault(one) for one in found.faults])
         self.changes.set_rows(found.differences)
         self.mapping.show_mapping(found.mapping)
@@ -236,10 +237,10 @@ class WorkbookDialog(QtWidgets.QDialog):
             (self.mapping, _("Kolom"), 0),
         )
         for panel, title, count in titles:
-            self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {_dotted(count)}" if count else title)
+            self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {dotted(count)}" if count else title)
         good = found.new + found.changed
         said = ngettext("Masukkan {count} baris", "Masukkan {count} baris", good)
-        self.put_in.setText(said.format(count=_dotted(good)))
+        self.put_in.setText(said.format(count=dotted(good)))
         self.put_in.setEnabled(good > 0)
         self.copy.setVisible(found.refused > 0)
         self._result.show()
@@ -251,10 +252,10 @@ class WorkbookDialog(QtWidgets.QDialog):
         self._end()
         self._preview = None
         said = _("{new} baris baru dan {changed} yang berubah sudah dimasukkan.").format(
-            new=_dotted(found.new), changed=_dotted(found.changed)
+            new=dotted(found.new), changed=dotted(found.changed)
         )
         if found.refused:
-            said += " " + _("{count} baris ditolak.").format(count=_dotted(found.refused))
+            said += " " + _("{count} baris ditolak.").format(count=dotted(found.refused))
         self.written.emit(said)
         self.accept()
 
@@ -319,7 +320,3 @@ def _dropped(data: QtCore.QMimeData) -> Path | None:
 def _fault(one: register_import.Fault) -> FaultLine:
     where = f"{one.column} · {one.heading}" if one.heading else one.column
     return FaultLine(one.row, where, one.said, words.render(one.what.message, one.what.params, _))
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

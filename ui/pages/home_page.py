@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import elections, issues, places, readiness
 from desk_app.domain import errors as known
+from desk_app.domain.words import dotted
 from desk_app.operations import daily_reports, days, issue_counts, overview, targets, todo
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
@@ -388,7 +389,7 @@ class HomePage(page.Page):
 
 
 def _dots(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return dotted(number)
 
 
 def _columns() -> tuple[figure_table.FigureColumn, ...]:

@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _, ngettext
+from desk_app.domain.words import dotted
 from ui import runner as runners
 from ui import theme
 from ui.widgets import big_table_model, chat_copy, columns, counted, filter_box, table_view
@@ -128,7 +129,7 @@ class BigTable(QtWidgets.QWidget):
         if len(ids) > COPY_LIMIT:
             self.told.emit(
                 _("{count} baris terlalu banyak untuk disalin. Saring dahulu, atau simpan ke Excel.").format(
-                    count=f"{len(ids):,}".replace(",", ".")
+                    count=dotted(len(ids))
                 )
             )
             return
@@ -160,4 +161,4 @@ class BigTable(QtWidgets.QWidget):
         QtGui.QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         copied = len(lines) - 1
         said = ngettext("{count} baris disalin.", "{count} baris disalin.", copied)
-        self.told.emit(said.format(count=f"{copied:,}".replace(",", ".")))
+        self.told.emit(said.format(count=dotted(copied)))

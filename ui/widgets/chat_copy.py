@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import chat_text
+from desk_app.domain.words import dotted
 from ui import icons, theme
 from ui.widgets import columns, marks
 
@@ -44,7 +45,7 @@ def text_of(
     lines = [row_text(titles, cells) for cells in rows[:MOST_ROWS]]
     left = total - len(lines)
     others = ngettext("… dan {count} lainnya", "… dan {count} lainnya", left).format(
-        count=f"{left:,}".replace(",", ".")
+        count=dotted(left)
     )
     said = chat_text.listing(title, lines, total, others, note)
     return said + (row_text(titles, last) + "\n" if last is not None else "")
@@ -54,7 +55,7 @@ def copy(text: str, count: int, told: Callable[[str], object]) -> None:
     """Put a text on the clipboard and say so."""
     QtGui.QGuiApplication.clipboard().setText(text)
     said = ngettext("{count} baris disalin untuk WhatsApp.", "{count} baris disalin untuk WhatsApp.", count)
-    told(said.format(count=f"{count:,}".replace(",", ".")))
+    told(said.format(count=dotted(count)))
 
 
 def title_of(part: QtWidgets.QWidget) -> str:

@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import answers, checklists, words
-from desk_app.domain.words import N_
+from desk_app.domain.words import N_, dotted
 from desk_app.operations import checklist_pages
 from ui import theme
 from ui.widgets import answer_buttons, fields, form, item_below, item_verdict
@@ -374,7 +374,7 @@ class ItemRow(QtWidgets.QWidget):
 def _needed(item: checklist_pages.PageItem) -> str:
     if item.needed is None:
         return item.unit
-    number = f"{item.needed:,}".replace(",", ".")
+    number = dotted(item.needed)
     if item.assumed:
         return _("lazimnya {number} {unit}").format(number=number, unit=item.unit)
     return _("dari {number} {unit}").format(number=number, unit=item.unit)

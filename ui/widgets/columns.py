@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6 import QtCore
 
+from desk_app.domain.words import dotted
 from ui.widgets import marks
 
 _ALIGN = {
@@ -54,7 +55,7 @@ class Column:
         if self.is_mark:
             return marks.Marked("", value).shown
         if isinstance(value, int) and not isinstance(value, bool):
-            return f"{value:,}".replace(",", ".")
+            return dotted(value)
         return str(value)
 
     def copy(self, value: Any) -> str:

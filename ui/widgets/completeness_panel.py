@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import completeness as rules
 from desk_app.domain import elections, places
+from desk_app.domain.words import dotted
 from desk_app.operations import completeness
 from ui import icons, theme
 from ui.widgets import columns, form, marks, split_view, table_panel
@@ -105,12 +106,8 @@ class CompletenessPanel(QtWidgets.QWidget):
 
 
 def _share_words(tally: rules.Tally) -> str:
-    complete, held = _dotted(tally.complete), _dotted(tally.places)
+    complete, held = dotted(tally.complete), dotted(tally.places)
     return _("{complete} dari {places} lengkap").format(complete=complete, places=held)
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 def _row(code: str, name: str, tally: rules.Tally) -> Row:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore, QtWidgets
 
+from desk_app.domain.words import dotted
 from ui import icons, theme
 
 
@@ -44,7 +45,7 @@ class CountBar(QtWidgets.QWidget):
                 button.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 button.clicked.connect(lambda _checked=False, key=one.key: self._pick(key))
                 self._row.insertWidget(place, button)
-            number = f"{one.count:,}".replace(",", ".")
+            number = dotted(one.count)
             button.setText(f"{one.words} {number}")
             button.setFont(theme.font(bold=one.key == self._current))
             if one.icon:

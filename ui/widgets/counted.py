@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 
 Unit = str | Callable[[int], str]
 """What is counted: a word, or words with `{count}` for a number, as `ngettext` gives them."""
@@ -11,11 +12,7 @@ Unit = str | Callable[[int], str]
 
 def words(unit: Unit, shown: int, total: int) -> str:
     """The rows shown, and of how many where a filter leaves some out."""
-    number = _dotted(total)
+    number = dotted(total)
     if shown != total:
-        number = _("{count} dari {total}").format(count=_dotted(shown), total=number)
+        number = _("{count} dari {total}").format(count=dotted(shown), total=number)
     return f"{number} {unit}" if isinstance(unit, str) else unit(total).format(count=number)
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

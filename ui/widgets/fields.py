@@ -12,6 +12,7 @@ from typing import Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from ui import icons, theme
 
 PAUSE_MS = 800
@@ -316,4 +317,4 @@ def refuse(field: QtWidgets.QWidget, refused: bool) -> None:
 
 
 def _dotted(value: int | None) -> str:
-    return "" if value is None else f"{value:,}".replace(",", ".")
+    return "" if value is None else dotted(value)

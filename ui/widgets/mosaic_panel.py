@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from ui import theme
 from ui.widgets import marks, mosaic, mosaic_layout
 
@@ -110,7 +111,7 @@ class Legend(QtWidgets.QWidget):
     def _shown(self) -> list[tuple[int, str]]:
         """The states that have words, each with its count."""
         return [
-            (state, f"{count:,}".replace(",", "."))
+            (state, dotted(count))
             for state, (words, count) in enumerate(zip(self._words, self._counts, strict=False))
             if words
         ]

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Printing a PDF through the system's dialog, page by page beside the window."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui
 
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
-from ui import runner
 from ui.widgets import pdf_pages
 
 if TYPE_CHECKING:
@@ -16,27 +14,6 @@ if TYPE_CHECKING:
 
 _FINEST = 300
 _POINTS_OF_A_MILLIMETRE = 72 / 25.4
-
-
-def ask_and_print(
-    parent: QtWidgets.QWidget,
-    runner_: runner.Runner,
-    data: bytes,
-    name: str,
-    on_progress: Callable[[Progress], None] | None = None,
-    done: Callable[[int], None] | None = None,
-    failed: Callable[[Exception], None] | None = None,
-) -> runner.Handle | None:
-    """Ask for a printer and print a document there; None when the user thinks better of it."""
-    from PySide6 import QtPrintSupport
-
-    printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    dialog = QtPrintSupport.QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_("Cetak {name}").format(name=name))
-    if not dialog.exec():
-        return None
-    return runner_.long(lambda: print_pages(printer, data), on_progress, done, failed, lane="draw")
 
 
 def print_pages(printer: "QtPrintSupport.QPrinter", data: bytes) -> Steps[int]:

@@ -5,6 +5,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.progress import Progress
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from ui import theme
 
 
@@ -49,11 +50,11 @@ class ProgressPanel(QtWidgets.QFrame):
         if step.total:
             self._bar.setRange(0, 1000)
             self._bar.setValue(1000 * step.done // step.total)
-            counts = (f"{step.done:,}".replace(",", "."), f"{step.total:,}".replace(",", "."))
+            counts = (dotted(step.done), dotted(step.total))
             self._count.setText(_("{done} dari {total}").format(done=counts[0], total=counts[1]))
         else:
             self._bar.setRange(0, 0)
-            self._count.setText(f"{step.done:,}".replace(",", ".") if step.done else "")
+            self._count.setText(dotted(step.done) if step.done else "")
 
     @QtCore.Slot()
     def end(self) -> None:

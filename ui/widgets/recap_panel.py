@@ -13,6 +13,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import words
+from desk_app.domain.words import dotted
 from desk_app.operations import recap_board, recap_lines, recaps
 from ui import theme
 from ui.widgets import columns, empty_state, fields, form, marks, table_panel
@@ -80,14 +81,10 @@ def heard_of(line: recaps.RecapLine, when: Callable[[int], str]) -> HeardRecap:
 def total_words(line: recaps.FigureLine, *, counts_stations: bool = True) -> str:
     """The sum of an area in words: "Jumlah 812 dari 1146 TPS · rincian 410 dari 1146"."""
     if line.figure.value is None:
-        return _("Belum ada angka dari {places} TPS").format(places=_dotted(line.figure.places))
+        return _("Belum ada angka dari {places} TPS").format(places=dotted(line.figure.places))
     words_ = _("Jumlah {count} dari {places} TPS") if counts_stations else _("Jumlah {count} pemilih, {places} TPS")
-    counted = words_.format(count=_dotted(line.figure.value), places=_dotted(line.figure.places))
+    counted = words_.format(count=dotted(line.figure.value), places=dotted(line.figure.places))
     return f"{counted} · {_basis_words(line)}"
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 def _basis_words(line: recaps.FigureLine) -> str:

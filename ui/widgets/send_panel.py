@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import media
+from desk_app.domain.words import dotted
 from desk_app.operations import outgoing, stick_health
 from ui import icons, runner, theme
 from ui.widgets import drive_picker, form, progress_panel, receiver_list
@@ -44,7 +45,7 @@ class SentLine:
             words = _("Kiriman ke-{number} untuk {office}: tanda terima saja, tanpa isian baru")
             return words.format(number=self.number, office=self.office)
         return _("Kiriman ke-{number} untuk {office}: {count} isian").format(
-            number=self.number, office=self.office, count=f"{self.entries:,}".replace(",", ".")
+            number=self.number, office=self.office, count=dotted(self.entries)
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from desk_app.domain.words import dotted
 from ui import theme
 from ui.widgets import form
 
@@ -138,7 +139,7 @@ class Bars(QtWidgets.QWidget):
             painter.setFont(theme.font(bold=bar.count > 0))
             box = QtCore.QRect(self.width() - numbers, top, numbers - 4, ROW)
             align = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, align, f"{bar.count:,}".replace(",", "."))
+            painter.drawText(box, align, dotted(bar.count))
             if self.hasFocus() and place == self._at:
                 painter.setPen(QtGui.QPen(theme.colour(now.focus), 2))
                 painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)

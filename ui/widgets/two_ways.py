@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from desk_app.operations import intake_words, outgoing
 from ui import icons, theme
 from ui.widgets import form, parcel_table
@@ -53,7 +54,7 @@ class TwoWays(QtWidgets.QWidget):
             words = _("Menunggu dikirim ke {office} – {words}").format(office=near[0].name, words=near[0].words)
         elif near:
             words = _("Menunggu dikirim ke {count} kantor, paling banyak {most} isian.").format(
-                count=len(near), most=_dotted(max(one.fresh for one in near))
+                count=len(near), most=dotted(max(one.fresh for one in near))
             )
         elif len(owed) == 1:
             words = _("Menunggu dikirim balik ke {office}: tanda terima kiriman {numbers}.").format(
@@ -63,7 +64,7 @@ class TwoWays(QtWidgets.QWidget):
             words = _("Menunggu dikirim balik: tanda terima untuk {count} kantor.").format(count=len(owed))
         elif len(under_way) == 1:
             words = _("Semua isian sudah dikirim. {count} isian belum dikabarkan diterima {office}.").format(
-                count=_dotted(under_way[0].under_way), office=under_way[0].name
+                count=dotted(under_way[0].under_way), office=under_way[0].name
             )
         elif under_way:
             words = _("Semua isian sudah dikirim; {count} kantor belum memberi kabar.").format(count=len(under_way))
@@ -76,10 +77,6 @@ class TwoWays(QtWidgets.QWidget):
         if last is not None:
             words = _("Terakhir diterima: kiriman ke-{number} dari {office}, {when}")
             self.receive_words.setText(words.format(number=last.number, office=last.office, when=last.when))
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _large(icon: str, words: str) -> QtWidgets.QPushButton:

@@ -4,6 +4,7 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from desk_app.operations import posko_wall
 from ui import icons, theme
 
@@ -146,7 +147,7 @@ class IncidentList(QtWidgets.QWidget):
         unit = max(self.window().height(), 400) / 768
         painter.setFont(_font(22 * unit, bold=True))
         painter.setPen(theme.colour(now.text))
-        title = _("Permasalahan terbuka: {count}").format(count=f"{wall.open_issues:,}".replace(",", "."))
+        title = _("Permasalahan terbuka: {count}").format(count=dotted(wall.open_issues))
         painter.drawText(QtCore.QRectF(0, 0, self.width(), 34 * unit), _MIDDLE, title)
         if wall.confidential:
             painter.setFont(_font(16 * unit))

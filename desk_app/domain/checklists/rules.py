@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from desk_app.domain import errors
 from desk_app.domain.checklists import formulas
-from desk_app.domain.words import N_
+from desk_app.domain.words import N_, dotted
 
 ALL_ZERO = "semua nol"
 """A check that warns of a page on which every number is 0."""
@@ -140,7 +140,7 @@ def equation(
 def number_words(value: Fraction) -> str:
     """A number as an office writes it: 1.250, 2,5."""
     if value.denominator == 1:
-        return f"{value.numerator:,}".replace(",", ".")
+        return dotted(value.numerator)
     return f"{float(value):.2f}".rstrip("0").replace(".", ",")
 
 

@@ -22,7 +22,8 @@ def test_an_issue_is_altered_and_one_is_new(filled: Desk, tmp_path: Path) -> Non
 
 
 def test_a_confidential_issue_is_left_alone(filled: Desk, tmp_path: Path) -> None:
-    found = coming_back.look(filled, tmp_path, "issues", {(4, "Permasalahan"): "Lain"})
+    at = coming_back.row(filled, tmp_path, "issues", "WAJ-0004 | None | None")
+    found = coming_back.look(filled, tmp_path, "issues", {(at, "Permasalahan"): "Lain"})
     assert (found.changed, found.refused) == (0, 0)
 
 

@@ -94,7 +94,7 @@ class StagesPart(part.Part):
         self.view.currentChanged.connect(self._view_changed)
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self._month_card())
+        self.stack.addWidget(form.scrolled(self._month_card()))
         self.split = split_view.SplitView(self.stack, form.scrolled(self._side()), name="stages", share=0.66)
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         head = QtWidgets.QHBoxLayout()

@@ -14,6 +14,7 @@ from desk_app.operations import issue_look_alikes, issue_places, issue_register,
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import place_finding
+from ui.pages.issues_page import parts
 from ui.widgets import drafts, fields, form, place_box
 
 KEY = "issues/new"
@@ -278,9 +279,7 @@ class NewIssuePanel(QtWidgets.QWidget):
             old.deleteLater()
         self._like = []
         for row in rows:
-            button = QtWidgets.QPushButton(f"{row.number} · {row.title}")
-            button.setToolTip(f"{row.place_label} · {_(row.state_label)}")
-            button.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
+            button = parts.Elided(f"{row.number} · {row.title}")
             theme.set_role(button, "link")
             button.clicked.connect(lambda _checked=False, no=row.no: self.issue_wanted.emit(no))
             where = form.label(f"{row.place_label} · {_(row.severity_label)} · {_(row.state_label)}", "small")

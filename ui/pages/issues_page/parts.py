@@ -179,7 +179,7 @@ class PlacesCard(_Card):
         self._write(work, done)
 
 
-class _Elided(QtWidgets.QPushButton):
+class Elided(QtWidgets.QPushButton):
     """A button that cuts its words with an ellipsis where there is no room; all of them stand in its tooltip."""
 
     def __init__(self, words: str) -> None:
@@ -192,7 +192,8 @@ class _Elided(QtWidgets.QPushButton):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - 2 * theme.SPACE
-        self.setText(self.fontMetrics().elidedText(self._words, QtCore.Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._words, QtCore.Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 class LinksCard(_Card):
@@ -237,7 +238,7 @@ class LinksCard(_Card):
         for one in found.links:
             name = " · ".join(part for part in (one.number, one.title, _(one.state_label)) if part)
             said = f"{_(one.label)} {name or _('(belum diterima)')}"
-            button = _Elided(said)
+            button = Elided(said)
             theme.set_role(button, "link")
             button.clicked.connect(lambda _checked=False, no=one.other: self.issue_wanted.emit(no))
             button.setEnabled(bool(one.number))

@@ -522,7 +522,7 @@ class IssueRegister(QtWidgets.QWidget):
 
     def _bring_detail(self) -> None:
         line = self.table.current()
-        if line is not None and self._shows("new") and not self.new.is_begun:
+        if line is not None and self._shows("new"):  # what was begun there stays, and comes back with its button
             self._read_issue(line.no)
             self.right.setCurrentWidget(self.detail)
         self.split.show_detail()

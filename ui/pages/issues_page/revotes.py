@@ -149,7 +149,7 @@ class RevotePanel(QtWidgets.QWidget):
         self.limits.reload()
 
     def show_due(self, due: str) -> None:
-        """Show only those whose limit is over, or close (a code of `revotes.Due`); all of them without."""
+        """Show only those whose limit is over, or close (a code of `revote_register.Due`); all of them without."""
         self._due = revote_register.Due(due)
         self.all_button.setVisible(bool(self._due))
         self.table.filter.clear()

@@ -50,7 +50,8 @@ class LogisticsPage(page.Page):
         self.buttons.addWidget(self.excel_button)
         self.wa_button = self.add_button(_("Salin untuk WA"), "wa", self._copy)
         self.new_button = self.add_button(_("Kiriman baru"), "tambah", self._new, role="primary")
-        for button in (self.excel_button, self.wa_button, self.new_button):  # the tabs stay where they are when one is hidden
+        # The tabs stay where they are when one of these is hidden.
+        for button in (self.excel_button, self.wa_button, self.new_button):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)

@@ -12,7 +12,7 @@ from desk_app.domain import errors as known
 from desk_app.domain import logistics as rules
 from desk_app.domain import places, stock, stock_lines
 from desk_app.domain.places import Kind
-from desk_app.domain.words import N_
+from desk_app.domain.words import N_, dotted
 from desk_app.operations import areas, days, logistics, logistics_grid, logistics_needs, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -277,7 +277,7 @@ class PositionPart(QtWidgets.QWidget):
         word = cell.shown
         if word is None:
             return None
-        parts = [f"{word.there:,}".replace(",", ".")]
+        parts = [dotted(word.there)]
         for label, count in ((_("kurang"), word.short), (_("rusak"), word.damaged), (_("basah"), word.wet)):
             if count:
                 parts.append(f"{label} {count}")

@@ -11,6 +11,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import logistics as rules
 from desk_app.domain.places import Kind
+from desk_app.domain.words import dotted
 from desk_app.operations import logistics_onward
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
@@ -183,7 +184,7 @@ class OnwardPanel(QtWidgets.QWidget):
             self.goods.set_choices(listed)
             self.goods.set_value("")
         held = [
-            _("{goods} {count} {unit}").format(goods=one.label, count=_dotted(proposal.stock[one.code]), unit=one.unit)
+            _("{goods} {count} {unit}").format(goods=one.label, count=dotted(proposal.stock[one.code]), unit=one.unit)
             for one in proposal.goods
             if one.code in proposal.stock
         ]
@@ -210,8 +211,8 @@ class OnwardPanel(QtWidgets.QWidget):
 
 
 def _portion(one: logistics_onward.Portion, labels: dict[str, Any]) -> PortionRow:
-    gets = [f"{labels[part.item].label} {_dotted(part.proposed)}" for part in one.parts if part.proposed]
-    lacks = [f"{labels[part.item].label} {_dotted(part.short)}" for part in one.parts if part.short]
+    gets = [f"{labels[part.item].label} {dotted(part.proposed)}" for part in one.parts if part.proposed]
+    lacks = [f"{labels[part.item].label} {dotted(part.short)}" for part in one.parts if part.short]
     said: marks.Marked | str = marks.Marked(", ".join(lacks), "masalah") if lacks else ""
     return PortionRow(one.place, one.label, ", ".join(gets) or "–", said)
 
@@ -247,7 +248,3 @@ def _line(*buttons: QtWidgets.QPushButton) -> QtWidgets.QWidget:
     line.addWidget(form.label("Ctrl+Enter", "small"))
     line.addStretch(1)
     return part
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

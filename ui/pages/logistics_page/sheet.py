@@ -112,7 +112,8 @@ class ShipmentSheet(QtWidgets.QWidget):
 
     def _order_keys(self) -> None:
         """Tab goes down the sheet as it is read; goods and ticks were made after what stands below them."""
-        chain: list[QtWidgets.QWidget] = [*self.buttons.values(), *self.goods.fields.values(), self.add_goods, self.take]
+        chain: list[QtWidgets.QWidget] = [*self.buttons.values(), *self.goods.fields.values()]
+        chain += [self.add_goods, self.take]
         for code, buttons in self.ticks.buttons.items():
             chain += [buttons, self.ticks.reasons[code]]
         chain += [row.field for row in self.form.form.rows.values()]

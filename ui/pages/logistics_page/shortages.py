@@ -12,6 +12,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import logistics as rules
 from desk_app.domain import places
+from desk_app.domain.words import dotted
 from desk_app.operations import areas, logistics_needs, logistics_shortages, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -166,10 +167,10 @@ class ShortagesPart(QtWidgets.QWidget):
     def _show(self, found: logistics_shortages.Shortages) -> None:
         self._found = found
         said = _("{short} dari {count} TPS kurang, {silent} TPS belum ada kabarnya").format(
-            short=_dotted(found.short_stations), count=_dotted(found.stations), silent=_dotted(found.silent)
+            short=dotted(found.short_stations), count=dotted(found.stations), silent=dotted(found.silent)
         )
         if len(found.rows) > MOST_ROWS:
-            said += " · " + _("{count} baris pertama ditampilkan; pilih wilayah").format(count=_dotted(MOST_ROWS))
+            said += " · " + _("{count} baris pertama ditampilkan; pilih wilayah").format(count=dotted(MOST_ROWS))
         self.sum.setText(said)
         self._show_rows()
 
@@ -230,7 +231,7 @@ def _station_row(one: logistics_shortages.Shortage) -> ShortRow:
         goods=one.item_label,
         needed=one.needed,
         usable=one.usable,
-        short=marks.Marked(f"{_dotted(one.short)} {one.unit}", "masalah"),
+        short=marks.Marked(f"{dotted(one.short)} {one.unit}", "masalah"),
         stations=None,
         basis=logistics_shortages.basis_words(one),
         subject=one.subject,
@@ -247,7 +248,7 @@ def _sum_row(one: logistics_shortages.ShortageSum, *, is_village: bool) -> Short
         goods=one.item_label,
         needed=None,
         usable=None,
-        short=marks.Marked(f"{_dotted(one.short)} {one.unit}", "masalah"),
+        short=marks.Marked(f"{dotted(one.short)} {one.unit}", "masalah"),
         stations=one.stations,
         basis="",
         subject=one.code,
@@ -271,7 +272,3 @@ def _columns() -> tuple[columns.Column, ...]:
 
 def _plain(column: columns.Column, value: Any) -> Any:
     return value if isinstance(value, int) else column.copy(value)
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -13,6 +13,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import answers, places
 from desk_app.domain import errors as known
+from desk_app.domain.words import dotted
 from desk_app.operations import answers as answering
 from desk_app.operations import (
     areas,
@@ -215,7 +216,7 @@ class ChecklistPart(part.Part):
         self._show_kinds(found[1])
 
     def _show_kinds(self, count: int) -> None:
-        shown = f"{count:,}".replace(",", ".")
+        shown = dotted(count)
         self.kinds.set_options(
             [
                 answer_buttons.Option(str(STATIONS), _("TPS ({count})").format(count=shown)),

@@ -10,6 +10,7 @@ from desk_app.base import paths
 from desk_app.base.progress import Steps
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
+from desk_app.domain.words import dotted
 from desk_app.operations import checking, summary, versions
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
@@ -119,8 +120,8 @@ class AboutSection(section.Section):
         sound, dangling = found
         self._end()
         counted = _("{changes} isian, {records} catatan, {streams} urutan diperiksa.").format(
-            changes=f"{sound.changes:,}".replace(",", "."),
-            records=f"{sound.records:,}".replace(",", "."),
+            changes=dotted(sound.changes),
+            records=dotted(sound.records),
             streams=sound.streams,
         )
         if sound.faults:
@@ -165,7 +166,7 @@ def _read(desk: Desk) -> list[Line]:
     wanted = {_("Versi"), _("Kantor"), _("Pemilihan"), _("Kode isi data")}
     lines = [Line(name, value) for name, value in figures.rows() if name in wanted]
     lines += [
-        Line(_("Isian seluruhnya"), f"{figures.changes:,}".replace(",", ".")),
+        Line(_("Isian seluruhnya"), dotted(figures.changes)),
         Line(_("Folder data"), str(desk.folder)),
         Line("SQLite", versions.database(desk)),
         Line("Qt, Python", f"{QtCore.qVersion()}, {platform.python_version()}"),

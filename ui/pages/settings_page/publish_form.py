@@ -5,6 +5,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import words
+from desk_app.domain.words import dotted
 from desk_app.operations import checklist_versions
 from ui import icons, theme
 from ui.widgets import fields, form
@@ -63,7 +64,7 @@ class PublishForm(QtWidgets.QWidget):
             said = words.render(change.words.message, change.words.params, _)
             if change.answers:
                 many = ngettext("{count} isian", "{count} isian", change.answers)
-                said += " · " + many.format(count=_dotted(change.answers))
+                said += " · " + many.format(count=dotted(change.answers))
             self.changes.addItem(said)
         if not seen.changes:
             self.changes.addItem(_("Tidak ada yang berubah."))
@@ -81,12 +82,8 @@ class PublishForm(QtWidgets.QWidget):
                 )
             )
         said = " ".join(parts) or _("Semua isian yang ada tetap berlaku.")
-        self.effect.setText(said.format(count=_dotted(seen.again), kept=_dotted(seen.kept_aside)))
+        self.effect.setText(said.format(count=dotted(seen.again), kept=dotted(seen.kept_aside)))
         faults = [words.render(one.words.message, one.words.params, _) for one in seen.faults]
         self.faults.setText("\n".join(faults))
         self.faults.setVisible(bool(faults))
         self.publish.setEnabled(bool(seen.changes) and not faults)
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -14,6 +14,7 @@ from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, risk
+from desk_app.domain.words import dotted
 from desk_app.operations import days, level_words, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import runner, theme
@@ -265,8 +266,7 @@ class StationsPage(page.Page):
         return Path(chosen).with_suffix(".xlsx") if chosen else None
 
     def _exported(self, path: Path, count: int) -> None:
-        dotted = f"{count:,}".replace(",", ".")
-        self._say(_("{count} TPS disimpan: {path}").format(count=dotted, path=path))
+        self._say(_("{count} TPS disimpan: {path}").format(count=dotted(count), path=path))
 
     def _imported(self, words: str) -> None:
         self._end_import()

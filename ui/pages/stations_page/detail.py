@@ -10,6 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import coordinates, risk, teams, words
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
+from desk_app.domain.words import dotted
 from desk_app.operations import receipts, stations, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -204,7 +205,7 @@ class StationPanel(QtWidgets.QWidget):
     def _show_total(self) -> None:
         male, female = self._of("dpt_male").value(), self._of("dpt_female").value()
         known_ = male is not None and female is not None
-        self.total.setText(f"{male + female:,}".replace(",", ".") if known_ else "–")
+        self.total.setText(dotted(male + female) if known_ else "–")
 
     def _show_phases(self, standings: tuple[stations.PhaseStanding, ...]) -> None:
         while (item := self.phases.takeAt(0)) is not None:

@@ -10,6 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import guarding as rules
 from desk_app.domain import risk as risk_rules
+from desk_app.domain.words import dotted
 from desk_app.operations import areas, guarding, risk_text
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
@@ -32,9 +33,7 @@ class AtHandColumn(figure_table.FigureColumn):
     __slots__ = ()
 
     def show(self, value: object) -> str:
-        if value is None:
-            return "?"
-        return f"{value:,}".replace(",", ".")
+        return dotted(value) if isinstance(value, int) else "?"
 
 
 class GuardView(risk_part.RiskPart):

@@ -12,6 +12,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places, records, risk, words
 from desk_app.domain import stations as rules
+from desk_app.domain.words import dotted
 from desk_app.operations import marked_copy, station_import, workbook_export
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
@@ -255,14 +256,14 @@ class ImportPanel(QtWidgets.QWidget):
         self._preview = found
         self.sheet.setCurrentText(found.sheet)
         for key, card in self.figures.items():
-            card.set_figure(_dotted(getattr(found, key)))
+            card.set_figure(dotted(getattr(found, key)))
         total = found.dpt_male + found.dpt_female
         said = _("DPT dalam berkas: {total} (L {male} + P {female}).").format(
-            total=_dotted(total), male=_dotted(found.dpt_male), female=_dotted(found.dpt_female)
+            total=dotted(total), male=dotted(found.dpt_male), female=dotted(found.dpt_female)
         )
         if found.missing:
             said += " " + _("{count} TPS yang sudah ada tidak disebut dalam berkas dan tetap ada.").format(
-                count=_dotted(found.missing)
+                count=dotted(found.missing)
             )
         self.sums.setText(said)
         self.warnings.set_lines([remark_list.Line(_said(one), grave=True) for one in found.warnings])
@@ -273,7 +274,7 @@ class ImportPanel(QtWidgets.QWidget):
         self.mapping.show_mapping(found.mapping)
         self._title_tabs(found)
         good = found.new + found.changed
-        self.import_button.setText(_("Masukkan {count} TPS").format(count=_dotted(good)))
+        self.import_button.setText(_("Masukkan {count} TPS").format(count=dotted(good)))
         self.import_button.setEnabled(good > 0)
         self.copy_button.setVisible(found.refused > 0)
         self._result.show()
@@ -289,7 +290,7 @@ class ImportPanel(QtWidgets.QWidget):
             (self.mapping, _("Kolom"), 0),
         )
         for panel, title, count in titles:
-            self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {_dotted(count)}" if count else title)
+            self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {dotted(count)}" if count else title)
 
     def _written(self, found: station_import.Imported) -> None:
         self._end()
@@ -297,10 +298,10 @@ class ImportPanel(QtWidgets.QWidget):
         self._result.hide()
         self._rest.show()
         said = _("{new} TPS baru dan {changed} yang berubah sudah dimasukkan.").format(
-            new=_dotted(found.new), changed=_dotted(found.changed)
+            new=dotted(found.new), changed=dotted(found.changed)
         )
         if found.refused:
-            said += " " + _("{count} baris ditolak.").format(count=_dotted(found.refused))
+            said += " " + _("{count} baris ditolak.").format(count=dotted(found.refused))
         self.done.emit(said)
 
     def _remap(self, headings: dict[str, str]) -> None:
@@ -399,7 +400,3 @@ def _subject(subject: str) -> str:
 
 def _said(one: words.Phrase) -> str:
     return words.render(one.message, one.params, _)
-
-
-def _dotted(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -8,6 +8,7 @@ from PySide6 import QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import risk as rules
+from desk_app.domain.words import dotted
 from desk_app.operations import overview, risk_indicators, risk_map
 from desk_app.operations.desk import Desk
 from ui import runner, theme
@@ -136,4 +137,4 @@ def words_of(layer: str) -> list[str]:
 
 
 def _dots(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return dotted(number)

@@ -14,7 +14,7 @@ from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import workbook_button
 from ui.pages.stations_page import guard_view, indicator_view, region_view, risk_list, risk_map, risk_part, risk_totals
-from ui.widgets import area_choice, fields
+from ui.widgets import area_choice, fields, form
 
 LIST, MAP, TOTALS, GUARD, REGIONS, INDICATORS = range(6)
 _PARTS: tuple[type[risk_part.RiskPart], ...] = (
@@ -97,6 +97,7 @@ class RiskTab(QtWidgets.QWidget):
         self.excel_button.notices.connect(self.notices)
         top.addWidget(self.excel_button)
         top.addWidget(self.copy_button)
+        self._areas: dict[int, QtWidgets.QWidget] = {}
         self.stack = QtWidgets.QStackedWidget()
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
@@ -121,7 +122,8 @@ class RiskTab(QtWidgets.QWidget):
             made.followed.connect(self.show_chosen)
             made.opened.connect(self.show_subject)
             self._made[at] = made
-            self.stack.addWidget(made)
+            self._areas[at] = form.scrolled(made)  # at 150 % a view is higher than its room
+            self.stack.addWidget(self._areas[at])
             if made.tools is not None:
                 self._line.insertWidget(1, made.tools, 4)
             made.set_filter(self._chosen(made))
@@ -238,7 +240,7 @@ class RiskTab(QtWidgets.QWidget):
 
     def _shown(self, at: int) -> None:
         part = self.part(at)
-        self.stack.setCurrentWidget(part)
+        self.stack.setCurrentWidget(self._areas[at])
         self._show_filters()
         if at in self._stale or part.chosen != self._chosen(part):
             self._freshen(at, frozenset())

@@ -53,7 +53,7 @@ class RiskTicks(QtWidgets.QWidget):
         self.classes.setToolTip(_("K kurang rawan · R rawan · S sangat rawan · H khusus; yang sama lagi menghapus"))
         self.classes.picked.connect(self._set_class)
         self.list = tick_list.TickList()
-        self.list.setMinimumHeight(72)
+        self.list.setMinimumHeight(144)
         self.list.ticked.connect(self._tick)
         self.list.next_wanted.connect(self.next_wanted)
         self.hint = form.label(
@@ -74,7 +74,11 @@ class RiskTicks(QtWidgets.QWidget):
         below = QtWidgets.QHBoxLayout()
         below.addWidget(self.count, 1)
         below.addWidget(link)
-        column = QtWidgets.QVBoxLayout(self)
+        inner = QtWidgets.QWidget()
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(form.scrolled(inner))  # a long name over three lines must not make the window higher
+        column = QtWidgets.QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self.title)
