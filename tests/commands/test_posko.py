@@ -56,7 +56,8 @@ def test_proposals_are_printed_and_nothing_is_written_unless_asked(run: Run) -> 
 
 
 def test_a_psu_is_noted_listed_and_held(run: Run) -> None:
-    status, said = run("revote", "note", "psu", "73.13.06.1004-005", "--by", "bawaslu", "--basis", "015", "--cause", "x")
+    place = "73.13.06.1004-005"
+    status, said = run("revote", "note", "psu", place, "--by", "bawaslu", "--basis", "015", "--cause", "x")
     assert status == 0, said
     number = said.split()[-1]
     assert "Direkomendasikan" in run("revote", "list")[1]

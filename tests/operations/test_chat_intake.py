@@ -4,7 +4,6 @@
 import functools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from desk_app.domain import chats, errors
 from desk_app.operations import (
     answers,
     chat_intake,
-    chat_proposals,
     checklist_pages,
     history,
     issue_register,
@@ -116,52 +114,6 @@ def test_what_was_struck_out_may_be_pasted_again(wajo: Desk) -> None:
     assert chat_intake.read(wajo, CHAT).proposals[0].certainty is Certainty.CLEAR
 
 
-def test_a_message_of_many_lines_is_many_with_its_heading(wajo: Desk) -> None:
-    found = chat_intake.read(
-        wajo,
-        "[07.16, 14/2/2024] Lurah: Assalamualaikum\nLaporan kel maddukelleng\nTPS 1 buka 07.00\nTPS 5 belum buka",
-    ).proposals
-    assert [(each.places, each.value) for each in found] == [
-        ((tps(MADDUKELLENG, 1),), "done"),
-        ((tps(MADDUKELLENG, 5),), "not_yet"),
-    ]
-    assert found[1].original == "Laporan kel maddukelleng\nTPS 5 belum buka"
-    whole = one(wajo, "[07.25, 13/2/2024] Camat Belawa: Perahu belum berangkat,\nmenunggu bantuan")
-    assert (whole.becomes, whole.text) == (Becomes.LINE, "Perahu belum berangkat, menunggu bantuan")
-
-
-def test_several_tps_of_one_village_are_one_line(wajo: Desk) -> None:
-    found = one(wajo, "[07.16, 14/2/2024] PPS: tps 1, 2 dan 3 kel tempe buka")
-    assert found.place_label == "TPS 001, 002, 003 · Kel. Tempe"
-    written = chat_intake.accept(wajo, [found])
-    assert (len(written.lines), written.answers) == (1, 1)
-    for number in (1, 2, 3):
-        page = checklist_pages.checklist_page(wajo, tps(TEMPE_VILLAGE, number), phase=0)
-        assert [each.value for each in page.items if each.code == "har.buka"] == ["done"]
-
-
-@pytest.mark.parametrize(
-    ("line", "certainty", "why"),
-    [
-        ("[07.10, 12/2/2024] A: TPS 1 kel tempe buka", Certainty.CHECK, "bukan hari pemungutan"),
-        ("[07.10, 14/2/2024] A: TPS 9 kel tempe buka", Certainty.ASK, "tidak ada dalam daftar"),
-        ("[07.10, 14/2/2024] A: TPS 1 buka", Certainty.ASK, "belum disebut"),
-        ("[07.10, 14/2/2024] A: TPS 1 tempe madduk buka", Certainty.CHECK, "tidak ditulis lengkap"),
-        ("[07.10, 14/2/2024] A: TPS 1 madukelleng kec tempe buka", Certainty.CLEAR, ""),
-        ("[07.10, 14/2/2024] A: TPS 5 maddu buka", Certainty.CHECK, "tidak ditulis lengkap"),
-        ("[07.10, 14/2/2024] Lurah Maddukelleng: TPS 5 buka", Certainty.CHECK, "nama pengirim"),
-        ("[07.10, 14/2/2024] Lurah Maddukelleng: tps 5 kec tempe buka", Certainty.CHECK, "nama pengirim"),
-        ("[07.10, 14/2/2024] A: Belawa 9 tps belum buka", Certainty.ASK, "beberapa tempat"),
-        ("[07.10, 14/2/2024] A: kec belawa 2/4 buka", Certainty.CHECK, "tercatat 3 TPS"),
-        ("[07.10, 14/2/2024] A: hujan di mana-mana", Certainty.CHECK, "belum disebut"),
-    ],
-)
-def test_what_is_not_clear_says_why(wajo: Desk, line: str, certainty: Certainty, why: str) -> None:
-    found = one(wajo, line)
-    assert found.certainty is certainty
-    assert why in "; ".join(map(str, found.why))
-
-
 def test_what_the_office_holds_already_is_told(wajo: Desk) -> None:
     answers.set_answer(wajo, tps(MADDUKELLENG, 5), "har.buka", "B", note="hujan")
     issues.new_issue(wajo, "Kotak basah", tps(TEMPE_VILLAGE, 3), category="LOG")
@@ -171,22 +123,6 @@ def test_what_the_office_holds_already_is_told(wajo: Desk) -> None:
     chat_intake.accept(wajo, reading.proposals[:1], reading.seen)
     page = checklist_pages.checklist_page(wajo, tps(MADDUKELLENG, 5), phase=0)
     assert [(each.value, each.note) for each in page.items if each.code == "har.buka"] == [("done", "hujan")]
-
-
-def test_the_clerk_chooses_the_place_and_what_it_becomes(wajo: Desk) -> None:
-    unclear = chat_intake.read(wajo, CHAT).proposals[5]
-    assert unclear.lacks
-    with pytest.raises(errors.Refused, match="Pilih TPS"):
-        chat_intake.accept(wajo, [unclear])
-    chosen = chat_proposals.settled(wajo, unclear, places=(unclear.offers[1].subject,))
-    assert (chosen.lacks, chosen.place_label, chosen.certainty) == ("", "TPS 005 · Kel. Maddukelleng", Certainty.CLEAR)
-    issue = chat_proposals.settled(wajo, chosen, becomes=Becomes.ISSUE)
-    assert (issue.category, issue.severity) == ("LAI", "sedang")
-    recap = chat_proposals.settled(wajo, chosen, becomes=Becomes.RECAP, places=(TEMPE,))
-    assert recap.lacks == "Isi butir dan jumlahnya."
-    chat_intake.accept(wajo, [chat_proposals.settled(wajo, chosen, becomes=Becomes.LINE)])
-    [line] = logbook.lines(wajo)
-    assert (line.became, line.made, line.place) == ("baris", 0, tps(MADDUKELLENG, 5))
 
 
 def test_one_that_is_refused_holds_up_all_of_them(wajo: Desk) -> None:
@@ -208,13 +144,6 @@ def test_the_last_word_on_a_tps_stands(wajo: Desk) -> None:
     assert chat_intake.accept(wajo, reading.proposals, reading.seen).answers == 2
     page = checklist_pages.checklist_page(wajo, tps(TEMPE_VILLAGE, 1), phase=0)
     assert [each.value for each in page.items if each.code == "har.buka"] == ["done"]
-
-
-def test_a_day_without_a_year_and_a_line_without_a_head(wajo: Desk) -> None:
-    found = one(wajo, "[12/2 13.00] Camat: aman")
-    assert (found.sender, found.day, found.at) == ("Camat", date(2024, 2, 12), NOW - 86_400)
-    assert one(wajo, "TPS 005 buka 07.10").at == NOW - 21_000
-    assert one(wajo, "TPS 005 tutup 23.10").at == NOW, "an hour that is still to come was not when it was written"
 
 
 @pytest.fixture(scope="module")

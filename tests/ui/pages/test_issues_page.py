@@ -609,3 +609,24 @@ def _blue() -> QtGui.QImage:
     image = QtGui.QImage(60, 40, QtGui.QImage.Format.Format_RGB888)
     image.fill(QtGui.QColor(0, 0, 255))
     return image
+
+
+def test_a_click_on_the_current_row_brings_its_issue_and_what_was_begun_stays(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    first = issues.new_issue(wajo, "Atap tenda bocor saat hujan", STATION)
+    page = open_page()
+    assert page.register.detail.no == first
+    page.begin_new()
+    opened.settle(qtbot, lanes)
+    new, view = page.register.new, page.register.table.view
+    qtbot.keyClicks(new.title, "listrik padam")
+    place = view.visualRect(view.model().index(0, 0)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+    opened.settle(qtbot, lanes)
+    assert page.register.right.currentWidget() is page.register.detail
+    qtbot.mouseClick(page.new_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert new.isVisible()
+    assert new.title.value() == "listrik padam"
+    new.give_up()

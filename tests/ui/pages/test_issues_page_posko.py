@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Buku Posko beside its list: one line whole, photos pasted and dropped, its history, a day as text and workbook."""
+"""The Buku Posko beside its list: one line whole, photos pasted and dropped, its history, a day as text and sheet."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

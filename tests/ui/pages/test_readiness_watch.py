@@ -161,3 +161,15 @@ def test_before_voting_day_it_says_when_it_begins(
 def test_the_wall_is_asked_for(page: readiness_page.ReadinessPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wall_wanted):
         page.watch.panel.wall.click()
+
+
+def test_the_tabs_stay_where_they_are_whichever_is_shown(
+    page: readiness_page.ReadinessPage, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    left = set()
+    for tab in range(page.tabs.count()):
+        qtbot.mouseClick(page.tabs, QtCore.Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(tab).center())
+        opened.settle(qtbot, lanes)
+        assert page.tabs.currentIndex() == tab
+        left.add(page.tabs.mapTo(page, page.tabs.rect().topRight()).x())
+    assert len(left) == 1
