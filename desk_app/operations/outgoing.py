@@ -34,6 +34,15 @@ _TOLD = (
     "member",
     "station",
     "region",
+    "shipment",
+    "stock_report",
+    "activity",
+    "visit",
+    "task",
+    "indicator_value",
+    "revote",
+    "checklist",
+    "shift",
 )
 """Kinds that are named one by one, in this order; the rest is "isian lain"."""
 
@@ -271,5 +280,23 @@ def _counted(kind: str, count: int) -> str:
             return ngettext("{count} anggota tim", "{count} anggota tim", count)
         case "region":
             return ngettext("{count} wilayah", "{count} wilayah", count)
+        case "shipment":
+            return ngettext("{count} kiriman logistik", "{count} kiriman logistik", count)
+        case "stock_report":
+            return ngettext("{count} laporan posisi logistik", "{count} laporan posisi logistik", count)
+        case "activity":
+            return ngettext("{count} kegiatan", "{count} kegiatan", count)
+        case "visit":
+            return ngettext("{count} hasil kunjungan", "{count} hasil kunjungan", count)
+        case "task":
+            return ngettext("{count} tugas", "{count} tugas", count)
+        case "indicator_value":
+            return ngettext("{count} nilai indikator", "{count} nilai indikator", count)
+        case "revote":
+            return ngettext("{count} PSU/PSSU/PSL/PSS", "{count} PSU/PSSU/PSL/PSS", count)
+        case "checklist":
+            return ngettext("{count} versi ceklis", "{count} versi ceklis", count)
+        case "shift":
+            return ngettext("{count} piket posko", "{count} piket posko", count)
         case _:
-            return _("{count} TPS")
+            return ngettext("{count} TPS", "{count} TPS", count)

@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The clerk settles what a line becomes."""
 
-
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import (
-    chat_intake,
-    chat_proposals,
-    logbook,
-)
+from desk_app.operations import chat_intake, chat_proposals, logbook
 from desk_app.operations.chat_proposals import Becomes, Certainty, Proposal
 from desk_app.operations.desk import Desk
 from tests.regency_offices import MADDUKELLENG, TEMPE, tps
+
+UNCLEAR = "[07.18, 14/2/2024] +62 812-3333-4444: tps 5 tempe sudah buka"
 
 
 def one(desk: Desk, line: str) -> Proposal:
@@ -21,7 +18,7 @@ def one(desk: Desk, line: str) -> Proposal:
 
 
 def test_the_clerk_chooses_the_place_and_what_it_becomes(wajo: Desk) -> None:
-    unclear = chat_intake.read(wajo, CHAT).proposals[5]
+    unclear = one(wajo, UNCLEAR)
     assert unclear.lacks
     with pytest.raises(errors.Refused, match="Pilih TPS"):
         chat_intake.accept(wajo, [unclear])

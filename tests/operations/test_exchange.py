@@ -355,7 +355,7 @@ def test_what_is_not_for_an_office_is_not_kept_there(
     """A sender whose scopes are wrong: TPS of Belawa, and settings of the receiver itself."""
     transact(kabupaten, "x", lambda unit: unit.put(records.SETTING, ("73.13.06", "paper"), {"value": "A4"}))
     with monkeypatch.context() as wrong:
-        wrong.setattr(sending.journal_streams, "may_read", lambda place, scope: True)
+        wrong.setattr(journal_streams, "may_read", lambda place, scope: True)
         sent = finish(sending.send(kabupaten, "73.13.06", tmp_path / "stick"))
     before = checking.whole_digest(tempe)
     with pytest.raises(errors.Damaged, match="bukan untuk kantor ini"):

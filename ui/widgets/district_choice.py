@@ -3,13 +3,35 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from ui import theme
 from ui.widgets import form
 
 _COLUMNS = 3
+_LEAST = 110
+"""No box is narrower than this."""
+
+
+class _Box(QtWidgets.QCheckBox):
+    """A box whose words end in dots where there is no room: a long name must not make the window wider."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(_LEAST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        option = QtWidgets.QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            option.text, QtCore.Qt.TextElideMode.ElideRight, room, QtCore.Qt.TextFlag.TextShowMnemonic
+        )
+        QtWidgets.QStylePainter(self).drawControl(QtWidgets.QStyle.ControlElement.CE_CheckBox, option)
 
 
 class DistrictChoice(QtWidgets.QFrame):
@@ -47,7 +69,7 @@ class DistrictChoice(QtWidgets.QFrame):
         # Down the columns, as a list is read.
         rows = -(-len(options) // _COLUMNS)
         for at, (code, name) in enumerate(options):
-            box = self.boxes[code] = QtWidgets.QCheckBox(name.replace("&", "&&"))
+            box = self.boxes[code] = _Box(name.replace("&", "&&"))
             box.clicked.connect(lambda on, code=code: self.ticked.emit(code, on))
             self._grid.addWidget(box, at % rows, at // rows)
 
@@ -57,7 +79,8 @@ class DistrictChoice(QtWidgets.QFrame):
             box.setChecked(code in codes)
             other = others.get(code, "")
             box.setText((f"{name} ({other})" if other else name).replace("&", "&&"))
-            box.setToolTip(_("Juga wilayah Tim {teams}").format(teams=other) if other else "")
+            also = [_("Juga wilayah Tim {teams}").format(teams=other)] if other else []
+            box.setToolTip("\n".join([name, *also]))
         self.summary.setText(_("{count} dari {total} kecamatan").format(count=len(codes), total=len(self._options)))
 
     def set_read_only(self, read_only: bool) -> None:

@@ -53,8 +53,9 @@ class ElectionSection(section.Section):
         days_before = [(rules.day_words(day), rules.day_words(day)) for day in (-7, -5, -3, -2, -1, 0)]
         self.deadline = fields.ChoiceField(days_before)
         hint = _("Batas tiba setiap kiriman baru; kiriman yang sudah ada tidak berubah.")
-        row = self.form.add("logistics_deadline", _(settings.LABELS["logistics_deadline"]), self.deadline, hint)
-        self.deadline.committed.connect(lambda value: self.keep(row, "logistics_deadline", value))
+        name = "logistics_deadline"
+        row = self.form.add(name, _(settings.LABELS[name]), self.deadline, hint)
+        self.deadline.committed.connect(lambda value: self.keep(row, name, value))
         self.column.addWidget(self.form)
         self.remark = form.label("", "muted", wraps=True)
         self.column.addWidget(self.remark)
