@@ -295,7 +295,7 @@ class RecapPanel(QtWidgets.QWidget):
             self.entered.emit(told)
 
     def _entry_line(self) -> QtWidgets.QWidget:
-        self._region = form.label("", "strong")
+        self._region = form.label("", "strong", wraps=True)
         self.count = fields.NumberField()
         self.count.setFixedWidth(72)
         self.count.setAccessibleName(_("Sudah"))
