@@ -135,7 +135,7 @@ class Visit:
         self._wait(_SETTLED)
         self._beat()
         clock, processor = self._longest
-        for again in itertools.chain("", map(str, itertools.count(2))):
+        for again in itertools.chain([""], map(str, itertools.count(2))):
             if f"{name} {again}".strip() not in self.figures:
                 self.figures[f"{name} {again}".strip()] = (clock * 1000, processor * 1000)
                 break

@@ -142,7 +142,7 @@ def ack_on_send(patch: pytest.MonkeyPatch) -> None:
 
 def claim_what_waits(patch: pytest.MonkeyPatch) -> None:
     """A statement names what has come, though a part of it still waits (fast forward)."""
-    honest = operations_sending.streams.all_streams
+    honest = package_parts.streams.all_streams
 
     def all_streams(connection: Any) -> Any:
         found = honest(connection)
@@ -154,7 +154,7 @@ def claim_what_waits(patch: pytest.MonkeyPatch) -> None:
 
     def statements_of(desk: Any, connection: Any, reads: Any, version: int) -> Any:
         with pytest.MonkeyPatch.context() as here:
-            here.setattr(operations_sending.streams, "all_streams", all_streams)
+            here.setattr(package_parts.streams, "all_streams", all_streams)
             return honest_statements(desk, connection, reads, version)
 
     honest_statements = package_parts.statements_of

@@ -103,6 +103,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         self._result.hide()
         self.sheet.hide()
         self.resize(*_SIZE)
+        theme.dress(self)
 
     def take_file(self, path: Path) -> None:
         """Read a workbook and show what it would do; nothing is written."""

@@ -13,7 +13,8 @@ from ui.widgets import form, heads, marks
 
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 _CELL = 46
-_MOST_NAMED = 5
+_ROOM = 240
+"""Letters of names: two lines at the least width."""
 _NAME = 180
 
 
@@ -233,6 +234,10 @@ class CoverageMatrix(QtWidgets.QWidget):
 
 def _listed(names: list[str]) -> str:
     """Names of kecamatan; of many the first ones and how many more, so that the matrix keeps its room."""
-    if len(names) <= _MOST_NAMED + 1:
-        return ", ".join(names)
-    return _("{names}, dan {count} lagi").format(names=", ".join(names[:_MOST_NAMED]), count=len(names) - _MOST_NAMED)
+    whole = ", ".join(names)
+    if len(whole) <= _ROOM:
+        return whole
+    named = 1
+    while len(", ".join(names[: named + 1])) <= _ROOM:
+        named += 1
+    return _("{names}, dan {count} lagi").format(names=", ".join(names[:named]), count=len(names) - named)
