@@ -65,7 +65,9 @@ class LeaveList(QtWidgets.QWidget):
                 widget.deleteLater()
         for one in self._leaves:
             self._rows.addWidget(self._row(one))
-        self.setVisible(bool(self._leaves) or not self._read_only)
+        shown = bool(self._leaves) or not self._read_only
+        if self.parentWidget() is not None or not shown:  # without a parent it would be a window for a moment
+            self.setVisible(shown)
 
     def clear_form(self) -> None:
         """Empty the short form, as for another member."""
