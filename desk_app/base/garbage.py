@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+_SELDOM = (10_000, 50, 1_000)
+"""Objects made since the last search of the youngest; searches of these for one of the middle; of these for a full one."""
+
+
 @contextmanager
 def put_off() -> Iterator[None]:
     """No search within: tens of thousands of tuples would start it again and again, over all that the program holds,
@@ -21,5 +25,6 @@ def put_off() -> Iterator[None]:
 
 def pass_over() -> None:
     """Leave what is here now out of every later search: modules and classes stay for good, and a full search over
-    them holds the window for a quarter of a second."""
+    them holds the window for a quarter of a second, whichever thread begins it. Full searches become rare, too."""
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
