@@ -38,9 +38,11 @@ def test_one_within_another() -> None:
 
 
 def test_what_stays_for_good_is_not_searched_again() -> None:
-    before = gc.get_freeze_count()
+    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
     garbage.pass_over()
     try:
         assert gc.get_freeze_count() > before + 1000
+        assert gc.get_threshold()[2] > 10 * thresholds[2]
     finally:
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
