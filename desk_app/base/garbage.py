@@ -5,9 +5,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _SELDOM = (10_000, 50, 1_000)
-"""Objects made since the last search of the youngest; searches of these for one of the middle; of these for a full one."""
+"""New objects before the youngest are searched; such searches before one of the middle; of these before a full one."""
 
 
 @contextmanager
