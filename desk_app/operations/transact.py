@@ -69,11 +69,11 @@ def together(desk: Desk, label: str, work: Callable[[], T]) -> T:
 
     def run() -> T:
         def joined(unit: unit_of_work.Unit) -> T:
-            desk.joined = unit
+            before, desk.joined = desk.joined, unit
             try:
                 return work()
             finally:
-                desk.joined = None
+                desk.joined = before
 
         return transact(desk, label, joined)
 

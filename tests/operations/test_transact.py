@@ -139,6 +139,19 @@ def test_verbs_together_are_one_transaction_and_one_undo(wajo: Desk) -> None:
     assert issue_register.issue_rows(wajo) == []
 
 
+def test_together_within_together_is_still_one(wajo: Desk) -> None:
+    """A register's row may go through a verb that itself does several things together."""
+    def work() -> None:
+        together(wajo, "y", lambda: issues.new_issue(wajo, "Satu"))
+        issues.new_issue(wajo, "Dua")
+
+    before = len(arrivals(wajo))
+    together(wajo, "x", work)
+    assert (len(arrivals(wajo)), wajo.joined) == (before + 1, None)
+    history.undo(wajo)
+    assert issue_register.issue_rows(wajo) == []
+
+
 def test_what_one_of_them_refuses_leaves_nothing_of_all(wajo: Desk) -> None:
     def work() -> None:
         issues.new_issue(wajo, "Satu")
