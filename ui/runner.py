@@ -162,8 +162,11 @@ class Runner(QtCore.QObject):
                 loop.quit()
 
         self.busy.connect(look)
+        limit = QtCore.QDeadlineTimer(timeout_ms)
         QtCore.QTimer.singleShot(timeout_ms, loop, loop.quit)
-        loop.exec()
+        # Events that are delivered together with the last result may ask for more before the loop has ended.
+        while self._pending > inside and not limit.hasExpired():
+            loop.exec()
         self.busy.disconnect(look)
         return self._pending <= inside
 

@@ -194,3 +194,27 @@ def test_wait_idle_inside_a_delivery_does_not_wait_for_itself(lanes: runner.Runn
     assert lanes.wait_idle()
     assert waited == [True]
     assert order == ["written", "waited"]
+
+
+class Other(QtCore.QObject):
+    """Who says something that the window hears with its next events."""
+
+    told = QtCore.Signal()
+
+
+def test_it_waits_for_what_is_asked_together_with_the_last_result(lanes: runner.Runner) -> None:
+    """The count is at nought for a moment, and the next event of the same batch asks for more."""
+    answers: list[str] = []
+
+    def ask_more() -> None:
+        lanes.read(lambda: time.sleep(0.05), lambda _value: answers.append("more"))
+
+    other = Other()
+    other.told.connect(ask_more, QtCore.Qt.ConnectionType.QueuedConnection)
+    done = threading.Event()
+    lanes.read(done.set)
+    assert done.wait(5)
+    time.sleep(0.05)  # the result stands in the queue of the window now, and this behind it
+    other.told.emit()
+    assert lanes.wait_idle()
+    assert (answers, lanes.pending) == (["more"], 0)
