@@ -53,7 +53,7 @@ def test_the_foot_tells_saved_unsent_and_backup(
     qtbot.waitUntil(lambda: foot.saved.text() == "tersimpan baru saja")
     opened.foot.back_up()
     qtbot.waitUntil(lambda: foot.backup.text().startswith("backup terakhir pukul"), timeout=10_000)
-    assert foot.work.text() == ""
+    qtbot.waitUntil(lambda: foot.work.text() == "")
     assert len(backups.backups_of(desk.folder / BACKUPS)) == 1
     foot.backup_followed.emit()
     page = opened.window.page("settings")
