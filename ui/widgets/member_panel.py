@@ -11,7 +11,7 @@ from desk_app.domain import people
 from desk_app.domain import teams as rules
 from desk_app.operations import team_changes, team_leave, teams
 from ui import icons, theme
-from ui.widgets import day_field, drafts, escape, fields, form, leave_list, member_table, record_form
+from ui.widgets import day_field, drafts, fields, form, leave_list, member_table, new_member, record_form, room
 
 KEY = "teams/member"
 """The draft of a new member: the kind and number of the group follow."""
@@ -69,43 +69,14 @@ class MemberPanel(QtWidgets.QFrame):
         for button in (*self._altering, self.history_button):
             tools.addWidget(button)
         tools.addStretch(1)
-        self.one = member_form()
+        self.one = new_member.member_form()
         _add_service(self.one)
         self.one.edited.connect(self.edited)
         self._leaves: tuple[team_leave.Leave, ...] = ()
         self.leaves = leave_list.LeaveList()
         self.leaves.added.connect(lambda *told: self.leave_added.emit(self.one.record, *told))
         self.leaves.removed.connect(self.leave_removed)
-        self.fresh = member_form()
-        self.fresh.add("on", _("Mulai tanggal"), day_field.DayField(), _("kosong: hari ini"))
-        self.fresh.add("reason", _("Alasan"), fields.LineField(_("misalnya mutasi"), limit=300))
-        self.burden = form.label("", "small", wraps=True)
-        for name in ("role", "office", "person", "unit", "rank", "nip", "on", "reason"):
-            self.fresh.field(name).returnPressed.connect(self._finish)
-        self.fresh_title = form.label("", "strong", wraps=True)
-        self._confirm = QtWidgets.QPushButton()
-        theme.set_role(self._confirm, "primary")
-        self._confirm.clicked.connect(self._finish)
-        cancel = QtWidgets.QPushButton(_("Batal"))
-        cancel.clicked.connect(lambda _checked=False: self.give_up())
-        row = QtWidgets.QHBoxLayout()
-        row.addWidget(self._confirm)
-        row.addWidget(cancel)
-        row.addStretch(1)
-        self.asking = QtWidgets.QFrame()
-        theme.set_role(self.asking, "sunken")
-        asking = QtWidgets.QVBoxLayout(self.asking)
-        asking.setContentsMargins(12, 8, 12, 8)
-        asking.addWidget(self.fresh_title)
-        asking.addWidget(self.fresh)
-        asking.addWidget(self.burden)
-        asking.addLayout(row)
-        line = drafts.DraftLine()
-        asking.addWidget(line)
-        escape.Escape(self.asking, self.give_up)
-        self.draft = drafts.DraftedForm(
-            self._drafts, {name: row.field for name, row in self.fresh.form.rows.items()}, line, self.asking
-        )
+        self.asking = room.Room(self._furnish_asking, lambda made: made)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACE)
@@ -123,6 +94,17 @@ class MemberPanel(QtWidgets.QFrame):
         self.table.order_wanted.connect(self.order_wanted)
         self.table.told.connect(self.told)
         self._show(None)
+
+    @property
+    def new(self) -> new_member.NewMember:
+        """The form for a new member; made when it is first wanted."""
+        return self.asking.content
+
+    def _furnish_asking(self) -> new_member.NewMember:
+        made = new_member.NewMember(self._drafts)
+        made.wanted.connect(self._finish)
+        made.cancelled.connect(self.give_up)
+        return made
 
     def set_members(self, members: tuple[teams.Member, ...], seen: int | None = None) -> None:
         """Show members in their order, as they were read so far (`seen`)."""
@@ -154,8 +136,8 @@ class MemberPanel(QtWidgets.QFrame):
                 "Ikut pindah kepada pengganti: {tasks} tugas yang belum selesai, {shifts} piket mendatang, {issues} "
                 "permasalahan."
             )
-            self.burden.setText(words.format(tasks=burden.tasks, shifts=burden.shifts, issues=burden.issues))
-            self.burden.show()
+            self.new.burden.setText(words.format(tasks=burden.tasks, shifts=burden.shifts, issues=burden.issues))
+            self.new.burden.show()
 
     def set_read_only(self, read_only: bool) -> None:
         """Only to be read, as at a kecamatan."""
@@ -190,26 +172,27 @@ class MemberPanel(QtWidgets.QFrame):
 
     def stop_asking(self) -> None:
         """Take the form for a new member away; what was typed in it stays a draft."""
-        self.draft.end()
+        if self.asking.made is not None:
+            self.asking.made.draft.end()
         self.asking.hide()
         self._show(self.table.current())
 
     def give_up(self) -> bool:
         """Take the form away, and what was typed in it; True, there was a form."""
-        self.draft.throw_away()
+        self.new.draft.throw_away()
         self.stop_asking()
         return True
 
     def written(self) -> None:
         """The member that was asked for is written."""
         self._drafts.drop(self._asked)
-        if self.draft.key == self._asked:
+        if self.asking.made is not None and self.asking.made.draft.key == self._asked:
             self.stop_asking()
             self.add_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, words: str) -> None:
         """Say why a new member was not taken."""
-        self.fresh.form.rows["office"].refuse(words)
+        self.new.form.form.rows["office"].refuse(words)
 
     def _show(self, member: teams.Member | None) -> None:
         if member is not None and member.no == self._wanted:
@@ -239,13 +222,13 @@ class MemberPanel(QtWidgets.QFrame):
     def _start_adding(self) -> None:
         self._open_new()
         # As Tab would: what is proposed is selected, and typed over.
-        self.fresh.field("role").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        self.new.form.field("role").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _open_new(self) -> None:
         self._ask(0, _("Anggota baru"), _("Tambahkan"))
-        self.fresh.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit", "on", "reason"), ""))
-        self.fresh.field("role").set_value(rules.POSITIONS[14] if self.table.model.total else rules.POSITIONS[12])
-        self.draft.begin(self._new_key(), f"{_('Anggota baru')} · {self._title}")
+        self.new.form.show_record("new", dict.fromkeys(("office", "person", "rank", "nip", "unit", "on", "reason"), ""))
+        self.new.form.field("role").set_value(rules.POSITIONS[14] if self.table.model.total else rules.POSITIONS[12])
+        self.new.draft.begin(self._new_key(), f"{_('Anggota baru')} · {self._title}")
 
     def _start_replacing(self) -> None:
         member = self.table.current()
@@ -255,23 +238,15 @@ class MemberPanel(QtWidgets.QFrame):
         title = _("Pengganti {name} (kedua nama tetap tercatat pada apa yang dikerjakan)")
         self._ask(member.no, title.format(name=name), _("Ganti"))
         kept = {"role": member.role, "office": member.office, "unit": member.unit}
-        self.fresh.show_record("new", kept | dict.fromkeys(("person", "rank", "nip", "on", "reason"), ""))
+        self.new.form.show_record("new", kept | dict.fromkeys(("person", "rank", "nip", "on", "reason"), ""))
         self.burden_wanted.emit(member.no)
-        self.draft.begin(f"{SUCCESSOR}/{member.no}", _("Pengganti {name}").format(name=name))
-        self.fresh.field("person").setFocus()
+        self.new.draft.begin(f"{SUCCESSOR}/{member.no}", _("Pengganti {name}").format(name=name))
+        self.new.form.field("person").setFocus()
 
     def _ask(self, replacing: int, title: str, verb: str) -> None:
         self.commit()
-        self.draft.end()
-        # What stood here belongs to another draft by now.
-        self.fresh.commit()
         self._replacing = replacing
-        self.burden.hide()
-        for name in ("on", "reason"):
-            self.fresh.form.rows[name].setVisible(bool(replacing))
-        self.fresh.form.accept_all()
-        self.fresh_title.setText(title)
-        self._confirm.setText(verb)
+        self.new.ask(title, verb, replaces=bool(replacing))
         self.one.hide()
         self.leaves.hide()
         self.asking.show()
@@ -285,9 +260,9 @@ class MemberPanel(QtWidgets.QFrame):
             parent.ensureWidgetVisible(self.asking)
 
     def _finish(self) -> None:
-        values: dict[str, Any] = self.fresh.values()
-        self.fresh.form.accept_all()
-        self._asked = self.draft.key
+        values: dict[str, Any] = self.new.form.values()
+        self.new.form.form.accept_all()
+        self._asked = self.new.draft.key
         if self._replacing:
             self.replaced.emit(self._replacing, values)
         else:
@@ -302,20 +277,6 @@ class MemberPanel(QtWidgets.QFrame):
         member = self.table.current()
         if member is not None:
             self.removed.emit(member)
-
-
-def member_form() -> record_form.RecordForm:
-    """The fields of a member."""
-    made = record_form.RecordForm(2)
-    made.add("role", _("Kedudukan dalam tim"), fields.LineField(limit=80))
-    made.add("unit", _("Instansi"), fields.LineField(limit=160))
-    made.add("office", _("Jabatan"), fields.LineField(_("misalnya Camat Tempe"), limit=200), wide=True)
-    made.add("person", _("Nama, dengan gelar"), fields.LineField(limit=160), wide=True)
-    made.add("rank", _("Pangkat/Golongan"), fields.LineField(limit=80))
-    made.add("nip", _("NIP/NRP/NI PPPK"), fields.LineField(limit=30), _("Di daftar nomor ini disamarkan."))
-    made.suggest("role", rules.POSITIONS)  # kept as typed, printed in Indonesian
-    made.suggest("unit", rules.BODIES)
-    return made
 
 
 def _add_service(made: record_form.RecordForm) -> None:

@@ -127,7 +127,7 @@ def test_a_member_is_added_by_keyboard_and_stands_by_protocol(wajo: Desk, lanes:
     page = opened(wajo, no, lanes, qtbot)
     panel = page.sheet.members
     qtbot.mouseClick(panel.add_button, LEFT)
-    role, office = panel.fresh.field("role"), panel.fresh.field("office")
+    role, office = panel.new.form.field("role"), panel.new.form.field("office")
     role.clear()
     qtbot.keyClicks(role, "Ketua Tim")
     qtbot.keyClicks(office, "Kepala Bagian Pemerintahan")
@@ -145,9 +145,9 @@ def test_a_member_without_office_is_refused_under_the_field(wajo: Desk, lanes: r
     page = opened(wajo, no, lanes, qtbot)
     panel = page.sheet.members
     qtbot.mouseClick(panel.add_button, LEFT)
-    qtbot.keyClick(panel.fresh.field("office"), KEYS.Key_Return)
+    qtbot.keyClick(panel.new.form.field("office"), KEYS.Key_Return)
     settle(lanes)
-    assert panel.fresh.form.rows["office"].refusal == "Isi jabatan anggota tim."
+    assert panel.new.form.form.rows["office"].refusal == "Isi jabatan anggota tim."
     assert len(offices(wajo, no)) == 3
 
 
@@ -176,8 +176,8 @@ def test_a_replaced_member_keeps_his_name_beside_the_new_one(wajo: Desk, lanes: 
     panel = page.sheet.members
     panel.table.show_member(members[1])
     qtbot.mouseClick(panel.replace_button, LEFT)
-    qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti Aminah")
-    qtbot.mouseClick(panel._confirm, LEFT)
+    qtbot.keyClicks(panel.new.form.field("person"), "Hj. Sitti Aminah")
+    qtbot.mouseClick(panel.new.confirm, LEFT)
     settle(lanes)
     held = teams.team(wajo, no)
     assert [one.person for one in held.members if one.replaced] == ["H. Baso"]
@@ -339,12 +339,12 @@ def test_enter_adds_a_member_and_the_keyboard_stays_with_the_members(
     page = opened(wajo, no, lanes, qtbot)
     panel = page.sheet.members
     qtbot.mouseClick(panel.add_button, LEFT)
-    role = panel.fresh.field("role")
+    role = panel.new.form.field("role")
     assert role.hasFocus()
     assert role.selectedText() == "Anggota"
     qtbot.keyClicks(role, "Sekretaris")
     assert role.text() == "Sekretaris"
-    office = panel.fresh.field("office")
+    office = panel.new.form.field("office")
     office.setFocus()
     qtbot.keyClicks(office, "Danramil")
     qtbot.keyClick(office, KEYS.Key_Return)
@@ -436,33 +436,33 @@ def test_a_member_that_is_begun_waits_while_one_looks_at_another_team(
     panel = page.sheet.members
     qtbot.mouseClick(panel.add_button, LEFT)
     for name, text in (("office", "Danramil Tempe"), ("person", "Kapten Amir"), ("unit", "Kodim 1406/Wajo")):
-        qtbot.keyClicks(panel.fresh.field(name), text)
+        qtbot.keyClicks(panel.new.form.field(name), text)
     page.groups.show_row(("team", other))
     settle(lanes)
     assert page.sheet.key == ("team", other)
     assert panel.asking.isHidden()
     assert page.drafts_button.isVisible()
     qtbot.mouseClick(panel.add_button, LEFT)
-    assert panel.fresh.field("office").text() == ""
+    assert panel.new.form.field("office").text() == ""
     page.drafts_button.wanted.emit(page.drafts.waiting()[0].key)
     settle(lanes)
     assert page.sheet.key == ("team", no)
-    values = panel.fresh.values()
+    values = panel.new.form.values()
     assert (values["office"], values["person"], values["unit"]) == ("Danramil Tempe", "Kapten Amir", "Kodim 1406/Wajo")
-    qtbot.mouseClick(panel._confirm, LEFT)
+    qtbot.mouseClick(panel.new.confirm, LEFT)
     settle(lanes)
     assert "Danramil Tempe" in offices(wajo, no)
     assert page.drafts.waiting() == []
     panel.table.show_member(members[1])
     qtbot.mouseClick(panel.replace_button, LEFT)
-    qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti")
+    qtbot.keyClicks(panel.new.form.field("person"), "Hj. Sitti")
     page.groups.show_row(("team", other))
     settle(lanes)
     page.drafts_button.wanted.emit(page.drafts.waiting()[0].key)
     settle(lanes)
     assert page.sheet.key == ("team", no)
-    assert (panel.fresh.field("person").text(), panel.fresh.field("office").text()) == ("Hj. Sitti", "Camat Tempe")
-    qtbot.keyClick(panel.fresh.field("person"), KEYS.Key_Escape)
+    assert (panel.new.form.field("person").text(), panel.new.form.field("office").text()) == ("Hj. Sitti", "Camat Tempe")
+    qtbot.keyClick(panel.new.form.field("person"), KEYS.Key_Escape)
     assert panel.asking.isHidden()
     assert page.notices.text == "Draf dibuang: Hj. Sitti"
 
@@ -476,11 +476,11 @@ def test_a_replacement_from_a_day_takes_tasks_and_piket_along(wajo: Desk, lanes:
     panel.table.show_member(members[1])
     qtbot.mouseClick(panel.replace_button, LEFT)
     settle(lanes)
-    assert "1 tugas yang belum selesai, 1 piket mendatang, 0 permasalahan" in panel.burden.text()
-    qtbot.keyClicks(panel.fresh.field("person"), "Hj. Sitti")
-    qtbot.keyClicks(panel.fresh.field("on"), "15022024")
-    qtbot.keyClicks(panel.fresh.field("reason"), "mutasi")
-    qtbot.keyClick(panel.fresh.field("reason"), KEYS.Key_Return)
+    assert "1 tugas yang belum selesai, 1 piket mendatang, 0 permasalahan" in panel.new.burden.text()
+    qtbot.keyClicks(panel.new.form.field("person"), "Hj. Sitti")
+    qtbot.keyClicks(panel.new.form.field("on"), "15022024")
+    qtbot.keyClicks(panel.new.form.field("reason"), "mutasi")
+    qtbot.keyClick(panel.new.form.field("reason"), KEYS.Key_Return)
     settle(lanes)
     assert "1 tugas, 1 piket, 0 permasalahan" in page.notices.text
     old = next(one for one in teams.team(wajo, no).members if one.replaced)

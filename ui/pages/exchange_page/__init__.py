@@ -2,6 +2,7 @@
 """Kirim & Terima: the flashdisk in both directions, the register of packages, and data on which offices differ."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -10,8 +11,20 @@ from desk_app.operations import alarm_words, clarification, office_list, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.exchange_page import clarifying, doubling, knowing, part, preparing, receiving, registering, sending
-from ui.widgets import alarm_list, form, page, two_ways
+from ui.widgets import (
+    alarm_list,
+    duplicate_panel,
+    form,
+    office_panel,
+    page,
+    ready_panel,
+    receive_panel,
+    room,
+    send_panel,
+    two_ways,
+)
 
+Joined = TypeVar("Joined", bound=part.Part)
 _OVERVIEW, _SEND, _RECEIVE, _PREPARE = range(4)
 _LOW = 500
 """Below this height the list needs the room more than the large buttons."""
@@ -39,33 +52,25 @@ class ExchangePage(page.Page):
         super().__init__(_("Kirim & Terima"))
         self._desk = desk
         self._runner = runner_
+        self._parts: list[part.Part] = []
+        self._receivers: sending.Read | None = None
+        self._doubts: doubling.Read | None = None
         self.ways = two_ways.TwoWays()
-        self.sending = sending.Sending(desk, runner_)
-        self.receiving = receiving.Receiving(desk, runner_)
-        self.clarifying = clarifying.Clarifying(desk, runner_)
-        self.doubling = doubling.Doubling(desk, runner_)
-        self.knowing = knowing.Knowing(desk, runner_)
-        self.preparing = preparing.Preparing(desk, runner_)
-        self.registering = registering.Registering(desk, runner_)
-        self._parts: tuple[part.Part, ...] = (
-            self.registering,
-            self.sending,
-            self.receiving,
-            self.clarifying,
-            self.doubling,
-            self.knowing,
-            self.preparing,
-        )
-        self.send, self.receive, self.disputes = self.sending.panel, self.receiving.panel, self.clarifying.panel
-        self.offices, self.prepare = self.knowing.panel, self.preparing.panel
-        self.register, self.duplicates = self.registering.panel, self.doubling.panel
+        self.clarifying = self._joined(clarifying.Clarifying(desk, runner_))
+        self.registering = self._joined(registering.Registering(desk, runner_))
+        self.register, self.disputes = self.registering.panel, self.clarifying.panel
+        self._sending = room.Room(self._furnish_sending, lambda one: one.panel)
+        self._receiving = room.Room(lambda: self._joined(receiving.Receiving(desk, runner_)), lambda one: one.panel)
+        self._preparing = room.Room(lambda: self._joined(preparing.Preparing(desk, runner_)), lambda one: one.panel)
+        self._knowing = room.Room(self._furnish_knowing, lambda one: one.panel)
+        self._doubling = room.Room(self._furnish_doubling, lambda one: one.panel)
         self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.register, icons.icon("paket"), _("Register kiriman"))
         self.tabs.addTab(self.disputes, icons.icon("berbeda", "berbeda"), _("Data berbeda"))
-        self.tabs.addTab(self.duplicates, icons.icon("salin"), _("Catatan ganda"))
-        self.tabs.addTab(self.offices, icons.icon("tempat"), _("Daftar kantor"))
+        self.tabs.addTab(self._doubling, icons.icon("salin"), _("Catatan ganda"))
+        self.tabs.addTab(self._knowing, icons.icon("tempat"), _("Daftar kantor"))
         overview = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(overview)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +81,7 @@ class ExchangePage(page.Page):
         column.addWidget(self.tabs, 1)
         self.stack = QtWidgets.QStackedWidget()
         # Alarms and who is silent stand above the table: on a low screen all of it scrolls.
-        for one in (form.scrolled(overview), self.send, self.receive, self.prepare):
+        for one in (form.scrolled(overview), self._sending, self._receiving, self._preparing):
             self.stack.addWidget(one)
         self.body.addWidget(self.stack, 1)
         self.back = self.add_button(_("Kembali"), "kembali", self._to_overview)
@@ -84,18 +89,45 @@ class ExchangePage(page.Page):
         self.first_field = self.ways.send
         self._connect()
 
+    @property
+    def send(self) -> send_panel.SendPanel:
+        """Kirim Data."""
+        return self._sending.content.panel
+
+    @property
+    def receive(self) -> receive_panel.ReceivePanel:
+        """Terima Data."""
+        return self._receiving.content.panel
+
+    @property
+    def prepare(self) -> ready_panel.ReadyPanel:
+        """Siapkan paket kecamatan."""
+        return self._preparing.content.panel
+
+    @property
+    def offices(self) -> office_panel.OfficePanel:
+        """Daftar kantor."""
+        return self._knowing.content.panel
+
+    @property
+    def duplicates(self) -> duplicate_panel.DuplicatePanel:
+        """Catatan ganda."""
+        return self._doubling.content.panel
+
     def refresh(self, flags: frozenset[str]) -> None:
         """Read register, receivers and disagreements anew; any record may be what offices differ on."""
+        desk = self._desk
         if not flags or flags & {"exchange", "saved", "office"}:
-            self._runner.read(self.sending.read, self._show_receivers, self.failed, key="exchange receivers")
+            self._runner.read(lambda: sending.read(desk), self._show_receivers, self.failed, key="exchange receivers")
         if not flags or flags & {"exchange", "office"}:
             self.registering.refresh()
             self._runner.read(
-                lambda: alarm_words.standing(self._desk), self.alarms.set_alarms, self.failed, key="exchange alarms"
+                lambda: alarm_words.standing(desk), self.alarms.set_alarms, self.failed, key="exchange alarms"
             )
-            self.knowing.refresh()
+            if self._knowing.made is not None:
+                self._knowing.made.refresh()
         self._runner.read(self.clarifying.read, self._show_disputes, self.failed, key="exchange disputes")
-        self.doubling.refresh()
+        self._runner.read(lambda: doubling.read(desk), self._show_duplicates, self.failed, key="exchange duplicates")
 
     def open(self, target: object) -> None:
         """Show a part of the page, or what is in dispute at a place."""
@@ -114,9 +146,9 @@ class ExchangePage(page.Page):
         if wanted == "register":
             self.tabs.setCurrentWidget(self.register)
         elif wanted == "offices":
-            self.tabs.setCurrentWidget(self.offices)
+            self.tabs.setCurrentWidget(self._knowing)
         elif wanted == "duplicates":
-            self.tabs.setCurrentWidget(self.duplicates)
+            self.tabs.setCurrentWidget(self._doubling)
             self.duplicates.show_waiting()
         elif wanted == "disagreements" or target.subject or target.record:
             self.tabs.setCurrentWidget(self.disputes)
@@ -125,20 +157,40 @@ class ExchangePage(page.Page):
     def _connect(self) -> None:
         self.ways.send.clicked.connect(self._to_send)
         self.ways.receive.clicked.connect(self._to_receive)
-        for one in self._parts:
-            one.told.connect(self.tell)
-            one.failed.connect(self.failed)
-            one.left.connect(self._to_overview)
-            one.shown.connect(self._follow)
-            one.started.connect(self.notices.clear)
         self.alarms.read.connect(
             lambda no: self._runner.write(lambda: alarm_words.put_away(self._desk, no), None, self.failed)
         )
-        self.doubling.counted.connect(self._count_duplicates)
-        self.registering.copy_wanted.connect(lambda package: self.sending.copy(package, self))
+        self.registering.copy_wanted.connect(lambda package: self._sending.content.copy(package, self))
         self.registering.read_last.connect(self.ways.set_last)
         self.disputes.place_wanted.connect(self._open_place)
-        self.knowing.prepare_wanted.connect(self._to_prepare)
+
+    def _joined(self, made: Joined) -> Joined:
+        """A part of the page, heard from now on."""
+        made.told.connect(self.tell)
+        made.failed.connect(self.failed)
+        made.left.connect(self._to_overview)
+        made.shown.connect(self._follow)
+        made.started.connect(self.notices.clear)
+        self._parts.append(made)
+        return made
+
+    def _furnish_sending(self) -> sending.Sending:
+        made = self._joined(sending.Sending(self._desk, self._runner))
+        if self._receivers is not None:
+            made.show(self._receivers)
+        return made
+
+    def _furnish_knowing(self) -> knowing.Knowing:
+        made = self._joined(knowing.Knowing(self._desk, self._runner))
+        made.prepare_wanted.connect(self._to_prepare)
+        made.refresh()
+        return made
+
+    def _furnish_doubling(self) -> doubling.Doubling:
+        made = self._joined(doubling.Doubling(self._desk, self._runner))
+        if self._doubts is not None:
+            made.show(self._doubts)
+        return made
 
     @property
     def is_busy(self) -> bool:
@@ -179,7 +231,7 @@ class ExchangePage(page.Page):
         if not self.is_busy:
             self._show_part(_PREPARE, office_list.prepare_words(self._desk))
             self.prepare.start(wanted)
-            self.preparing.refresh()
+            self._preparing.content.refresh()
 
     def _show_part(self, part_: int, words: str) -> None:
         self.notices.clear()
@@ -188,7 +240,9 @@ class ExchangePage(page.Page):
         self.back.show()
 
     def _show_receivers(self, read: sending.Read) -> None:
-        self.sending.show(read)
+        self._receivers = read
+        if self._sending.made is not None:
+            self._sending.made.show(read)
         self.ways.set_waiting([receiver for receiver, _when in read[0]])
 
     def _follow(self, target: targets.Target) -> None:
@@ -203,9 +257,13 @@ class ExchangePage(page.Page):
         words = _("Data berbeda ({count})").format(count=len(found)) if found else _("Data berbeda")
         self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
 
-    def _count_duplicates(self, count: int) -> None:
+    def _show_duplicates(self, found: doubling.Read) -> None:
+        self._doubts = found
+        if self._doubling.made is not None:
+            self._doubling.made.show(found)
+        count = len(found[0])
         words = _("Catatan ganda ({count})").format(count=count) if count else _("Catatan ganda")
-        self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
+        self.tabs.setTabText(self.tabs.indexOf(self._doubling), words)
 
     def _show_about(self, found: list[clarification.Matter], target: targets.Target) -> None:
         self._show_disputes(found)
@@ -220,8 +278,9 @@ class ExchangePage(page.Page):
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
         super().hideEvent(event)
         # What was done an hour ago is not to be taken for what was done now.
-        parts = (self.send, self.receive, self.prepare)
-        is_done = any(one.is_done for one in parts if one is self.stack.currentWidget())
+        shown = self.stack.currentWidget()
+        in_front = shown.made if isinstance(shown, room.Room) else None
+        is_done = in_front is not None and in_front.panel.is_done
         if is_done and not event.spontaneous():
             self._to_overview()
 

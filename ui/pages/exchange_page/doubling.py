@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Catatan ganda: what looks like one record, and what the user says of it."""
 
-from PySide6 import QtCore
-
 from desk_app.base.text import _
 from desk_app.operations import duplicate_words, duplicates, targets
 from desk_app.operations.desk import Desk
@@ -15,10 +13,13 @@ Read = tuple[list[duplicate_words.Doubt], list[duplicate_words.Settled]]
 _PAGES = {"issue": targets.Page.ISSUES, "team": targets.Page.TEAMS, "member": targets.Page.TEAMS}
 
 
-class Doubling(part.Part):
-    """The panel and its work. `counted(int)`: so many groups wait."""
+def read(desk: Desk) -> Read:
+    """What waits and what was said; for a worker."""
+    return duplicate_words.waiting(desk), duplicate_words.settled(desk)
 
-    counted = QtCore.Signal(int)
+
+class Doubling(part.Part):
+    """The panel and its work."""
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
@@ -32,18 +33,8 @@ class Doubling(part.Part):
         self.panel.open_wanted.connect(self._open)
         self.panel.history_wanted.connect(self._history)
 
-    def refresh(self) -> None:
-        """Read what waits and what was said."""
-        desk = self.desk
-
-        def read() -> Read:
-            return duplicate_words.waiting(desk), duplicate_words.settled(desk)
-
-        self.lanes.read(read, self._show, self.failed.emit, key="exchange duplicates")
-
-    def _show(self, found: Read) -> None:
+    def show(self, found: Read) -> None:
         self.panel.set_found(*found)
-        self.counted.emit(len(found[0]))
 
     def _merge(self, _doubt: duplicate_words.Doubt, keep: int, others: list[int]) -> None:
         words = _("Digabung. Tidak ada yang dihapus; Ctrl+Z memisahkannya lagi.")

@@ -41,7 +41,7 @@ class Knowing(part.Part):
     def _read(self) -> Read:
         book = office_list.book(self.desk)
         rows = [
-            office_panel.Row(one.identity, one.name, one.standing_words, one.code, self.when(one.last), one)
+            office_panel.Row(one.identity, one.name, one.standing_words, one.code, part.when(self.desk, one.last), one)
             for one in book.offices
         ]
         return book, rows

@@ -19,6 +19,11 @@ from ui.widgets import notice
 T = TypeVar("T")
 
 
+def when(desk: Desk, at: int) -> str:
+    """A moment by the office's clock, "" for none."""
+    return days.local(desk, at).strftime("%d-%m-%Y %H.%M") if at else ""
+
+
 class Part(QtCore.QObject):
     """`told(words, Tone)`: a notice for the foot of the page. `failed(Exception)`: a refusal or a bug.
 
@@ -89,10 +94,6 @@ class Part(QtCore.QObject):
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
-
-    def when(self, at: int) -> str:
-        """A moment by the office's clock, "" for none."""
-        return days.local(self.desk, at).strftime("%d-%m-%Y %H.%M") if at else ""
 
     def done(self, words: str) -> None:
         """Good news."""

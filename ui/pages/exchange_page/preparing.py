@@ -29,7 +29,7 @@ class Preparing(part.Part):
         self.lanes.read(self._read, self.panel.set_rows, self.failed.emit, key="exchange ready")
 
     def _read(self) -> Read:
-        return [(row, self.when(row.at)) for row in ready_offices.listing(self.desk)]
+        return [(row, part.when(self.desk, row.at)) for row in ready_offices.listing(self.desk)]
 
     def _prepare(self, places: list[str], folder: Path) -> None:
         if self.is_busy:

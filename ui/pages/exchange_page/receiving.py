@@ -56,7 +56,7 @@ class Receiving(part.Part):
                 self.desk, chosen.offered, chosen.accepted, typed=chosen.typed, along=chosen.along
             ),
             self.panel.progress.show_progress,
-            lambda receipt: self.panel.show_receipt(receipt, self.when(receipt.at)),
+            lambda receipt: self.panel.show_receipt(receipt, part.when(self.desk, receipt.at)),
             self.panel.end,
             self._stopped_taking,
         )

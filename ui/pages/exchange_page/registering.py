@@ -57,7 +57,7 @@ class Registering(part.Part):
         self.lanes.read(self._read, self._show, self.failed.emit, key="exchange register")
 
     def _read(self) -> Read:
-        rows = [parcel_table.row(entry, self.when(entry.at)) for entry in parcel_register.entries(self.desk)]
+        rows = [parcel_table.row(entry, part.when(self.desk, entry.at)) for entry in parcel_register.entries(self.desk)]
         return Read(rows, parcel_register.gaps(self.desk), self._silent())
 
     def _silent(self) -> str:

@@ -18,6 +18,12 @@ from ui.widgets import send_panel
 Read = tuple[list[tuple[outgoing.Receiver, str]], str]
 
 
+def read(desk: Desk) -> Read:
+    """The offices with the hour of their last package, and the code of this one; for a worker."""
+    found = outgoing.receivers(desk)
+    return [(one, part.when(desk, one.last_at)) for one in found], intake.own_code(desk)
+
+
 class Sending(part.Part):
     """The panel and its work."""
 
@@ -34,11 +40,6 @@ class Sending(part.Part):
         self.panel.files_wanted.connect(self._save)
         self.panel.paper_wanted.connect(self.print_handover)
         self.panel.copy_wanted.connect(self.copy)
-
-    def read(self) -> Read:
-        """The offices with the hour of their last package, and the code of this one; for a worker."""
-        found = outgoing.receivers(self.desk)
-        return [(one, self.when(one.last_at)) for one in found], intake.own_code(self.desk)
 
     def show(self, read: Read) -> None:
         self.panel.set_receivers(*read)
