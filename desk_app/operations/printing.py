@@ -42,6 +42,11 @@ def reports(desk: Desk | None = None) -> tuple[Report, ...]:
     return tuple(one for one in catalogue.REPORTS if one.in_gallery and not (lowest and one is catalogue.CALL_LIST))
 
 
+def kind(key: str) -> Report:
+    """The kind of paper of a key. Raises NotFound."""
+    return catalogue.find(key)
+
+
 def every_paper() -> tuple[Report, ...]:
     """All that can be printed, papers of one package and those with a secret too."""
     return catalogue.REPORTS

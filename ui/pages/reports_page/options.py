@@ -17,7 +17,8 @@ from ui import theme
 from ui.widgets import fields, form
 
 NARRATIVE = ("situation", "activities", "closing")
-_OF_DAILY = ("day", "area", "phase", "addressed_to", *NARRATIVE)
+_ASKED = ("day", "area", "phase", "addressed_to", "number")
+"""Rows that are shown where the paper asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +146,13 @@ class PaperOptions(QtWidgets.QWidget):
         for name in NARRATIVE:
             self.form.rows[name].show_value(getattr(found.kept, name), found.kept.seen)
         self.date_open.setChecked(found.asked.date_open)
-        for name in _OF_DAILY:
-            shown = daily and (whole or name not in NARRATIVE)
-            self.form.rows[name].setVisible(shown and (name != "area" or bool(found.areas)))
-        is_numbered = found.asked.report in (printing.DAILY, printing.CLARIFICATION)
-        of_day = is_numbered or found.asked.report == printing.BOOK
-        self.form.rows["day"].setVisible(of_day)
-        self.form.rows["number"].setVisible(is_numbered)
-        self.date_open.setVisible(of_day)
-        self.form.rows["signatory"].setVisible(found.asked.report != printing.CALL_LIST)
+        asks = printing.kind(found.asked.report).asks
+        for name in _ASKED:
+            self.form.rows[name].setVisible(name in asks and (name != "area" or bool(found.areas)))
+        for name in NARRATIVE:
+            self.form.rows[name].setVisible(daily and whole)
+        self.date_open.setVisible("date_open" in asks)
+        self.form.rows["signatory"].setVisible(printing.kind(found.asked.report).signed)
         self.state.setText(_state(found))
         self.state.setVisible(bool(self.state.text()))
 
