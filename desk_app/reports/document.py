@@ -9,6 +9,7 @@ no mark-up is read in them, so what a clerk typed is printed as it was typed. Le
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desk_app.domain import charts
 from desk_app.reports import letterhead, pages
 
 
@@ -86,6 +87,43 @@ class Facts:
     """Labels and values with the colons in one line below each other."""
 
     rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact(Fact):
+    """A fact that stands on paper alone and not in plain text: the service number of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point beside a label: a text, or facts under each other; `mark` "1." where there are several."""
+
+    text: str = ""
+    mark: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A label, a colon, and points beside it, as a letter of assignment has them: Menimbang, Dasar, Kepada, Untuk."""
+
+    label: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOpening:
+    """How a letter begins: facts (Nomor, Sifat, Lampiran, Hal), place and date on the line of the first of them at
+    the right, the addressee below."""
+
+    dated: str
+    facts: tuple[Fact, ...]
+    addressee: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line over the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +213,13 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart; the same figures stand in a table, so that plain text does without."""
+
+    chart: charts.Chart
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     height: float
 
@@ -192,11 +237,15 @@ Block = (
     | Paragraph
     | Clause
     | Facts
+    | Points
+    | LetterOpening
+    | Rule
     | Table
     | AnnexHead
     | SignatureBlock
     | Copies
     | Pictures
+    | Figure
     | Space
     | PageBreak
 )

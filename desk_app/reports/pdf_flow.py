@@ -14,7 +14,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from desk_app.reports import document, pages, pdf_fonts, pdf_head, pdf_pictures, pdf_style, pdf_table
+from desk_app.reports import document, pages, pdf_chart, pdf_fonts, pdf_head, pdf_letter, pdf_pictures, pdf_style, pdf_table
 
 UPRIGHT = "upright"
 ACROSS = "across"
@@ -77,12 +77,20 @@ def _flow(block: document.Block, width: float) -> list[Any]:
             return [Paragraph(_marked(mark, text, _MARK * level), style)]
         case document.Facts(rows=rows):
             return [_facts(rows, width), Spacer(0, 6)]
+        case document.Points():
+            return pdf_letter.points(block, width)
+        case document.LetterOpening():
+            return pdf_letter.opening(block, width)
+        case document.Rule():
+            return pdf_letter.rule(width)
         case document.AnnexHead():
             return _annex_head(block, width)
         case document.Copies(names=names, heading=heading):
             return [KeepTogether(_copies(names, heading))]
         case document.Pictures(pictures=pictures):
             return pdf_pictures.rows(pictures, width)
+        case document.Figure(chart=chart):
+            return [pdf_chart.ChartFlowable(chart, width)]
         case document.Space(height=height):
             return [Spacer(0, height * units.mm)]
         case _:

@@ -45,7 +45,7 @@ def register() -> None:
 def width(text: str, font: str, size: float) -> float:
     """How wide a text is, in points."""
     total = 0.0
-    for piece, marks in _pieces(text):
+    for piece, marks in pieces(text):
         total += float(pdfmetrics.stringWidth(piece, MARKS if marks else font, size))
     return total
 
@@ -53,13 +53,13 @@ def width(text: str, font: str, size: float) -> float:
 def flowing(text: str) -> str:
     """Plain text as the mark-up of a paragraph: nothing in it is read as mark-up, line breaks are kept."""
     out = []
-    for piece, marks in _pieces(text):
+    for piece, marks in pieces(text):
         safe = saxutils.escape(piece)
         out.append(f'<font name="{MARKS}">{safe}</font>' if marks else safe)
     return "".join(out).strip("\n").replace("\n", "<br/>")
 
 
-def _pieces(text: str) -> list[tuple[str, bool]]:
+def pieces(text: str) -> list[tuple[str, bool]]:
     """The text in runs, each with whether it needs the font of marks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     if _ORDINARY.fullmatch(text):

@@ -45,6 +45,10 @@ def _lines(block: document.Block) -> list[str]:
             return ["   " * level + f"{mark} {_flat(text)}"]
         case document.Facts(rows=rows):
             return [*(f"{row.label}: {_flat(row.value)}" for row in rows if row.value), ""]
+        case document.Points(label=label, points=points):
+            return ["", f"{bold(label)}", *(_point(one) for one in points), ""]
+        case document.LetterOpening():
+            return _opening(block)
         case document.AnnexHead(heading=heading, lines=lines, rows=rows):
             said = [f"{row.label}: {_flat(row.value)}" for row in rows if row.value.strip(". ")]
             return ["", bold(heading), *lines, *said]
@@ -55,8 +59,19 @@ def _lines(block: document.Block) -> list[str]:
             return ["", *(line for line in signed if line), ""]
         case document.Pictures(pictures=pictures):
             return [f"Foto: {len(pictures)}"] if pictures else []
-        case document.Space() | document.PageBreak() | document.Copies():
+        case document.Figure() | document.Space() | document.PageBreak() | document.Copies():
             return [""]
+
+
+def _point(one: document.Point) -> str:
+    told = [_flat(fact.value) for fact in one.facts if fact.value and not isinstance(fact, document.PaperFact)]
+    return " ".join(part for part in (one.mark, _flat(one.text), ", ".join(told)) if part)
+
+
+def _opening(block: document.LetterOpening) -> list[str]:
+    """What a letter is about and to whom; lines left for the pen are no news."""
+    said = [f"{fact.label}: {_flat(fact.value)}" for fact in block.facts if fact.value.strip(". –")]
+    return [*said, "", *(_flat(line) for line in block.addressee), ""]
 
 
 def _table(table: document.Table) -> list[str]:
