@@ -11,7 +11,7 @@ import shiboken6
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from ui import actions, bridge, errors, runner, theme
+from ui import actions, bridge, errors, runner, theme, undo_keys
 from ui.widgets import (
     crash_panel,
     head_bar,
@@ -65,6 +65,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self._front = ""
         self._closed = False
         self.actions_ = actions.Actions(self)
+        self._undo_keys = undo_keys.UndoKeys(self)
         self.head = head_bar.HeadBar()
         self.rail = nav_rail.NavRail([(spec.key, spec.title, spec.icon) for spec in pages])
         self.stack = QtWidgets.QStackedWidget()

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -36,26 +36,41 @@ def sha256_of(path: Path) -> bytes:
     return digest.digest()
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
-    """Write a file so that its name only ever holds all of it; return the SHA-256 of what was written.
+class Part:
+    """A file that does not bear its name yet; `digest` is the SHA-256 of what was written to it."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self._digest = hashlib.sha256()
+
+    @property
+    def digest(self) -> bytes:
+        return self._digest.digest()
+
+    def write(self, data: bytes, /) -> None:
+        self._sink.write(data)
+        self._digest.update(data)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[Part]:
+    """Write a file piece by piece so that its name only ever holds all of it.
 
     The bytes go to `NAME.part`, are flushed to the disk, read back from the disk and compared, and only then renamed.
-    Raises OSError when the disk refuses or gives back other bytes; no half file stays under the name. A file that
-    another program holds is waited for (`PATIENCE`).
+    Raises OSError when the disk refuses or gives back other bytes; no half file stays under the name, nor beside it,
+    whatever ends the writing. A file that another program holds is waited for (`PATIENCE`).
     """
     part = path.with_name(path.name + PART)
-    digest = hashlib.sha256()
     try:
         if part.is_symlink():  # on a stick made by somebody else: another file would be overwritten
             part.unlink()
         with patiently(lambda: part.open("wb")) as sink:
-            for block in (data,) if isinstance(data, bytes) else data:
-                sink.write(block)
-                digest.update(block)
+            written = Part(sink)
+            yield written
             sink.flush()
             os.fsync(sink.fileno())
             _let_go_of_memory(sink)
-        if patiently(lambda: sha256_of(part)) != digest.digest():
+        if patiently(lambda: sha256_of(part)) != written.digest:
             raise OSError(f"{part}: the disk gave back other bytes than were written")
         patiently(lambda: os.replace(part, path), _HELD_FROM_RENAMING)
     except BaseException:
@@ -64,7 +79,14 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
             part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-    return digest.digest()
+
+
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bytes:
+    """Write a file as `writing` does; return the SHA-256 of what was written."""
+    with writing(path) as part:
+        for block in (data,) if isinstance(data, bytes) else data:
+            part.write(block)
+    return part.digest
 
 
 def patiently(doing: Callable[[], T], held: frozenset[int] = _HELD) -> T:

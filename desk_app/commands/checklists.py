@@ -40,7 +40,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     reason = frame.add(verbs, "reason", _reason, _("terima peringatan dengan alasan"))
     reason.add_argument("station", metavar="TPS")
     reason.add_argument("rule", metavar="ATURAN", help=_("seperti K-001@h-1"))
-    reason.add_argument("text", metavar="ALASAN")
+    reason.add_argument("text", metavar="ALASAN", help=_("kosong (\"\") mencabut alasan yang ada"))
     reason.add_argument("--who", default="", metavar="SIAPA", help=_("menurut siapa"))
 
 
@@ -122,6 +122,9 @@ def _reason(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
         _rule, _at, phase = options.rule.partition("@")
         at = elections.parse_phase(phase) if phase else days.phase(desk)
-        reasons.accept(desk, options.station, options.rule, options.text, options.who, phase=at)
-    frame.say(_("Alasan dicatat."))
+        if options.text.strip():
+            reasons.accept(desk, options.station, options.rule, options.text, options.who, phase=at)
+        else:
+            reasons.withdraw(desk, options.station, options.rule)
+    frame.say(_("Alasan dicatat.") if options.text.strip() else _("Alasan dicabut."))
     return 0

@@ -277,4 +277,4 @@ def _served(one: teams.Member) -> str:
 
 
 def _names(desk: Desk) -> dict[str, str]:
-    return {area.code: area.name for area in areas.districts(desk)}
+    return {area.code: area.name for area in areas.covered(desk)}

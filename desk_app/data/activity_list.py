@@ -105,17 +105,6 @@ def visit(connection: sqlalchemy.Connection, no: int) -> Any | None:
     return connection.execute(select(_visit).where(_visit.c.no == no, _visit.c.alive != 0)).first()
 
 
-def visits_to(connection: sqlalchemy.Connection, event: str, place: str) -> list[Any]:
-    """The visits to one place, newest first, each with its activity's title."""
-    query = (
-        select(_visit, _activity.c.title, _activity.c.from_day)
-        .join(_activity, _activity.c.no == _visit.c.activity)
-        .where(_visit.c.place == place, _visit.c.alive != 0, _activity.c.alive != 0, _activity.c.event == event)
-        .order_by(func.coalesce(_visit.c.at, 0).desc(), _visit.c.no.desc())
-    )
-    return list(connection.execute(query))
-
-
 def _counted() -> sqlalchemy.Select[Any]:
     officer = _attendance.c.part == activities.Part.OFFICER.value
     guest = or_(_attendance.c.part.is_(None), ~officer)

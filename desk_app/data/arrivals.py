@@ -49,6 +49,20 @@ def latest_moment(connection: Connection) -> int | None:
     return found
 
 
+def at_moment(connection: Connection, moment: int) -> int:
+    """The number of the last transaction of a moment, 0 where the database is younger.
+
+    Clocks jump: it is the number that leaves the fewest transactions on the wrong side, those up to it that say a later
+    moment and those after it that say an earlier one; of several such numbers the last.
+    """
+    found = best = wrong = 0
+    for no, at in connection.exec_driver_sql("SELECT no, at FROM arrival ORDER BY no"):
+        wrong += 1 if at > moment else -1
+        if wrong <= best:
+            found, best = no, wrong
+    return found
+
+
 def add(
     connection: Connection, no: int, at: int, kind: str, actor: int, label: str, undoes: int | None = None
 ) -> None:

@@ -113,6 +113,21 @@ class Kept:
         return gone
 
 
+class KeptThen(Kept):
+    """The folder as it was for who gathers a paper: what had not come then is not here, and what is missed is noted."""
+
+    def __init__(self, folder: Path, data_key: bytes, lacking: frozenset[bytes] = frozenset()) -> None:
+        super().__init__(folder, data_key)
+        self.missed: set[bytes] = set()
+        self._lacking = lacking
+
+    def holds(self, digest: bytes) -> bool:
+        here = digest not in self._lacking and super().holds(digest)
+        if not here:
+            self.missed.add(digest)
+        return here
+
+
 def copy_missing(source: Path, target: Path) -> Iterator[str]:
     """Bring the files of one such folder into another, each whole; gives the name of each that is new there.
 

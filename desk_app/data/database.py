@@ -5,7 +5,7 @@ The settings are those of exchange.md §15 and §25: SQLCipher with a raw 256-bi
 temporary data in memory only (a temporary file would hold readable text).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -129,16 +129,20 @@ class Database:
         self._writer.close()
         self.engine.dispose()
 
-    def backup_to(self, target: Path, connection: Connection) -> None:
+    def backup_to(
+        self, target: Path, connection: Connection, pages: int = -1, told: Callable[[int, int], None] | None = None
+    ) -> None:
         """Copy the state that a reading connection sees to a new file under the same key, while work goes on.
 
-        Raises Refused where the disk is full or does not obey.
+        `told(left, total)` hears of it after so many `pages` each; an exception of its ends the copy. Raises Refused
+        where the disk is full or does not obey.
         """
         try:
             copy = _connect(target, self.key)
             try:
                 source: Any = connection.connection.driver_connection
-                source.backup(copy)
+                hears = None if told is None else lambda _status, left, total: told(left, total)
+                source.backup(copy, pages=pages, progress=hears)
             finally:
                 copy.close()
         except driver.OperationalError as fault:

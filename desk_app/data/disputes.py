@@ -4,7 +4,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import Column, ColumnElement, exists, func, select
 
 from desk_app.data import place_names, schema
 from desk_app.data.database import Connection
@@ -19,6 +19,33 @@ _station = schema.by_name["station"]
 def blocked(table: Any, declared: records.RecordType) -> ColumnElement[bool]:
     """Records that no total counts, since offices differ about a blocking field of theirs (exchange.md §5)."""
     return exists().where(_conflict.c.record == table.c.no, _conflict.c.field.in_(sorted(declared.blocking)))
+
+
+def left_out(
+    connection: Connection,
+    declared: records.RecordType,
+    place: Column[Any],
+    area: str,
+    width: int,
+    *asked: ColumnElement[bool],
+    fields: Collection[str] = (),
+) -> dict[str, int]:
+    """How many records of a kind no sum counts, by the region of their `place` (by the length of its code).
+
+    `asked`: what else must hold of them. `fields`: of these alone, else of all that are blocking.
+    """
+    table = schema.tables[declared.no]
+    wanted = [declared.field(name).no for name in fields] or sorted(declared.blocking)
+    part = func.substr(place, 1, width).label("part")
+    query = (
+        select(part, func.count(table.c.no.distinct()).label("many"))
+        .join(_conflict, _conflict.c.record == table.c.no)
+        .where(table.c.alive != 0, _conflict.c.type == declared.no, _conflict.c.field.in_(wanted), *asked)
+        .group_by(part)
+    )
+    if area != places.NATION:
+        query = query.where(place >= area, place < place_names.after(area))
+    return {row.part: row.many for row in connection.execute(query)}
 
 
 def of_kind(connection: Connection, declared: records.RecordType) -> dict[int, frozenset[int]]:

@@ -312,7 +312,7 @@ def log_lines(
             _line,
             _issue.c.no.label("issue_no"),
             _issue.c.number.label("issue_number"),
-            _issue.c.confidential.label("issue_confidential"),
+            _issue.c.category.label("issue_category"),
         )
         .select_from(_line)
         .outerjoin(_issue, _issue.c.no == duplicates.shown_with(_line.c.issue))

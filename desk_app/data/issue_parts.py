@@ -12,6 +12,7 @@ from desk_app.data.database import Connection
 from desk_app.domain import issues, places, records
 
 _issue = schema.by_name["issue"]
+_line = schema.by_name["log_entry"]
 _place = schema.by_name["issue_place"]
 _link = schema.by_name["issue_link"]
 _identity = schema.by_name["issue_identity"]
@@ -29,6 +30,8 @@ _IS_WITHIN = or_(
     ),
 )
 """A further place counts in the area of its issue alone: an office could burden the TPS of another one."""
+_NAMING = (records.ISSUE_IDENTITY, records.LOG_ENTRY)
+"""Kinds whose words are those of the issue that they name, though they are no part of it."""
 _MOST_STEPS = 8
 """So deep nothing lies; a crafted package could name a circle."""
 
@@ -149,7 +152,7 @@ def issue_of(connection: Connection, record: int) -> int | None:
         declared = records.TYPES.get(history.kind_of(connection, wanted) or 0) if wanted is not None else None
         if declared is None or declared is records.ISSUE:
             return wanted if declared is not None else None
-        named = "issue" if declared is records.ISSUE_IDENTITY else declared.parent
+        named = "issue" if declared in _NAMING else declared.parent
         if not named or wanted is None:
             return None
         table = schema.tables[declared.no]
@@ -158,10 +161,20 @@ def issue_of(connection: Connection, record: int) -> int | None:
     return None
 
 
+def lines_in_confidence(connection: Connection) -> frozenset[int]:
+    """The lines of Buku Posko that became an issue in confidence, or one that is merged into such an issue."""
+    merged = schema.merged
+    into = select(merged.c.record).join(_issue, _issue.c.no == merged.c.kept).where(_issue.c.confidential)
+    named = or_(_line.c.issue.in_(select(_issue.c.no).where(_issue.c.confidential)), _line.c.issue.in_(into))
+    query = select(_line.c.no).where(_line.c.alive != 0, named)
+    return frozenset(connection.execute(query).scalars())
+
+
 def open_of_member(connection: Connection, member: int) -> list[int]:
-    """The open issues for which a member is responsible."""
+    """The open issues for which a member is responsible, those of the records that are shown with his, too."""
+    whose = [member, *duplicates.merged_with(connection, member)]
     query = select(_issue.c.no).where(
-        _issue.c.pic == member, _issue.c.alive != 0, _issue.c.state.not_in([state.value for state in issues.CLOSED])
+        _issue.c.pic.in_(whose), _issue.c.alive != 0, _issue.c.state.not_in([state.value for state in issues.CLOSED])
     )
     return list(connection.execute(query.order_by(_issue.c.no)).scalars())
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was printed, and who may sign: read for lists and for the next paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +11,18 @@ from sqlalchemy import func, or_, select
 from desk_app.data import schema
 
 _printed = schema.by_name["printed"]
+_sent = schema.by_name["paper_sent"]
 _signatory = schema.by_name["signatory"]
+_CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A paper as it was issued. `arrival`: the last transaction it knew of; `digest`: of all the office then held.
 
-    `as_of`: the moment its data are of (seconds UTC), 0 where it was not kept.
+    `as_of`: the moment its data are of (seconds UTC), 0 where it was not kept; `asked`: what was asked for, as JSON;
+    `about`: which paper it is an issue of; `pdf`: SHA-256 of the file as it was issued; `replaces`: the line that it
+    takes the place of, 0 for none; `figures`: its key figures in words.
     """
 
     no: int
@@ -31,6 +36,24 @@ class Printed:
     code: str
     digest: bytes
     as_of: int
+    asked: str = ""
+    about: str = ""
+    pdf: bytes = b""
+    replaces: int = 0
+    figures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One sending of a paper: when, which way, by whom, to whom, and what shows it."""
+
+    no: int
+    paper: int
+    at: int
+    means: str
+    by: str
+    recipient: str
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +88,66 @@ def printed(connection: sqlalchemy.Connection, event: str, text: str = "", limit
     return [_printed_row(row) for row in connection.execute(query)]
 
 
-def last(connection: sqlalchemy.Connection, event: str, kind: str, title: str) -> Printed | None:
-    """The paper of this title that was issued last."""
-    row = connection.execute(
-        select(_printed)
-        .where(
-            _printed.c.event == event, _printed.c.kind == kind, _printed.c.title == title, _printed.c.alive != 0
-        )
-        .order_by(_printed.c.at.desc(), _printed.c.no.desc())
-        .limit(1)
-    ).one_or_none()
+def last(
+    connection: sqlalchemy.Connection, event: str, kind: str, title: str, about: str = ""
+) -> Printed | None:
+    """The issue of a paper that was made last: of this title, and about the same where that was kept."""
+    query = select(_printed).where(
+        _printed.c.event == event, _printed.c.kind == kind, _printed.c.title == title, _printed.c.alive != 0
+    )
+    if about:
+        query = query.where(func.coalesce(_printed.c.about, about) == about)
+    row = connection.execute(query.order_by(_printed.c.at.desc(), _printed.c.no.desc()).limit(1)).one_or_none()
     return _printed_row(row) if row is not None else None
 
 
-def one(connection: sqlalchemy.Connection, no: int) -> Printed:
-    """A paper by its record number."""
-    return _printed_row(connection.execute(select(_printed).where(_printed.c.no == no)).one())
+def one(connection: sqlalchemy.Connection, no: int) -> Printed | None:
+    """A paper by its record number, None where there is none."""
+    row = connection.execute(select(_printed).where(_printed.c.no == no, _printed.c.alive != 0)).one_or_none()
+    return _printed_row(row) if row is not None else None
+
+
+def replaced_by(connection: sqlalchemy.Connection, no: int) -> Printed | None:
+    """The issue that took the place of one, the last where there are several."""
+    query = select(_printed).where(_printed.c.replaces == no, _printed.c.alive != 0)
+    row = connection.execute(query.order_by(_printed.c.at.desc(), _printed.c.no.desc()).limit(1)).one_or_none()
+    return _printed_row(row) if row is not None else None
+
+
+def replaced(connection: sqlalchemy.Connection) -> dict[int, int]:
+    """All that was replaced: line → the line that took its place."""
+    query = select(_printed.c.replaces, _printed.c.no).where(_printed.c.replaces.is_not(None), _printed.c.alive != 0)
+    return {row.replaces: row.no for row in connection.execute(query.order_by(_printed.c.at, _printed.c.no))}
+
+
+def numbered(connection: sqlalchemy.Connection, event: str, number: str) -> list[Printed]:
+    """The papers on which a number stands, small and capital letters alike."""
+    wanted = " ".join(number.split()).casefold()
+    query = select(_printed).where(
+        _printed.c.event == event, _printed.c.alive != 0, func.lower(func.trim(_printed.c.number)) == wanted
+    )
+    return [_printed_row(row) for row in connection.execute(query.order_by(_printed.c.at.desc()))]
+
+
+def coded(connection: sqlalchemy.Connection) -> list[tuple[str, int]]:
+    """The codes of all papers of all elections with their lines, the last issued first."""
+    query = select(_printed.c.code, _printed.c.no).where(_printed.c.code.is_not(None), _printed.c.alive != 0)
+    return [(row.code, row.no) for row in connection.execute(query.order_by(_printed.c.at.desc(), _printed.c.no.desc()))]
+
+
+def sent(connection: sqlalchemy.Connection, papers: Iterable[int]) -> dict[int, list[Sent]]:
+    """How papers were sent, by line, the first sending first."""
+    found: dict[int, list[Sent]] = {}
+    wanted = sorted(set(papers))
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(_sent).where(_sent.c.paper.in_(wanted[start : start + _CHUNK]), _sent.c.alive != 0)
+        for row in connection.execute(query.order_by(_sent.c.at, _sent.c.no)):
+            found.setdefault(row.paper, []).append(
+                Sent(
+                    row.no, row.paper, row.at or 0, row.means or "", row.by or "", row.recipient or "", row.proof or ""
+                )
+            )
+    return found
 
 
 def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
@@ -138,4 +205,9 @@ def _printed_row(row: Any) -> Printed:
         code=row.code or "",
         digest=row.digest or b"",
         as_of=row.as_of or 0,
+        asked=row.asked or "",
+        about=row.about or "",
+        pdf=row.pdf or b"",
+        replaces=row.replaces or 0,
+        figures=row.figures or "",
     )

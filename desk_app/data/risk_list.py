@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select
 
 from desk_app.data import disputes, place_names, schema, station_filter
 from desk_app.domain import places, records
@@ -17,6 +17,17 @@ _deployment = schema.by_name["deployment"]
 _region_risk = schema.by_name["region_risk"]
 _indicator = schema.by_name["risk_indicator"]
 _CHUNK = 400
+DISPUTED = "berbeda"
+"""The class of a TPS about whose class offices differ: it stands in none."""
+_CLASS = case(
+    (
+        exists().where(
+            schema.conflict.c.record == _station.c.no, schema.conflict.c.field == records.STATION.field("risk").no
+        ),
+        DISPUTED,
+    ),
+    else_=func.coalesce(_station.c.risk, ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ def indicators_by(
     query = (
         select(part, _risk.c.indicator, func.count().label("many"))
         .join(_station, _same_station(event))
-        .where(*_present(event), *station_filter.within(area))
+        .where(*_counted(event), *station_filter.within(area))
         .group_by(part, _risk.c.indicator)
     )
     found: dict[str, dict[str, int]] = {}
@@ -125,7 +136,7 @@ def indicators_by(
 def with_any(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> dict[str, int]:
     """How many TPS have at least one indicator, by region of that code length."""
     part = func.substr(_station.c.village, 1, width).label("part")
-    one = select(_risk.c.no).where(*_present(event), _same_station(event)).exists()
+    one = select(_risk.c.no).where(*_counted(event), _same_station(event)).exists()
     query = (
         select(part, func.count().label("many"))
         .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area), one)
@@ -137,10 +148,10 @@ def with_any(connection: sqlalchemy.Connection, event: str, area: str, width: in
 def classes_by(
     connection: sqlalchemy.Connection, event: str, area: str, width: int
 ) -> dict[str, dict[str, int]]:
-    """How many TPS stand in each class of Polri ("" for none), by region of that code length."""
+    """How many TPS stand in each class of Polri ("" for none, `DISPUTED`), by region of that code length."""
     part = func.substr(_station.c.village, 1, width).label("part")
     query = (
-        select(part, func.coalesce(_station.c.risk, "").label("risk"), func.count().label("many"))
+        select(part, _CLASS.label("risk"), func.count().label("many"))
         .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .group_by(part, "risk")
     )
@@ -151,14 +162,13 @@ def classes_by(
 
 
 def classes(connection: sqlalchemy.Connection, event: str, area: str) -> Iterator[tuple[str, int, str]]:
-    """Village, number and class ("" for none) of each TPS, in order of place."""
+    """Village, number and class ("" for none, `DISPUTED`) of each TPS, in order of place."""
     query = (
-        select(_station.c.village, _station.c.number, _station.c.risk)
+        select(_station.c.village, _station.c.number, _CLASS.label("risk"))
         .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
         .order_by(_station.c.village, _station.c.number)
     )
-    for village, number, risk in connection.execute(query):
-        yield village, number, risk or ""
+    yield from ((village, number, risk) for village, number, risk in connection.execute(query))
 
 
 def present_at(
@@ -168,12 +178,24 @@ def present_at(
     query = (
         select(_risk.c.village, _risk.c.number, func.count().label("many"))
         .join(_station, _same_station(event))
-        .where(*_present(event), *station_filter.within(area))
+        .where(*_counted(event), *station_filter.within(area))
         .group_by(_risk.c.village, _risk.c.number)
     )
     if code:
         query = query.where(_risk.c.indicator == code)
     return {(row.village, row.number): row.many for row in connection.execute(query)}
+
+
+def disputed(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> dict[str, int]:
+    """How many indicators of TPS no sum counts, since offices differ about them, by region of that code length."""
+    asked = (_risk.c.event == event, select(_station.c.no).where(_same_station(event)).exists())
+    return disputes.left_out(connection, records.STATION_RISK, _risk.c.village, area, width, *asked)
+
+
+def guards_disputed(connection: sqlalchemy.Connection, event: str, area: str, width: int) -> dict[str, int]:
+    """How many patterns and figures of guards no sum counts, by region of that code length."""
+    place = _deployment.c.subject
+    return disputes.left_out(connection, records.DEPLOYMENT, place, area, width, _deployment.c.event == event)
 
 
 def guarded(connection: sqlalchemy.Connection, event: str, area: str) -> list[Guarded]:
@@ -232,6 +254,10 @@ def foreign_labels(connection: sqlalchemy.Connection, event: str) -> dict[str, t
 
 def _present(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
     return [_risk.c.event == event, _risk.c.alive != 0, _risk.c.present]
+
+
+def _counted(event: str) -> list[sqlalchemy.ColumnElement[bool]]:
+    return [*_present(event), ~disputes.blocked(_risk, records.STATION_RISK)]
 
 
 def _same_station(event: str) -> sqlalchemy.ColumnElement[bool]:

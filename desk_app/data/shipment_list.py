@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from desk_app.data import disputes, place_names, schema, search, station_filter
 from desk_app.domain import places, records
@@ -21,6 +21,7 @@ _shipment = schema.by_name["shipment"]
 _line = schema.by_name["shipment_line"]
 _report = schema.by_name["stock_report"]
 _answer = schema.by_name["answer"]
+_recap = schema.by_name["recap"]
 _station = schema.by_name["station"]
 _CHUNK = 400
 _FETCH = 1000
@@ -188,6 +189,44 @@ def moved(
     result.close()
 
 
+def left_out(
+    connection: sqlalchemy.Connection, event: str, area: str, items: Sequence[str], width: int
+) -> dict[str, int]:
+    """How many lines of goods, words about goods, recaps and answers no figure counts, since offices differ about
+    them, by region of that code length."""
+    goods = and_(_line.c.shipment == _shipment.c.no, _line.c.alive != 0, _line.c.item.in_(items))
+    part = func.substr(_shipment.c.place, 1, width).label("part")
+    odd = or_(disputes.blocked(_line, records.SHIPMENT_LINE), disputes.blocked(_shipment, records.SHIPMENT), _differs())
+    query = (
+        select(part, func.count(_line.c.no.distinct()).label("many"))
+        .join(_line, goods)
+        .where(_shipment.c.event == event, _shipment.c.alive != 0, odd, *_within(_shipment.c.place, area))
+        .group_by(part)
+    )
+    found = {row.part: row.many for row in connection.execute(query)}
+    for declared, table, place in (
+        (records.STOCK_REPORT, _report, _report.c.place),
+        (records.RECAP, _recap, _recap.c.place),
+        (records.ANSWER, _answer, _answer.c.subject),
+    ):
+        asked = (table.c.event == event, table.c.item.in_(items))
+        for region, many in disputes.left_out(connection, declared, place, area, width, *asked).items():
+            found[region] = found.get(region, 0) + many
+    return found
+
+
+def _differs() -> sqlalchemy.ColumnElement[bool]:
+    """A line of goods beside which another office wrote a different one."""
+    other = _line.alias("beside")
+    return exists().where(
+        other.c.shipment == _line.c.shipment,
+        other.c.item == _line.c.item,
+        other.c.no != _line.c.no,
+        other.c.alive != 0,
+        or_(*(other.c[name].is_distinct_from(_line.c[name]) for name in COUNTED)),
+    )
+
+
 def _is_second() -> sqlalchemy.ColumnElement[bool]:
     """A line of goods that another office wrote a line of too: two equal ones count once, two different ones never."""
     other = _line.alias("other")
@@ -347,7 +386,7 @@ def _typed(connection: sqlalchemy.Connection, event: str, typed: str) -> sqlalch
         where.append(or_(*(func.substr(table.place, 1, width).in_(found) for width in (5, 8, 13))))
     if asked.number is not None:
         where.append(table.place.endswith(f"-{asked.number:03d}"))
-    return or_(*told, sqlalchemy.and_(*where)) if where else or_(*told)
+    return or_(*told, and_(*where)) if where else or_(*told)
 
 
 def _within(column: sqlalchemy.Column[Any], area: str) -> list[sqlalchemy.ColumnElement[bool]]:

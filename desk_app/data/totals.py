@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, distinct, func, select
 
-from desk_app.data import duplicates, schema
+from desk_app.data import duplicates, parts, schema
 from desk_app.data.database import Connection
 from desk_app.domain import places, records
 
@@ -99,9 +99,9 @@ def changes(connection: Connection) -> int:
 
 
 def disagreements(connection: Connection) -> int:
-    """How many fields wait for a decision."""
+    """How many fields wait for a decision, and records that were written on what another office had deleted."""
     count: int = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
-    return count
+    return count + len(parts.left(connection))
 
 
 def unread(connection: Connection) -> int:

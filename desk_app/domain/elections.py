@@ -7,7 +7,7 @@ A TPS belongs to an event, and so do all figures here (`domain.md §0.1`, §2.1,
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -56,6 +56,9 @@ class ClassLabel:
 
     short: str
     label: str
+
+
+_WEEK, _FAR = 7, timedelta(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +183,20 @@ def phase_on(event: Event, day: date) -> int:
     return min((phase for phase in event.phases if phase >= offset), default=max(event.phases))
 
 
-def stage_on(event: Event, day: date) -> Stage | None:
-    """Return the stage running at a day, the latest begun where two overlap."""
-    running = [
-        stage
-        for stage in event.stages
-        if stage.starts is not None and stage.ends is not None and stage.starts <= day <= stage.ends
-    ]
-    return max(running, key=lambda stage: (stage.starts or date.min, stage.ends or date.min), default=None)
+def is_daily(event: Event, day: date) -> bool:
+    """Whether reports and packages are waited for every day: from the campaign to the last recapitulation.
+
+    Where no source gave their dates, from a week before the first phase to a week after the last one. A stage that
+    lies far from voting day is of the day for which it was written, which has moved.
+    """
+    vote = event.voting_day
+    first = vote + timedelta(min(event.phases) - _WEEK)
+    last = vote + timedelta(max(event.phases) + _WEEK)
+    begun = [stage.starts for stage in event.stages if stage.code == "kampanye" and stage.starts is not None]
+    ended = [stage.ends for stage in event.stages if stage.ends is not None]
+    first = min([first, *(one for one in begun if abs(vote - one) <= _FAR)])
+    last = max([last, *(one for one in ended if abs(vote - one) <= _FAR)])
+    return first <= day <= last
 
 
 def _race(entry: Mapping[str, Any]) -> Race:

@@ -76,6 +76,24 @@ def require(verb: Verb, held: Hands, role: str, ending: State = State.DONE) -> N
         )
 
 
+def may_delete(held: Hands, role: str, *, own: bool) -> bool:
+    """Whether this office and this role may take an issue out of the register: `own`, who is there wrote it down."""
+    return not held.is_above and (own or role in REVIEWERS)
+
+
+def require_delete(held: Hands, role: str, *, own: bool) -> None:
+    """See that it may be deleted. Raises NotPermitted in words."""
+    if held.is_above:
+        raise errors.NotPermitted(
+            N_("Permasalahan ini sedang ditangani {level} dan tidak dapat dihapus di sini. Catat tindak lanjut saja."),
+            level=phrase(HANDS_LABELS[held.handled_by]),
+        )
+    if not may_delete(held, role, own=own):
+        raise errors.NotPermitted(
+            N_("Permasalahan ini dihapus oleh pencatatnya, verifikator, pimpinan, atau admin."),
+        )
+
+
 def handed_to(verb: Verb, held: Hands) -> str:
     """In whose hands the issue is after a verb."""
     if verb in _GOES_TO:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk_app.domain.words import N_, Phrase, phrase
+from desk_app.domain.words import N_, Phrase, dotted, phrase
 
 
 class Readiness(StrEnum):
@@ -113,27 +113,28 @@ class Figure:
         if self.basis is Basis.RECAP and self.difference:
             return phrase(
                 N_("rekap di bawahnya {value}, rekap {recap}, selisih {difference}"),
-                value=self.value,
-                recap=self.recap,
-                difference=abs(self.difference),
+                value=_dotted(self.value),
+                recap=_dotted(self.recap),
+                difference=dotted(abs(self.difference)),
             )
         if self.basis is Basis.RECAP:
             return phrase(
                 N_("rekap {recap}, rincian {detailed} dari {places}"),
-                recap=self.value,
-                detailed=self.detailed,
-                places=self.places,
+                recap=_dotted(self.value),
+                detailed=dotted(self.detailed),
+                places=dotted(self.places),
             )
         if self.difference:
             return phrase(
                 N_("rincian {value}, rekap {recap}, selisih {difference}"),
-                value=self.value,
-                recap=self.recap,
-                difference=abs(self.difference),
+                value=_dotted(self.value),
+                recap=_dotted(self.recap),
+                difference=dotted(abs(self.difference)),
             )
         if self.detailed == self.places:
             return phrase(N_("rincian lengkap"))
-        return phrase(N_("rincian {detailed} dari {places}"), detailed=self.detailed, places=self.places)
+        detailed, held = dotted(self.detailed), dotted(self.places)
+        return phrase(N_("rincian {detailed} dari {places}"), detailed=detailed, places=held)
 
 
 def detail(counted: bool | None) -> Figure:
@@ -171,3 +172,7 @@ def reckon(recap: int | None, below: Iterable[Figure], *, disputed: bool = False
     told = None if disputed else recap
     gap = told - total if told is not None and total is not None else 0
     return Figure(total, places, detailed, covered, basis, told, gap, open_ones)
+
+
+def _dotted(value: int | None) -> str:
+    return "–" if value is None else dotted(value)

@@ -66,9 +66,12 @@ def moved(order: Sequence[str], held: Mapping[str, int], code: str, place: int) 
     return {one: number * STEP for number, one in enumerate(whole, 1) if held[one] != number * STEP}
 
 
-def new_code(place: str, taken: Iterable[str]) -> str:
-    """A code of the office's own that nobody else can give: its region and a number, such as "7313-01"."""
-    begin = place.replace(".", "") + "-"
+def new_code(place: str, series: str, taken: Iterable[str]) -> str:
+    """A code of the office's own that nobody else can give: its region and a number, such as "7313-01".
+
+    `series`: the letters of an office's further computers ("7313-K7-01"), which give codes at the same time.
+    """
+    begin = f"{place.replace('.', '')}-{series}{'-' if series else ''}"
     numbers = [code.removeprefix(begin) for code in taken if code.startswith(begin)]
     highest = max((int(number) for number in numbers if number.isdigit()), default=0)
     return f"{begin}{highest + 1:02d}"

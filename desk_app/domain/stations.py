@@ -6,7 +6,7 @@ Odd figures are saved with a remark, never refused: real lists have them (`domai
 
 import re
 
-from desk_app.domain import errors, places
+from desk_app.domain import errors
 from desk_app.domain.elections import Event
 from desk_app.domain.words import N_, Phrase, phrase
 
@@ -42,12 +42,6 @@ def is_special(number: int) -> bool:
 def label(number: int) -> str:
     """Write a TPS as on its sign: "TPS 005"."""
     return f"TPS {number:03d}"
-
-
-def sort_key(subject: str) -> tuple[str, int]:
-    """Order of TPS: village by code, then number."""
-    place = places.parse(subject)
-    return place.code, place.number or 0
 
 
 def voters(male: int | None, female: int | None, total: int | None = None) -> int | None:

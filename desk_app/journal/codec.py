@@ -77,6 +77,18 @@ def read(body: bytes, stream: bytes) -> Change:
     return understand(found, stream)
 
 
+def type_of(begin: bytes) -> int:
+    """The kind of record that a change of the own journal is about, from its first eight bytes: array, kind, type."""
+    at = 1 + _head(begin[1])
+    size = _head(begin[at]) - 1
+    return int.from_bytes(begin[at + 1 : at + 1 + size], "big") if size else begin[at]
+
+
+def _head(first: int) -> int:
+    """How many bytes a whole number of CBOR takes that begins with this one."""
+    return {24: 2, 25: 3}.get(first, 1)
+
+
 def entries(body: bytes) -> list[Any]:
     """What stands in these bytes: one array in the one form of CBOR, its defaults left off, not looked into further.
 

@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desk_app.data import activity_list, unit_of_work
+from desk_app.data import unit_of_work
 from desk_app.domain import activities as rules
 from desk_app.domain import checklists, errors, records, words
-from desk_app.operations import elections, field_names, settings, territory
+from desk_app.operations import elections, field_names, settings, territory, wholes
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -112,15 +112,7 @@ def reopen_report(desk: Desk, no: int) -> None:
 
 def delete_activity(desk: Desk, no: int) -> None:
     """Take an activity out of the list (a slip of typing), with who and what was named with it; its tasks stay."""
-
-    def work(unit: unit_of_work.Unit) -> None:
-        unit.delete(records.ACTIVITY, no)
-        for row in activity_list.attendance(unit.connection, no):
-            unit.delete(records.ATTENDANCE, row.no)
-        for row in activity_list.visits(unit.connection, no):
-            unit.delete(records.VISIT, row.no)
-
-    transact(desk, N_("Kegiatan dihapus"), work)
+    transact(desk, N_("Kegiatan dihapus"), lambda unit: wholes.delete(unit, records.ACTIVITY, no))
 
 
 def checked(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:

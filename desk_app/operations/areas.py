@@ -3,9 +3,10 @@
 
 from dataclasses import dataclass
 
+from desk_app.base.text import _
 from desk_app.data import place_names
 from desk_app.domain import places
-from desk_app.operations import settings
+from desk_app.operations import level_words, settings
 from desk_app.operations.desk import Desk
 
 
@@ -38,6 +39,29 @@ def regencies(desk: Desk) -> list[Area]:
 def districts(desk: Desk) -> list[Area]:
     """The kecamatan of the office's area, in order of code; at a kecamatan itself."""
     return _below(desk, desk.identity.place, places.Level.DISTRICT)
+
+
+def covered_level(desk: Desk) -> places.Level:
+    """What teams of this office are sent to: kecamatan; from a province kabupaten and kota, from the nation provinces.
+    """
+    above = {places.Level.PROVINCE.value: places.Level.REGENCY, places.Level.NATION.value: places.Level.PROVINCE}
+    return above.get(desk.identity.level, places.Level.DISTRICT)
+
+
+def covered(desk: Desk) -> list[Area]:
+    """The regions that teams of this office are sent to, in order of code."""
+    return _below(desk, desk.identity.place, covered_level(desk))
+
+
+def covered_word(desk: Desk) -> str:
+    """What such a region is called, in words of the window."""
+    match covered_level(desk):
+        case places.Level.PROVINCE:
+            return _("Provinsi")
+        case places.Level.REGENCY:
+            return _("Kabupaten/Kota")
+        case _:
+            return level_words.words_of(desk).district
 
 
 def districts_of(desk: Desk, regency: str) -> list[Area]:

@@ -7,13 +7,21 @@ after it): with both, it is the same for ever, whoever was replaced or renamed s
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desk_app.data import arrivals, letter_rows, place_names
 from desk_app.domain import errors, people, regions, words
 from desk_app.domain import teams as rules
-from desk_app.operations import days, offices, printing_office, settings, team_decrees
+from desk_app.operations import (
+    activity_people,
+    activity_register,
+    days,
+    offices,
+    printing_office,
+    settings,
+    team_decrees,
+)
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -121,14 +129,58 @@ def for_team(desk: Desk, team: int, *, on: str = "", known: int | None = None) -
 
 
 def for_member(desk: Desk, member: int, *, on: str = "", known: int | None = None) -> Letters:
-    """The letter of one member (his record) alone, also of one who serves no longer. Raises NotFound."""
+    """The letter of one member (his record) alone, also of one who serves no longer. Raises NotFound.
+
+    His `order` is that among all who are or were in his group: it stays his.
+    """
     gathered = _Gathered(desk, on, known)
     found = next((one for one in gathered.held.members if one.no == member), None)
     if found is None:
         raise errors.NotFound(N_("Anggota itu tidak ada."))
     groups = {one.no: one for one in (*gathered.held.teams, *gathered.held.sections)}
     group = groups.get(found.team or found.section)
-    return Letters(gathered.on, gathered.known, tuple(gathered.of(group, [found])))
+    order = gathered.order(group, found)
+    letters = [
+        replace(letter, persons=tuple(replace(one, order=order) for one in letter.persons))
+        for letter in gathered.of(group, [found])
+    ]
+    return Letters(gathered.on, gathered.known, tuple(letters))
+
+
+def of_record(desk: Desk, record: int, *, on: str = "", known: int | None = None) -> Letters:
+    """The letters of what a record is: a member, a team, a section, an activity; 0: of all. Raises NotFound."""
+    if not record:
+        return for_all(desk, on=on, known=known)
+    gathered = _Gathered(desk, on, known)
+    for group in (*gathered.held.teams, *gathered.held.sections):
+        if group.no == record:
+            return Letters(gathered.on, gathered.known, tuple(gathered.letters(group)))
+    if any(one.no == record for one in gathered.held.members):
+        return for_member(desk, record, on=on, known=known)
+    return for_activity(desk, record, on=on, known=known)
+
+
+def for_activity(desk: Desk, activity: int, *, on: str = "", known: int | None = None) -> Letters:
+    """The letters of those who are sent to an activity, or of its team where nobody is named. Raises NotFound."""
+    told = activity_register.assignment(desk, activity)
+    gathered = _Gathered(desk, on or told.day, known)
+    members = {one.no: one for one in gathered.held.members}
+    sent = [members.get(one.member) or _guest(one) for one in told.people]
+    if not sent:
+        sent = [members[one.no] for one in told.members if one.no in members]
+    letters = [
+        replace(
+            letter,
+            group=told.purpose,
+            record=activity,
+            districts=(),
+            period_from=told.from_day,
+            period_to=told.to_day or told.from_day,
+            purposes=(),
+        )
+        for letter in gathered.of(None, sent)
+    ]
+    return Letters(gathered.on, gathered.known, tuple(letters))
 
 
 class _Gathered:
@@ -161,6 +213,10 @@ class _Gathered:
                 asked.setdefault(people.chief_of(one.unit or one.office), []).append(one)
         made += [self._letter(group, LetterKind.REQUEST, chief, persons) for chief, persons in asked.items()]
         return made
+
+    def order(self, group: letter_rows.Group | None, member: letter_rows.Person) -> int:
+        """The place of a member among all that his group holds, from 1."""
+        return [one.no for one in self._of_group(group)].index(member.no) + 1
 
     def _letter(
         self, group: letter_rows.Group | None, kind: LetterKind, chief: str, members: Sequence[letter_rows.Person]
@@ -208,6 +264,26 @@ class _Gathered:
 def _serves(one: letter_rows.Person, day: str) -> bool:
     begun = not one.period_from or one.period_from <= day
     return begun and (not one.replaced_on or day < one.replaced_on) and (not one.period_to or day <= one.period_to)
+
+
+def _guest(one: activity_people.Person) -> letter_rows.Person:
+    """Somebody who goes along and is no member of the desk."""
+    return letter_rows.Person(
+        no=0,
+        team=0,
+        section=0,
+        office=one.office,
+        person=one.name,
+        role="",
+        rank="",
+        number="",
+        unit=one.unit,
+        position=0,
+        period_from="",
+        period_to="",
+        replaced_on="",
+        service="",
+    )
 
 
 def _service(one: letter_rows.Person) -> people.Service:

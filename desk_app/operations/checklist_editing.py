@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor of the checklist: each verb is one step of the draft, refused in words where it means nothing."""
 
+import collections
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,12 +74,12 @@ def move_chapter(desk: Desk, code: str, by: int) -> checklist_drafts.Draft:
 
 
 def add_question(desk: Desk, chapter: str, label: str) -> str:
-    """A new question at the end of a section; returns its code. Raises Refused."""
+    """A new question at the end of a section, asked when most of it is; returns its code. Raises Refused."""
     used = checklist_versions.used_codes(desk)
     phases: tuple[int, ...] = (editor(desk).calendar[-1][0],)
-    held = {one.phases for one in _outline(desk).questions if one.code.startswith(f"{chapter}.")}
-    if len(held) == 1:
-        phases = held.pop()
+    held = collections.Counter(one.phases for one in _outline(desk).questions if one.code.startswith(f"{chapter}."))
+    if held:
+        phases = held.most_common(1)[0][0]
     made = _step(desk, N_("butir baru"), lambda one: editing.add_question(one, chapter, _said(label), phases, used))
     return next(one for one in made.outline.chapters if one.code == chapter).questions[-1].code
 

@@ -150,7 +150,7 @@ def preview(desk: Desk, outline: checklists.Outline, earlier: Earlier = Earlier.
         again += count if one.asks_otherwise else 0
         changes.append(Change(words.phrase(N_("Berubah: {label} ({what})"), label=one.after.label, what=what), count))
     if found.rules:
-        changes.append(Change(words.phrase(N_("{count} aturan berubah"), count=found.rules), 0))
+        changes.append(Change(words.phrase(N_("{count} pemeriksaan berubah"), count=found.rules), 0))
     if found.moved:
         changes.append(Change(words.phrase(N_("Urutan, judul bagian, atau tahap berubah")), 0))
     if earlier is Earlier.STAY:

@@ -181,8 +181,16 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
         typing=_typing(one.kind, field) if field is not None else "",
         choices=_choices(one.kind, field) if field is not None else (),
         subject=subject_of(one),
-        blocking=(field.no if field is not None else ALIVE) in records.NAMES[one.kind].blocking,
+        blocking=_is_left_out(one.kind, field),
     )
+
+
+def _is_left_out(kind: str, field: records.Field | None) -> bool:
+    """Whether no sum counts it meanwhile; of a TPS its class alone, the TPS itself is counted."""
+    declared = records.NAMES[kind]
+    if field is None and declared is records.STATION:
+        return False
+    return (field.no if field is not None else ALIVE) in declared.blocking
 
 
 def _side_words(speaker: values.Speaker, one: disagreements.Disagreement, side: disagreements.Side) -> str:

@@ -32,6 +32,11 @@ def day_words(desk: Desk, day: date) -> str:
     return rules.day_words(rules.day_offset(elections.working_event(desk), day))
 
 
+def is_daily(desk: Desk, day: date) -> bool:
+    """Whether reports and packages are waited for on a day as on every one around it."""
+    return rules.is_daily(elections.working_event(desk), day)
+
+
 def phase(desk: Desk) -> int:
     """The phase the desk works on today (-1 is H-1)."""
     return rules.phase_on(elections.working_event(desk), today(desk))

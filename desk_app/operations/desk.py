@@ -63,6 +63,10 @@ class Desk:
         """Settings and events as last read; emptied by the write that alters one."""
         self.joined: unit_of_work.Unit | None = None
         """The transaction that runs and that verbs join (`transact.together`); the writer's alone."""
+        self.present: Desk | None = None
+        """Of a desk of the past (`as_at`) the desk of today: who may read what is asked there."""
+        self.before_close: list[Callable[[], None]] = []
+        """What lets go of what was opened with this desk."""
         self._lock = lock
         self._closed = False
         self._writer = ThreadPoolExecutor(1, "desk writer")
@@ -104,6 +108,8 @@ class Desk:
         if self._closed:
             return
         self._closed = True
+        for let_go in self.before_close:
+            let_go()
         self._writer.shutdown()
         self.store.close()
         self._lock.release()

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_app.data import decisions, rows, unit_of_work
+from desk_app.data import decisions, parts, rows, unit_of_work
 from desk_app.data import history as kept
 from desk_app.data.database import Connection
 from desk_app.domain import errors, records, words
 from desk_app.journal.change import ALIVE
-from desk_app.operations import days, issue_secrecy
+from desk_app.operations import days, issue_secrecy, wholes
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -96,7 +96,33 @@ def open_ones(desk: Desk) -> list[Disagreement]:
             entries = _by_key(histories.of(record))
             one = _disagreement(connection, declared, record, no, _sides(entries, no, declared, standing))
             found.append(_veiled(one) if issue_secrecy.is_hidden(desk, connection, record) else one)
+        for left in parts.left(connection):
+            one = _left_behind(connection, histories, left)
+            found.append(_veiled(one) if issue_secrecy.is_hidden(desk, connection, left.part) else one)
     return found
+
+
+def _left_behind(connection: Connection, histories: kept.Histories, left: parts.Left) -> Disagreement:
+    """What an office wrote of a record that another one had deleted, beside that deletion (decision 0021)."""
+    declared = records.TYPES[left.part_kind]
+    written = histories.of(left.part)
+    told = rows.row(connection, declared, left.part)
+    said = tuple(
+        (field.name, told[field.name])
+        for field in declared.fields
+        if field.name != declared.parent and told[field.name] is not None
+        and field.kind is not records.FieldKind.BYTES
+    )
+    deleted = [_side(entry) for entry in histories.of(left.whole) if entry.deletes][-1:]
+    sides = (*deleted, replace(_side(written[-1]), told=said))
+    one = _disagreement(connection, declared, left.part, ALIVE, sides)
+    whole = issue_secrecy.title(connection, records.TYPES[left.whole_kind], left.whole)
+    title = " · ".join(part for part in (whole, one.title) if part)
+    return replace(one, title=title, label=N_("Ditulis pada catatan yang dihapus kantor lain"))
+
+
+def _side(entry: kept.Entry) -> Side:
+    return Side(entry.key, entry.kind, entry.office, entry.operator, entry.at, not entry.deletes)
 
 
 def _veiled(one: Disagreement) -> Disagreement:
@@ -114,7 +140,8 @@ def count(desk: Desk) -> int:
     """How many wait for a decision; quick, however many there are."""
     with desk.reading() as connection:
         found = rows.disputes(connection)
-    return sum(_is_known(records.TYPES.get(kind), no) for _record, no, kind in found)
+        left = len(parts.left(connection))
+    return left + sum(_is_known(records.TYPES.get(kind), no) for _record, no, kind in found)
 
 
 def _is_known(declared: records.RecordType | None, no: int) -> bool:
@@ -181,32 +208,27 @@ def _value(about: Disagreement, side: Side) -> Any:
 
 def _settle(unit: unit_of_work.Unit, one: Choice, basis: str) -> bool:
     """Whether anything was written: what was settled so already is left alone."""
-    declared = records.NAMES[one.kind]
+    declared = records.NAMES.get(one.kind)
+    if declared is None:
+        raise errors.NotFound(N_("Jenis catatan “{kind}” tidak dikenal."), kind=one.kind)
+    if one.field and one.field not in {field.name for field in declared.fields}:
+        raise errors.NotFound(N_("{record} tidak punya isian “{field}”."), record=declared.label, field=one.field)
     before = unit.projector.state(one.record, declared.no)
-    latest = before.latest
+    already, latest = unit.written, before.latest
     if one.field:
         if before.alive == 0:
             raise errors.NotFound(N_("Catatan ini sudah dihapus."))
         unit.set(declared, one.record, {one.field: one.value})
+    elif one.value:
+        wholes.bring_back(unit, declared, one.record)
+        wholes.bring_back_of(unit, declared, one.record)
     else:
         unit.undelete(declared, one.record)
-        if one.value:
-            _bring_back_whole(unit, declared, one.record)
-        else:
-            unit.delete(declared, one.record)
+        wholes.delete(unit, declared, one.record)
     written = unit.projector.state(one.record, declared.no).latest
     if basis and written != latest:
         unit.create(records.DECISION, {"change": written, "basis": basis})
-    return written != latest
-
-
-def _bring_back_whole(unit: unit_of_work.Unit, declared: records.RecordType, record: int) -> None:
-    """A part that is kept is seen again only with what it is a part of."""
-    said = unit.values(declared, record).get(declared.parent) if declared.parent else None
-    whole = kept.record_of(unit.connection, said) if said is not None else None
-    kind = records.TYPES.get(kept.kind_of(unit.connection, whole) or 0) if whole is not None else None
-    if whole is not None and kind is not None and unit.projector.state(whole, kind.no).alive == 0:
-        unit.undelete(kind, whole)
+    return unit.written != already
 
 
 def _by_key(entries: Iterable[kept.Entry]) -> Mapping[int, kept.Entry]:

@@ -22,7 +22,8 @@ Guarded = risk_list.Guarded
 @dataclass(frozen=True, slots=True)
 class GuardLine:
     """The TPS of one region. `*_at_hand` None: not known; `*_short` None with it; `without`: TPS that no pattern is
-    known for, which are in no sum; `own`: TPS with a pattern of their own."""
+    known for, which are in no sum; `own`: TPS with a pattern of their own. `disputed`: patterns and figures that are
+    in no sum, since offices differ about them, and classes of TPS that they differ about."""
 
     code: str
     name: str
@@ -37,6 +38,7 @@ class GuardLine:
     linmas_at_hand: int | None
     linmas_short: int | None
     source: str
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,12 @@ def table(desk: Desk, area: str = "") -> GuardTable:
         }
         in_villages = {subject[:13] for subject in own.keys() | odd}
         own_count: dict[str, int] = {}
+        differing = risk_list.guards_disputed(connection, event, whole, width)
         for village, number, code in risk_list.classes(connection, event, whole):
             made = by_class.get(code)
             part = village[:width]
+            if code == risk_list.DISPUTED:
+                differing[part] = differing.get(part, 0) + 1
             if village in in_villages:
                 subject = places.station_subject(village, number)
                 special = own.get(subject)
@@ -143,11 +148,12 @@ def table(desk: Desk, area: str = "") -> GuardTable:
         below = {one.code: one for one in place_names.below(connection, event, whole, level)}
         below |= place_names.named(connection, event, sums.keys() - below.keys())
     lines = tuple(
-        _line(one, sums.get(code) or guarding.Sum(), own_count.get(code, 0), kept.get(code))
+        _line(one, sums.get(code) or guarding.Sum(), own_count.get(code, 0), kept.get(code), differing.get(code, 0))
         for code, one in sorted(below.items())
     )
     reserve = kept.get(whole) if whole not in below else None
-    return GuardTable(overview.heading(whole, level), lines, _total(whole, lines, reserve), patterns(desk), seen)
+    total = _total(whole, lines, reserve, sum(differing.values()))
+    return GuardTable(overview.heading(whole, level), lines, total, patterns(desk), seen)
 
 
 def exceptions(desk: Desk, area: str = "") -> list[Guarded]:
@@ -164,7 +170,9 @@ def at_hand(desk: Desk, area: str = "") -> dict[str, Guarded]:
     return {one.subject: one for one in found if "-" not in one.subject}
 
 
-def _line(region: place_names.Named, held: guarding.Sum, own: int, kept: Guarded | None) -> GuardLine:
+def _line(
+    region: place_names.Named, held: guarding.Sum, own: int, kept: Guarded | None, disputed: int
+) -> GuardLine:
     police, linmas = _counted(kept)
     return GuardLine(
         code=region.code,
@@ -180,10 +188,11 @@ def _line(region: place_names.Named, held: guarding.Sum, own: int, kept: Guarded
         linmas_at_hand=linmas,
         linmas_short=guarding.shortfall(held.needed.linmas, linmas),
         source=kept.source if kept is not None else "",
+        disputed=disputed,
     )
 
 
-def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None) -> GuardLine:
+def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None, disputed: int) -> GuardLine:
     police_reserve, linmas_reserve = _counted(reserve)
     police = _known([line.police_at_hand for line in lines], police_reserve)
     linmas = _known([line.linmas_at_hand for line in lines], linmas_reserve)
@@ -202,6 +211,7 @@ def _total(whole: str, lines: tuple[GuardLine, ...], reserve: Guarded | None) ->
         linmas_at_hand=linmas,
         linmas_short=_short(need.linmas, linmas, [line.linmas_at_hand for line in lines if line.stations]),
         source=reserve.source if reserve else "",
+        disputed=disputed,
     )
 
 

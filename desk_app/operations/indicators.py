@@ -68,7 +68,10 @@ def adopt(desk: Desk, codes: Sequence[str]) -> list[str]:
 
 
 def new_indicator(desk: Desk, label: str, **values: Any) -> str:
-    """Define an indicator of the office's own; `values`: other `FIELDS`. Returns its code. Raises Refused."""
+    """Define an indicator of the office's own; `values`: other `FIELDS`, targets as in `edit_indicator`.
+
+    Returns its code. Raises Refused.
+    """
     territory.require_master(desk, _WHAT)
     if not label.strip():
         raise errors.Refused(N_("Isi nama indikator."))
@@ -76,7 +79,8 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
     code = rules.code_for(label, (one.code for one in (*known, *rules.OFFERED)))
     position = max((one.position for one in known), default=0) + _STEP
     decimals = int(values.get("decimals") or 0)
-    told = {"position": position, "combine": rules.Combine.SUM.value} | _kept(checked(values), decimals)
+    told = {"position": position, "combine": rules.Combine.SUM.value}
+    told |= _kept(checked(_typed_targets(values, decimals)), decimals)
     told["label"] = label
     key = (settings.event_code(desk), desk.identity.place, code)
     transact(desk, N_("Indikator baru"), lambda unit: unit.put(records.INDICATOR, key, told))
@@ -91,13 +95,9 @@ def edit_indicator(desk: Desk, code: str, *, seen: int | None = None, **values: 
     territory.require_master(desk, _WHAT)
     with desk.reading() as connection:
         kept = of_code(in_reach(desk, connection), code)
-    told = dict(values)
-    decimals = told.get("decimals")
+    decimals = values.get("decimals")
     new = kept.definition.decimals if decimals is None else int(decimals)
-    for name in _TARGETS:
-        if isinstance(told.get(name), str):
-            told[name] = rules.parse(told[name], new) if told[name].strip() else None
-    told = _kept(checked(told), new)
+    told = _kept(checked(_typed_targets(values, new)), new)
     key = (settings.event_code(desk), desk.identity.place, code)
 
     def work(unit: unit_of_work.Unit) -> None:
@@ -171,6 +171,15 @@ def is_own(desk: Desk, kept: indicator_list.Kept) -> bool:
 def _put(desk: Desk, unit: unit_of_work.Unit, told: Definition) -> None:
     key = (settings.event_code(desk), desk.identity.place, told.code)
     unit.put(records.INDICATOR, key, _kept({name: getattr(told, name) for name in FIELDS}, told.decimals))
+
+
+def _typed_targets(values: Mapping[str, Any], decimals: int) -> dict[str, Any]:
+    """The fields with targets that came as text read as numbers."""
+    told = dict(values)
+    for name in _TARGETS:
+        if isinstance(told.get(name), str):
+            told[name] = rules.parse(told[name], decimals) if told[name].strip() else None
+    return told
 
 
 def _kept(told: dict[str, Any], decimals: int) -> dict[str, Any]:

@@ -143,26 +143,6 @@ def follow_up(desk: Desk, no: int, said: str, by: str = "", at: int | None = Non
     return act(desk, no, issues.Verb.FOLLOW_UP, said, by=by, at=at)
 
 
-def forward_to_province(desk: Desk, no: int, said: str = "", **more: Any) -> int:
-    """Forward the issue to the desk of the province."""
-    return act(desk, no, issues.Verb.FORWARD, said, **more)
-
-
-def forward_to_regency(desk: Desk, no: int, said: str = "", **more: Any) -> int:
-    """Pass the issue on to the desk of the kabupaten/kota; it stays readable here, and the answer comes back."""
-    return act(desk, no, issues.Verb.TO_REGENCY, said, **more)
-
-
-def answer_below(desk: Desk, no: int, said: str, **more: Any) -> int:
-    """Record the answer to what was passed on: it returns the issue to the level that passed it on."""
-    return act(desk, no, issues.Verb.ANSWER, said, **more)
-
-
-def tell_supervisor(desk: Desk, no: int, said: str = "", **more: Any) -> int:
-    """Inform Bawaslu of the issue, which ends it for the desk; nothing is handed over (`domain.md §11`)."""
-    return act(desk, no, issues.Verb.TELL_SUPERVISOR, said, **more)
-
-
 def postpone(desk: Desk, no: int, said: str = "") -> int:
     """Put the issue off."""
     return act(desk, no, issues.Verb.POSTPONE, said)

@@ -113,6 +113,8 @@ class IssueDetail:
     links: tuple[issue_links.Link, ...] = ()
     origin: str = ""
     """The level that wrote it down first (`issue_rights.HANDS`)."""
+    may_delete: bool = False
+    """Whether who is at the keyboard may take it out of the register."""
     seen: int | None = field(default=None, compare=False)
 
 
@@ -133,6 +135,7 @@ def issue(desk: Desk, no: int) -> IssueDetail:
         last = issue_list.last_texts(connection, [no])
         hidden = issue_secrecy.hidden(desk, connection, [row, *merged])
         role = issue_secrecy.role(desk, connection)
+        own = issue_secrecy.is_written_here(desk, connection, no)
         hung = issue_register.Hung(connection, [no], found)
     timing = issue_hours.timing(desk)
     listed = issue_register.told(desk, found, last, hung, timing, {no: issue_register.deadline(found[0], timing)})[0]
@@ -179,6 +182,7 @@ def issue(desk: Desk, no: int) -> IssueDetail:
         ),
         links=issue_links.of_issue(desk, no),
         origin=held.origin,
+        may_delete=not is_hidden and issue_rights.may_delete(held, role, own=own),
         seen=seen,
     )
 

@@ -25,15 +25,17 @@ _REFUSED = N_("Permasalahan ini dirahasiakan: hanya verifikator, pimpinan, admin
 
 
 def role(desk: Desk, connection: Connection) -> str:
-    """The role of who is at the keyboard."""
+    """The role of who is at the keyboard: that of today, also before a desk of the past (`as_at`)."""
+    if desk.present is not None:
+        with desk.present.reading() as today:
+            return role(desk.present, today)
     own = desk.identity
     return issue_writers.role(connection, own.place, own.replica, desk.operator.number)
 
 
-def is_reviewer(desk: Desk) -> bool:
-    """Whether who is at the keyboard reads everything and looks over what was typed."""
-    with desk.reading() as connection:
-        return role(desk, connection) in issue_rights.REVIEWERS
+def is_written_here(desk: Desk, connection: Connection, no: int) -> bool:
+    """Whether who is at the keyboard wrote an issue down, at this computer."""
+    return no in issue_writers.written_by(connection, [no], desk.identity.replica, desk.operator.number)
 
 
 def hidden(desk: Desk, connection: Connection, found: Iterable[Any]) -> frozenset[int]:
@@ -49,7 +51,7 @@ def require(desk: Desk, connection: Connection, no: int, confidential: object) -
     """See that who is at the keyboard may read an issue. Raises NotPermitted."""
     if not confidential or role(desk, connection) in issue_rights.REVIEWERS:
         return
-    if no not in issue_writers.written_by(connection, [no], desk.identity.replica, desk.operator.number):
+    if not is_written_here(desk, connection, no):
         raise errors.NotPermitted(_REFUSED)
 
 
@@ -67,8 +69,15 @@ def is_hidden(desk: Desk, connection: Connection, record: int) -> bool:
     if not is_in_confidence(connection, record) or role(desk, connection) in issue_rights.REVIEWERS:
         return False
     issue = issue_parts.issue_of(connection, record)
-    written = issue_writers.written_by(connection, [issue or record], desk.identity.replica, desk.operator.number)
-    return (issue or record) not in written
+    wanted = {issue or record} | ({record} if _is_line(connection, record) else set())
+    return not issue_writers.written_by(connection, wanted, desk.identity.replica, desk.operator.number)
+
+
+def hidden_lines(desk: Desk, connection: Connection, secret: frozenset[int]) -> frozenset[int]:
+    """Those of some lines of Buku Posko, that became issues in confidence, which are not for who is at the keyboard."""
+    if not secret or role(desk, connection) in issue_rights.REVIEWERS:
+        return frozenset()
+    return frozenset(no for no in secret if is_hidden(desk, connection, no))
 
 
 def require_record(desk: Desk, connection: Connection, record: int) -> None:
@@ -91,7 +100,14 @@ def title(connection: Connection, declared: records.RecordType, no: int) -> str:
 
 def may_be_in_confidence(declared: records.RecordType) -> bool:
     """Whether records of a kind can be or hang on an issue."""
-    return declared is records.ISSUE or bool(declared.parent) or declared.reach is records.Reach.CONFIDENTIAL
+    if declared in (records.ISSUE, records.LOG_ENTRY):
+        return True
+    return bool(declared.parent) or declared.reach is records.Reach.CONFIDENTIAL
+
+
+def _is_line(connection: Connection, record: int) -> bool:
+    """Whether a record is a line of Buku Posko: who wrote that reads it too."""
+    return history.kind_of(connection, record) == records.LOG_ENTRY.no
 
 
 def _is_confidential(connection: Connection, issue: int) -> bool:

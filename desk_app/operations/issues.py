@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk_app.data import checklist_rows, duplicates, issue_list, issue_parts, station_list, unit_of_work
-from desk_app.domain import answers, checklists, errors, issues, places, records, words
+from desk_app.domain import answers, checklists, errors, issue_rights, issues, places, records, words
 from desk_app.domain import elections as rules
-from desk_app.operations import elections, field_names, issue_places, issue_secrecy, settings, territory
+from desk_app.operations import elections, field_names, issue_places, issue_secrecy, settings, territory, wholes
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -150,20 +150,21 @@ def edit_issue(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -
 
 
 def delete_issue(desk: Desk, no: int) -> None:
-    """Take an issue out of the register (a slip of typing), with what is shown with it; all stays in the history."""
+    """Take an issue out of the register (a slip of typing), with what is shown with it; all stays in the history.
+
+    Who wrote it down may, and verifikator, pimpinan and admin, while it is in the hands of no level above.
+    """
 
     def work(unit: unit_of_work.Unit) -> None:
         held = unit.values(records.ISSUE, no)
         issue_secrecy.require(desk, unit.connection, no, held.get("confidential"))
+        hands = issue_rights.hands(desk.identity.level, held.get("handled_by"), held.get("origin"))
+        own = issue_secrecy.is_written_here(desk, unit.connection, no)
+        issue_rights.require_delete(hands, issue_secrecy.role(desk, unit.connection), own=own)
         for one in (no, *duplicates.merged_with(unit.connection, no)):
-            unit.delete(records.ISSUE, one)
+            wholes.delete(unit, records.ISSUE, one)
 
     transact(desk, N_("Permasalahan dihapus"), work)
-
-
-def assign(desk: Desk, no: int, member: int | None, *, seen: int | None = None) -> bool:
-    """Say which member of the desk is responsible for an issue, or nobody; returns whether that is different."""
-    return edit_issue(desk, no, seen=seen, pic=member)
 
 
 def members(desk: Desk) -> list[tuple[int, str]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from desk_app.data import arrivals, attachments, authors, issue_list, unit_of_work
+from desk_app.data import arrivals, attachments, authors, issue_list, issue_parts, unit_of_work
 from desk_app.domain import chats, errors, records, words
-from desk_app.operations import days, field_names, issues, settings, territory
+from desk_app.operations import days, field_names, issue_secrecy, issues, settings, territory
 from desk_app.operations import places as finding
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -26,7 +26,8 @@ class LogLine:
 
     `original`: its words as they were pasted from a chat, "" for a typed one; `became` what was made of it there
     (`chat_words.Becomes`), `made` that record (an answer, a recap), 0 without one. `photos`: how many attachments.
-    `confidential`: it became an issue in confidence, so that its words go on no paper and into no chat.
+    `confidential`: it became an issue in confidence, so that its words go on no paper and into no chat. `hidden`: nor
+    are they for who is at the keyboard; `text` says so, the rest is empty.
     `seen`: what a save from a form with these values tells that it had seen.
     """
 
@@ -45,6 +46,7 @@ class LogLine:
     made: int = 0
     photos: int = 0
     confidential: bool = False
+    hidden: bool = False
     seen: int | None = field(default=None, compare=False)
 
 
@@ -60,23 +62,40 @@ def edit_line(desk: Desk, no: int, *, seen: int | None = None, **values: Any) ->
     field_names.require_known(values, FIELDS, "a line of the book")
     if values.get("place"):
         values["place"] = territory.require_own(desk, str(values["place"])).subject
-    return transact(desk, N_("Buku Posko"), lambda unit: unit.set(records.LOG_ENTRY, no, values, seen=seen))
+
+    def work(unit: unit_of_work.Unit) -> bool:
+        issue_secrecy.require_record(desk, unit.connection, no)
+        return unit.set(records.LOG_ENTRY, no, values, seen=seen)
+
+    return transact(desk, N_("Buku Posko"), work)
 
 
 def delete_line(desk: Desk, no: int) -> None:
     """Strike a line out; it stays in the history."""
-    transact(desk, N_("Baris Buku Posko dihapus"), lambda unit: unit.delete(records.LOG_ENTRY, no))
+
+    def work(unit: unit_of_work.Unit) -> None:
+        issue_secrecy.require_record(desk, unit.connection, no)
+        unit.delete(records.LOG_ENTRY, no)
+
+    transact(desk, N_("Baris Buku Posko dihapus"), work)
 
 
 def lines(
     desk: Desk, day: date | None = None, text: str = "", area: str = "", limit: int = 2000
 ) -> list[LogLine]:
-    """Lines of the book, newest first; of one day, with some words, of an area."""
+    """Lines of the book, newest first; of one day, with some words, of an area.
+
+    Of a line whose words are not for who is at the keyboard hour and place are told, and no words find it.
+    """
     since, until = days.bounds(desk, day) if day else (0, 0)
     event = settings.event_code(desk)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
         found = issue_list.log_lines(connection, event, since, until, text, area, limit)
+        secret = issue_parts.lines_in_confidence(connection)
+        hidden = issue_secrecy.hidden_lines(desk, connection, secret & {row.no for row in found})
+        if text.strip():
+            found = [row for row in found if row.no not in hidden]
         written = authors.of_changes(connection, [row.no for row in found])
         photos = attachments.counts(connection, [row.no for row in found])
     labels = finding.place_labels(desk, [row.place for row in found if row.place])
@@ -84,19 +103,20 @@ def lines(
         LogLine(
             no=row.no,
             at=row.at or 0,
-            sender=row.sender or "",
-            text=row.text or "",
-            measure=row.measure or "",
+            sender="" if row.no in hidden else row.sender or "",
+            text=issue_secrecy.listed_title("", row.issue_category, True) if row.no in hidden else row.text or "",
+            measure="" if row.no in hidden else row.measure or "",
             place=row.place or "",
             place_label=labels.get(row.place, ""),
             issue=row.issue_no or row.issue or 0,
             issue_number=row.issue_number or "",
             written_by=written[row.no].operator if row.no in written else "",
-            original=row.original or "",
+            original="" if row.no in hidden else row.original or "",
             became=row.became or "",
             made=row.made or 0,
             photos=photos.get(row.no, 0),
-            confidential=bool(row.issue_confidential),
+            confidential=row.no in secret,
+            hidden=row.no in hidden,
             seen=seen,
         )
         for row in found

@@ -12,7 +12,7 @@ from desk_app.base.progress import Progress, Steps, finish
 from desk_app.data import shipment_list, unit_of_work
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, logistics, places, records, words
-from desk_app.operations import days, elections, field_names, logistics_needs, settings, territory
+from desk_app.operations import days, elections, field_names, logistics_needs, settings, territory, wholes
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import in_steps, transact
 
@@ -157,10 +157,7 @@ def delete_shipment(desk: Desk, no: int) -> None:
 
     def work(unit: unit_of_work.Unit) -> None:
         _own(desk, unit.values(records.SHIPMENT, no))
-        # Its lines too: what another office writes in one meanwhile then stands against the deletion, for all to see.
-        for row in shipment_list.lines_of(unit.connection, [no]).get(no, []):
-            unit.delete(records.SHIPMENT_LINE, row.no)
-        unit.delete(records.SHIPMENT, no)
+        wholes.delete(unit, records.SHIPMENT, no)
 
     transact(desk, N_("Pengiriman dihapus"), work)
 

@@ -6,14 +6,14 @@ the TPS. Below a kecamatan only desa and TPS are stages.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk_app.base.text import _
 from desk_app.data import arrivals, place_names, shipment_list
 from desk_app.domain import localities, logistics, places, stock
 from desk_app.domain.places import Kind, Level
 from desk_app.domain.words import dotted
-from desk_app.operations import elections, logistics_needs, logistics_words, region_access
+from desk_app.operations import elections, left_out, logistics_needs, logistics_words, region_access
 from desk_app.operations.desk import Desk
 
 _BELOW = {
@@ -30,7 +30,8 @@ _WIDTHS = {Level.PROVINCE: 2, Level.REGENCY: 5, Level.DISTRICT: 8, Level.VILLAGE
 class GridLine:
     """A region, what its TPS need, and its stock at each stage, in the order of `Grid.stages`.
 
-    `hint`: how it is reached where that is no road ("tanpa sinyal, lewat laut").
+    `hint`: how it is reached where that is no road ("tanpa sinyal, lewat laut"). `disputed`: values that no figure
+    counts, since offices differ about them.
     """
 
     code: str
@@ -39,6 +40,7 @@ class GridLine:
     need: logistics_needs.Need
     cells: tuple[stock.Stock, ...]
     hint: str = ""
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def grid(desk: Desk, item: str = logistics.BOXES, area: str = "") -> Grid:
     stages = logistics.STAGES[2:] if level is Level.VILLAGE else logistics.STAGES
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
+        items = [item, *(one.code for one in asked)]
+        differing = shipment_list.left_out(connection, event.code, whole, items, _WIDTHS[level])
         said = logistics_words.Gathered(connection, event, whole, item, asked, _WIDTHS[level])
         regions = place_names.below(connection, event.code, whole, level)
         missing = said.needs.keys() - {one.code for one in regions}
@@ -83,6 +87,7 @@ def grid(desk: Desk, item: str = logistics.BOXES, area: str = "") -> Grid:
             need=said.needs.get(one.code, logistics_needs.Need()),
             cells=tuple(stock.choose(said.words(one.code, stage)) for stage in stages),
             hint=hints.get(one.code, ""),
+            disputed=differing.get(one.code, 0),
         )
         for one in sorted(regions, key=lambda one: one.code)
     ]
@@ -94,7 +99,7 @@ def grid(desk: Desk, item: str = logistics.BOXES, area: str = "") -> Grid:
         heading=_heading(whole, level),
         stages=stages,
         rows=tuple(rows),
-        total=_total(own, rows, stages, said),
+        total=replace(_total(own, rows, stages, said), disputed=sum(differing.values())),
         seen=seen,
     )
 
@@ -157,7 +162,7 @@ def as_message(desk: Desk, found: Grid) -> str:
             if cell.shown is not None
         ]
         lines.append(f"{row.name}: {'; '.join(told) or _('belum ada kabar')}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *left_out.paper(found.total.disputed)])
 
 
 def _total(

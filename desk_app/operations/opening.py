@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desk_app.base import clock
 from desk_app.data import alarms, database, keys, meta, migrations
-from desk_app.operations import replicas, rescue
+from desk_app.operations import as_at, replicas, rescue
 from desk_app.operations.desk import DATABASE, Desk, lock_folder, rehearsal_clock
 
 
@@ -42,6 +42,7 @@ def open_with_key(
     opened = Desk(folder, store, identity, slot, data_key, lock, rehearsal_clock(values, now))
     if guarded and not store.is_newer:
         try:
+            as_at.sweep(folder)
             replicas.guard(opened)
             rescue.complete(opened)
         except BaseException:

@@ -3,12 +3,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from desk_app.data import printed_list
-from desk_app.operations import paper_kinds, printing_checks
+from desk_app.data import attachments_kept, printed_list
+from desk_app.operations import as_at, paper_kinds, printing_checks, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
-from desk_app.reports import catalogue, document
+from desk_app.reports import catalogue, document, key_figures
 from desk_app.reports import pdf as pdf_face
 from desk_app.reports import text as text_face
 
@@ -26,7 +27,8 @@ class Prepared:
     """A paper ready to be shown and issued. `arrival`: the last transaction it knows of; `day`: its day.
 
     `signatory`: in words, "" for lines; `remarks`: what to look at first, grave ones before others. `issued`: the
-    register's line of this very paper, None for a draft.
+    register's line of this very paper, None for a draft; `replaces`: the line of the issue whose place it takes.
+    `lacking`: contents of attachments that had not come when it was gathered.
     """
 
     asked: Asked
@@ -40,6 +42,8 @@ class Prepared:
     arrival: int
     digest: bytes
     issued: Printed | None = None
+    replaces: Printed | None = None
+    lacking: frozenset[bytes] = frozenset()
 
     @property
     def title(self) -> str:
@@ -56,25 +60,43 @@ class Prepared:
         plain = "".join(letter if letter.isalnum() or letter in " -." else "-" for letter in self.title)
         return " ".join(plain.split())
 
+    @property
+    def figures(self) -> str:
+        """Its key figures in one line of words, as the register and its QR keep them."""
+        return key_figures.of(self.document)
+
     def pdf(self) -> bytes:
         """The paper as a PDF file; equal papers give equal bytes."""
         return pdf_face.render(self.document)
 
     def draft(self) -> "Prepared":
         """The same paper, marked on every sheet as not yet final; its code stays."""
-        footer = replace(self.document.footer, is_draft=True)
-        return replace(self, document=replace(self.document, footer=footer))
+        return _footed(self, is_draft=True)
+
+    def final(self) -> "Prepared":
+        """The same paper without the mark of a draft."""
+        return _footed(self, is_draft=False)
+
+    def replacing(self, line: Printed) -> "Prepared":
+        """The same paper as the issue that takes the place of one in the register, and says so on every sheet."""
+        return replace(_footed(self, replaces=line.code), replaces=line)
 
     def text(self) -> str:
         """The paper as plain text for WhatsApp."""
         return text_face.render(self.document)
 
 
-def gather(desk: Desk, asked: Asked) -> Prepared:
-    """What a paper says at its moment, by its kind."""
+def gather(desk: Desk, asked: Asked, lacking: frozenset[bytes] = frozenset()) -> Prepared:
+    """What a paper says at its moment, by its kind; the clock stands there while it is gathered.
+
+    `lacking`: contents of attachments that had not come yet when it was issued.
+    """
     report = catalogue.find(asked.report)
-    made = paper_kinds.GATHER[report.key](desk, asked)
-    return Prepared(
+    still = as_at.still(desk, asked.as_of)
+    kept = attachments_kept.KeptThen(desk.attachments.folder, desk.data_key, lacking)
+    still.attachments = kept
+    made = paper_kinds.GATHER[report.key](still, asked)
+    prepared = Prepared(
         asked=asked,
         report=report,
         document=made.document,
@@ -85,4 +107,18 @@ def gather(desk: Desk, asked: Asked) -> Prepared:
         as_of=asked.as_of,
         arrival=0,
         digest=b"",
+        lacking=frozenset(kept.missed),
     )
+    return prepared if report.secret else _coded(still, prepared)
+
+
+def _coded(desk: Desk, prepared: Prepared) -> Prepared:
+    """With a QR of code and figures in the foot, where the office wants one: it is no electronic signature."""
+    if settings.get(desk, "paper_qr") != settings.YES or not prepared.code:
+        return prepared
+    return _footed(prepared, qr=key_figures.qr(prepared.code, prepared.figures))
+
+
+def _footed(prepared: Prepared, **told: Any) -> Prepared:
+    footer = replace(prepared.document.footer, **told)
+    return replace(prepared, document=replace(prepared.document, footer=footer))

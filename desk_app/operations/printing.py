@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Official papers: shown as PDF or as text, issued, and noted in the register with their code."""
+"""Official papers: made from one state of the office's data, of today or of a past moment, and written to files."""
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from desk_app.base import files, text
-from desk_app.data import arrivals, printed_list, unit_of_work
+from desk_app.base.progress import Steps, finish
+from desk_app.data import arrivals, printed_list
 from desk_app.data.database import Connection
-from desk_app.domain import errors, places, records, words
-from desk_app.operations import checking, daily_reports, exchange_papers, papers, printing_checks, settings
+from desk_app.domain import errors, places, words
+from desk_app.operations import (
+    as_at,
+    checking,
+    daily_reports,
+    exchange_papers,
+    papers,
+    printing_asked,
+    printing_checks,
+    printing_register,
+    printing_whole,
+    settings,
+    signatories,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
-from desk_app.operations.transact import transact
 from desk_app.reports import catalogue, letterhead, pages
 
 N_ = words.N_
@@ -20,6 +32,7 @@ N_ = words.N_
 Report = catalogue.Report
 Remark = printing_checks.Remark
 Printed = printed_list.Printed
+issue = printing_register.issue
 DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
 CLARIFICATION = catalogue.CLARIFICATION.key
@@ -55,61 +68,80 @@ def every_paper() -> tuple[Report, ...]:
 def make(desk: Desk, asked: papers.Asked) -> papers.Prepared:
     """Gather a paper from one state of the office's data. Raises Refused.
 
-    Unless a moment is asked for, a paper that was issued comes back as it was, of its own moment, while its code still
-    is the same; one that says something else by now is a draft of this moment, with a remark about the issued one.
+    Of a past moment (`asked.as_of`) it says what was known then. Unless a moment is asked for, a paper that was issued
+    comes back as it was, of its own moment, while its code still is the same; one that says something else by now is a
+    draft of this moment, which would replace the issued one and says so.
     """
-    report = catalogue.find(asked.report)
-    asked = replace(asked, report=report.key)
+    return finish(make_in_steps(desk, asked))
+
+
+def make_in_steps(desk: Desk, asked: papers.Asked) -> Steps[papers.Prepared]:
+    """As `make`, telling how far the data of a past moment are; it may be stopped."""
+    asked = replace(asked, report=catalogue.find(asked.report).key)
+    if asked.as_of and not catalogue.find(asked.report).secret:
+        moment = as_at.moment_of(desk, asked.as_of)
+        if as_at.is_past(desk, moment):
+            return (yield from _made_then(desk, asked, moment))
     for _try in range(_TRIES):
         before, digest = _state(desk)
         with text.on_paper():
             prepared = _made(desk, asked)
         if _latest(desk) == before:
             break
-    return replace(prepared, arrival=before, digest=digest)
+    return _looked_over(desk, replace(prepared, arrival=before, digest=digest))
 
 
-def issue(desk: Desk, prepared: papers.Prepared) -> int:
-    """Make a paper final: note it in the register; a day's report is finished by it. Returns the record number.
+def issued_again(desk: Desk, no: int) -> Steps[papers.Prepared]:
+    """A final paper made once more from what was known when it was issued, whatever was typed or received since.
 
-    The same paper issued again (same code and number) stays one line of the register. Raises Refused for one with a
-    secret, which is handed over and leaves no trace.
+    Where it does not come out with its code (a newer program prints it otherwise, a file it tells of is gone) a grave
+    remark says so: then `printing_register.kept_pdf` is what was signed. Raises NotFound, NotPermitted.
     """
-    if prepared.report.secret:
-        raise errors.Refused(N_("Naskah rahasia tidak dicatat dalam daftar naskah."))
-    event = settings.event_code(desk)
+    line = printing_register.line(desk, no).paper
+    printing_register.require_readable(desk, line)
+    kept = _kept(line)
+    made = yield from _made_then(desk, kept.asked, as_at.Moment(line.arrival, line.as_of), kept)
+    with desk.reading() as connection:
+        replaced = printed_list.one(connection, line.replaces) if line.replaces else None
+    made = made.replacing(replaced) if replaced is not None else made
+    if made.code == line.code:
+        return replace(made, issued=line)
+    told = words.phrase(
+        N_("Susunan ulang ini tidak sama dengan naskah final berkode {code}. Pakai PDF yang disimpan."), code=line.code
+    )
+    return replace(made, issued=None, remarks=(Remark(told, grave=True), *made.remarks))
 
-    def work(unit: unit_of_work.Unit) -> int:
-        known = printed_list.find(unit.connection, event, prepared.report.key, prepared.code, prepared.number)
-        if prepared.report is catalogue.DAILY and _is_whole(desk, prepared.asked):
-            _finish(unit, desk, event, prepared)
-        if known is not None:
-            return known
-        return unit.create(
-            records.PRINTED,
-            {
-                "event": event,
-                "kind": prepared.report.key,
-                "title": prepared.title,
-                "number": prepared.number,
-                "at": unit.now,
-                "arrival": prepared.arrival,
-                "signatory": prepared.signatory,
-                "code": prepared.code,
-                "digest": prepared.digest,
-                "as_of": prepared.as_of,
-            },
-        )
 
-    # Kind "setup": what was signed is not taken back by Ctrl+Z.
-    return transact(desk, N_("Naskah dijadikan final"), work, kind="setup")
+def issued_anew(
+    desk: Desk, no: int, *, signatory: int | None = None, number: str | None = None, date_open: bool | None = None
+) -> Steps[papers.Prepared]:
+    """A draft of the same figures as a final paper, with another signatory or number: it replaces that one and says so.
+
+    What is not given stays as it was. Raises NotFound, NotPermitted.
+    """
+    line = printing_register.line(desk, no).paper
+    printing_register.require_readable(desk, line)
+    kept = _kept(line)
+    asked = replace(
+        kept.asked,
+        signatory=kept.asked.signatory if signatory is None else signatory,
+        number=(kept.asked.number if kept.asked.number is not None else line.number) if number is None else number,
+        date_open=kept.asked.date_open if date_open is None else date_open,
+    )
+    moment = as_at.Moment(line.arrival, line.as_of)
+    made = yield from _made_then(desk, asked, moment, replace(kept, asked=asked), signers_of_today=True)
+    return replace(made, issued=None).replacing(line)
 
 
 def save(prepared: papers.Prepared, path: Path) -> None:
     """Write the paper to a file: text for .txt, PDF for anything else. Raises Refused where it cannot be written."""
     if prepared.report.secret and path.suffix.casefold() == ".txt":
         raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
-    data = prepared.text().encode() if path.suffix.casefold() == ".txt" else prepared.pdf()
+    write(path, prepared.text().encode() if path.suffix.casefold() == ".txt" else prepared.pdf())
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole. Raises Refused where it cannot be written."""
     try:
         files.write_whole(path, data)
     except OSError as fault:
@@ -152,43 +184,71 @@ def _made(desk: Desk, asked: papers.Asked) -> papers.Prepared:
         return prepared
     if prepared.report.of_package:
         return replace(prepared, issued=last)
-    again = prepared if asked.as_of or not last.as_of else papers.gather(desk, replace(asked, as_of=last.as_of))
+    again = prepared
+    if not asked.as_of and last.as_of:
+        kept = printing_asked.read(last.asked)
+        lacking = kept.lacking if kept is not None else frozenset()
+        again = papers.gather(desk, replace(asked, as_of=last.as_of), lacking)
     if (again.code, again.number) == (last.code, last.number):
-        return replace(again, issued=last)
+        return _as_issued(desk, again, last)
     told = words.phrase(N_("Isinya lain dari naskah final berkode {code}. Ini konsep baru."), code=last.code)
     remark = Remark(told, target=Target(Page.REPORTS, record=last.no))
-    return replace(prepared, remarks=(*prepared.remarks, remark))
+    return replace(prepared, remarks=(*prepared.remarks, remark)).replacing(last)
+
+
+def _as_issued(desk: Desk, prepared: papers.Prepared, line: Printed) -> papers.Prepared:
+    """With its line of the register, and what that one replaced."""
+    with desk.reading() as connection:
+        replaced = printed_list.one(connection, line.replaces) if line.replaces else None
+    prepared = replace(prepared, issued=line)
+    return prepared.replacing(replaced) if replaced is not None else prepared
+
+
+def _made_then(
+    desk: Desk,
+    asked: papers.Asked,
+    moment: as_at.Moment,
+    kept: printing_asked.Kept | None = None,
+    *,
+    signers_of_today: bool = False,
+) -> Steps[papers.Prepared]:
+    """A paper of a past moment, with its line of the register where it was issued."""
+    today = {signatories.REMEMBERED: signatories.signatories(desk)} if signers_of_today else {}
+    by, lacking = (kept.by, kept.lacking) if kept is not None else ("", frozenset[bytes]())
+
+    def work(past: Desk) -> papers.Prepared:
+        with text.on_paper():
+            made = papers.gather(as_at.seen_by(past, by, today), replace(asked, as_of=moment.at), lacking)
+            return replace(made, arrival=moment.arrival, digest=checking.whole_digest(past))
+
+    made = yield from as_at.reading(desk, moment, work)
+    with desk.reading() as connection:
+        no = printed_list.find(connection, settings.event_code(desk), made.report.key, made.code, made.number)
+        line = printed_list.one(connection, no) if no is not None else None
+    return _looked_over(desk, _as_issued(desk, made, line) if line is not None else made)
+
+
+def _kept(line: Printed) -> printing_asked.Kept:
+    """What was asked for; of a line that an older program wrote, what it tells of it."""
+    kept = printing_asked.read(line.asked)
+    return kept or printing_asked.Kept(papers.Asked(line.kind, number=line.number, as_of=line.as_of))
+
+
+def _looked_over(desk: Desk, prepared: papers.Prepared) -> papers.Prepared:
+    """With what is doubtful of papers of every kind."""
+    return prepared if prepared.report.secret else replace(prepared, remarks=printing_whole.remarks(desk, prepared))
 
 
 def _issued_before(desk: Desk, connection: Connection, prepared: papers.Prepared) -> Printed | None:
-    """The line of the register of the paper that was issued last of this title; of a package's, of this very paper."""
+    """The line of the register of the issue of this paper that was made last; of a package's, of this very paper."""
     event = settings.event_code(desk)
     if prepared.report.secret:
         return None
     if not prepared.report.of_package:
-        return printed_list.last(connection, event, prepared.report.key, prepared.title)
+        about = printing_asked.about(prepared.asked, desk.identity.place)
+        return printed_list.last(connection, event, prepared.report.key, prepared.title, about)
     no = printed_list.find(connection, event, prepared.report.key, prepared.code, prepared.number)
     return printed_list.one(connection, no) if no is not None else None
-
-
-def _is_whole(desk: Desk, asked: papers.Asked) -> bool:
-    return not asked.area or places.parse_code(asked.area) == desk.identity.place
-
-
-def _finish(unit: unit_of_work.Unit, desk: Desk, event: str, prepared: papers.Prepared) -> None:
-    """A report that is final is finished, at the moment it tells of; it keeps the numbers it was printed with."""
-    key = (event, desk.identity.place, prepared.day.isoformat())
-    known = unit.find(records.DAILY_REPORT, key)
-    kept = unit.values(records.DAILY_REPORT, known) if known is not None else {}
-    told: dict[str, object] = {}
-    if not kept.get("finished_at"):
-        told["finished_at"] = prepared.as_of
-    if not kept.get("sequence"):
-        told["sequence"] = daily_reports.give_number(unit, desk, event, prepared.day.isoformat())
-    if prepared.number and kept.get("number") != prepared.number:
-        told["number"] = prepared.number
-    if told:
-        unit.put(records.DAILY_REPORT, key, told)
 
 
 def _state(desk: Desk) -> tuple[int, bytes]:

@@ -93,6 +93,16 @@ def of_team(
     return _in_order(found)
 
 
+def of_signer(signer: signatories.SignatoryRow | None) -> tuple[Remark, ...]:
+    """The remarks on who signs any paper."""
+    return tuple(_signer(signer))
+
+
+def of_texts(desk: Desk, texts: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
+    """The remarks on what a paper says: (where, text)."""
+    return tuple(_foreign(desk, texts))
+
+
 def of_exchange(desk: Desk) -> tuple[Remark, ...]:
     """The remarks on a paper that an operator signs: what its head and its date line lack."""
     return _in_order(_dating(desk))

@@ -32,7 +32,7 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
         teams = team_list.all_teams(connection, event.code)
         open_teams = disputes.of_kind(connection, records.TEAM)
         open_members = disputes.of_kind(connection, records.MEMBER)
-    districts = {area.code: area.name for area in areas.districts(desk)}
+    districts = {area.code: area.name for area in areas.covered(desk)}
     decree = decrees[-1] if decrees else None
     numbered = [team for team in teams if team.number]
     listed = {team.no for team in numbered}
@@ -69,7 +69,7 @@ def gather(desk: Desk, asked: Setting) -> team_structure.TeamStructure:
         signature=printing_office.signature_block(desk, asked.signer, None, dated=False),
         page=printing_office.page_setup(desk, asked.paper),
         as_of=f"data per {words.moment(days.local(desk, asked.as_of), settings.zone(desk).value)}",
-        unit=names.words.district,
+        unit=areas.covered_word(desk),
         disputed=(
             *(team.label for team in numbered if team.no in open_teams),
             *dict.fromkeys(one.person or one.office for one in members if one.no in open_members),

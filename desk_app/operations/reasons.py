@@ -43,6 +43,24 @@ def given(desk: Desk, phase: int, area: str = "") -> list[Given]:
     return found
 
 
+def withdraw(desk: Desk, subject: str, code: str) -> int:
+    """A check that was let pass for a reason asks again; who gave it and why stays in the history.
+
+    Returns the record of the reason. Raises NotFound where there is none.
+    """
+    place = territory.require_own(desk, subject)
+    key = (elections.event_at(desk, subject).code, place.subject, code)
+
+    def work(unit: unit_of_work.Unit) -> int:
+        no = unit.find(records.REASON, key)
+        if no is None or not unit.projector.state(no, records.REASON.no).alive:
+            raise errors.NotFound(N_("Untuk pemeriksaan {code} belum ada alasan."), code=code)
+        unit.delete(records.REASON, no)
+        return no
+
+    return transact(desk, N_("Alasan isian dicabut"), work)
+
+
 def accept(
     desk: Desk,
     subject: str,

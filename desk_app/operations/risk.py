@@ -36,7 +36,10 @@ class IndicatorTotal:
 
 @dataclass(frozen=True, slots=True)
 class RegionTotal:
-    """The TPS of one region: how many, how many with any indicator, and their classes (a code, "" for none)."""
+    """The TPS of one region: how many, how many with any indicator, and their classes (a code, "" for none).
+
+    `disputed`: values (classes, indicators) that stand in no sum, since offices differ about them.
+    """
 
     code: str
     name: str
@@ -44,6 +47,7 @@ class RegionTotal:
     stations: int
     with_any: int
     classes: Mapping[str, int]
+    disputed: int = 0
 
     @property
     def low(self) -> int:
@@ -138,11 +142,20 @@ def totals(desk: Desk, area: str = "") -> Totals:
         counted = risk_list.indicators_by(connection, event, whole, width)
         classed = risk_list.classes_by(connection, event, whole, width)
         any_ = risk_list.with_any(connection, event, whole, width)
+        odd = risk_list.disputed(connection, event, whole, width)
         below = {one.code: one for one in place_names.below(connection, event, whole, level)}
         below |= place_names.named(connection, event, classed.keys() - below.keys())
+    for code, counts in classed.items():
+        odd[code] = odd.get(code, 0) + counts.get(risk_list.DISPUTED, 0)
     regions = tuple(
         RegionTotal(
-            code, one.name, one.label, sum(classed.get(code, {}).values()), any_.get(code, 0), classed.get(code, {})
+            code,
+            one.name,
+            one.label,
+            sum(classed.get(code, {}).values()),
+            any_.get(code, 0),
+            classed.get(code, {}),
+            odd.get(code, 0),
         )
         for code, one in sorted(below.items())
     )
@@ -176,7 +189,9 @@ def totals(desk: Desk, area: str = "") -> Totals:
                 parts,
             )
         )
-    sum_line = RegionTotal(whole, "Jumlah", "Jumlah", stations_, sum(any_.values()), summed)
+    sum_line = RegionTotal(
+        whole, "Jumlah", "Jumlah", stations_, sum(any_.values()), summed, sum(one.disputed for one in regions)
+    )
     return Totals(whole, overview.heading(whole, level), tuple(lines), regions, sum_line, limits)
 
 

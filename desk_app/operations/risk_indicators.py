@@ -61,7 +61,7 @@ def add(desk: Desk, label: str, short: str = "", variable: str = "") -> str:
     if len(held) >= MOST:
         raise errors.Refused(N_("Daftar indikator paling banyak {most}."), most=MOST)
     checked = risk_lists.check_label(label, held)
-    code = risk_lists.new_code(desk.identity.place, [one.code for one in held])
+    code = risk_lists.new_code(desk.identity.place, desk.identity.series, [one.code for one in held])
     last = max(_positions(desk).values(), default=0) + risk_lists.STEP
     values = {"label": checked, "short": short, "variable": variable, "position": last, "in_use": True}
     transact(desk, N_("Indikator kerawanan baru"), lambda unit: unit.put(*_named(desk, code), values))

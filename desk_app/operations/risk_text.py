@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desk_app.domain import risk, risk_bands
 from desk_app.domain.words import dotted
-from desk_app.operations import days, elections, guarding, region_risk, risk_indicators
+from desk_app.operations import days, elections, guarding, left_out, region_risk, risk_indicators
 from desk_app.operations import risk as risk_operations
 from desk_app.operations.desk import Desk
 
@@ -57,7 +57,8 @@ def totals_text(desk: Desk, found: risk_operations.Totals) -> str:
         of_band = [one for one in ordered if one.band is band]
         if of_band:
             said += [f"_{risk_bands.BAND_LABELS[band]}_", *(_indicator_line(one) for one in of_band)]
-    return "\n".join([*said, *_categories(desk), *_foot(desk)]) + "\n"
+    odd = left_out.paper(whole.disputed)
+    return "\n".join([*said, *_categories(desk), *(["", *odd] if odd else []), *_foot(desk)]) + "\n"
 
 
 def guard_text(desk: Desk, found: guarding.GuardTable) -> str:
@@ -76,6 +77,7 @@ def guard_text(desk: Desk, found: guarding.GuardTable) -> str:
         )
     if found.total.without:
         said.append(f"Tidak terhitung: {dotted(found.total.without)} TPS tanpa pola.")
+    said += left_out.paper(found.total.disputed)
     return "\n".join([*said, *_foot(desk)]) + "\n"
 
 

@@ -120,6 +120,7 @@ def search(desk: Desk, typed: str, limit: int = 20) -> list[Found]:
             (shown, row)
             for shown in _SHOWN
             for row in found_list.rows(connection, shown.declared, event, named, shown.most)
+            if shown.declared is not records.LOG_ENTRY or not issue_secrecy.is_in_confidence(connection, row.no)
         ]
     exact = [row for row in issues if (row.number or "").casefold() == asked.casefold()]
     found: list[Found] = [_issue(row) for row in exact]

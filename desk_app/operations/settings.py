@@ -9,6 +9,9 @@ from desk_app.operations.desk import Desk
 
 N_ = words.N_
 
+YES = "ya"
+"""What a setting holds that is switched on."""
+
 DEFAULTS: dict[str, str] = {
     "event": "pemilu-2024",
     "paper": "F4",
@@ -21,7 +24,19 @@ DEFAULTS: dict[str, str] = {
     "letterhead_address": "",
     "city": "",
     "copies_to": "",
+    "assignment_title": "Surat Tugas",
+    "assignment_order": "MEMERINTAHKAN:",
+    "assignment_considering": "bahwa untuk mendukung kelancaran {pemilihan} perlu menugaskan anggota {desk}",
+    "assignment_basis": "",
+    "assignment_purposes": "",
+    "assignment_signers": "",
+    "assignment_copies": "",
     "addressed_to": "",
+    "paper_qr": "",
+    "paper_number_way": "hand",
+    "paper_number_pattern": "{klasifikasi}/{urut}/{unit}",
+    "paper_number_class": "",
+    "paper_number_unit": "",
     "second_backup": "",
     "organisation": "",
     "paper_check": "votes",
@@ -71,7 +86,19 @@ LABELS: dict[str, str] = {
     "letterhead_address": N_("Alamat pada kop (satu baris per baris)"),
     "city": N_("Kota pada tanggal surat"),
     "copies_to": N_("Tembusan (satu per baris)"),
+    "assignment_title": N_("Nama surat tugas"),
+    "assignment_order": N_("Kata perintah dalam surat tugas"),
+    "assignment_considering": N_("Menimbang dalam surat tugas (satu per baris)"),
+    "assignment_basis": N_("Dasar lain dalam surat tugas (satu per baris)"),
+    "assignment_purposes": N_("Untuk apa, bila tim tidak menyebut tugasnya (satu per baris)"),
+    "assignment_signers": N_("Siapa menandatangani surat tugas siapa"),
+    "assignment_copies": N_("Tembusan surat tugas (satu per baris)"),
     "addressed_to": N_("Kepada"),
+    "paper_qr": N_("QR pemeriksaan di kaki naskah"),
+    "paper_number_way": N_("Penomoran naskah"),
+    "paper_number_pattern": N_("Pola nomor naskah"),
+    "paper_number_class": N_("Kode klasifikasi (satu, atau satu baris per jenis naskah: naskah = kode)"),
+    "paper_number_unit": N_("Singkatan unit pada nomor naskah"),
     "second_backup": N_("Tempat kedua untuk backup"),
     "organisation": N_("Dasar pembentukan desk"),
     "paper_check": N_("Ketik kode dari berita acara serah terima"),

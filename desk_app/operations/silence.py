@@ -150,6 +150,11 @@ def has_begun(desk: Desk) -> bool:
     return any(place != own for place, _day in reports)
 
 
+def is_waited_for(desk: Desk) -> bool:
+    """Whether it matters today that an office has not sent: daily sending is under way, or this office set an hour."""
+    return hour(desk) is not None or days.is_daily(desk, days.today(desk))
+
+
 def _newest(desk: Desk) -> dict[str, parcels.Parcel]:
     with desk.reading() as connection:
         rows = parcels.newest_received(connection)

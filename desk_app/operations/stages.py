@@ -8,7 +8,7 @@ from datetime import date
 from desk_app.data import arrivals, masters, stage_list
 from desk_app.data.database import Connection
 from desk_app.domain import elections as election_rules
-from desk_app.domain import errors, places, records, stages, words
+from desk_app.domain import errors, places, records, risk_lists, stages, words
 from desk_app.operations import days, elections, holidays, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -104,7 +104,7 @@ def add(
     stages.check(made)
     with desk.reading() as connection:
         taken = {one.code for one in _stages(connection, desk, event)}
-    code = _new_code(desk.identity.place, taken | set(beside))
+    code = risk_lists.new_code(desk.identity.place, desk.identity.series, taken | set(beside))
     values = _dates(event, {"starts": starts, "ends": ends}) | {"name": made.name, "source": source, "in_use": True}
     if note.strip():
         values["note"] = note
@@ -248,12 +248,6 @@ def _find(connection: Connection, desk: Desk, event: election_rules.Event, code:
     if found is None:
         raise errors.NotFound(N_("Tahapan “{code}” tidak ada."), code=code)
     return found
-
-
-def _new_code(place: str, taken: set[str]) -> str:
-    begin = place.replace(".", "") + "-"
-    numbers = [int(code.removeprefix(begin)) for code in taken if code.removeprefix(begin).isdigit()]
-    return f"{begin}{max(numbers, default=0) + 1:02d}"
 
 
 def _key(

@@ -7,7 +7,7 @@ from datetime import date
 
 from desk_app.data import team_list
 from desk_app.domain import errors, words
-from desk_app.operations import days, teams
+from desk_app.operations import teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import words as paper_words
 
@@ -106,11 +106,6 @@ def delete_decree(desk: Desk, no: int) -> None:
     if no in named or any(one.amends == no for one in held.decrees):
         raise errors.Refused(N_("SK ini masih menjadi dasar tim, bidang, anggota, atau SK Perubahan."))
     teams.take_decree_out(desk, no)
-
-
-def is_ahead(desk: Desk, one: Standing) -> bool:
-    """Whether it does not hold yet today."""
-    return bool(one.period_from) and days.today(desk).isoformat() < one.period_from
 
 
 def _roots(decrees: Iterable[Decree]) -> dict[int, int]:

@@ -28,4 +28,4 @@ def _lines(team: teams.Team, names: dict[str, str]) -> list[str]:
 
 
 def _names(desk: Desk) -> dict[str, str]:
-    return {area.code: area.name for area in areas.districts(desk)}
+    return {area.code: area.name for area in areas.covered(desk)}

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk_app.data import arrivals, duplicates, place_names, team_list, unit_of_work
-from desk_app.domain import errors, people, places, records, words
+from desk_app.domain import errors, people, records, words
 from desk_app.domain import teams as rules
-from desk_app.operations import settings, territory
+from desk_app.operations import areas, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -69,12 +69,16 @@ class DistrictTeams:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Kecamatan × team. `holes`: districts of no team, `doubles`: of more than one (codes)."""
+    """Kecamatan × team (at a province kabupaten). `holes`: those of no team, `doubles`: of more than one (codes).
+
+    `heading`: what they are called.
+    """
 
     teams: tuple[Team, ...]
     rows: tuple[DistrictTeams, ...]
     holes: tuple[str, ...]
     doubles: tuple[str, ...]
+    heading: str = "Kecamatan"
 
 
 def structure(desk: Desk) -> Structure:
@@ -135,7 +139,7 @@ def matrix(desk: Desk) -> Matrix:
     event = settings.event_code(desk)
     with desk.reading() as connection:
         held = team_list.all_teams(connection, event)
-        districts = place_names.below(connection, event, desk.identity.place, places.Level.DISTRICT)
+        districts = place_names.below(connection, event, desk.identity.place, areas.covered_level(desk))
     codes = [district.code for district in districts]
     found = rules.coverage(codes, {one.no: one.districts for one in held})
     rows = tuple(
@@ -144,7 +148,7 @@ def matrix(desk: Desk) -> Matrix:
         )
         for district in districts
     )
-    return Matrix(tuple(held), rows, found.holes, found.doubles)
+    return Matrix(tuple(held), rows, found.holes, found.doubles, areas.covered_word(desk))
 
 
 def new_decree(desk: Desk, **values: Any) -> int:
@@ -329,8 +333,8 @@ def _check_service(values: dict[str, Any]) -> None:
 
 def _district(desk: Desk, code: str) -> str:
     place = territory.require_own(desk, code)
-    if place.level is not places.Level.DISTRICT or place.kind is not None:
-        raise errors.Refused(N_("“{text}” bukan kecamatan."), text=code)
+    if place.level is not areas.covered_level(desk) or place.kind is not None:
+        raise errors.Refused(N_("“{text}” bukan {unit}."), text=code, unit=areas.covered_word(desk).lower())
     return place.code
 
 

@@ -24,6 +24,7 @@ from desk_app.operations import (
     logistics_todo,
     settings,
     silence,
+    succession,
     tasks,
     team_clashes,
     todo_soon,
@@ -32,12 +33,15 @@ from desk_app.operations import (
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 
+_THESE_DAYS = timedelta(7)
+
 
 class TodoKind(StrEnum):
     """What a line is about."""
 
     URGENT = "urgent"
     OVERDUE = "overdue"
+    PASSED_ON = "passed_on"
     DISAGREEMENT = "disagreement"
     REPORT = "report"
     SILENT = "silent"
@@ -55,6 +59,7 @@ class TodoKind(StrEnum):
     LOGISTICS = "logistics"
     WATCH = "watch"
     REVOTE = "revote"
+    SUCCESSION = "succession"
     SHIFT = "shift"
     STAGE = "stage"
     CHECKLIST = "checklist"
@@ -93,7 +98,7 @@ def todo(desk: Desk) -> list[Todo]:
         found += _failures(one)
     found += _logistics(desk)
     found += [one for one in soon if one.mark is not readiness.Readiness.PROBLEM]
-    found += [*_team_clashes(desk), *_spare_key(desk), *_newer(unread)]
+    found += [*_succession(desk), *_team_clashes(desk), *_spare_key(desk), *_newer(unread)]
     for office, numbers in missing:
         if numbers:
             listed = ", ".join(_("ke-{number}").format(number=number) for number in numbers[:5])
@@ -129,7 +134,33 @@ def _issues(desk: Desk) -> list[Todo]:
         chosen = {"open_only": True, "overdue": True, "hands": ours}
         target = Target(Page.ISSUES, record=late[0].no if len(late) == 1 else 0, chosen=chosen)
         found.append(Todo(TodoKind.OVERDUE, readiness.Readiness.PROBLEM, len(late), text, target))
-    return found
+    return [*found, *_passed_on(desk, known | {row.no for row in late})]
+
+
+def _passed_on(desk: Desk, known: set[int]) -> list[Todo]:
+    """What another level passed on to this one and waits for its answer."""
+    state = _PASSED_ON.get(desk.identity.level)
+    if state is None:
+        return []
+    chosen = issue_list.IssueFilter(states=(state.value,), hands=desk.identity.level)
+    rows = [row for row in issue_register.issue_rows(desk, chosen) if row.no not in known]
+    if not rows:
+        return []
+    text = ngettext(
+        "{count} masalah diteruskan ke sini dan menunggu jawaban",
+        "{count} masalah diteruskan ke sini dan menunggu jawaban",
+        len(rows),
+    ).format(count=len(rows))
+    target = Target(
+        Page.ISSUES, record=rows[0].no if len(rows) == 1 else 0, chosen={"states": chosen.states, "hands": chosen.hands}
+    )
+    return [Todo(TodoKind.PASSED_ON, readiness.Readiness.PROBLEM, len(rows), text, target)]
+
+
+_PASSED_ON = {
+    places.Level.REGENCY.value: issues.State.TO_REGENCY,
+    places.Level.PROVINCE.value: issues.State.FORWARDED,
+}
 
 
 def _watch(desk: Desk) -> list[Todo]:
@@ -200,6 +231,15 @@ def _logistics(desk: Desk) -> list[Todo]:
     ]
 
 
+def _succession(desk: Desk) -> list[Todo]:
+    """What is still with members who serve no longer."""
+    return [
+        Todo(TodoKind.SUCCESSION, readiness.Readiness.NOT_YET, len(one.issues) + len(one.tasks), one.words,
+             Target(Page.TEAMS, record=one.member, chosen={"show": "succession"}))
+        for one in succession.left(desk)
+    ]
+
+
 def _team_clashes(desk: Desk) -> list[Todo]:
     """What cannot be so in teams and roster."""
     count = len(team_clashes.waiting(desk))
@@ -211,13 +251,19 @@ def _team_clashes(desk: Desk) -> list[Todo]:
 
 
 def _reports(desk: Desk) -> list[Todo]:
-    """Today's report, and yesterday's where work on it was begun or reporting is under way."""
+    """Today's report, and yesterday's where work on it was begun or reporting is under way.
+
+    Months before the vote nobody waits for one each day: only where some were made these days.
+    """
     found = []
     today = days.today(desk)
     made = [one.day for one in daily_reports.last_reports(desk, 3)]
     for day in (today - timedelta(days=1), today):
         one = daily_reports.report(desk, day)
-        if one.finished or (day != today and not (one.record or any(before < day for before in made))):
+        is_waited = days.is_daily(desk, day) or any(abs(day - before) <= _THESE_DAYS for before in made)
+        if one.finished or not (is_waited or one.record):
+            continue
+        if day != today and not (one.record or any(before < day for before in made)):
             continue
         text = _("Laporan harian no. {number} ({day}) belum selesai").format(
             number=one.sequence, day=one.day_words
@@ -282,7 +328,7 @@ def _first_step(desk: Desk) -> list[Todo]:
 
 
 def _silent(desk: Desk) -> list[Todo]:
-    if not silence.has_begun(desk):
+    if not silence.has_begun(desk) or not silence.is_waited_for(desk):
         return []
     found = silence.silent(desk)
     rows = found.silent

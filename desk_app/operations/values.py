@@ -161,6 +161,8 @@ class Speaker:
                 return " · ".join([self.place(parts[0]), *parts[1:]])
             case "setting":
                 return self._setting(title)
+            case "stage":
+                return " · ".join(parts[1:]) or _stage(parts[0])
             case "team" if parts[0].isdigit():
                 return " · ".join([_team_number(int(parts[0])), *parts[1:]])
             case "daily_report":
@@ -336,6 +338,12 @@ def _checklist_words(content: str) -> str:
     """A version of the checklist is a whole text: its size tells enough in a list."""
     outline = elections.checklist_outline(content)
     return _("({count} butir)").format(count=len(outline.questions)) if outline is not None else _("(ceklis)")
+
+
+def _stage(code: str) -> str:
+    """The name of a stage that the program brings; of one it does not know the code."""
+    brought = (one for event in elections.TEMPLATES for one in elections.template(event).stages)
+    return next((one.label for one in brought if one.code == code), code)
 
 
 def _team_number(number: int) -> str:

@@ -36,7 +36,7 @@ class CallList:
 def call_list(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> CallList:
     """The regions directly below the office that owe column `at`, those with people to call first named whole."""
     sheet = found if found is not None else watch_sheet.sheet(desk)
-    column = sheet.columns[at]
+    column = watch_reports.require_column(sheet.columns, at)
     owing = [row for row in sheet.rows if row.depth == 0 and _owes(row.cells[at])]
     people = whom_to_call.people(desk, {row.code: row.name for row in owing})
     calls = tuple(

@@ -24,6 +24,7 @@ def enter(desk: Desk, place: str, at: int, text: str, source: str = "", *, seen:
     `seen`: as the sheet was read. Returns the record of the recap (0: taken back). Raises Refused.
     """
     found = territory.require_own(desk, place)
+    watch_reports.require_column(watch_reports.rules(desk).columns, at)
     if found.kind not in (None, places.Kind.TPS):
         raise errors.Refused(N_("Lembar pantau memuat wilayah dan TPS saja."))
     if not text.strip():

@@ -6,15 +6,17 @@ one; the recap beside it knows the hour.
 """
 
 import bisect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from desk_app.data import arrivals, watch_list
 from desk_app.data.database import Connection
-from desk_app.domain import answers, watch
+from desk_app.domain import answers, errors, watch, words
 from desk_app.operations import days, elections, settings
 from desk_app.operations.desk import Desk
+
+N_ = words.N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ def rules(desk: Desk) -> watch.Rules:
     text = settings.get(desk, "watch_columns") or watch.DEFAULT_COLUMNS
     delay = settings.get(desk, "watch_late").strip()
     return watch.Rules(watch.parse_columns(text), int(delay) if delay.isdigit() else 30)
+
+
+def require_column(columns: Sequence[watch.Column], at: int) -> watch.Column:
+    """The column at a place. Raises NotFound."""
+    if not 0 <= at < len(columns):
+        raise errors.NotFound(N_("Lembar pantau tidak punya kolom ke-{number}."), number=at + 1)
+    return columns[at]
 
 
 def start_of(desk: Desk) -> int:

@@ -16,7 +16,7 @@ MOST_NAMED = 30
 def message(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> str:
     """One hour: "07.00 WITA: 1.120 dari 1.146 TPS buka (35 terlambat). Belum lapor: …"."""
     sheet = found if found is not None else watch_sheet.sheet(desk)
-    column = sheet.columns[at]
+    column = watch_reports.require_column(sheet.columns, at)
     total = sheet.total.cells[at]
     event = elections.working_event(desk)
     day = days.local(desk, watch_reports.start_of(desk)).strftime("%d-%m-%Y")
@@ -25,7 +25,7 @@ def message(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> str:
         f"*{desk.identity.name}*",
         f"{event.short_name} · {day} · keadaan pukul {column.hour} {zone}",
         "",
-        f"{column.hour}: {_figure(column, total, sheet.total)}",
+        f"{column.hour}: {figure_words(column, total, sheet.total)}",
     ]
     rows = [row for row in sheet.rows if row.depth == 0]
     told = [f"{row.name} {_short(column, row.cells[at])}" for row in rows if row.cells[at].value is not None]
@@ -47,7 +47,8 @@ def message(desk: Desk, at: int, found: watch_sheet.Sheet | None = None) -> str:
     return "\n".join(lines)
 
 
-def _figure(column: watch.Column, cell: watch_sheet.Cell, row: watch_sheet.Row) -> str:
+def figure_words(column: watch.Column, cell: watch_sheet.Cell, row: watch_sheet.Row) -> str:
+    """The figure of one hour in a sentence: what it counts, of how many, and how many reports came late."""
     if cell.value is None:
         return "belum ada laporan."
     late = f", {cell.late} laporan terlambat" if cell.late else ""

@@ -129,7 +129,196 @@ SPARE_KEY = Report(
     secret=True,
 )
 
-REPORTS = (DAILY, TEAM_STRUCTURE, CLARIFICATION, CALL_LIST, BOOK, SPECIAL, HANDOVER, RECEIPT, SLIPS, SPARE_KEY)
+READINESS = Report(
+    "kesiapan",
+    N_("Kesiapan TPS"),
+    N_("Kesiapan menurut wilayah dengan grafik, dan kelengkapan menurut butir; untuk satu desa, TPS demi TPS."),
+    Group.TABLE,
+    asks=frozenset({"area", "phase", "number", "date_open"}),
+)
+OVERVIEW = Report(
+    "data-umum",
+    N_("Data umum wilayah dan TPS"),
+    N_("Desa/kelurahan, TPS, dan DPT setiap wilayah."),
+    Group.TABLE,
+    asks=frozenset({"area", "date_open"}),
+)
+STATIONS = Report(
+    "daftar-tps",
+    N_("Daftar TPS"),
+    N_("Semua TPS dengan alamat, DPT, dan kesiapannya."),
+    Group.TABLE,
+    asks=frozenset({"area", "phase", "date_open"}),
+)
+RISK = Report(
+    "tps-rawan",
+    N_("Kerawanan TPS"),
+    N_("Kelas kerawanan, indikator, personel pengamanan, dan TPS rawan satu per satu."),
+    Group.TABLE,
+    asks=frozenset({"area", "number", "date_open"}),
+)
+MATRIX = Report(
+    "matriks-permasalahan",
+    N_("Matriks permasalahan"),
+    N_("Permasalahan satu masa dengan saran dan tindak lanjutnya, dan grafiknya per hari."),
+    Group.TABLE,
+    asks=frozenset({"day", "until", "area", "number", "date_open"}),
+)
+LOGISTICS = Report(
+    "posisi-logistik",
+    N_("Posisi logistik"),
+    N_("Setiap jenis barang: di gudang, di kecamatan, di desa/kelurahan, dan di TPS."),
+    Group.TABLE,
+    asks=frozenset({"area", "number", "date_open"}),
+)
+SHORTAGES = Report(
+    "kekurangan-logistik",
+    N_("Kekurangan logistik"),
+    N_("Barang yang kurang, rusak, atau basah, dijumlahkan per kecamatan dan dirinci per TPS."),
+    Group.TABLE,
+    asks=frozenset({"area", "number", "date_open"}),
+)
+ASSIGNMENT = Report(
+    "surat-tugas",
+    N_("Surat tugas"),
+    N_("Satu anggota, satu tim, petugas satu kegiatan, atau semua: siapa ditugaskan, atas dasar apa, untuk apa."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "record", "number", "date_open"}),
+)
+REQUEST = Report(
+    "permohonan-personel",
+    N_("Surat permohonan personel"),
+    N_("Kepada pimpinan Polri, TNI, Kejaksaan, atau KPU yang anggotanya duduk dalam desk; satu surat satu pimpinan."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "record", "number", "addressed_to", "date_open"}),
+)
+
+SITUATION = Report(
+    "laporan-situasi",
+    N_("Laporan situasi"),
+    N_("Keadaan pada satu jam hari pemungutan suara: apa yang sudah dan belum dilaporkan, dan kejadian menonjol."),
+    asks=frozenset({"hour", "area", "number", "date_open"}),
+)
+MONTHLY = Report(
+    "laporan-bulanan",
+    N_("Laporan bulanan"),
+    N_("Satu masa dalam angka: kegiatan, kesiapan, permasalahan, indikator, dan tahapan berikutnya."),
+    asks=frozenset({"day", "until", "area", "phase", "number", "addressed_to", "date_open"}),
+)
+DISTRICT = Report(
+    "lembar-kecamatan",
+    N_("Lembar kecamatan"),
+    N_("Satu lembar tentang satu kecamatan: kesiapan, logistik, kerawanan, permasalahan, dan timnya."),
+    Group.TABLE,
+    asks=frozenset({"area", "phase"}),
+    signed=False,
+)
+INDICATORS = Report(
+    "indikator",
+    N_("Capaian indikator"),
+    N_("Setiap indikator terhadap targetnya, menurut wilayah dan hari, dengan grafik."),
+    Group.TABLE,
+    asks=frozenset({"day", "number", "date_open"}),
+)
+REVOTES = Report(
+    "psu",
+    N_("PSU, PSSU, PSL, dan PSS"),
+    N_("Setiap pemungutan atau penghitungan ulang, lanjutan, dan susulan: sebab, dasar, hari, dan keadaannya."),
+    Group.TABLE,
+    asks=frozenset({"area", "number", "date_open"}),
+)
+TRAVEL_ORDER = Report(
+    "sppd",
+    N_("Surat perintah perjalanan dinas (SPPD)"),
+    N_("Petugas satu kegiatan, seorang satu surat, dengan lembar visum. Biaya dikosongkan."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "record", "number", "date_open"}),
+)
+TRAVEL_REPORT = Report(
+    "laporan-perjalanan",
+    N_("Laporan perjalanan dinas"),
+    N_("Satu kegiatan: dasar, pelaksana, hasil di setiap tempat yang dikunjungi, dan tindak lanjutnya."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "record", "date_open"}),
+)
+TRAVEL_LIST = Report(
+    "daftar-nominatif",
+    N_("Daftar nominatif perjalanan dinas"),
+    N_("Petugas satu kegiatan, tujuan, dan lamanya; kolom biaya dan tanda tangan dikosongkan."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "record", "date_open"}),
+)
+INVITATION = Report(
+    "undangan",
+    N_("Undangan rapat"),
+    N_("Undangan satu kegiatan: kepada siapa, hari, jam, tempat, dan acaranya."),
+    Group.LETTER,
+    asks=frozenset({"day", "record", "number", "date_open"}),
+)
+MINUTES = Report(
+    "notula",
+    N_("Notula rapat"),
+    N_("Jalannya rapat, tugas yang disepakati, dan peserta yang hadir."),
+    Group.LETTER,
+    asks=frozenset({"day", "record", "date_open"}),
+)
+ATTENDANCE = Report(
+    "daftar-hadir",
+    N_("Daftar hadir"),
+    N_("Untuk ditandatangani: nama undangan satu kegiatan, atau lembar kosong."),
+    Group.LETTER,
+    asks=frozenset({"day", "record", "date_open"}),
+)
+PRESENT = Report(
+    "rekap-hadir",
+    N_("Rekap kehadiran"),
+    N_("Siapa yang hadir dan tidak hadir pada satu kegiatan."),
+    Group.LETTER,
+    asks=frozenset({"day", "record", "date_open"}),
+)
+ACTIVITIES = Report(
+    "laporan-kegiatan",
+    N_("Laporan kegiatan dan dokumentasi"),
+    N_("Satu kegiatan atau kegiatan beberapa hari dalam satu tabel, dengan halaman foto."),
+    Group.REPORT,
+    asks=frozenset({"day", "until", "record", "date_open"}),
+)
+
+REPORTS = (
+    DAILY,
+    SITUATION,
+    MONTHLY,
+    SPECIAL,
+    BOOK,
+    READINESS,
+    OVERVIEW,
+    STATIONS,
+    RISK,
+    MATRIX,
+    LOGISTICS,
+    SHORTAGES,
+    DISTRICT,
+    ACTIVITIES,
+    INDICATORS,
+    REVOTES,
+    CALL_LIST,
+    TEAM_STRUCTURE,
+    ASSIGNMENT,
+    REQUEST,
+    TRAVEL_ORDER,
+    TRAVEL_REPORT,
+    TRAVEL_LIST,
+    INVITATION,
+    MINUTES,
+    ATTENDANCE,
+    PRESENT,
+    CLARIFICATION,
+    HANDOVER,
+    RECEIPT,
+    SLIPS,
+    SPARE_KEY,
+)
+"""In the order in which they are offered, group by group."""
 
 
 def find(key: str) -> Report:

@@ -8,6 +8,7 @@ digit changed gives another. It is no electronic signature and must not be calle
 import dataclasses
 import hashlib
 import json
+from typing import Any
 
 from desk_app.domain import spoken
 from desk_app.reports import document
@@ -20,11 +21,21 @@ def of(paper: document.Document) -> str:
     said = [
         paper.title,
         paper.head.lines if paper.head else [],
-        [[type(block).__name__, dataclasses.asdict(block)] for block in paper.blocks],
+        [[type(block).__name__, _said(block)] for block in paper.blocks],
         paper.footer.as_of,
     ]
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_picture)
     return spoken.blocks(hashlib.sha256(plain.encode()).digest(), _BLOCKS)
+
+
+def _said(block: document.Block) -> dict[str, Any]:
+    """What a block says; what only other faces of it want to know is left out."""
+    said = dataclasses.asdict(block)
+    if isinstance(block, document.Table):
+        del said["name"]
+        for column in said["columns"]:
+            del column["number"]
+    return said
 
 
 def _picture(data: bytes) -> str:

@@ -145,6 +145,12 @@ class Column:
     """A zero is not worth a word in plain text."""
     lead: bool = False
     """In plain text, this cell names the row."""
+    number: bool | None = None
+    """In a workbook its figures are numbers; None: where the column is set to the right."""
+
+    @property
+    def holds_numbers(self) -> bool:
+        return self.align is Align.RIGHT if self.number is None else self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,8 @@ class Table:
     numbered: bool = False
     """A row of column numbers under the headings, as long official tables have."""
     text_form: TextForm = TextForm.LINE
+    name: str = ""
+    """What the table is called in a form of the office's own; otherwise by its place in the document."""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -256,13 +264,21 @@ class Footer:
     """The foot of every page, beside `Halaman n dari m`.
 
     `as_of` is the moment of the data in words, `code` the *Kode pemeriksaan dokumen* (`check_code`). `is_draft` marks
-    every sheet as not yet final.
+    every sheet as not yet final. `replaces`: the code of the issue whose place this one takes; `qr`: what a QR holds
+    for checking in the program, "" for none.
     """
 
     name: str
     as_of: str = ""
     code: str = ""
     is_draft: bool = False
+    replaces: str = ""
+    qr: str = ""
+
+    @property
+    def replacing(self) -> str:
+        """In words, what it replaces."""
+        return f"menggantikan naskah berkode {self.replaces}" if self.replaces else ""
 
 
 @dataclass(frozen=True, slots=True)

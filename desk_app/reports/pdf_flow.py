@@ -14,7 +14,17 @@ from reportlab.platypus import (
     Table,
 )
 
-from desk_app.reports import document, pages, pdf_chart, pdf_fonts, pdf_head, pdf_letter, pdf_pictures, pdf_style, pdf_table
+from desk_app.reports import (
+    document,
+    pages,
+    pdf_chart,
+    pdf_fonts,
+    pdf_head,
+    pdf_letter,
+    pdf_pictures,
+    pdf_style,
+    pdf_table,
+)
 
 UPRIGHT = "upright"
 ACROSS = "across"

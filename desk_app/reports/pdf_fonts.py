@@ -6,9 +6,13 @@ marks; all pictorial signs are taken from DejaVu Sans, so that they are of one s
 holds (emoji in a pasted message) is left out when it is a picture, and stands as □ when it is writing.
 """
 
+import contextlib
+import contextvars
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 from xml.sax import saxutils
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
@@ -21,6 +25,33 @@ BOLD = "DeskSans-Bold"
 ITALIC = "DeskSans-Italic"
 BOLD_ITALIC = "DeskSans-BoldItalic"
 MARKS = "DeskMarks"
+
+SANS: Final = "sans"
+SERIF: Final = "serif"
+BOOK: Final = "book"
+
+
+class Family(NamedTuple):
+    """Two fonts that belong together."""
+
+    regular: str
+    bold: str
+
+
+FAMILIES: Final = {
+    SANS: Family(REGULAR, BOLD),
+    SERIF: Family("DeskSerif", "DeskSerif-Bold"),
+    BOOK: Family("DeskBook", "DeskBook-Bold"),
+}
+"""The typefaces to choose from: as wide as Arial, as Times New Roman, as Bookman Old Style (legal products)."""
+
+_CHOSEN: contextvars.ContextVar[Family] = contextvars.ContextVar("family", default=FAMILIES[SANS])
+
+_FURTHER = {
+    SERIF: ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"),
+    BOOK: ("DeskBook-Regular.ttf", "DeskBook-Bold.ttf"),
+}
+"""The files of the typefaces that few offices choose."""
 
 _FILES = {
     REGULAR: "LiberationSans-Regular.ttf",
@@ -36,10 +67,46 @@ _ORDINARY = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…]*
 
 @functools.cache
 def register() -> None:
-    """Make the fonts known to reportlab; once a process."""
+    """Make the usual fonts known to reportlab; once a process."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(ttfonts.TTFont(name, str(paths.resources() / "fonts" / file)))
+        _register(name, file)
     pdfmetrics.registerFontFamily(FAMILY, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+
+
+@functools.cache
+def register_family(family: str) -> None:
+    """Make a typeface of `FAMILIES` known to reportlab; once a process."""
+    register()
+    if family in _FURTHER:
+        for name, file in zip(FAMILIES[family], _FURTHER[family], strict=True):
+            _register(name, file)
+        regular, bold = FAMILIES[family]
+        pdfmetrics.registerFontFamily(regular, regular, bold, regular, bold)
+
+
+def _register(name: str, file: str) -> None:
+    pdfmetrics.registerFont(ttfonts.TTFont(name, str(paths.resources() / "fonts" / file)))
+
+
+@contextlib.contextmanager
+def used(family: str) -> Iterator[None]:
+    """What is set within is set in a typeface of `FAMILIES`."""
+    register_family(family)
+    token = _CHOSEN.set(FAMILIES[family])
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
+def regular() -> str:
+    """The upright font of the paper that is being set."""
+    return _CHOSEN.get().regular
+
+
+def bold() -> str:
+    """The bold font of the paper that is being set."""
+    return _CHOSEN.get().bold
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -48,6 +115,13 @@ def width(text: str, font: str, size: float) -> float:
     for piece, marks in pieces(text):
         total += float(pdfmetrics.stringWidth(piece, MARKS if marks else font, size))
     return total
+
+
+def cleaned(text: str) -> str:
+    """A text as it is drawn: what no font holds is gone, line breaks are kept."""
+    if _ORDINARY.fullmatch(text):
+        return text.strip("\n")
+    return "".join(piece for piece, _ in pieces(text)).strip("\n")
 
 
 def flowing(text: str) -> str:

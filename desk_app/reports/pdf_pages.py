@@ -12,7 +12,17 @@ from typing import Any
 from reportlab.lib import units
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_form_flow, pdf_one_page, pdf_style
+from desk_app.reports import (
+    document,
+    pages,
+    pdf_canvas,
+    pdf_flow,
+    pdf_fonts,
+    pdf_form_flow,
+    pdf_one_page,
+    pdf_qr,
+    pdf_style,
+)
 
 PRODUCER = "Desk"
 FOOT_DROP = 6 * units.mm
@@ -51,9 +61,10 @@ def build(paper: document.Document) -> bytes:
     template.afterFlowable = lambda flowable: _bookmark(template.canv, flowable)
     template._doSave = 0
     if pdf_one_page.asked(paper):
-        template.build(pdf_one_page.story(paper))
+        story = pdf_one_page.story(paper)
     else:
-        template.build(pdf_form_flow.story(paper, upright, across))
+        story = pdf_form_flow.story(paper, upright, across)
+    template.build(story, canvasmaker=pdf_canvas.PackedCanvas)
     _write_page_numbers(template.canv, template.page)
     template.canv.save()
     return target.getvalue()
@@ -90,8 +101,12 @@ def _foot(canvas: Any, setup: pages.PageSetup, footer: document.Footer) -> None:
     canvas.setLineWidth(pdf_style.RULE)
     canvas.line(left, rule, right, rule)
     canvas.setFont(pdf_fonts.REGULAR, pdf_style.FOOT)
+    if footer.qr:
+        right -= pdf_qr.draw(canvas, footer.qr, right, rule)
     name = f"{DRAFT} · {footer.name}" if footer.is_draft else footer.name
-    canvas.drawString(left, rule - 10, _shortened(name, right - left - 80))
+    told = f" · {footer.replacing}" if footer.replaces else ""
+    room = right - left - 80 - pdf_fonts.width(told, pdf_fonts.REGULAR, pdf_style.FOOT)
+    canvas.drawString(left, rule - 10, _shortened(name, room) + told)
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     as_of = footer.as_of[:1].upper() + footer.as_of[1:]
     canvas.drawString(left, rule - 19, " · ".join(part for part in (as_of, code) if part))

@@ -19,6 +19,8 @@ def render(paper: document.Document) -> str:
     foot = [paper.footer.as_of[:1].upper() + paper.footer.as_of[1:]] if paper.footer.as_of else []
     if paper.footer.code:
         foot.append(f"Kode pemeriksaan dokumen: {paper.footer.code}")
+    if paper.footer.replaces:
+        foot.append(f"Menggantikan naskah berkode {paper.footer.replaces}")
     if foot:
         lines += ["", *(f"_{line}_" for line in foot)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Files are whole or absent, and nothing else is written to on the way."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from desk_app.base import files
@@ -23,3 +24,27 @@ def test_what_was_begun_before_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / f"x.desk{files.PART}").write_bytes(b"half of something longer")
     files.write_whole(tmp_path / "x.desk", [b"n", b"ew"])
     assert (tmp_path / "x.desk").read_bytes() == b"new"
+
+
+def test_written_piece_by_piece_it_has_its_name_only_at_the_end(tmp_path: Path) -> None:
+    with files.writing(tmp_path / "x.pdf") as part:
+        part.write(b"n")
+        assert [path.name for path in tmp_path.iterdir()] == [f"x.pdf{files.PART}"]
+        part.write(b"ew")
+    assert (tmp_path / "x.pdf").read_bytes() == b"new"
+    assert part.digest == files.sha256_of(tmp_path / "x.pdf")
+
+
+def test_left_off_it_leaves_the_file_before_and_nothing_beside(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"old")
+
+    def writing() -> Iterator[None]:
+        with files.writing(tmp_path / "x.pdf") as part:
+            part.write(b"half")
+            yield
+            part.write(b"rest")
+
+    begun = writing()
+    next(begun)
+    begun.close()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("x.pdf", b"old")]

@@ -54,3 +54,5 @@ def test_completeness_by_region_and_a_reason(run: Run) -> None:
     run("answer", station, "log.suara.dpr", "900")
     assert "tidak ada lagi" in run("checklist", "reason", station, "K-001@h-1", "x", status=1)
     assert "Alasan dicatat" in run("checklist", "reason", station, "K-004.dpr@h-1", "salah kirim", "--who", "PPS")
+    assert "Alasan dicabut" in run("checklist", "reason", station, "K-004.dpr@h-1", "")
+    assert "belum ada alasan" in run("checklist", "reason", station, "K-004.dpr@h-1", "", status=1)

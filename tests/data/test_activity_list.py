@@ -27,8 +27,6 @@ def test_people_and_visits_are_counted_without_multiplying_each_other(tmp_path: 
         with desk.reading() as connection:
             [found] = activity_list.search(connection, EVENT, ActivityFilter())
             assert (found.officers, found.guests, found.present, found.visits, found.told) == (2, 2, 1, 2, 1)
-            [visited] = activity_list.visits_to(connection, EVENT, FIRST)
-            assert (visited.title, visited.findings) == ("Monitoring", "x")
 
 
 def test_the_latest_day_stands_first_and_those_without_one_before(tmp_path: Path) -> None:

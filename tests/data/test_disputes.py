@@ -23,7 +23,10 @@ from desk_app.operations import (
     logistics_register,
     overview,
     recaps,
+    risk,
+    risk_text,
     sending,
+    stations,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -52,10 +55,12 @@ def test_only_what_is_declared_so_blocks() -> None:
         ("answer", "choice"),
         ("answer", "quantity"),
         ("answer", "written"),
-        ("recap", "count"),
+        *(("recap", name) for name in ("count", "total")),
+        ("station", "risk"),
+        ("station_risk", "present"),
         ("shipment", "arrived_at"),
         *(("shipment_line", name) for name in goods),
-        *(("stock_report", name) for name in ("count", "short", "damaged", "wet")),
+        *(("stock_report", name) for name in ("count", "total", "short", "damaged", "wet")),
         ("indicator_value", "value"),
         *(("deployment", name) for name in ("police", "stations", "linmas")),
     }
@@ -155,6 +160,7 @@ def test_goods_in_dispute_are_in_no_total(two: two_offices.Two) -> None:
     logistics.set_line(tempe, there, BOXES, received=7)
     two.carry(tempe, kabupaten)
     assert shipped(kabupaten) is None
+    assert next(one for one in logistics_grid.grid(kabupaten, BOXES).rows if one.code == TEMPE).disputed == 1
     settle(kabupaten)
     assert shipped(kabupaten) == 8
     two.carry(kabupaten, tempe)
@@ -200,6 +206,12 @@ def test_a_word_about_stock_in_dispute_is_not_told(two: two_offices.Two) -> None
     two.carry(tempe, kabupaten)
     line = next(one for one in logistics_grid.grid(kabupaten, BOXES).rows if one.code == TEMPE)
     assert line.cells[1].words == ()
+    assert line.disputed == 1
+    found = logistics_grid.grid(kabupaten, BOXES)
+    assert found.total.disputed == 1
+    assert "Tidak ikut dijumlahkan: 1 data berbeda antarkantor." in logistics_grid.as_message(kabupaten, found)
+    settle(kabupaten)
+    assert logistics_grid.grid(kabupaten, BOXES).total.disputed == 0
 
 
 def test_guards_in_dispute_are_in_no_sum(two: two_offices.Two) -> None:
@@ -215,9 +227,47 @@ def test_guards_in_dispute_are_in_no_sum(two: two_offices.Two) -> None:
     line = next(one for one in table.rows if one.code == TEMPE)
     assert (line.police_at_hand, line.linmas_at_hand, table.total.police_at_hand) == (None, None, None)
     assert (line.own, line.police, line.without) == (0, 0, line.stations)
+    assert (line.disputed, table.total.disputed) == (2, 2)
+    assert "Tidak ikut dijumlahkan: 2 data berbeda antarkantor." in risk_text.guard_text(kabupaten, table)
     settle(kabupaten)
     line = next(one for one in guarding.table(kabupaten).rows if one.code == TEMPE)
     assert (line.police_at_hand, line.police, line.own, line.without) == (11, 11, 1, line.stations - 1)
+
+
+def test_risk_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    for desk, given in ((kabupaten, "rawan"), (tempe, "khusus")):
+        stations.edit_station(desk, two_offices.FIRST, risk=given)
+    risk.tick(kabupaten, two_offices.SECOND, {"P08": True})
+    two.carry(kabupaten, tempe)
+    for desk, present in ((kabupaten, False), (tempe, True)):
+        risk.tick(desk, two_offices.SECOND, {"P08": present})
+    risk.tick(tempe, two_offices.SECOND, {"P08": False})
+    risk.tick(tempe, two_offices.SECOND, {"P08": True})
+    two.carry(tempe, kabupaten)
+    found = risk.totals(kabupaten)
+    assert {"rawan", "khusus"} & found.whole.classes.keys() == set()
+    assert (found.whole.with_any, found.whole.disputed) == (0, 2)
+    assert [one.disputed for one in found.regions if one.code == TEMPE] == [2]
+    assert "Tidak ikut dijumlahkan: 2 data berbeda antarkantor." in risk_text.totals_text(kabupaten, found)
+    assert guarding.table(kabupaten).total.disputed == 1
+    settle(kabupaten)
+    found = risk.totals(kabupaten)
+    assert found.whole.disputed == 0
+    assert sum(found.whole.classes.get(one, 0) for one in ("rawan", "khusus")) == 1
+
+
+def test_out_of_how_many_a_recap_counts_is_agreed_before_it_counts(two: two_offices.Two) -> None:
+    kabupaten, tempe = two.kabupaten, two.tempe
+    no = answers.add_recap(kabupaten, TEMPE, "har.buka", 3, 4, hour=NOW - 60, source="Camat")
+    two.carry(kabupaten, tempe)
+    with tempe.reading() as connection:
+        there = connection.exec_driver_sql("SELECT no FROM recap").scalar_one()
+    for desk, one, total in ((kabupaten, no, 5), (tempe, there, 6)):
+        transact(desk, "x", lambda unit, n=one, t=total: unit.set(records.RECAP, n, {"total": t}))
+    two.carry(tempe, kabupaten)
+    with kabupaten.reading() as connection:
+        assert disputes.recaps(connection, EVENT) == {no}
 
 
 def test_an_indicator_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Events: their races where they are voted in, spare ballots, days and stages."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -100,17 +101,17 @@ def test_the_phase_a_desk_works_on(pemilu: Event) -> None:
     assert phases == {-30: -7, -7: -7, -6: -3, -2: -1, 0: 0, 1: 1, 9: 1}
 
 
-def test_stages(pilkada: Event, pemilu: Event) -> None:
-    def stage(event: Event, day: date) -> str | None:
-        running = elections.stage_on(event, day)
-        return running.code if running else None
+def test_when_reports_are_waited_for_every_day(pilkada: Event, pemilu: Event) -> None:
+    def daily(event: Event, *days: date) -> list[bool]:
+        return [elections.is_daily(event, day) for day in days]
 
-    assert stage(pilkada, date(2024, 11, 25)) == "masa_tenang"
-    assert stage(pilkada, date(2024, 11, 27)) == "pemungutan"
-    assert stage(pilkada, date(2024, 12, 1)) == "rekapitulasi_provinsi"
-    assert stage(pilkada, date(2024, 12, 9)) == "rekapitulasi_provinsi"
-    assert stage(pilkada, date(2025, 1, 9)) is None
-    assert stage(pemilu, date(2024, 2, 14)) == "pemungutan"
+    assert daily(pilkada, date(2024, 2, 13), date(2024, 9, 24)) == [False, False]
+    assert daily(pilkada, date(2024, 9, 25), date(2024, 12, 9), date(2024, 12, 10)) == [True, True, False]
+    assert daily(pemilu, date(2024, 1, 30), date(2024, 1, 31)) == [False, True], "the campaign's days are not known"
+    assert daily(pemilu, date(2024, 3, 20), date(2024, 3, 21)) == [True, False]
+    moved = replace(pilkada, voting_day=date(2025, 8, 27))
+    assert daily(moved, date(2024, 11, 26), date(2025, 8, 12), date(2025, 8, 13)) == [False, False, True]
+    assert daily(moved, date(2025, 9, 4), date(2025, 9, 5)) == [True, False]
 
 
 @pytest.mark.parametrize("data", [b"", b"code = 1", b"\xff", b'code = "x"\nkind = "lain"', b"[["])

@@ -102,3 +102,9 @@ def test_recap_and_details_are_never_added(
     values = [figure.value for figure in figures if figure.value is not None]
     assert district.value == (sum(values) if values else None)
     assert district.places == sum(map(len, villages))
+
+
+def test_thousands_are_written_with_dots() -> None:
+    figure = readiness.reckon(None, [readiness.details(707, 707, 1338)])
+    assert str(figure.words) == "rincian 707 dari 1.338"
+    assert str(readiness.reckon(1200, [readiness.details(0, 0, 1338)]).words) == "rekap 1.200, rincian 0 dari 1.338"

@@ -82,8 +82,11 @@ def test_one_move_writes_one_position_and_none_where_it_stands_already() -> None
 
 
 def test_a_new_code_is_of_the_region_and_never_given_twice() -> None:
-    assert risk_lists.new_code("16.72", CODES) == "1672-01"
-    assert risk_lists.new_code("16.72", [*CODES, "1672-01", "1672-09", "7313-40", "1672-xx"]) == "1672-10"
+    assert risk_lists.new_code("16.72", "", CODES) == "1672-01"
+    taken = [*CODES, "1672-01", "1672-09", "7313-40", "1672-xx", "1672-K7-30"]
+    assert risk_lists.new_code("16.72", "", taken) == "1672-10"
+    assert risk_lists.new_code("16.72", "K7", taken) == "1672-K7-31"
+    assert risk_lists.new_code("16.72", "M2", taken) == "1672-M2-01"
 
 
 def test_an_indicator_needs_words_that_no_other_has() -> None:

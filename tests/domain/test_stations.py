@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain import errors, places, stations
+from desk_app.domain import errors, stations
 from desk_app.domain.elections import Event
 
 
@@ -67,11 +67,3 @@ def test_voters_are_the_sum_where_both_are_known() -> None:
     assert stations.voters(None, 148, 290) == 290
     assert stations.voters(None, 148) is None
 
-
-def test_order_is_village_then_number() -> None:
-    subjects = [places.station_subject(village, number) for village, number in VISITS]
-    ordered = sorted(subjects, key=stations.sort_key)
-    assert [subject[-8:] for subject in ordered] == ["1001-002", "1001-010", "1001-901", "1002-001"]
-
-
-VISITS = [("73.13.06.1002", 1), ("73.13.06.1001", 901), ("73.13.06.1001", 10), ("73.13.06.1001", 2)]

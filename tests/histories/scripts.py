@@ -18,7 +18,7 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """How often each thing happens, among a hundred."""
 
-REGISTER, REGISTERS = "register", 5
+REGISTER, REGISTERS = ("register", "register", "hanging", "succeed", "reason"), 5
 """Work in the other registers stands between these things, at most so many times: a seed goes on meaning the same."""
 
 SHORTEST, LONGEST = 6, 20
@@ -45,7 +45,8 @@ def make(seed: int, *, weights: dict[str, float] | None = None, longest: int = L
     what = dice.choices(list(chosen), list(chosen.values()), k=dice.randint(SHORTEST, longest))
     script = [Step(one, dice.randrange(12), dice.randrange(6), dice.getrandbits(32)) for one in what]
     for _ in range(dice.randrange(REGISTERS + 1) if weights is None else 0):
-        step = Step(REGISTER, dice.randrange(12), dice.randrange(6), dice.getrandbits(32))
+        who, clock, bits = dice.randrange(12), dice.randrange(6), dice.getrandbits(32)
+        step = Step(REGISTER[bits % len(REGISTER)], who, clock, bits)
         script.insert(dice.randrange(len(script) + 1), step)
     return tuple(script)
 
@@ -53,7 +54,7 @@ def make(seed: int, *, weights: dict[str, float] | None = None, longest: int = L
 def drawn() -> strategies.SearchStrategy[Script]:
     """Scripts as Hypothesis draws them, so that one that breaks is made shorter; the plainest step is to rest."""
     among = ["rest"] + [name for name, weight in WEIGHTS.items() for _ in range(round(5 * weight))]
-    among += [REGISTER] * 40
+    among += [*REGISTER] * 8
     step = strategies.builds(
         Step,
         strategies.sampled_from(among),

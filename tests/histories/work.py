@@ -9,8 +9,11 @@ from typing import Any
 from desk_app.data.unit_of_work import Unit
 from desk_app.domain import answers as rules
 from desk_app.domain import errors, places, records
+from desk_app.domain.activities import Part
 from desk_app.domain.records import FieldKind, Reach
 from desk_app.operations import (
+    activities,
+    activity_people,
     answers,
     change_settings,
     disagreements,
@@ -20,8 +23,14 @@ from desk_app.operations import (
     issue_deeds,
     issues,
     logbook,
+    logistics,
+    reasons,
     stations,
+    succession,
+    tasks,
+    team_changes,
     teams,
+    visits,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -151,6 +160,71 @@ def team(desk: Desk, dice: random.Random) -> None:
             teams.new_member(desk, "Camat", team=_one(desk, dice, records.TEAM), person="Andi", nip="1980")
         case _:
             teams.edit_member(desk, _one(desk, dice, records.MEMBER), person=f"Nama {dice.randrange(4)}")
+
+
+def hanging(desk: Desk, dice: random.Random) -> None:
+    """What is nothing without an activity or a shipment: added, altered, deleted with it or by itself."""
+    match dice.randrange(8):
+        case 0:
+            no = activities.new_activity(desk, _marked(desk, dice), place=_village(desk, dice))
+            activity_people.add_person(desk, no, Part.GUEST, name=f"Nama {dice.randrange(4)}")
+        case 1:
+            no = _one(desk, dice, records.ACTIVITY)
+            activity_people.add_person(desk, no, Part.GUEST, name=f"Nama {dice.randrange(4)}")
+        case 2:
+            visits.add_visits(desk, _one(desk, dice, records.ACTIVITY), [_station(desk, dice)])
+        case 3:
+            activity_people.mark_present(desk, [_one(desk, dice, records.ATTENDANCE)], dice.choice((True, False)))
+        case 4:
+            activities.delete_activity(desk, _one(desk, dice, records.ACTIVITY))
+        case 5:
+            goods = {"log.kotak.ppwp": {"planned": dice.randint(1, 4)}}
+            logistics.new_shipment(desk, f"{_village(desk, dice)}/pps", goods)
+        case 6:
+            item = dice.choice(("log.kotak.ppwp", "log.bilik"))
+            logistics.set_line(desk, _one(desk, dice, records.SHIPMENT), item, received=dice.randint(0, 4))
+        case _:
+            logistics.delete_shipment(desk, _one(desk, dice, records.SHIPMENT))
+
+
+def succeed(desk: Desk, dice: random.Random) -> None:
+    """Members are replaced where teams are kept, and given issues and tasks anywhere; what is left is handed over."""
+    match dice.randrange(6):
+        case 0:
+            team_changes.replace_member(desk, _one(desk, dice, records.MEMBER), person=f"Nama {dice.randrange(4)}")
+        case 1:
+            team_changes.end_member(desk, _one(desk, dice, records.MEMBER))
+        case 2:
+            team_changes.call_back(desk, _one(desk, dice, records.MEMBER))
+        case 3:
+            issues.edit_issue(desk, _one(desk, dice, records.ISSUE), pic=_any_member(desk, dice))
+        case 4:
+            tasks.new_task(desk, _marked(desk, dice), member=_any_member(desk, dice))
+        case _:
+            left = succession.left(desk)
+            if left:
+                succession.hand_over(desk, dice.choice(left).member, dice.choice((0, _any_member(desk, dice))))
+
+
+def _any_member(desk: Desk, dice: random.Random) -> int:
+    """A member of the kabupaten's teams, here or above."""
+    held = sorted(reading.see(desk).rows[records.MEMBER.no])
+    if not held:
+        raise errors.NotFound("tidak ada")
+    return dice.choice(held)
+
+
+def reason(desk: Desk, dice: random.Random) -> None:
+    """A check of too many ballots is let pass, or asks again."""
+    place, check = _station(desk, dice), "K-004.dpr@h-1"
+    match dice.randrange(3):
+        case 0:
+            answers.set_answer(desk, place, "log.suara.dpr", dice.choice((900, 901)))
+            reasons.accept(desk, place, check, _marked(desk, dice), phase=-1)
+        case 1:
+            reasons.accept(desk, place, check, _marked(desk, dice), phase=-1)
+        case _:
+            reasons.withdraw(desk, place, check)
 
 
 def own_setting(desk: Desk, dice: random.Random) -> None:
@@ -344,6 +418,6 @@ DOINGS: dict[str, Doing] = {
     one.__name__: one
     for one in (
         answer, column, same_station, edit_station, new_issue, edit_issue, book, team, own_setting, delete, undelete,
-        resolve, double, undo, redo, undo_import, newer_work, register,
+        resolve, double, undo, redo, undo_import, newer_work, register, hanging, succeed, reason,
     )
 }  # fmt: skip

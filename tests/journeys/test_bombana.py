@@ -16,6 +16,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import records, zones
+from desk_app.domain.issues import Verb
 from desk_app.operations import (
     activities,
     activity_people,
@@ -208,7 +209,7 @@ def test_neutrality_is_circulated_and_its_cases_are_issues(three: Offices) -> No
         confidential=True,
     )
     issue_deeds.give_advice(bombana, case, "Camat mengingatkan surat edaran netralitas dalam apel.")
-    issue_deeds.tell_supervisor(bombana, case, "Diteruskan ke Bawaslu Bombana.")
+    issue_deeds.act(bombana, case, Verb.TELL_SUPERVISOR, "Diteruskan ke Bawaslu Bombana.")
     found = issue_detail.issue(bombana, case)
     assert (found.row.alleged, found.row.open) == (True, False)
     [listed] = issue_register.issue_rows(bombana, issue_register.IssueFilter(categories=("NET",)))

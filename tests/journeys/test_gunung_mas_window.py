@@ -128,9 +128,9 @@ def test_what_is_short_is_followed_to_its_tps_through_the_windows(
     sepang.click(page.notices._button)
     detail = sepang.window.page("issues").register.detail
     assert sepang.window.front == "issues"
-    title = detail.form.rows["title"].field.value()
+    title = detail.sheet.form.rows["title"].field.value()
     assert "tidak tepat jumlah, tidak tepat waktu" in title
-    assert "Jalan Sepang terputus karena hujan" in detail.form.rows["description"].field.value()
+    assert "Jalan Sepang terputus karena hujan" in detail.sheet.form.rows["description"].field.value()
 
     # What came goes on to the TPS; the list says which of them lack it.
     sepang.go("logistics")

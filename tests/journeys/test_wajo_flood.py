@@ -104,7 +104,7 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
 
     # It is more than a kecamatan can do: passed on, and readable still.
     clock.go_on(10)
-    issue_deeds.forward_to_regency(belawa, no, "Perlu perahu dan gudang lain", means="radio")
+    issue_deeds.act(belawa, no, Verb.TO_REGENCY, "Perlu perahu dan gudang lain", means="radio")
     waiting = issue_detail.issue(belawa, no)
     assert (waiting.row.state, waiting.row.ours) == (State.TO_REGENCY, False)
     assert waiting.verbs == (Verb.FOLLOW_UP, Verb.ANSWER)
@@ -129,7 +129,7 @@ def test_a_flood_in_belawa(offices: tuple[Desk, Desk, Clock, Path], tmp_path: Pa
     issue_deeds.follow_up(wajo, there, "KPU dan BPBD memindahkan 430 kotak suara ke aula kantor camat.", by="BPBD")
     assert issue_detail.issue(wajo, there).row.overdue is None
     assert not [one for one in todo.todo(wajo) if one.kind is todo.TodoKind.OVERDUE]
-    issue_deeds.answer_below(wajo, there, "Periksa setiap kotak, dan jaga 24 jam bersama Polsek.")
+    issue_deeds.act(wajo, there, Verb.ANSWER, "Periksa setiap kotak, dan jaga 24 jam bersama Polsek.")
     assert issue_detail.issue(wajo, there).row.handled_by == "kecamatan"
     carry(wajo, belawa, stick)
 
@@ -180,7 +180,7 @@ def test_the_reporter_of_the_flood_is_not_named_elsewhere(offices: tuple[Desk, D
     wajo, belawa, _clock, stick = offices
     no = issues.new_issue(belawa, "Dugaan segel dibuka", tps(BELAWA_VILLAGE, 1), category="NET", severity="tinggi")
     issue_identities.write(belawa, no, reporter="Ibu Saksi Mata", accused="Bapak Petugas")
-    issue_deeds.forward_to_regency(belawa, no)
+    issue_deeds.act(belawa, no, Verb.TO_REGENCY)
     carry(belawa, wajo, stick)
     [row] = issue_register.issue_rows(wajo)
     assert row.confidential
@@ -188,6 +188,6 @@ def test_the_reporter_of_the_flood_is_not_named_elsewhere(offices: tuple[Desk, D
     assert issue_detail.issue(wajo, row.no).title == "Dugaan segel dibuka"
     said = printing.make(wajo, papers.Asked(printing.DAILY)).text()
     assert "segel" not in said
-    issue_deeds.tell_supervisor(wajo, row.no, "Disampaikan untuk diketahui")
+    issue_deeds.act(wajo, row.no, Verb.TELL_SUPERVISOR, "Disampaikan untuk diketahui")
     carry(wajo, belawa, stick)
     assert issue_detail.issue(belawa, no).row.state is State.TOLD_SUPERVISOR

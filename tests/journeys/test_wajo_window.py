@@ -79,7 +79,7 @@ def test_a_flood_in_belawa_through_the_window(
     me.press(Key.Key_Return, clerk.CTRL)
     no = detail.no
     assert detail.number.text() == "WAJ-0001"
-    me.fill(detail.form.rows["impact"].field, "86 TPS: kotak suara dapat basah")
+    me.fill(detail.sheet.form.rows["impact"].field, "86 TPS: kotak suara dapat basah")
 
     # Advice, conveyed by letter to KPU and by WhatsApp to BPBD.
     me.click(detail.verbs.buttons[Verb.ADVISE])

@@ -40,6 +40,11 @@ def test_what_is_typed_is_kept(wajo: Desk, name: str, typed: object, kept: objec
     assert getattr(question(wajo), name) == kept
 
 
+def test_a_new_question_is_asked_when_most_of_its_section_is(wajo: Desk) -> None:
+    code = checklist_editing.add_question(wajo, "log", "Genset siap")
+    assert question(wajo, code).phases == (-1,)
+
+
 def test_a_quantity_is_that_of_the_election_worked_on(wajo: Desk) -> None:
     checklist_editing.change_question(wajo, CODE, "quantity", "ceil(DPT / 100) ?")
     assert dict(question(wajo).quantities) == {

@@ -150,7 +150,7 @@ def test_a_preview_says_what_changes_for_how_many_answers(wajo: Desk) -> None:
         ("Butir baru: Terpal", 0),
         ("Tidak ditanyakan lagi: Surat suara", 1),
         ("Berubah: Anggota KPPS siap bertugas (satuan)", 1),
-        ("1 aturan berubah", 0),
+        ("1 pemeriksaan berubah", 0),
     ]
     assert (seen.version, seen.again, seen.kept_aside, seen.faults) == (2, 1, 1, ())
     assert checklist_versions.current(wajo).version == 1

@@ -54,6 +54,23 @@ def test_many_are_settled_together_and_undone_together(two: two_offices.Two) -> 
     assert finish(checking.check(kabupaten)).faults == ()
 
 
+@pytest.mark.parametrize(("kind", "field"), [("tiada", ""), ("answer", "tiada"), ("answer", "subject"), ("", "x")])
+def test_what_is_no_record_or_no_field_is_refused_in_words(two: two_offices.Two, kind: str, field: str) -> None:
+    one = disagreements.open_ones(two.kabupaten)[0]
+    with pytest.raises(errors.Refused, match="tidak"):
+        disagreements.decide(two.kabupaten, one.record, kind, field, "x")
+    assert len(disagreements.open_ones(two.kabupaten)) == 2
+
+
+def test_a_record_that_is_of_another_kind_is_refused(two: two_offices.Two) -> None:
+    one = disagreements.open_ones(two.kabupaten)[0]
+    for kind in ("issue", "recap"):
+        with pytest.raises(errors.Refused):
+            disagreements.decide(two.kabupaten, one.record, kind, "", True)
+        with pytest.raises(errors.Refused):
+            disagreements.decide(two.kabupaten, 999, kind, "", False)
+
+
 def test_what_an_office_said_twice_or_not_at_all_is_left_open(two: two_offices.Two) -> None:
     open_ones = disagreements.open_ones(two.kabupaten)
     assert disagreements.choices_of(open_ones, "Desk Pemilu Kecamatan Belawa") == []

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verbs of a desk: each one follow-up and one state, together or not at all."""
 
-from typing import Any
 
 import pytest
 
@@ -37,14 +36,14 @@ def test_the_way_of_an_issue(wajo: Desk) -> None:
 
 
 @pytest.mark.parametrize(("verb", "state", "addressee"), [
-    (issue_deeds.forward_to_province, State.FORWARDED, "Desk Provinsi"),
-    (issue_deeds.tell_supervisor, State.TOLD_SUPERVISOR, "Bawaslu"),
-    (issue_deeds.postpone, State.POSTPONED, ""),
-    (issue_deeds.verify, State.VERIFIED, ""),
+    (Verb.FORWARD, State.FORWARDED, "Desk Provinsi"),
+    (Verb.TELL_SUPERVISOR, State.TOLD_SUPERVISOR, "Bawaslu"),
+    (Verb.POSTPONE, State.POSTPONED, ""),
+    (Verb.VERIFY, State.VERIFIED, ""),
 ])
-def test_the_other_verbs(wajo: Desk, verb: Any, state: State, addressee: str) -> None:
+def test_the_other_verbs(wajo: Desk, verb: Verb, state: State, addressee: str) -> None:
     no = issues.new_issue(wajo, "Dugaan kampanye di masa tenang", STATION, category="NET")
-    verb(wajo, no)
+    issue_deeds.act(wajo, no, verb)
     row = issue_detail.issue(wajo, no).row
     assert (row.state, row.addressee, row.followed_up, row.alleged) == (state, addressee, 1, True)
 
@@ -81,7 +80,7 @@ def test_closing_as_out_of_scope_takes_a_reason(wajo: Desk) -> None:
 def test_passed_on_to_the_province_it_is_followed_here_and_the_answer_brings_it_back(wajo: Desk) -> None:
     no = issues.new_issue(wajo, "Logistik tertahan di pelabuhan", STATION)
     assert issue_detail.issue(wajo, no).row.ours
-    issue_deeds.forward_to_province(wajo, no, "Mohon dikoordinasikan")
+    issue_deeds.act(wajo, no, Verb.FORWARD, "Mohon dikoordinasikan")
     found = issue_detail.issue(wajo, no)
     assert (found.row.ours, found.row.handled_by, found.verbs) == (False, "provinsi", (Verb.FOLLOW_UP, Verb.ANSWER))
     assert issue_register.issue_rows(wajo, issue_register.IssueFilter(hands="kabupaten")) == []
@@ -90,8 +89,8 @@ def test_passed_on_to_the_province_it_is_followed_here_and_the_answer_brings_it_
     issue_deeds.follow_up(wajo, no, "Kapal belum berangkat")
     assert issue_detail.issue(wajo, no).row.state is State.FORWARDED
     with pytest.raises(errors.Refused, match="jawaban"):
-        issue_deeds.answer_below(wajo, no, " ")
-    issue_deeds.answer_below(wajo, no, "Provinsi mengirim kapal")
+        issue_deeds.act(wajo, no, Verb.ANSWER, " ")
+    issue_deeds.act(wajo, no, Verb.ANSWER, "Provinsi mengirim kapal")
     found = issue_detail.issue(wajo, no)
     assert (found.row.ours, found.row.state) == (True, State.FOLLOWED_UP)
     issue_deeds.close_issue(wajo, no, "Tiba")

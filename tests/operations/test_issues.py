@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desk_app.domain import errors
-from desk_app.domain.issues import Severity, State
+from desk_app.domain.issues import Severity, State, Verb
 from desk_app.operations import (
     answers,
     history,
@@ -19,7 +19,9 @@ from desk_app.operations import (
     teams,
     transact,
 )
+from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
+from tests.operators import at_the_keyboard
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW, station
 
@@ -110,8 +112,26 @@ def test_a_successor_takes_over_open_issues(wajo: Desk) -> None:
     issue_deeds.close_issue(wajo, done, "selesai")
     assert transact.transact(wajo, "Pengganti", lambda unit: issues.move_member(unit, old, new)) == [no]
     assert [issue_detail.issue(wajo, one).row.pic for one in (no, done)] == [new, old]
-    assert issues.assign(wajo, no, None)
+    assert issues.edit_issue(wajo, no, pic=None)
     assert issue_detail.issue(wajo, no).row.pic_label == ""
+
+
+def test_an_issue_is_deleted_by_its_writer_and_reviewers_while_no_level_above_has_it(wajo: Desk) -> None:
+    with at_the_keyboard(wajo, Role.OPERATOR, "Besse"):
+        own, passed = (issues.new_issue(wajo, title, STATION) for title in ("satu", "dua"))
+    with at_the_keyboard(wajo, Role.OPERATOR, "Cenning"):
+        assert not issue_detail.issue(wajo, own).may_delete
+        with pytest.raises(errors.NotPermitted, match="pencatatnya"):
+            issues.delete_issue(wajo, own)
+    with at_the_keyboard(wajo, Role.OPERATOR, "Besse"):
+        assert issue_detail.issue(wajo, own).may_delete
+        issues.delete_issue(wajo, own)
+        issue_deeds.act(wajo, passed, Verb.FORWARD)
+        with pytest.raises(errors.NotPermitted, match="ditangani Provinsi"):
+            issues.delete_issue(wajo, passed)
+    assert not issue_detail.issue(wajo, passed).may_delete
+    issue_deeds.act(wajo, passed, Verb.ANSWER, "Kapal dikirim")
+    issues.delete_issue(wajo, passed)
 
 
 def test_replacing_a_member_moves_his_open_issues(wajo: Desk) -> None:

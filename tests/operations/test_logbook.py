@@ -6,9 +6,20 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import attachments, chat_intake, history, issue_detail, issue_register, logbook
+from desk_app.operations import (
+    attachments,
+    chat_intake,
+    history,
+    issue_detail,
+    issue_register,
+    issues,
+    logbook,
+    search,
+)
+from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from tests.operations import carried_photos
+from tests.operators import at_the_keyboard
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, tps
 from tests.small_offices import NOW
 
@@ -18,6 +29,37 @@ def test_one_line(wajo: Desk) -> None:
     found = logbook.lines(wajo)[0]
     assert (found.no, found.at, found.sender, found.measure) == (no, NOW, "Camat Belawa", "dipantau")
     assert (found.place_label, found.issue, found.written_by) == ("Kecamatan Belawa", 0, "Andi")
+
+
+def test_a_line_whose_issue_is_in_confidence_is_read_by_few(wajo: Desk) -> None:
+    with at_the_keyboard(wajo, Role.OPERATOR, "Besse"):
+        no = logbook.add_line(wajo, "Camat mengarahkan pilihan warga", "Warga", "dicatat", BELAWA)
+        plain = logbook.add_line(wajo, "Hujan", place=BELAWA)
+    issue = logbook.promote(wajo, no, category="NET")
+    logbook.promote(wajo, plain)
+    issues.edit_issue(wajo, issue, confidential=True)
+    with at_the_keyboard(wajo, Role.OPERATOR, "Cenning"):
+        line = next(one for one in logbook.lines(wajo) if one.no == no)
+        assert (line.hidden, line.sender, line.measure, line.original) == (True, "", "", "")
+        assert line.text.startswith("Dirahasiakan")
+        assert line.place_label == "Kecamatan Belawa"
+        assert logbook.lines(wajo, text="mengarahkan") == []
+        for refused in (
+            lambda: logbook.edit_line(wajo, no, text="lain"),
+            lambda: logbook.delete_line(wajo, no),
+            lambda: history.history(wajo, no),
+        ):
+            with pytest.raises(errors.NotPermitted, match="dirahasiakan"):
+                refused()
+        assert all("mengarahkan" not in one.title for one in search.search(wajo, "mengarahkan"))
+    with at_the_keyboard(wajo, Role.OPERATOR, "Besse"):
+        line = next(one for one in logbook.lines(wajo) if one.no == no)
+        assert (line.hidden, line.text) == (False, "Camat mengarahkan pilihan warga")
+    assert next(one for one in logbook.lines(wajo) if one.no == no).confidential
+    issues.edit_issue(wajo, issue, confidential=None)
+    with at_the_keyboard(wajo, Role.OPERATOR, "Cenning"):
+        assert logbook.lines(wajo, text="mengarahkan") != []
+        assert search.search(wajo, "mengarahkan") != []
 
 
 def test_found_by_day_words_and_area(wajo: Desk) -> None:

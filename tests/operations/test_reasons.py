@@ -4,8 +4,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from desk_app.domain import errors
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import answers, checklist_pages, history, papers, printing, reasons, stations
+from desk_app.operations import answers, checklist_pages, disagreements, history, papers, printing, reasons, stations
 from desk_app.operations.desk import Desk
 from desk_app.reports import text
 from tests import two_offices
@@ -40,6 +43,34 @@ def test_a_reason_counts_for_its_numbers_only(wajo: Desk) -> None:
     assert len(lines(wajo)) == 1
     answers.set_answer(wajo, ONE, "log.suara.dpr", "901")
     assert lines(wajo) == []
+
+
+def test_a_reason_is_withdrawn_and_given_again(wajo: Desk) -> None:
+    type_too_many(wajo)
+    with pytest.raises(errors.NotFound, match="belum ada alasan"):
+        reasons.withdraw(wajo, ONE, CHECK)
+    reasons.accept(wajo, ONE, CHECK, "salah kirim", "PPS", phase=-1)
+    reasons.withdraw(wajo, ONE, CHECK)
+    assert lines(wajo) == []
+    assert checklist_pages.checklist_page(wajo, ONE, -1).findings[0].open
+    with pytest.raises(errors.NotFound, match="belum ada alasan"):
+        reasons.withdraw(wajo, ONE, CHECK)
+    history.undo(wajo)
+    assert len(lines(wajo)) == 1
+    reasons.withdraw(wajo, ONE, CHECK)
+    reasons.accept(wajo, ONE, CHECK, "dikembalikan", "KPU", phase=-1)
+    assert lines(wajo)[0].endswith("alasan: dikembalikan, menurut KPU")
+
+
+def test_a_reason_that_another_office_wrote_anew_stands_against_its_withdrawal(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        type_too_many(two.kabupaten)
+        reasons.accept(two.kabupaten, ONE, CHECK, "salah kirim", phase=-1)
+        two.carry(two.kabupaten, two.tempe)
+        reasons.withdraw(two.kabupaten, ONE, CHECK)
+        reasons.accept(two.tempe, ONE, CHECK, "sudah dihitung ulang", phase=-1)
+        two.carry(two.tempe, two.kabupaten)
+        assert [(one.kind, one.field) for one in disagreements.open_ones(two.kabupaten)] == [("reason", "")]
 
 
 def test_whoever_is_at_the_keyboard_says_so_if_nobody_is_named(wajo: Desk) -> None:

@@ -112,6 +112,16 @@ def test_the_home_page_tells_it_and_leads_to_the_call_list(two: two_offices.Two)
     assert few.words == "Sabangparu belum mengirim sampai pukul 14.00"
 
 
+def test_nobody_is_called_for_daily_sending_months_before_the_vote(two: two_offices.Two) -> None:
+    kabupaten = two.kabupaten
+    assert line(two) is not None
+    kabupaten.now = lambda: NOW - 60 * DAY
+    assert line(two) is None
+    assert len(silence.silent(kabupaten).silent) == 14, "who has not sent can still be seen"
+    change_settings.set_many(kabupaten, {"silence_hour": "15.00"})
+    assert line(two) is not None, "an office that sets an hour waits every day"
+
+
 def test_an_office_without_any_below_waits_for_nobody(two: two_offices.Two) -> None:
     assert silence.silent(two.tempe).silent == ()
     assert silence.table(two.tempe).rows == ()

@@ -70,6 +70,17 @@ def test_the_report_of_today_until_it_is_finished(wajo: Desk) -> None:
     assert line(wajo, TodoKind.REPORT) is None
 
 
+def test_no_daily_report_is_asked_for_months_before_the_vote(wajo: Desk) -> None:
+    wajo.now = lambda: NOW - 60 * 86_400
+    assert line(wajo, TodoKind.REPORT) is None
+    daily_reports.report_nihil(wajo)
+    wajo.now = lambda: NOW - 59 * 86_400
+    found = line(wajo, TodoKind.REPORT)
+    assert found is not None, "who has begun is reminded"
+    wajo.now = lambda: NOW - 50 * 86_400
+    assert line(wajo, TodoKind.REPORT) is None
+
+
 def test_yesterdays_report_that_was_left_unfinished(wajo: Desk) -> None:
     daily_reports.write_report(wajo, situation="Aman")
     wajo.now = lambda: NOW + 86_400

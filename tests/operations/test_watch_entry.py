@@ -109,6 +109,13 @@ def test_what_cannot_be_is_refused_in_words(office: Office, at: int, text: str, 
     assert recaps.recap_list(desk) == []
 
 
+@pytest.mark.parametrize("at", [-1, 99])
+@pytest.mark.parametrize("text", ["", "3"])
+def test_a_column_that_the_sheet_has_not_is_refused(office: Office, at: int, text: str) -> None:
+    with pytest.raises(errors.Refused, match="kolom"):
+        watch_entry.enter(office[0], VILLAGE, at, text)
+
+
 def test_an_hour_of_another_column_and_a_strange_place_are_refused(office: Office) -> None:
     desk, clock = office
     clock.set("13.10")

@@ -33,6 +33,25 @@ def test_width_grows_with_text_and_size() -> None:
 def test_each_font_is_there_with_its_licence() -> None:
     folder = paths.resources() / "fonts"
     files = {file.name for file in folder.iterdir()}
-    assert {"LiberationSans-LICENCE.txt", "DejaVuSans-LICENCE.txt"} <= files
+    assert {
+        "LiberationSans-LICENCE.txt",
+        "LiberationSerif-LICENCE.txt",
+        "DejaVuSans-LICENCE.txt",
+        "DeskBook-LICENCE.txt",
+    } <= files
     fonts = [folder / name for name in files if name.endswith(".ttf")]
-    assert len({hashlib.sha256(font.read_bytes()).digest() for font in fonts}) == 5
+    assert len({hashlib.sha256(font.read_bytes()).digest() for font in fonts}) == 9
+
+
+@pytest.mark.parametrize("family", pdf_fonts.FAMILIES)
+def test_a_paper_may_be_set_in_each_typeface(family: str) -> None:
+    with pdf_fonts.used(family):
+        regular, bold = pdf_fonts.regular(), pdf_fonts.bold()
+        assert pdf_fonts.FAMILIES[family] == (regular, bold)
+        said = "Sengkang – “Tempe”"
+        assert 0 < pdf_fonts.width(said, regular, 10) < pdf_fonts.width(said, bold, 10.4)
+    assert pdf_fonts.regular() == pdf_fonts.REGULAR
+
+
+def test_cleaned_text_keeps_its_words_and_line_breaks() -> None:
+    assert pdf_fonts.cleaned("\nsiap 🙏🏽 ✓\r\nDusun\tI\n") == "siap  ✓\nDusun    I"

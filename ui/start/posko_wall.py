@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The view for the posko's wall: a second window in large type that follows the data; F11 fills the screen.
+"""The view for the posko's wall: a second window in large type that fills a screen and follows the data.
 
-Esc ends it. It shows nothing about people, so that it may hang where visitors stand, also while the other window is
-locked.
+F11 brings it, Esc or F11 again takes it down. It shows nothing about people, so that it may hang where visitors stand,
+also while the other window is locked.
 """
 
 from collections.abc import Sequence
@@ -79,9 +79,7 @@ class WallWindow(QtWidgets.QWidget):
         self._show_map()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_F11:
-            self.showNormal() if self.isFullScreen() else self.showFullScreen()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
+        if event.key() in (QtCore.Qt.Key.Key_F11, QtCore.Qt.Key.Key_Escape):
             self.close()
         else:
             super().keyPressEvent(event)
@@ -156,12 +154,9 @@ class PoskoWall(QtCore.QObject):
         beside = self.parent()
         own = beside.screen() if isinstance(beside, QtWidgets.QWidget) else None
         others = [screen for screen in QtGui.QGuiApplication.screens() if screen is not own]
-        if own is not None and others:
-            window.setGeometry(others[0].geometry())
-            window.showFullScreen()
-        else:
-            window.resize(1280, 680)
-            window.showMaximized()
+        if own is not None:
+            window.setGeometry((others or [own])[0].geometry())
+        window.showFullScreen()
         window.activateWindow()
         self._second.start()
         self._turn.start()

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import completeness as rules
@@ -23,13 +23,27 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A region or an item with its counts."""
+    """A region with its counts."""
 
     code: str
     name: str
     state: marks.Marked
     complete: int
     partial: int
+    missing: int
+    disagreeing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item with its counts; `state` stands below its words, `again` were answered before the question changed."""
+
+    code: str
+    no: int
+    name: marks.Marked
+    state: str
+    complete: int
+    again: int
     missing: int
     disagreeing: int
 
@@ -50,21 +64,25 @@ class CompletenessPanel(QtWidgets.QWidget):
         self.title = form.label("", "heading")
         self.chip = marks.Chip()
         self.phases = form.label("", "muted", wraps=True)
-        counts = (
-            ("complete", _("Lengkap")),
-            ("partial", _("Sebagian")),
-            ("missing", _("Kosong")),
-            ("disagreeing", _("Berbeda")),
-        )
-        numbers = [columns.Column(key, title, 66, "right") for key, title in counts]
         state = columns.Column("state", _("Keadaan"), 118)
-        name = columns.Column("name", _("Wilayah"), 130, stretches=True)
+        name = columns.Column("name", _("Wilayah"), 120, stretches=True)
         self.regions = table_panel.TablePanel(
-            [name, state, *numbers], name="completeness_regions", identity="code", filter_words=_("Cari wilayah")
+            [name, state, *_numbers("partial", _("Sebagian"))],
+            name="completeness_regions",
+            identity="code",
+            filter_words=_("Cari wilayah"),
         )
-        item = columns.Column("name", _("Butir"), 130, stretches=True)
+        hint = _("Dijawab sebelum pertanyaannya berubah")
         self.items = table_panel.TablePanel(
-            [item, state, *numbers], name="completeness_items", identity="code", filter_words=_("Cari butir")
+            [
+                columns.Column("no", _("No."), 40, "right"),
+                columns.Column("name", _("Butir"), 200, stretches=True, below="state"),
+                columns.Column("state", _("Keadaan"), 118),
+                *_numbers("again", _("Lihat lagi"), hint),
+            ],
+            name="completeness_items",
+            identity="code",
+            filter_words=_("Cari butir"),
         )
         for panel in (self.regions, self.items):
             panel.told.connect(self.told)
@@ -74,12 +92,23 @@ class CompletenessPanel(QtWidgets.QWidget):
         for part in (self.up, self.title, self.chip):
             head.addWidget(part)
         head.addStretch(1)
+        self.by_item = QtWidgets.QPushButton(_("Menurut butir"))
+        icons.put(self.by_item, "buka", "primary")
+        theme.set_role(self.by_item, "link")
+        self.by_item.hide()
+        head.addWidget(self.by_item)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(head)
         column.addWidget(self.phases)
-        column.addWidget(split_view.SplitView(self.regions, self.items, name="completeness", share=0.5), 1)
+        self.split = split_view.SplitView(self.regions, self.items, name="completeness", share=0.47)
+        self.by_item.clicked.connect(self._show_items)
+        column.addWidget(self.split, 1)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.by_item.setVisible(event.size().width() < split_view.NARROW)
 
     def set_table(self, table: completeness.Table, own: str) -> None:
         """Show a phase of an area; `own` is the area of the office, above which nothing is shown."""
@@ -92,7 +121,12 @@ class CompletenessPanel(QtWidgets.QWidget):
         ]
         self.phases.setText(" · ".join(spans))
         self.regions.set_rows([_row(one.code, one.name, one.tally) for one in table.regions if one.tally.places])
-        self.items.set_rows([_row(one.code, _item_words(one), one.tally) for one in table.items])
+        self.items.set_rows([_item_row(one) for one in table.items])
+
+    def _show_items(self) -> None:
+        """On a small screen the items stand behind the regions."""
+        self.split.show_detail()
+        self.items.view.setFocus()
 
     def _open(self, code: str) -> None:
         if "-" in code:
@@ -118,6 +152,19 @@ def _marked(tally: rules.Tally) -> marks.Marked:
     return marks.Marked(_(tally.state.label), _MARKS[tally.state])
 
 
-def _item_words(one: completeness.ItemLine) -> str:
+def _item_row(one: completeness.ItemLine) -> ItemRow:
+    tally = one.tally
     extra = _("bersyarat") if one.conditional else "" if one.required else _("boleh kosong")
-    return f"{one.no}  {one.label}" + (f" ({extra})" if extra else "")
+    said = " · ".join(part for part in (_(tally.state.label), extra) if part)
+    name = marks.Marked(one.label, _MARKS[tally.state])
+    return ItemRow(one.code, one.no, name, said, tally.complete, tally.partial, tally.missing, tally.disagreeing)
+
+
+def _numbers(key: str, title: str, hint: str = "") -> list[columns.Column]:
+    """The columns of counts; that in the middle is another one for regions and for items."""
+    return [
+        columns.Column("complete", _("Lengkap"), 66, "right"),
+        columns.Column(key, title, 68, "right", hint=hint),
+        columns.Column("missing", _("Kosong"), 62, "right"),
+        columns.Column("disagreeing", _("Berbeda"), 66, "right"),
+    ]

@@ -90,7 +90,7 @@ class _Model(QtCore.QAbstractTableModel):
             return None
         if team is not None:
             return rules.roman(team.number) if team.number else team.name
-        return _("Kecamatan") if section == 0 else _("Keadaan")
+        return self.matrix.heading if section == 0 else _("Keadaan")
 
     def _cell(self, row: teams.DistrictTeams, team: teams.Team, role: int) -> Any:
         roles = QtCore.Qt.ItemDataRole
@@ -196,7 +196,7 @@ class CoverageMatrix(QtWidgets.QWidget):
         names = {row.code: row.name for row in matrix.rows}
         parts = []
         if matrix.holes and len(matrix.holes) == len(matrix.rows):
-            parts.append(_("Belum ada kecamatan yang punya tim."))
+            parts.append(_("Belum ada {unit} yang punya tim.").format(unit=matrix.heading.lower()))
         elif matrix.holes:
             places = _listed([names.get(code, code) for code in matrix.holes])
             parts.append(_("Belum ada tim: {places}.").format(places=places))
@@ -204,7 +204,7 @@ class CoverageMatrix(QtWidgets.QWidget):
             places = _listed([names.get(code, code) for code in matrix.doubles])
             parts.append(_("Lebih dari satu tim: {places}.").format(places=places))
         if not parts and matrix.rows:
-            parts.append(_("Setiap kecamatan punya tepat satu tim."))
+            parts.append(_("Setiap {unit} punya tepat satu tim.").format(unit=matrix.heading.lower()))
         if not self.read_only and matrix.teams:
             parts.append(_("Klik kotak, atau tekan spasi, untuk mengubah."))
         self.words.setText(" ".join(parts))
@@ -223,7 +223,7 @@ class CoverageMatrix(QtWidgets.QWidget):
     def _copy(self) -> None:
         held = self.model.matrix
         names = [rules.roman(team.number) if team.number else team.name for team in held.teams]
-        lines = ["\t".join([_("Kecamatan"), *names, _("Keadaan")])]
+        lines = ["\t".join([held.heading, *names, _("Keadaan")])]
         for row in held.rows:
             ticks = ["✓" if team.no in row.teams else "" for team in held.teams]
             lines.append("\t".join([row.name, *ticks, self.model.state(row).shown]))

@@ -50,6 +50,8 @@ class LineField(QtWidgets.QLineEdit):
         if self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)
+        elif self.isUndoAvailable():
+            self._forget_typing()
         refuse(self, False)
 
     @QtCore.Slot()
@@ -58,6 +60,14 @@ class LineField(QtWidgets.QLineEdit):
         if self.value() != self._saved:
             self._saved = self.value()
             self.committed.emit(self._saved)
+
+    def _forget_typing(self) -> None:
+        """What was typed is saved: to take it back is no longer the field's matter (`ui.undo_keys`)."""
+        at, start, length = self.cursorPosition(), self.selectionStart(), self.selectionLength()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+        if length:
+            self.setSelection(start, length)
 
 
 class NoteField(QtWidgets.QPlainTextEdit):
@@ -209,12 +219,35 @@ class ChoiceField(QtWidgets.QComboBox):
         place = self.currentIndex()
         return self._choices[place][0] if 0 <= place < len(self._choices) else None
 
+    def offers(self, value: Any) -> bool:
+        """Whether a code is among those that can be chosen."""
+        return any(code == value for code, _words in self._choices)
+
     def set_value(self, value: Any) -> None:
         codes = [code for code, _words in self._choices]
         self.setCurrentIndex(codes.index(value) if value in codes else -1)
 
     def commit(self) -> None:
         """Nothing waits here: a choice is told at once."""
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        # Words that have no room end in an ellipsis, not in half a letter.
+        painter = QtWidgets.QStylePainter(self)
+        option = QtWidgets.QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0 and self.placeholderText():
+            option.palette.setBrush(QtGui.QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+            option.currentText = self.placeholderText()
+        style = self.style()
+        painter.drawComplexControl(QtWidgets.QStyle.ComplexControl.CC_ComboBox, option)
+        field = QtWidgets.QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QtWidgets.QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 4
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, QtCore.Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
         # As wide as its longest words, also below a narrow field.

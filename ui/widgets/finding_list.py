@@ -95,4 +95,5 @@ class _Row(QtWidgets.QWidget):
         self.said.setText(f"{finding.number}  {text}")
         theme.set_role(self.said, "error" if finding.level is Level.ERROR and not settled else "")
         self.reason.set_value(finding.reason)
+        self.reason.setToolTip(_("Kosongkan, lalu Enter, untuk mencabut alasan ini.") if finding.reason else "")
         self.reason.setVisible(not finding.holds and finding.level is not Level.ERROR)

@@ -68,6 +68,11 @@ class FormRow(QtWidgets.QWidget):
             self._below.setVisible(bool(words))
 
     @property
+    def hint(self) -> str:
+        """What stands below the field as long as nothing is refused."""
+        return self._hint
+
+    @property
     def refusal(self) -> str:
         return self._below.text() if self._below.property("role") == "error" else ""
 

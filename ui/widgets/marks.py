@@ -70,6 +70,10 @@ class Chip(QtWidgets.QWidget):
         self.setFont(theme.font(theme.SMALL, bold=True))
         self.set_value(self._value)
 
+    def value(self) -> Marked:
+        """The words and the mark that are shown."""
+        return self._value
+
     def set_value(self, value: Marked) -> None:
         self._value = value
         self.setAccessibleName(str(value))

@@ -17,6 +17,7 @@ Paint = Callable[[QtGui.QPainter, QtCore.QRectF, int], None]
 
 _DRAG = 6
 _LABEL_MAX = 168
+_MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter
 
 
 class Mosaic(QtWidgets.QWidget):
@@ -114,7 +115,7 @@ class Mosaic(QtWidgets.QWidget):
             if area.top() - 40 < top < area.bottom() + 40:
                 box = QtCore.QRect(mosaic_layout.MARGIN, top - 2, self._label_width - 8, self._cell + 4)
                 text = metrics.elidedText(title, QtCore.Qt.TextElideMode.ElideRight, box.width())
-                painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignVCenter, text)
+                painter.drawText(box, _MIDDLE | QtCore.Qt.TextFlag.TextDontClip, text)
         ratio = self.devicePixelRatioF()
         pictures = [self._picture(state, ratio, now.dark) for state in range(self._kinds)]
         states = self._states

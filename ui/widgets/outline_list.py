@@ -61,7 +61,8 @@ class OutlineList(QtWidgets.QListWidget):
         is_there = self.choose(*before)
         self.blockSignals(blocked)
         if not is_there and self.count():
-            self.setCurrentRow(max(0, min(place, self.count() - 1)))
+            near = range(min(max(place, 0), self.count() - 1), -1, -1)
+            self.setCurrentRow(next((row for row in near if _held(self.item(row))[1]), 0))
 
     def choose(self, what: str, code: str) -> bool:
         """Bring one to the front; says whether it is there."""

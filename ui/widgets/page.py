@@ -10,7 +10,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.operations import drafts as kept
 from ui import errors, icons, theme
-from ui.widgets import drafts, form, notice
+from ui.widgets import drafts, form, notice, title_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Page(QtWidgets.QWidget):
         self.drafts.thrown.connect(self._tell_thrown)
         self.drafts_button = drafts.DraftButton(self.drafts)
         self.drafts_button.wanted.connect(self.open_draft)
-        self.subtitle = QtWidgets.QLabel()
+        self.subtitle = title_words.TitleWords()
         theme.set_role(self.subtitle, "muted")
         self.buttons = QtWidgets.QHBoxLayout()
         self.buttons.setSpacing(theme.SPACE)

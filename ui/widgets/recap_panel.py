@@ -15,8 +15,10 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import words
 from desk_app.domain.words import dotted
 from desk_app.operations import recap_board, recap_lines, recaps
-from ui import theme
+from ui import icons, theme
 from ui.widgets import columns, empty_state, fields, form, marks, table_panel
+
+NARROW = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _heard_columns() -> tuple[columns.Column, ...]:
         columns.Column("hour", _("Pukul"), 86),
         columns.Column("place", _("Wilayah"), 100, stretches=True),
         columns.Column("counted", _("Rekap"), 86),
-        columns.Column("source", _("Sumber"), 76),
+        columns.Column("source", _("Sumber"), 104),
     )
 
 
@@ -166,6 +168,11 @@ class RecapPanel(QtWidgets.QWidget):
         top.setSpacing(theme.SPACE)
         top.addWidget(self.item, 2)
         top.addWidget(self.area, 1)
+        self.came = QtWidgets.QPushButton(_("Rekap yang masuk"))
+        icons.put(self.came, "riwayat", "primary")
+        theme.set_role(self.came, "link")
+        self.came.clicked.connect(lambda _checked=False: self._show_came(True))
+        top.addWidget(self.came)
         left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,12 +190,18 @@ class RecapPanel(QtWidgets.QWidget):
         self.only.setToolTip(_("Hanya rekap wilayah yang dipilih di kiri, dari jam ke jam"))
         theme.set_role(self.only, "link")
         self.only.toggled.connect(lambda _on: self._show_heard())
+        self.back = QtWidgets.QPushButton(_("Kembali ke daftar"))
+        icons.put(self.back, "kembali", "primary")
+        theme.set_role(self.back, "link")
+        self.back.clicked.connect(lambda _checked=False: self._show_came(False))
         head = QtWidgets.QHBoxLayout()
+        head.addWidget(self.back)
         head.addWidget(form.label(_("Rekap yang masuk"), "heading"), 1)
         head.addWidget(self.only)
         other.addLayout(head)
         other.addWidget(self.heard, 1)
-        self._right = right
+        self._left, self._right = left, right
+        self._came_wanted = False
         self._split = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
         self._split.setHandleWidth(12)
         self._split.addWidget(left)
@@ -202,7 +215,21 @@ class RecapPanel(QtWidgets.QWidget):
         return QtCore.QSize(600, 240)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        self._right.setVisible(event.size().width() >= 900)
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """On a small screen what came in takes the place of the regions while it is asked for."""
+        is_narrow = self.width() < NARROW
+        for button in (self.came, self.back):
+            button.setVisible(is_narrow)
+        self._right.setVisible(self._came_wanted or not is_narrow)
+        self._left.setVisible(not (self._came_wanted and is_narrow))
+
+    def _show_came(self, wanted: bool) -> None:
+        self._came_wanted = wanted
+        self._arrange()
+        (self.heard.view if wanted else self.table.view).setFocus()
 
     def set_areas(self, all_words: str, areas: Sequence[tuple[str, str]]) -> None:
         """The regions whose parts can be shown (code, name)."""

@@ -56,8 +56,13 @@ class SplitView(QtWidgets.QWidget):
     @QtCore.Slot()
     def show_detail(self) -> None:
         """Bring the right side into sight; side by side it is there already."""
+        focus = QtWidgets.QApplication.focusWidget()
+        had_focus = focus is not None and self._left.isAncestorOf(focus)
         self._detail_wanted = True
         self._arrange()
+        if had_focus and self.is_narrow:
+            # Not whatever is next in the window: Enter there could begin something.
+            self._back.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     @QtCore.Slot()
     def show_list(self) -> None:

@@ -34,6 +34,7 @@ class StationList(QtWidgets.QWidget):
     def __init__(self, fetch: Fetch, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = stations.EVERYTHING
+        self._wants_first = False
         self.area = area_choice.AreaChoice()
         self.state = fields.ChoiceField()
         self.state.setMinimumContentsLength(8)
@@ -98,6 +99,7 @@ class StationList(QtWidgets.QWidget):
         self.area.parts_wanted.connect(self.parts_wanted)
         self.state.committed.connect(lambda _state: self._tell_filter())
         self.picked.clicked.connect(self._drop_picked)
+        self.table.filter.returnPressed.connect(self._take_first)
         self.table.filter_requested.connect(lambda _text: self._tell_filter())
         self.table.sort_requested.connect(self.sorted)
         self.table.chosen.connect(self.chosen)
@@ -108,6 +110,10 @@ class StationList(QtWidgets.QWidget):
         """Show these TPS in this order; `total` is how many there are without the filter."""
         self.table.set_ids(ids, total)
         self._stack.setCurrentIndex(0 if len(ids) else 1 if total else 2)
+        if self._wants_first and len(ids):
+            self.table.view.select_row(0)
+            self.table.view.setFocus()
+        self._wants_first = False
 
     def show_filter(self, chosen: stations.StationFilter) -> None:
         """Show a filter that was not chosen here (a number was followed); silent."""
@@ -147,6 +153,11 @@ class StationList(QtWidgets.QWidget):
             unrecorded=state == "unrecorded",
         )
         self.filtered.emit(self._filter)
+
+    def _take_first(self) -> None:
+        """Enter after the words: the first TPS that they leave, as in Data TPS."""
+        self._wants_first = True
+        self._tell_filter()
 
     def _drop_picked(self) -> None:
         self._filter = stations.StationFilter(area=self.area.area)

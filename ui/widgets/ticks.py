@@ -41,8 +41,19 @@ class TicksField(QtWidgets.QWidget):
             box = self.boxes[code] = QtWidgets.QCheckBox(words)
             box.clicked.connect(self._clicked)
             self._row.addWidget(box)
-        for first in list(self.boxes.values())[:1]:
-            self.setFocusProxy(first)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Boxes made later than the form would come last of all to the Tab key."""
+        held = list(self.boxes.values())
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and before.focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        for one, box in zip([before, *held], held, strict=False):
+            if one is not None and one is not self:
+                self.setTabOrder(one, box)
+        if held:
+            self.setFocusProxy(held[0])
 
     def value(self) -> tuple[Any, ...]:
         """The codes that are ticked."""

@@ -214,6 +214,8 @@ class WatchView(QtWidgets.QTableView):
             super().keyPressEvent(event) if not event.text().strip() else None
         elif key in (_KEYS.Key_Delete, _KEYS.Key_Backspace):
             self._empty(index, row)
+        elif key == _KEYS.Key_Escape and self.watch.give_up(row.code, index.column() - FIRST):
+            event.accept()
         elif row.is_station and self._is_done(index) and event.text().casefold() in ("s", "b"):
             self.watch.setData(index, event.text())
             self.step(1)

@@ -8,10 +8,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.operations import watch_calls, watch_sheet, whom_to_call
 from ui import icons, theme
-from ui.widgets import columns, empty_state, fields, form, table_panel, watch_grid
+from ui.widgets import columns, empty_state, escape, fields, form, table_panel, watch_grid
 
 WIDE = 1100
-CALLS_WIDTH = 290
+CALLS_WIDTH = 298
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class WatchPanel(QtWidgets.QWidget):
         self.clock = form.label("", "strong")
         self.hint = form.label("", "muted")
         self.hint.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
+        self.below = form.label("", "muted", wraps=True)
         self.source = fields.LineField(_("Sumber, mis. camat"), limit=120)
         self.source.setAccessibleName(_("Sumber laporan yang diketik"))
         self.source.setToolTip(_("Ikut dicatat pada setiap angka yang diketik"))
@@ -91,6 +92,7 @@ class WatchPanel(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(top)
+        column.addWidget(self.below)
         column.addWidget(self.editor)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.grid)
@@ -106,8 +108,9 @@ class WatchPanel(QtWidgets.QWidget):
     def set_sheet(self, sheet: watch_sheet.Sheet, clock: str, hint: str) -> None:
         """Show a sheet; `clock`: the office's hour with its zone; `hint`: what the day allows."""
         self.clock.setText(clock)
-        self.hint.setText(hint)
         self.hint.setToolTip(hint)
+        self.below.setText(hint)
+        self._arrange()
         self._stack.setCurrentWidget(self._body if sheet.rows else self._nothing)
         for button in (self.late, self.message):
             button.setEnabled(bool(sheet.rows))
@@ -158,7 +161,10 @@ class WatchPanel(QtWidgets.QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_shown = self.width() >= WIDE if self._calls_wanted is None else self._calls_wanted
+        is_wide = self.width() >= WIDE
+        self.below.setVisible(not is_wide and bool(self.below.text()))
+        self.hint.setText(self.below.text() if is_wide else "")
+        is_shown = is_wide if self._calls_wanted is None else self._calls_wanted
         self._right.setVisible(is_shown)
         self.late.setChecked(is_shown)
 
@@ -176,6 +182,7 @@ class WatchPanel(QtWidgets.QWidget):
         usual.clicked.connect(lambda _checked=False: self.hours_typed.emit(""))
         box = QtWidgets.QFrame()
         theme.set_role(box, "card")
+        escape.Escape(box, self._leave_hours)
         line = QtWidgets.QHBoxLayout()
         line.setSpacing(theme.SPACE)
         line.addWidget(form.label(_("Jam dan yang ditanyakan:")))
@@ -196,6 +203,10 @@ class WatchPanel(QtWidgets.QWidget):
         box.hide()
         return box
 
+    def _leave_hours(self) -> bool:
+        self.end_hours()
+        return True
+
     def _tell_hours(self) -> None:
         if self._hours_field.text().strip():
             self.hours_typed.emit(self._hours_field.text().strip())
@@ -205,8 +216,8 @@ class WatchPanel(QtWidgets.QWidget):
             (
                 columns.Column("name", _("Wilayah"), 130, stretches=True, below="who"),
                 columns.Column("who", _("Dihubungi"), 130),
-                columns.Column("known", _("TPS masuk"), 112, "right", below="phone"),
-                columns.Column("phone", _("Telp."), 112, "right", private=True),
+                columns.Column("known", _("Masuk"), 98, "right", below="phone", hint=_("TPS yang sudah lapor")),
+                columns.Column("phone", _("Telp."), 98, "right", private=True),
             ),
             name="watch_calls",
             identity="code",
@@ -224,7 +235,7 @@ def call_row(call: watch_calls.Call) -> CallRow:
     if first is None:
         return CallRow(call.code, name, known, _("tidak ada kontak"))
     others = len(call.people) - 1
-    more = _(" (+{count} orang)").format(count=others) if others else ""
+    more = f" +{others}" if others else ""
     return CallRow(call.code, name, known, f"{_person(first)}{more}", first.phone)
 
 

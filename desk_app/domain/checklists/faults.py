@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from desk_app.domain import elections, errors
 from desk_app.domain.checklists import codes, conditions, formulas, rules
-from desk_app.domain.checklists.items import ItemKind, Outline, Question
+from desk_app.domain.checklists.given import Written
+from desk_app.domain.checklists.items import BAD, ItemKind, Outline, Question
 from desk_app.domain.words import N_, Phrase, phrase
 
 LONGEST_CODE = 44
@@ -44,7 +45,7 @@ def _faults(outline: Outline) -> Iterator[Fault]:
     numbers = [rule.code for rule in outline.rules]
     for rule in outline.rules:
         if numbers.count(rule.code) > 1:
-            yield Fault(rule.code, phrase(N_("Aturan {code} ada dua kali"), code=rule.code))
+            yield Fault(rule.code, phrase(N_("Pemeriksaan {code} ada dua kali"), code=rule.code))
         yield from _of_rule(rule, before)
 
 
@@ -77,17 +78,28 @@ def _of_question(question: Question, before: dict[str, Question], phases: tuple[
 def _of_condition(question: Question, before: dict[str, Question]) -> Iterator[Fault]:
     code = question.code
     try:
-        named = conditions.parse(question.condition).items
+        condition = conditions.parse(question.condition)
     except errors.Refused as refusal:
         yield Fault(code, phrase(N_("Butir {code}: {what}"), code=code, what=phrase(refusal.message, **refusal.params)))
         return
-    for name in named:
+    for test in condition.tests:
+        name = test.item
         other = before.get(name)
         if other is None:
             yield Fault(code, phrase(N_("Butir {code}: syaratnya menyebut {other}, yang tidak ada sebelumnya"),
                                      code=code, other=name))
         elif other.per_race and not question.per_race:
             yield Fault(code, phrase(N_("Butir {code}: {other} ditanyakan per jenis pemilihan"), code=code, other=name))
+        elif isinstance(test.value, Written) and not _can_be(other, test.value):
+            yield Fault(code, phrase(N_("Butir {code}: {other} tidak dapat dijawab “{value}”"), code=code, other=name,
+                                     value=test.value.text))
+
+
+def _can_be(question: Question, value: Written) -> bool:
+    """Whether a question can be answered with these words, so that a condition on them can ever hold."""
+    if question.kind is ItemKind.CHOICE:
+        return value.text.casefold() in {choice.removeprefix(BAD).casefold() for choice in question.choices}
+    return question.kind not in (ItemKind.YES_NO, ItemKind.NUMBER)
 
 
 def _of_rule(rule: rules.Rule, known: dict[str, Question]) -> Iterator[Fault]:
@@ -95,13 +107,14 @@ def _of_rule(rule: rules.Rule, known: dict[str, Question]) -> Iterator[Fault]:
         rules.require_code(rule.code)
         relation = rules.parse(rule.check)
     except errors.Refused as refusal:
-        yield Fault(rule.code, phrase(N_("Aturan {code}: {what}"), code=rule.code,
+        yield Fault(rule.code, phrase(N_("Pemeriksaan {code}: {what}"), code=rule.code,
                                       what=phrase(refusal.message, **refusal.params)))
         return
     if not rule.label.strip():
-        yield Fault(rule.code, phrase(N_("Aturan {code}: kalimatnya kosong"), code=rule.code))
+        yield Fault(rule.code, phrase(N_("Pemeriksaan {code}: kalimatnya kosong"), code=rule.code))
     for name in relation.items if relation else ():
         if name not in known:
-            yield Fault(rule.code, phrase(N_("Aturan {code}: butir {item} tidak ada"), code=rule.code, item=name))
+            yield Fault(rule.code, phrase(N_("Pemeriksaan {code}: butir {item} tidak ada"), code=rule.code, item=name))
         elif known[name].kind is not ItemKind.NUMBER:
-            yield Fault(rule.code, phrase(N_("Aturan {code}: butir {item} bukan angka"), code=rule.code, item=name))
+            said = N_("Pemeriksaan {code}: butir {item} bukan angka")
+            yield Fault(rule.code, phrase(said, code=rule.code, item=name))

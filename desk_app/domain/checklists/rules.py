@@ -85,17 +85,22 @@ def parse(check: str) -> Relation | None:
     """Read a check, None for `semua nol`. Raises Refused with words that say how it is written."""
     if " ".join(check.split()).casefold() == ALL_ZERO:
         return None
+    if not check.strip():
+        raise errors.Refused(N_("Tulis dahulu apa yang harus benar, seperti [org.kpps] ≤ 7."))
     signs = list(_RELATION.finditer(re.sub(r"\[[^\[\]]*\]", lambda found: "x" * len(found[0]), check)))
     if len(signs) != 1:
         raise errors.Refused(
-            N_("Aturan “{check}” tidak dapat dibaca. Tulis satu perbandingan, seperti [org.kpps] ≤ 7, atau semua nol."),
+            N_(
+                "Pemeriksaan “{check}” tidak dapat dibaca. "
+                "Tulis satu perbandingan, seperti [org.kpps] ≤ 7, atau semua nol."
+            ),
             check=check,
         )
     sign = signs[0]
     left = formulas.parse(check[: sign.start()], items=True)
     right = formulas.parse(check[sign.end() :], items=True)
     if not left.items and not right.items:
-        raise errors.Refused(N_("Aturan “{check}” tidak menyebut satu butir pun."), check=check)
+        raise errors.Refused(N_("Pemeriksaan “{check}” tidak menyebut satu butir pun."), check=check)
     return Relation(left, _SIGNS.get(sign[0], sign[0]), right)
 
 

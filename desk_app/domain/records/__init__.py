@@ -16,7 +16,7 @@ from desk_app.domain.records.issue_parts import ISSUE_IDENTITY, ISSUE_LINK, ISSU
 from desk_app.domain.records.logistics import SHIPMENT, SHIPMENT_LINE, STOCK_REPORT
 from desk_app.domain.records.office import OFFICE, OPERATOR, SETTING, SIGNATORY
 from desk_app.domain.records.region import REGION
-from desk_app.domain.records.report import DAILY_REPORT, PRINTED
+from desk_app.domain.records.report import DAILY_REPORT, PAPER_NUMBER, PAPER_SENT, PRINTED
 from desk_app.domain.records.revote import REVOTE
 from desk_app.domain.records.risk import DEPLOYMENT, REGION_RISK, RISK_INDICATOR
 from desk_app.domain.records.roster import HANDOVER, LEAVE, PHONE, SHIFT
@@ -50,6 +50,8 @@ TYPES: dict[int, RecordType] = {
         SETTING,
         DAILY_REPORT,
         PRINTED,
+        PAPER_SENT,
+        PAPER_NUMBER,
         DECISION,
         ATTACHMENT,
         TOLD_APART,
@@ -113,6 +115,8 @@ __all__ = [
     "NAMES",
     "OFFICE",
     "OPERATOR",
+    "PAPER_NUMBER",
+    "PAPER_SENT",
     "PHONE",
     "PRINTED",
     "REASON",

@@ -37,7 +37,7 @@ RECAP = RecordType(
         Field(2, "place", FieldKind.TEXT, N_("Wilayah"), most=40),
         Field(3, "item", FieldKind.TEXT, N_("Butir"), most=60),
         Field(4, "count", FieldKind.NUMBER, N_("Jumlah"), most=10_000_000, policy=Policy.BLOCKING),
-        Field(5, "total", FieldKind.NUMBER, N_("Dari"), most=10_000_000),
+        Field(5, "total", FieldKind.NUMBER, N_("Dari"), most=10_000_000, policy=Policy.BLOCKING),
         Field(6, "hour", FieldKind.MOMENT, N_("Pukul")),
         Field(7, "source", FieldKind.TEXT, N_("Sumber"), most=120),
         Field(8, "note", FieldKind.TEXT, N_("Catatan"), most=1000),

@@ -78,7 +78,7 @@ STOCK_REPORT = RecordType(
         Field(3, "stage", FieldKind.TEXT, N_("Tiba di"), most=20),
         Field(4, "item", FieldKind.TEXT, N_("Butir"), most=60),
         Field(5, "count", FieldKind.NUMBER, N_("Jumlah"), most=_MOST, policy=Policy.BLOCKING),
-        Field(6, "total", FieldKind.NUMBER, N_("Dari"), most=_MOST),
+        Field(6, "total", FieldKind.NUMBER, N_("Dari"), most=_MOST, policy=Policy.BLOCKING),
         Field(7, "short", FieldKind.NUMBER, N_("Kurang"), most=_MOST, policy=Policy.BLOCKING),
         Field(8, "damaged", FieldKind.NUMBER, N_("Rusak"), most=_MOST, policy=Policy.BLOCKING),
         Field(9, "wet", FieldKind.NUMBER, N_("Basah"), most=_MOST, policy=Policy.BLOCKING),

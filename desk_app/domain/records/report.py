@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The declarations of the daily report of an office and of the register of what was printed."""
+"""The declarations of the daily report of an office, of the register of what was printed, and of numbers given."""
 
 from desk_app.domain.records import fields
 from desk_app.domain.records.declare import Field, FieldKind, Reach, RecordType
@@ -40,8 +40,51 @@ PRINTED = RecordType(
         Field(8, "code", FieldKind.TEXT, N_("Kode pemeriksaan dokumen"), most=40),
         Field(9, "digest", FieldKind.BYTES, N_("Jejak data")),
         Field(10, "as_of", FieldKind.MOMENT, N_("Data per")),
+        # What was asked for, as JSON (`operations.printing_register`), so that the very paper can be made again.
+        Field(11, "asked", FieldKind.TEXT, N_("Cara menyusun"), most=6000, personal=True),
+        Field(12, "about", FieldKind.TEXT, N_("Tentang"), most=300),
+        Field(13, "pdf", FieldKind.BYTES, N_("PDF yang disimpan")),
+        Field(14, "replaces", FieldKind.RECORD, N_("Menggantikan")),
+        Field(15, "figures", FieldKind.TEXT, N_("Angka pokok"), most=2000),
     ),
     reach=Reach.INTERNAL,
     title=("title", "number"),
     found_by=("title", "number", "code"),
+)
+
+PAPER_SENT = RecordType(
+    no=24,
+    name="paper_sent",
+    label=N_("Pengiriman naskah"),
+    fields=(
+        Field(1, "paper", FieldKind.RECORD, N_("Naskah final")),
+        Field(2, "at", FieldKind.MOMENT, N_("Dikirim")),
+        Field(3, "means", FieldKind.TEXT, N_("Lewat"), most=160),
+        Field(4, "by", FieldKind.TEXT, N_("Oleh"), most=160, personal=True),
+        Field(5, "recipient", FieldKind.TEXT, N_("Kepada"), most=300),
+        Field(6, "proof", FieldKind.TEXT, N_("Bukti"), most=500),
+    ),
+    reach=Reach.INTERNAL,
+    parent="paper",
+    indexes=(("paper",),),
+    title=("means", "recipient"),
+)
+
+PAPER_NUMBER = RecordType(
+    no=25,
+    name="paper_number",
+    label=N_("Nomor naskah"),
+    fields=(
+        Field(1, "event", FieldKind.TEXT, N_("Pemilihan"), most=40),
+        Field(2, "kind", FieldKind.TEXT, N_("Jenis naskah"), most=40),
+        Field(3, "year", FieldKind.NUMBER, N_("Tahun"), least=1900, most=2999),
+        Field(4, "sequence", FieldKind.NUMBER, N_("Nomor urut"), least=1, most=999_999),
+        Field(5, "number", FieldKind.TEXT, N_("Nomor"), most=80),
+        Field(6, "title", FieldKind.TEXT, N_("Judul"), most=300),
+        Field(7, "at", FieldKind.MOMENT, N_("Diberikan")),
+        Field(8, "dropped_at", FieldKind.MOMENT, N_("Tidak jadi dipakai sejak")),
+        Field(9, "reason", FieldKind.TEXT, N_("Alasan"), most=500),
+    ),
+    reach=Reach.INTERNAL,
+    title=("number", "title"),
 )

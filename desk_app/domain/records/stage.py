@@ -22,7 +22,7 @@ STAGE = RecordType(
     ),
     reach=Reach.SHARED_DOWN,
     place_field="place",
-    title=("name",),
+    title=("code", "name"),
 )
 
 HOLIDAY = RecordType(

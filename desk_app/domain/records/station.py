@@ -2,7 +2,7 @@
 """The declaration of a TPS, which belongs to one election event, not to its village for ever (domain.md §0.1)."""
 
 from desk_app.domain.records import fields
-from desk_app.domain.records.declare import Field, FieldKind, RecordType
+from desk_app.domain.records.declare import Field, FieldKind, Policy, RecordType
 from desk_app.domain.words import N_
 
 STATION = RecordType(
@@ -37,6 +37,7 @@ STATION = RecordType(
             FieldKind.CODE,
             N_("Kerawanan (Polri)"),
             choices=("kurang_rawan", "rawan", "sangat_rawan", "khusus"),
+            policy=Policy.BLOCKING,
         ),
         Field(8, "note", FieldKind.TEXT, N_("Catatan"), most=2000),
     ),
@@ -57,7 +58,7 @@ STATION_RISK = RecordType(
         Field(1008, "indicator", FieldKind.TEXT, N_("Indikator"), most=20),
     ),
     fields=(
-        Field(1, "present", FieldKind.FLAG, N_("Ada")),
+        Field(1, "present", FieldKind.FLAG, N_("Ada"), policy=Policy.BLOCKING),
         Field(2, "note", FieldKind.TEXT, N_("Catatan"), most=1000),
     ),
     place_field="village",

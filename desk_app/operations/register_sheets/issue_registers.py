@@ -4,13 +4,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from desk_app.data import issue_parts
 from desk_app.domain import issues as rules
 from desk_app.domain import records, revotes, words
 from desk_app.operations import issues, logbook
 from desk_app.operations import revotes as revoting
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import forms
-from desk_app.operations.register_sheets.declaring import Register
+from desk_app.operations.register_sheets.declaring import Register, Row
 
 N_ = words.N_
 
@@ -33,6 +34,13 @@ ISSUES = Register(
     forms={"addressee": forms.proposed(rules.ADDRESSEES)},
 )
 
+def _told_lines(desk: Desk, held: list[Row]) -> list[Row]:
+    """A line that became an issue in confidence goes into no workbook."""
+    with desk.reading() as connection:
+        secret = issue_parts.lines_in_confidence(connection)
+    return [row for row in held if row["no"] not in secret]
+
+
 LOGBOOK = Register(
     "logbook",
     N_("Buku Posko"),
@@ -42,6 +50,7 @@ LOGBOOK = Register(
     edit=logbook.edit_line,
     new=logbook.add_line,
     required=("text",),
+    rows=_told_lines,
 )
 
 

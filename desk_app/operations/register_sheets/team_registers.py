@@ -8,7 +8,7 @@ from typing import Any
 from desk_app.data import place_names, team_list
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import teams as rules
-from desk_app.operations import settings, team_roster, teams
+from desk_app.operations import areas, settings, team_roster, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import forms
 from desk_app.operations.register_sheets.declaring import Form, Register, Row
@@ -76,7 +76,7 @@ def _roman(_desk: Desk) -> Form:
 def _districts(desk: Desk) -> Form:
     """Kecamatan by name with commas between; kept as codes with spaces."""
     with desk.reading() as connection:
-        level = places.Level.DISTRICT
+        level = areas.covered_level(desk)
         below = place_names.below(connection, settings.event_code(desk), desk.identity.place, level)
     names = {one.code: one.name for one in below}
     codes = {written.casefold(): code for code, name in names.items() for written in (code, name)}

@@ -89,6 +89,7 @@ def test_what_two_versions_differ_in(outline: Outline) -> None:
         ({"kind": checklists.ItemKind.CHOICE, "choices": ("Baik",)}, "dua pilihan"),
         ({"condition": "inf.dpt = Sudah"}, "tidak ada sebelumnya"), ({"condition": "apa"}, "Syarat"),
         ({"condition": "log.kotak > 0"}, "per jenis pemilihan"),
+        ({"condition": "log.tinta = Mungkin"}, "tidak dapat dijawab “Mungkin”"),
         ({"quantities": ((EventKind.GENERAL, checklists.Quantity("2 +")),)}, "huruf ke-"),
     ],
 )  # fmt: skip
@@ -99,7 +100,8 @@ def test_faults_are_told_in_words(outline: Outline, values: dict[str, object], s
 
 
 def test_a_rule_about_no_number_is_a_fault(outline: Outline) -> None:
-    for check, said in (("[log.hujan] = 1", "bukan angka"), ("[log.hilang] = 1", "tidak ada"), ("", "dibaca")):
+    faulty = {"[log.hujan] = 1": "bukan angka", "[log.hilang] = 1": "tidak ada", "?": "dibaca", "": "Tulis dahulu"}
+    for check, said in faulty.items():
         made = editing.change_rule(outline, "K-002", check=check)
         assert said in str(faults.of_outline(made)[0].words)
 

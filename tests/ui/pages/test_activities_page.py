@@ -113,6 +113,25 @@ def test_one_sentence_makes_an_activity_and_its_schedule_is_open(used: Used, waj
     assert (values["site"], values["from_minute"]) == ("Kantor Camat", 570)
 
 
+def test_the_hour_at_which_it_begins_stands_whole_in_the_list(used: Used, wajo: Desk) -> None:
+    activities.new_activity(
+        wajo, "Rakor", Kind.MEETING, from_day="2024-02-14", from_minute=540, to_minute=720, place="73.13"
+    )
+    plans = used.open()
+    [line] = plans.table.model.shown()
+    assert line.when == "14-02-2024 09.00"
+    room = plans.table.view.columnWidth(0) - 2 * 8
+    assert plans.table.view.fontMetrics().horizontalAdvance(line.when) <= room
+    plans.table.view.select_row(0)
+    used.settle()
+    assert "09.00–12.00" in plans.detail.meta.text()
+
+
+def test_the_keyboard_is_in_the_list_when_the_page_is_shown(used: Used) -> None:
+    assert used.page.first_field is used.page.tab("plans").table.filter
+    assert used.window.focusWidget() is used.page.first_field
+
+
 def test_an_hour_that_is_none_is_refused_under_its_field_and_stays(used: Used, wajo: Desk) -> None:
     no = activities.new_activity(wajo, "Rakor", Kind.MEETING)
     plans = used.open(record=no)
@@ -227,6 +246,8 @@ def test_who_came_is_marked_with_h_and_t_going_down(used: Used, wajo: Desk) -> N
     used.settle()
     assert [one.present for one in activity_register.activity(wajo, no).people] == [True, False]
     assert "1 dari 2" in detail.card("guests").count.text()
+    detail.show_step(Step.INVITATION.value)
+    assert detail.card("guests").count.text() == "2 undangan", "who came is not asked yet"
 
 
 def test_a_guest_is_added_by_typing_h_in_his_name_without_marking_anybody(used: Used, wajo: Desk) -> None:
@@ -248,6 +269,7 @@ def test_a_decision_becomes_a_task_with_who_and_when(used: Used, wajo: Desk) -> 
     detail = used.open(record=no).detail
     detail.show_step(Step.MINUTES.value)
     card = detail.card("decisions")
+    assert not card.table.isVisible(), "no empty list stands before the first decision"
     used.type(card.text, "Pindahkan kotak")
     used.type(card.office, "Camat Belawa")
     used.type(card.due, "31-02-2024", enter=True)
@@ -257,6 +279,7 @@ def test_a_decision_becomes_a_task_with_who_and_when(used: Used, wajo: Desk) -> 
     [made] = tasks.rows(wajo)
     assert (made.text, made.who, made.due, made.source) == ("Pindahkan kotak", "Camat Belawa", "2024-02-14", no)
     assert card.table.model.rowCount() == 1
+    assert card.table.isVisible()
     assert card.text.text() == ""
 
 

@@ -57,12 +57,12 @@ class Shown:
         self.settle()
 
     def field(self, name: str) -> QtWidgets.QLineEdit:
-        found = self.section.question.form.field(name)
+        found = self.section.editor.question.form.field(name)
         assert isinstance(found, QtWidgets.QLineEdit)
         return found
 
     def refusal(self, name: str) -> str:
-        return self.section.question.form.form.rows[name].refusal
+        return self.section.editor.question.form.form.rows[name].refusal
 
     @property
     def draft(self) -> checklist_drafts.Draft:
@@ -85,11 +85,11 @@ def test_a_question_is_added_changed_and_published(shown: Shown) -> None:
     assert "versi 1" in section.state.text()
     shown.click(section.edit)
     assert section.pages.currentIndex() == 1
-    section.list.choose(outline_list.QUESTION, "log.hujan")
+    section.editor.list.choose(outline_list.QUESTION, "log.hujan")
     shown.type(shown.field("label"), "Logistik kering")
-    shown.type(section.new, "Terpal di TPS")
-    assert section.list.current == (outline_list.QUESTION, "log.terpal_di")
-    kind = section.question.form.field("kind")
+    shown.type(section.editor.new, "Terpal di TPS")
+    assert section.editor.list.current == (outline_list.QUESTION, "log.terpal_di")
+    kind = section.editor.question.form.field("kind")
     kind.set_value(ItemKind.NUMBER.value)
     kind.committed.emit(ItemKind.NUMBER.value)
     shown.settle()
@@ -112,7 +112,7 @@ def test_a_question_is_added_changed_and_published(shown: Shown) -> None:
 
 def test_a_wrong_formula_is_refused_under_its_field_with_the_position(shown: Shown) -> None:
     shown.click(shown.section.edit)
-    shown.section.list.choose(outline_list.QUESTION, "log.tinta")
+    shown.section.editor.list.choose(outline_list.QUESTION, "log.tinta")
     shown.type(shown.field("quantity"), "DPT + kotak")
     assert "huruf ke-7" in shown.refusal("quantity")
     assert shown.draft.at == 0
@@ -124,18 +124,18 @@ def test_a_wrong_formula_is_refused_under_its_field_with_the_position(shown: Sho
 def test_ctrl_z_goes_back_a_step_of_the_draft_and_leaves_answers_alone(qtbot: QtBot, shown: Shown) -> None:
     answers.set_answer(shown.desk, tps(TEMPE_VILLAGE, 1), "log.hujan", "S")
     shown.click(shown.section.edit)
-    shown.section.list.choose(outline_list.QUESTION, "log.hujan")
-    shown.section.list.setFocus()
-    qtbot.keyClick(shown.section.list, KEY.Key_Delete)
+    shown.section.editor.list.choose(outline_list.QUESTION, "log.hujan")
+    shown.section.editor.list.setFocus()
+    qtbot.keyClick(shown.section.editor.list, KEY.Key_Delete)
     shown.settle()
     assert "log.hujan" not in {one.code for one in shown.draft.outline.questions}
     shown.window.actions_.set_undo("Isian kesiapan")
     with qtbot.assertNotEmitted(shown.window.undo_wanted, wait=20):
-        qtbot.keyClick(shown.section.list, KEY.Key_Z, QtCore.Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(shown.section.editor.list, KEY.Key_Z, QtCore.Qt.KeyboardModifier.ControlModifier)
     shown.settle()
     assert (shown.draft.at, shown.draft.redoes) == (0, "hapus butir")
     assert history.next_undo(shown.desk) is not None
-    qtbot.keyClick(shown.section.list, KEY.Key_Y, QtCore.Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(shown.section.editor.list, KEY.Key_Y, QtCore.Qt.KeyboardModifier.ControlModifier)
     shown.settle()
     assert shown.draft.at == 1
 
@@ -143,25 +143,25 @@ def test_ctrl_z_goes_back_a_step_of_the_draft_and_leaves_answers_alone(qtbot: Qt
 def test_keys_move_a_question(qtbot: QtBot, shown: Shown) -> None:
     shown.click(shown.section.edit)
     before = [one.code for one in shown.draft.outline.chapters[0].questions]
-    shown.section.list.choose(outline_list.QUESTION, before[1])
-    qtbot.keyClick(shown.section.list, KEY.Key_Up, QtCore.Qt.KeyboardModifier.AltModifier)
+    shown.section.editor.list.choose(outline_list.QUESTION, before[1])
+    qtbot.keyClick(shown.section.editor.list, KEY.Key_Up, QtCore.Qt.KeyboardModifier.AltModifier)
     shown.settle()
     after = [one.code for one in shown.draft.outline.chapters[0].questions]
     assert after[:2] == [before[1], before[0]]
-    assert shown.section.list.current == (outline_list.QUESTION, before[1])
+    assert shown.section.editor.list.current == (outline_list.QUESTION, before[1])
 
 
 def test_a_check_is_made_and_a_faulty_draft_cannot_be_published(shown: Shown) -> None:
     section = shown.section
     shown.click(section.edit)
-    section._add_rule()
+    section.editor.add_rule()
     shown.settle()
-    assert section.list.current == (outline_list.RULE, "K-005")
+    assert section.editor.list.current == (outline_list.RULE, "K-005")
     shown.click(section.look)
     assert not section.publish.publish.isEnabled()
     assert "K-005" in section.publish.faults.text()
     shown.click(section.publish.back)
-    form = section.rule.form
+    form = section.editor.rule.form
     shown.type(form.field("check"), "[org.kpps] < kursi")
     assert "kursi" in form.form.rows["check"].refusal
     shown.type(form.field("check"), "[org.kpps] >= 5")
@@ -173,9 +173,9 @@ def test_a_check_is_made_and_a_faulty_draft_cannot_be_published(shown: Shown) ->
 
 def test_phases_are_ticked_and_never_none(shown: Shown) -> None:
     shown.click(shown.section.edit)
-    shown.section.list.choose(outline_list.QUESTION, "org.kpps")
+    shown.section.editor.list.choose(outline_list.QUESTION, "org.kpps")
     shown.settle()
-    ticks = shown.section.question.form.field("phases")
+    ticks = shown.section.editor.question.form.field("phases")
     assert ticks.value() == (-1, 0)
     assert "13-02" in ticks.boxes[-1].text()
     ticks.boxes[-1].click()
@@ -184,10 +184,10 @@ def test_phases_are_ticked_and_never_none(shown: Shown) -> None:
     ticks.boxes[0].click()
     shown.settle()
     assert "paling sedikit satu" in shown.refusal("phases")
-    shown.type(shown.section.phases, "H-10, H-1, H, H+1")
+    shown.type(shown.section.editor.phases, "H-10, H-1, H, H+1")
     assert shown.draft.outline.phases == (-10, -1, 0, 1)
-    shown.type(shown.section.phases, "minggu depan")
-    assert "bukan tahap" in shown.section.phase_row.refusal
+    shown.type(shown.section.editor.phases, "minggu depan")
+    assert "bukan tahap" in shown.section.editor.phase_row.refusal
 
 
 def test_a_kecamatan_looks_and_edits_nothing(qtbot: QtBot, tmp_path: Path, lanes: runner.Runner) -> None:

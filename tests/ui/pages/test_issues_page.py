@@ -82,7 +82,7 @@ def test_one_line_and_a_typed_place_make_an_issue(
     assert page.register.detail.no == row.no
     assert page.register.right.currentWidget() is page.register.detail
     assert listed(page) == [row.no]
-    assert page.register.counts.current() == "open"
+    assert page.register.narrowing.counts.current() == "open"
     assert page.register.table.current().no == row.no
 
 
@@ -206,11 +206,11 @@ def test_fields_are_saved_when_they_are_left(
         ("advice", "Pasang terpal"),
         ("happened_at", "12-02-2024 07.30"),
     ):
-        field = detail.form.rows[name].field
+        field = detail.sheet.form.rows[name].field
         field.setFocus()
         qtbot.keyClicks(field, text)
         qtbot.keyClick(field, Key.Key_Tab)
-    severity = detail.form.rows["severity"].field
+    severity = detail.sheet.form.rows["severity"].field
     severity.setFocus()
     qtbot.keyClick(severity, Key.Key_Down)
     opened.settle(qtbot, lanes)
@@ -218,7 +218,7 @@ def test_fields_are_saved_when_they_are_left(
     assert (found.description, found.advice) == ("Air masuk ke bilik", "Pasang terpal")
     assert found.row.severity.value == "tinggi"
     assert NOW - found.happened_at == 29 * 3600 + 1800
-    moment = detail.form.rows["happened_at"]
+    moment = detail.sheet.form.rows["happened_at"]
     moment.field.setFocus()
     moment.field.selectAll()
     qtbot.keyClicks(moment.field, "kemarin")
@@ -231,7 +231,7 @@ def test_the_place_of_an_issue_is_typed_anew(
 ) -> None:
     no = issues.new_issue(wajo, "Atap bocor", STATION)
     page = open_page()
-    place = page.register.detail.place
+    place = page.register.detail.sheet.place
     place.setFocus()
     qtbot.wait(1)
     qtbot.keyClicks(place, "tem 2")
@@ -247,7 +247,7 @@ def test_the_place_of_an_issue_is_typed_anew(
     qtbot.keyClick(place, Key.Key_Tab)
     opened.settle(qtbot, lanes)
     assert issue_detail.issue(wajo, no).row.place == other
-    row = page.register.detail.form.rows["place"]
+    row = page.register.detail.sheet.form.rows["place"]
     assert (place.text(), row.refusal[:20]) == ("pasar sentral lama", "“pasar sentral lama”")
     issues.edit_issue(wajo, no, impact="dua TPS")
     opened.settle(qtbot, lanes)
@@ -272,7 +272,7 @@ def test_the_verbs_of_a_desk_make_the_thread(
     opened.settle(qtbot, lanes)
     assert issue_detail.issue(wajo, no).row.state is State.CONVEYED
     assert page.notices.text == "Penyampaian tercatat."
-    assert "Andi · disampaikan kepada PLN (WA)" in page.register.detail.thread_._entries[0].who
+    assert "Andi · disampaikan kepada PLN (WA)" in page.register.detail.thread_card.times._entries[0].who
     assert not verbs.sheet.isVisible()
     qtbot.mouseClick(verbs.buttons[Verb.FOLLOW_UP], LEFT)
     qtbot.keyClicks(verbs.said, "Petugas PLN tiba, menyala pukul 12.10")
@@ -292,7 +292,7 @@ def test_the_verbs_of_a_desk_make_the_thread(
     assert "Listrik normal" in page.register.detail.outcome.text()
     assert verbs.buttons[Verb.REOPEN].isVisible()
     assert not verbs.buttons[Verb.CLOSE].isVisible()
-    assert len(page.register.detail.thread_._entries) == 3
+    assert len(page.register.detail.thread_card.times._entries) == 3
 
 
 def test_reopening_wants_a_reason(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -323,7 +323,7 @@ def test_an_issue_that_comes_back_into_the_list_is_the_chosen_one(
     assert page.register.detail.no == no
     issue_deeds.reopen(wajo, no, "padam lagi")
     opened.settle(qtbot, lanes)
-    assert page.register.counts.current() == "open"
+    assert page.register.narrowing.counts.current() == "open"
     assert page.register.table.current().no == no
 
 
@@ -355,7 +355,7 @@ def test_counts_narrow_the_list(open_page: Open, wajo: Desk, lanes: runner.Runne
     done = issues.new_issue(wajo, "Kunci hilang", STATION)
     issue_deeds.close_issue(wajo, done, "ketemu")
     page = open_page()
-    bar = page.register.counts
+    bar = page.register.narrowing.counts
     assert listed(page) == [urgent, low]
     assert bar.buttons["open"].text() == "Terbuka 2"
     qtbot.mouseClick(bar.buttons["urgent"], LEFT)
@@ -367,14 +367,57 @@ def test_counts_narrow_the_list(open_page: Open, wajo: Desk, lanes: runner.Runne
     page.open(targets.Target(targets.Page.ISSUES, chosen={"area": STATION, "open_only": True}))
     opened.settle(qtbot, lanes)
     assert listed(page) == [low]
-    assert page.register.clear_button.isVisible()
-    qtbot.mouseClick(page.register.clear_button, LEFT)
+    assert page.register.narrowing.clear_button.isVisible()
+    qtbot.mouseClick(page.register.narrowing.clear_button, LEFT)
     opened.settle(qtbot, lanes)
     assert listed(page) == [urgent, low]
-    page.register.state.set_value("selesai")
-    page.register.state.committed.emit("selesai")
+    page.register.narrowing.state.set_value("selesai")
+    page.register.narrowing.state.committed.emit("selesai")
     opened.settle(qtbot, lanes)
     assert listed(page) == [done]
+
+
+def test_a_filter_that_was_kept_shows_all_its_parts_again(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    flood = issues.new_issue(wajo, "Banjir", STATION, category="CUA", severity="tinggi")
+    damp = issues.new_issue(wajo, "Kotak basah", STATION, category="LOG")
+    dry = issues.new_issue(wajo, "Sudah surut", tps(TEMPE_VILLAGE, 1), category="CUA")
+    issue_deeds.close_issue(wajo, dry, "surut")
+    page = open_page()
+    narrowing = page.register.narrowing
+    for field, code in ((narrowing.category, "CUA"), (narrowing.state, "baru")):
+        field.set_value(code)
+        field.committed.emit(code)
+    page.register.table.filter.setText("banjir")
+    kept = narrowing.kept_filter()
+    qtbot.mouseClick(narrowing.clear_button, LEFT)
+    opened.settle(qtbot, lanes)
+    assert len(listed(page)) == 2
+    narrowing.show_kept(kept)
+    opened.settle(qtbot, lanes)
+    assert listed(page) == [flood]
+    assert (narrowing.category.value(), narrowing.state.value()) == ("CUA", "baru")
+    assert page.register.table.filter.text() == "banjir"
+    narrowing.show_kept({"category": "KATEGORI-BARU", "quick": "entah"})
+    opened.settle(qtbot, lanes)
+    assert narrowing.category.value() == ""
+    assert set(listed(page)) == {flood, dry, damp}
+
+
+def test_the_mark_over_an_issue_is_that_of_its_row(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no = issues.new_issue(wajo, "Banjir", STATION)
+    page = open_page()
+    [line] = page.register.table.model.shown()
+    assert line.state.mark == "belum"
+    assert page.register.detail.state.value().mark == "belum"
+    issue_deeds.act(wajo, no, Verb.FOLLOW_UP, "Pompa dikirim")
+    page.register.reload()
+    opened.settle(qtbot, lanes)
+    [line] = page.register.table.model.shown()
+    assert (line.state.mark, page.register.detail.state.value().mark) == ("belum_lengkap", "belum_lengkap")
 
 
 def test_typing_filters_and_headings_sort_by_gravity(
@@ -544,6 +587,7 @@ def test_a_line_is_altered_deleted_and_promoted(
     (line,) = logbook.lines(wajo)
     assert page.tabs.currentWidget() is page.register
     assert page.register.detail.no == line.issue
+    assert page.register.table.view.hasFocus()  # a letter goes on with it; Enter leads nowhere else
     assert issue_detail.issue(wajo, line.issue).row.title == "Pagar TPS roboh"
     page.tabs.setCurrentWidget(panel)
     opened.settle(qtbot, lanes)
@@ -597,7 +641,7 @@ def test_photos_of_an_issue_follow_it_and_its_news(
     opened.settle(qtbot, lanes)
     assert card.strip.tiles == {}
     QtGui.QGuiApplication.clipboard().setImage(_blue())
-    description = page.register.detail.form.rows["description"].field
+    description = page.register.detail.sheet.form.rows["description"].field
     qtbot.keyClick(description, Key.Key_V, CTRL)
     opened.settle(qtbot, lanes)
     [one] = attachments.of_record(wajo, second)

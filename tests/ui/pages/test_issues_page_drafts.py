@@ -243,21 +243,21 @@ def test_an_unknown_place_waits_with_its_issue(
     page = open_page()
     pick(page, first, lanes, qtbot)
     detail = page.register.detail
-    detail.place.setFocus()
+    detail.sheet.place.setFocus()
     qtbot.wait(1)
-    qtbot.keyClicks(detail.place, "pasar sentral lama")
+    qtbot.keyClicks(detail.sheet.place, "pasar sentral lama")
     pick(page, second, lanes, qtbot)
-    assert "Belawa" in detail.place.text()
-    assert detail.form.rows["place"].refusal == ""
+    assert "Belawa" in detail.sheet.place.text()
+    assert detail.sheet.form.rows["place"].refusal == ""
     pick(page, first, lanes, qtbot)
-    assert detail.place.text() == "pasar sentral lama"
-    assert detail.form.rows["place"].refusal
-    qtbot.keyClick(detail.place, Key.Key_Escape)
+    assert detail.sheet.place.text() == "pasar sentral lama"
+    assert detail.sheet.form.rows["place"].refusal
+    qtbot.keyClick(detail.sheet.place, Key.Key_Escape)
     opened.settle(qtbot, lanes)
-    assert "Maddukelleng" in detail.place.text()
+    assert "Maddukelleng" in detail.sheet.place.text()
     pick(page, second, lanes, qtbot)
     pick(page, first, lanes, qtbot)
-    assert "Maddukelleng" in detail.place.text()
+    assert "Maddukelleng" in detail.sheet.place.text()
 
 
 def test_an_issue_over_several_tps_is_typed_at_once_and_its_draft_kept(
@@ -268,8 +268,8 @@ def test_an_issue_over_several_tps_is_typed_at_once_and_its_draft_kept(
     new = page.register.new
     qtbot.keyClicks(new.title, "Surat suara kurang")
     qtbot.keyClicks(new.further, "73.13.06.1003-001; antah berantah")
-    qtbot.waitUntil(lambda: "Belum dikenali: antah berantah" in new.understood.text())
-    assert new.understood.text().startswith("1 tempat lain: ")
+    qtbot.waitUntil(lambda: "Belum dikenali: antah berantah" in new.form.rows["further"].hint)
+    assert new.form.rows["further"].hint.startswith("1 tempat lain: ")
     qtbot.mouseClick(new.add_button, LEFT)
     opened.settle(qtbot, lanes)
     assert "antah berantah" in new.form.rows["further"].refusal
@@ -286,4 +286,4 @@ def test_an_issue_over_several_tps_is_typed_at_once_and_its_draft_kept(
     assert page.drafts.first("issues/new") is None
     begin_new(page, lanes, qtbot)
     assert new.further.value() == ""
-    assert not new.understood.isVisible()
+    assert not new.form.rows["further"].hint

@@ -144,9 +144,11 @@ def test_a_paperclip_and_a_lock_stand_in_the_list(
     path = tmp_path / "1.jpg"
     path.write_bytes(photographs.jpeg((32, 24)))
     attachments.add(wajo, no, path)
+    issue_deeds.act(wajo, no, Verb.FOLLOW_UP, "Kades Anu dipanggil")
     page = open_page()
     table = page.register.table
     [line] = table.model.shown()
+    assert line.last == "13-02 ada tindak lanjut"
     assert line.number == marks.Marked("WAJ-0001", "lampiran")
     assert isinstance(line.title, marks.Marked)
     assert line.title.mark == "rahasia"
@@ -155,7 +157,7 @@ def test_a_paperclip_and_a_lock_stand_in_the_list(
     copied = QtWidgets.QApplication.clipboard().text()
     assert "WAJ-0001" in copied
     assert "Anu" not in copied
-    assert page.register.detail.form.rows["title"].field.value() == "Kades Anu memihak"
+    assert page.register.detail.sheet.form.rows["title"].field.value() == "Kades Anu memihak"
 
 
 def test_an_operator_is_told_that_it_is_confidential(
@@ -167,7 +169,7 @@ def test_an_operator_is_told_that_it_is_confidential(
         page = open_page()
         detail = page.register.detail
         assert detail.veil.isVisible()
-        assert not detail.form.isEnabled()
+        assert not detail.sheet.form.isEnabled()
         assert not detail.parts.identity.isVisible()
         assert all(button.isHidden() for button in detail.verbs.buttons.values())
         assert not [one for one in detail.findChildren(QtWidgets.QLineEdit) if "Siti" in one.text()]
@@ -258,7 +260,7 @@ def test_many_are_chosen_and_done_at_once(open_page: Open, wajo: Desk, lanes: ru
     issue_deeds.close_issue(wajo, numbers[0], "Selesai")
     page = open_page()
     register = page.register
-    register.counts.set_current("all")
+    register.narrowing.counts.set_current("all")
     register.reload()
     opened.settle(qtbot, lanes)
     register.table.view.setFocus()
@@ -292,13 +294,44 @@ def test_many_are_chosen_and_done_at_once(open_page: Open, wajo: Desk, lanes: ru
     assert register.right.currentWidget() is register.detail
 
 
+def test_on_a_small_screen_many_are_chosen_and_worked_on(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    for title in ("Banjir", "Pagar roboh", "Kunci hilang"):
+        issues.new_issue(wajo, title, STATION)
+    page = open_page((911, 480))
+    register = page.register
+    assert register.split.is_narrow
+    view = register.table.view
+
+    def click(row: int, modifier: QtCore.Qt.KeyboardModifier) -> None:
+        place = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), LEFT, modifier, place)
+        opened.settle(qtbot, lanes)
+
+    click(0, CTRL)
+    assert not register.together_button.isVisible()
+    click(2, CTRL)
+    assert view.isVisible()
+    assert register.together_button.text() == "Kerjakan 2 …"
+    qtbot.mouseClick(register.together_button, LEFT)
+    assert register.batch.step.hasFocus()
+    register.batch.closed.emit()
+    opened.settle(qtbot, lanes)
+    assert view.isVisible()
+    assert not register.together_button.isVisible()
+    click(1, QtCore.Qt.KeyboardModifier.NoModifier)
+    assert register.detail.isVisible()
+    assert page.window().focusWidget() is not page.new_button, "Enter would begin another issue"
+
+
 def test_whose_turn_it_is(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     ours = issues.new_issue(wajo, "Kami", STATION)
     theirs = issues.new_issue(wajo, "Provinsi", STATION)
-    issue_deeds.forward_to_province(wajo, theirs)
+    issue_deeds.act(wajo, theirs, Verb.FORWARD)
     page = open_page()
-    assert "1" in page.register.counts.buttons["ours"].text()
-    page.register.counts.buttons["ours"].click()
+    assert "1" in page.register.narrowing.counts.buttons["ours"].text()
+    page.register.narrowing.counts.buttons["ours"].click()
     opened.settle(qtbot, lanes)
     assert [line.no for line in page.register.table.model.shown()] == [ours]
     page.register.show_issue(theirs)

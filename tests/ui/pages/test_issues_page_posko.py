@@ -58,7 +58,7 @@ def test_a_line_is_shown_whole(open_book: OpenBook, wajo: Desk, lanes: runner.Ru
     [one] = chat_intake.read(wajo, "[07.10, 13/2/2024] Camat: perahu\nbelum berangkat").proposals
     chat_intake.accept(wajo, [chat_proposals.settled(wajo, one, text="Perahu tertahan")])
     panel = open_book()
-    assert not panel.line.isVisible()
+    assert panel.line.nothing.isVisible()
     panel.table.view.select_row(0)
     opened.settle(qtbot, lanes)
     assert panel.line.text.text() == "Perahu tertahan"
@@ -145,6 +145,21 @@ def test_promoted_and_its_history_by_keys(open_book: OpenBook, wajo: Desk, lanes
     assert [row.place for row in issue_register.issue_rows(wajo)] == [STATION]
 
 
+def test_on_a_small_screen_a_line_is_shown_by_its_button(
+    open_book: OpenBook, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    logbook.add_line(wajo, "Pagar roboh", place=STATION)
+    panel = open_book()
+    assert not panel.show_button.isVisible()
+    panel.window().resize(911, 480)
+    opened.settle(qtbot, lanes)
+    assert panel.show_button.isVisible()
+    panel.table.view.select_row(0)
+    panel.show_button.click()
+    assert panel.line.text.isVisible()
+    assert not panel.table.isVisible()
+
+
 def test_one_day_alone_and_as_it_leaves(
     open_book: OpenBook, wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -160,18 +175,18 @@ def test_one_day_alone_and_as_it_leaves(
     panel.day.committed.emit("2024-02-12")
     opened.settle(qtbot, lanes)
     assert [line.text for line in panel.table.model.shown()] == ["Kemarin"]
-    assert [action.text() for action in panel.outputs(panel).actions()] == [
+    assert [action.text() for action in panel.outputs.menu(panel).actions()] == [
         "Salin satu hari untuk WA", "Cetak satu hari …", "Simpan Excel …",
     ]  # fmt: skip
-    panel.ask_paper()
+    panel.outputs.ask_paper()
     opened.settle(qtbot, lanes)
     [dialog] = panel.window().findChildren(paper_dialog.PaperDialog)
     qtbot.waitUntil(lambda: "12 Februari 2024" in dialog.title.text(), timeout=20_000)
     dialog.close()
-    panel.copy_day()
+    panel.outputs.copy_day()
     opened.settle(qtbot, lanes)
     assert "13.00 *A* Kemarin" in QtGui.QGuiApplication.clipboard().text()
-    panel.save_as(tmp_path / "buku.xlsx")
+    panel.outputs.save_as(tmp_path / "buku.xlsx")
     opened.settle(qtbot, lanes)
     rows = reading.read_sheet(tmp_path / "buku.xlsx").rows
     assert [row[3] for row in rows] == ["Isi", "Kemarin"]

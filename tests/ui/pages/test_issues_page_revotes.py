@@ -20,6 +20,7 @@ from ui.pages import issues_page
 ONE, TWO = tps(MADDUKELLENG, 5), tps(TEMPE_VILLAGE, 1)
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
+Modifier = QtCore.Qt.KeyboardModifier
 OpenTab = Callable[[], issues_page.IssuesPage]
 
 
@@ -70,6 +71,24 @@ def test_several_tps_are_noted_by_keys(open_page: OpenTab, wajo: Desk, lanes: ru
     assert panel.right.currentWidget() is panel.detail
 
 
+def test_on_a_small_screen_a_click_shows_the_record(
+    open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    revotes.note(wajo, [ONE, TWO], Kind.REPEATED)
+    page = open_page()
+    panel = panel_of(page)
+    page.window().resize(911, 480)
+    opened.settle(qtbot, lanes)
+    view = panel.table.view
+    for row, modifier in ((0, Modifier.ControlModifier), (1, Modifier.ControlModifier)):
+        qtbot.mouseClick(view.viewport(), LEFT, modifier, view.visualRect(view.model().index(row, 0)).center())
+    assert view.isVisible()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(0, 0)).center())
+    opened.settle(qtbot, lanes)
+    assert panel.detail.isVisible()
+    assert not view.isVisible()
+
+
 def test_a_region_is_refused_beside_it(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     panel = panel_of(open_page())
     panel.begin()
@@ -91,15 +110,15 @@ def test_from_plan_to_day(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, 
     assert "pengaturan kantor ini" in detail.days.text()
     qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
     opened.settle(qtbot, lanes)
-    assert "tanggal pelaksanaannya" in detail.form.form.rows["held_on"].refusal
-    held = detail.form.field("held_on")
+    assert "tanggal pelaksanaannya" in detail.sheet.form.form.rows["held_on"].refusal
+    held = detail.sheet.form.field("held_on")
     qtbot.keyClicks(held, "20-02-2024")
     qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
     opened.settle(qtbot, lanes)
     row = revote_register.record(wajo, no)
     assert (row.state, row.held_on) == ("dilaksanakan", "2024-02-20")
     assert detail.back_button.isVisible()
-    users = detail.form.field("users")
+    users = detail.sheet.form.field("users")
     qtbot.keyClicks(users, "240")
     users.commit()
     opened.settle(qtbot, lanes)
@@ -115,7 +134,7 @@ def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runn
     panel.table.view.select_row(0)
     opened.settle(qtbot, lanes)
     panel.table.view.selectAll()
-    panel.detail.form.field("reason").setText("Sudah dilayani")
+    panel.detail.sheet.form.field("reason").setText("Sudah dilayani")
     qtbot.mouseClick(panel.detail.buttons[State.NOT_HELD], LEFT)
     opened.settle(qtbot, lanes)
     assert {row.state for row in revote_register.rows(wajo)} == {"tidak_dilaksanakan"}

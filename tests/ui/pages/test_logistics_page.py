@@ -224,6 +224,8 @@ def test_a_new_shipment_is_filled_with_what_its_place_needs(
     assert found.values["origin"] == STORE
     assert {line.item: line.planned for line in found.lines}[BOX] == 3
     assert page.shipments.sheet.no == made
+    focus = page.shipments.sheet.window().focusWidget()
+    assert page.shipments.sheet.goods.isAncestorOf(focus), "it goes on at the first number"
 
 
 def test_what_is_lacking_is_listed_grouped_copied_and_saved(
@@ -321,6 +323,60 @@ def test_several_shipments_leave_and_come_by_one_click(
     qtbot.mouseClick(part.several.receive, QtCore.Qt.MouseButton.LeftButton)
     opened.settle(qtbot, lanes)
     assert {row.arrived_at for row in logistics_register.shipment_rows(wajo, made) if row} == {small_offices.NOW}
+
+
+def test_on_a_small_screen_several_are_chosen_by_mouse(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    for number in (1, 2, 3):
+        logistics.new_shipment(wajo, tps(TEMPE_VILLAGE, number), {BOX: {"planned": 1}})
+    page = open_page((911, 480))
+    page.tabs.setCurrentIndex(SHIPMENTS)
+    opened.settle(qtbot, lanes)
+    part = page.shipments
+    assert part.split.is_narrow
+
+    def click(row: int, modifier: QtCore.Qt.KeyboardModifier) -> None:
+        view = part.table.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), QtCore.Qt.MouseButton.LeftButton, modifier, place)
+        opened.settle(qtbot, lanes)
+
+    click(0, QtCore.Qt.KeyboardModifier.ControlModifier)
+    click(2, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert part.table.isVisible()
+    assert len(part.table.selected_ids()) == 2
+    assert part.several.isVisible()
+    click(1, QtCore.Qt.KeyboardModifier.NoModifier)
+    assert part.sheet.isVisible(), "a plain click opens the shipment"
+
+
+def test_a_shipment_begins_at_the_tps_that_lacks_something(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    answers.set_answer(wajo, tps(TEMPE_VILLAGE, 2), INK, 1)
+    page = open_page()
+    page.open(targets.Target(targets.Page.LOGISTICS, chosen={"show": "shortages"}))
+    opened.settle(qtbot, lanes)
+    page.shortages.table.view.select_row(0)
+    assert page.new_button.isVisible()
+    page.new_button.click()
+    opened.settle(qtbot, lanes)
+    assert page.tabs.currentIndex() == SHIPMENTS
+    box = page.shipments.new.place
+    assert (box.value(), box.text()) == (tps(TEMPE_VILLAGE, 2), "TPS 002 · Kel. Tempe")
+    page.shipments.new.write()
+    opened.settle(qtbot, lanes)
+    [made] = logistics_register.shipment_ids(wajo)
+    assert logistics_register.shipment(wajo, made).row.place == tps(TEMPE_VILLAGE, 2)
+    page.tabs.setCurrentIndex(SHORTAGES)
+    opened.settle(qtbot, lanes)
+    page.shortages.by.set_value("kecamatan")
+    page.shortages.by.picked.emit("kecamatan")
+    page.shortages.table.view.select_row(0)
+    page.new_button.click()
+    opened.settle(qtbot, lanes)
+    assert page.shipments.new.place.value() == "", "a sum is no place to send to"
 
 
 def test_tab_goes_down_a_shipment_as_it_is_read(

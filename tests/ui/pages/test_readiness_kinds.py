@@ -120,7 +120,14 @@ def test_a_reason_settles_a_check(
     opened.settle(qtbot, lanes)
     [finding] = checklist_pages.checklist_page(wajo, ONE, -1).findings
     assert (finding.reason, finding.open) == ("salah kirim", False)
-    assert "alasan menurut Andi" in page.sheet.findings.rows[0].said.text()
+    [row] = page.sheet.findings.rows
+    assert "alasan menurut Andi" in row.said.text()
+    row.reason.setFocus()
+    row.reason.selectAll()
+    qtbot.keyClick(row.reason, QtCore.Qt.Key.Key_Backspace)
+    qtbot.keyClick(row.reason, QtCore.Qt.Key.Key_Return)
+    opened.settle(qtbot, lanes)
+    assert checklist_pages.checklist_page(wajo, ONE, -1).findings[0].open
 
 
 def test_completeness_is_looked_into_down_to_a_checklist(

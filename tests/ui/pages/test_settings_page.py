@@ -279,6 +279,8 @@ def test_colours_and_what_the_program_is(shown: Shown, desk: Desk, lanes: runner
     assert isinstance(about, page_module.about_section.AboutSection)
     lanes.wait_idle()
     assert {"Versi", "SQLite", "Kode isi data"} <= {line.name for line in about.lines}
+    event = next(line.value for line in about.lines if line.name == "Pemilihan")
+    assert event == "Pemilihan Umum Tahun 2024 · 14-02-2024"
     about.check_button.click()
     lanes.wait_idle()
     assert about.found.text().startswith("Data utuh.")

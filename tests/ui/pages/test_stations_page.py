@@ -349,8 +349,8 @@ def test_the_list_goes_to_excel(
     page = open_page()
     page.filters.show_chosen({"area": BELAWA})
     opened.settle(qtbot, lanes)
-    page.export_listed(tmp_path / "daftar.xlsx")
-    page.export_whole(tmp_path / "lengkap.xlsx")
+    page.exporting.export_listed(tmp_path / "daftar.xlsx")
+    page.exporting.export_whole(tmp_path / "lengkap.xlsx")
     opened.settle(qtbot, lanes)
     shown = list(openpyxl.load_workbook(tmp_path / "daftar.xlsx").worksheets[0].iter_rows(values_only=True))
     assert [row[:4] for row in shown[1:]] == [

@@ -12,6 +12,7 @@ from desk_app.operations import (
     history,
     targets,
     tasks,
+    team_changes,
     team_decrees,
     team_handovers,
     team_leave,
@@ -697,3 +698,19 @@ def test_the_filter_finds_a_person_among_all_groups(wajo: Desk, lanes: runner.Ru
     page.groups.filter._tell()
     settle(lanes)
     assert page.sheet.key == ("team", other)
+
+
+def test_what_is_left_with_one_who_was_replaced_is_handed_over_by_one_click(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    old = teams.new_member(wajo, "Camat Tempe", person="Baso")
+    team_changes.replace_member(wajo, old, person="Sitti")
+    task = tasks.new_task(wajo, "Kirim kotak", member=old)
+    page = shown(wajo, lanes, qtbot)
+    assert not page.succession.isHidden()
+    page.open(targets.Target(targets.Page.TEAMS, record=old, chosen={"show": "succession"}))
+    [button] = page.succession.findChildren(QtWidgets.QPushButton)
+    qtbot.mouseClick(button, LEFT)
+    settle(lanes)
+    assert tasks.task(wajo, task).who == "Camat Tempe, Sitti"
+    assert page.succession.isHidden()

@@ -58,7 +58,7 @@ def test_the_title_of_an_issue(two: two_offices.Two, opened: session.Session, qt
     page = opened.window.page("issues")
     assert isinstance(page, issues_page.IssuesPage)
     qtbot.waitUntil(lambda: page.register.detail.no == no)
-    title = page.register.detail.form.rows["title"].field
+    title = page.register.detail.sheet.form.rows["title"].field
     title.setFocus()
     title.selectAll()
     qtbot.keyClicks(title, "Banjir di jalan")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The wall of the posko: F11 shows it, what is typed changes it, Esc takes it down."""
+"""The wall of the posko: F11 shows it on the whole screen, what is typed changes it, Esc or F11 takes it down."""
 
+import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
@@ -29,14 +30,16 @@ def test_it_follows_what_is_written(opened: session.Session, desk: Desk, qtbot: 
     assert window.mosaic is not None
 
 
-def test_keys_fill_the_screen_and_close(opened: session.Session, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [QtCore.Qt.Key.Key_F11, QtCore.Qt.Key.Key_Escape])
+def test_it_fills_the_only_screen_and_a_key_leads_back(
+    opened: session.Session, qtbot: QtBot, key: QtCore.Qt.Key
+) -> None:
     window = shown(opened, qtbot)
-    qtbot.keyClick(window, QtCore.Qt.Key.Key_F11)
     assert window.isFullScreen()
-    qtbot.keyClick(window, QtCore.Qt.Key.Key_F11)
-    assert not window.isFullScreen()
-    qtbot.keyClick(window, QtCore.Qt.Key.Key_Escape)
+    assert window.screen() is opened.window.screen()
+    qtbot.keyClick(window, key)
     qtbot.waitUntil(lambda: opened.wall.window is None)
+    assert opened.window.isVisible()
     again = shown(opened, qtbot)
     assert again.isVisible()
     opened.wall.close()

@@ -33,8 +33,24 @@ def test_counts_and_marks(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
     assert panel.phases.text() == "H-1 (13-02-2024): 1.100 dari 1.146 lengkap"
     [row] = panel.regions.model.shown()
     assert (row.name, str(row.state), row.complete, row.missing) == (LONG, "Lengkap ✓", 9, 0)
-    assert [(one.name, str(one.state), one.missing) for one in panel.items.model.shown()] == [
-        ("1  Tinta", "Sebagian ◐", 326), ("2  Terpal (bersyarat)", "Lengkap ✓", 0)]
+    assert [(one.no, str(one.name), one.state, one.missing) for one in panel.items.model.shown()] == [
+        (1, "Tinta ◐", "Sebagian", 326), (2, "Terpal ✓", "Lengkap · bersyarat", 0)]
+
+
+def test_the_items_are_reached_on_a_small_screen_too(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    panel = completeness_panel.CompletenessPanel()
+    qtbot.addWidget(panel)
+    panel.resize(820, 400)
+    panel.set_table(table("73.13", RegionLine("73.13.06", "Tempe", "Tempe", Tally(9, 9))), "73.13")
+    panel.show()
+    qtbot.waitUntil(panel.by_item.isVisible)
+    assert not panel.items.isVisible()
+    panel.by_item.click()
+    assert panel.items.isVisible()
+    panel.resize(1140, 400)
+    qtbot.waitUntil(panel.regions.isVisible)
+    assert panel.items.isVisible()
+    assert not panel.by_item.isVisible()
 
 
 def test_into_a_region_into_a_tps_and_up(app: QtWidgets.QApplication, qtbot: QtBot) -> None:

@@ -116,6 +116,20 @@ def test_a_choice(frame: QtWidgets.QWidget, qtbot: QtBot) -> None:
     assert field.value() is None
 
 
+def test_words_without_room_end_in_an_ellipsis(frame: QtWidgets.QWidget) -> None:
+    field = fields.ChoiceField([("a", "Rekomendasi Bawaslu/Panwaslu"), ("b", "Rekomendasi Bawas")])
+    field.setFixedWidth(150)
+    frame.layout().addWidget(field)
+    field.set_value("a")
+    long = field.grab().toImage()
+    field.set_choices([("a", "Rekomendasi Bawasluk yang lain")])
+    assert field.grab().toImage() == long, "what has no room is not told apart: both end alike"
+    field.set_choices([("a", "Rekomendasi B")])
+    assert field.grab().toImage() != long
+    assert fields.ChoiceField([("a", "Satu")]).offers("a")
+    assert not field.offers("b")
+
+
 def test_a_day_and_an_hour(frame: QtWidgets.QWidget) -> None:
     told: list[object] = []
     day = fields.DateField(date(2024, 2, 14))

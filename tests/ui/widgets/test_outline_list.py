@@ -26,3 +26,15 @@ def test_what_is_chosen_stays_so(app: QtWidgets.QApplication, qtbot: QtBot) -> N
     assert not made.choose(outline_list.QUESTION, "log.hujan")
     made.set_outline(checklists.Outline("x", 1, "X", "X"))
     assert (made.count(), made.current) == (0, ("", ""))
+
+
+def test_where_the_last_section_is_taken_back_one_before_it_is_shown(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    outline = elections.shipped_checklist()
+    longer = editing.add_chapter(outline, "Bagian baru")
+    made = outline_list.OutlineList()
+    qtbot.addWidget(made)
+    made.set_outline(longer)
+    assert made.choose(outline_list.CHAPTER, longer.chapters[-1].code)
+    with qtbot.waitSignal(made.chosen) as told:
+        made.set_outline(outline)
+    assert told.args == [outline_list.QUESTION, outline.chapters[-1].questions[-1].code]

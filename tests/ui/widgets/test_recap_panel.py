@@ -110,3 +110,19 @@ def test_the_recaps_of_one_region_hour_by_hour(panel: recap_panel.RecapPanel) ->
     assert [row.no for row in panel.heard.model.shown()] == [3, 1]
     panel.table.show_row("a")
     assert [row.no for row in panel.heard.model.shown()] == [2]
+
+
+def test_what_came_in_is_reached_on_a_small_screen_too(panel: recap_panel.RecapPanel, qtbot: QtBot) -> None:
+    panel.resize(820, 420)
+    qtbot.waitUntil(panel.came.isVisible)
+    assert not panel.heard.isVisible()
+    panel.came.click()
+    assert panel.heard.isVisible()
+    assert not panel.table.isVisible()
+    panel.back.click()
+    assert panel.table.isVisible()
+    assert not panel.heard.isVisible()
+    panel.resize(1140, 420)
+    qtbot.waitUntil(panel.heard.isVisible)
+    assert panel.table.isVisible()
+    assert not panel.came.isVisible()

@@ -4,6 +4,7 @@
 from array import array
 
 import pytest
+from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.readiness import Readiness
@@ -48,6 +49,19 @@ def test_states_are_told(made: station_list.StationList, qtbot: QtBot) -> None:
     made.show_filter(stations.EVERYTHING)
     made.show_filter(told.args[0])
     assert made.state.value() == "unrecorded"
+
+
+def test_enter_after_the_words_goes_to_the_first_tps(made: station_list.StationList, qtbot: QtBot) -> None:
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.filtered.connect(lambda _chosen: made.set_ids(array("q", [1, 2]), 2))
+    made.table.filter.setFocus()
+    qtbot.keyClicks(made.table.filter, "tem")
+    assert made.table.filter.hasFocus()
+    with qtbot.waitSignal(made.chosen) as chosen:
+        qtbot.keyClick(made.table.filter, QtCore.Qt.Key.Key_Return)
+    assert chosen.args == [1]
+    assert made.table.view.hasFocus()
 
 
 def test_a_selection_of_the_map_is_kept_until_it_is_dropped(made: station_list.StationList, qtbot: QtBot) -> None:

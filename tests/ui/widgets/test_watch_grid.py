@@ -6,7 +6,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets import watch_sheets
-from ui.widgets import watch_grid
+from ui.widgets import watch_grid, watch_model
 
 KEY = QtCore.Qt.Key
 FIRST = watch_grid.FIRST
@@ -53,6 +53,17 @@ def test_digits_and_enter_go_down_the_column(grid: watch_grid.WatchGrid, qtbot: 
     press(qtbot, KEY.Key_Return)
     assert at(grid) == (1, FIRST), "Enter without typing goes down"
     assert len(told) == 2
+
+
+def test_esc_forgets_what_was_refused_in_a_cell(grid: watch_grid.WatchGrid, qtbot: QtBot) -> None:
+    grid.view.go("73.13.06", FIRST)
+    press(qtbot, KEY.Key_9)
+    press(qtbot, KEY.Key_Return)
+    grid.model.refuse("73.13.06", 0, "belum waktunya")
+    press(qtbot, KEY.Key_Up)
+    assert grid.view.currentIndex().data(watch_model.SHOWN_ROLE).is_refused
+    press(qtbot, KEY.Key_Escape)
+    assert not grid.view.currentIndex().data(watch_model.SHOWN_ROLE).is_refused
 
 
 def test_s_and_b_answer_a_tps_at_once_and_digits_are_its_hour(grid: watch_grid.WatchGrid, qtbot: QtBot) -> None:

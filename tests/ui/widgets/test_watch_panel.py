@@ -4,7 +4,7 @@
 import dataclasses
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.operations import watch_calls, whom_to_call
@@ -31,7 +31,7 @@ def call(*people: Person) -> watch_calls.Call:
 def test_who_is_called_is_named_with_the_phone(panel: watch_panel.WatchPanel) -> None:
     people = (Person("Camat", "Andi", "0812"), Person("Operator", "Siti"))
     row = watch_panel.call_row(call(*people))
-    assert (row.who, row.phone) == ("Andi (Camat) (+1 orang)", "0812")
+    assert (row.who, row.phone) == ("Andi (Camat) +1", "0812")
     row = watch_panel.call_row(call(people[1]))
     assert (row.who, row.phone) == ("Siti (Operator)", "")
     assert watch_panel.call_row(call()).who == "tidak ada kontak"
@@ -82,8 +82,10 @@ def test_the_message_is_of_the_column_in_which_one_works(panel: watch_panel.Watc
 
 def test_the_call_list_gives_way_on_a_small_screen_and_comes_back(panel: watch_panel.WatchPanel, qtbot: QtBot) -> None:
     assert panel.calls.isVisible()
+    assert (panel.hint.text(), panel.below.isVisible()) == ("Ketik", False)
     panel.resize(800, 400)
     qtbot.waitUntil(lambda: not panel.calls.isVisible())
+    assert (panel.hint.text(), panel.below.text(), panel.below.isVisible()) == ("", "Ketik", True)
     panel.late.click()
     assert panel.calls.isVisible()
 
@@ -103,6 +105,9 @@ def test_hours_are_typed_and_their_refusal_stands_beside_them(panel: watch_panel
     panel.end_hours("bukan kolom")
     assert panel.editor.isVisible()
     panel.end_hours()
+    assert not panel.editor.isVisible()
+    panel.show_hours("07 buka", 30)
+    qtbot.keyClick(field, QtCore.Qt.Key.Key_Escape)
     assert not panel.editor.isVisible()
 
 

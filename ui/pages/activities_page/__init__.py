@@ -57,7 +57,7 @@ class ActivitiesPage(page.Page):
         self.tabs.tabBar().setDrawBase(False)
         for key, icon, words in (
             ("plans", "tanggal", _("Kegiatan")),
-            ("duties", "tersimpan", _("Tugas")),
+            ("duties", "kesiapan", _("Tugas")),
             ("figures", "grafik", _("Indikator")),
             ("people", "telepon", _("Kontak")),
             ("stages", "matriks", _("Tahapan")),
@@ -72,7 +72,7 @@ class ActivitiesPage(page.Page):
         self.buttons.addWidget(self.excel_button)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _place: self._tab_shown())
-        self.tab("plans")
+        self.first_field = self.tab("plans").first_field
 
     def tab(self, key: str) -> Any:
         """A tab, made when it is first wanted."""

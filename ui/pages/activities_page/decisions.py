@@ -67,6 +67,7 @@ class DecisionsCard(part.Part):
             self.fault.hide()
             self.draft.begin(f"activities/plans/decision/{self._no}", _("Keputusan"))
         self.table.set_rows([duty_lines.line(one) for one in found.tasks])
+        self.table.setVisible(bool(found.tasks))
 
     def add(self) -> None:
         """Write the decision as a task."""

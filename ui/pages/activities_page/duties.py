@@ -13,7 +13,7 @@ from desk_app.operations import activity_text, targets, tasks, teams
 from desk_app.operations.desk import Desk
 from ui import actions, errors, runner, theme
 from ui.dialogs import place_finding
-from ui.pages.activities_page import duty_lines, part
+from ui.pages.activities_page import duty_lines, listing, part
 from ui.widgets import (
     day_field,
     drafts,
@@ -21,10 +21,7 @@ from ui.widgets import (
     fields,
     form,
     place_box,
-    quick_add,
     record_form,
-    split_view,
-    table_panel,
 )
 
 OPEN, LATE, CLOSED = "open", "late", "closed"
@@ -35,7 +32,7 @@ _SOURCE_PAGES = {
 }
 
 
-class DutiesPart(part.Part):
+class DutiesPart(listing.ListPart):
     """The tab."""
 
     def __init__(
@@ -50,36 +47,24 @@ class DutiesPart(part.Part):
         self.show_what.setAccessibleName(_("Tampilkan"))
         self.show_what.set_value(OPEN)
         self.show_what.committed.connect(lambda _code: self.reload())
-        self.add = quick_add.QuickAdd(
-            held, "activities/duties/new", _("Tugas baru: apa yang harus dikerjakan"), _("Tambah tugas"), limit=2000
+        self.add = self.line_for_new(
+            "duties", _("Tugas baru: apa yang harus dikerjakan"), _("Tambah tugas"), limit=2000
         )
-        self.add.added.connect(self._create)
-        self.table = table_panel.TablePanel(
+        self.table = self.listed(
             duty_lines.titles(),
-            name="tasks",
-            identity="no",
-            filter_words=_("Cari tugas, orang, jabatan …"),
-            unit=lambda count: ngettext("{count} tugas", "{count} tugas", count),
-        )
-        self.table.set_empty(
             empty_state.EmptyState(
-                "tersimpan",
+                "kesiapan",
                 _("Tidak ada tugas di sini"),
                 _("Keputusan rapat dan tindak lanjut menjadi tugas: siapa, apa, sampai kapan. "
                   "Tulis satu kalimat di atas."),
-            )
+            ),
+            name="tasks",
+            filter_words=_("Cari tugas, orang, jabatan …"),
+            unit=lambda count: ngettext("{count} tugas", "{count} tugas", count),
         )
-        self.table.setMinimumHeight(100)
         self.table.chosen.connect(lambda _line: self._show_one())
-        self.table.opened.connect(lambda _line: self.split.show_detail())
-        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
-        self.table.told.connect(self.told)
         part.take_over_copy(self.table, self.copy_list)
-        self.first_field = self.table.filter
-        self.split: split_view.SplitView = split_view.SplitView(self._left(), self._right(), name="tasks", share=0.55)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        self.lay_out(self._left(), self._right(), name="tasks", share=0.55)
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
 
     def reload(self) -> None:
@@ -164,19 +149,12 @@ class DutiesPart(part.Part):
         self.copy_text(lambda: activity_text.tasks_text(desk, rows))
 
     def _left(self) -> QtWidgets.QWidget:
-        whole = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
-        column.addWidget(self.add)
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self.show_what)
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
         row.addWidget(self.copy_button)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
-        return whole
+        return self.above(self.add, row, self.table)
 
     def _right(self) -> QtWidgets.QWidget:
         self.form = record_form.RecordForm(2)
@@ -206,7 +184,7 @@ class DutiesPart(part.Part):
         column = self.card.layout()
         assert isinstance(column, QtWidgets.QVBoxLayout)
         column.addLayout(row)
-        self._nothing = empty_state.EmptyState("tersimpan", _("Pilih satu tugas di daftar"))
+        self._nothing = empty_state.EmptyState("kesiapan", _("Pilih satu tugas di daftar"))
         whole = QtWidgets.QWidget()
         outer = QtWidgets.QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 8, 0)
@@ -252,7 +230,7 @@ class DutiesPart(part.Part):
         self.finish_button.setText(_("Selesai") if one.is_open else _("Buka lagi"))
         self.drop_button.setVisible(one.is_open)
 
-    def _create(self, text: str) -> None:
+    def make_new(self, text: str) -> None:
         desk = self.desk
 
         def made(no: int) -> None:

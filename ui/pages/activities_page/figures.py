@@ -2,10 +2,9 @@
 """Tab Indikator: every indicator with its standing at the left; one by region, its course and its definition right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
@@ -14,7 +13,7 @@ from desk_app.domain import places
 from desk_app.operations import activity_text, indicator_board, indicators, level_words, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.pages.activities_page import definition, entering, offering, part
+from ui.pages.activities_page import definition, entering, figure_lines, listing, offering, part
 from ui.widgets import (
     columns,
     day_field,
@@ -23,36 +22,11 @@ from ui.widgets import (
     form,
     indicator_chart,
     marks,
-    quick_add,
-    split_view,
     table_panel,
 )
 
-MARKS = {
-    rules.Standing.MET: "siap",
-    rules.Standing.SHORT: "belum_lengkap",
-    rules.Standing.UNMEASURED: "belum",
-    rules.Standing.UNAIMED: "",
-    rules.Standing.DISPUTED: "berbeda",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An indicator in the list, or a region of one, in words."""
-
-    code: str
-    label: str
-    heading: str
-    value: marks.Marked
-    target: str
-    difference: str
-    change: str
-    day: str
-    source: str
-
-
-class FiguresPart(part.Part):
+class FiguresPart(listing.ListPart):
     """The tab."""
 
     def __init__(
@@ -68,11 +42,8 @@ class FiguresPart(part.Part):
         self.day.setPlaceholderText(_("terakhir"))
         self.day.setFixedWidth(120)
         self.day.committed.connect(lambda _day: self.reload())
-        self.add = quick_add.QuickAdd(
-            held, "activities/figures/new", _("Indikator baru: namanya"), _("Tambah indikator"), limit=200
-        )
-        self.add.added.connect(self._create)
-        self.list = table_panel.TablePanel(
+        self.add = self.line_for_new("figures", _("Indikator baru: namanya"), _("Tambah indikator"), limit=200)
+        self.list = self.listed(
             [
                 columns.Column("label", _("Indikator"), 170, stretches=True, below="heading"),
                 columns.Column("value", _("Nilai"), 130),
@@ -80,12 +51,6 @@ class FiguresPart(part.Part):
                 columns.Column("heading", _("Kelompok"), 100),
                 columns.Column("difference", _("Selisih"), 90, "right"),
             ],
-            name="indicators",
-            identity="code",
-            filter_words=_("Cari indikator …"),
-            unit=lambda count: ngettext("{count} indikator", "{count} indikator", count),
-        )
-        self.list.set_empty(
             empty_state.EmptyState(
                 "grafik",
                 _("Belum ada indikator"),
@@ -93,15 +58,14 @@ class FiguresPart(part.Part):
                   "Mulai dari daftar yang ditawarkan; semuanya dapat diubah."),
                 _("Pakai indikator yang ditawarkan") if self._may_define else "",
                 self.offer if self._may_define else None,
-            )
+            ),
+            name="indicators",
+            filter_words=_("Cari indikator …"),
+            unit=lambda count: ngettext("{count} indikator", "{count} indikator", count),
+            identity="code",
         )
-        self.list.setMinimumHeight(100)
         self.list.chosen.connect(self._choose)
-        self.list.opened.connect(lambda _line: self.split.show_detail())
-        self.list.view.clicked.connect(lambda _index: self.split.show_detail())
-        self.list.told.connect(self.told)
         part.take_over_copy(self.list, self.copy_list)
-        self.first_field = self.list.filter
         self.table = table_panel.TablePanel(
             [
                 columns.Column("label", noun, 130, stretches=True),
@@ -129,11 +93,7 @@ class FiguresPart(part.Part):
         self.offers.hide()
         self.offers.taken.connect(self._taken)
         self.definition.deleted.connect(self._deleted)
-        self.split: split_view.SplitView
-        self.split = split_view.SplitView(self._left(), self._right(), name="indicators", share=0.42)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        self.lay_out(self._left(), self._right(), name="indicators", share=0.42)
 
     def reload(self) -> None:
         desk, day = self.desk, self._day()
@@ -197,11 +157,6 @@ class FiguresPart(part.Part):
         return date.fromisoformat(found) if found else None
 
     def _left(self) -> QtWidgets.QWidget:
-        whole = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
-        column.addWidget(self.add)
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(theme.SPACE)
         row.addWidget(form.label(_("Keadaan per"), "muted"))
@@ -210,14 +165,14 @@ class FiguresPart(part.Part):
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy_list)
         row.addWidget(self.copy_button)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.offer_button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        offer = QtWidgets.QHBoxLayout()
+        offer.addWidget(self.offer_button)
+        offer.addStretch(1)
         if not self._may_define:
             # Never shown here: a part that is not in its place yet would be a window of its own for a moment.
             self.add.hide()
             self.offer_button.hide()
-        column.addWidget(self.list, 1)
-        return whole
+        return self.above(self.add, row, offer, self.list)
 
     def _right(self) -> QtWidgets.QWidget:
         self.title = form.label("", "heading", wraps=True)
@@ -248,12 +203,12 @@ class FiguresPart(part.Part):
         return self.stack
 
     def _take(self, found: list[indicator_board.Summary]) -> None:
-        self.list.set_rows([_summary_line(one) for one in found])
+        self.list.set_rows([figure_lines.summary(one) for one in found])
         if self._wanted:
             self.list.show_row(self._wanted)
             self._wanted = ""
 
-    def _choose(self, line: Line | None) -> None:
+    def _choose(self, line: figure_lines.Line | None) -> None:
         if line is None or (self._wanted and line.code != self._wanted):
             return  # the row before, which stays the current one until the wanted one is
         if self._board is None or line.code != self._board.definition.code:
@@ -279,10 +234,10 @@ class FiguresPart(part.Part):
         self.entry.show()
         self.definition.setVisible(self._may_define)
         self.title.setText(told.label)
-        mark = MARKS[whole.standing] or "belum"
+        mark = figure_lines.MARKS[whole.standing] or "belum"
         self.standing.set_value(marks.Marked(_(rules.STANDING_LABELS[whole.standing]), mark))
-        self.figure.setText(_figure_words(board))
-        self.hints.setText(_hints(board))
+        self.figure.setText(figure_lines.standing_words(board))
+        self.hints.setText(figure_lines.hints(board))
         self.hints.setVisible(bool(self.hints.text()))
         aim = None if whole.target is None else (whole.target, _("target {value}").format(
             value=rules.written(whole.target, told)))
@@ -308,7 +263,7 @@ class FiguresPart(part.Part):
             ],
             None if each is None else (each, _("target {value}").format(value=rules.written(each, told))),
         )
-        self.table.set_rows([_region_line(row, told) for row in board.rows])
+        self.table.set_rows([figure_lines.region(row, told) for row in board.rows])
         self.entry.show_board(board)
         self.definition.show_board(board)
         self.stack.setCurrentWidget(self._area)
@@ -319,7 +274,7 @@ class FiguresPart(part.Part):
         if isinstance(self._area, QtWidgets.QScrollArea):
             self._area.verticalScrollBar().setValue(0)
 
-    def _create(self, label: str) -> None:
+    def make_new(self, label: str) -> None:
         desk = self.desk
 
         def made(code: str) -> None:
@@ -341,84 +296,3 @@ class FiguresPart(part.Part):
         self._board = None
         self.stack.setCurrentWidget(self._nothing)
         self.split.show_list()
-
-
-def _summary_line(one: indicator_board.Summary) -> Line:
-    line = _region_line(one.line, one.definition)
-    return Line(
-        one.definition.code,
-        one.definition.label,
-        one.definition.heading,
-        line.value,
-        line.target,
-        line.difference,
-        line.change,
-        line.day,
-        line.source,
-    )
-
-
-def _region_line(row: indicator_board.Line, told: rules.Definition) -> Line:
-    said = rules.brief(row.figure.value, told)
-    if row.figure.partial and row.figure.value is not None:
-        said = _("{value} ({parts}/{of})").format(value=said, parts=row.figure.parts, of=row.figure.of)
-    if row.standing is rules.Standing.DISPUTED:
-        said = _("data berbeda")
-    return Line(
-        code=row.code,
-        label=row.name,
-        heading="",
-        value=marks.Marked(said, MARKS[row.standing]),
-        target="" if row.target is None else rules.brief(row.target, told),
-        difference=_signed(row.difference, told),
-        change=_signed(row.change, told),
-        day=row.figure.day,
-        source=row.figure.source,
-    )
-
-
-def _signed(value: int | None, told: rules.Definition) -> str:
-    if value is None:
-        return ""
-    said = rules.brief(value, told) if rules.is_money(told) else rules.write(value, told.decimals)
-    return ("+" if value > 0 else "") + said
-
-
-def _figure_words(board: indicator_board.Board) -> str:
-    told, whole = board.definition, board.whole
-    if whole.figure.value is None:
-        return _("Belum ada nilai. Isi kolom di bawah.")
-    said = rules.written(whole.figure.value, told)
-    if whole.target is not None:
-        said = _("{value} dari target {target}, selisih {difference}").format(
-            value=said, target=rules.written(whole.target, told), difference=_signed(whole.difference, told)
-        )
-    if whole.change:
-        said += ". " + _("Berubah {change} sejak nilai sebelumnya").format(change=_signed(whole.change, told))
-    return said + "."
-
-
-def _hints(board: indicator_board.Board) -> str:
-    told, figure = board.definition, board.whole.figure
-    parts = []
-    if figure.day:
-        parts.append(_("Keadaan {day}").format(day=day_field.words(figure.day)))
-    if figure.source:
-        parts.append(_("sumber {source}").format(source=figure.source))
-    if figure.partial:
-        parts.append(_("baru {parts} dari {of} wilayah").format(parts=figure.parts, of=figure.of))
-    if figure.gap:
-        parts.append(
-            _("yang diisi untuk seluruhnya berbeda {gap} dari jumlah wilayahnya").format(gap=_signed(figure.gap, told))
-        )
-    if figure.disputed:
-        parts.append(
-            ngettext(
-                "{count} data berbeda belum dihitung", "{count} data berbeda belum dihitung", figure.disputed
-            ).format(count=figure.disputed)
-        )
-    parts += [
-        _("target {place} {target}").format(place=place, target=rules.written(target, told))
-        for place, target in board.above
-    ]
-    return " · ".join(parts)

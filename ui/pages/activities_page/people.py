@@ -11,9 +11,9 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.operations import contacts, targets
 from desk_app.operations.desk import Desk
-from ui import actions, errors, runner, theme
+from ui import actions, errors, runner
 from ui.dialogs import place_finding
-from ui.pages.activities_page import part, reaching
+from ui.pages.activities_page import listing, part, reaching
 from ui.widgets import (
     columns,
     drafts,
@@ -22,10 +22,7 @@ from ui.widgets import (
     form,
     place_box,
     proposal_field,
-    quick_add,
     record_form,
-    split_view,
-    table_panel,
 )
 
 
@@ -41,7 +38,7 @@ class Line:
     note: str
 
 
-class PeoplePart(part.Part):
+class PeoplePart(listing.ListPart):
     """The tab."""
 
     def __init__(
@@ -50,11 +47,10 @@ class PeoplePart(part.Part):
         super().__init__(desk, lanes, failed, held)
         self._rows: dict[int, contacts.Contact] = {}
         self._wanted = 0
-        self.add = quick_add.QuickAdd(
-            held, "activities/people/new", _("Kontak baru: instansi, mis. PLN Sengkang"), _("Tambah kontak"), limit=160
+        self.add = self.line_for_new(
+            "people", _("Kontak baru: instansi, mis. PLN Sengkang"), _("Tambah kontak"), limit=160
         )
-        self.add.added.connect(self._create)
-        self.table = table_panel.TablePanel(
+        self.table = self.listed(
             [
                 columns.Column("unit", _("Instansi"), 150, below="who"),
                 columns.Column("phone", _("Telepon"), 150, private=True),
@@ -62,31 +58,19 @@ class PeoplePart(part.Part):
                 columns.Column("who", _("Jabatan dan nama"), 150),
                 columns.Column("note", _("Catatan"), 120),
             ],
-            name="contacts",
-            identity="no",
-            filter_words=_("Cari instansi, jabatan, nama, nomor …"),
-            unit=lambda count: ngettext("{count} kontak", "{count} kontak", count),
-        )
-        self.table.set_empty(
             empty_state.EmptyState(
                 "telepon",
                 _("Belum ada kontak"),
                 _("Siapa yang dihubungi di KPU, Bawaslu, Polres, BPBD, PLN, dan kantor camat. "
                   "Daftar ini tidak ikut dikirim."),
-            )
+            ),
+            name="contacts",
+            filter_words=_("Cari instansi, jabatan, nama, nomor …"),
+            unit=lambda count: ngettext("{count} kontak", "{count} kontak", count),
         )
-        self.table.setMinimumHeight(100)
         self.table.chosen.connect(lambda _line: self._show_one())
-        self.table.opened.connect(lambda _line: self.split.show_detail())
-        self.table.view.clicked.connect(lambda _index: self.split.show_detail())
-        self.table.told.connect(self.told)
-        self.first_field = self.table.filter
         actions.add(self.table.view, "", "Delete", slot=self.delete, window_wide=False)
-        self.split: split_view.SplitView
-        self.split = split_view.SplitView(self._left(), self._right(), name="contacts", share=0.55)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        self.lay_out(self._left(), self._right(), name="contacts", share=0.55)
 
     def reload(self) -> None:
         desk = self.desk
@@ -129,20 +113,13 @@ class PeoplePart(part.Part):
         self.copy_text(lambda: contacts.phone_text(rows, f"Kontak {name}"))
 
     def _left(self) -> QtWidgets.QWidget:
-        whole = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
-        column.addWidget(self.add)
         row = QtWidgets.QHBoxLayout()
         self.copy_button = part.link(_("Salin dengan nomor telepon"), "wa", self.copy_list)
         self.copy_button.setToolTip(_("Hanya untuk orang desk sendiri. Salin untuk WA di atas daftar tanpa nomor."))
         row.addWidget(self.copy_button)
         row.addWidget(form.label(_("Hanya di kantor ini: kontak tidak ikut dikirim."), "small"))
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
-        return whole
+        return self.above(self.add, row, self.table)
 
     def _right(self) -> QtWidgets.QWidget:
         self.form = record_form.RecordForm(2)
@@ -200,7 +177,7 @@ class PeoplePart(part.Part):
         if not self.place.is_typed:
             self.place.set_value(one.place, one.place_label)
 
-    def _create(self, unit: str) -> None:
+    def make_new(self, unit: str) -> None:
         desk = self.desk
 
         def made(no: int) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who goes, or who is invited and came: a list to which a whole team is added at once, marked with H and T."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6 import QtWidgets
@@ -41,10 +41,11 @@ class PersonsCard(part.Part):
         super().__init__(desk, lanes, failed, held)
         self._role = role
         self._no = 0
+        self._people: Sequence[activity_people.Person] = ()
         is_guest = role is rules.Part.GUEST
         shown = [
             columns.Column("office", _("Jabatan"), 150, stretches=True, below="unit"),
-            columns.Column("name", _("Nama"), 130),
+            columns.Column("name", _("Nama"), 160),
             columns.Column("unit", _("Instansi"), 100),
         ]
         if is_guest:
@@ -109,6 +110,19 @@ class PersonsCard(part.Part):
         self.stayed_button.setVisible(on)
         self.team.setVisible(not on)
         self.team_button.setVisible(not on)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """How many there are; of guests, once it is about who came, how many of them did."""
+        count = len(self._people)
+        if self._role is not rules.Part.GUEST:
+            said = ngettext("{count} petugas", "{count} petugas", count).format(count=count)
+        elif self.came_button.isHidden():
+            said = ngettext("{count} undangan", "{count} undangan", count).format(count=count)
+        else:
+            came = sum(one.present is True for one in self._people)
+            said = _("{came} dari {count} undangan hadir").format(came=came, count=count)
+        self.count.setText(said)
 
     def show_activity(self, found: activity_register.Activity) -> None:
         """Show who is named with an activity."""
@@ -117,12 +131,10 @@ class PersonsCard(part.Part):
             self._no = found.row.no
             self.fault.hide()
             self.draft.begin(f"activities/plans/{self._role.value}/{self._no}", _(rules.PART_LABELS[self._role]))
+        self._people = people
         self.table.set_rows([_line(one) for one in people])
-        came = sum(one.present is True for one in people)
-        if self._role is rules.Part.GUEST:
-            self.count.setText(_("{came} dari {count} undangan hadir").format(came=came, count=len(people)))
-        else:
-            self.count.setText(ngettext("{count} petugas", "{count} petugas", len(people)).format(count=len(people)))
+        self.table.setVisible(bool(people))
+        self._show_count()
         desk = self.desk
         key = f"activity people {self._role.value}"
         chosen = found.row.team

@@ -12,8 +12,8 @@ from desk_app.domain import errors as known
 from desk_app.operations import activities, activity_register, activity_text, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.pages.activities_page import detail, part
-from ui.widgets import columns, day_field, drafts, empty_state, fields, marks, quick_add, split_view, table_panel
+from ui.pages.activities_page import detail, listing, part
+from ui.widgets import columns, day_field, drafts, empty_state, fields, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Line:
     step: str
 
 
-class PlansPart(part.Part):
+class PlansPart(listing.ListPart):
     """The tab; `Part` says what it tells."""
 
     def __init__(
@@ -53,11 +53,8 @@ class PlansPart(part.Part):
         self.new_kind.setMinimumContentsLength(13)
         self.new_kind.set_value(rules.Kind.VISIT.value)
         self.new_kind.setAccessibleName(_("Jenis kegiatan baru"))
-        self.add = quick_add.QuickAdd(
-            held, "activities/plans/new", _("Kegiatan baru: satu kalimat"), _("Tambah kegiatan")
-        )
-        self.add.added.connect(self._create)
-        self.table = table_panel.TablePanel(
+        self.add = self.line_for_new("plans", _("Kegiatan baru: satu kalimat"), _("Tambah kegiatan"))
+        self.table = self.listed(
             [
                 columns.Column("when", _("Waktu"), 130, below="kind"),
                 columns.Column("title", _("Kegiatan"), 180, stretches=True, below="where"),
@@ -66,26 +63,18 @@ class PlansPart(part.Part):
                 columns.Column("kind", _("Jenis kegiatan"), 120),
                 columns.Column("step", _("Langkah berikutnya"), 120),
             ],
-            name="activities",
-            identity="no",
-            filter_words=_("Cari kegiatan, tempat, tokoh …"),
-            unit=lambda count: ngettext("{count} kegiatan", "{count} kegiatan", count),
-        )
-        self.table.set_empty(
             empty_state.EmptyState(
                 "tanggal",
                 _("Belum ada kegiatan"),
                 _("Rapat koordinasi, sosialisasi, kampanye dan kunjungan monitoring dicatat di sini, "
                   "dari jadwal sampai laporan. Tulis satu kalimat di atas."),
-            )
+            ),
+            name="activities",
+            filter_words=_("Cari kegiatan, tempat, tokoh …"),
+            unit=lambda count: ngettext("{count} kegiatan", "{count} kegiatan", count),
         )
-        self.table.setMinimumHeight(100)
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(lambda _line: self._bring_detail())
-        self.table.view.clicked.connect(lambda _index: self._bring_detail())
-        self.table.told.connect(self.told)
         part.take_over_copy(self.table, self.copy_list)
-        self.first_field = self.table.filter
         self.detail = detail.ActivityPanel(desk, lanes, failed, held)
         self.pass_on(self.detail)
         self.detail.deleted.connect(self._forget)
@@ -96,10 +85,7 @@ class PlansPart(part.Part):
         self.right.addWidget(self._nothing)
         self.right.addWidget(self.detail)
         self.right.setMinimumHeight(100)
-        self.split: split_view.SplitView = split_view.SplitView(self._left(), self.right, name="activities", share=0.48)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        self.lay_out(self._left(), self.right, name="activities", share=0.48)
 
     def reload(self) -> None:
         """Read the list and the activity that is shown again."""
@@ -174,15 +160,10 @@ class PlansPart(part.Part):
         self.told.emit(said.format(count=len(rows)))
 
     def _left(self) -> QtWidgets.QWidget:
-        whole = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
         new = QtWidgets.QHBoxLayout()
         new.setSpacing(theme.SPACE)
         new.addWidget(self.new_kind)
         new.addWidget(self.add, 1)
-        column.addLayout(new)
         choose = QtWidgets.QHBoxLayout()
         choose.setSpacing(theme.SPACE)
         choose.addWidget(self.kind, 1)
@@ -195,12 +176,9 @@ class PlansPart(part.Part):
         links.addWidget(self.copy_button)
         links.addWidget(self.form_button)
         links.addStretch(1)
-        column.addLayout(choose)
-        column.addWidget(self.table, 1)
-        column.addLayout(links)
-        return whole
+        return self.above(new, choose, self.table, links)
 
-    def _create(self, title: str) -> None:
+    def make_new(self, title: str) -> None:
         desk, kind = self.desk, str(self.new_kind.value() or rules.Kind.OTHER.value)
 
         def made(no: int) -> None:
@@ -227,9 +205,6 @@ class PlansPart(part.Part):
             return  # the row before, which stays the current one until the wanted one is
         if line.no != self.detail.no:
             self._read_one(line.no)
-
-    def _bring_detail(self) -> None:
-        self.split.show_detail()
 
     def _read_one(self, no: int) -> None:
         desk = self.desk
@@ -269,8 +244,9 @@ def _line(row: activity_register.ActivityRow) -> Line:
 
 
 def _when(row: activity_register.ActivityRow) -> str:
-    """The day, of several the first and the last without hours: the column is narrow."""
+    """The day and when it begins, of several the first and the last without hours: the column is narrow."""
     if row.to_day and row.to_day != row.from_day:
         first, last = day_field.words(row.from_day), day_field.words(row.to_day)
         return f"{first[:2]}–{last}" if first[2:] == last[2:] else f"{first[:5]}–{last}"
-    return row.when or _("tanpa tanggal")
+    begins = activity_register.when_words(row.from_day, "", row.from_minute, None)
+    return begins or _("tanpa tanggal")

@@ -61,11 +61,11 @@ class StagesPart(part.Part):
         self.next = form.label("", "", wraps=True)
         self.table = table_panel.TablePanel(
             [
-                columns.Column("name", _("Tahapan"), 170, stretches=True),
+                columns.Column("name", _("Tahapan"), 170, stretches=True, below="source"),
                 columns.Column("starts", _("Mulai"), 128, sortable=False),
                 columns.Column("ends", _("Selesai"), 132, sortable=False),
                 columns.Column("length", _("Lama"), 54, "right", hint=_("Banyaknya hari")),
-                columns.Column("state", _("Keadaan"), 140),
+                columns.Column("state", _("Keadaan"), 176),
                 columns.Column("source", _("Dasar"), 100),
             ],
             name="stages",

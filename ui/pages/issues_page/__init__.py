@@ -99,9 +99,9 @@ class IssuesPage(page.Page):
     def refresh(self, flags: frozenset[str]) -> None:
         """Read again what has changed."""
         if not flags or flags & {"region", "exchange"}:
-            self.register.load_areas()
+            self.register.narrowing.load_areas()
         if not flags or "saved_filter" in flags:
-            self.register.saved.reload()
+            self.register.narrowing.saved.reload()
         if not flags or flags != frozenset(("log_entry",)):
             self.register.reload()
         if "logbook" in self.__dict__ and (not flags or flags & {"log_entry", "issue", "attachment", "exchange"}):
@@ -160,7 +160,7 @@ class IssuesPage(page.Page):
 
     def _show_outputs(self) -> None:
         corner = self.book_button.mapToGlobal(self.book_button.rect().bottomLeft())
-        self.logbook.outputs(self.book_button).popup(corner)
+        self.logbook.outputs.menu(self.book_button).popup(corner)
 
     def _say(self, words: str) -> None:
         self.tell(words, notice.Tone.DONE)
@@ -168,6 +168,7 @@ class IssuesPage(page.Page):
     def _show_issue(self, no: int) -> None:
         self.tabs.setCurrentWidget(self.register)
         self.register.show_issue(no)
+        self.register.take_keys()
 
     def _tab_shown(self) -> None:
         in_book = self.tabs.currentIndex() == _BOOK

@@ -1,43 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One issue at the right of the list: what it is, what the desk advises, and its dated thread of follow-ups."""
+"""One issue at the right of the list: what can be done with it, what it is, what hangs on it, and its thread."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import errors as known
-from desk_app.domain import hours, issue_rights, words, zones
+from desk_app.domain import hours, issue_rights, words
 from desk_app.domain import issues as rules
 from desk_app.operations import (
     days,
     duplicates,
     issue_detail,
-    issue_edits,
     issue_register,
     issue_text,
     issues,
     papers,
     printing,
     receipts,
-    settings,
     targets,
 )
-from desk_app.operations import drafts as kept
 from desk_app.operations.desk import Desk
-from ui import errors, icons, runner, theme
-from ui.dialogs import attached_card, place_finding, undo_notice
-from ui.pages.issues_page import parts, verbs
-from ui.widgets import drafts, fields, flow_row, form, marks, merged_list, place_box, receipt_mark, time_line
-
-_TONES = {
-    rules.Verb.CLOSE: "siap",
-    rules.Verb.TELL_SUPERVISOR: "siap",
-    rules.Verb.REOPEN: "masalah",
-    rules.Verb.POSTPONE: "belum_lengkap",
-}
-_SEVERITY_MARKS = {"sangat_mendesak": "masalah", "tinggi": "masalah", "sedang": "belum_lengkap", "rendah": "belum"}
+from ui import icons, runner, theme
+from ui.dialogs import attached_card, undo_notice
+from ui.pages.issues_page import issue_sheet, parts, register_lines, thread, verbs
+from ui.widgets import drafts, flow_row, form, marks, merged_list, receipt_mark
 
 
 class IssuePanel(QtWidgets.QWidget):
@@ -56,18 +43,12 @@ class IssuePanel(QtWidgets.QWidget):
         self._desk = desk
         self._runner = lanes
         self._failed = failed
-        self._drafts = held
         self._found: issue_detail.IssueDetail | None = None
-        self._edits: tuple[issue_edits.Edit, ...] = ()
-        self._edited = 0
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.verbs = verbs.VerbPanel(desk, lanes, failed, held)
         self.verbs.acted.connect(lambda verb: self.told.emit(_(_WRITTEN[verb])))
-        self.form = form.Form(2)
-        self._make_form()
-        self.thread_ = time_line.TimeLine()
-        self._no_thread = form.label(_("Belum ada tindak lanjut."), "muted")
-        self._thread_card = form.card(self._no_thread, self.thread_, title=_("Tindak lanjut"))
+        self.sheet = issue_sheet.IssueSheet(desk, lanes, failed, held)
+        self.thread_card = thread.ThreadCard(desk, lanes, failed)
         self.merged = merged_list.MergedList()
         self.merged.separated.connect(self._separate)
         self.merged.history.connect(self._show_history)
@@ -78,7 +59,7 @@ class IssuePanel(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self._head())
-        column.addWidget(form.card(self.form))
+        column.addWidget(self.sheet)
         self.attached = attached_card.AttachedCard(desk, lanes, failed)
         self.attached.notices.connect(self.notices)
         column.addWidget(self.attached)
@@ -87,7 +68,7 @@ class IssuePanel(QtWidgets.QWidget):
         self.parts.issue_wanted.connect(self.issue_wanted)
         column.addWidget(self.parts)
         column.addWidget(self._merged_card)
-        column.addWidget(self._thread_card)
+        column.addWidget(self.thread_card)
         column.addStretch(1)
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -105,15 +86,13 @@ class IssuePanel(QtWidgets.QWidget):
         is_other = found.row.no != self.no
         if is_other:
             self.commit()
-            self._leave_place()
-            self.form.accept_all()
             self._area.verticalScrollBar().setValue(0)
         self._found = found
         row = found.row
         self.number.setText(row.number)
         self.lock.setVisible(row.confidential)
-        self.severity.set_value(marks.Marked(_(row.severity_label), _SEVERITY_MARKS[row.severity.value]))
-        self.state.set_value(marks.Marked(_(row.state_label), "siap" if not row.open else "belum_lengkap"))
+        self.severity.set_value(marks.Marked(_(row.severity_label), register_lines.SEVERITY_MARKS[row.severity]))
+        self.state.set_value(marks.Marked(_(row.state_label), register_lines.state_mark(row)))
         self.meta.setText(self._meta(found))
         waits = words.render(row.waits.message, row.waits.params, _) if row.waits is not None else ""
         self.overdue.setText(waits[:1].upper() + waits[1:])
@@ -122,7 +101,6 @@ class IssuePanel(QtWidgets.QWidget):
         self.hands.setText(_hands(row))
         self.hands.setVisible(bool(self.hands.text()))
         self.veil.setVisible(found.hidden)
-        self.form.setEnabled(not found.hidden)
         self.item_button.setVisible(bool(found.item))
         self.item_button.setText(_("Butir ceklis: {item}").format(item=found.item_label or found.item))
         self.outcome.setText(_("Hasil: {text}").format(text=found.outcome))
@@ -131,49 +109,31 @@ class IssuePanel(QtWidgets.QWidget):
             lambda: receipts.of_issue(self._desk, row.no), self.receipt.set_receipt, self._failed, key="issue receipt"
         )
         self.verbs.show_issue(found)
-        self._show_fields(found)
-        if is_other:
-            self._return_place()
-        self._show_thread(found)
+        self.sheet.show_issue(found)
+        self.thread_card.show_issue(found)
         self._show_merged(found)
         self.attached.show_record(row.no)
         self.parts.show_issue(found)
-        if is_other:
-            self._read_members(row)
-
-    def _read_members(self, row: issue_register.IssueRow) -> None:
-        """Who can be made responsible; one who is no member any more stays named."""
-
-        def fill(found: list[tuple[int, str]]) -> None:
-            known_ = dict(found)
-            choices = [(0, _("Belum ditunjuk")), *found]
-            if row.pic and row.pic not in known_:
-                choices.append((row.pic, row.pic_label or _("(belum diterima)")))
-            if row.no == self.no:
-                self.pic.set_choices(choices)
-                self.pic.set_value(row.pic)
-
-        self._runner.read(lambda: issues.members(self._desk), fill, self._failed, key="issue members")
 
     def clear(self) -> None:
         """Show nothing: the issue is gone."""
-        self._leave_place()
+        self.sheet.leave()
         self._found = None
 
     def commit(self) -> None:
         """Say what is entered and not yet told."""
-        self.form.commit()
+        self.sheet.commit()
 
     def focus_first(self) -> None:
         """Begin to type at the description."""
-        self._of("description").setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        self.sheet.begin("description")
 
     def go_on(self, verb: str) -> None:
         """Go on with what was begun: the form of a verb by its code, or without one the place."""
         if verb in set(rules.Verb):
             self.verbs.pick(rules.Verb(verb))
         else:
-            self.place.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self.sheet.begin("place")
 
     def _head(self) -> QtWidgets.QWidget:
         self.number = form.label("", "heading")
@@ -227,69 +187,6 @@ class IssuePanel(QtWidgets.QWidget):
         column.addLayout(links)
         return frame
 
-    def _make_form(self) -> None:
-        self.place = place_box.PlaceBox()
-        place_finding.connect(self.place, self._desk, self._runner, "issue place")
-        self.pic = fields.ChoiceField([(0, _("Belum ditunjuk"))])
-        self.pic.setMinimumContentsLength(8)
-        self.pic.setSizeAdjustPolicy(QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made: tuple[tuple[str, str, QtWidgets.QWidget, bool], ...] = (
-            ("title", _("Permasalahan"), fields.NoteField(lines=2), True),
-            ("place", _("Tempat"), self.place, True),
-            ("severity", _("Tingkat"), _choice(rules.SEVERITY_LABELS), False),
-            ("category", _("Kategori"), _choice(rules.CATEGORIES), False),
-            ("description", _("Uraian"), fields.NoteField(lines=3), True),
-            ("impact", _("Dampak"), fields.NoteField(lines=2), True),
-            ("advice", _("Saran penyelesaian"), fields.NoteField(lines=3), True),
-            ("addressee", _("Ditujukan kepada"), verbs.addressee_field(), False),
-            ("pic", _("Penanggung jawab"), self.pic, False),
-            ("happened_at", _("Waktu kejadian"), fields.LineField("13-02-2024 07.30", limit=20), False),
-            ("reporter", _("Pelapor (unsur)"), fields.LineField(limit=120), False),
-            ("source", _("Sumber"), _choice(rules.SOURCES), False),
-        )
-        for name, label, field, wide in made:
-            self.form.add(name, label, field, wide=wide)
-            if name != "happened_at":
-                self._of(name).committed.connect(lambda value, name=name: self._save(name, value))
-        self._of("happened_at").committed.connect(self._save_moment)
-        place_finding.explain(self.form.rows["place"])
-        self.place.unknown.connect(lambda _text: self._keep_place())
-        self.place.settled.connect(self._keep_place)
-        self.place.committed.connect(lambda _subject: self._keep_place())
-        self.confidential = QtWidgets.QCheckBox(_("Identitas pelapor dirahasiakan"))
-        self.confidential.setIcon(icons.icon("rahasia"))
-        self.confidential.clicked.connect(lambda on: self._save("confidential", True if on else None))
-        self.form.add("confidential", "", self.confidential, wide=True)
-
-    def _place_key(self) -> str:
-        return f"issues/place/{self.no}"
-
-    def _keep_place(self) -> None:
-        """Words that are no place wait with their issue until they are one, or are taken out."""
-        words = self.place.text().strip() if self.place.unknown_words or self.place.is_waiting else ""
-        if words and self.no:
-            said = f"{_('Tempat')} · {self.number.text()}"
-            self._drafts.keep(kept.Draft(self._place_key(), said, {"place": words}))
-        else:
-            self._drafts.drop(self._place_key())
-
-    def _leave_place(self) -> None:
-        if self.no:
-            if self.place.is_waiting:
-                self._keep_place()
-            self._drafts.set_in_sight(self._place_key(), False)
-        self.place.forget()
-
-    def _return_place(self) -> None:
-        draft = self._drafts.get(self._place_key())
-        self._drafts.set_in_sight(self._place_key(), True)
-        if draft is not None:
-            value, label, _text = self.place.state()
-            self.place.set_state([value, label, str(draft.values.get("place", ""))])
-
-    def _of(self, name: str) -> Any:
-        return self.form.rows[name].field
-
     def _link(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(text)
         icons.put(button, icon, "primary")
@@ -321,70 +218,6 @@ class IssuePanel(QtWidgets.QWidget):
     def _when(self, moment: int) -> str:
         return hours.write_moment(days.local(self._desk, moment))
 
-    def _show_fields(self, found: issue_detail.IssueDetail) -> None:
-        row = found.row
-        values: dict[str, Any] = {
-            "title": found.title,
-            "severity": row.severity.value,
-            "category": row.category,
-            "description": found.description,
-            "impact": found.impact,
-            "advice": found.advice,
-            "addressee": row.addressee,
-            "pic": row.pic,
-            "happened_at": self._when(found.happened_at) if found.happened_at else "",
-            "reporter": found.reporter,
-            "source": found.source or None,
-        }
-        for name, value in values.items():
-            if not self.form.rows[name].refusal:
-                self.form.rows[name].show_value(value, found.seen)
-        for name in ("place", "confidential"):
-            self.form.rows[name].look(found.seen)
-        self.place.set_value(row.place, row.place_label)
-        self.confidential.setChecked(row.confidential)
-
-    def _show_thread(self, found: issue_detail.IssueDetail) -> None:
-        desk, no = self._desk, found.row.no
-        if no != self._edited:
-            self._edits = ()
-        self._edited = no
-        self._put_thread(found)
-
-        def take(edits: tuple[issue_edits.Edit, ...]) -> None:
-            if no == self.no and edits != self._edits and self._found is not None:
-                self._edits = edits
-                self._put_thread(self._found)
-
-        self._runner.read(lambda: issue_edits.of_issue(desk, no), take, self._failed, key="issue edits")
-
-    def _put_thread(self, found: issue_detail.IssueDetail) -> None:
-        """Follow-ups and what was altered beside them, the newest first."""
-        told: list[tuple[int, time_line.Entry]] = []
-        for one in found.thread:
-            verb = rules.Verb(one.verb) if one.verb in set(rules.Verb) else None
-            who = one.by
-            if one.office and one.office != self._desk.identity.name:
-                who = f"{who} ({one.office})"
-            made = time_line.Entry(
-                when=self._when(one.at),
-                who=" · ".join(part for part in (who, _done(one, verb)) if part),
-                text=one.text,
-                icon=verbs.ICONS.get(verb, "belum") if verb is not None else "belum",
-                tone=_TONES.get(verb, "primary") if verb is not None else "muted",
-            )
-            told.append((one.at, made))
-        for edit in self._edits:
-            who = edit.by
-            if edit.office and edit.office != self._desk.identity.name:
-                who = f"{who} ({edit.office})"
-            told.append((edit.at, time_line.Entry(self._when(edit.at), f"{who} · {_('diubah')}", edit.text, "ubah")))
-        told.reverse()
-        entries = [one for _at, one in sorted(told, key=lambda one: one[0], reverse=True)]
-        self.thread_.set_entries(entries)
-        self.thread_.setVisible(bool(entries))
-        self._no_thread.setVisible(not entries)
-
     def _show_merged(self, found: issue_detail.IssueDetail) -> None:
         self.merged.set_lines(
             [
@@ -413,32 +246,6 @@ class IssuePanel(QtWidgets.QWidget):
         self._runner.write(
             lambda: duplicates.separate(desk, no), lambda _none: self.told.emit(words), self._failed
         )
-
-    def _save(self, name: str, value: Any) -> None:
-        no = self.no
-        if not no:
-            return
-        self.form.rows[name].accept()
-        desk, seen = self._desk, self.form.rows[name].seen
-        self._runner.write(
-            lambda: issues.edit_issue(desk, no, seen=seen, **{name: value}),
-            failed=lambda error: self._refuse(no, name, error),
-        )
-
-    def _save_moment(self, text: str) -> None:
-        try:
-            moment = hours.parse_moment(text, days.today(self._desk))
-        except known.Refused as refusal:
-            self.form.rows["happened_at"].refuse(errors.words(refusal))
-            return
-        zone = settings.zone(self._desk)
-        self._save("happened_at", None if moment is None else zones.moment(moment, zone))
-
-    def _refuse(self, no: int, name: str, error: Exception) -> None:
-        if isinstance(error, known.Refused) and no == self.no:
-            self.form.rows[name].refuse(errors.words(error))
-        else:
-            self._failed(error)
 
     def copy_text(self) -> None:
         """Put the issue on the clipboard, as WhatsApp wants it."""
@@ -501,37 +308,7 @@ def _hands(row: issue_register.IssueRow) -> str:
     return _("Sedang ditangani: {level}").format(level=_(issue_rights.HANDS_LABELS[row.handled_by]))
 
 
-def _choice(labels: Any) -> fields.ChoiceField:
-    return fields.ChoiceField([(str(getattr(code, "value", code)), _(said)) for code, said in labels.items()])
-
-
-def _done(entry: issue_detail.ThreadEntry, verb: rules.Verb | None) -> str:
-    """What was done, to whom and how, and the state after it where the deed does not say it."""
-    if verb is None:
-        return " · ".join(part for part in (_(entry.verb_label), _(entry.state_label)) if part)
-    if verb in (rules.Verb.FOLLOW_UP, rules.Verb.CLOSE):
-        return f"{_(_DEEDS[verb])} · {_(entry.state_label)}"
-    done = _(_DEEDS[verb])
-    means = rules.means_in_words(entry.means, entry.letter_number, entry.letter_date)
-    if verb is rules.Verb.CONVEY and entry.addressee:
-        done = _("disampaikan kepada {whom}").format(whom=entry.addressee)
-    return f"{done} ({means})" if means else done
-
-
 N_ = words.N_
-_DEEDS = {
-    rules.Verb.VERIFY: N_("diverifikasi"),
-    rules.Verb.ADVISE: N_("saran"),
-    rules.Verb.CONVEY: N_("disampaikan"),
-    rules.Verb.FOLLOW_UP: N_("tindak lanjut"),
-    rules.Verb.TO_REGENCY: N_("diteruskan ke kabupaten/kota"),
-    rules.Verb.FORWARD: N_("diteruskan ke provinsi"),
-    rules.Verb.ANSWER: N_("jawaban"),
-    rules.Verb.TELL_SUPERVISOR: N_("diteruskan ke Bawaslu"),
-    rules.Verb.POSTPONE: N_("ditunda"),
-    rules.Verb.CLOSE: N_("ditutup"),
-    rules.Verb.REOPEN: N_("dibuka kembali"),
-}
 _WRITTEN = {
     rules.Verb.VERIFY: N_("Permasalahan dicatat sudah diverifikasi."),
     rules.Verb.ADVISE: N_("Saran tersimpan."),

@@ -48,9 +48,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self.title = fields.NoteField(_("Satu kalimat cukup, mis. “Surat suara PPWP kurang 8 lembar”"), lines=2)
         self.place = place_box.PlaceBox()
         place_finding.connect(self.place, desk, lanes, "new issue place")
-        self.further = fields.NoteField(_("mis. 1-10 maddu; tem 5; 73.13.06.1003-007"), lines=1)
-        self.understood = form.label("", "muted", wraps=True)
-        self.understood.hide()
+        self.further = fields.NoteField(parts.several_places(), lines=1)
         self.severity = fields.ChoiceField([(one.value, _(words)) for one, words in rules.SEVERITY_LABELS.items()])
         self.category = fields.ChoiceField([(code, _(words)) for code, words in rules.CATEGORIES.items()])
         self.source = fields.ChoiceField([(code, _(words)) for code, words in rules.SOURCES.items()])
@@ -78,7 +76,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         buttons.addWidget(form.label("Ctrl+Enter", "small"))
         buttons.addStretch(1)
         line = drafts.DraftLine()
-        shown = (self.form, self.understood, self.drafted, self.confidential, self.hint)
+        shown = (self.form, self.drafted, self.confidential, self.hint)
         card = form.card(*shown, title=_("Permasalahan baru"))
         inside = card.layout()
         assert isinstance(inside, QtWidgets.QVBoxLayout)
@@ -205,7 +203,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         self._kept = {}
         self.drafted.hide()
         self.hint.hide()
-        self.understood.hide()
+        self.form.rows["further"].set_hint("")
         self._show_likes([])
 
     def _fill(self, values: dict[str, Any], label: str) -> None:
@@ -240,7 +238,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         desk, typed = self._desk, self.further.value()
         self.form.rows["further"].accept()
         if not typed:
-            self.understood.hide()
+            self.form.rows["further"].set_hint("")
             return
         self._runner.read(lambda: issue_places.read(desk, typed), self._show_further, key="further places")
 
@@ -256,8 +254,7 @@ class NewIssuePanel(QtWidgets.QWidget):
         if found.unknown:
             lacking = _("Belum dikenali: {names}").format(names="; ".join(found.unknown))
             words = f"{words}. {lacking}" if words else lacking
-        self.understood.setText(words)
-        self.understood.show()
+        self.form.rows["further"].set_hint(words)
 
     def _look_for(self) -> None:
         desk, title, place, category = self._desk, self.title.value(), self.place.value(), self.category.value()
@@ -305,7 +302,11 @@ def _places(desk: Desk, typed: str) -> list[str]:
     found = issue_places.read(desk, typed)
     if found.unknown:
         raise _UnknownPlaces(
-            N_("Tidak ditemukan, atau dapat berarti beberapa tempat: {names}."), names="; ".join(found.unknown)
+            N_(
+                "Tidak ditemukan, atau dapat berarti beberapa tempat: {names}. Sebut nomor TPS dan nama "
+                "desa/kelurahannya."
+            ),
+            names="; ".join(found.unknown),
         )
     return [hit.subject for hit in found.places]
 

@@ -13,6 +13,14 @@ from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.widgets import fields, flow_row, form
 
+_GAP = 3
+"""Between the lines of a list of places, so that each can be hit with the mouse."""
+
+
+def several_places() -> str:
+    """How many places are typed in one line."""
+    return _("mis. 1-10 sukamaju; 5 mekarsari; 73.13.06.1003-007")
+
 
 class PartsCard(QtWidgets.QWidget):
     """`told(words)`; `issue_wanted(no)`: a linked one was clicked."""
@@ -100,7 +108,8 @@ class PlacesCard(_Card):
         self.list.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(_("Tempat lain"))
         self.list.setUniformItemSizes(True)
-        self.typed = fields.LineField(_("mis. 1-10 maddu; tem 5; 73.13.06.1003-007"), limit=400)
+        self.list.setSpacing(_GAP)
+        self.typed = fields.LineField(several_places(), limit=400)
         self.typed.setAccessibleName(_("Tambah tempat"))
         self.add_button = self._button(_("Tambah tempat"), self.add)
         self.all_button = self._button(_("Tambah semua TPS-nya"), self.add_all)
@@ -130,7 +139,8 @@ class PlacesCard(_Card):
             item.setSelected(one.no in chosen)
         many = len(found.places)
         self.count.setText(ngettext("{count} tempat lain", "{count} tempat lain", many).format(count=many))
-        height = min(many, 6) * (self.list.sizeHintForRow(0) if many else 0) + 2 * self.list.frameWidth() + 4
+        row = self.list.sizeHintForRow(0) + 2 * _GAP if many else 0
+        height = min(many, 6) * row + 2 * self.list.frameWidth() + 4
         self.list.setFixedHeight(max(height, 0))
         for part in (self.count, self.list, self.remove_button):
             part.setVisible(many > 0)
@@ -169,9 +179,10 @@ class PlacesCard(_Card):
             added, unknown = result
             self.typed.setText("; ".join(unknown))
             if unknown:
-                self._say_no(_("Tidak ditemukan, atau dapat berarti beberapa tempat: {names}.").format(
-                    names="; ".join(unknown)
-                ))
+                self._say_no(_(
+                    "Tidak ditemukan, atau dapat berarti beberapa tempat: {names}. Sebut nomor TPS dan nama "
+                    "desa/kelurahannya."
+                ).format(names="; ".join(unknown)))
             self.told.emit(ngettext("{count} tempat ditambahkan.", "{count} tempat ditambahkan.", added).format(
                 count=added
             ))

@@ -5,7 +5,6 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -13,12 +12,12 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import hours, zones
-from desk_app.operations import chat_intake, chat_proposals, days, log_sheets, logbook, papers, printing, settings
+from desk_app.operations import chat_intake, chat_proposals, days, logbook, settings
 from desk_app.operations.desk import Desk
 from ui import actions, errors, icons, runner, theme
 from ui.dialogs import place_finding, undo_notice
 from ui.pages.issues_page import pasted as proposals
-from ui.pages.issues_page import posko_line
+from ui.pages.issues_page import posko_line, posko_outputs
 from ui.widgets import (
     attachment_strip,
     columns,
@@ -105,7 +104,7 @@ class LogbookPanel(QtWidgets.QWidget):
             ],
             name="logbook",
             identity="no",
-            filter_words=_("Cari kata, pengirim, tempat …"),
+            filter_words=_("Cari kata …"),
             unit=lambda count: ngettext("{count} baris", "{count} baris", count),
         )
         self.table.set_empty(
@@ -116,6 +115,8 @@ class LogbookPanel(QtWidgets.QWidget):
             )
         )
         self.table.top.insertWidget(0, self.day)
+        self.outputs = posko_outputs.BookOutputs(desk, lanes, failed, self.day, self)
+        self.outputs.told.connect(self.told)
         self.line = posko_line.PoskoLine(desk, lanes, failed)
         self.line.notices.connect(self.notices)
         self.line.issue_wanted.connect(self.issue_wanted)
@@ -123,6 +124,7 @@ class LogbookPanel(QtWidgets.QWidget):
         self.promote_button = self._tool(_("Jadikan permasalahan"), "permasalahan", self.promote)
         self.edit_button = self._tool(_("Ubah"), "ubah", self.edit)
         self.delete_button = self._tool(_("Hapus"), "hapus", self.delete)
+        self.show_button = self._tool(_("Foto dan riwayat"), "lihat", self.split.show_detail)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.edit())
         self.table.told.connect(self.told)
@@ -162,6 +164,11 @@ class LogbookPanel(QtWidgets.QWidget):
         place_finding.explain(made.line.rows["place"])
         self.stack.addWidget(made)
         return made
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Side by side they stand there already.
+        self.show_button.setVisible(self.width() < split_view.NARROW)
 
     def begin(self) -> None:
         """Get ready for the next line; one that was begun and not written stands here again."""
@@ -325,57 +332,6 @@ class LogbookPanel(QtWidgets.QWidget):
 
         self._runner.read(read, show, self._failed, key="proposals")
 
-    def outputs(self, over: QtWidgets.QWidget) -> QtWidgets.QMenu:
-        """How the book leaves the program: the day that is chosen, else today for WhatsApp and all days for Excel."""
-        menu = QtWidgets.QMenu(over)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        for icon, text, slot in (
-            ("wa", _("Salin satu hari untuk WA"), self.copy_day),
-            ("cetak", _("Cetak satu hari …"), self.ask_paper),
-            ("excel", _("Simpan Excel …"), self.ask_file),
-        ):
-            menu.addAction(icons.icon(icon), text).triggered.connect(lambda _checked=False, one=slot: one())
-        return menu
-
-    def copy_day(self) -> None:
-        """Put the lines of a day on the clipboard as text for WhatsApp."""
-        desk = self._desk
-        day = date.fromisoformat(self.day.value()) if self.day.value() else days.today(desk)
-
-        def done(text: str) -> None:
-            QtGui.QGuiApplication.clipboard().setText(text)
-            self.told.emit(_("Buku Posko {day} disalin; tempel di WhatsApp.").format(day=f"{day:%d-%m-%Y}"))
-
-        self._runner.read(lambda: log_sheets.whatsapp_text(desk, day), done, self._failed)
-
-    def ask_paper(self) -> None:
-        """Show the paper of the day that is chosen, of today without one, to be printed or saved."""
-        from ui.dialogs import paper_dialog
-
-        day = date.fromisoformat(self.day.value()) if self.day.value() else None
-        asked = papers.Asked(printing.BOOK, day=day)
-        paper_dialog.PaperDialog(self._desk, self._runner, asked, self.window()).open()
-
-    def ask_file(self) -> None:
-        """Let the user say where the workbook goes."""
-        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
-        day = date.fromisoformat(self.day.value()) if self.day.value() else None
-        name = str(Path(home) / f"{log_sheets.title(day)}.xlsx")
-        chosen, _filter = QtWidgets.QFileDialog.getSaveFileName(self, _("Simpan Excel"), name, "Excel (*.xlsx)")
-        if chosen:
-            self.save_as(Path(chosen))
-
-    def save_as(self, path: Path) -> None:
-        """Write the day that is chosen, or the whole book, as a workbook."""
-        desk = self._desk
-        day = date.fromisoformat(self.day.value()) if self.day.value() else None
-
-        def done(count: int) -> None:
-            said = ngettext("{count} baris ditulis ke {path}", "{count} baris ditulis ke {path}", count)
-            self.told.emit(said.format(count=count, path=path))
-
-        self._runner.read(lambda: log_sheets.export(desk, path, day), done, self._failed)
-
     def _entry(self) -> QtWidgets.QWidget:
         asked: tuple[tuple[str, str, QtWidgets.QWidget, int, int, int], ...] = (
             ("hour", _("Waktu"), self.hour, 0, 0, 2),
@@ -466,7 +422,7 @@ class LogbookPanel(QtWidgets.QWidget):
 
     def _show_tools(self) -> None:
         line = self.table.current()
-        for button in (self.promote_button, self.edit_button, self.delete_button):
+        for button in (self.promote_button, self.edit_button, self.delete_button, self.show_button):
             button.setEnabled(line is not None)
         became = line is not None and bool(line.found.issue)
         self.promote_button.setText(_("Buka permasalahan") if became else _("Jadikan permasalahan"))

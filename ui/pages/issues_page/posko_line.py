@@ -11,7 +11,7 @@ from desk_app.operations import chat_proposals, days, logbook
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import attached_card, history_dialog
-from ui.widgets import form, picture_catcher
+from ui.widgets import empty_state, form, picture_catcher
 
 
 class PoskoLine(QtWidgets.QWidget):
@@ -55,9 +55,14 @@ class PoskoLine(QtWidgets.QWidget):
         column.addWidget(card)
         column.addWidget(self.attached)
         column.addStretch(1)
+        self.nothing = empty_state.EmptyState(
+            "buku_posko", _("Pilih satu baris"), _("Isi lengkap, foto, dan riwayatnya tampil di sini.")
+        )
+        self._area = form.scrolled(whole)
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(form.scrolled(whole))
+        outer.addWidget(self.nothing)
+        outer.addWidget(self._area)
         catcher = picture_catcher.PictureCatcher(whole)
         catcher.given.connect(lambda given, _place: self.attached.add_to(self._line.no, given) if self._line else None)
         self.show_line(None)
@@ -65,7 +70,8 @@ class PoskoLine(QtWidgets.QWidget):
     def show_line(self, line: logbook.LogLine | None) -> None:
         """Show a line as it was read; None: nothing."""
         self._line = line
-        self.setVisible(line is not None)
+        self._area.setVisible(line is not None)
+        self.nothing.setVisible(line is None)
         if line is None:
             return
         when = hours.write_moment(days.local(self._desk, line.at))
@@ -81,6 +87,7 @@ class PoskoLine(QtWidgets.QWidget):
         self.issue_button.setText(_("Permasalahan {number}").format(number=line.issue_number))
         self.issue_button.setVisible(bool(line.issue))
         self.attached.show_record(line.no)
+        self.attached.setVisible(not line.hidden)
 
     def show_history(self) -> None:
         """Show who wrote and altered the line, and when."""

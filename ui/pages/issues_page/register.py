@@ -1,34 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register: counts and filters over the list at the left, one issue or a new one at the right."""
 
-import dataclasses
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.domain import hours, localities, places, words
-from desk_app.domain import issues as rules
-from desk_app.operations import areas, days, issue_counts, issue_detail, issue_register
+from desk_app.operations import issue_detail, issue_register
 from desk_app.operations.desk import Desk
-from ui import icons, runner, theme
-from ui.dialogs import saved_filters
-from ui.pages.issues_page import batch, detail, new, verbs
-from ui.widgets import columns, count_bar, drafts, empty_state, fields, marks, split_view, table_panel
+from ui import runner, theme
+from ui.pages.issues_page import batch, detail, narrowing, new, register_lines, verbs
+from ui.widgets import click_keys, columns, drafts, empty_state, split_view, table_panel
 
 MOST_ROWS = 5_000
 """So many issues are listed at once, newest first; a filter reaches the others."""
 
-SEVERITY_MARKS = {
-    rules.Severity.URGENT: "masalah",
-    rules.Severity.HIGH: "masalah",
-    rules.Severity.MEDIUM: "belum_lengkap",
-    rules.Severity.LOW: "belum",
-}
 _ORDERS = {
     "number": issue_register.Order.NUMBER,
     "title": issue_register.Order.PLACE,
@@ -39,31 +27,6 @@ _ORDERS = {
     "last": issue_register.Order.DUE,
 }
 _BELOW = {"number": "age", "title": "place", "last": "waits"}
-_QUICK: dict[str, dict[str, Any]] = {
-    "open": {"open_only": True},
-    "urgent": {"open_only": True, "severities": (rules.Severity.URGENT.value,)},
-    "high": {"open_only": True, "severities": (rules.Severity.HIGH.value,)},
-    "overdue": {"open_only": True, "overdue": True},
-    "ours": {"open_only": True},
-    "all": {},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the list, in words."""
-
-    no: int
-    number: marks.Marked | str
-    age: str
-    severity: marks.Marked
-    title: marks.Marked | str
-    place: str
-    state: marks.Marked
-    addressee: str
-    last: str
-    waits: str
-    category: str
 
 
 class IssueRegister(QtWidgets.QWidget):
@@ -80,7 +43,6 @@ class IssueRegister(QtWidgets.QWidget):
         self._desk = desk
         self._runner = lanes
         self._failed = failed
-        self._extra = issue_register.IssueFilter()
         self._order, self._descending = issue_register.Order.NEWEST, False
         self._wanted = 0
         self._widens = False
@@ -88,31 +50,6 @@ class IssueRegister(QtWidgets.QWidget):
         self._begun = (0, "")
         self._is_first = True
         self._refills = False
-        self.counts = count_bar.CountBar()
-        self.counts.picked.connect(self._pick)
-        self.counts.set_current("open")
-        nouns = localities.words_for(desk.identity.place)
-        self._all_areas = _("Semua {nouns}").format(nouns=nouns.district.lower())
-        self.area = fields.ChoiceField([("", self._all_areas)])
-        self.area.setAccessibleName(nouns.district)
-        self.category = fields.ChoiceField(
-            [("", _("Semua kategori")), *((code, _(words)) for code, words in rules.CATEGORIES.items())]
-        )
-        self.category.setAccessibleName(_("Kategori"))
-        self.state = fields.ChoiceField(
-            [("", _("Semua status")), *((one.value, _(words)) for one, words in rules.STATE_LABELS.items())]
-        )
-        self.state.setAccessibleName(_("Status"))
-        self.clear_button = QtWidgets.QPushButton(_("Hapus saringan"))
-        icons.put(self.clear_button, "tutup", "primary")
-        theme.set_role(self.clear_button, "link")
-        self.clear_button.clicked.connect(lambda _checked=False: self._narrow({"open_only": True}))
-        self.clear_button.hide()
-        self.saved = saved_filters.SavedFilters(
-            desk, lanes, failed, "issues", self.kept_filter, self.show_kept, self
-        )
-        self.saved.notices.connect(self.notices)
-        self.saved.told.connect(self.told)
         self.table = table_panel.TablePanel(
             self._columns(),
             name="issue list",
@@ -120,6 +57,17 @@ class IssueRegister(QtWidgets.QWidget):
             filter_words=_("Cari nomor, tempat, kata …"),
             unit=lambda count: ngettext("{count} permasalahan", "{count} permasalahan", count),
         )
+        self.narrowing = narrowing.Narrowing(desk, lanes, failed, self.table.filter)
+        self.narrowing.changed.connect(self.reload)
+        self.narrowing.brought.connect(self._bring_list)
+        self.narrowing.notices.connect(self.notices)
+        self.narrowing.told.connect(self.told)
+        self.table.top.insertWidget(1, self.narrowing.clear_button)
+        self.together_button = QtWidgets.QPushButton()
+        theme.set_role(self.together_button, "primary")
+        self.together_button.clicked.connect(lambda _checked=False: self._work_together())
+        self.together_button.hide()
+        self.table.top.insertWidget(2, self.together_button)
         # The order comes from the register, which knows that a severity is no word and an age no text.
         self.table.view.sort_requested.disconnect(self.table.model.set_sort)
         self.table.view.sort_requested.connect(self._set_order)
@@ -127,7 +75,7 @@ class IssueRegister(QtWidgets.QWidget):
         self.table.setMinimumHeight(120)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self._bring_detail())
-        self.table.view.clicked.connect(lambda _index: self._bring_detail())
+        self.table.view.clicked.connect(lambda _index: self._clicked())
         self.table.told.connect(self.told)
         self._drafts = held
         self._nothing = empty_state.EmptyState(
@@ -136,14 +84,11 @@ class IssueRegister(QtWidgets.QWidget):
         self.right = QtWidgets.QStackedWidget()
         self.right.addWidget(self._nothing)
         self.right.setMinimumHeight(120)
+        self.split: split_view.SplitView
         self.split = split_view.SplitView(self._left(), self.right, name="issue list", share=0.6)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self.split)
-        for field in (self.area, self.category, self.state):
-            field.set_value("")
-            field.committed.connect(lambda _code: self.reload())
-        self.area.setVisible(desk.identity.level != places.Level.DISTRICT.value)
         self.table.view.installEventFilter(self)
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._look_at_chosen())
 
@@ -228,12 +173,20 @@ class IssueRegister(QtWidgets.QWidget):
         if self._refills:
             return
         numbers = [line.no for line in self.table.selected()] if self._has_several() else []
+        said = ngettext("Kerjakan {count} …", "Kerjakan {count} …", len(numbers)).format(count=len(numbers))
+        self.together_button.setText(said)
+        # Side by side what can be done with them stands there already.
+        self.together_button.setVisible(bool(numbers) and self.split.is_narrow)
         if numbers:
             self.batch.show_chosen(numbers)
             if not self._shows("new"):
                 self.right.setCurrentWidget(self.batch)
         elif self._shows("batch") and self.table.view.selectionModel().hasSelection():
             self._end_batch()
+
+    def _work_together(self) -> None:
+        self.split.show_detail()
+        self.batch.step.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _has_several(self) -> bool:
         return sum(last - first + 1 for first, last in self.table.view.selected_ranges()) > 1
@@ -246,61 +199,6 @@ class IssueRegister(QtWidgets.QWidget):
             self.right.setCurrentWidget(self.detail if self.shown else self._nothing)
         self.split.show_list()
 
-    def load_areas(self) -> None:
-        """Read the names of the kecamatan."""
-
-        def fill(found: list[areas.Area]) -> None:
-            value = self.area.value()
-            self.area.set_choices([("", self._all_areas), *((one.code, one.name) for one in found)])
-            self.area.set_value(value or "")
-
-        self._runner.read(lambda: areas.districts(self._desk), fill, key="issues areas")
-
-    def chosen(self) -> issue_register.IssueFilter:
-        """The filter as it stands."""
-        chosen = replace(self._extra, **_QUICK.get(self.counts.current(), {}))
-        if self.counts.current() == "ours":
-            chosen = replace(chosen, hands=self._desk.identity.level)
-        if self.area.value():
-            chosen = replace(chosen, area=self.area.value())
-        if self.category.value():
-            chosen = replace(chosen, categories=(self.category.value(),))
-        if self.state.value():
-            # A closed state among open issues would leave nothing.
-            chosen = replace(chosen, states=(self.state.value(),), open_only=False)
-        return chosen
-
-    def kept_filter(self) -> dict[str, object]:
-        """The filter as it is saved under a name: what each of its parts shows."""
-        extra = {
-            field.name: list(value) if isinstance(value, tuple) else value
-            for field in dataclasses.fields(self._extra)
-            if (value := getattr(self._extra, field.name))
-        }
-        parts = {"area": self.area.value(), "category": self.category.value(), "state": self.state.value()}
-        shown = {"quick": self.counts.current(), "typed": self.table.filter.text().strip(), **parts, "extra": extra}
-        return {name: value for name, value in shown.items() if value}
-
-    def show_kept(self, what: Mapping[str, object]) -> None:
-        """Show a filter that was saved; what only a newer version knows in it is left out."""
-        known = {field.name for field in dataclasses.fields(issue_register.IssueFilter)}
-        held = what.get("extra")
-        extra = {name: value for name, value in held.items() if name in known} if isinstance(held, dict) else {}
-        given: dict[str, Any] = {}
-        given |= {name: tuple(value) if isinstance(value, list) else value for name, value in extra.items()}
-        area = str(what.get("area") or "")
-        if self.area.findData(area) < 0:
-            given["area"] = area  # the names of the kecamatan are not read yet
-        self._extra = replace(issue_register.IssueFilter(), **given)
-        quick = str(what.get("quick") or "")
-        self.counts.set_current(quick if quick in _QUICK else "")
-        for name, field_ in (("area", self.area), ("category", self.category), ("state", self.state)):
-            code = str(what.get(name) or "")
-            field_.set_value(code if field_.findData(code) >= 0 else "")
-        self.table.filter.setText(str(what.get("typed") or ""))
-        self.reload()
-        self.split.show_list()
-
     def show_chosen(self, chosen: Mapping[str, object]) -> None:
         """Take a filter from elsewhere, by the names of `IssueFilter`; what is shown beside the list is one of it."""
         if self._shows("detail"):
@@ -309,28 +207,15 @@ class IssueRegister(QtWidgets.QWidget):
             self.right.setCurrentWidget(self._nothing)
             self._is_first = True
         self._wanted = 0
-        self._narrow(chosen)
+        self.narrowing.narrow(chosen)
 
-    def _narrow(self, chosen: Mapping[str, object]) -> None:
-        self.saved.let_go()
-        self._set_filter(chosen)
-        self.split.show_list()
-
-    def _set_filter(self, chosen: Mapping[str, object]) -> None:
-        given = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
-        quick = next((key for key, fields_ in _QUICK.items() if fields_ == given), "")
-        if given == {"open_only": True, "hands": self._desk.identity.level}:
-            quick = "ours"
-        self._extra = issue_register.IssueFilter() if quick else replace(issue_register.IssueFilter(), **given)  # type: ignore[arg-type]
-        self.counts.set_current(quick)
-        for field in (self.area, self.category, self.state):
-            field.set_value("")
-        self.table.filter.clear()
+    def _bring_list(self) -> None:
         self.reload()
+        self.split.show_list()
 
     def show_issue(self, no: int) -> None:
         """Show one issue; the list widens when it is not in it, also once it was read anew."""
-        self.saved.let_go()
+        self.narrowing.saved.let_go()
         self._wanted = no
         self._brings = True
         if not self.table.show_row(no):
@@ -338,6 +223,13 @@ class IssueRegister(QtWidgets.QWidget):
             self.reload()
         self._read_issue(no)
         self.split.show_detail()
+
+    def take_keys(self) -> None:
+        """The keyboard goes to the list, where letters do what the buttons of the issue do."""
+        if self.split.is_narrow:
+            self.detail.verbs.rest()
+        else:
+            self.table.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def begin_new(self, subject: str = "", values: Mapping[str, str] | None = None) -> None:
         """Begin a new issue, about a place, pre-filled from an item of its checklist or with values by name."""
@@ -375,35 +267,24 @@ class IssueRegister(QtWidgets.QWidget):
 
     def reload(self) -> None:
         """Read the list, the counts and the issue that is shown again."""
-        desk, chosen, order, descending = self._desk, self.chosen(), self._order, self._descending
-        self.saved.look()
-        self.clear_button.setVisible(chosen != issue_register.IssueFilter(open_only=True))
+        desk, chosen, order, descending = self._desk, self.narrowing.chosen(), self._order, self._descending
+        self.narrowing.read()
 
-        def read() -> tuple[list[Line], list[str]]:
+        def read() -> tuple[list[register_lines.Line], list[str]]:
             rows = issue_register.issue_rows(desk, chosen, order, descending=descending, limit=MOST_ROWS)
-            lines = [_line(desk, row) for row in rows]
+            lines = [register_lines.line(desk, row) for row in rows]
             return lines, self.table.model.texts_of(lines)
 
         self._runner.read(read, self._take, self._failed, key="issues")
-        area = self.area.value() or ""
-        self._runner.read(lambda: issue_counts.counts(desk, area), self._take_counts, self._failed, key="issue counts")
         if self.shown:
             self._read_issue(self.shown)
 
     def _left(self) -> QtWidgets.QWidget:
         left = QtWidgets.QWidget()
-        filters = QtWidgets.QHBoxLayout()
-        filters.setSpacing(theme.SPACE)
-        for field in (self.area, self.category, self.state):
-            field.setMinimumContentsLength(7)
-            filters.addWidget(field, 1)
-        filters.addWidget(self.saved.button)
-        filters.addWidget(self.clear_button)
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(self.counts)
-        column.addLayout(filters)
+        column.addWidget(self.narrowing)
         column.addWidget(self.table, 1)
         left.setFocusProxy(self.table.view)
         return left
@@ -438,7 +319,7 @@ class IssueRegister(QtWidgets.QWidget):
             self.begin_new,
         )
 
-    def _take(self, found: tuple[list[Line], list[str]]) -> None:
+    def _take(self, found: tuple[list[register_lines.Line], list[str]]) -> None:
         lines, texts = found
         chosen = self.batch.numbers if self._shows("batch") else ()
         self._refills = True
@@ -450,7 +331,8 @@ class IssueRegister(QtWidgets.QWidget):
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
         elif self._wanted and widens:
-            self._set_filter({})
+            self.narrowing.set_filter({})
+            self.reload()
         elif self.table.current() is None and self._shows("detail") and self.shown:
             # An issue that left the list and is back in it, as after reopening.
             self.table.show_row(self.shown)
@@ -458,35 +340,12 @@ class IssueRegister(QtWidgets.QWidget):
             self.table.view.select_row(0)
         self._is_first = False
 
-    def _take_counts(self, found: issue_counts.IssueCounts) -> None:
-        self.counts.set_counts(
-            [
-                count_bar.Count("open", _("Terbuka"), found.open),
-                count_bar.Count(
-                    "urgent",
-                    _("Sangat mendesak"),
-                    found.by_severity.get(rules.Severity.URGENT, 0),
-                    "masalah",
-                    "masalah",
-                ),
-                count_bar.Count("high", _("Tinggi"), found.by_severity.get(rules.Severity.HIGH, 0)),
-                count_bar.Count("overdue", _("Lewat waktu"), found.overdue, "jam", "belum_lengkap"),
-                count_bar.Count("ours", _("Giliran kami"), found.ours),
-                count_bar.Count("all", _("Semua"), found.total),
-            ]
-        )
-
-    def _pick(self, _key: str) -> None:
-        self._extra = issue_register.IssueFilter()
-        self.state.set_value("")
-        self.reload()
-
     def _set_order(self, key: str, ascending: bool) -> None:
         self._order = _ORDERS[key]
         self._descending = not ascending
         self.reload()
 
-    def _choose(self, line: Line | None) -> None:
+    def _choose(self, line: register_lines.Line | None) -> None:
         if line is not None and line.no != self.shown:
             self._read_issue(line.no)
 
@@ -520,6 +379,11 @@ class IssueRegister(QtWidgets.QWidget):
             self.right.setCurrentWidget(self._nothing)
         self.split.show_list()
 
+    def _clicked(self) -> None:
+        # Who chooses several, with Ctrl or Shift held, wants to stay in the list.
+        if not click_keys.held() and not self._has_several():
+            self._bring_detail()
+
     def _bring_detail(self) -> None:
         line = self.table.current()
         if line is not None and self._shows("new"):  # what was begun there stays, and comes back with its button
@@ -536,35 +400,3 @@ class IssueRegister(QtWidgets.QWidget):
     def _end_new(self) -> None:
         self.right.setCurrentWidget(self.detail if self.shown else self._nothing)
         self.split.show_list()
-
-
-def _place(row: issue_register.IssueRow) -> str:
-    if not row.further:
-        return row.place_label
-    more = ngettext("dan {count} tempat lain", "dan {count} tempat lain", row.further).format(count=row.further)
-    return f"{row.place_label} {more}"
-
-
-def _line(desk: Desk, row: issue_register.IssueRow) -> Line:
-    last = ""
-    if row.last_at:
-        last = f"{hours.write_moment(days.local(desk, row.last_at))[:5]} {row.last_text}"
-    age = _("hari ini")
-    if row.age_days:
-        age = ngettext("{count} hari", "{count} hari", row.age_days).format(count=row.age_days)
-    state_mark = "siap" if not row.open else "masalah" if row.overdue is not None else "belum_lengkap"
-    if row.state is rules.State.NEW and row.overdue is None:
-        state_mark = "belum"
-    return Line(
-        no=row.no,
-        number=marks.Marked(row.number, "lampiran") if row.attached else row.number,
-        age=age,
-        severity=marks.Marked(_(row.severity_label), SEVERITY_MARKS[row.severity]),
-        title=marks.Marked(row.title, "rahasia") if row.confidential else row.title,
-        place=_place(row),
-        state=marks.Marked(_(row.state_label), state_mark),
-        addressee=row.addressee,
-        last=last or _("belum ada"),
-        waits=words.render(row.waits.message, row.waits.params, _) if row.waits is not None else "",
-        category=_(row.category_label),
-    )

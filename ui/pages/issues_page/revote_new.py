@@ -93,7 +93,7 @@ class NewRevotePanel(QtWidgets.QWidget):
         escape.Escape(self, self.give_up)
         self.draft_line = drafts.DraftLine()
         self.draft = drafts.DraftedForm(held, {**self._fields, "place": self.place}, self.draft_line, whole)
-        foot.addWidget(self.draft_line)
+        inner.addWidget(self.draft_line)
         self._show_stations()
 
     @property

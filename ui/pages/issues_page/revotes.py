@@ -15,7 +15,7 @@ from desk_app.operations.desk import Desk
 from ui import actions, icons, runner, theme
 from ui.dialogs import undo_notice
 from ui.pages.issues_page import revote_detail, revote_limits, revote_new
-from ui.widgets import columns, day_field, drafts, empty_state, form, marks, split_view, table_panel
+from ui.widgets import click_keys, columns, day_field, drafts, empty_state, form, marks, split_view, table_panel
 
 MARKS = {
     rules.State.RECOMMENDED.value: "belum",
@@ -48,6 +48,11 @@ class RevotePanel(QtWidgets.QWidget):
     told = QtCore.Signal(str)
     notices = QtCore.Signal(object)
     navigate = QtCore.Signal(str, object)
+
+    def _clicked(self) -> None:
+        # Who chooses several, with Ctrl or Shift held, wants to stay in the list.
+        if not click_keys.held():
+            self.split.show_detail()
 
     def __init__(
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
@@ -136,6 +141,7 @@ class RevotePanel(QtWidgets.QWidget):
         self.excel_button = self._tool(_("Simpan Excel …"), "excel", self.ask_file)
         self.split = split_view.SplitView(left, self.right, name="revotes", share=0.62)
         self.table.opened.connect(self.split.show_detail)
+        self.table.view.clicked.connect(lambda _index: self._clicked())
         outer = QtWidgets.QVBoxLayout(self)
         outer.setContentsMargins(0, theme.SPACE, 0, 0)
         outer.addWidget(self.split)

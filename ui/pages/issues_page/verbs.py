@@ -174,7 +174,7 @@ class VerbPanel(QtWidgets.QWidget):
         if self._verb is not None and self._verb not in found.verbs:
             self.fold()
         if had_focus:
-            self._rest()
+            self.rest()
 
     def pick(self, verb: rules.Verb) -> None:
         """Open the form of a verb, with what was begun in it."""
@@ -221,7 +221,7 @@ class VerbPanel(QtWidgets.QWidget):
         self._verb = None
         self._empty()
         if had_focus:
-            self._rest()
+            self.rest()
         self.sheet.hide()
 
     def give_up(self) -> bool:
@@ -230,7 +230,8 @@ class VerbPanel(QtWidgets.QWidget):
         self.fold()
         return True
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """The keyboard comes to rest at the verb that is wanted most."""
         # Not whatever is next in the window: Enter there could lead away.
         shown = [self.buttons[Verb.FOLLOW_UP], *self.buttons.values()]
         button = next((one for one in shown if not one.isHidden()), None)

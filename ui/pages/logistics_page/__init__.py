@@ -51,7 +51,7 @@ class LogisticsPage(page.Page):
         self.wa_button = self.add_button(_("Salin untuk WA"), "wa", self._copy)
         self.new_button = self.add_button(_("Kiriman baru"), "tambah", self._new, role="primary")
         # The tabs stay where they are when one of these is hidden.
-        for button in (self.excel_button, self.wa_button, self.new_button):
+        for button in (self.excel_button, self.wa_button):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
@@ -136,14 +136,15 @@ class LogisticsPage(page.Page):
         # Kekurangan has a sheet of its own, of what is lacking.
         self.excel_button.set_keys({POSITION: ("stock",), SHIPMENTS: ("shipments",)}.get(tab, ()))
         self.wa_button.setVisible(tab == POSITION)
-        self.new_button.setVisible(tab != SHORTAGES)
 
     def _copy(self) -> None:
         self.position.copy_message()
 
     def _new(self) -> None:
+        # From the list of what is lacking it goes to the TPS that is chosen there.
+        place = self.shortages.chosen_place() if self.tabs.currentIndex() == SHORTAGES else ("", "")
         self.tabs.setCurrentIndex(SHIPMENTS)
-        self.shipments.begin_new()
+        self.shipments.begin_new(*place)
 
     def _show_record(self, no: int) -> None:
         self.tabs.setCurrentIndex(SHIPMENTS)

@@ -13,7 +13,7 @@ from desk_app.domain import logistics as rules
 from desk_app.domain import places, stock, stock_lines
 from desk_app.domain.places import Kind
 from desk_app.domain.words import N_, dotted
-from desk_app.operations import areas, days, logistics, logistics_grid, logistics_needs, targets
+from desk_app.operations import areas, days, left_out, logistics, logistics_grid, logistics_needs, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -229,6 +229,9 @@ class PositionPart(QtWidgets.QWidget):
         column.setSpacing(theme.SPACE)
         column.addLayout(top)
         column.addWidget(self.table, 4)
+        self.left_out = form.label("", "muted", wraps=True)
+        self.left_out.hide()
+        column.addWidget(self.left_out)
         column.addWidget(entry)
         column.addLayout(head)
         column.addWidget(self.words, 1)
@@ -259,6 +262,8 @@ class PositionPart(QtWidgets.QWidget):
         for stage in rules.STAGES:
             self.table.hide_column(stage.value, stage not in grid.stages)
         self.table.set_rows([self._row(one) for one in grid.rows], self._row(grid.total))
+        self.left_out.setText(left_out.words(grid.total.disputed))
+        self.left_out.setVisible(bool(self.left_out.text()))
         view = self.table.view
         if not view.currentIndex().isValid() and self.table.model.rowCount():
             first = [column.key for column in self.table.model.columns].index(grid.stages[0].value)
@@ -271,6 +276,8 @@ class PositionPart(QtWidgets.QWidget):
         for stage, cell in zip(self._grid.stages, line.cells, strict=True):
             cells[stage.value] = self._cell(cell)
         name = f"{line.name} · {line.hint}" if line.hint else line.name
+        if line.disputed:
+            name += f" · ⇄ {line.disputed}"
         return PositionRow(line.code, name, line.need.count, **cells)
 
     def _cell(self, cell: stock.Stock) -> marks.Marked | None:

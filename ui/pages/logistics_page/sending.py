@@ -55,10 +55,11 @@ class NewShipmentPanel(QtWidgets.QWidget):
         column.addWidget(card)
         column.addStretch(1)
 
-    def begin(self) -> None:
+    def begin(self, place: str = "", label: str = "") -> None:
+        """Begin anew, with the place to which it goes where that is known."""
         self.form.accept_all()
         self.place.forget()
-        self.place.set_value("")
+        self.place.set_value(place, label)
         self.place.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:

@@ -15,7 +15,7 @@ from desk_app.operations import logistics_needs, logistics_register
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.logistics_page import chosen, hours, sending, sheet
-from ui.widgets import big_table, columns, empty_state, fields, form, marks, notice, split_view
+from ui.widgets import big_table, click_keys, columns, empty_state, fields, form, marks, notice, split_view
 
 _ORDERS = {
     "place": logistics_register.Order.PLACE,
@@ -39,6 +39,7 @@ class ShipmentsPart(QtWidgets.QWidget):
         self._order = logistics_register.Order.NEWEST
         self._wanted = 0
         self._first = True
+        self._enters = 0
         self.stage = fields.ChoiceField(
             [("", _("Semua tujuan")), *((one.value, _(rules.STAGE_LABELS[one])) for one in rules.STAGES)]
         )
@@ -131,12 +132,12 @@ class ShipmentsPart(QtWidgets.QWidget):
         self._show_no(no)
         self.split.show_detail()
 
-    def begin_new(self) -> None:
-        """Begin a shipment to a place that is typed."""
+    def begin_new(self, place: str = "", label: str = "") -> None:
+        """Begin a shipment to a place that is typed, or to one that is known."""
         self.stack.setCurrentWidget(self.split)
         self.right.setCurrentWidget(self.new)
         self.split.show_detail()
-        self.new.begin()
+        self.new.begin(place, label)
 
     def commit(self) -> None:
         """Let what is typed be saved."""
@@ -180,7 +181,7 @@ class ShipmentsPart(QtWidgets.QWidget):
             lambda place: self.show_filter(replace(logistics_register.EVERYTHING, origin=place))
         )
         self.sheet.deleted.connect(self._sheet_gone)
-        self.new.made.connect(self.show_shipment)
+        self.new.made.connect(self._made)
         self.new.closed.connect(self._back_to_sheet)
         self.onward.made.connect(self._sent_on)
         self.onward.closed.connect(self._back_to_sheet)
@@ -231,6 +232,9 @@ class ShipmentsPart(QtWidgets.QWidget):
         self.sheet.show_shipment(found)
         if self.right.currentWidget() not in (self.new, self.onward):
             self.right.setCurrentWidget(self._scrolled)
+        if self._enters == self.sheet.no:
+            self._enters = 0
+            self.sheet.focus_first()
 
     def _gone(self, error: Exception) -> None:
         if not isinstance(error, known.NotFound):
@@ -242,8 +246,15 @@ class ShipmentsPart(QtWidgets.QWidget):
         if self.right.currentWidget() is self._scrolled:
             self.right.setCurrentWidget(self._nothing)
 
+    def _made(self, no: int) -> None:
+        """A new one is gone on with at its numbers."""
+        self._enters = no
+        self.show_shipment(no)
+
     def _bring_sheet(self) -> None:
-        self.split.show_detail()
+        # Who chooses several, with Ctrl or Shift held, wants to stay in the list.
+        if not click_keys.held() and len(self.table.selected_ids()) < 2:
+            self.split.show_detail()
 
     def _enter_sheet(self) -> None:
         self.split.show_detail()

@@ -127,6 +127,11 @@ class ShortagesPart(QtWidgets.QWidget):
             lambda: logistics_shortages.shortages(desk, area, code), self._show, self._failed, key="shortages"
         )
 
+    def chosen_place(self) -> tuple[str, str]:
+        """The TPS of the line that is chosen and its name; "" where the line is a sum, or none is chosen."""
+        row = self.table.current()
+        return (row.subject, f"{row.station} · {row.village}") if row is not None and row.station else ("", "")
+
     def copy_message(self) -> None:
         """Put the list on the clipboard as a message for WhatsApp."""
         found, desk = self._found, self._desk

@@ -5,36 +5,27 @@ A paper form is typed in by its number: the box above the list takes it, and aft
 """
 
 from array import array
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.domain import answers, places
-from desk_app.domain import errors as known
+from desk_app.domain import places
 from desk_app.domain.words import dotted
-from desk_app.operations import answers as answering
 from desk_app.operations import (
     areas,
-    attachments,
-    form_numbers,
     place_sheets,
     places_watched,
-    reasons,
     stations,
     targets,
 )
 from desk_app.operations.desk import Desk
-from ui import errors, runner, theme
-from ui.dialogs import answer_pictures
-from ui.pages.readiness_page import filling, part, targeting
+from ui import runner, theme
+from ui.pages.readiness_page import entering, filling, paper_forms, part, targeting
 from ui.widgets import (
     answer_buttons,
     checklist_sheet,
     empty_state,
-    form_box,
-    place_box,
     place_list,
     split_view,
     station_list,
@@ -64,7 +55,8 @@ class ChecklistPart(part.Part):
         self.kinds.setAccessibleName(_("Tempat yang diisi"))
         self._show_kinds(0)
         self.kinds.set_value(str(STATIONS))
-        self.number = form_box.FormBox()
+        self.forms = paper_forms.FormPart(desk, lanes, self._below, self)
+        self.number = self.forms.box
         self.list = station_list.StationList(self._fetch, lanes)
         self.places = place_list.PlaceList()
         self.sheet = checklist_sheet.ChecklistSheet(self.when, desk.identity.name)
@@ -74,7 +66,7 @@ class ChecklistPart(part.Part):
         self._lists = stack(self.list, self.places)
         self._right = stack(self.nothing, self.sheet)
         self.view = split_view.SplitView(self._left(), self._right, name="readiness", share=0.41)
-        self.filling = filling.FillingPart(desk, lanes, self)
+        self.entering = entering.EntryPart(desk, lanes, self.sheet, self._copy_reach, self)
         self._connect()
 
     @property
@@ -93,7 +85,7 @@ class ChecklistPart(part.Part):
         if phase == self._phase:
             return
         self.sheet.commit()
-        self._phase = phase
+        self._phase = self.entering.phase = phase
         self.list.table.refresh()
         if self._filter.states or self._filter.unrecorded or self._order is stations.Order.READINESS:
             self._reload()
@@ -167,10 +159,10 @@ class ChecklistPart(part.Part):
 
     def _connect(self) -> None:
         self.kinds.picked.connect(lambda code: self.show_kind(int(code) if code else self.shows))
-        self.number.searched.connect(self._find_form)
         self.number.wanted.connect(self._open_form)
+        self.forms.called.connect(self._bring_box)
         shortcut = QtGui.QShortcut(QtGui.QKeySequence("Ctrl+G"), self.view)
-        shortcut.activated.connect(lambda: self._offer(""))
+        shortcut.activated.connect(lambda: self.forms.offer(""))
         self.list.filtered.connect(self._filter_by)
         self.list.sorted.connect(self._sort_by)
         self.list.parts_wanted.connect(self._read_parts)
@@ -180,22 +172,13 @@ class ChecklistPart(part.Part):
             one.opened.connect(self._open_place)
             one.told.connect(self.done)
         sheet = self.sheet
-        sheet.answered.connect(self._answer)
-        sheet.noted.connect(self._note)
-        sheet.issue_wanted.connect(self._new_issue)
-        sheet.issue_followed.connect(lambda no: self.lead("issues", targets.Target(targets.Page.ISSUES, record=no)))
-        sheet.dispute_followed.connect(self._follow_dispute)
-        sheet.copy_wanted.connect(self._copy_down)
-        sheet.history_wanted.connect(self._show_history)
         sheet.place_stepped.connect(self._step_place)
         sheet.left.connect(self._back_to_list)
-        sheet.ended.connect(self._offer_next)
-        sheet.reasoned.connect(self._reason)
-        sheet.photo_wanted.connect(self._photo)
-        pictures = answer_pictures.AnswerPictures(self.desk, self.lanes, sheet, self._row_at, self.failed.emit)
-        pictures.told.connect(self.say)
-        for name in ("told", "quiet", "failed"):
-            getattr(self.filling, name).connect(getattr(self, name))
+        sheet.ended.connect(self.forms.offer_next)
+        self.entering.saved.connect(lambda: self._read_sheet(self._wanted))
+        for name in ("told", "quiet", "failed", "led"):
+            getattr(self.entering, name).connect(getattr(self, name))
+            getattr(self.forms, name).connect(getattr(self, name))
 
     def _fetch(self, numbers: list[int]) -> Sequence[stations.StationRow | None]:
         return stations.station_rows(self.desk, numbers, phase=self._phase)
@@ -271,7 +254,7 @@ class ChecklistPart(part.Part):
 
     def _back_to_list(self) -> None:
         self.sheet.commit()
-        self.filling.forget()
+        self.entering.filling.forget()
         self.view.show_list()
         (self.places if self.shows == PLACES else self.list).setFocus()
 
@@ -297,8 +280,8 @@ class ChecklistPart(part.Part):
     def _take_sheet(self, sheet: place_sheets.PlaceSheet) -> None:
         if self._subject != sheet.page.subject:
             self.quiet.emit()
-            self.filling.forget()
-        self._subject = sheet.page.subject
+            self.entering.filling.forget()
+        self._subject = self.entering.subject = sheet.page.subject
         self.sheet.set_sheet(sheet)
         self._right.setCurrentWidget(self.sheet)
         self._number = sheet.no
@@ -322,7 +305,7 @@ class ChecklistPart(part.Part):
         self._widens = False
 
     def _no_sheet(self, error: Exception) -> None:
-        self._subject = self._wanted = ""
+        self._subject = self.entering.subject = self._wanted = ""
         self._focus_wanted = False
         self._right.setCurrentWidget(self.nothing)
         self.failed.emit(error)
@@ -333,16 +316,6 @@ class ChecklistPart(part.Part):
             self._focus_wanted = False
             self.say(_("Ini yang terakhir dalam daftar.") if by > 0 else _("Ini yang pertama dalam daftar."))
 
-    def _find_form(self, typed: str) -> None:
-        desk = self.desk
-
-        def work() -> list[place_box.Offer]:
-            return [place_box.Offer(hit.subject, hit.label, hit.detail) for hit in form_numbers.find(desk, typed)]
-
-        self.lanes.read(
-            work, lambda found: self.number.set_offers(typed, found), self.failed.emit, key="readiness/form number"
-        )
-
     def _open_form(self, subject: str) -> None:
         kind = STATIONS if places.kind_of(subject) is places.Kind.TPS else PLACES
         if kind != self.shows:
@@ -351,95 +324,16 @@ class ChecklistPart(part.Part):
         self._number, self._widens = 0, True
         self._open_place(subject)
 
-    def _offer_next(self) -> None:
-        """The sheet is through: the number of the one below it stands ready, Enter takes it."""
+    def _below(self) -> int | str | None:
+        """The one below that whose sheet is shown: a TPS by its record, another place by its subject."""
         if self.shows == PLACES:
             shown = self.places.subjects()
-            below = shown[shown.index(self._subject) + 1 :][:1] if self._subject in shown else []
-            self._offer(below[0] if below else "")
-            return
-        numbers = list(self.list.ids_below()[:1])
-        desk = self.desk
+            return next(iter(shown[shown.index(self._subject) + 1 :]), None) if self._subject in shown else None
+        return next(iter(self.list.ids_below()), None)
 
-        def work() -> str:
-            rows = [row for row in stations.station_rows(desk, numbers) if row is not None]
-            return form_numbers.number_of(rows[0].subject) if rows else ""
-
-        self.lanes.read(work, self._offer, self.failed.emit, key="readiness/next form")
-
-    def _offer(self, number: str) -> None:
-        """Bring the keyboard to the box of form numbers, which on a small screen stands behind the sheet."""
+    def _bring_box(self) -> None:
+        """On a small screen the box of form numbers stands behind the sheet."""
         self.view.show_list()
-        self.number.offer(number)
-
-    def _answer(self, subject: str, item: str, value: answers.AnswerValue | None) -> None:
-        seen = self.sheet.seen_of(item)
-        self._save(subject, item, lambda: answering.set_answer(self.desk, subject, item, value, seen=seen))
-
-    def _note(self, subject: str, item: str, text: str) -> None:
-        seen = self.sheet.seen_of(item)
-        self._save(subject, item, lambda: answering.set_note(self.desk, subject, item, text, seen=seen))
-
-    def _save(self, subject: str, item: str, work: Callable[[], int]) -> None:
-        self.sheet.begin_saving(subject, item)
-
-        def saved(_record: int) -> None:
-            self.sheet.end_saving(subject, item)
-            self._read_sheet(self._wanted)
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, known.Refused):
-                self.sheet.end_saving(subject, item, errors.words(error))
-            else:
-                self.sheet.end_saving(subject, item, _("Belum tersimpan."))
-                raise error
-
-        self.lanes.write(work, saved, refused)
-
-    def _reason(self, check: str, text: str) -> None:
-        desk, subject, phase = self.desk, self._subject, self._phase
-        seen = self.sheet.page.seen if self.sheet.page is not None else None
-        self._save(subject, check, lambda: reasons.accept(desk, subject, check, text, phase=phase, seen=seen))
-
-    def _row_at(self, place: QtCore.QPoint) -> tuple[str, str]:
-        """For which answer a picture is: that under a drop, else the one in which the keys work."""
-        rows = self.sheet.rows
-        if not rows:
-            return self._subject, ""
-        under = next((row for row in rows if row.rect().contains(row.mapFrom(self.sheet, place))), None)
-        row = self.sheet.current_row() if place.isNull() or under is None else under
-        return self._subject, row.code
-
-    def _photo(self, item: str) -> None:
-        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)
-        kinds = _("Foto") + " (*.jpg *.jpeg *.png)"
-        chosen, _kind = QtWidgets.QFileDialog.getOpenFileName(self.view, _("Pilih foto"), home, kinds)
-        if chosen:
-            desk, subject, path = self.desk, self._subject, Path(chosen)
-            source = attachments.Source(path.name, path)
-            self._save(subject, item, lambda: answering.attach_photo(desk, subject, item, source))
-
-    def _new_issue(self, item: str) -> None:
-        chosen = {"new": True, "item": item}
-        self.lead("issues", targets.Target(targets.Page.ISSUES, self._subject, chosen=chosen, phase=self._phase))
-
-    def _follow_dispute(self, record: int) -> None:
-        chosen = {"show": "disagreements"}
-        self.lead("exchange", targets.Target(targets.Page.EXCHANGE, record=record, chosen=chosen))
-
-    def _show_history(self, record: int) -> None:
-        from ui.dialogs import history_dialog
-
-        title = self.sheet.current_row().item.label
-        history_dialog.HistoryDialog(self.desk, self.lanes, record, title).exec()
-
-    def _copy_down(self, item: str) -> None:
-        row = self.sheet.row_of(item)
-        value = row.value() if row is not None else None
-        if row is None or value is None:
-            self.say(_("Jawab dahulu butir ini, lalu salin ke bawah."))
-        else:
-            self.filling.ask(self._subject, item, row.item.label, value, self._copy_reach)
 
     def _copy_reach(self) -> filling.Reach:
         """The TPS (record numbers) or other places (subjects) that a copy would reach, this one left out."""

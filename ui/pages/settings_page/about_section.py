@@ -11,7 +11,7 @@ from desk_app.base.progress import Steps
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain.words import dotted
-from desk_app.operations import checking, summary, versions
+from desk_app.operations import checking, elections, summary, versions
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.settings_page import section
@@ -163,8 +163,10 @@ def _checking(desk: Desk) -> Steps[tuple[checking.Sound, int]]:
 
 def _read(desk: Desk) -> list[Line]:
     figures = summary.summary(desk)
+    event = elections.working_event(desk)
+    said = {_("Pemilihan"): f"{event.name} · {event.voting_day:%d-%m-%Y}"}
     wanted = {_("Versi"), _("Kantor"), _("Pemilihan"), _("Kode isi data")}
-    lines = [Line(name, value) for name, value in figures.rows() if name in wanted]
+    lines = [Line(name, said.get(name, value)) for name, value in figures.rows() if name in wanted]
     lines += [
         Line(_("Isian seluruhnya"), dotted(figures.changes)),
         Line(_("Folder data"), str(desk.folder)),

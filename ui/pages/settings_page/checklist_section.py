@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ceklis: the versions of the checklist, and the editor of the draft of the next one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import elections, errors, words
-from desk_app.domain.checklists import editing
+from desk_app.domain import elections, words
 from desk_app.operations import checklist_drafts, checklist_editing, checklist_versions, days
 from desk_app.operations.desk import Desk
-from ui import errors as shown_errors
 from ui import icons, runner, theme
-from ui.pages.settings_page import publish_form, question_form, rule_form, section
-from ui.widgets import fields, flow_row, form, outline_list
+from ui.pages.settings_page import checklist_editor, publish_form, section
+from ui.widgets import fields, flow_row, form
 
 _FILES = "Ceklis (*.toml)"
 
@@ -39,7 +35,6 @@ class ChecklistSection(section.Section):
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
         self.shown: Shown | None = None
-        self._wanted: tuple[str, str] = ("", "")
         section.add_title(
             self,
             _("Ceklis"),
@@ -56,7 +51,11 @@ class ChecklistSection(section.Section):
         self.versions.setAccessibleName(_("Versi ceklis"))
         self.versions.setWordWrap(True)
         self.pages.addWidget(self._version_page())
-        self.pages.addWidget(self._editor_page())
+        self.editor = checklist_editor.ChecklistEditor(desk, lanes)
+        self.editor.altered.connect(self.refresh)
+        self.editor.failed.connect(self.failed)
+        self.editor.chosen.connect(self._tell_fault)
+        self.pages.addWidget(self.editor)
         self.publish = publish_form.PublishForm()
         self.publish.left.connect(lambda: self.pages.setCurrentIndex(1))
         self.publish.earlier_chosen.connect(lambda _value: self._preview())
@@ -100,13 +99,13 @@ class ChecklistSection(section.Section):
 
     def _add_buttons(self) -> None:
         row = flow_row.FlowRow(theme.SPACE)
-        self.edit = _button(_("Ubah ceklis"), "ubah", self._begin)
-        self.back = _button(_("Mundur"), "batalkan", lambda: self._step(-1))
-        self.forth = _button(_("Maju"), "ulangi", lambda: self._step(1))
-        self.look = _button(_("Lihat dan terbitkan"), "lihat", self._preview)
-        self.drop = _button(_("Buang draf"), "hapus", self._drop)
-        self.save = _button(_("Simpan berkas"), "unduh", self._save)
-        self.load = _button(_("Ambil berkas"), "impor", self._load)
+        self.edit = checklist_editor.button(_("Ubah ceklis"), "ubah", self._begin)
+        self.back = checklist_editor.button(_("Mundur"), "batalkan", lambda: self._step(-1))
+        self.forth = checklist_editor.button(_("Maju"), "ulangi", lambda: self._step(1))
+        self.look = checklist_editor.button(_("Lihat dan terbitkan"), "lihat", self._preview)
+        self.drop = checklist_editor.button(_("Buang draf"), "hapus", self._drop)
+        self.save = checklist_editor.button(_("Simpan berkas"), "unduh", self._save)
+        self.load = checklist_editor.button(_("Ambil berkas"), "impor", self._load)
         theme.set_role(self.look, "primary")
         icons.put(self.look, "lihat", "on_primary")
         for button in (self.edit, self.look, self.back, self.forth, self.drop, self.save, self.load):
@@ -125,51 +124,6 @@ class ChecklistSection(section.Section):
         self.minimum_form.add("minimum", _("Versi paling lama yang isiannya diterima"), self.minimum, hint)
         column.addWidget(self.versions, 1)
         column.addWidget(self.minimum_form)
-        return page
-
-    def _editor_page(self) -> QtWidgets.QWidget:
-        page = QtWidgets.QWidget()
-        row = QtWidgets.QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.SPACE)
-        self.list = outline_list.OutlineList()
-        self.list.setMinimumWidth(300)
-        self.list.setMinimumHeight(180)
-        self.list.chosen.connect(self._choose)
-        self.list.moved.connect(self._move)
-        self.list.removed.connect(self._remove)
-        left = QtWidgets.QVBoxLayout()
-        left.setSpacing(theme.SPACE)
-        left.addWidget(self.list, 1)
-        self.new = fields.LineField(_("Butir baru di bagian ini, lalu Enter"), limit=300)
-        self.new.setAccessibleName(_("Butir baru"))
-        self.new.returnPressed.connect(self._add_question)
-        left.addWidget(self.new)
-        tools = flow_row.FlowRow(theme.SPACE)
-        for said, icon, work in (
-            (_("Bagian"), "tambah", self._add_chapter),
-            (_("Pemeriksaan"), "tambah", self._add_rule),
-            (_("Naik"), "naik", lambda: self._move(-1)),
-            (_("Turun"), "turun", lambda: self._move(1)),
-            (_("Hapus"), "hapus", self._remove),
-        ):
-            tools.addWidget(_button(said, icon, work))
-        left.addLayout(tools)
-        self.phases = fields.LineField(_("tahap pemilihan"), limit=80)
-        self.phase_row = form.FormRow(_("Tahap ceklis (hari dari pemungutan)"), self.phases)
-        self.phases.committed.connect(self._set_phases)
-        left.addWidget(self.phase_row)
-        row.addLayout(left, 2)
-        self.question = question_form.QuestionForm()
-        self.rule = rule_form.RuleForm()
-        self.chapter = rule_form.ChapterForm()
-        self.forms = QtWidgets.QStackedWidget()
-        for one in (self.question, self.rule, self.chapter):
-            self.forms.addWidget(form.scrolled(one))
-        self.question.edited.connect(self._change_question)
-        self.rule.edited.connect(self._change_rule)
-        self.chapter.edited.connect(self._rename)
-        row.addWidget(self.forms, 3)
         return page
 
     def _show(self, shown: Shown) -> None:
@@ -199,12 +153,7 @@ class ChecklistSection(section.Section):
             return
         if self.pages.currentIndex() == 0:
             self.pages.setCurrentIndex(1)
-        faulty = {one.where for one in found.faults}
-        self.list.set_outline(found.outline, faulty)
-        if self._wanted[1] and self.list.choose(*self._wanted):
-            self._wanted = ("", "")
-        self.phases.set_value(", ".join(elections.day_words(day) for day, _on in found.calendar))
-        self._choose(*self.list.current)
+        self.editor.show_draft(found, shown.samples)
 
     def _show_versions(self, shown: Shown) -> None:
         self.versions.clear()
@@ -218,25 +167,7 @@ class ChecklistSection(section.Section):
             item.setFont(theme.font(bold=one.current))
             self.versions.addItem(item)
 
-    def _choose(self, what: str, code: str) -> None:
-        if self.shown is None:
-            return
-        found = self.shown.editor
-        if what == outline_list.QUESTION:
-            question = editing.find(found.outline, code)
-            sample = self.shown.samples.get(code, "")
-            self.question.show_question(question, found.calendar, found.kind, sample)
-            self.forms.setCurrentIndex(0)
-        elif what == outline_list.RULE:
-            self.rule.show_rule(next(rule for rule in found.outline.rules if rule.code == code))
-            self.forms.setCurrentIndex(1)
-        elif what == outline_list.CHAPTER:
-            self.chapter.show_chapter(next(one for one in found.outline.chapters if one.code == code))
-            self.forms.setCurrentIndex(2)
-        faults = [one for one in found.faults if one.where == code]
-        self._tell_fault(what, code, faults[0].words if faults else None)
-
-    def _tell_fault(self, what: str, code: str, fault: words.Phrase | None) -> None:
+    def _tell_fault(self, fault: words.Phrase | None) -> None:
         """A fault of the whole stands at the head; a field of its own has told it already."""
         told = words.render(fault.message, fault.params, _) if fault is not None else ""
         self.state.setText(told or (_state_words(self.shown) if self.shown else ""))
@@ -244,26 +175,23 @@ class ChecklistSection(section.Section):
 
     def _begin(self) -> None:
         desk = self.desk
-        self.write(lambda: checklist_drafts.begin(desk), lambda _draft: self._go_on())
-
-    def _go_on(self) -> None:
-        self.refresh()
+        self.write(lambda: checklist_drafts.begin(desk), lambda _draft: self.refresh())
 
     def _step(self, by: int) -> None:
         desk = self.desk
-        self.write(lambda: checklist_drafts.step(desk, by), lambda _draft: self._go_on())
+        self.write(lambda: checklist_drafts.step(desk, by), lambda _draft: self.refresh())
 
     def _drop(self) -> None:
         said = _("Yang belum diterbitkan hilang. Ceklis yang berlaku tidak berubah.")
         if self.confirm(_("Buang draf ceklis?"), said, _("Buang draf")):
             desk = self.desk
-            self.write(lambda: checklist_drafts.drop(desk), lambda _none: self._go_on())
+            self.write(lambda: checklist_drafts.drop(desk), lambda _none: self.refresh())
 
     def _preview(self) -> None:
         desk, draft = self.desk, self.shown.editor.draft if self.shown else None
         if draft is None:
             return
-        self.question.commit()
+        self.editor.commit()
         earlier = checklist_versions.Earlier(self.publish.earlier.value())
 
         def look() -> checklist_versions.Preview:
@@ -309,100 +237,7 @@ class ChecklistSection(section.Section):
         def work() -> checklist_drafts.Draft:
             return checklist_drafts.begin(desk, checklist_versions.read_file(Path(name)))
 
-        self.write(work, lambda _draft: self._go_on())
-
-    def _add_question(self) -> None:
-        label, desk = self.new.value(), self.desk
-        chapter = self._chapter_here()
-        if not label or not chapter:
-            return
-        self.new.set_value("")
-        self.new.clear()
-
-        def done(code: str) -> None:
-            self._wanted = (outline_list.QUESTION, code)
-            self.refresh()
-
-        self.write(lambda: checklist_editing.add_question(desk, chapter, label), done)
-
-    def _add_chapter(self) -> None:
-        desk = self.desk
-
-        def done(draft: checklist_drafts.Draft) -> None:
-            self._wanted = (outline_list.CHAPTER, draft.outline.chapters[-1].code)
-            self.refresh()
-
-        self.write(lambda: checklist_editing.add_chapter(desk, _("Bagian baru")), done)
-
-    def _add_rule(self) -> None:
-        desk = self.desk
-
-        def done(code: str) -> None:
-            self._wanted = (outline_list.RULE, code)
-            self.refresh()
-
-        self.write(lambda: checklist_editing.add_rule(desk), done)
-
-    def _move(self, by: int) -> None:
-        desk, (what, code) = self.desk, self.list.current
-        moves = {
-            outline_list.QUESTION: checklist_editing.move_question,
-            outline_list.CHAPTER: checklist_editing.move_chapter,
-        }
-        if what in moves:
-            self.write(lambda: moves[what](desk, code, by), lambda _draft: self._go_on())
-
-    def _remove(self) -> None:
-        desk, (what, code) = self.desk, self.list.current
-        removes = {
-            outline_list.QUESTION: checklist_editing.remove_question,
-            outline_list.CHAPTER: checklist_editing.remove_chapter,
-            outline_list.RULE: checklist_editing.remove_rule,
-        }
-        if what in removes:
-            self.write(lambda: removes[what](desk, code), lambda _draft: self._go_on())
-
-    def _change_question(self, code: object, name: str, value: Any) -> None:
-        desk = self.desk
-        self._change(lambda: checklist_editing.change_question(desk, str(code), name, value),
-                     lambda said: self.question.refuse(code, name, said))  # fmt: skip
-
-    def _change_rule(self, code: object, name: str, value: Any) -> None:
-        desk = self.desk
-        self._change(lambda: checklist_editing.change_rule(desk, str(code), name, value),
-                     lambda said: self.rule.form.refuse(code, name, said))  # fmt: skip
-
-    def _rename(self, code: object, name: str, _value: Any) -> None:
-        desk, held = self.desk, self.chapter.form.values()
-        self._change(
-            lambda: checklist_editing.rename_chapter(desk, str(code), held["label"], held["label_en"]),
-            lambda said: self.chapter.form.refuse(code, name, said),
-        )
-
-    def _set_phases(self, text: str) -> None:
-        desk = self.desk
-        self.phase_row.accept()
-        self._change(lambda: checklist_editing.set_phases(desk, text), self.phase_row.refuse)
-
-    def _change(self, work: Callable[[], checklist_drafts.Draft], refuse: Callable[[str], None]) -> None:
-        def refused(error: Exception) -> None:
-            if not isinstance(error, errors.Refused):
-                raise error
-            refuse(shown_errors.words(error))
-
-        self.lanes.write(work, lambda _draft: self._go_on(), refused)
-
-    def _chapter_here(self) -> str:
-        """The section in which the list stands."""
-        what, code = self.list.current
-        chapters = self.shown.editor.outline.chapters if self.shown else ()
-        for chapter in chapters:
-            if chapter.code == code and what == outline_list.CHAPTER:
-                return chapter.code
-            if what == outline_list.QUESTION and any(one.code == code for one in chapter.questions):
-                return chapter.code
-        return chapters[-1].code if chapters else ""
-
+        self.write(work, lambda _draft: self.refresh())
 
 def _state_words(shown: Shown) -> str:
     found = shown.editor
@@ -432,10 +267,3 @@ def _local(desk: Desk, moment: int) -> datetime:
 def _is_redo(event: QtGui.QKeyEvent) -> bool:
     control = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
     return event.matches(QtGui.QKeySequence.StandardKey.Redo) or (control and event.key() == QtCore.Qt.Key.Key_Y)
-
-
-def _button(said: str, icon: str, work: Callable[[], None]) -> QtWidgets.QPushButton:
-    button = QtWidgets.QPushButton(said)
-    icons.put(button, icon)
-    button.clicked.connect(lambda _checked=False: work())
-    return button

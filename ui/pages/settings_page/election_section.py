@@ -61,7 +61,8 @@ class ElectionSection(section.Section):
         self.column.addWidget(self.remark)
         self.races = form.label("", wraps=True)
         self.pairs = form.Form(2)
-        said = form.label(_("Banyaknya pasangan calon (PASLON dalam rumus ceklis), bila sudah ditetapkan:"), "small")
+        hint = _("Banyaknya pasangan calon atau peserta (PASLON dalam rumus ceklis), bila sudah ditetapkan:")
+        said = form.label(hint, "small")
         self.column.addWidget(form.card(self.races, said, self.pairs, title=_("Jenis pemilihan")))
         self.column.addWidget(self._make_new())
         self.column.addStretch(1)
@@ -106,7 +107,7 @@ class ElectionSection(section.Section):
         self.voters.set_value(shown.event.max_voters)
         self._reserve = f"{shown.event.reserve_per_mille / 10:g}".replace(".", ",")
         self.reserve.setText(self._reserve)
-        self.races.setText("\n".join(f"{race.short} – {race.label}" for race in shown.event.races))
+        self.races.setText("\n".join(_race_words(race) for race in shown.event.races))
         for race in shown.event.races:
             if race.code not in self.pairs.rows:
                 field = fields.NumberField()
@@ -155,3 +156,7 @@ class ElectionSection(section.Section):
             return
         self._reserve = typed
         self.write(lambda: election_settings.edit(desk, reserve=round(per_mille)), row=row)
+
+
+def _race_words(race: rules.Race) -> str:
+    return race.label if race.label == race.short else f"{race.short} – {race.label}"

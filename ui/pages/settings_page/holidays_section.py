@@ -42,7 +42,7 @@ class HolidaysSection(section.Section):
             filter_words=_("Cari hari libur …"),
             unit=_("hari"),
         )
-        self.table.setMinimumHeight(180)
+        self.table.setMinimumHeight(160)
         self.table.told.connect(self.say)
         self.table.set_empty(
             empty_state.EmptyState("tanggal", _("Belum ada hari libur"), _("Tempel daftarnya di bawah ini."))
@@ -51,7 +51,11 @@ class HolidaysSection(section.Section):
         icons.put(self.delete_button, "hapus", "primary")
         theme.set_role(self.delete_button, "link")
         self.delete_button.clicked.connect(lambda _checked=False: self.delete())
-        self.column.addWidget(self.table)
+        room = QtWidgets.QWidget()  # asks for no more than the list needs at the least, and takes what is left
+        inside = QtWidgets.QVBoxLayout(room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.table, 1)
+        self.column.addWidget(room, 1)
         line = QtWidgets.QHBoxLayout()
         line.addWidget(self.delete_button)
         line.addStretch(1)
@@ -72,7 +76,6 @@ class HolidaysSection(section.Section):
         self.add_button.clicked.connect(lambda _checked=False: self.add())
         self.card = form.card(self.form, self.found, self.add_button, title=_("Tambah hari libur"))
         self.column.addWidget(self.card)
-        self.column.addStretch(1)
         if not holidays.may_edit(desk):
             self.card.hide()
             self.delete_button.hide()
@@ -90,6 +93,7 @@ class HolidaysSection(section.Section):
         def done(count: int) -> None:
             self.pasted.clear()
             self.source.clear()
+            self.pasted.setFocus()
             self.say(_("{count} hari libur dimasukkan.").format(count=count))
 
         def refused(error: Exception) -> None:

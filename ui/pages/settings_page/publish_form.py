@@ -24,6 +24,7 @@ class PublishForm(QtWidgets.QWidget):
         self.changes = QtWidgets.QListWidget()
         self.changes.setAccessibleName(_("Yang berubah"))
         self.changes.setMinimumHeight(110)
+        self.changes.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Ignored)
         self.changes.setSpacing(3)
         self.changes.setWordWrap(True)
         self.faults = form.label("", "error", wraps=True)

@@ -3,9 +3,8 @@
 
 import functools
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6 import QtWidgets
@@ -13,26 +12,12 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
-from desk_app.domain import localities, places, risk
-from desk_app.domain.words import dotted
-from desk_app.operations import days, level_words, stations, targets, workbook_export
+from desk_app.domain import places
+from desk_app.operations import days, stations, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
-from ui.pages.stations_page import detail, filters, importing, new, risk_tab
-from ui.widgets import big_table, columns, empty_state, marks, notice, page, split_view
-
-_ORDERS = {
-    "number": stations.Order.NUMBER,
-    "village": stations.Order.PLACE,
-    "dpt": stations.Order.DPT,
-    "state": stations.Order.READINESS,
-    "issues": stations.Order.ISSUES,
-    "risk": stations.Order.RISK,
-    "site": stations.Order.SITE,
-}
-
-
-_EXPORT_CHUNK = 500
+from ui.pages.stations_page import detail, exporting, filters, importing, listing, new, risk_tab
+from ui.widgets import big_table, empty_state, notice, page, split_view
 
 
 class StationsPage(page.Page):
@@ -61,13 +46,11 @@ class StationsPage(page.Page):
         self.export_button = self.add_button(_("Simpan ke Excel"), "excel", lambda: None)
         theme.set_role(self.export_button, "menu")
         menu = QtWidgets.QMenu(self.export_button)
-        menu.addAction(_("Data TPS lengkap, untuk diisi dan diimpor lagi …"), self._ask_whole)
-        menu.addAction(_("Daftar seperti di layar …"), self._ask_listed)
         self.export_button.setMenu(menu)
         self.filters = filters.StationFilters(desk, lanes)
         self.filters.changed.connect(self.reload)
         self.table = big_table.BigTable(
-            self._columns(),
+            listing.columns_of(desk),
             self._fetch,
             lanes,
             name="stations",
@@ -81,6 +64,13 @@ class StationsPage(page.Page):
         self.table.opened.connect(lambda _no: self._enter_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self._say)
+        self.exporting = exporting.StationExport(
+            desk, lanes, self.table, self._fetch, lambda: self.filters.chosen().area
+        )
+        self.exporting.told.connect(self._say)
+        self.exporting.failed.connect(self.failed)
+        menu.addAction(_("Data TPS lengkap, untuk diisi dan diimpor lagi …"), self.exporting.ask_whole)
+        menu.addAction(_("Daftar seperti di layar …"), self.exporting.ask_listed)
         self._nothing = empty_state.EmptyState(
             "data_tps", _("Pilih satu TPS di daftar"), _("Datanya tampil di sini dan dapat langsung diubah.")
         )
@@ -223,51 +213,6 @@ class StationsPage(page.Page):
         self.tabs.setCurrentWidget(self.stack)
         self.stack.setCurrentWidget(self.importing)
 
-    def export_whole(self, path: Path) -> None:
-        """Save the TPS of the kecamatan or desa that is chosen, in the form of the template."""
-        desk, area = self._desk, self.filters.chosen().area
-        self._runner.write(
-            lambda: workbook_export.export_stations(desk, path, area),
-            lambda count: self._exported(path, count),
-            self.failed,
-        )
-
-    def export_listed(self, path: Path) -> None:
-        """Save the list as it stands, in its order and with its columns."""
-        ids, listed = self.table.model.ids, self.table.model.columns
-        titles = [column.title for column in listed]
-
-        def rows() -> Iterator[list[Any]]:
-            for start in range(0, len(ids), _EXPORT_CHUNK):
-                for cells in self._fetch(list(ids[start : start + _EXPORT_CHUNK])):
-                    if cells is not None:
-                        yield [_plain(column, value) for column, value in zip(listed, cells, strict=True)]
-
-        self._runner.read(
-            lambda: workbook_export.export_table(path, _("Data TPS"), titles, rows()),
-            lambda _nothing: self._exported(path, len(ids)),
-            self.failed,
-        )
-
-    def _ask_whole(self) -> None:
-        path = self._ask_path(_("Data TPS"))
-        if path is not None:
-            self.export_whole(path)
-
-    def _ask_listed(self) -> None:
-        path = self._ask_path(_("Daftar TPS"))
-        if path is not None:
-            self.export_listed(path)
-
-    def _ask_path(self, name: str) -> Path | None:
-        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(
-            self, _("Simpan ke Excel"), f"{name}.xlsx", "Excel (*.xlsx)"
-        )
-        return Path(chosen).with_suffix(".xlsx") if chosen else None
-
-    def _exported(self, path: Path, count: int) -> None:
-        self._say(_("{count} TPS disimpan: {path}").format(count=dotted(count), path=path))
-
     def _imported(self, words: str) -> None:
         self._end_import()
         self._say(words)
@@ -276,31 +221,11 @@ class StationsPage(page.Page):
         self.stack.setCurrentWidget(self.split if self._total else self.empty)
         self.reload()
 
-    def _columns(self) -> Sequence[columns.Column]:
-        nouns = localities.words_for(self._desk.identity.place)
-        labels = {one.value: _(words) for one, words in risk.CLASS_LABELS.items()}
-        listed = [
-            columns.Column("number", _("TPS"), 56, text=lambda number: f"{number:03d}"),
-            columns.Column("village", level_words.villages(self._desk), 150, stretches=True),
-            columns.Column("district", nouns.district, 116, sortable=False),
-            columns.Column("dpt", _("DPT"), 64, "right"),
-            columns.Column("state", _("Kesiapan"), 92),
-            columns.Column("issues", _("Masalah"), 72, "right", hint=_("Permasalahan terbuka")),
-            columns.Column("risk", _("Kerawanan"), 110, text=lambda code: labels.get(code, code)),
-            columns.Column("indicators", _("Indikator"), 76, "right", sortable=False),
-            columns.Column("male", _("L"), 56, "right", sortable=False),
-            columns.Column("female", _("P"), 56, "right", sortable=False),
-            columns.Column("site", _("Tempat TPS"), 180),
-        ]
-        if self._desk.identity.level == places.Level.DISTRICT.value:
-            listed = [column for column in listed if column.key != "district"]
-        return listed
-
     def _fetch(self, numbers: list[int]) -> Sequence[tuple[Any, ...] | None]:
         """Rows for the table, on a thread of the runner."""
         keys = [column.key for column in self.table.model.columns]
         rows = stations.station_rows(self._desk, numbers, phase=self._phase)
-        return [None if row is None else tuple(_cell(row, key) for key in keys) for row in rows]
+        return [None if row is None else tuple(listing.cell(row, key) for key in keys) for row in rows]
 
     def _take(self, ids: "array[int]", total: int) -> None:
         first = self._total is None
@@ -331,7 +256,7 @@ class StationsPage(page.Page):
         self.reload()
 
     def _set_order(self, key: str, ascending: bool) -> None:
-        self._order = _ORDERS[key]
+        self._order = listing.ORDERS[key]
         self._descending = not ascending
         self.reload()
 
@@ -402,29 +327,3 @@ class StationsPage(page.Page):
         if self._total == 0:
             self.stack.setCurrentWidget(self.empty)
         self.split.show_list()
-
-
-def _cell(row: stations.StationRow, key: str) -> Any:
-    match key:
-        case "village":
-            return row.village_label
-        case "district":
-            return row.district_name
-        case "state":
-            return marks.Marked(f"{row.answered}/{row.required}", row.state.value)
-        case "issues":
-            return marks.Marked(str(row.open_issues), "masalah") if row.open_issues else None
-        case "indicators":
-            return row.indicators or None
-        case "male":
-            return row.dpt_male
-        case "female":
-            return row.dpt_female
-        case _:
-            return getattr(row, key)
-
-
-def _plain(column: columns.Column, value: Any) -> Any:
-    if isinstance(value, int) and column.text is None:
-        return value
-    return column.copy(value)

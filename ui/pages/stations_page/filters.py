@@ -11,7 +11,7 @@ from desk_app.domain import localities, places, readiness, risk
 from desk_app.operations import areas, level_words, stations
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
-from ui.widgets import fields
+from ui.widgets import fields, flow_row
 
 _WITH_ISSUES = "with_issues"
 _UNRECORDED = "unrecorded"
@@ -54,13 +54,12 @@ class StationFilters(QtWidgets.QWidget):
         theme.set_role(self.clear_button, "link")
         self.clear_button.clicked.connect(lambda _checked=False: self.clear())
         self.clear_button.hide()
-        row = QtWidgets.QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        for field in (self.district, self.village, self.state, self.risk):
-            field.setMinimumContentsLength(7)
+        row = flow_row.FlowRow(theme.SPACE)
+        self.setLayout(row)
+        for field, length in ((self.district, 12), (self.village, 14), (self.state, 12), (self.risk, 12)):
+            field.setMinimumContentsLength(length)
             field.set_value("")
-            row.addWidget(field, 1)
+            row.addWidget(field)
         row.addWidget(self.clear_button)
         self.district.committed.connect(self._district_chosen)
         self.village.committed.connect(self._area_chosen)
@@ -143,6 +142,7 @@ class StationFilters(QtWidgets.QWidget):
             places.district_of(self._area or self._desk.identity.place) if self._area or self._is_district else None
         )
         self.village.setEnabled(bool(district))
+        self.village.setVisible(bool(district))
         if not district:
             self.village.set_choices([("", self._all_villages)])
             self.village.set_value("")

@@ -11,7 +11,7 @@ from desk_app.domain import errors as known
 from desk_app.domain import guarding as rules
 from desk_app.domain import risk as risk_rules
 from desk_app.domain.words import dotted
-from desk_app.operations import areas, guarding, risk_text
+from desk_app.operations import areas, guarding, left_out, risk_text
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.stations_page import risk_part
@@ -96,6 +96,8 @@ class GuardView(risk_part.RiskPart):
         for name in ("police", "linmas", "source"):
             self.form.rows[name].field.committed.connect(lambda _value, name=name: self._save_at_hand(name))
         self.region = form.label("", "heading", wraps=True)
+        self.left_out = form.label("", "muted", wraps=True)
+        self.left_out.hide()
         self.table.setMinimumHeight(4 * theme.ROW_HEIGHT + 60)
         whole = QtWidgets.QWidget()
         outer = QtWidgets.QVBoxLayout(self)
@@ -106,6 +108,7 @@ class GuardView(risk_part.RiskPart):
         column.setSpacing(theme.SPACE)
         column.addWidget(card)
         column.addWidget(self.table, 1)
+        column.addWidget(self.left_out)
         column.addWidget(form.card(self.region, self.form))
         self.first_field = self.table.view
 
@@ -143,6 +146,8 @@ class GuardView(risk_part.RiskPart):
             made = found.table.patterns.get(one)
             if not self.patterns.rows[one.value].refusal:
                 self.patterns.rows[one.value].field.set_value(str(made) if made is not None else "")
+        self.left_out.setText(left_out.words(found.table.total.disputed))
+        self.left_out.setVisible(bool(self.left_out.text()))
         self.table.set_rows(found.table.rows, replace(found.table.total, name=_("Jumlah")))
         codes = [row.code for row in found.table.rows]
         if self._region not in (*codes, found.table.total.code):

@@ -10,7 +10,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import risk as rules
 from desk_app.domain import risk_bands
-from desk_app.operations import risk, risk_text
+from desk_app.operations import left_out, risk, risk_text
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.pages.stations_page import risk_part
@@ -122,6 +122,9 @@ class RiskTotals(risk_part.RiskPart):
         head.addWidget(self.excel)
         column.addLayout(head)
         column.addWidget(self.regions, 1)
+        self.left_out = form.label("", "muted", wraps=True)
+        self.left_out.hide()
+        column.addWidget(self.left_out)
         self.split = split_view.SplitView(left, right, name="risk totals", share=0.4)
         whole = QtWidgets.QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +156,8 @@ class RiskTotals(risk_part.RiskPart):
 
     def _take(self, found: risk.Totals) -> None:
         self._found = found
+        self.left_out.setText(left_out.words(found.whole.disputed))
+        self.left_out.setVisible(bool(self.left_out.text()))
         self.bounds.set_value(str(found.bounds) if found.bounds is not None else "")
         lines = [
             IndicatorLine(

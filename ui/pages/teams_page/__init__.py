@@ -11,12 +11,12 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, regions
-from desk_app.operations import areas, days, offices, targets, team_clashes, team_leave, teams
+from desk_app.operations import areas, days, issues, offices, succession, targets, team_clashes, team_leave, teams
 from desk_app.operations.desk import Desk
 from ui import icons, runner
 from ui.dialogs import workbook_button
 from ui.pages.teams_page import decreeing, roster_tab, structure
-from ui.widgets import clash_list, coverage_matrix, decree_panel, handover_panel, notice, page
+from ui.widgets import clash_list, coverage_matrix, decree_panel, handover_panel, notice, page, succession_list
 
 _STRUCTURE = frozenset({"team", "member", "section", "decree", "team_district", "region", "leave"})
 _ROSTER = frozenset({"shift", "handover", "member", "section", "setting", "issue", "task"})
@@ -35,7 +35,7 @@ class _Read:
 
 class TeamsPage(page.Page):
     """The page. A target's `record` is a team, a section, a member or a decree; `subject` a kecamatan, shown in the
-    matrix; `chosen["show"]` is matrix, roster, decrees or clashes."""
+    matrix; `chosen["show"]` is matrix, roster, decrees, clashes or succession."""
 
     listens = _STRUCTURE | _ROSTER | {"attachment", "phone", "clash_accepted"}
     help_topic = "teams"
@@ -60,6 +60,10 @@ class TeamsPage(page.Page):
         self.clashes.withdrawn.connect(
             lambda clash: self._write(lambda: team_clashes.withdraw(self._desk, clash.accepted))
         )
+        self.succession = succession_list.SuccessionList()
+        self.succession.handed.connect(
+            lambda member, to: self._write(lambda: succession.hand_over(self._desk, member, to or 0))
+        )
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -69,6 +73,7 @@ class TeamsPage(page.Page):
         self.tabs.addTab(self._rooms["decrees"], icons.icon("catatan"), _("SK"))
         self.tabs.currentChanged.connect(lambda _place: self._build_shown())
         self.body.addWidget(self.clashes)
+        self.body.addWidget(self.succession)
         self.body.addWidget(self.tabs, 1)
         self.print_button = self.add_button(_("Cetak Susunan Tim"), "cetak", self._print)
         self.new_section = self.add_button(_("Bidang baru"), "tambah", self.structure.new_section)
@@ -123,6 +128,14 @@ class TeamsPage(page.Page):
         if not flags or flags & (_STRUCTURE | {"shift", "clash_accepted"}):
             desk = self._desk
             self._runner.read(lambda: team_clashes.clashes(desk), self._show_clashes, self.failed, key="teams clashes")
+        if not flags or flags & (_STRUCTURE | {"issue", "task"}):
+            desk = self._desk
+            self._runner.read(
+                lambda: (succession.left(desk), issues.members(desk)),
+                lambda read: self.succession.set_left(*read),
+                self.failed,
+                key="teams succession",
+            )
         if "attachment" in flags and self._decree_tab is not None:
             self._decree_tab.reload_attached()
 
@@ -131,8 +144,8 @@ class TeamsPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         show = target.chosen.get("show")
-        if show in ("roster", "decrees", "clashes"):
-            self.show_tab("structure" if show == "clashes" else str(show))
+        if show in ("roster", "decrees", "clashes", "succession"):
+            self.show_tab("structure" if show in ("clashes", "succession") else str(show))
             if show == "clashes":
                 self.clashes.show_all(True)
             elif show == "decrees" and target.record:
@@ -197,7 +210,7 @@ class TeamsPage(page.Page):
 
     def _read_all(self) -> _Read:
         desk = self._desk
-        districts = {area.code: area.name for area in areas.districts(desk)}
+        districts = {area.code: area.name for area in areas.covered(desk)}
         held = teams.structure(desk)
         # At a kecamatan the other kecamatan of a team are none of its own regions.
         elsewhere = {code for team in held.teams for code in team.districts} - districts.keys()

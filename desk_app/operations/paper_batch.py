@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cetak semua: the letters that stand for one that is asked for, written to a folder, a file each."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from desk_app.base.progress import Progress, Steps
+from desk_app.domain import errors, words
+from desk_app.operations import papers, printing
+from desk_app.operations.desk import Desk
+from desk_app.operations.paper_kinds import asking, assignment, request
+from desk_app.reports import catalogue
+
+N_ = words.N_
+
+Each = assignment.Each
+EACH_LABELS: Final[Mapping[Each, str]] = {
+    Each.TEAM: N_("Satu surat setiap tim"),
+    Each.PERSON: N_("Satu surat setiap orang"),
+}
+
+_Several = Callable[[Desk, asking.Asked, Each], list[asking.Asked]]
+_SEVERAL: Final[Mapping[str, _Several]] = {
+    catalogue.ASSIGNMENT.key: assignment.letters_of,
+    catalogue.REQUEST.key: lambda desk, asked, _each: request.letters_of(desk, asked),
+}
+
+
+def has_several(report: str) -> bool:
+    """Whether one paper of this kind may stand for several letters."""
+    return report in _SEVERAL
+
+
+def letters_of(desk: Desk, asked: papers.Asked, each: Each = Each.TEAM) -> list[papers.Asked]:
+    """What to make one after the other; of other kinds of paper the one that is asked for."""
+    several = _SEVERAL.get(asked.report)
+    return several(desk, asked, each) if several is not None else [asked]
+
+
+def print_all(
+    desk: Desk, asked: papers.Asked, folder: Path, each: Each = Each.TEAM, *, final: bool = True
+) -> Steps[list[Path]]:
+    """Write them all as PDF into a folder that exists, numbered in their order; `final`: each is noted in the register.
+
+    Who stops has the files that were written by then. Raises Refused where there is nothing to print.
+    """
+    listed = letters_of(desk, asked, each)
+    if not listed:
+        raise errors.Refused(N_("Tidak ada surat yang perlu dicetak."))
+    if not folder.is_dir():
+        raise errors.Refused(N_("Folder {path} tidak ada."), path=folder)
+    digits = max(len(str(len(listed))), 2)
+    written = []
+    for done, one in enumerate(listed):
+        yield Progress(done, len(listed), N_("Menyusun surat"))
+        made = printing.make(desk, one)
+        path = folder / f"{done + 1:0{digits}d} {made.file_name[:120].rstrip()}.pdf"
+        printing.save(made if final or made.issued is not None else made.draft(), path)
+        if final:
+            printing.issue(desk, made)
+        written.append(path)
+    yield Progress(len(listed), len(listed), N_("Menyusun surat"))
+    return written

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Laporan kegiatan: one activity, or those of a day or of several; photos on a page of their own."""
+
+from datetime import date
+
+from desk_app.domain import activities as rules
+from desk_app.domain import errors, media
+from desk_app.operations import (
+    activity_register,
+    activity_text,
+    attachments,
+    issue_secrecy,
+    printing_checks,
+)
+from desk_app.operations.desk import Desk
+from desk_app.operations.paper_kinds import asking, letters
+from desk_app.reports import activity_report, document
+from desk_app.reports import words as paper_words
+
+MOST_PICTURES = 9
+"""Of one activity: a page of them."""
+
+
+def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
+    """The activity that is named; else all that begin from `day` to `until`, cancelled ones left out."""
+    day = asking.day_of(desk, asked)
+    last = max(asked.until or day, day)
+    if asked.record:
+        rows = [activity_register.activity(desk, asked.record).row]
+        said = letters.full_days(rows[0].from_day, rows[0].to_day)
+    else:
+        every = activity_register.rows(desk)
+        rows = [
+            one
+            for one in every
+            if one.from_day and day.isoformat() <= one.from_day <= last.isoformat() and one.stage is not rules.Stage.CANCELLED
+        ]
+        said = letters.full_days(day.isoformat(), last.isoformat())
+    rows.sort(key=lambda one: (one.from_day, one.from_minute or 0, one.no))
+    signer = asking.signer_of(desk, asked, day)
+    paper = activity_report.build(
+        activity_report.ActivityReport(
+            sheet=letters.sheet(desk, asked, day, signer),
+            headings=activity_text.CAMPAIGN_HEADINGS,
+            rows=tuple(activity_text.campaign_table(rows)),
+            date=said,
+            campaign=bool(rows) and all(one.kind == rules.Kind.CAMPAIGN.value for one in rows),
+            galleries=tuple(_gallery(desk, one) for one in rows),
+            subject=rows[0].title if asked.record else "",
+        )
+    )
+    return asking.Made(paper, day, "", signer, printing_checks.of_signer(signer))
+
+
+def _gallery(desk: Desk, row: activity_register.ActivityRow) -> activity_report.Gallery:
+    """The first photos of an activity that are here."""
+    listed = attachments.of_record(desk, row.no)
+    with desk.reading() as connection:
+        listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
+    made: list[document.Picture] = []
+    for one in listed:
+        if not one.is_picture or not one.here or len(made) == MOST_PICTURES:
+            continue
+        try:
+            data = attachments.content(desk, one.no)
+        except errors.Refused:
+            continue  # the disk lost it; it is asked for again
+        if media.recognise(data[: media.FRONT], one.name) is not media.Media.PDF:
+            made.append(document.Picture(data, one.caption))
+    title = row.title
+    if row.from_day:
+        title = f"{title}, {paper_words.long_date(date.fromisoformat(row.from_day))}"
+    return activity_report.Gallery(title, tuple(made), len(listed) - len(made))

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data umum (T1) by region, and the list of all TPS with their voters, place and state."""
+
+from desk_app.domain import elections, places
+from desk_app.operations import days, overview
+from desk_app.operations import stations as register
+from desk_app.operations.desk import Desk
+from desk_app.operations.paper_kinds import asking, framing
+from desk_app.reports import document, figures, statement
+
+
+def gather_overview(desk: Desk, asked: asking.Asked) -> asking.Made:
+    """Desa/kelurahan, TPS and DPT of each region below the area."""
+    held = framing.frame(desk, asked)
+    found = overview.readiness_by_district(desk, days.phase(desk), held.area)
+    unit = held.unit(found.level, [line.code for line in found.rows])
+    with_villages = found.level is not places.Level.VILLAGE
+    columns = (
+        figures.name(unit),
+        *((figures.count(held.villages()),) if with_villages else ()),
+        figures.count("TPS"),
+        figures.count("Laki-laki", "Daftar Pemilih Tetap", "L"),
+        figures.count("Perempuan", "Daftar Pemilih Tetap", "P"),
+        figures.count("Jumlah", "Daftar Pemilih Tetap", "DPT"),
+        figures.count("TPS tanpa DPT", short="tanpa DPT"),
+    )
+    rows = [_cells(line, with_villages) for line in found.rows]
+    total = ("Jumlah", *_cells(found.total, with_villages)[1:])
+    table = figures.table(columns, rows, total, empty="Belum ada data TPS")
+    section = statement.Section(table=table, notes=("DPT adalah daftar pemilih yang dimasukkan ke Data TPS.",))
+    return framing.made(held, "Data umum", ("Data umum wilayah dan TPS",), [section])
+
+
+def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
+    """Every TPS of the area, kecamatan by kecamatan, desa by desa."""
+    held = framing.frame(desk, asked)
+    phase = days.phase(desk) if asked.phase is None else asked.phase
+    numbers = register.station_ids(desk, register.StationFilter(area=held.area), phase=phase)
+    found = [row for row in register.station_rows(desk, list(numbers), phase=phase) if row is not None]
+    columns = (
+        figures.place(),
+        figures.name("TPS", 0.5),
+        figures.text("Alamat/lokasi", 2.4, short=""),
+        figures.count("L", "DPT"),
+        figures.count("P", "DPT"),
+        figures.count("Jumlah", "DPT", short="DPT"),
+        figures.text("Kesiapan", 1.0, short=""),
+    )
+    rows: list[document.Row] = []
+    village = ""
+    for at, one in enumerate(found, start=1):
+        if one.village != village:
+            village = one.village
+            heading = f"{held.words.district} {one.district_name} · {one.village_label}"
+            rows.append(document.Row((heading,), document.RowKind.GROUP))
+        cells = (
+            str(at),
+            one.label,
+            one.site or figures.NOTHING,
+            figures.number(one.dpt_male),
+            figures.number(one.dpt_female),
+            figures.number(one.dpt),
+            f"{one.state.label} {one.state.symbol}",
+        )
+        rows.append(document.Row(cells))
+    if found:
+        rows.append(document.Row(("", "Jumlah", "", *_sums(found), ""), document.RowKind.TOTAL))
+    section = statement.Section(table=document.Table(columns, tuple(rows), when_empty="Belum ada data TPS"))
+    facts = (("Kesiapan tahap", elections.day_words(phase)), ("Jumlah TPS", figures.number(len(found))))
+    return framing.made(held, "Daftar TPS", ("Daftar TPS",), [section], facts=facts)
+
+
+def _sums(found: list[register.StationRow]) -> tuple[str, ...]:
+    columns = ("dpt_male", "dpt_female", "dpt")
+    return tuple(figures.number(sum(getattr(one, name) or 0 for one in found)) for name in columns)
+
+
+def _cells(line: overview.ReadinessLine, with_villages: bool) -> tuple[str, ...]:
+    return (
+        line.name,
+        *((figures.number(line.villages),) if with_villages else ()),
+        figures.number(line.stations),
+        figures.number(line.dpt_male),
+        figures.number(line.dpt_female),
+        figures.number(line.dpt),
+        figures.number(line.dpt_unknown),
+    )

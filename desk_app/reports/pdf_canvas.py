@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The canvas that papers are drawn on, and how it becomes a file.
+
+A page is packed as soon as it is full, and the file is written object by object, so that thousands of pages take
+little room. The file holds neither the hour nor the machine: equal papers give equal bytes.
+"""
+
+import hashlib
+import io
+import zlib
+from typing import Any, Final
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen import canvas
+
+from desk_app.reports import pdf_archive, pdf_fonts, pdf_pen
+
+# As plain bytes: as letters (the default, made for mail) a file is a quarter larger and slower to write.
+rl_config.useA85 = 0
+
+VERSION: Final = (1, 7)
+_BEFORE_ENDSTREAM: Final = len(b"endstream\n")
+
+
+class _Made(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object that is already in the bytes of the file."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, _document: Any) -> bytes:
+        return self.data
+
+
+class _PageNumber(pdfdoc.PDFObject):  # type: ignore[misc]
+    """`Halaman n dari m` to the left of its origin, written when m is known."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, sheets: "PackedCanvas", page: int, font: str, size: float) -> None:
+        self._sheets, self._page, self._font, self._size = sheets, page, font, size
+        self._name = pdf_pen.Pen(sheets).name(font)
+
+    def format(self, document: Any) -> bytes:
+        said = f"Halaman {self._page} dari {self._sheets.pages}"
+        start = -pdf_fonts.width(said, self._font, self._size)
+        drawn = f"BT {self._name} {self._size:g} Tf {start:.2f} 0 Td ({said}) Tj ET\n".encode()
+        fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
+        return b"<</Type/XObject/Subtype/Form/BBox[-160 -4 2 14]/Resources<</Font %d 0 R>>/Length %d>>\nstream\n%b" % (
+            fonts,
+            len(drawn),
+            drawn + b"\nendstream\n",
+        )
+
+
+class PackedCanvas(canvas.Canvas):  # type: ignore[misc]
+    """A canvas whose finished pages are kept as they stand in the file."""
+
+    _digest: Any = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages are finished."""
+        return len(self._doc.Pages.pages)
+
+    def page_number(self, right: float, baseline: float, font: str, size: float) -> None:
+        """Draw which page of how many this is, up to `right`."""
+        name = f"page-{self._pageNumber}"
+        self._doc.Reference(_PageNumber(self, self._pageNumber, font, size), pdfdoc.xObjectName(name))
+        self.saveState()
+        self.translate(right, baseline)
+        self.doForm(name)
+        self.restoreState()
+
+    def showPage(self) -> None:  # noqa: N802 - the name is reportlab's
+        document, name = self._doc, self._doc.thisPageName()
+        super().showPage()
+        page: Any = document.idToObject[name]
+        packed = zlib.compress(page.stream.encode("latin-1"))
+        self._digest = self._digest or hashlib.md5(usedforsecurity=False)
+        self._digest.update(packed)
+        head = b"<</Filter/FlateDecode/Length %d>>\nstream\n" % len(packed)
+        page.Contents = _Made(head + packed + b"\nendstream\n")
+        page.stream = None
+        made = _Made(page.format(document))
+        made.__InternalName__ = name
+        document.idToObject[name] = made
+        document.Pages.pages[-1] = made
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        document = self._doc
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.encrypt.prepare(document)
+        pdf_archive.describe(document)
+        document.Outlines.prepare(document, self)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        _write(document, self._filename, self._digest.digest())
+
+
+def _write(document: Any, target: io.BytesIO, digest: bytes) -> None:
+    """Write object by object; those written are let go. Objects may name others that are still to come."""
+    target.write(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % VERSION)
+    places: list[int] = []
+    while (name := document.numberToId.get(len(places) + 1)) is not None:
+        places.append(target.tell())
+        found = document.idToObject[name]
+        data = found.format(document) if isinstance(found, pdfdoc.PDFObject) else pdfdoc.format(found, document)
+        target.write(b"%d 0 obj\n" % len(places))
+        target.write(_ended(pdfdoc.pdfdocEnc(data)))
+        target.write(b"endobj\n")
+        if isinstance(found, _Made):
+            found.data = b""
+    start = target.tell()
+    target.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1))
+    target.write(b"".join(b"%010d 00000 n \n" % place for place in places))
+    root = document.Reference(document.Catalog).format(document)
+    info = document.Reference(document.info).format(document)
+    told = digest.hex().encode()
+    target.write(
+        b"trailer\n<</Size %d/Root %b/Info %b/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(places) + 1, root, info, told, told, start)
+    )
+
+
+def _ended(data: bytes) -> bytes:
+    """An object with a line of its own for its last word: so asks PDF/A."""
+    if data.endswith(b"endstream\n") and data[-_BEFORE_ENDSTREAM - 1 : -_BEFORE_ENDSTREAM] != b"\n":
+        return data[:-_BEFORE_ENDSTREAM] + b"\nendstream\n"
+    return data if data.endswith(b"\n") else data + b"\n"

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Posisi dan kekurangan logistik: what the grid says, kind by kind, and what a TPS lacks."""
+
+from desk_app.domain import logistics as rules
+from desk_app.domain.places import Kind
+from desk_app.operations import logistics_grid, logistics_shortages
+from desk_app.operations.desk import Desk
+from tests import filled_registers
+from tests.operations.paper_kinds import shown
+
+
+def test_goods_of_which_nothing_is_known_are_named_together(wajo: Desk) -> None:
+    paper = shown.made(wajo, "posisi-logistik")
+    assert shown.headings(paper) == ["BELUM ADA KABAR"]
+    assert "NIHIL" in shown.said(shown.made(wajo, "kekurangan-logistik"))
+
+
+def test_the_table_says_what_the_grid_says(wajo: Desk) -> None:
+    filled_registers.fill(wajo)
+    paper = shown.made(wajo, "posisi-logistik")
+    found = logistics_grid.grid(wajo, rules.BOXES)
+    boxes = shown.tables(paper)[0]
+    assert shown.headings(paper)[0] == f"{found.label} ({found.unit})".upper()
+    at = found.stages.index(Kind.TPS)
+    told = [word.split(",")[0] for word in shown.cells(boxes, rules.STAGE_LABELS[Kind.TPS])]
+    counted = [row.cells[at].shown for row in (*found.rows, found.total)]
+    assert told == ["–" if one is None else f"{one.there:,}".replace(",", ".") for one in counted]
+
+
+def test_what_is_missing_is_named(wajo: Desk) -> None:
+    filled_registers.fill(wajo)
+    found = logistics_shortages.shortages(wajo)
+    _sums, each = shown.tables(shown.made(wajo, "kekurangan-logistik"))
+    assert shown.cells(each, "Kurang") == [f"{row.short:,}".replace(",", ".") for row in found.rows]
