@@ -5,11 +5,21 @@ import argparse
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from desk_app.base.text import _
-from desk_app.commands import frame
+from desk_app.base.text import _, ngettext
+from desk_app.commands import frame, printed_papers
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, words, zones
-from desk_app.operations import daily_reports, elections, issue_register, papers, printing, settings, signatories
+from desk_app.operations import (
+    daily_reports,
+    elections,
+    issue_register,
+    paper_batch,
+    paper_records,
+    papers,
+    printing,
+    settings,
+    signatories,
+)
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -23,10 +33,13 @@ def add_to(subparsers: frame.Subparsers) -> None:
     command.add_argument("--office", type=Path, metavar="DIR", help=_("folder kantor"))
     command.add_argument("--as", dest="name", metavar="NAMA", help=_("nama operator (jika lebih dari satu)"))
     command.add_argument("--list", action="store_true", help=_("naskah yang ada"))
-    command.add_argument("--register", action="store_true", help=_("naskah yang sudah dicetak"))
+    printed_papers.add_to(command)
     command.add_argument("--signatories", action="store_true", help=_("penanda tangan yang ada"))
     command.add_argument(
-        "--out", type=Path, metavar="FILE", help=_("berkas .pdf, atau .txt untuk teks WhatsApp")
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help=_("berkas .pdf, .docx (Word), .xlsx (tabelnya), atau .txt untuk teks WhatsApp"),
     )
     command.add_argument(
         "--date", "--day", metavar="TGL", help=_("hari laporan: 2024-02-13 atau H-1 (biasa: hari ini)")
@@ -52,6 +65,22 @@ def add_to(subparsers: frame.Subparsers) -> None:
         "--way", default="", metavar="CARA", help=_("kiriman lewat: flashdisk, whatsapp, email, atau folder")
     )
     command.add_argument("--issue", default="", metavar="NOMOR", help=_("permasalahan, seperti WAJ-0001"))
+    command.add_argument(
+        "--record",
+        type=int,
+        default=0,
+        metavar="NOMOR",
+        help=_("tentang apa: anggota, tim, kegiatan, … (lihat --records)"),
+    )
+    command.add_argument("--records", action="store_true", help=_("yang dapat menjadi isi naskah itu, dengan nomornya"))
+    command.add_argument("--all", action="store_true", help=_("semua surat sekaligus ke folder --out"))
+    command.add_argument(
+        "--each",
+        choices=[one.value for one in paper_batch.Each],
+        default=paper_batch.Each.TEAM.value,
+        help=_("dengan --all: satu surat setiap tim, atau setiap orang"),
+    )
+    command.add_argument("--until", metavar="TGL", help=_("sampai hari ini: 2024-02-14 atau H+1"))
     command.add_argument("--carrier", default="", metavar="NAMA", help=_("siapa yang membawa kiriman"))
     command.add_argument("--nihil", action="store_true", help=_("lapor NIHIL dahulu"))
     command.add_argument("--draft", action="store_true", help=_("konsep: tidak dijadikan final dan tidak dicatat"))
@@ -63,41 +92,57 @@ def _print(options: argparse.Namespace) -> int:
     if options.office is None:
         raise errors.Refused(N_("Sebutkan folder kantor dengan --office."))
     with frame.opened(options) as desk:
-        if options.register:
-            return _register(desk, options)
+        done = printed_papers.run(desk, options)
+        if done is not None:
+            return done
         if options.signatories:
             return _signatories(desk, options)
         if not options.report:
             raise errors.Refused(N_("Sebutkan naskah yang dicetak. Yang ada: print --list."))
+        if options.records:
+            return _records(desk, options)
         if options.out is None:
             raise errors.Refused(N_("Sebutkan berkas tujuan dengan --out."))
         asked = _asked(desk, options)
         if options.nihil:
             daily_reports.report_nihil(desk, asked.day)
-        prepared = printing.make(desk, asked)
+        if options.all:
+            return _all(desk, asked, options)
+        prepared = frame.done(printing.make_in_steps(desk, asked))
+        if options.number is None and not options.draft and prepared.issued is None:
+            prepared = printing.with_number(desk, prepared)
         if options.draft and prepared.issued is None:
             prepared = prepared.draft()
-        printing.save(prepared, options.out)
-        if not options.draft and not prepared.report.secret:
+        if prepared.forms is not None and options.out.suffix.casefold() in ("", ".pdf"):
+            frame.done(printing.write_pdf(prepared, options.out))
+        else:
+            printing.save(prepared, options.out)
+        if not options.draft and not prepared.report.secret and prepared.report.registered:
             printing.issue(desk, prepared)
+    return printed_papers.told(options, prepared)
+
+
+def _all(desk: Desk, asked: papers.Asked, options: argparse.Namespace) -> int:
+    """Every letter that the asked one stands for, a file each in a folder, which is made where it is not there."""
+    each = paper_batch.Each(options.each)
+    written = frame.done(paper_batch.print_all(desk, asked, options.out, each, final=not options.draft))
     if options.json:
-        frame.as_json(
-            {
-                "report": prepared.report.key,
-                "title": prepared.title,
-                "file": options.out,
-                "number": prepared.number,
-                "signatory": prepared.signatory,
-                "code": prepared.code,
-                "remarks": [frame.sentence(remark.words) for remark in prepared.remarks],
-            }
-        )
+        frame.as_json([{"file": path} for path in written])
         return 0
-    for remark in prepared.remarks:
-        frame.say(f"! {frame.sentence(remark.words)}")
-    frame.say(str(options.out))
-    if prepared.code:
-        frame.say(_("{title}, kode {code}").format(title=prepared.title, code=prepared.code))
+    for path in written:
+        frame.say(str(path))
+    frame.say(ngettext("{count} surat dicetak.", "{count} surat dicetak.", len(written)).format(count=len(written)))
+    return 0
+
+
+def _records(desk: Desk, options: argparse.Namespace) -> int:
+    rows = paper_records.choices(desk, printing.kind(options.report).key)
+    if options.json:
+        frame.as_json(rows)
+        return 0
+    frame.table(
+        [_("nomor"), _("tentang")], [(row.no, f"{'  ' if row.indent else ''}{row.label}") for row in rows]
+    )
     return 0
 
 
@@ -117,6 +162,8 @@ def _asked(desk: Desk, options: argparse.Namespace) -> papers.Asked:
         way=options.way,
         carrier=options.carrier,
         issue=issue_register.issue_number(desk, options.issue) if options.issue else 0,
+        record=options.record,
+        until=_day(desk, options.until) if options.until else None,
     )
 
 
@@ -166,18 +213,6 @@ def _list(options: argparse.Namespace) -> int:
         frame.table(
             [_("naskah"), _("judul"), _("isi")], [(row.key, _(row.title), _(row.description)) for row in rows]
         )
-    return 0
-
-
-def _register(desk: Desk, options: argparse.Namespace) -> int:
-    rows = printing.printed(desk)
-    if options.json:
-        frame.as_json(rows)
-        return 0
-    frame.table(
-        [_("dicetak"), _("judul"), _("nomor"), _("penanda tangan"), _("kode")],
-        [(frame.hour(desk, row.at), row.title, row.number, row.signatory, row.code) for row in rows],
-    )
     return 0
 
 

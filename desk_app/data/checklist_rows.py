@@ -23,6 +23,22 @@ def answers(connection: sqlalchemy.Connection, event: str, subject: str) -> dict
     return {row.item: row for row in rows}
 
 
+def answers_in(connection: sqlalchemy.Connection, event: str, village: str) -> dict[str, dict[str, Any]]:
+    """The rows of answers about the TPS of one village, by TPS and item."""
+    found: dict[str, dict[str, Any]] = {}
+    rows = connection.execute(
+        select(_answer).where(
+            _answer.c.event == event,
+            _answer.c.subject >= f"{village}-",
+            _answer.c.subject < f"{village}.",  # the sign after the hyphen
+            _answer.c.alive != 0,
+        )
+    )
+    for row in rows:
+        found.setdefault(row.subject, {})[row.item] = row
+    return found
+
+
 def answers_to(
     connection: sqlalchemy.Connection, event: str, item: str, subjects: Collection[str]
 ) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The issue register and the Buku Posko, read for lists: rows, threads, counts, look-alikes."""
+"""The issue register, read for lists: rows, threads, counts, look-alikes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,6 @@ from desk_app.domain import issues, places, records
 
 _issue = schema.by_name["issue"]
 _follow = schema.by_name["follow_up"]
-_line = schema.by_name["log_entry"]
 _place = schema.by_name["issue_place"]
 _CHUNK = 400
 OPEN = tuple(state.value for state in issues.OPEN)
@@ -300,48 +299,6 @@ def moments(connection: sqlalchemy.Connection, event: str, since: int) -> list[t
         )
     )
     return [(reported, closed, state) for reported, closed, state in rows]
-
-
-def log_lines(
-    connection: sqlalchemy.Connection, event: str, since: int, until: int, text: str, area: str, limit: int
-) -> list[Any]:
-    """Lines of the Buku Posko, newest first, with record and number of the issue each was promoted to, as it is
-    shown."""
-    query = (
-        select(
-            _line,
-            _issue.c.no.label("issue_no"),
-            _issue.c.number.label("issue_number"),
-            _issue.c.category.label("issue_category"),
-        )
-        .select_from(_line)
-        .outerjoin(_issue, _issue.c.no == duplicates.shown_with(_line.c.issue))
-        .where(_line.c.event == event, _line.c.alive != 0)
-        .order_by(_line.c.at.desc(), _line.c.no.desc())
-        .limit(limit)
-    )
-    if since:
-        query = query.where(_line.c.at >= since)
-    if until:
-        query = query.where(_line.c.at < until)
-    for word in text.split():
-        query = query.where(
-            or_(*(_contains(column, word) for column in (_line.c.text, _line.c.sender, _line.c.measure)))
-        )
-    if area and area != places.NATION:
-        query = query.where(_line.c.place >= area, _line.c.place < place_names.after(area))
-    return list(connection.execute(query))
-
-
-def log_moments(connection: sqlalchemy.Connection, event: str) -> list[int]:
-    """When the lines of the Buku Posko were, one for each quarter of an hour that has any, the last first."""
-    quarter = _line.c.at // 900
-    rows = connection.execute(
-        select(func.max(_line.c.at)).where(_line.c.event == event, _line.c.alive != 0, _line.c.at.is_not(None))
-        .group_by(quarter)
-        .order_by(func.max(_line.c.at).desc())
-    )
-    return list(rows.scalars())
 
 
 _SEVERITY = {"sangat_mendesak": 0, "tinggi": 1, "sedang": 2, "rendah": 3}

@@ -12,7 +12,6 @@ from desk_app.data.database import Connection
 from desk_app.domain import issues, places, records
 
 _issue = schema.by_name["issue"]
-_line = schema.by_name["log_entry"]
 _place = schema.by_name["issue_place"]
 _link = schema.by_name["issue_link"]
 _identity = schema.by_name["issue_identity"]
@@ -159,15 +158,6 @@ def issue_of(connection: Connection, record: int) -> int | None:
         said = connection.execute(select(table.c[named]).where(table.c.no == wanted)).scalar_one_or_none()
         wanted = None if said is None else history.record_of(connection, said)
     return None
-
-
-def lines_in_confidence(connection: Connection) -> frozenset[int]:
-    """The lines of Buku Posko that became an issue in confidence, or one that is merged into such an issue."""
-    merged = schema.merged
-    into = select(merged.c.record).join(_issue, _issue.c.no == merged.c.kept).where(_issue.c.confidential)
-    named = or_(_line.c.issue.in_(select(_issue.c.no).where(_issue.c.confidential)), _line.c.issue.in_(into))
-    query = select(_line.c.no).where(_line.c.alive != 0, named)
-    return frozenset(connection.execute(query).scalars())
 
 
 def open_of_member(connection: Connection, member: int) -> list[int]:

@@ -60,7 +60,8 @@ def used(connection: Connection, event: str, kind: str) -> dict[str, int]:
     about = func.coalesce(_printed.c.about, "")
     query = (
         select(_printed.c.number, func.count(func.distinct(_printed.c.title + "\n" + about)).label("many"))
-        .where(_printed.c.event == event, _printed.c.kind == kind, _printed.c.number.is_not(None), _printed.c.alive != 0)
+        .where(_printed.c.event == event, _printed.c.kind == kind, _printed.c.alive != 0)
+        .where(_printed.c.number.is_not(None))
         .group_by(_printed.c.number)
     )
     return {row.number: row.many for row in connection.execute(query)}

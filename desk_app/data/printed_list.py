@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was printed, and who may sign: read for lists and for the next paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +132,8 @@ def numbered(connection: sqlalchemy.Connection, event: str, number: str) -> list
 def coded(connection: sqlalchemy.Connection) -> list[tuple[str, int]]:
     """The codes of all papers of all elections with their lines, the last issued first."""
     query = select(_printed.c.code, _printed.c.no).where(_printed.c.code.is_not(None), _printed.c.alive != 0)
-    return [(row.code, row.no) for row in connection.execute(query.order_by(_printed.c.at.desc(), _printed.c.no.desc()))]
+    rows = connection.execute(query.order_by(_printed.c.at.desc(), _printed.c.no.desc()))
+    return [(row.code, row.no) for row in rows]
 
 
 def sent(connection: sqlalchemy.Connection, papers: Iterable[int]) -> dict[int, list[Sent]]:
@@ -157,23 +158,30 @@ def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
         .where(_signatory.c.alive != 0)
         .order_by(func.coalesce(_signatory.c.position, 0), _signatory.c.no)
     )
-    return [
-        Signatory(
-            no=row.no,
-            office=row.office or "",
-            person=row.person or "",
-            rank=row.rank or "",
-            nip=row.nip or "",
-            form=row.form or "",
-            on_behalf_of=row.on_behalf_of or "",
-            by_order_of=row.by_order_of or "",
-            valid_from=row.valid_from or "",
-            valid_to=row.valid_to or "",
-            political=bool(row.political),
-            position=row.position or 0,
-        )
-        for row in rows
-    ]
+    return [signatory_of(row._mapping) for row in rows]
+
+
+def every_signatory(connection: sqlalchemy.Connection) -> list[int]:
+    """The record numbers of all who ever signed, deleted or not."""
+    return list(connection.execute(select(_signatory.c.no)).scalars())
+
+
+def signatory_of(row: Mapping[str, Any]) -> Signatory:
+    """From a row, of today or as it was known."""
+    return Signatory(
+        no=row["no"],
+        office=row["office"] or "",
+        person=row["person"] or "",
+        rank=row["rank"] or "",
+        nip=row["nip"] or "",
+        form=row["form"] or "",
+        on_behalf_of=row["on_behalf_of"] or "",
+        by_order_of=row["by_order_of"] or "",
+        valid_from=row["valid_from"] or "",
+        valid_to=row["valid_to"] or "",
+        political=bool(row["political"]),
+        position=row["position"] or 0,
+    )
 
 
 def find(connection: sqlalchemy.Connection, event: str, kind: str, code: str, number: str) -> int | None:

@@ -151,13 +151,13 @@ def classes_by(
     """How many TPS stand in each class of Polri ("" for none, `DISPUTED`), by region of that code length."""
     part = func.substr(_station.c.village, 1, width).label("part")
     query = (
-        select(part, _CLASS.label("risk"), func.count().label("many"))
+        select(part, _CLASS.label("stands_in"), func.count().label("many"))
         .where(_station.c.event == event, _station.c.alive != 0, *station_filter.within(area))
-        .group_by(part, "risk")
+        .group_by(part, "stands_in")
     )
     found: dict[str, dict[str, int]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.part, {})[row.risk] = row.many
+        found.setdefault(row.part, {})[row.stands_in] = row.many
     return found
 
 

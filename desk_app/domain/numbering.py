@@ -79,7 +79,8 @@ class Entry:
             return words.phrase(N_("Nomor {number} dipakai dua kali."), number=self.number or self.sequence)
         match self.state:
             case State.MISSING:
-                return words.phrase(N_("Nomor urut {sequence} tidak tercatat: ada yang terlewat."), sequence=self.sequence)
+                said = N_("Nomor urut {sequence} tidak tercatat: ada yang terlewat.")
+                return words.phrase(said, sequence=self.sequence)
             case State.DROPPED:
                 said = N_("Nomor {number} tidak jadi dipakai untuk “{title}”: {reason}.")
                 return words.phrase(said, number=self.number, title=self.title, reason=self.reason or "–")
@@ -151,7 +152,7 @@ def entries(given: Iterable[Given]) -> tuple[Entry, ...]:
         standing = [one for one in here if not one.dropped] or here
         first = standing[0]
         state = State.USED if first.used else State.DROPPED if first.dropped else State.FREE
-        doubled = len(standing) > 1 and not first.dropped or any(one.used > 1 for one in here)
+        doubled = (len(standing) > 1 and not first.dropped) or any(one.used > 1 for one in here)
         found.append(
             Entry(place, state, first.number, first.title, first.at, first.record, first.reason, doubled)
         )

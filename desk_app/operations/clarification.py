@@ -161,7 +161,7 @@ def _matter(speaker: values.Speaker, one: disagreements.Disagreement) -> Matter:
         record=one.record,
         kind=one.kind,
         kind_label=_(records.NAMES[one.kind].label),
-        title=speaker.title(one.kind, one.title),
+        title=" · ".join(part for part in (one.whole, speaker.title(one.kind, one.title)) if part),
         field=one.field,
         label=_(one.label),
         shown=speaker.value(one.kind, one.field, one.shown) if field is not None else "",

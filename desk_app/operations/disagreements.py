@@ -46,6 +46,8 @@ class Disagreement:
     label: str
     shown: Any
     sides: tuple[Side, ...]
+    whole: str = ""
+    """The title of the deleted record that it was written on, "" for every other disagreement."""
     veiled: bool = False
     """It hangs on an issue that is kept in confidence from who asks: no value is told, and he decides nothing."""
 
@@ -117,8 +119,7 @@ def _left_behind(connection: Connection, histories: kept.Histories, left: parts.
     sides = (*deleted, replace(_side(written[-1]), told=said))
     one = _disagreement(connection, declared, left.part, ALIVE, sides)
     whole = issue_secrecy.title(connection, records.TYPES[left.whole_kind], left.whole)
-    title = " · ".join(part for part in (whole, one.title) if part)
-    return replace(one, title=title, label=N_("Ditulis pada catatan yang dihapus kantor lain"))
+    return replace(one, whole=whole, label=N_("Ditulis pada catatan yang dihapus kantor lain"))
 
 
 def _side(entry: kept.Entry) -> Side:

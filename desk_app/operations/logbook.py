@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from desk_app.data import arrivals, attachments, authors, issue_list, issue_parts, unit_of_work
+from desk_app.data import arrivals, attachments, authors, log_list, unit_of_work
 from desk_app.domain import chats, errors, records, words
 from desk_app.operations import days, field_names, issue_secrecy, issues, settings, territory
 from desk_app.operations import places as finding
@@ -91,8 +91,8 @@ def lines(
     event = settings.event_code(desk)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
-        found = issue_list.log_lines(connection, event, since, until, text, area, limit)
-        secret = issue_parts.lines_in_confidence(connection)
+        found = log_list.lines(connection, event, since, until, text, area, limit)
+        secret = log_list.in_confidence(connection)
         hidden = issue_secrecy.hidden_lines(desk, connection, secret & {row.no for row in found})
         if text.strip():
             found = [row for row in found if row.no not in hidden]
@@ -127,7 +127,7 @@ def days_written(desk: Desk) -> list[tuple[str, str]]:
     """The days of the book with lines, the last first: ISO text, and as it is written with its H-n."""
     event = settings.event_code(desk)
     with desk.reading() as connection:
-        moments = issue_list.log_moments(connection, event)
+        moments = log_list.moments(connection, event)
     found = dict.fromkeys(days.local(desk, moment).date() for moment in moments)
     return [(day.isoformat(), f"{day:%d-%m-%Y} ({days.day_words(desk, day)})") for day in found]
 

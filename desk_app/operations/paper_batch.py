@@ -9,7 +9,7 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.domain import errors, words
 from desk_app.operations import papers, printing
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking, assignment, request
+from desk_app.operations.paper_kinds import asking, assignment, request, travel
 from desk_app.reports import catalogue
 
 N_ = words.N_
@@ -24,6 +24,7 @@ _Several = Callable[[Desk, asking.Asked, Each], list[asking.Asked]]
 _SEVERAL: Final[Mapping[str, _Several]] = {
     catalogue.ASSIGNMENT.key: assignment.letters_of,
     catalogue.REQUEST.key: lambda desk, asked, _each: request.letters_of(desk, asked),
+    catalogue.TRAVEL_ORDER.key: lambda desk, asked, _each: travel.orders_of(desk, asked),
 }
 
 
@@ -41,15 +42,19 @@ def letters_of(desk: Desk, asked: papers.Asked, each: Each = Each.TEAM) -> list[
 def print_all(
     desk: Desk, asked: papers.Asked, folder: Path, each: Each = Each.TEAM, *, final: bool = True
 ) -> Steps[list[Path]]:
-    """Write them all as PDF into a folder that exists, numbered in their order; `final`: each is noted in the register.
+    """Write them all as PDF into a folder, numbered in their order; `final`: each is noted in the register.
 
     Who stops has the files that were written by then. Raises Refused where there is nothing to print.
     """
     listed = letters_of(desk, asked, each)
     if not listed:
         raise errors.Refused(N_("Tidak ada surat yang perlu dicetak."))
-    if not folder.is_dir():
-        raise errors.Refused(N_("Folder {path} tidak ada."), path=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise errors.Refused(
+            N_("Folder {folder} tidak dapat dibuat: {reason}."), folder=folder, reason=fault.strerror or fault
+        ) from fault
     digits = max(len(str(len(listed))), 2)
     written = []
     for done, one in enumerate(listed):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The *Kode pemeriksaan dokumen* of a paper in hand, typed or read from its QR: which paper it is and whether it counts.
+"""The *Kode pemeriksaan dokumen* of a paper in hand, typed or read from its QR: which paper it is, and if it counts.
 
 What is on the screen then is compared with the paper by eye: title, number, signatory, moment of the data, figures, and
 the file as it was issued. It is a check in this program, no electronic signature.
@@ -71,7 +71,10 @@ def find(desk: Desk, typed: str) -> Found:
                 N_("Huruf “{letter}” tidak dipakai dalam kode. Periksa kembali pada lembarnya."), letter=wrong[0]
             )
         raise errors.NotFound(
-            N_("Kode ini tidak ada dalam daftar naskah final kantor ini: naskahnya konsep, dari kantor lain, atau diubah.")
+            N_(
+                "Kode ini tidak ada dalam daftar naskah final kantor ini: naskahnya konsep, dari kantor lain, atau "
+                "sudah diubah."
+            )
         )
     line = printing_register.line(desk, (same or near)[0])
     newest, seen = line, {line.paper.no}

@@ -86,7 +86,7 @@ def give(desk: Desk, kind: str, day: date, title: str, sequence: int = 0) -> Giv
 
 
 def numbered(desk: Desk, prepared: papers.Prepared) -> str:
-    """The number for a draft: what it has, or one of the own sequence, the one given to this very paper before first."""
+    """The number for a draft: what it has, or one of the own sequence; first one that was given to this very paper."""
     if prepared.number.strip() or way(desk) is not Way.OWN or "number" not in prepared.report.asks:
         return prepared.number
     event, kind = settings.event_code(desk), prepared.report.key
@@ -138,7 +138,14 @@ def _series(connection: Connection, event: str, kind: str, year: int) -> Series:
     used = kept.used(connection, event, kind)
     found = [
         numbering.Given(
-            one.no, one.sequence, one.number, one.title, one.at, used.get(one.number, 0), bool(one.dropped_at), one.reason
+            record=one.no,
+            sequence=one.sequence,
+            number=one.number,
+            title=one.title,
+            at=one.at,
+            used=used.get(one.number, 0),
+            dropped=bool(one.dropped_at),
+            reason=one.reason,
         )
         for one in kept.of_series(connection, event, kind, year)
     ]

@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from desk_app.base import files
+from desk_app.base.progress import Steps
 from desk_app.data import attachments_kept, printed_list
 from desk_app.operations import as_at, paper_kinds, printing_checks, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
-from desk_app.reports import catalogue, document, key_figures
+from desk_app.reports import catalogue, checklist_form, document, key_figures
 from desk_app.reports import pdf as pdf_face
+from desk_app.reports import sheet as sheet_face
 from desk_app.reports import text as text_face
+from desk_app.reports import word as word_face
 
 Report = catalogue.Report
 Remark = printing_checks.Remark
@@ -28,7 +32,8 @@ class Prepared:
 
     `signatory`: in words, "" for lines; `remarks`: what to look at first, grave ones before others. `issued`: the
     register's line of this very paper, None for a draft; `replaces`: the line of the issue whose place it takes.
-    `lacking`: contents of attachments that had not come when it was gathered.
+    `lacking`: contents of attachments that had not come when it was gathered; `signers`: the transaction after which its
+    signatories are known, where it is a later one.
     """
 
     asked: Asked
@@ -44,6 +49,8 @@ class Prepared:
     issued: Printed | None = None
     replaces: Printed | None = None
     lacking: frozenset[bytes] = frozenset()
+    signers: int = 0
+    forms: checklist_form.Forms | None = None
 
     @property
     def title(self) -> str:
@@ -67,7 +74,35 @@ class Prepared:
 
     def pdf(self) -> bytes:
         """The paper as a PDF file; equal papers give equal bytes."""
+        if self.forms is not None:
+            return pdf_face.render_forms(self.forms, self.document.footer)
         return pdf_face.render(self.document)
+
+    def preview(self) -> bytes:
+        """The paper as a PDF file to be looked at: of a stack of forms the first pages, which are there at once."""
+        if self.forms is not None:
+            return pdf_face.render_forms(self.forms, self.document.footer, pdf_face.FIRST_FORMS)
+        return self.pdf()
+
+    def write_pdf(self, part: files.Part) -> Steps[int]:
+        """Write the paper as a PDF file piece by piece; a stack of forms tells how far it is, and may be stopped."""
+        if self.forms is not None:
+            return (yield from pdf_face.write_forms(self.forms, self.document.footer, part))
+        part.write(self.pdf())
+        return 0
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether there is a workbook of it."""
+        return sheet_face.has_tables(self.document)
+
+    def word(self) -> bytes:
+        """The paper as a Word file (.docx) to go on typing in; equal papers give equal bytes."""
+        return word_face.render(self.document)
+
+    def sheet(self) -> bytes:
+        """The tables of the paper as a workbook (.xlsx). Raises Refused where it has none."""
+        return sheet_face.render(self.document)
 
     def draft(self) -> "Prepared":
         """The same paper, marked on every sheet as not yet final; its code stays."""
@@ -108,6 +143,7 @@ def gather(desk: Desk, asked: Asked, lacking: frozenset[bytes] = frozenset()) ->
         arrival=0,
         digest=b"",
         lacking=frozenset(kept.missed),
+        forms=made.forms,
     )
     return prepared if report.secret else _coded(still, prepared)
 

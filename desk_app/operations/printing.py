@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Official papers: made from one state of the office's data, of today or of a past moment, and written to files."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from desk_app.base import files, text
 from desk_app.base.progress import Steps, finish
@@ -15,6 +17,7 @@ from desk_app.operations import (
     checking,
     daily_reports,
     exchange_papers,
+    paper_numbers,
     papers,
     printing_asked,
     printing_checks,
@@ -45,6 +48,15 @@ SLIPS = catalogue.SLIPS.key
 SPARE_KEY = catalogue.SPARE_KEY.key
 PAPERS = tuple((paper.code, paper.label) for paper in pages.PAPERS.values())
 """The sheets to choose from: code and label."""
+
+PDF = ".pdf"
+FACES: Final[Mapping[str, Callable[[papers.Prepared], bytes]]] = {
+    PDF: papers.Prepared.pdf,
+    ".docx": papers.Prepared.word,
+    ".xlsx": papers.Prepared.sheet,
+    ".txt": lambda prepared: prepared.text().encode(),
+}
+"""By the ending of a file: PDF to be signed, Word to go on typing in, the tables as a workbook, text for WhatsApp."""
 
 _TRIES = 5
 
@@ -128,26 +140,63 @@ def issued_anew(
         number=(kept.asked.number if kept.asked.number is not None else line.number) if number is None else number,
         date_open=kept.asked.date_open if date_open is None else date_open,
     )
-    moment = as_at.Moment(line.arrival, line.as_of)
-    made = yield from _made_then(desk, asked, moment, replace(kept, asked=asked), signers_of_today=True)
-    return replace(made, issued=None).replacing(line)
+    moment, today = as_at.Moment(line.arrival, line.as_of), _latest(desk)
+    made = yield from _made_then(desk, asked, moment, replace(kept, asked=asked, signers=today))
+    return replace(made, issued=None, signers=today).replacing(line)
+
+
+def with_number(desk: Desk, prepared: papers.Prepared) -> papers.Prepared:
+    """A draft with a number of the office's own sequence, where it numbers so and the paper has none yet."""
+    then = as_at.is_past(desk, as_at.Moment(prepared.arrival, prepared.as_of))
+    number = paper_numbers.numbered(desk, prepared)
+    if number == prepared.number:
+        return prepared
+    return make(desk, replace(prepared.asked, number=number, as_of=prepared.as_of if then else 0))
 
 
 def save(prepared: papers.Prepared, path: Path) -> None:
-    """Write the paper to a file: text for .txt, PDF for anything else. Raises Refused where it cannot be written."""
-    if prepared.report.secret and path.suffix.casefold() == ".txt":
+    """Write the paper to a file, by the ending of its name (`FACES`). Raises Refused where it cannot be written.
+
+    A paper with a secret is written as a PDF alone, which is printed and handed over.
+    """
+    ending = path.suffix.casefold() or PDF
+    face = FACES.get(ending)
+    if face is None:
+        raise errors.Refused(
+            N_("Berkas “{ending}” tidak dikenal. Pakai salah satu: {known}."), ending=ending, known=", ".join(FACES)
+        )
+    if prepared.report.secret and ending != PDF:
         raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
-    write(path, prepared.text().encode() if path.suffix.casefold() == ".txt" else prepared.pdf())
+    if ending == PDF:
+        finish(write_pdf(prepared, path))
+        return
+    write(path, face(prepared))
+
+
+def write_pdf(prepared: papers.Prepared, path: Path) -> Steps[int]:
+    """Write the paper as a PDF file, whole or not at all; a stack of forms tells how far it is, and may be stopped.
+
+    Returns the number of pages of a stack, 0 of any other paper. Raises Refused with what to do.
+    """
+    try:
+        with files.writing(path) as part:
+            return (yield from prepared.write_pdf(part))
+    except OSError as fault:
+        raise _unwritable(path, fault) from fault
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole. Raises Refused where it cannot be written."""
+    """Write a file whole or not at all. Raises Refused with what to do."""
     try:
         files.write_whole(path, data)
     except OSError as fault:
-        raise errors.Refused(
-            N_("Berkas {path} tidak dapat ditulis: {reason}."), path=path, reason=fault.strerror or fault
-        ) from fault
+        raise _unwritable(path, fault) from fault
+
+
+def _unwritable(path: Path, fault: OSError) -> errors.Refused:
+    return errors.Refused(
+        N_("Berkas {path} tidak dapat ditulis: {reason}."), path=path, reason=fault.strerror or fault
+    )
 
 
 def printed(desk: Desk, typed: str = "", limit: int = 1000) -> list[Printed]:
@@ -209,16 +258,14 @@ def _made_then(
     asked: papers.Asked,
     moment: as_at.Moment,
     kept: printing_asked.Kept | None = None,
-    *,
-    signers_of_today: bool = False,
 ) -> Steps[papers.Prepared]:
     """A paper of a past moment, with its line of the register where it was issued."""
-    today = {signatories.REMEMBERED: signatories.signatories(desk)} if signers_of_today else {}
-    by, lacking = (kept.by, kept.lacking) if kept is not None else ("", frozenset[bytes]())
+    kept = kept or printing_asked.Kept(asked)
+    later = {signatories.REMEMBERED: signatories.signatories_after(desk, kept.signers)} if kept.signers else {}
 
     def work(past: Desk) -> papers.Prepared:
         with text.on_paper():
-            made = papers.gather(as_at.seen_by(past, by, today), replace(asked, as_of=moment.at), lacking)
+            made = papers.gather(as_at.seen_by(past, kept.by, later), replace(asked, as_of=moment.at), kept.lacking)
             return replace(made, arrival=moment.arrival, digest=checking.whole_digest(past))
 
     made = yield from as_at.reading(desk, moment, work)

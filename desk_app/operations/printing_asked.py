@@ -19,11 +19,15 @@ _ABOUT = ("area", "until", "hour", "issue", "record", "package")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a line of the register keeps: `by` is the operator who issued it, `lacking` what had not come by then."""
+    """What a line of the register keeps: `by` is the operator who issued it, `lacking` what had not come by then.
+
+    `signers`: the transaction after which its signatories were known, where somebody else signed at the last minute.
+    """
 
     asked: asking.Asked
     by: str = ""
     lacking: frozenset[bytes] = frozenset()
+    signers: int = 0
 
 
 def written(kept: Kept) -> str:
@@ -33,7 +37,8 @@ def written(kept: Kept) -> str:
         for field in dataclasses.fields(kept.asked)
         if (value := getattr(kept.asked, field.name)) != field.default
     }
-    told: dict[str, object] = {"asked": values, "by": kept.by, "lacking": sorted(one.hex() for one in kept.lacking)}
+    lacking = sorted(one.hex() for one in kept.lacking)
+    told: dict[str, object] = {"asked": values, "by": kept.by, "lacking": lacking, "signers": kept.signers}
     return json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, sort_keys=True)
 
 
@@ -45,7 +50,8 @@ def read(text: str) -> Kept | None:
     values = told.get("asked", {})
     fields = [field for field in dataclasses.fields(asking.Asked) if field.name in values]
     asked = asking.Asked(**{field.name: _as(field.type, values[field.name]) for field in fields})
-    return Kept(asked, told.get("by", ""), frozenset(bytes.fromhex(one) for one in told.get("lacking", ())))
+    lacking = frozenset(bytes.fromhex(one) for one in told.get("lacking", ()))
+    return Kept(asked, told.get("by", ""), lacking, told.get("signers", 0))
 
 
 def about(asked: asking.Asked, own: str) -> str:

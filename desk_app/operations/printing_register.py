@@ -7,7 +7,7 @@ attached to the sending in the same way.
 
 from dataclasses import dataclass
 
-from desk_app.data import attachments_kept, printed_list, unit_of_work
+from desk_app.data import printed_list, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, media, places, records, words
 from desk_app.operations import daily_reports, issue_secrecy, papers, printing_asked, settings
@@ -43,11 +43,13 @@ def issue(desk: Desk, prepared: papers.Prepared) -> int:
     """
     if prepared.report.secret:
         raise errors.Refused(N_("Naskah rahasia tidak dicatat dalam daftar naskah."))
+    if not prepared.report.registered:
+        raise errors.Refused(N_("Formulir kosong tidak dijadikan final dan tidak dicatat dalam daftar naskah."))
     event = settings.event_code(desk)
     with desk.reading() as connection:
         known = printed_list.find(connection, event, prepared.report.key, prepared.code, prepared.number)
     pdf = _keep(desk, prepared) if known is None else b""
-    kept = printing_asked.Kept(prepared.asked, desk.operator.name, prepared.lacking)
+    kept = printing_asked.Kept(prepared.asked, desk.operator.name, prepared.lacking, prepared.signers)
 
     def work(unit: unit_of_work.Unit) -> int:
         if prepared.report is catalogue.DAILY and _is_whole(desk, prepared.asked):
@@ -94,7 +96,7 @@ def line(desk: Desk, no: int) -> Line:
 
 
 def kept_pdf(desk: Desk, no: int) -> bytes:
-    """The file of a line as it was issued. Raises NotFound where none is kept, NotPermitted for what is in confidence."""
+    """The file of a line as it was issued. Raises NotFound where none is kept, NotPermitted for one in confidence."""
     with desk.reading() as connection:
         found = _one(connection, no)
     require_readable(desk, found)
@@ -106,7 +108,7 @@ def kept_pdf(desk: Desk, no: int) -> bytes:
 def mark_sent(
     desk: Desk, no: int, means: str, *, at: int | None = None, by: str = "", recipient: str = "", proof: str = ""
 ) -> int:
-    """Note that a final paper was sent: when (now), which way, by whom (who is at the keyboard), to whom, what shows it.
+    """Note that a final paper was sent: when (now), which way, by whom (who is at the keyboard), to whom, its proof.
 
     The report of a day counts as sent with it, as with `daily_reports.mark_sent`. Returns the sending's record. Raises
     Refused without a way.
@@ -174,7 +176,7 @@ def _lines(desk: Desk, connection: Connection, found: list[Printed]) -> list[Lin
 
 
 def _keep(desk: Desk, prepared: papers.Prepared) -> bytes:
-    """Keep the file beside the database, closed like a photo; one that is larger than those is made again if need be."""
+    """Keep the file beside the database, closed like a photo; one larger than those may be is made again if need be."""
     data = prepared.final().pdf()
     return desk.attachments.put(data) if len(data) <= media.LARGEST else b""
 

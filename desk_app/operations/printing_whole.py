@@ -22,7 +22,6 @@ _DOTS = re.compile(r"\.{5,}|…{2,}|_{4,}|\bX{3,}\b|\[(?:isi|nama|tanggal|nomor)
 _FEW = 3
 _MOST_TEXTS = 4000
 _NOT_LOOKED_THROUGH = frozenset({catalogue.Group.FORM})
-_OF_FIGURES = frozenset({catalogue.Group.REPORT, catalogue.Group.TABLE})
 
 
 def remarks(desk: Desk, prepared: papers.Prepared) -> tuple[Remark, ...]:
@@ -102,7 +101,7 @@ def _dots(prepared: papers.Prepared) -> Iterator[Remark]:
     """Dots that somebody meant to fill in; those of number, date and signature are there for the pen."""
     for where, text in _texts(prepared.document):
         hit = _DOTS.search(text)
-        if hit is not None:
+        if hit is not None and text.strip(" ._…"):
             shown = text[max(hit.start() - 30, 0) : hit.end() + 10].strip()
             yield Remark(words.phrase(N_("{where}: masih ada titik-titik, “{shown}”."), where=where, shown=shown))
             return
@@ -110,7 +109,7 @@ def _dots(prepared: papers.Prepared) -> Iterator[Remark]:
 
 def _disagreements(desk: Desk, prepared: papers.Prepared) -> Iterator[Remark]:
     """What is in clarification stops no paper; who signs has to know it."""
-    if prepared.report.group not in _OF_FIGURES or _says(prepared, "data berbeda"):
+    if not prepared.figures or _says(prepared, "data berbeda"):
         return
     if as_at.is_past(desk, as_at.Moment(prepared.arrival, prepared.as_of)):
         return

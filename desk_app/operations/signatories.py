@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_app.data import printed_list, unit_of_work
+from desk_app.data import past, printed_list, unit_of_work
 from desk_app.domain import errors, people, records, words
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -72,7 +72,7 @@ class SignatoryRow:
 
 
 REMEMBERED = "signatories"
-"""Where a desk of the past remembers those of today, for a paper that somebody else signs at the last minute."""
+"""Where a desk of the past remembers later ones, for a paper that somebody else signed at the last minute."""
 
 
 def signatories(desk: Desk) -> list[SignatoryRow]:
@@ -82,6 +82,15 @@ def signatories(desk: Desk) -> list[SignatoryRow]:
         return list(known)
     with desk.reading() as connection:
         return [_row(kept) for kept in printed_list.signatories(connection)]
+
+
+def signatories_after(desk: Desk, arrival: int) -> list[SignatoryRow]:
+    """As they were known after a transaction, in their order then."""
+    with desk.reading() as connection:
+        numbers = printed_list.every_signatory(connection)
+        found = past.rows(connection, records.SIGNATORY, numbers, arrival)
+    kept = [printed_list.signatory_of(row) for row in found.values() if row["alive"]]
+    return [_row(one) for one in sorted(kept, key=lambda one: (one.position, one.no))]
 
 
 def signatories_on(desk: Desk, day: date) -> list[SignatoryRow]:

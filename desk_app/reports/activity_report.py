@@ -85,7 +85,8 @@ def _photos(report: ActivityReport) -> list[document.Block]:
     if not shown:
         return []
     blocks: list[document.Block] = [
-        document.PageBreak(landscape=True), document.Title((f"DOKUMENTASI KEGIATAN {report.sheet.office.desk.upper()}",))
+        document.PageBreak(landscape=True),
+        document.Title((f"DOKUMENTASI KEGIATAN {report.sheet.office.desk.upper()}",)),
     ]
     for one in shown:
         blocks += [document.Heading(one.title)] if len(report.rows) > 1 else []

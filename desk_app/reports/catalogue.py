@@ -39,7 +39,7 @@ class Report:
     until, hour, area, phase, number, addressed_to, date_open, record, issue, package. `signed`: it has a signature.
     `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to one record, to
     one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a package that is
-    named.
+    named. `registered`: it is made final and stands in the register; a blank form is neither.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Report:
     in_gallery: bool = True
     secret: bool = False
     of_package: bool = False
+    registered: bool = True
 
 
 DAILY = Report(
@@ -109,6 +110,23 @@ RECEIPT = Report(
     asks=frozenset({"package"}),
     in_gallery=False,
     of_package=True,
+)
+BLANK_FORMS = Report(
+    "formulir-tps",
+    N_("Formulir ceklis TPS (kosong)"),
+    N_("Satu formulir untuk setiap TPS: butir bernomor, jumlah yang diperlukan, kode batang, dan tempat paraf."),
+    Group.FORM,
+    asks=frozenset({"area", "phase"}),
+    signed=False,
+    registered=False,
+)
+FILLED_FORMS = Report(
+    "lembar-tps",
+    N_("Lembar ceklis TPS (terisi)"),
+    N_("Formulir yang sama dengan isian yang sudah diketik, oleh siapa dan kapan."),
+    Group.FORM,
+    asks=frozenset({"area", "phase"}),
+    signed=False,
 )
 SLIPS = Report(
     "slips",
@@ -283,6 +301,34 @@ ACTIVITIES = Report(
     Group.REPORT,
     asks=frozenset({"day", "until", "record", "date_open"}),
 )
+COVER_LETTER = Report(
+    "surat-pengantar",
+    N_("Surat pengantar laporan"),
+    N_("Menyertai naskah final satu hari atau beberapa hari, dengan daftar naskah yang disampaikan."),
+    Group.LETTER,
+    asks=frozenset({"day", "until", "record", "number", "addressed_to", "date_open"}),
+)
+OFFICE_NOTE = Report(
+    "nota-dinas",
+    N_("Nota dinas perkembangan"),
+    N_("Untuk pimpinan desk: keadaan satu hari dalam beberapa butir, angkanya dari laporan harian."),
+    Group.LETTER,
+    asks=frozenset({"day", "phase", "number", "addressed_to", "date_open"}),
+)
+ROSTER = Report(
+    "jadwal-piket",
+    N_("Jadwal piket posko"),
+    N_("Satu minggu: hari, jam, dan petugasnya, tanpa nomor telepon."),
+    Group.PEOPLE,
+    asks=frozenset({"day", "date_open"}),
+)
+SHIFT_HANDOVER = Report(
+    "serah-terima-piket",
+    N_("Berita acara serah terima piket"),
+    N_("Satu serah terima antarpetugas posko: keadaan, dan yang belum selesai."),
+    Group.RECORD,
+    asks=frozenset({"record", "number"}),
+)
 
 REPORTS = (
     DAILY,
@@ -308,13 +354,19 @@ REPORTS = (
     TRAVEL_ORDER,
     TRAVEL_REPORT,
     TRAVEL_LIST,
+    ROSTER,
     INVITATION,
     MINUTES,
     ATTENDANCE,
     PRESENT,
+    COVER_LETTER,
+    OFFICE_NOTE,
     CLARIFICATION,
+    SHIFT_HANDOVER,
     HANDOVER,
     RECEIPT,
+    BLANK_FORMS,
+    FILLED_FORMS,
     SLIPS,
     SPARE_KEY,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from desk_app.domain import spoken
 from desk_app.domain.checklists import ItemKind
-from desk_app.reports import document, letterhead, pages, words
+from desk_app.reports import check_code, document, letterhead, pages, words
 
 BLANK = "Formulir Ceklis"
 FILLED = "Lembar Ceklis Terisi"
@@ -21,7 +21,7 @@ FILLED = "Lembar Ceklis Terisi"
 MARGINS = pages.Margins(top=8.5, bottom=8.0, left=22.0, right=11.0)
 """Of a form, which is no letter: room for punch holes on the left, all else for the pen."""
 
-_CODE_BLOCKS = 4
+_BLOCKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What all forms of one checklist and phase have in common. `heads` are the words for who signs.
+    """What all forms of one checklist and phase have in common. `signers`: who signs, in words.
 
     `checklist` names the checklist with its version, `event` the election with its voting day, `phase` is "H-1".
+    `has_voters`: the places have a DPT.
     """
 
     phase: str
@@ -61,6 +62,7 @@ class Kind:
     event: str
     parts: tuple[Part, ...]
     signers: tuple[str, str] = ("Petugas yang memeriksa", "Ketua/anggota KPPS")
+    has_voters: bool = True
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -86,7 +88,8 @@ class Form:
     """The form of one place. `needed`: how many each line asks for, in the order of the lines; None where unknown.
 
     `answers`: None on a blank form; otherwise one for each line, None where nothing was typed. `standing` says in
-    words how the place stands.
+    words how the place stands, `typists` who is meant by the letter beside each answer. `headings`: where the form is
+    found in the list of contents, the widest first.
     """
 
     kind: Kind
@@ -98,6 +101,7 @@ class Form:
     needed: tuple[int | None, ...]
     answers: tuple[Answer | None, ...] | None = None
     standing: str = ""
+    typists: str = ""
     headings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -134,23 +138,29 @@ def build(forms: Forms, footer: str) -> document.Document:
     digest = hashlib.sha256()
     counts: Counter[str] = Counter()
     digest.update(_bytes((forms.title, forms.as_of, forms.head.lines if forms.head else ())))
-    known: set[int] = set()
+    kind: Kind | None = None
     for form in forms.forms():
-        if id(form.kind) not in known:
-            known.add(id(form.kind))
-            digest.update(_bytes(_kind(form.kind)))
+        if form.kind is not kind:
+            kind = form.kind
+            digest.update(_bytes(_kind(kind)))
         digest.update(_bytes(_form(form)))
         counts[form.headings[-1] if form.headings else form.name] += 1
     right = document.Align.RIGHT
     columns = (document.Column("Wilayah", share=1.0, lead=True), document.Column("Formulir", align=right))
     rows = tuple(document.Row((name, words.number(count))) for name, count in counts.items())
-    return document.Document(
-        forms.title,
-        forms.author,
-        forms.page,
-        (document.Title((forms.title,)), document.Table(columns, rows, when_empty="Belum ada data TPS")),
-        forms.head,
-        document.Footer(footer, forms.as_of, spoken.blocks(digest.digest(), _CODE_BLOCKS)),
+    return check_code.sealed(
+        document.Document(
+            forms.title,
+            forms.author,
+            forms.page,
+            (
+                document.Title((forms.title,)),
+                document.Table(columns, rows, when_empty="Belum ada data TPS"),
+                document.Facts((document.Fact("Sidik isi formulir", spoken.blocks(digest.digest(), _BLOCKS)),)),
+            ),
+            forms.head,
+            document.Footer(footer, forms.as_of),
+        )
     )
 
 
@@ -164,7 +174,8 @@ def _kind(kind: Kind) -> object:
 
 def _form(form: Form) -> object:
     told = [(one.value, one.note, one.remark, one.who, one.when) if one else None for one in form.answers or ()]
-    return form.code, form.name, form.village, form.district, form.voters, form.needed, told, form.standing
+    where = form.code, form.name, form.village, form.district, form.voters
+    return where, form.needed, told, form.standing, form.typists
 
 
 def _bytes(said: object) -> bytes:

@@ -93,7 +93,7 @@ def build(record: ClarificationRecord) -> document.Document:
 def _opening(record: ClarificationRecord) -> list[str]:
     office = record.office
     where = f", bertempat di {record.place}" if record.place else ""
-    start = f"Pada hari {words.full_date(record.day)}{where}, "
+    start = f"Pada hari ini, {words.spelled_date(record.day)} ({words.short_date(record.day)}){where}, "
     if record.settled:
         said = (
             f"{office.desk} mengklarifikasi {words.counted(len(record.settled))} data yang berbeda antarkantor dalam "

@@ -79,6 +79,7 @@ def recap_table(rows: tuple[RecapRow, ...], unit: str = "Kecamatan") -> document
             for number, row in enumerate(rows, start=1)
         ),
         when_empty="Tidak ada rekap yang diterima",
+        name="rekap",
     )
 
 
@@ -118,6 +119,7 @@ def register_table(rows: tuple[RegisterRow, ...], unit: str = "Kecamatan") -> do
             )
             for number, row in enumerate(rows, start=1)
         ),
+        name="laporan_masuk",
     )
 
 

@@ -67,11 +67,11 @@ def _addressee(invitation: Invitation) -> tuple[str, ...]:
 
 def _facts(invitation: Invitation) -> list[document.Fact]:
     agenda = invitation.agenda
-    acara = "\n".join(f"{place}. {one}" for place, one in enumerate(agenda, start=1)) if len(agenda) > 1 else "".join(agenda)
+    marked = [f"{place}. {one}" for place, one in enumerate(agenda, start=1)]
     told = (
         ("Hari, tanggal", invitation.date),
         ("Waktu", invitation.hours),
         ("Tempat", invitation.where),
-        ("Acara", acara),
+        ("Acara", "\n".join(marked if len(agenda) > 1 else agenda)),
     )
     return [document.Fact(label, value or words.BLANK_NUMBER) for label, value in told]

@@ -73,7 +73,8 @@ def table(issues: tuple[IssueRow, ...]) -> document.Table:
         for issue in group:
             number += 1
             rows.append(document.Row(_cells(number, issue)))
-    return document.Table(columns, tuple(rows), numbered=True, text_form=document.TextForm.LINES)
+    form = document.TextForm.LINES
+    return document.Table(columns, tuple(rows), numbered=True, text_form=form, name="permasalahan")
 
 
 def note(issues: tuple[IssueRow, ...]) -> str:

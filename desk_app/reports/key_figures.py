@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The key figures of a document in one line: what its tables total, for the register, the QR and a look beside paper."""
+"""The key figures of a document in one line: what its tables total, for register, QR and a look beside the paper."""
 
 import itertools
 import re
@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 
 
 def of(paper: document.Document) -> str:
-    """"TPS 1.146; DPT 312.004; Siap 1.000": the columns of the last total of each table; "" where nothing is totalled."""
+    """"TPS 1.146; DPT 312.004; Siap 1.000": the columns of each table's last total; "" where nothing is totalled."""
     told: list[str] = []
     for block in paper.blocks:
         if isinstance(block, document.Table):
@@ -45,7 +45,8 @@ def read(typed: str) -> tuple[str, str]:
 def different(printed: str, known: str) -> tuple[tuple[str, str], ...]:
     """The figures that stand otherwise in the line that is known, which may be longer: (as printed, as known)."""
     here, there = printed.split("; ") if printed else [], known.split("; ") if known else []
-    return tuple((one, other) for one, other in itertools.zip_longest(here, there[: len(here)], fillvalue="") if one != other)
+    both = itertools.zip_longest(here, there[: len(here)], fillvalue="")
+    return tuple((one, other) for one, other in both if one != other)
 
 
 def _within(told: Iterable[str], most: int) -> str:

@@ -47,23 +47,19 @@ def build(minutes: Minutes) -> document.Document:
     for place, (title, parts) in enumerate(sections):
         blocks += [document.Heading(title, f"{chr(ord('A') + place)}."), *parts]
     blocks += letter_sheet.body("Demikian notula ini dibuat untuk menjadi bahan selanjutnya.")
-    leader = replace(sheet.signature, place_and_date=(sheet.dated, "Pemimpin rapat,") if sheet.dated else ("Pemimpin rapat,",))
-    writer = document.SignatureBlock(
-        (words.NO_BREAK, "Notulis,") if sheet.dated else ("Notulis,",), (), minutes.writer or signature.UNNAMED
-    )
+    above = (sheet.dated,) if sheet.dated else ()
+    leader = replace(sheet.signature, place_and_date=(*above, "Pemimpin rapat,"))
+    beside = (words.NO_BREAK,) if sheet.dated else ()
+    writer = document.SignatureBlock((*beside, "Notulis,"), (), minutes.writer or signature.UNNAMED)
     blocks.append(form_parts.signatures(writer, leader))
     name = " ".join(part for part in (TITLE, minutes.subject, minutes.date) if part)
     return letter_sheet.document_of(sheet, name, blocks, TITLE, signed=False)
 
 
 def _facts(minutes: Minutes) -> list[document.Fact]:
-    told = [
-        ("Hari, tanggal", minutes.date),
-        ("Waktu", minutes.hours),
-        ("Tempat", minutes.where),
-        ("Surat undangan", minutes.invitation),
-    ]
-    return [document.Fact(label, value or words.BLANK_NUMBER) for label, value in told if value or label != "Surat undangan"]
+    told = [("Hari, tanggal", minutes.date), ("Waktu", minutes.hours), ("Tempat", minutes.where)]
+    facts = [document.Fact(label, value or words.BLANK_NUMBER) for label, value in told]
+    return [*facts, document.Fact("Surat undangan", minutes.invitation)] if minutes.invitation else facts
 
 
 def _said(text: str) -> list[document.Block]:

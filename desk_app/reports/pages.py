@@ -8,6 +8,7 @@ all of them are settings.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from desk_app.domain import errors
@@ -32,6 +33,42 @@ class Margins:
     right: float
 
 
+class Typeface(StrEnum):
+    """What papers are set in; the labels are msgids."""
+
+    SANS = "sans"
+    SERIF = "serif"
+    BOOK = "book"
+
+
+TYPEFACES: Mapping[Typeface, str] = MappingProxyType(
+    {
+        Typeface.SANS: N_("Seperti Arial (Liberation Sans)"),
+        Typeface.SERIF: N_("Seperti Times New Roman (Liberation Serif)"),
+        Typeface.BOOK: N_("Seperti Bookman Old Style (Desk Book)"),
+    }
+)
+
+MOST_INITIALS = 3
+"""So many officers put their initials to a draft before it is signed (`domain.md §5.6`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an office makes its papers, beside their sheets; it is said by no paper and changes no code.
+
+    `catchword`: the first word of the next page at the foot. `initialled`: room for initials on all pages but the
+    last. `initials`: offices that put theirs to a draft, the nearest to the signatory last. `electronic`: an empty
+    frame instead of the room for pen and stamp.
+    """
+
+    typeface: Typeface = Typeface.SANS
+    catchword: bool = False
+    initialled: bool = False
+    initials: tuple[str, ...] = ()
+    electronic: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PageSetup:
     """One kind of sheet. `punch` is extra room for punch holes, added at the punched side."""
@@ -40,6 +77,7 @@ class PageSetup:
     margins: Margins
     punch: float = 0.0
     landscape: bool = False
+    manner: Manner = Manner()
 
     @property
     def width(self) -> float:
@@ -86,7 +124,9 @@ PUNCH_HOLES = 5.0
 """Extra millimetres offered to an office that punches wide."""
 
 
-def setup(code: str, margins: Margins | None = None, punch: float = 0.0) -> PageSetup:
+def setup(
+    code: str, margins: Margins | None = None, punch: float = 0.0, manner: Manner | None = None
+) -> PageSetup:
     """The upright sheet of paper `code` ("A4", "F4", any case), with the default margins unless given.
 
     Raises Refused for another paper and for margins that leave no room to write.
@@ -96,7 +136,7 @@ def setup(code: str, margins: Margins | None = None, punch: float = 0.0) -> Page
         raise errors.Refused(
             N_("Ukuran kertas {code} tidak dikenal. Pilih {known}."), code=code, known=" / ".join(PAPERS)
         )
-    chosen = PageSetup(paper, margins or MARGINS[paper.code], punch)
+    chosen = PageSetup(paper, margins or MARGINS[paper.code], punch, manner=manner or Manner())
     room = chosen.inner
     if min(room.top, room.bottom, room.left, room.right) < 0 or min(chosen.text_width, chosen.text_height) < 80:
         raise errors.Refused(N_("Margin terlalu lebar untuk kertas {paper}."), paper=paper.label)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A text as bars (Code 128, ISO/IEC 15417) or as squares (QR), to be read by a scanner at the desk."""
+"""Code 128: a text as bars and spaces, to be read by a scanner at the desk (ISO/IEC 15417)."""
 
 import functools
 import textwrap
@@ -64,16 +64,6 @@ def bars(text: str) -> str:
     values = symbols(text)
     drawn = [_drawn(_PATTERNS[value], place * _MODULES) for place, value in enumerate(values)]
     return "".join((*drawn, _drawn(_STOP, len(values) * _MODULES)))
-
-
-def squares(text: str) -> tuple[str, ...]:
-    """A text as QR code: rows of "1" (black) and "0"."""
-    from reportlab.graphics.barcode import qrencoder
-
-    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
-    code.addData(text)
-    code.make()
-    return tuple("".join("1" if cell else "0" for cell in row) for row in code.modules)
 
 
 @functools.cache

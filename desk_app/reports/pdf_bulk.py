@@ -12,15 +12,20 @@ from typing import Final
 
 from desk_app.base.progress import Progress, Steps, finish
 from desk_app.domain.words import N_
-from desk_app.reports import pages, pdf_bulk_file, pdf_bulk_fonts, pdf_bulk_outline, pdf_bulk_pen, pdf_bulk_pictures
-
-FIRST: Final = 8
-"""So many sheets are shown before a paper is printed."""
+from desk_app.reports import (
+    pages,
+    pdf_archive,
+    pdf_bulk_file,
+    pdf_bulk_fonts,
+    pdf_bulk_outline,
+    pdf_bulk_pen,
+    pdf_bulk_pictures,
+)
 
 _PER_NODE: Final = 250
 _PER_STEP: Final = 100
 _POINTS: Final = 72 / 25.4
-_PRODUCER: Final = b"(Desk)"
+_PRODUCER: Final = "Desk"
 
 Draw = Callable[[pdf_bulk_pen.Pen], None]
 
@@ -73,7 +78,7 @@ def whole(bulk: Bulk) -> bytes:
     return target.getvalue()
 
 
-def first(bulk: Bulk, most: int = FIRST) -> bytes:
+def first(bulk: Bulk, most: int) -> bytes:
     """The sheets of the first papers, as many as `most`, and a file of their own."""
     target = io.BytesIO()
     printing = _Printing(bulk, target)
@@ -135,16 +140,37 @@ class _Printing:
             % (self._count, kids, *self._size, self._words),
             self._pages,
         )
-        entries = self._outline.put(file)
+        told = {
+            "Title": self._bulk.title,
+            "Author": self._bulk.author,
+            "Subject": self._bulk.subject,
+            "Creator": _PRODUCER,
+            "Producer": _PRODUCER,
+        }
+        entries = self._outline.put(file) + self._put_archive(told)
         file.put(
             b"<</Type/Catalog/Pages %d 0 R/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>%b>>"
             % (self._pages, entries),
             self._root,
         )
-        words = self._bulk.title, self._bulk.author, self._bulk.subject
-        told = b"/Title%b/Author%b/Subject%b" % tuple(pdf_bulk_file.text(one) for one in words)
-        file.close(self._root, file.put(b"<<%b/Creator%b/Producer%b>>" % (told, _PRODUCER, _PRODUCER)))
+        words = [b"/%b%b" % (key.encode(), pdf_bulk_file.text(value)) for key, value in told.items() if value]
+        file.close(self._root, file.put(b"<<%b>>" % b"".join(words)))
         return self._count
+
+    def _put_archive(self, told: dict[str, str]) -> bytes:
+        """Write what makes the file one to be kept (PDF/A-2b): its description, and which colours are meant."""
+        said = pdf_archive.description(told, True).encode()
+        metadata = self._file.put(
+            b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%b\nendstream" % (len(said), said)
+        )
+        colours = pdf_archive.profile()
+        profile = self._file.put(
+            b"<</N 3/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(colours), colours)
+        )
+        return (
+            b"/Metadata %d 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+            b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]" % (metadata, profile)
+        )
 
     def _draw_common(self, sheet: Sheet) -> tuple[str, int]:
         pen = pdf_bulk_pen.Pen(self._faces, self._size[1])

@@ -51,7 +51,7 @@ class _Drawing:
             self._layouts[id(form.kind)] = known
         layout = known[1]
         if form.answers is not None:
-            own = pdf_bulk_layout.lay_out(form.kind, self._forms.page, form.answers)
+            own = pdf_bulk_layout.lay_out(form.kind, self._forms.page, form)
             if own != layout:
                 layout = own
         return tuple(self._sheet(form, layout, place) for place in range(len(layout.pages)))
@@ -104,7 +104,7 @@ class _Drawing:
         middle = y + row.tall / 2
         pen.right(at.text - 4, middle + size * 0.35, str(line.no), size, pdf_fonts.BOLD)
         high = (len(row.texts) - 1) * density.lead + size * 0.93 + len(row.conditions) * 7.4
-        base = middle - high / 2 + size * 0.72
+        base = middle - high / 2 + size * 0.79
         for text in row.texts:
             pen.text(at.text + pdf_bulk_layout.PAD, base, text, size)
             base += density.lead

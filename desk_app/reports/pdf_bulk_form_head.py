@@ -9,6 +9,7 @@ from desk_app.reports import (
     pdf_bulk_layout,
     pdf_bulk_pen,
     pdf_fonts,
+    pdf_qr,
     words,
 )
 
@@ -53,7 +54,8 @@ class Head:
         pen.box(at.left, y, at.right - at.left, _PLACE_TALL, 0.8)
         for x in (at.left + _NAME, at.right - _WHEN - _VOTERS, at.right - _WHEN):
             pen.line(x, y, x, y + _PLACE_TALL, 0.4)
-        pen.text(at.right - _WHEN - _VOTERS + 4, y + 9, "DPT (pemilih)", 6.5)
+        if kind.has_voters:
+            pen.text(at.right - _WHEN - _VOTERS + 4, y + 9, "DPT (pemilih)", 6.5)
         self._when(pen, y)
         self._foot(pen, number)
 
@@ -80,6 +82,8 @@ class Head:
         """The words below the table; on the last page room for notes and the signatures."""
         at = self._at
         told = "Beri satu tanda ✓ atau × dalam kotak; jumlah ditulis dengan angka."
+        if self._forms.is_filled:
+            told = "Isian per waktu data di kaki halaman; di samping isian waktu dan huruf yang mengetiknya."
         if any(line.required for line in kind.lines):
             told += "   * wajib diisi."
         if any(line.assumed for line in kind.lines):
@@ -107,8 +111,9 @@ class Head:
         at, y = self._at, self._top + _PLACE_TOP
         size = _fitting(form.name, pdf_fonts.BOLD, 19.0, _NAME - 10)
         pen.text(at.left + 5, y + 25.5, form.name, size, pdf_fonts.BOLD)
-        voters = words.number(form.voters) if form.voters is not None else "–"
-        pen.text(at.right - _WHEN - _VOTERS + 4, y + 26, voters, 14.0, pdf_fonts.BOLD)
+        if form.kind.has_voters:
+            voters = words.number(form.voters) if form.voters is not None else "–"
+            pen.text(at.right - _WHEN - _VOTERS + 4, y + 26, voters, 14.0, pdf_fonts.BOLD)
         if self._forms.is_filled:
             pen.text(at.right - _WHEN + 4, y + 25, form.standing, 11.0, pdf_fonts.BOLD)
 
@@ -168,7 +173,7 @@ class Head:
         pen.bars(left, top, code, module, _BARS)
         pen.spaced(left, wide, top + 35, code, 10.0, pdf_fonts.BOLD)
         if self._forms.with_squares:
-            rows = pdf_barcode.squares(code)
+            rows = pdf_qr.modules(code)
             side = (_SQUARES - 4) / len(rows)
             pen.squares(right - _CODE_ROOM - _SQUARES, top, rows, side)
 
@@ -176,7 +181,8 @@ class Head:
         at = self._at
         top = self._end - pdf_bulk_layout.FOOT - pdf_bulk_layout.SIGN + 7
         third = (at.right - at.left) / 3
-        for place, who in enumerate((*kind.signers, "Diisi ke program")):
+        columns = kind.signers if self._forms.is_filled else (*kind.signers, "Diisi ke program")
+        for place, who in enumerate(columns):
             x, end = at.left + place * third + 3, at.left + (place + 1) * third - 10
             pen.text(x, top + 8, f"{who}," if place < 2 else who, 8.0, pdf_fonts.BOLD)
             rows = ((48, "Nama, jabatan"),) if place < 2 else ((20, "oleh"), (34, "tanggal"), (48, "pukul"))
@@ -193,6 +199,8 @@ class Head:
         name = footer.name
         if self._forms.is_filled and footer.is_draft:
             name = f"{_DRAFT} · {name}"
+        if footer.replaces:
+            name = f"{name} · {footer.replacing}"
         room = at.right - at.left - 90
         size = _fitting(name, pdf_fonts.REGULAR, 6.8, room)
         pen.text(at.left, y + 7.5, name, size)

@@ -148,13 +148,12 @@ def columns(page: pages.PageSetup) -> Columns:
     return Columns(left, left + page.text_width * POINTS)
 
 
-def lay_out(
-    kind: checklist_form.Kind, page: pages.PageSetup, answers: Sequence[checklist_form.Answer | None] | None = None
-) -> Layout:
-    """The rows of a form on its pages; with `answers` there is room for all that is said in them."""
+def lay_out(kind: checklist_form.Kind, page: pages.PageSetup, form: checklist_form.Form | None = None) -> Layout:
+    """The rows of a form on its pages; of a filled `form` there is room for all that is said in it."""
+    answers = form.answers if form is not None else None
     room = page.text_height * POINTS - HEAD - COLUMNS - LEGEND - FOOT
     wide = columns(page)
-    notes = tuple(_notes(kind, wide, answers))
+    notes = tuple(_notes(wide, form)) if form is not None else ()
     several: Layout | None = None
     for density in DENSITIES:
         rows = (*_rows(kind, wide, density, answers), *notes)
@@ -245,18 +244,18 @@ def is_long_text(value: str, wide: Columns) -> bool:
     return len(broken(value, pdf_fonts.REGULAR, NOTE_SIZE, wide.done + 2 * TICK - wide.needed - 2 * PAD)) > 1
 
 
-def _notes(
-    kind: checklist_form.Kind, wide: Columns, answers: Sequence[checklist_form.Answer | None] | None
-) -> Iterator[Row]:
-    """What is too long for its place, over the whole width."""
-    for line, answer in zip(kind.lines, answers or (), strict=False):
+def _notes(wide: Columns, form: checklist_form.Form) -> Iterator[Row]:
+    """What is too long for its place, and who typed, over the whole width."""
+    told = [form.typists] if form.typists else []
+    for line, answer in zip(form.kind.lines, form.answers or (), strict=False):
         if answer is None:
             continue
-        told = [answer.value] if line.kind is ItemKind.TEXT and is_long_text(answer.value, wide) else []
-        told += [answer.note] if is_long(answer.note) else []
-        for one in told:
-            for text in broken(f"Butir {line.no}: {one}", pdf_fonts.REGULAR, NOTE_SIZE, wide.right - wide.left - 8):
-                yield Row(NOTE, (text,), is_note=True)
+        long = [answer.value] if line.kind is ItemKind.TEXT and is_long_text(answer.value, wide) else []
+        long += [answer.note] if is_long(answer.note) else []
+        told += [f"Butir {line.no}: {one}" for one in long]
+    for one in told:
+        for text in broken(one, pdf_fonts.REGULAR, NOTE_SIZE, wide.right - wide.left - 8):
+            yield Row(NOTE, (text,), is_note=True)
 
 
 def _one_page(rows: Sequence[Row], rest: float) -> PageOfRows:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws on one sheet: words, lines, boxes, bars; places are points from the upper left corner."""
 
+from collections.abc import Sequence
+
 from desk_app.reports import pdf_barcode, pdf_bulk_fonts, pdf_fonts
 
 
@@ -64,13 +66,13 @@ class Pen:
         place = f"{module:.4f} 0 0 {tall:.2f} {x:.2f} {self._height - y - tall:.2f} cm"
         self._drawn.append(f"q {place} {pdf_barcode.bars(text)}f Q")
 
-    def squares(self, x: float, y: float, rows: tuple[str, ...], module: float) -> None:
-        """Black squares where a row has a "1": a code in two directions."""
+    def squares(self, x: float, y: float, rows: Sequence[Sequence[bool]], module: float) -> None:
+        """Black squares where a row says so: a code in two directions."""
         cells = [
             f"{column} {len(rows) - 1 - place} 1 1 re "
             for place, row in enumerate(rows)
-            for column, cell in enumerate(row)
-            if cell == "1"
+            for column, is_dark in enumerate(row)
+            if is_dark
         ]
         tall = len(rows) * module
         self._drawn.append(

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The canvas that papers are drawn on, and how it becomes a file.
 
-A page is packed as soon as it is full, and the file is written object by object, so that thousands of pages take
-little room. The file holds neither the hour nor the machine: equal papers give equal bytes.
+A page is packed and written as soon as it is full, so that thousands of pages take little room. The file holds neither the hour nor the machine: equal papers give equal bytes.
 """
 
 import hashlib
@@ -23,16 +22,10 @@ VERSION: Final = (1, 7)
 _BEFORE_ENDSTREAM: Final = len(b"endstream\n")
 
 
-class _Made(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object that is already in the bytes of the file."""
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
+    """Stands for an object that is in the file already."""
 
     __RefOnly__ = 1
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def format(self, _document: Any) -> bytes:
-        return self.data
 
 
 class _PageNumber(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -57,9 +50,14 @@ class _PageNumber(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 class PackedCanvas(canvas.Canvas):  # type: ignore[misc]
-    """A canvas whose finished pages are kept as they stand in the file."""
+    """A canvas that writes each page into the file as soon as it is finished."""
 
-    _digest: Any = None
+    def __init__(self, target: io.BytesIO, *args: Any, **options: Any) -> None:
+        super().__init__(target, *args, **options)
+        self._target = target
+        self._places: dict[int, int] = {}
+        self._digest = hashlib.md5(usedforsecurity=False)
+        target.write(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % VERSION)
 
     @property
     def pages(self) -> int:
@@ -80,15 +78,16 @@ class PackedCanvas(canvas.Canvas):  # type: ignore[misc]
         super().showPage()
         page: Any = document.idToObject[name]
         packed = zlib.compress(page.stream.encode("latin-1"))
-        self._digest = self._digest or hashlib.md5(usedforsecurity=False)
         self._digest.update(packed)
-        head = b"<</Filter/FlateDecode/Length %d>>\nstream\n" % len(packed)
-        page.Contents = _Made(head + packed + b"\nendstream\n")
+        page.Contents = _Written()
         page.stream = None
-        made = _Made(page.format(document))
-        made.__InternalName__ = name
-        document.idToObject[name] = made
-        document.Pages.pages[-1] = made
+        dictionary = pdfdoc.pdfdocEnc(page.format(document))
+        content = b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\n" % (len(packed), packed)
+        self._put(page.Contents.__InternalName__, content)
+        self._put(name, dictionary)
+        written = _Written()
+        written.__InternalName__ = name
+        document.idToObject[name] = document.Pages.pages[-1] = written
 
     def save(self) -> None:
         if self._code:
@@ -101,32 +100,30 @@ class PackedCanvas(canvas.Canvas):  # type: ignore[misc]
         document.Outlines.prepare(document, self)
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
-        _write(document, self._filename, self._digest.digest())
+        number = 1
+        while (name := document.numberToId.get(number)) is not None:  # objects may name others that are still to come
+            if number not in self._places:
+                self._put(name, pdfdoc.pdfdocEnc(pdfdoc.format(document.idToObject[name], document, toplevel=1)))
+            number += 1
+        self._end()
 
+    def _put(self, name: str, data: bytes) -> None:
+        number = self._doc.idToObjectNumberAndVersion[name][0]
+        self._places[number] = self._target.tell()
+        self._target.write(b"%d 0 obj\n%bendobj\n" % (number, _ended(data)))
 
-def _write(document: Any, target: io.BytesIO, digest: bytes) -> None:
-    """Write object by object; those written are let go. Objects may name others that are still to come."""
-    target.write(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % VERSION)
-    places: list[int] = []
-    while (name := document.numberToId.get(len(places) + 1)) is not None:
-        places.append(target.tell())
-        found = document.idToObject[name]
-        data = found.format(document) if isinstance(found, pdfdoc.PDFObject) else pdfdoc.format(found, document)
-        target.write(b"%d 0 obj\n" % len(places))
-        target.write(_ended(pdfdoc.pdfdocEnc(data)))
-        target.write(b"endobj\n")
-        if isinstance(found, _Made):
-            found.data = b""
-    start = target.tell()
-    target.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1))
-    target.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    root = document.Reference(document.Catalog).format(document)
-    info = document.Reference(document.info).format(document)
-    told = digest.hex().encode()
-    target.write(
-        b"trailer\n<</Size %d/Root %b/Info %b/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
-        % (len(places) + 1, root, info, told, told, start)
-    )
+    def _end(self) -> None:
+        document, target = self._doc, self._target
+        start, count = target.tell(), len(self._places) + 1
+        target.write(b"xref\n0 %d\n0000000000 65535 f \n" % count)
+        target.write(b"".join(b"%010d 00000 n \n" % self._places[number] for number in range(1, count)))
+        root = document.Reference(document.Catalog).format(document)
+        info = document.Reference(document.info).format(document)
+        told = self._digest.hexdigest().encode()
+        target.write(
+            b"trailer\n<</Size %d/Root %b/Info %b/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
+            % (count, root, info, told, told, start)
+        )
 
 
 def _ended(data: bytes) -> bytes:

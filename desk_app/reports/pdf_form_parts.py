@@ -52,8 +52,7 @@ def _signatures(block: form_parts.Signatures, width: float) -> Any:
         [_lines(side.place_and_date, plain) for side in block.sides],
         [_lines(side.office, plain) for side in block.sides],
         [Spacer(0, room) for _ in block.sides],
-        [_lines((side.name,), bold) for side in block.sides],
-        [_lines(side.below, plain) for side in block.sides],
+        [[*_lines((side.name,), bold), *_lines(side.below, plain)] for side in block.sides],
     ]
     return Table(
         rows,

@@ -25,13 +25,6 @@ from desk_app.reports import (
 )
 
 PRODUCER = "Desk"
-FOOT_DROP = 6 * units.mm
-"""From the text down to the rule over the foot."""
-
-DRAFT = "KONSEP"
-DRAFT_RISE = 5 * units.mm
-"""From the text up to the mark of a draft."""
-
 
 def build(paper: document.Document) -> bytes:
     """The document as PDF bytes."""
@@ -65,7 +58,6 @@ def build(paper: document.Document) -> bytes:
     else:
         story = pdf_form_flow.story(paper, upright, across)
     template.build(story, canvasmaker=pdf_canvas.PackedCanvas)
-    _write_page_numbers(template.canv, template.page)
     template.canv.save()
     return target.getvalue()
 
@@ -91,52 +83,6 @@ def _template(name: str, setup: pages.PageSetup, footer: document.Footer) -> Any
         _foot(canvas, setup, footer)
 
     return PageTemplate(name, [frame], onPage=draw_foot, pagesize=_size(setup))
-
-
-def _foot(canvas: Any, setup: pages.PageSetup, footer: document.Footer) -> None:
-    left = setup.inner.left * units.mm
-    right = left + setup.text_width * units.mm
-    rule = setup.inner.bottom * units.mm - FOOT_DROP
-    canvas.saveState()
-    canvas.setLineWidth(pdf_style.RULE)
-    canvas.line(left, rule, right, rule)
-    canvas.setFont(pdf_fonts.REGULAR, pdf_style.FOOT)
-    if footer.qr:
-        right -= pdf_qr.draw(canvas, footer.qr, right, rule)
-    name = f"{DRAFT} · {footer.name}" if footer.is_draft else footer.name
-    told = f" · {footer.replacing}" if footer.replaces else ""
-    room = right - left - 80 - pdf_fonts.width(told, pdf_fonts.REGULAR, pdf_style.FOOT)
-    canvas.drawString(left, rule - 10, _shortened(name, room) + told)
-    code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
-    as_of = footer.as_of[:1].upper() + footer.as_of[1:]
-    canvas.drawString(left, rule - 19, " · ".join(part for part in (as_of, code) if part))
-    if footer.is_draft:
-        top = (setup.height - setup.inner.top) * units.mm + DRAFT_RISE
-        canvas.setFont(pdf_fonts.BOLD, pdf_style.BODY)
-        canvas.drawRightString(right, top, DRAFT)
-    canvas.translate(right, rule - 10)
-    canvas.doForm(_form(canvas.getPageNumber()))
-    canvas.restoreState()
-
-
-def _shortened(name: str, room: float) -> str:
-    if pdf_fonts.width(name, pdf_fonts.REGULAR, pdf_style.FOOT) <= room:
-        return name
-    while name and pdf_fonts.width(f"{name}…", pdf_fonts.REGULAR, pdf_style.FOOT) > room:
-        name = name[:-1]
-    return f"{name.rstrip()}…"
-
-
-def _form(page: int) -> str:
-    return f"page-{page}"
-
-
-def _write_page_numbers(canvas: Any, total: int) -> None:
-    for page in range(1, total + 1):
-        canvas.beginForm(_form(page), lowerx=-120, lowery=-4, upperx=2, uppery=12)
-        canvas.setFont(pdf_fonts.REGULAR, pdf_style.FOOT)
-        canvas.drawRightString(0, 0, f"Halaman {page} dari {total}")
-        canvas.endForm()
 
 
 def _bookmark(canvas: Any, flowable: Any) -> None:

@@ -73,7 +73,7 @@ def table(rows: tuple[ReadinessRow, ...], unit: str = "Kecamatan", villages: str
     body = [document.Row((str(place), *_cells(row, with_villages))) for place, row in enumerate(rows, start=1)]
     if rows:
         body.append(document.Row(("", *_cells(total(rows), with_villages)), document.RowKind.TOTAL))
-    return document.Table(tuple(columns), tuple(body), when_empty="Belum ada data TPS")
+    return document.Table(tuple(columns), tuple(body), when_empty="Belum ada data TPS", name="kesiapan")
 
 
 def note(rows: tuple[ReadinessRow, ...], unit: str = "Kecamatan") -> str:

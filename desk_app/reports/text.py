@@ -61,7 +61,7 @@ def _lines(block: document.Block) -> list[str]:
             return ["", *(line for line in signed if line), ""]
         case document.Pictures(pictures=pictures):
             return [f"Foto: {len(pictures)}"] if pictures else []
-        case document.Figure() | document.Space() | document.PageBreak() | document.Copies():
+        case document.Figure() | document.Space() | document.PageBreak() | document.Copies() | document.Rule():
             return [""]
 
 

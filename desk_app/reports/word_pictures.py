@@ -57,7 +57,7 @@ class Album:
         inline = part.new_pic_inline(io.BytesIO(data), shared.Pt(width), shared.Pt(height))
         for side in "TBLR":
             inline.set(f"dist{side}", "0")
-        inline.docPr.id = self._count
-        inline.docPr.name = f"Gambar {self._count}"
+        inline.docPr.set("id", str(self._count))
+        inline.docPr.set("name", f"Gambar {self._count}")
         inline.docPr.set("descr", xml.plain(told).replace("\n", " "))
         return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"

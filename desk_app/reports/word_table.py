@@ -28,7 +28,8 @@ def rows_of(table: document.Table, width: float, *, keep: bool = False) -> str:
 def _headings(table: document.Table, widths: list[float], size: float) -> list[str]:
     look = xml.Look(size, True, document.Align.CENTER, before=_ABOVE, after=_BELOW, keep=True)
     if any(column.group for column in table.columns):
-        made = [xml.row(list(cells), heading=True) for cells in (_upper(table, widths, look), _lower(table, widths, look))]
+        both = (_upper(table, widths, look), _lower(table, widths, look))
+        made = [xml.row(list(cells), heading=True) for cells in both]
     else:
         made = [xml.row([_heading(column.title, wide, look) for column, wide in _pairs(table, widths)], heading=True)]
     if table.numbered:

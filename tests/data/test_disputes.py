@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.data import disputes
+from desk_app.data import disputes, risk_list
 from desk_app.domain import places, readiness, records, stock
 from desk_app.operations import (
     answers,
@@ -236,8 +236,9 @@ def test_guards_in_dispute_are_in_no_sum(two: two_offices.Two) -> None:
 
 def test_risk_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
     kabupaten, tempe = two.kabupaten, two.tempe
-    for desk, given in ((kabupaten, "rawan"), (tempe, "khusus")):
-        stations.edit_station(desk, two_offices.FIRST, risk=given)
+    before = risk.totals(kabupaten).whole.classes
+    for desk, given in ((kabupaten, "sangat_rawan"), (tempe, "khusus")):
+        stations.edit_station(desk, two_offices.FIRST, {"risk": given})
     risk.tick(kabupaten, two_offices.SECOND, {"P08": True})
     two.carry(kabupaten, tempe)
     for desk, present in ((kabupaten, False), (tempe, True)):
@@ -246,7 +247,8 @@ def test_risk_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
     risk.tick(tempe, two_offices.SECOND, {"P08": True})
     two.carry(tempe, kabupaten)
     found = risk.totals(kabupaten)
-    assert {"rawan", "khusus"} & found.whole.classes.keys() == set()
+    classes = {one: count for one, count in found.whole.classes.items() if one != risk_list.DISPUTED}
+    assert classes == {one: count - (one == "rawan") for one, count in before.items()}, "the TPS stands in no class"
     assert (found.whole.with_any, found.whole.disputed) == (0, 2)
     assert [one.disputed for one in found.regions if one.code == TEMPE] == [2]
     assert "Tidak ikut dijumlahkan: 2 data berbeda antarkantor." in risk_text.totals_text(kabupaten, found)
@@ -254,7 +256,7 @@ def test_risk_in_dispute_is_in_no_sum(two: two_offices.Two) -> None:
     settle(kabupaten)
     found = risk.totals(kabupaten)
     assert found.whole.disputed == 0
-    assert sum(found.whole.classes.get(one, 0) for one in ("rawan", "khusus")) == 1
+    assert found.whole.stations == sum(before.values()) == sum(found.whole.classes.values())
 
 
 def test_out_of_how_many_a_recap_counts_is_agreed_before_it_counts(two: two_offices.Two) -> None:

@@ -79,3 +79,15 @@ def test_one_from_before_levels_is_in_the_hands_of_who_looks() -> None:
     assert hands("kabupaten", "bulan", None).is_ours
     assert not hands("kabupaten", "kecamatan", None).is_ours
     assert not hands("kabupaten", "kecamatan", None).is_above
+
+
+def test_it_is_deleted_by_its_writer_or_a_reviewer_while_no_level_above_has_it() -> None:
+    ours, above = hands("kabupaten", "kabupaten", "kecamatan"), hands("kabupaten", "provinsi", "kabupaten")
+    for role, own, may in (("operator", True, True), ("operator", False, False), ("verifikator", False, True)):
+        assert issue_rights.may_delete(ours, role, own=own) is may
+        assert not issue_rights.may_delete(above, role, own=own)
+        with pytest.raises(errors.NotPermitted, match="ditangani"):
+            issue_rights.require_delete(above, role, own=own)
+    issue_rights.require_delete(ours, "operator", own=True)
+    with pytest.raises(errors.NotPermitted, match="pencatatnya"):
+        issue_rights.require_delete(ours, "operator", own=False)

@@ -19,6 +19,7 @@ TRESPASSES = {
     "middle-rooms": ("ui/widgets/trespass.py", "import desk_app.data"),
     "sqlalchemy-at-home": ("desk_app/operations/trespass.py", "import sqlalchemy"),
     "reportlab-at-home": ("desk_app/workbooks/trespass.py", "import reportlab.pdfgen.canvas"),
+    "word-at-home": ("desk_app/workbooks/trespass_two.py", "import docx"),
     "workbooks-at-home": ("desk_app/reports/trespass.py", "import openpyxl"),
     "pillow-at-home": ("desk_app/exchange/trespass.py", "import PIL.Image"),
     "domain-alone": ("desk_app/domain/trespass.py", "import os"),

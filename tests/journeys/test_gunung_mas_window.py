@@ -150,7 +150,7 @@ def test_what_is_short_is_followed_to_its_tps_through_the_windows(
     # The kabupaten reads the same, conveys it to KPU, and sends what was missing.
     assert lacking(kabupaten) == short
     above = kabupaten.go("issues").register.detail
-    assert above.form.rows["title"].field.value() == title
+    assert above.sheet.form.rows["title"].field.value() == title
     kabupaten.click(above.verbs.buttons[Verb.CONVEY])
     kabupaten.fill(above.verbs.addressee, "KPU")
     kabupaten.fill(above.verbs.means, "surat")

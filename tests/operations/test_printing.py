@@ -194,4 +194,4 @@ def test_unknown_papers_and_pictures_are_refused(wajo: Desk) -> None:
         printing.make(wajo, papers.Asked("surat"))
     with pytest.raises(errors.Refused, match="PNG"):
         printing.check_picture(b"GIF89a")
-    assert printing.report_title("surat-tugas") == "surat-tugas"
+    assert printing.report_title("surat-lain") == "surat-lain"

@@ -76,7 +76,7 @@ def test_another_day_is_another_paper(two: two_offices.Two) -> None:
     settle(two)
     before = plain(made(two, day=date(2024, 2, 12)))
     assert "tidak ada data yang berbeda" in before
-    assert "12 Februari 2024" in before
+    assert "dua belas bulan Februari" in before
 
 
 def test_what_was_told_in_confidence_is_counted_and_not_told(two: two_offices.Two) -> None:

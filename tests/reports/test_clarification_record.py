@@ -16,8 +16,8 @@ def test_a_few_disagreements_are_one_page(sheet: str) -> None:
     assert len(told) == 1
     for said in (
         "BERITA ACARA KLARIFIKASI DATA DESK PEMILU KABUPATEN WAJO NOMOR: ......",
-        "Pada hari Selasa, 13 Februari 2024, bertempat di Sengkang, Desk Pemilu Kabupaten Wajo mengklarifikasi "
-        "3 (tiga) data",
+        "Pada hari ini, Selasa, tanggal tiga belas bulan Februari tahun dua ribu dua puluh empat (13-02-2024), "
+        "bertempat di Sengkang, Desk Pemilu Kabupaten Wajo mengklarifikasi 3 (tiga) data",
         "A. 280 (Kecamatan Tempe, Operator 2, 12-02-2024 14.10)",
         "B. 290 (Kabupaten Wajo, Operator 1, 13-02-2024 09.05)",
         "DPT laki-laki",

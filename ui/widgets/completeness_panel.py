@@ -11,7 +11,7 @@ from desk_app.domain import elections, places
 from desk_app.domain.words import dotted
 from desk_app.operations import completeness
 from ui import icons, theme
-from ui.widgets import columns, form, marks, split_view, table_panel
+from ui.widgets import columns, empty_state, form, marks, split_view, table_panel
 
 _MARKS = {
     rules.Completeness.COMPLETE: "siap",
@@ -23,11 +23,11 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A region with its counts."""
+    """A region with its counts; `state` stands below its name."""
 
     code: str
-    name: str
-    state: marks.Marked
+    name: marks.Marked
+    state: str
     complete: int
     partial: int
     missing: int
@@ -65,13 +65,18 @@ class CompletenessPanel(QtWidgets.QWidget):
         self.chip = marks.Chip()
         self.phases = form.label("", "muted", wraps=True)
         state = columns.Column("state", _("Keadaan"), 118)
-        name = columns.Column("name", _("Wilayah"), 120, stretches=True)
+        name = columns.Column("name", _("Wilayah"), 140, stretches=True, below="state")
         self.regions = table_panel.TablePanel(
             [name, state, *_numbers("partial", _("Sebagian"))],
             name="completeness_regions",
             identity="code",
             filter_words=_("Cari wilayah"),
         )
+        self.none = empty_state.EmptyState(
+            "data_tps", _("Belum ada TPS"), _("Kelengkapan dihitung terhadap daftar TPS: isi daftar itu dahulu.")
+        )
+        self.none.hide()
+        self._has_none = False
         hint = _("Dijawab sebelum pertanyaannya berubah")
         self.items = table_panel.TablePanel(
             [
@@ -102,7 +107,7 @@ class CompletenessPanel(QtWidgets.QWidget):
         column.setSpacing(theme.SPACE)
         column.addLayout(head)
         column.addWidget(self.phases)
-        self.split = split_view.SplitView(self.regions, self.items, name="completeness", share=0.47)
+        self.split = split_view.SplitView(self.regions, self.items, name="completeness", share=0.4)
         self.by_item.clicked.connect(self._show_items)
         column.addWidget(self.split, 1)
 
@@ -117,10 +122,14 @@ class CompletenessPanel(QtWidgets.QWidget):
         self.chip.set_value(_marked(table.total))
         self.up.setVisible(table.area != own)
         spans = [
-            f"{elections.day_words(one.phase)} ({one.day:%d-%m-%Y}): " + _share_words(one.tally) for one in table.phases
+            f"{elections.day_words(one.phase)} ({one.day:%d-%m}): " + _share_words(one.tally) for one in table.phases
         ]
         self.phases.setText(" · ".join(spans))
-        self.regions.set_rows([_row(one.code, one.name, one.tally) for one in table.regions if one.tally.places])
+        rows = [_row(one.code, one.name, one.tally) for one in table.regions if one.tally.places]
+        if not rows and not self._has_none:  # not before it is read: the list has the keyboard until then
+            self._has_none = True
+            self.regions.set_empty(self.none)
+        self.regions.set_rows(rows)
         self.items.set_rows([_item_row(one) for one in table.items])
 
     def _show_items(self) -> None:
@@ -145,7 +154,8 @@ def _share_words(tally: rules.Tally) -> str:
 
 
 def _row(code: str, name: str, tally: rules.Tally) -> Row:
-    return Row(code, name, _marked(tally), tally.complete, tally.partial, tally.missing, tally.disagreeing)
+    shown, said = marks.Marked(name, _MARKS[tally.state]), _(tally.state.label)
+    return Row(code, shown, said, tally.complete, tally.partial, tally.missing, tally.disagreeing)
 
 
 def _marked(tally: rules.Tally) -> marks.Marked:
@@ -163,8 +173,8 @@ def _item_row(one: completeness.ItemLine) -> ItemRow:
 def _numbers(key: str, title: str, hint: str = "") -> list[columns.Column]:
     """The columns of counts; that in the middle is another one for regions and for items."""
     return [
-        columns.Column("complete", _("Lengkap"), 66, "right"),
-        columns.Column(key, title, 68, "right", hint=hint),
-        columns.Column("missing", _("Kosong"), 62, "right"),
-        columns.Column("disagreeing", _("Berbeda"), 66, "right"),
+        columns.Column("complete", _("Lengkap"), 62, "right"),
+        columns.Column(key, title, 66, "right", hint=hint),
+        columns.Column("missing", _("Kosong"), 60, "right"),
+        columns.Column("disagreeing", _("Berbeda"), 64, "right"),
     ]

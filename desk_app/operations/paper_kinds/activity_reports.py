@@ -33,7 +33,9 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         rows = [
             one
             for one in every
-            if one.from_day and day.isoformat() <= one.from_day <= last.isoformat() and one.stage is not rules.Stage.CANCELLED
+            if one.from_day
+            and day.isoformat() <= one.from_day <= last.isoformat()
+            and one.stage is not rules.Stage.CANCELLED
         ]
         said = letters.full_days(day.isoformat(), last.isoformat())
     rows.sort(key=lambda one: (one.from_day, one.from_minute or 0, one.no))

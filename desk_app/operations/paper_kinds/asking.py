@@ -8,7 +8,7 @@ from datetime import date
 from desk_app.domain import people
 from desk_app.operations import days, printing_checks, printing_office, settings, signatories, territory
 from desk_app.operations.desk import Desk
-from desk_app.reports import catalogue, document
+from desk_app.reports import catalogue, checklist_form, document
 
 NOBODY = 0
 """As a signatory: lines for the pen."""
@@ -51,7 +51,8 @@ class Asked:
 class Made:
     """A paper of one kind: `day` that it is about, `number` as it is printed ("" for a line), who signs (None: lines).
 
-    `signatory`: in words where `signer` does not say it; `remarks`: what to look at first.
+    `signatory`: in words where `signer` does not say it; `remarks`: what to look at first. `forms`: of forms that are
+    made by the thousand, the stack; `document` then says in short what it is.
     """
 
     document: document.Document
@@ -60,6 +61,7 @@ class Made:
     signer: signatories.SignatoryRow | None = None
     remarks: tuple[printing_checks.Remark, ...] = ()
     signatory: str = ""
+    forms: checklist_form.Forms | None = None
 
 
 Gather = Callable[[Desk, Asked], Made]

@@ -37,7 +37,8 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     day = asking.day_of(desk, asked)
     orders = assignment_letters.of_record(desk, asked.record, on=asked.day.isoformat() if asked.day else "").orders
     if not orders and asked.record:
-        raise errors.Refused(N_("Tidak ada yang dapat ditugaskan dengan surat tugas; periksa anggota dan masa tugasnya."))
+        said = N_("Tidak ada yang dapat ditugaskan dengan surat tugas; periksa anggota dan masa tugasnya.")
+        raise errors.Refused(said)
     activity = _activity(desk, asked, orders)
     number = activity.number if asked.number is None and activity is not None else (asked.number or "").strip()
     own_day = date.fromisoformat(activity.day) if activity is not None and activity.day else None

@@ -77,6 +77,6 @@ def _period(asking_for: list[assignment_letters.Letter]) -> str:
 def _remarks(signer: signatories.SignatoryRow | None, chiefs: int) -> tuple[printing_checks.Remark, ...]:
     told = list(printing_checks.of_signer(signer))
     if chiefs > 1:
-        said = N_("{count} pimpinan instansi perlu disurati; ini surat yang pertama. Pilih Cetak semua untuk seluruhnya.")
+        said = N_("{count} pimpinan instansi perlu disurati; ini surat pertama. Pilih Cetak semua untuk seluruhnya.")
         told.append(printing_checks.Remark(words.phrase(said, count=chiefs)))
     return tuple(told)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The papers of a journey to an activity: SPPD with its visum, laporan perjalanan dinas, daftar nominatif."""
 
+import contextlib
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -171,11 +172,8 @@ def _journey(
     if not asked.record:
         raise errors.Refused(missing)
     activity = asked.record
-    with desk.reading() as connection:
-        try:
-            activity = int(rows.row(connection, records.ATTENDANCE, asked.record)["activity"] or 0)
-        except errors.NotFound:
-            pass
+    with desk.reading() as connection, contextlib.suppress(errors.NotFound):
+        activity = int(rows.row(connection, records.ATTENDANCE, asked.record)["activity"] or 0)
     found = activity_register.activity(desk, activity)
     sent = found.of_part(rules.Part.OFFICER)
     chosen = next((one for one in sent if one.no == asked.record), None)
@@ -200,7 +198,8 @@ def _reporter(went: tuple[officers.Officer, ...], dated: str) -> document.Signat
     first = went[0] if went else officers.Officer("")
     below = tuple(part for part in (first.rank, first.number) if part)
     above = tuple(part for part in (dated, "Yang melaporkan,") if part)
-    return document.SignatureBlock(above, (f"{first.office}," if first.office else "",), first.name or signature.UNNAMED, below)
+    office = (f"{first.office},",) if first.office else ()
+    return document.SignatureBlock(above, office, first.name or signature.UNNAMED, below)
 
 
 def _watched(found: activity_register.Activity) -> tuple[str, ...]:

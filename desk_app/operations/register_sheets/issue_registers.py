@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from desk_app.data import issue_parts
+from desk_app.data import log_list
 from desk_app.domain import issues as rules
 from desk_app.domain import records, revotes, words
 from desk_app.operations import issues, logbook
@@ -37,7 +37,7 @@ ISSUES = Register(
 def _told_lines(desk: Desk, held: list[Row]) -> list[Row]:
     """A line that became an issue in confidence goes into no workbook."""
     with desk.reading() as connection:
-        secret = issue_parts.lines_in_confidence(connection)
+        secret = log_list.in_confidence(connection)
     return [row for row in held if row["no"] not in secret]
 
 

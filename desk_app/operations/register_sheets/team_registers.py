@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk_app.data import place_names, team_list
-from desk_app.domain import errors, places, records, words
+from desk_app.domain import errors, records, words
 from desk_app.domain import teams as rules
 from desk_app.operations import areas, settings, team_roster, teams
 from desk_app.operations.desk import Desk

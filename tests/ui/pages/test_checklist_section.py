@@ -197,3 +197,14 @@ def test_a_kecamatan_looks_and_edits_nothing(qtbot: QtBot, tmp_path: Path, lanes
         assert not made.section.load.isVisible()
         assert made.section.save.isVisible()
         assert "diterbitkan oleh kantor kabupaten/kota" in made.section.state.text()
+
+
+def test_the_fields_of_a_question_fit_the_smallest_window(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    shown = Shown(qtbot, wajo, lanes)
+    shown.window.resize(911, 480)
+    shown.click(shown.section.edit)
+    editor = shown.section.editor
+    editor.list.choose(outline_list.QUESTION, "log.tinta")
+    shown.settle()
+    assert shown.window.width() == 911
+    assert editor.question.minimumSizeHint().width() <= editor.forms.width()

@@ -530,22 +530,22 @@ def test_a_line_is_saved_by_enter_and_the_next_begins(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     panel = book(open_page(), lanes, qtbot)
-    assert panel.from_.hasFocus()
-    assert panel.hour.text() == "13-02-2024 13.00"
+    assert panel.entry.from_.hasFocus()
+    assert panel.entry.hour.text() == "13-02-2024 13.00"
     for sender, text in (("Camat Tempe", "Logistik tiba di PPK"), ("Polsek Belawa", "Situasi aman")):
-        qtbot.keyClicks(panel.from_, sender)
-        qtbot.keyClicks(panel.text, text)
-        qtbot.keyClick(panel.text, Key.Key_Return)
+        qtbot.keyClicks(panel.entry.from_, sender)
+        qtbot.keyClicks(panel.entry.text, text)
+        qtbot.keyClick(panel.entry.text, Key.Key_Return)
         opened.settle(qtbot, lanes)
-        assert panel.from_.hasFocus()
-        assert panel.text.text() == ""
+        assert panel.entry.from_.hasFocus()
+        assert panel.entry.text.text() == ""
     assert [(line.sender, line.text, line.at) for line in logbook.lines(wajo)] == [
         ("Polsek Belawa", "Situasi aman", NOW),
         ("Camat Tempe", "Logistik tiba di PPK", NOW),
     ]
-    qtbot.keyClick(panel.from_, Key.Key_Return)
+    qtbot.keyClick(panel.entry.from_, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert panel.rows["text"].refusal
+    assert panel.entry.rows["text"].refusal
     assert len(logbook.lines(wajo)) == 2
 
 
@@ -553,16 +553,16 @@ def test_the_hour_of_a_line_may_be_typed(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     panel = book(open_page(), lanes, qtbot)
-    panel.hour.selectAll()
-    qtbot.keyClicks(panel.hour, "10.30")
-    qtbot.keyClicks(panel.text, "Hujan deras")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    panel.entry.hour.selectAll()
+    qtbot.keyClicks(panel.entry.hour, "10.30")
+    qtbot.keyClicks(panel.entry.text, "Hujan deras")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert logbook.lines(wajo)[0].at == NOW - 9000
-    qtbot.keyClicks(panel.text, "Banjir")
-    panel.hour.setText("siang")
-    panel.write()
-    assert "bukan jam" in panel.rows["hour"].refusal
+    qtbot.keyClicks(panel.entry.text, "Banjir")
+    panel.entry.hour.setText("siang")
+    panel.entry.write()
+    assert "bukan jam" in panel.entry.rows["hour"].refusal
 
 
 def test_a_line_is_altered_deleted_and_promoted(
@@ -574,10 +574,11 @@ def test_a_line_is_altered_deleted_and_promoted(
     assert not panel.promote_button.isEnabled()
     panel.table.view.select_row(0)
     qtbot.keyClick(panel.table.view, Key.Key_Return)
-    assert panel.text.hasFocus()
-    panel.text.selectAll()
-    qtbot.keyClicks(panel.text, "Pagar TPS roboh")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    assert panel.entry.text.hasFocus()
+    assert panel.entry.text.cursorPosition() == len("Pagar roboh"), "what is added goes behind what stands there"
+    panel.entry.text.selectAll()
+    qtbot.keyClicks(panel.entry.text, "Pagar TPS roboh")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     (line,) = logbook.lines(wajo)
     assert (line.text, line.at, line.place) == ("Pagar TPS roboh", NOW, STATION)

@@ -181,58 +181,59 @@ def test_half_a_line_of_the_book_waits_while_another_is_altered(
     logbook.add_line(wajo, "Pagar roboh", "Camat Tempe", "Diteruskan ke Satpol PP", STATION)
     page = open_page()
     panel = book(page, lanes, qtbot)
-    qtbot.keyClicks(panel.text, "Hujan deras di")
+    qtbot.keyClicks(panel.entry.text, "Hujan deras di")
     panel.table.view.select_row(0)
     qtbot.mouseClick(panel.edit_button, LEFT)
-    assert (panel.from_.value(), panel.text.value()) == ("Camat Tempe", "Pagar roboh")
+    assert (panel.entry.from_.value(), panel.entry.text.value()) == ("Camat Tempe", "Pagar roboh")
     assert page.drafts_button.text() == "1 draf"
-    qtbot.keyClicks(panel.text, "!")
-    qtbot.keyClick(panel.text, Key.Key_Escape)
-    assert (panel.from_.value(), panel.text.value()) == ("", "Hujan deras di"), "Esc leaves the line as it was"
-    assert panel.draft_line.isVisible()
+    qtbot.keyClicks(panel.entry.text, "!")
+    qtbot.keyClick(panel.entry.text, Key.Key_Escape)
+    typed = (panel.entry.from_.value(), panel.entry.text.value())
+    assert typed == ("", "Hujan deras di"), "Esc leaves the line as it was"
+    assert panel.entry.draft_line.isVisible()
     assert logbook.lines(wajo)[0].text == "Pagar roboh"
     page.tabs.setCurrentWidget(page.register)
     book(page, lanes, qtbot)
-    assert panel.text.value() == "Hujan deras di"
-    qtbot.keyClicks(panel.text, " Belawa")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    assert panel.entry.text.value() == "Hujan deras di"
+    qtbot.keyClicks(panel.entry.text, " Belawa")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert [line.text for line in logbook.lines(wajo)] == ["Hujan deras di Belawa", "Pagar roboh"]
-    assert (panel.text.value(), page.drafts.waiting()) == ("", [])
+    assert (panel.entry.text.value(), page.drafts.waiting()) == ("", [])
 
 
 def test_esc_does_nothing_to_a_line_that_is_begun(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     panel = book(open_page(), lanes, qtbot)
-    qtbot.keyClicks(panel.text, "Hujan")
-    qtbot.keyClick(panel.text, Key.Key_Escape)
-    assert panel.text.value() == "Hujan"
+    qtbot.keyClicks(panel.entry.text, "Hujan")
+    qtbot.keyClick(panel.entry.text, Key.Key_Escape)
+    assert panel.entry.text.value() == "Hujan"
 
 
 def test_a_place_that_is_not_known_is_not_lost_nor_left_out(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
     panel = book(open_page(), lanes, qtbot)
-    qtbot.keyClicks(panel.text, "Listrik padam")
-    panel.place.setFocus()
+    qtbot.keyClicks(panel.entry.text, "Listrik padam")
+    panel.entry.place.setFocus()
     qtbot.wait(1)
-    qtbot.keyClicks(panel.place, "pasar sentral lama")
-    qtbot.keyClick(panel.place, Key.Key_Tab)
+    qtbot.keyClicks(panel.entry.place, "pasar sentral lama")
+    qtbot.keyClick(panel.entry.place, Key.Key_Tab)
     opened.settle(qtbot, lanes)
-    assert panel.place.text() == "pasar sentral lama"
-    assert "tidak ditemukan" in panel.rows["place"].refusal
-    assert "tulis di Isi" in panel.rows["place"].refusal
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    assert panel.entry.place.text() == "pasar sentral lama"
+    assert "tidak ditemukan" in panel.entry.rows["place"].refusal
+    assert "tulis di Isi" in panel.entry.rows["place"].refusal
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert logbook.lines(wajo) == [], "not written without its place"
-    assert panel.place.hasFocus()
+    assert panel.entry.place.hasFocus()
     qtbot.wait(1)
-    qtbot.keyClicks(panel.place, "maddu 5")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    qtbot.keyClicks(panel.entry.place, "maddu 5")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert [(line.text, line.place) for line in logbook.lines(wajo)] == [("Listrik padam", STATION)]
-    assert panel.rows["place"].refusal == ""
+    assert panel.entry.rows["place"].refusal == ""
 
 
 def test_an_unknown_place_waits_with_its_issue(

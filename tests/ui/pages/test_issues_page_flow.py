@@ -325,6 +325,30 @@ def test_on_a_small_screen_many_are_chosen_and_worked_on(
     assert page.window().focusWidget() is not page.new_button, "Enter would begin another issue"
 
 
+def test_the_keyboard_is_in_the_list_when_those_chosen_were_closed(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    for title in ("Banjir", "Pagar roboh", "Kunci hilang"):
+        issues.new_issue(wajo, title, STATION)
+    page = open_page()
+    register = page.register
+    for row, modifier in ((0, QtCore.Qt.KeyboardModifier.NoModifier), (1, CTRL)):
+        view = register.table.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), LEFT, modifier, place)
+        opened.settle(qtbot, lanes)
+    batch = register.batch
+    batch.step.set_value("close")
+    batch.step.committed.emit("close")
+    batch.said.setFocus()
+    qtbot.keyClicks(batch.said, "Sudah beres")
+    qtbot.keyClick(batch.said, Key.Key_Return, CTRL)
+    opened.settle(qtbot, lanes)
+    assert register.table.model.total == 1
+    assert register.right.currentWidget() is register.detail
+    assert page.window().focusWidget() is register.table.view
+
+
 def test_whose_turn_it_is(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     ours = issues.new_issue(wajo, "Kami", STATION)
     theirs = issues.new_issue(wajo, "Provinsi", STATION)

@@ -110,7 +110,7 @@ def test_each_line_by_keys(paste: Paste, wajo: Desk, lanes: runner.Runner, qtbot
     ]
     assert issue_register.issue_rows(wajo) == []
     assert not panel.pasted.isVisible()
-    assert panel.from_.hasFocus()
+    assert panel.entry.from_.hasFocus()
 
 
 def test_a_line_is_altered_below(paste: Paste, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

@@ -110,19 +110,19 @@ def test_a_picture_waits_for_the_line_that_is_typed(
 ) -> None:
     panel = open_book()
     QtGui.QGuiApplication.clipboard().setImage(blue())
-    qtbot.keyClick(panel.text, Key.Key_V, CTRL)
-    assert panel.pictures.isVisible()
-    assert panel.pictures.text() == "1 foto ikut baris ini"
-    qtbot.keyClicks(panel.text, "Pohon tumbang")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    qtbot.keyClick(panel.entry.text, Key.Key_V, CTRL)
+    assert panel.entry.pictures.isVisible()
+    assert panel.entry.pictures.text() == "1 foto ikut baris ini"
+    qtbot.keyClicks(panel.entry.text, "Pohon tumbang")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     [line] = logbook.lines(wajo)
     assert len(attachments.of_record(wajo, line.no)) == 1
-    assert not panel.pictures.isVisible()
-    qtbot.keyClick(panel.text, Key.Key_V, CTRL)
-    qtbot.mouseClick(panel.pictures, QtCore.Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(panel.text, "Tanpa foto")
-    qtbot.keyClick(panel.text, Key.Key_Return)
+    assert not panel.entry.pictures.isVisible()
+    qtbot.keyClick(panel.entry.text, Key.Key_V, CTRL)
+    qtbot.mouseClick(panel.entry.pictures, QtCore.Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel.entry.text, "Tanpa foto")
+    qtbot.keyClick(panel.entry.text, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert attachments.of_record(wajo, logbook.lines(wajo)[0].no) == ()
 

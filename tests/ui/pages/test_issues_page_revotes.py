@@ -110,15 +110,15 @@ def test_from_plan_to_day(open_page: OpenTab, wajo: Desk, lanes: runner.Runner, 
     assert "pengaturan kantor ini" in detail.days.text()
     qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
     opened.settle(qtbot, lanes)
-    assert "tanggal pelaksanaannya" in detail.sheet.form.form.rows["held_on"].refusal
-    held = detail.sheet.form.field("held_on")
+    assert "tanggal pelaksanaannya" in detail.form.form.rows["held_on"].refusal
+    held = detail.form.field("held_on")
     qtbot.keyClicks(held, "20-02-2024")
     qtbot.mouseClick(detail.buttons[State.HELD], LEFT)
     opened.settle(qtbot, lanes)
     row = revote_register.record(wajo, no)
     assert (row.state, row.held_on) == ("dilaksanakan", "2024-02-20")
     assert detail.back_button.isVisible()
-    users = detail.sheet.form.field("users")
+    users = detail.form.field("users")
     qtbot.keyClicks(users, "240")
     users.commit()
     opened.settle(qtbot, lanes)
@@ -134,7 +134,7 @@ def test_all_that_are_chosen_at_once(open_page: OpenTab, wajo: Desk, lanes: runn
     panel.table.view.select_row(0)
     opened.settle(qtbot, lanes)
     panel.table.view.selectAll()
-    panel.detail.sheet.form.field("reason").setText("Sudah dilayani")
+    panel.detail.form.field("reason").setText("Sudah dilayani")
     qtbot.mouseClick(panel.detail.buttons[State.NOT_HELD], LEFT)
     opened.settle(qtbot, lanes)
     assert {row.state for row in revote_register.rows(wajo)} == {"tidak_dilaksanakan"}

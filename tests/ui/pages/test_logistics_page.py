@@ -116,11 +116,11 @@ def test_a_figure_leads_to_what_it_is_made_of(open_page: Open, wajo: Desk, lanes
     page = open_page()
     choose(page, TEMPE, Kind.PPK)
     opened.settle(qtbot, lanes)
-    assert [(row.source, row.used) for row in page.position.words.model.shown()] == [
+    assert [(row.source, row.used) for row in page.position.made_of.table.model.shown()] == [
         ("pengiriman (1)", "dipakai"), ("laporan Kapolsek", "")
     ]
-    page.position.words.view.select_row(0)
-    qtbot.keyClick(page.position.words.view, Key.Key_Return)
+    page.position.made_of.table.view.select_row(0)
+    qtbot.keyClick(page.position.made_of.table.view, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert page.tabs.currentIndex() == SHIPMENTS
     assert page.shipments.sheet.no == no
@@ -131,7 +131,7 @@ def test_a_report_is_deleted_and_comes_back(open_page: Open, wajo: Desk, lanes: 
     page = open_page()
     choose(page, TEMPE, Kind.PPK)
     opened.settle(qtbot, lanes)
-    page.position.remove_button.click()
+    page.position.made_of.remove_button.click()
     opened.settle(qtbot, lanes)
     assert logistics_grid.words_of(wajo, TEMPE, Kind.PPK).shown is None
     page.notices._button.click()

@@ -169,10 +169,25 @@ def test_filters_narrow_and_are_cleared(
     opened.settle(qtbot, lanes)
     assert {subject[:8] for subject in listed(page, wajo)} == {BELAWA}
     assert (page.filters.district.value(), page.filters.state.value()) == (BELAWA, "belum")
-    assert page.filters.village.isEnabled()
+    assert page.filters.village.isVisible()
     qtbot.mouseClick(page.filters.clear_button, QtCore.Qt.MouseButton.LeftButton)
     opened.settle(qtbot, lanes)
     assert len(listed(page, wajo)) == 9
+
+
+def test_the_filters_say_all_that_is_chosen_in_them(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    filters = open_page().filters
+    assert not filters.village.isVisible(), "first the kecamatan, then its desa"
+    for area in ("", BELAWA):
+        filters.show_chosen({"area": area} if area else {})
+        opened.settle(qtbot, lanes)
+        shown = [one for one in (filters.district, filters.village, filters.state, filters.risk) if one.isVisible()]
+        assert len(shown) == (4 if area else 3)
+        for field in shown:
+            room = field.width() - 44  # the frame and the arrow
+            assert field.fontMetrics().horizontalAdvance(field.currentText()) <= room, field.currentText()
 
 
 def test_a_heading_sorts(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

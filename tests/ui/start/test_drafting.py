@@ -56,10 +56,10 @@ def test_what_is_typed_is_kept_while_one_types(
     made, page = begin(desk, lanes, qtbot)
     page.drafts._pause.setInterval(20)
     page.tabs.setCurrentWidget(page.logbook)
-    qtbot.keyClicks(page.logbook.text, "Hujan deras di")
+    qtbot.keyClicks(page.logbook.entry.text, "Hujan deras di")
     qtbot.waitUntil(lambda: [one.excerpt for one in drafts.drafts_of(desk)] == ["Hujan deras di"])
-    page.logbook.text.selectAll()
-    qtbot.keyClick(page.logbook.text, QtCore.Qt.Key.Key_Delete)
+    page.logbook.entry.text.selectAll()
+    qtbot.keyClick(page.logbook.entry.text, QtCore.Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: drafts.drafts_of(desk) == [])
     leave(made, qtbot)
 

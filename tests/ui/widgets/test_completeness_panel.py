@@ -30,9 +30,9 @@ def test_counts_and_marks(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
                                                                                            Tally(0))), "73.13")
     panel.show()
     assert not panel.up.isVisible()
-    assert panel.phases.text() == "H-1 (13-02-2024): 1.100 dari 1.146 lengkap"
+    assert panel.phases.text() == "H-1 (13-02): 1.100 dari 1.146 lengkap"
     [row] = panel.regions.model.shown()
-    assert (row.name, str(row.state), row.complete, row.missing) == (LONG, "Lengkap ✓", 9, 0)
+    assert (str(row.name), row.state, row.complete, row.missing) == (f"{LONG} ✓", "Lengkap", 9, 0)
     assert [(one.no, str(one.name), one.state, one.missing) for one in panel.items.model.shown()] == [
         (1, "Tinta ◐", "Sebagian", 326), (2, "Terpal ✓", "Lengkap · bersyarat", 0)]
 
@@ -67,3 +67,14 @@ def test_into_a_region_into_a_tps_and_up(app: QtWidgets.QApplication, qtbot: QtB
     with qtbot.waitSignal(panel.area_wanted) as up:
         panel.up.click()
     assert up.args == ["73.13.06"]
+
+
+def test_without_tps_it_says_what_comes_here(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    panel = completeness_panel.CompletenessPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1140, 500)
+    panel.set_table(table("73.13"), "73.13")
+    panel.show()
+    assert panel.none.isVisible()
+    panel.set_table(table("73.13", RegionLine("73.13.06", "Tempe", "Tempe", Tally(9, 9))), "73.13")
+    assert not panel.none.isVisible()

@@ -101,6 +101,7 @@ class IssuePanel(QtWidgets.QWidget):
         self.hands.setText(_hands(row))
         self.hands.setVisible(bool(self.hands.text()))
         self.veil.setVisible(found.hidden)
+        self.delete_button.setVisible(found.may_delete)
         self.item_button.setVisible(bool(found.item))
         self.item_button.setText(_("Butir ceklis: {item}").format(item=found.item_label or found.item))
         self.outcome.setText(_("Hasil: {text}").format(text=found.outcome))

@@ -10,31 +10,26 @@ from typing import Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import errors as known
-from desk_app.domain import hours, zones
-from desk_app.operations import chat_intake, chat_proposals, days, logbook, settings
+from desk_app.domain import hours
+from desk_app.operations import chat_intake, chat_proposals, days, logbook
 from desk_app.operations.desk import Desk
-from ui import actions, errors, icons, runner, theme
+from ui import actions, icons, runner, theme
 from ui.dialogs import place_finding, undo_notice
 from ui.pages.issues_page import pasted as proposals
-from ui.pages.issues_page import posko_line, posko_outputs
+from ui.pages.issues_page import posko_entry, posko_line, posko_outputs
 from ui.widgets import (
     attachment_strip,
     columns,
     drafts,
     empty_state,
-    escape,
     fields,
-    form,
     marks,
     picture_catcher,
-    place_box,
     split_view,
     table_panel,
 )
 
-KEY = "issues/log"
-"""The draft of the next line; with a slash and a number that of a line which is altered."""
+KEY = posko_entry.KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +61,15 @@ class LogbookPanel(QtWidgets.QWidget):
         self._desk = desk
         self._runner = lanes
         self._failed = failed
-        self._drafts = held
         self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self._wanted = 0
         self._to_edit = 0
-        self._editing = 0
-        self._writes = False
-        self._now = ""
         self._seen_paste: int | None = None
-        self._pending: list[attachment_strip.Given] = []
         self.day = fields.ChoiceField([("", _("Semua hari"))])
         self.day.setAccessibleName(_("Hari"))
+        self.day.setMinimumContentsLength(8)
         self.day.set_value("")
         self.day.committed.connect(lambda _day: self.reload())
-        self.hour = fields.LineField(limit=20)
-        self.from_ = fields.LineField(_("mis. Camat Tempe"), limit=160)
-        self.place = place_box.PlaceBox(_("boleh kosong"))
-        place_finding.connect(self.place, desk, lanes, "log place")
-        self.text = fields.LineField(_("Isi berita, lalu Enter"), limit=4000)
-        self.measure = fields.LineField(_("apa yang dilakukan posko; boleh kosong"), limit=4000)
-        self.rows: dict[str, form.FormRow] = {}
-        self.add_button = QtWidgets.QPushButton(_("Catat"))
-        theme.set_role(self.add_button, "primary")
-        self.add_button.clicked.connect(lambda _checked=False: self.write())
-        self.cancel_button = QtWidgets.QPushButton(_("Batal"))
-        self.cancel_button.clicked.connect(lambda _checked=False: self.give_up())
-        self.cancel_button.hide()
         self.table = table_panel.TablePanel(
             [
                 columns.Column("when", _("Waktu"), 150, text=hours.write_moment, below="sender"),
@@ -124,7 +102,8 @@ class LogbookPanel(QtWidgets.QWidget):
         self.promote_button = self._tool(_("Jadikan permasalahan"), "permasalahan", self.promote)
         self.edit_button = self._tool(_("Ubah"), "ubah", self.edit)
         self.delete_button = self._tool(_("Hapus"), "hapus", self.delete)
-        self.show_button = self._tool(_("Foto dan riwayat"), "lihat", self.split.show_detail)
+        self.show_button = self._tool(_("Lihat"), "lihat", self.split.show_detail)
+        self.show_button.setToolTip(_("Isi lengkap, foto, dan riwayat baris ini"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.edit())
         self.table.told.connect(self.told)
@@ -134,18 +113,13 @@ class LogbookPanel(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.setSpacing(theme.SPACE)
-        self.entry = entry = self._entry()
-        column.addWidget(entry)
+        self.entry = posko_entry.PoskoEntry(desk, lanes, failed, held)
+        self.entry.written.connect(self._written)
+        self.entry.pictures_given.connect(self.line.attached.add_to)
+        column.addWidget(self.entry)
         column.addWidget(self.stack, 1)
-        escape.Escape(entry, self.give_up)
-        place_finding.explain(
-            self.rows["place"], _("“{text}” tidak ditemukan. Pilih dari daftar, atau kosongkan dan tulis di Isi.")
-        )
-        self.place.settled.connect(self._place_settled)
-        self.draft = drafts.DraftedForm(
-            held, {name: row.field for name, row in self.rows.items()}, self.draft_line, entry
-        )
-        self._catch(entry)
+        listed = picture_catcher.PictureCatcher(self.table.view.viewport())
+        listed.given.connect(self._attach_at)
         actions.add(self.table, "", "Ctrl+V", slot=self._paste_here, window_wide=False)
         actions.add(self.table, "", "Del", slot=self.delete, window_wide=False)
         actions.add(self.table.view, "", "M", slot=self.promote, window_wide=False)
@@ -172,24 +146,7 @@ class LogbookPanel(QtWidgets.QWidget):
 
     def begin(self) -> None:
         """Get ready for the next line; one that was begun and not written stands here again."""
-        self._empty()
-        self._now = hours.write_moment(days.local(self._desk, self._desk.now()))
-        self.hour.set_value(self._now)
-        self.add_button.setText(_("Catat"))
-        self.cancel_button.hide()
-        is_begun = self.draft.begin(KEY, _("Baris Buku Posko"))
-        first = self.text if is_begun and self.text.value() else self.from_
-        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        if is_begun:
-            first.end(False)
-
-    def give_up(self) -> bool:
-        """Leave the line that is being altered as it was; False when none is."""
-        if not self._editing:
-            return False
-        self.draft.throw_away()
-        self.begin()
-        return True
+        self.entry.begin()
 
     def open_draft(self, key: str) -> None:
         """Go on with a draft: the next line, or one that was being altered."""
@@ -203,18 +160,6 @@ class LogbookPanel(QtWidgets.QWidget):
             self.table.filter.clear()
             self.reload()
 
-    def _empty(self) -> None:
-        self.draft.end()
-        self._editing = 0
-        self._writes = False
-        for field in (self.hour, self.from_, self.text, self.measure):
-            field.commit()
-            field.set_value("")
-        self.place.forget()
-        self.place.set_value("")
-        for row in self.rows.values():
-            row.accept()
-
     def reload(self) -> None:
         """Read the book again."""
         desk, day = self._desk, self.day.value() or ""
@@ -227,67 +172,14 @@ class LogbookPanel(QtWidgets.QWidget):
         if no and self.table.show_row(no):
             self._wanted = 0
 
-    def write(self) -> None:
-        """Write the line that is entered, or what was altered in the one being edited."""
-        for row in self.rows.values():
-            row.accept()
-        self.place.commit()
-        self._writes = self.place.is_waiting
-        if self._writes or self.place.insist():
-            return
-        desk = self._desk
-        try:
-            moment = hours.parse_moment(self.hour.value(), days.today(desk))
-        except known.Refused as refusal:
-            self.rows["hour"].refuse(errors.words(refusal))
-            return
-        is_now = moment is None or self.hour.value() == self._now
-        at = desk.now() if moment is None or is_now else zones.moment(moment, settings.zone(desk))
-        values: dict[str, Any] = {
-            "sender": self.from_.value(),
-            "measure": self.measure.value(),
-            "place": self.place.value(),
-        }
-        text, editing, key, seen = self.text.value(), self._editing, self.draft.key, self.draft.seen
-
-        pending = self._pending[:]
-
-        def written(no: int) -> None:
-            for given in pending:
-                self.line.attached.add_to(no, given)
-            self._forget_pictures()
-            self._drafts.drop(key)
-            self._wanted = no
-            if self.draft.key == key:
-                self.begin()
-
-        def edit() -> int:
-            altered = values | {"text": text}
-            if not is_now:
-                altered["at"] = at
-            logbook.edit_line(desk, editing, seen=seen, **altered)
-            return editing
-
-        work = edit if editing else lambda: logbook.add_line(desk, text, at=at, **values)
-        self._runner.write(work, written, self._refuse)
-
     def edit(self) -> None:
         """Take the current line into the fields above; the next line, if it was begun, waits."""
         line = self.table.current()
-        if line is None:
-            return
-        self._empty()
-        self._editing = line.no
-        self._now = hours.write_moment(line.when)
-        self.hour.set_value(self._now)
-        self.from_.set_value(line.found.sender)
-        self.text.set_value(line.found.text)
-        self.measure.set_value(line.found.measure)
-        self.place.set_value(line.found.place, line.found.place_label)
-        self.add_button.setText(_("Simpan baris"))
-        self.cancel_button.show()
-        self.draft.begin(f"{KEY}/{line.no}", _("Ubah baris Buku Posko"), line.found.seen)
-        self.text.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        if line is not None:
+            self.entry.alter(line.found, line.when)
+
+    def _written(self, no: int) -> None:
+        self._wanted = no
 
     def promote(self) -> None:
         """Make an issue of the current line, or show the one it became."""
@@ -332,43 +224,6 @@ class LogbookPanel(QtWidgets.QWidget):
 
         self._runner.read(read, show, self._failed, key="proposals")
 
-    def _entry(self) -> QtWidgets.QWidget:
-        asked: tuple[tuple[str, str, QtWidgets.QWidget, int, int, int], ...] = (
-            ("hour", _("Waktu"), self.hour, 0, 0, 2),
-            ("sender", _("Dari"), self.from_, 0, 2, 4),
-            ("place", _("Tempat"), self.place, 0, 6, 5),
-            ("text", _("Isi"), self.text, 1, 0, 6),
-            ("measure", _("Tindakan"), self.measure, 1, 6, 5),
-        )
-        card = QtWidgets.QFrame()
-        theme.set_role(card, "card")
-        grid = QtWidgets.QGridLayout(card)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        for name, label, field, line, first, span in asked:
-            self.rows[name] = form.FormRow(label, field)
-            grid.addWidget(self.rows[name], line, first, 1, span)
-            if name != "place":
-                field.returnPressed.connect(self.write)  # type: ignore[attr-defined]
-        for column in range(11):
-            grid.setColumnStretch(column, 1)
-        bottom = QtCore.Qt.AlignmentFlag.AlignBottom
-        grid.addWidget(self.cancel_button, 0, 11, bottom)
-        grid.addWidget(self.add_button, 1, 11, bottom)
-        self.draft_line = drafts.DraftLine()
-        # At the end of a label's line, where it needs no room of its own.
-        top = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignRight
-        grid.addWidget(self.draft_line, 1, 1, 1, 5, top)
-        self.pictures = QtWidgets.QPushButton()
-        icons.put(self.pictures, "lampiran", "primary")
-        theme.set_role(self.pictures, "link")
-        self.pictures.setToolTip(_("Klik untuk melepas foto itu lagi"))
-        self.pictures.clicked.connect(lambda _checked=False: self._forget_pictures())
-        self.pictures.hide()
-        grid.addWidget(self.pictures, 2, 0, 1, 6)
-        return card
-
     def _tool(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(text)
         icons.put(button, icon, "primary")
@@ -376,27 +231,6 @@ class LogbookPanel(QtWidgets.QWidget):
         button.clicked.connect(lambda _checked=False: slot())
         self.table.top.addWidget(button)
         return button
-
-    def _catch(self, entry: QtWidgets.QWidget) -> None:
-        """Pictures that are pasted or dropped: onto the fields they wait for the line, onto a line they are its own."""
-        begun = picture_catcher.PictureCatcher(entry)
-        begun.given.connect(lambda given, _place: self._keep_picture(given))
-        listed = picture_catcher.PictureCatcher(self.table.view.viewport())
-        listed.given.connect(self._attach_at)
-
-    def _keep_picture(self, given: attachment_strip.Given) -> None:
-        if self._editing:
-            self.line.attached.add_to(self._editing, given)
-            return
-        self._pending.append(given)
-        count = sum(max(1, len(one.paths)) for one in self._pending)
-        said = ngettext("{count} foto ikut baris ini", "{count} foto ikut baris ini", count)
-        self.pictures.setText(said.format(count=count))
-        self.pictures.show()
-
-    def _forget_pictures(self) -> None:
-        self._pending.clear()
-        self.pictures.hide()
 
     def _attach_at(self, given: attachment_strip.Given, place: QtCore.QPoint) -> None:
         index = self.table.view.indexAt(place)
@@ -436,19 +270,6 @@ class LogbookPanel(QtWidgets.QWidget):
         if self._to_edit and self.table.show_row(self._to_edit):
             self.edit()
         self._to_edit = 0
-
-    def _place_settled(self) -> None:
-        if self._writes:
-            self.write()
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, known.NotPermitted):
-            self.rows["place"].refuse(errors.words(error))
-        elif isinstance(error, known.Refused):
-            self.rows["text"].refuse(errors.words(error))
-            self.text.setFocus()
-        else:
-            self._failed(error)
 
     def _settle(self, line: proposals.Line, values: dict[str, Any]) -> None:
         """Look over what the clerk altered in a proposal."""

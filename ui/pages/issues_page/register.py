@@ -361,8 +361,12 @@ class IssueRegister(QtWidgets.QWidget):
         self.detail.show_issue(found)
         if self._shows("batch") and self._has_several():
             return  # the current one of many that are chosen
+        focus = QtWidgets.QApplication.focusWidget()
+        was_batch = self._shows("batch") and focus is not None and self.batch.isAncestorOf(focus)
         if is_wanted or not self._shows("new"):
             self.right.setCurrentWidget(self.detail)
+        if was_batch:  # those that were chosen left the list
+            self.take_keys()
         if self._begun[0]:
             self._go_on()
 

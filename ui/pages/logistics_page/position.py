@@ -7,18 +7,17 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _, ngettext
+from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import logistics as rules
 from desk_app.domain import places, stock, stock_lines
 from desk_app.domain.places import Kind
 from desk_app.domain.words import N_, dotted
-from desk_app.operations import areas, days, left_out, logistics, logistics_grid, logistics_needs, targets
+from desk_app.operations import areas, days, left_out, logistics, logistics_grid, logistics_needs
 from desk_app.operations.desk import Desk
-from ui import errors, icons, runner, theme
-from ui.dialogs import undo_notice
-from ui.pages.logistics_page import hours
-from ui.widgets import columns, fields, figure_table, form, marks, notice, table_panel
+from ui import errors, runner, theme
+from ui.pages.logistics_page import figure_words, hours
+from ui.widgets import columns, fields, figure_table, form, marks, notice
 
 _LOW = 420
 _STAGE_KEYS = tuple(stage.value for stage in rules.STAGES)
@@ -37,17 +36,6 @@ class PositionRow:
     tps: marks.Marked | None
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """One word that a figure rests on; `used`: it is the one that is shown."""
-
-    at: str
-    said: str
-    source: str
-    used: str
-    word: stock.Word
-
-
 class PositionPart(QtWidgets.QWidget):
     """`shipments_wanted(numbers)`, `followed(key, Target)`: what a figure is made of stands elsewhere."""
 
@@ -61,7 +49,6 @@ class PositionPart(QtWidgets.QWidget):
         self._runner = lanes
         self._grid: logistics_grid.Grid | None = None
         self._source = ""
-        self._undo = undo_notice.UndoNotice(desk, lanes, self.notices.emit, self)
         self.goods = fields.ChoiceField()
         self.goods.setMinimumContentsLength(20)
         self.goods.setAccessibleName(_("Barang"))
@@ -86,22 +73,13 @@ class PositionPart(QtWidgets.QWidget):
         self.save_button = QtWidgets.QPushButton(_("Catat posisi"))
         theme.set_role(self.save_button, "primary")
         self.save_button.clicked.connect(lambda _checked=False: self.submit())
-        self.words = table_panel.TablePanel(
-            _word_columns(), name="logistics words", has_filter=False, unit=_("keterangan")
-        )
-        self.words.opened.connect(self._open_word)
-        self.table.view.opened.connect(lambda _row: self.words.view.setFocus())
-        self.words.told.connect(self._say)
-        self.heading = form.label(_("Pilih satu angka di atas"), "label")
-        self.remove_button = QtWidgets.QPushButton(_("Hapus laporan ini"))
-        icons.put(self.remove_button, "hapus")
-        self.remove_button.clicked.connect(lambda _checked=False: self._remove())
-        self.open_button = QtWidgets.QPushButton(_("Buka asalnya"))
-        icons.put(self.open_button, "buka")
-        self.open_button.clicked.connect(lambda _checked=False: self._open_word(self.words.current()))
-        self.words.chosen.connect(lambda _row: self._look_at_word())
+        self.made_of = figure_words.FigureWords(desk, lanes, self._failed)
+        self.made_of.shipments_wanted.connect(self.shipments_wanted)
+        self.made_of.followed.connect(self.followed)
+        self.made_of.notices.connect(self.notices)
+        self.made_of.told.connect(self._say)
+        self.table.view.opened.connect(lambda _row: self.made_of.table.view.setFocus())
         self._lay_out()
-        self._look_at_word()
 
     def refresh(self) -> None:
         """Read goods and regions, then the table."""
@@ -196,7 +174,9 @@ class PositionPart(QtWidgets.QWidget):
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         # On a low screen the table has the room; its figure's first word is told above its button.
-        self.words.setVisible(event.size().height() >= _LOW)
+        is_low = event.size().height() < _LOW
+        self.made_of.set_low(is_low)
+        self._column.setStretchFactor(self.made_of, 0 if is_low else 1)
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
@@ -217,12 +197,7 @@ class PositionPart(QtWidgets.QWidget):
         inside.setSpacing(2)
         inside.addLayout(line)
         inside.addWidget(self.hint)
-        head = QtWidgets.QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.open_button)
-        head.addWidget(self.remove_button)
         self.table.setMinimumHeight(120)
-        self.words.setMinimumHeight(72)
         self.where.setFixedWidth(270)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,8 +208,8 @@ class PositionPart(QtWidgets.QWidget):
         self.left_out.hide()
         column.addWidget(self.left_out)
         column.addWidget(entry)
-        column.addLayout(head)
-        column.addWidget(self.words, 1)
+        column.addWidget(self.made_of, 1)
+        self._column = column
 
     def _columns(self) -> tuple[columns.Column, ...]:
         stages = [
@@ -307,26 +282,7 @@ class PositionPart(QtWidgets.QWidget):
         region, name, stage = chosen
         row = next(one for one in (*self._grid.rows, self._grid.total) if one.code == region)
         cell = row.cells[self._grid.stages.index(stage)]
-        rows = [
-            WordRow(
-                at=hours.short(self._desk, word.at),
-                said=logistics_grid.word_line(word),
-                source=logistics_grid.source_words(word),
-                used=_("dipakai") if at == 0 else "",
-                word=word,
-            )
-            for at, word in enumerate(cell.words)
-        ]
-        self.words.set_rows(rows)
-        where = f"{name} · {_(rules.STAGE_LABELS[stage])}"
-        if rows:
-            told = ngettext("{place}: {count} keterangan", "{place}: {count} keterangan", len(rows))
-            said = told.format(place=where, count=len(rows))
-            self.heading.setText(said if not self.words.isHidden() else f"{where}: {rows[0].said} · {rows[0].source}")
-            self.words.view.select_row(0)
-        else:
-            self.heading.setText(_("{place}: belum ada kabar").format(place=where))
-        self._look_at_word()
+        self.made_of.show_cell(region, f"{name} · {_(rules.STAGE_LABELS[stage])}", stage, self._grid.item, cell)
 
     def _echo(self) -> None:
         """Say what would be noted, while it is typed."""
@@ -391,40 +347,6 @@ class PositionPart(QtWidgets.QWidget):
         if 0 <= row < self.table.model.rowCount():
             view.setCurrentIndex(self.table.model.index(row, max(index.column(), 0)))
 
-    def _look_at_word(self) -> None:
-        row = self.words.current()
-        self.remove_button.setVisible(row is not None and row.word.basis is stock.Basis.TOLD)
-        self.open_button.setVisible(row is not None and row.word.basis is not stock.Basis.TOLD)
-
-    def _open_word(self, row: WordRow | None) -> None:
-        chosen = self.current()
-        if row is None or chosen is None or self._grid is None:
-            return
-        region, _name, stage = chosen
-        desk, item = self._desk, self._grid.item
-        match row.word.basis:
-            case stock.Basis.SHIPPED:
-                self._runner.read(
-                    lambda: logistics_grid.shipments_of(desk, region, stage, item),
-                    self.shipments_wanted.emit,
-                    self._failed,
-                    key="logistics made of",
-                )
-            case stock.Basis.COUNTED if stage is Kind.TPS:
-                target = targets.Target(targets.Page.CHECKLIST, chosen={"area": region}, phase=rules.GOODS_PHASE)
-                self.followed.emit("checklist", target)
-            case stock.Basis.COUNTED:
-                subject = f"{region}/{stage.value}"
-                self.followed.emit("checklist", targets.Target(targets.Page.CHECKLIST, subject=subject))
-            case stock.Basis.RECAP:
-                self.followed.emit("checklist", targets.Target(targets.Page.CHECKLIST, chosen={"recap": True}))
-
-    def _remove(self) -> None:
-        row = self.words.current()
-        if row is not None and row.word.record:
-            desk, record = self._desk, row.word.record
-            self._undo.take_out(lambda: logistics.delete_report(desk, record), _("Laporan dihapus."), self._failed)
-
     def _refuse(self, words: str) -> None:
         theme.set_role(self.hint, "error")
         self.hint.setText(words)
@@ -437,12 +359,3 @@ class PositionPart(QtWidgets.QWidget):
 
     def _say(self, words: str) -> None:
         self.notices.emit(notice.Notice(words, notice.Tone.DONE))
-
-
-def _word_columns() -> tuple[columns.Column, ...]:
-    return (
-        columns.Column("at", _("Pukul"), 96),
-        columns.Column("said", _("Jumlah"), 260),
-        columns.Column("source", _("Sumber"), 220, stretches=True),
-        columns.Column("used", "", 90),
-    )

@@ -38,7 +38,7 @@ class ChecklistEditor(QtWidgets.QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.SPACE)
         self.list = outline_list.OutlineList()
-        self.list.setMinimumWidth(300)
+        self.list.setMinimumWidth(220)
         self.list.setMinimumHeight(180)
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self._move)

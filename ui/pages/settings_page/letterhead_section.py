@@ -76,11 +76,12 @@ class LetterheadSection(section.Section):
             from desk_app.domain import errors
             from desk_app.domain.words import N_
 
-            data = None if path is None else path.read_bytes()
-            known = data is None or data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
-            if not known or len(data or b"") > LARGEST_PICTURE:
-                raise errors.Refused(N_("Gambar harus PNG atau JPEG, paling besar 2 MB."))
-            change_settings.set_picture(desk, name, data)
+            if path is None:
+                change_settings.set_picture(desk, name, None)
+                return
+            if path.stat().st_size > LARGEST_PICTURE:
+                raise errors.Refused(N_("Gambar harus PNG, JPEG, atau SVG, paling besar 2 MB."))
+            change_settings.set_arms(desk, name, path.read_bytes())
 
         self.write(work)
 
@@ -224,7 +225,7 @@ class PictureRow(QtWidgets.QFrame):
 
     def _ask(self) -> None:
         path, _kind = QtWidgets.QFileDialog.getOpenFileName(
-            self, _("Pilih gambar"), "", _("Gambar") + " (*.png *.jpg *.jpeg)"
+            self, _("Pilih gambar"), "", _("Gambar") + " (*.png *.jpg *.jpeg *.svg)"
         )
         if path:
             self.chosen.emit(Path(path))

@@ -31,7 +31,7 @@ class QuestionForm(QtWidgets.QWidget):
         kinds = [(kind.value, _(words)) for kind, words in checklists.KIND_LABELS.items()]
         self.form.add("kind", _("Cara menjawab"), fields.ChoiceField(kinds))
         flags = [("required", _("Wajib diisi")), ("per_race", _("Satu baris per jenis pemilihan"))]
-        self.form.add("flags", _("Sifat"), ticks.TicksField(flags))
+        self.form.add("flags", _("Sifat"), ticks.TicksField(flags), wide=True)
         self.form.add("phases", _("Tahap"), ticks.TicksField(), wide=True)
         places = [(kind, _(words)) for kind, words in places_watched.KIND_LABELS.items()]
         self.form.add("places", _("Ditanyakan untuk"), ticks.TicksField(places), wide=True)

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import people, words
@@ -27,6 +27,11 @@ class Line:
     @staticmethod
     def of(row: signatories.SignatoryRow) -> "Line":
         return Line(row.no, row.label, row.rank, row.masked, _valid(row), row)
+
+
+BESIDE = 700
+"""From this width on the words as they stand on paper are beside the fields, else below them."""
+_ACROSS, _DOWN = QtWidgets.QBoxLayout.Direction.LeftToRight, QtWidgets.QBoxLayout.Direction.TopToBottom
 
 
 class SignatoryForm(QtWidgets.QFrame):
@@ -87,12 +92,19 @@ class SignatoryForm(QtWidgets.QFrame):
         left.addWidget(self.political)
         left.addWidget(self.remarks)
         left.addLayout(buttons)
-        whole = QtWidgets.QHBoxLayout(self)
-        whole.setContentsMargins(12, 12, 12, 12)
-        whole.setSpacing(2 * theme.SPACE)
-        whole.addLayout(left, 3)
-        whole.addWidget(sheet, 1)
+        self._left, self._whole = left, QtWidgets.QBoxLayout(_ACROSS, self)
+        self._whole.setContentsMargins(12, 12, 12, 12)
+        self._whole.setSpacing(2 * theme.SPACE)
+        self._whole.addLayout(left, 3)
+        self._whole.addWidget(sheet, 1)
         self.set_row(None)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        return QtCore.QSize(self._left.minimumSize().width() + 24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._whole.setDirection(_DOWN if event.size().width() < BESIDE else _ACROSS)
 
     def set_row(self, row: signatories.SignatoryRow | None) -> None:
         """Show a signatory, or nothing."""

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A workbook of the office's own (.xlsx), filled: fields in cells, rows with fields of a table repeated.
+
+A cell that holds nothing but a field of a column of numbers becomes a number; all other text stays text, never a
+formula. What stands below a repeated row moves down: merged cells, heights, the office's own formulas, print area.
+"""
+
+import copy
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any, Final
+
+import openpyxl
+from openpyxl.formula import tokenizer
+from openpyxl.utils import exceptions
+
+from desk_app.domain import errors
+from desk_app.domain.words import N_
+from desk_app.reports import own_format_sandbox, own_format_values, sheet_figures, sheet_page, zipped
+
+MOST_CELLS: Final = 200_000
+_FIELD = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\.\s*([a-z][a-z0-9_]*)")
+_ALONE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}\s*")
+_REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?")
+_DRAWN = re.compile(r"xl/(?:charts|chartsheets|diagrams|slicers|pivotTables)/")
+
+Moved = Callable[[int, bool], int]
+"""Where a row of the form stands in the filled one; True: where its last repetition stands."""
+
+
+def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[bytes, own_format_sandbox.Reading]:
+    """The workbook filled in, and what was found in it. `about`: the file's own description. Raises Refused."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+    except (exceptions.InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as fault:
+        raise errors.Damaged(N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi.")) from fault
+    if sum(page.max_row * page.max_column for page in book.worksheets) > MOST_CELLS:
+        raise errors.Refused(N_("Lembar Excel ini terlalu luas. Hapus baris dan kolom kosong di luar tabelnya."))
+    braces = own_format_sandbox.Braces(values, escape=False)
+    moves: dict[str, Moved] = {}
+    for page in book.worksheets:
+        moves[page.title] = _fill_page(page, values, braces)
+    for page in book.worksheets:
+        _move_formulas(page, moves)
+    target = io.BytesIO()
+    book.save(target)
+    return zipped.anew(target.getvalue(), {"docProps/core.xml": about}), braces.reading
+
+
+def loses(data: bytes) -> bool:
+    """Whether the form holds what does not come along: charts and the like."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return any(_DRAWN.match(name) for name in packed.namelist())
+
+
+def _fill_page(page: Any, values: own_format_values.Values, braces: own_format_sandbox.Braces) -> Moved:
+    """Fill one sheet, from its last row up, so that what is above keeps its place meanwhile."""
+    counts: dict[int, int] = {}
+    for row in range(page.max_row, 0, -1):
+        cells = [cell for cell in page[row] if isinstance(cell.value, str) and "{" in cell.value and cell.data_type != "f"]
+        table = _table_of(cells, values)
+        if table is None:
+            for cell in cells:
+                _fill_cell(cell, cell.value, cell.value, values, braces, values.context)
+            continue
+        counts[row] = max(len(values.tables[table]), 1)
+        _repeat(page, row, table, values, braces)
+    moved = _mover(counts)
+    _move_layout(page, counts, moved)
+    return moved
+
+
+def _table_of(cells: list[Any], values: own_format_values.Values) -> str | None:
+    """The table whose rows repeat a row of cells."""
+    found = {
+        name
+        for cell in cells
+        for name, column in _FIELD.findall(cell.value)
+        if name in values.tables and column != own_format_values.TOTAL
+    }
+    if len(found) > 1:
+        raise errors.Refused(
+            N_("Satu baris tabel memuat isian dari dua tabel ({names}). Pisahkan menjadi dua tabel."),
+            names=", ".join(sorted(found)),
+        )
+    return next(iter(found), None)
+
+
+def _repeat(
+    page: Any, row: int, table: str, values: own_format_values.Values, braces: own_format_sandbox.Braces
+) -> None:
+    told = list(values.tables[table])
+    if len(told) > 1:
+        page.insert_rows(row + 1, len(told) - 1)
+    first = [(cell, cell.value, cell.data_type) for cell in page[row]]
+    for place, one in enumerate(told):
+        context = {**values.context, table: one}
+        for cell, text, kind in first:
+            target = page.cell(row + place, cell.column)
+            if place:
+                target._style = copy.copy(cell._style)
+            if isinstance(text, str) and "{" in text and kind != "f":
+                looped = f"{{% for {table} in {table} %}}{text}{{% endfor %}}"
+                _fill_cell(target, text, looped, values, braces, {**context, table: [one]})
+            elif place:
+                target.value = _shifted(text, lambda at, last, by=place: at + by if at == row else at) if kind == "f" else text
+
+
+def _fill_cell(
+    cell: Any,
+    text: str,
+    looped: str,
+    values: own_format_values.Values,
+    braces: own_format_sandbox.Braces,
+    context: dict[str, Any],
+) -> None:
+    said = braces.from_string(looped).render(context)
+    alone = _ALONE.fullmatch(text)
+    if alone and alone[1] in values.numbers and (found := sheet_figures.read(said)) is not None:
+        cell.value = found.value
+        cell.number_format = found.form if cell.number_format in ("General", "@") else cell.number_format
+        return
+    cell.value = None
+    sheet_page.put(cell.parent, cell.row, cell.column, said)
+
+
+def _mover(counts: dict[int, int]) -> Moved:
+    def moved(row: int, last: bool) -> int:
+        before = sum(count - 1 for repeated, count in counts.items() if repeated < row)
+        return row + before + (counts.get(row, 1) - 1 if last else 0)
+
+    return moved
+
+
+def _move_layout(page: Any, counts: dict[int, int], moved: Moved) -> None:
+    """Heights, merged cells, print area, filter and rules of choice follow the rows that moved."""
+    if not any(count > 1 for count in counts.values()):
+        return
+    heights = {row: page.row_dimensions[row].height for row in list(page.row_dimensions)}
+    for row in list(page.row_dimensions):
+        page.row_dimensions[row].height = None
+    for row, height in heights.items():
+        for place in range(moved(row, False), moved(row, True) + 1):
+            page.row_dimensions[place].height = height
+    merged = [(one.min_row, one.min_col, one.max_row, one.max_col) for one in page.merged_cells.ranges]
+    page.merged_cells.ranges.clear()
+    for top, left, bottom, right in merged:
+        repeated = counts.get(top, 1) if top == bottom else 1
+        for place in range(repeated):
+            end = moved(top, False) + place if top == bottom else moved(bottom, True)
+            page.merge_cells(start_row=moved(top, False) + place, end_row=end, start_column=left, end_column=right)
+    if page.auto_filter.ref:
+        page.auto_filter.ref = _shifted(page.auto_filter.ref, moved)
+    if page.print_area:
+        page.print_area = _shifted(str(page.print_area).rpartition("!")[2].replace("$", ""), moved)
+    for rule in page.data_validations.dataValidation:
+        rule.sqref = type(rule.sqref)(_shifted(str(rule.sqref), moved))
+    for image in page._images:
+        for corner in (getattr(image.anchor, "_from", None), getattr(image.anchor, "to", None)):
+            if corner is not None:
+                corner.row = moved(corner.row + 1, False) - 1
+
+
+def _move_formulas(page: Any, moves: dict[str, Moved]) -> None:
+    """The office's own formulas go on meaning the same rows; a range over a repeated row grows with it."""
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                cell.value = _formula(cell.value, page.title, moves)
+
+
+def _formula(text: str, own: str, moves: dict[str, Moved]) -> str:
+    out = ["="]
+    for token in tokenizer.Tokenizer(text).items:
+        if token.type == tokenizer.Token.OPERAND and token.subtype == tokenizer.Token.RANGE:
+            sheet, mark, reference = token.value.rpartition("!")
+            moved = moves.get(sheet.strip("'").replace("''", "'") if mark else own)
+            out.append(f"{sheet}{mark}{_shifted(reference, moved)}" if moved else token.value)
+        else:
+            out.append(token.value)
+    return "".join(out)
+
+
+def _shifted(reference: str, moved: Moved) -> str:
+    """A reference, or several, with its rows where they stand now."""
+
+    def one(found: re.Match[str]) -> str:
+        first = f"{found[1]}{moved(int(found[2]), False)}"
+        return f"{first}:{found[3]}{moved(int(found[4]), True)}" if found[3] else first
+
+    return _REFERENCE.sub(one, reference)
