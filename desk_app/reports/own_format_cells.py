@@ -24,6 +24,8 @@ MOST_CELLS: Final = 200_000
 _FIELD = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\.\s*([a-z][a-z0-9_]*)")
 _ALONE = re.compile(r"\s*\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}\s*")
 _REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?")
+_SUM_OF_ONE = re.compile(r"\bSUM\((\$?[A-Z]{1,3}\$?\d+)\)")
+"""A sum over the row of the form: meant are all that it becomes."""
 _DRAWN = re.compile(r"xl/(?:charts|chartsheets|diagrams|slicers|pivotTables)/")
 
 Moved = Callable[[int, bool], int]
@@ -38,15 +40,13 @@ def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[b
         raise errors.Damaged(N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi.")) from fault
     if sum(page.max_row * page.max_column for page in book.worksheets) > MOST_CELLS:
         raise errors.Refused(N_("Lembar Excel ini terlalu luas. Hapus baris dan kolom kosong di luar tabelnya."))
-    braces = own_format_sandbox.Braces(values, escape=False)
-    moves: dict[str, Moved] = {}
+    filling = _Filling(values)
+    moves = {page.title: _fill_page(page, filling) for page in book.worksheets}
     for page in book.worksheets:
-        moves[page.title] = _fill_page(page, values, braces)
-    for page in book.worksheets:
-        _move_formulas(page, moves)
+        _move_formulas(page, moves, filling.repeated)
     target = io.BytesIO()
     book.save(target)
-    return zipped.anew(target.getvalue(), {"docProps/core.xml": about}), braces.reading
+    return zipped.anew(target.getvalue(), {"docProps/core.xml": about}), filling.braces.reading
 
 
 def loses(data: bytes) -> bool:
@@ -55,21 +55,36 @@ def loses(data: bytes) -> bool:
         return any(_DRAWN.match(name) for name in packed.namelist())
 
 
-def _fill_page(page: Any, values: own_format_values.Values, braces: own_format_sandbox.Braces) -> Moved:
+def _fill_page(page: Any, filling: "_Filling") -> Moved:
     """Fill one sheet, from its last row up, so that what is above keeps its place meanwhile."""
     counts: dict[int, int] = {}
     for row in range(page.max_row, 0, -1):
-        cells = [cell for cell in page[row] if isinstance(cell.value, str) and "{" in cell.value and cell.data_type != "f"]
-        table = _table_of(cells, values)
+        cells = [cell for cell in page[row] if isinstance(cell.value, str) and "{" in cell.value]
+        for cell in cells:
+            _require_text(cell)
+        cells = [cell for cell in cells if cell.data_type != "f"]
+        table = _table_of(cells, filling.values)
         if table is None:
             for cell in cells:
-                _fill_cell(cell, cell.value, cell.value, values, braces, values.context)
-            continue
-        counts[row] = max(len(values.tables[table]), 1)
-        _repeat(page, row, table, values, braces)
+                filling.writer(cell.value)(cell, filling.context)
+        else:
+            counts[row] = max(len(filling.values.tables[table]), 1)
+            _repeat(page, row, table, filling)
+    for part in (page.oddHeader, page.oddFooter):
+        for place in (part.left, part.center, part.right):
+            if place.text and "{" in place.text:
+                place.text = filling.braces.filled(place.text).replace("&", "&&")
     moved = _mover(counts)
     _move_layout(page, counts, moved)
     return moved
+
+
+def _require_text(cell: Any) -> None:
+    if cell.data_type == "f" and "{{" in cell.value:
+        raise errors.Refused(
+            N_("Sel {cell} berisi rumus dan isian sekaligus. Taruh isian di sel lain, lalu rujuk sel itu."),
+            cell=cell.coordinate,
+        )
 
 
 def _table_of(cells: list[Any], values: own_format_values.Values) -> str | None:
@@ -88,42 +103,55 @@ def _table_of(cells: list[Any], values: own_format_values.Values) -> str | None:
     return next(iter(found), None)
 
 
-def _repeat(
-    page: Any, row: int, table: str, values: own_format_values.Values, braces: own_format_sandbox.Braces
-) -> None:
-    told = list(values.tables[table])
+def _repeat(page: Any, row: int, table: str, filling: "_Filling") -> None:
+    told = list(filling.values.tables[table])
     if len(told) > 1:
         page.insert_rows(row + 1, len(told) - 1)
-    first = [(cell, cell.value, cell.data_type) for cell in page[row]]
-    for place, one in enumerate(told):
-        context = {**values.context, table: one}
-        for cell, text, kind in first:
-            target = page.cell(row + place, cell.column)
+    for first in list(page[row]):
+        text, is_formula = first.value, first.data_type == "f"
+        writer = None
+        if isinstance(text, str) and "{" in text and not is_formula:
+            writer = filling.writer(text, f"{{% for {table} in {table} %}}{text}{{% endfor %}}")
+        for place, one in enumerate(told):
+            target = page.cell(row + place, first.column)
             if place:
-                target._style = copy.copy(cell._style)
-            if isinstance(text, str) and "{" in text and kind != "f":
-                looped = f"{{% for {table} in {table} %}}{text}{{% endfor %}}"
-                _fill_cell(target, text, looped, values, braces, {**context, table: [one]})
-            elif place:
-                target.value = _shifted(text, lambda at, last, by=place: at + by if at == row else at) if kind == "f" else text
+                target._style = copy.copy(first._style)
+            if writer is not None:
+                writer(target, {**filling.context, table: [one]})
+            elif is_formula:
+                target.value = text
+                filling.repeated[id(target)] = (row, place)
+            elif place and text is not None:
+                target.value = text
 
 
-def _fill_cell(
-    cell: Any,
-    text: str,
-    looped: str,
-    values: own_format_values.Values,
-    braces: own_format_sandbox.Braces,
-    context: dict[str, Any],
-) -> None:
-    said = braces.from_string(looped).render(context)
-    alone = _ALONE.fullmatch(text)
-    if alone and alone[1] in values.numbers and (found := sheet_figures.read(said)) is not None:
-        cell.value = found.value
-        cell.number_format = found.form if cell.number_format in ("General", "@") else cell.number_format
-        return
-    cell.value = None
-    sheet_page.put(cell.parent, cell.row, cell.column, said)
+class _Filling:
+    """What is filled in, and the cells with formulas of repeated rows: the row they come from, and the repetition."""
+
+    def __init__(self, values: own_format_values.Values) -> None:
+        self.values = values
+        self.context = values.context
+        self.braces = own_format_sandbox.Braces(values, escape=False)
+        self.repeated: dict[int, tuple[int, int]] = {}
+
+    def writer(self, text: str, looped: str = "") -> Callable[[Any, dict[str, Any]], None]:
+        """Writes a text with its fields into a cell: a number where it is one of a column of numbers."""
+        form = self.braces.from_string(looped or text)
+        alone = _ALONE.fullmatch(text)
+        is_number = alone is not None and alone[1] in self.values.numbers
+
+        def write(cell: Any, context: dict[str, Any]) -> None:
+            said = form.render(context)
+            found = sheet_figures.read(said) if is_number else None
+            if found is None:
+                cell.value = None
+                sheet_page.put(cell.parent, cell.row, cell.column, said)
+                return
+            cell.value = found.value
+            if cell.number_format in ("General", "@"):
+                cell.number_format = found.form
+
+        return write
 
 
 def _mover(counts: dict[int, int]) -> Moved:
@@ -163,21 +191,30 @@ def _move_layout(page: Any, counts: dict[int, int], moved: Moved) -> None:
                 corner.row = moved(corner.row + 1, False) - 1
 
 
-def _move_formulas(page: Any, moves: dict[str, Moved]) -> None:
+def _move_formulas(page: Any, moves: dict[str, Moved], repeated: dict[int, tuple[int, int]]) -> None:
     """The office's own formulas go on meaning the same rows; a range over a repeated row grows with it."""
     for row in page.iter_rows():
         for cell in row:
             if cell.data_type == "f" and isinstance(cell.value, str):
-                cell.value = _formula(cell.value, page.title, moves)
+                own = moves[page.title]
+                if id(cell) in repeated:
+                    own = _of_repetition(own, *repeated[id(cell)])
+                cell.value = _formula(cell.value, own, moves)
 
 
-def _formula(text: str, own: str, moves: dict[str, Moved]) -> str:
+def _of_repetition(moved: Moved, row: int, place: int) -> Moved:
+    """Within a repeated row, that row means its own repetition."""
+    return lambda at, last: moved(row, False) + place if at == row else moved(at, last)
+
+
+def _formula(text: str, own: Moved, moves: dict[str, Moved]) -> str:
     out = ["="]
-    for token in tokenizer.Tokenizer(text).items:
-        if token.type == tokenizer.Token.OPERAND and token.subtype == tokenizer.Token.RANGE:
-            sheet, mark, reference = token.value.rpartition("!")
-            moved = moves.get(sheet.strip("'").replace("''", "'") if mark else own)
-            out.append(f"{sheet}{mark}{_shifted(reference, moved)}" if moved else token.value)
+    for token in tokenizer.Tokenizer(_SUM_OF_ONE.sub(r"SUM(\1:\1)", text)).items:
+        sheet, mark, reference = token.value.rpartition("!")
+        moved = moves.get(sheet.strip("'").replace("''", "'")) if mark else own
+        is_range = token.type == tokenizer.Token.OPERAND and token.subtype == tokenizer.Token.RANGE
+        if is_range and moved is not None and _REFERENCE.fullmatch(reference):
+            out.append(f"{sheet}{mark}{_shifted(reference, moved)}")
         else:
             out.append(token.value)
     return "".join(out)

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The canvas that papers are drawn on, and how it becomes a file.
 
-A page is packed and written as soon as it is full, so that thousands of pages take little room. The file holds neither the hour nor the machine: equal papers give equal bytes.
+A page is packed and written as soon as it is full, so that thousands of pages take little room. The file holds
+neither the hour nor the machine: equal papers give equal bytes.
 """
 
 import hashlib
 import io
 import zlib
+from collections.abc import Callable
 from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 
-from desk_app.reports import pdf_archive, pdf_fonts, pdf_pen
+from desk_app.reports import pdf_archive
 
 # As plain bytes: as letters (the default, made for mail) a file is a quarter larger and slower to write.
 rl_config.useA85 = 0
@@ -28,21 +30,18 @@ class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
 
-class _PageNumber(pdfdoc.PDFObject):  # type: ignore[misc]
-    """`Halaman n dari m` to the left of its origin, written when m is known."""
+class _Later(pdfdoc.PDFObject):  # type: ignore[misc]
+    """What is drawn when the whole paper is known: `drawn` gives the operators, around their own origin."""
 
     __RefOnly__ = 1
 
-    def __init__(self, sheets: "PackedCanvas", page: int, font: str, size: float) -> None:
-        self._sheets, self._page, self._font, self._size = sheets, page, font, size
-        self._name = pdf_pen.Pen(sheets).name(font)
+    def __init__(self, drawn: Callable[[], str]) -> None:
+        self._drawn = drawn
 
     def format(self, document: Any) -> bytes:
-        said = f"Halaman {self._page} dari {self._sheets.pages}"
-        start = -pdf_fonts.width(said, self._font, self._size)
-        drawn = f"BT {self._name} {self._size:g} Tf {start:.2f} 0 Td ({said}) Tj ET\n".encode()
+        drawn = self._drawn().encode("latin-1") + b"\n"
         fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
-        return b"<</Type/XObject/Subtype/Form/BBox[-160 -4 2 14]/Resources<</Font %d 0 R>>/Length %d>>\nstream\n%b" % (
+        return b"<</Type/XObject/Subtype/Form/BBox[-300 -40 4 16]/Resources<</Font %d 0 R>>/Length %d>>\nstream\n%b" % (
             fonts,
             len(drawn),
             drawn + b"\nendstream\n",
@@ -64,10 +63,9 @@ class PackedCanvas(canvas.Canvas):  # type: ignore[misc]
         """How many pages are finished."""
         return len(self._doc.Pages.pages)
 
-    def page_number(self, right: float, baseline: float, font: str, size: float) -> None:
-        """Draw which page of how many this is, up to `right`."""
-        name = f"page-{self._pageNumber}"
-        self._doc.Reference(_PageNumber(self, self._pageNumber, font, size), pdfdoc.xObjectName(name))
+    def later(self, name: str, right: float, baseline: float, drawn: Callable[[], str]) -> None:
+        """Leave a place on this page, up to `right`, for what `drawn` gives when the paper is written to its end."""
+        self._doc.Reference(_Later(drawn), pdfdoc.xObjectName(name))
         self.saveState()
         self.translate(right, baseline)
         self.doForm(name)

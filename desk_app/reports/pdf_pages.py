@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages of a PDF: sheets upright and across, the foot of each page, and the file's own description.
-
-"Halaman n dari m" is drawn while m is not yet known: each page refers to a small form, and the forms are
-written at the end.
-"""
+"""Pages of a PDF: sheets upright and across, bookmarks, and the file's own description."""
 
 import dataclasses
 import io
 from typing import Any
 
 from reportlab.lib import units
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
 
 from desk_app.reports import (
     document,
@@ -18,21 +14,26 @@ from desk_app.reports import (
     pdf_canvas,
     pdf_flow,
     pdf_fonts,
+    pdf_foot,
     pdf_form_flow,
     pdf_one_page,
-    pdf_qr,
-    pdf_style,
 )
 
 PRODUCER = "Desk"
 
+
 def build(paper: document.Document) -> bytes:
     """The document as PDF bytes."""
     pdf_fonts.register()
+    with pdf_fonts.used(paper.page.manner.typeface):
+        return _built(paper)
+
+
+def _built(paper: document.Document) -> bytes:
     upright = dataclasses.replace(paper.page, landscape=False)
     across = dataclasses.replace(paper.page, landscape=True)
     target = io.BytesIO()
-    template = BaseDocTemplate(
+    template = _Sheets(
         target,
         pagesize=_size(paper.page),
         title=paper.title,
@@ -44,45 +45,60 @@ def build(paper: document.Document) -> bytes:
         displayDocTitle=True,
         invariant=1,
         pageCompression=1,
-        initialFontName=pdf_fonts.REGULAR,
+        initialFontName=pdf_fonts.regular(),
     )
+    template.catchwords = pdf_foot.Catchwords() if paper.page.manner.catchword else None
     templates = [
-        _template(pdf_flow.UPRIGHT, upright, paper.footer),
-        _template(pdf_flow.ACROSS, across, paper.footer),
+        template.sheet(pdf_flow.UPRIGHT, upright, paper.footer),
+        template.sheet(pdf_flow.ACROSS, across, paper.footer),
     ]
     template.addPageTemplates(templates[::-1] if paper.page.landscape else templates)
-    template.afterFlowable = lambda flowable: _bookmark(template.canv, flowable)
-    template._doSave = 0
     if pdf_one_page.asked(paper):
         story = pdf_one_page.story(paper)
     else:
         story = pdf_form_flow.story(paper, upright, across)
     template.build(story, canvasmaker=pdf_canvas.PackedCanvas)
-    template.canv.save()
     return target.getvalue()
+
+
+class _Sheets(BaseDocTemplate):  # type: ignore[misc]
+    """Fills the pages, and tells their bookmarks and the words that lead from one to the next."""
+
+    catchwords: pdf_foot.Catchwords | None = None
+    _is_new = False
+
+    def sheet(self, name: str, setup: pages.PageSetup, footer: document.Footer) -> Any:
+        """One kind of page, with its foot."""
+        room = setup.inner
+        frame = Frame(
+            room.left * units.mm,
+            room.bottom * units.mm,
+            setup.text_width * units.mm,
+            setup.text_height * units.mm,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+
+        def begin(canvas: Any, _template: Any) -> None:
+            pdf_foot.draw(canvas, setup, footer)
+            if self.catchwords is not None:
+                self.catchwords.place(canvas, setup)
+
+        return PageTemplate(name, [frame], onPage=begin, pagesize=_size(setup))
+
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 - the name is reportlab's
+        _bookmark(self.canv, flowable)
+        if isinstance(flowable, PageBreak):
+            self._is_new = True
+        elif self.catchwords is not None and not isinstance(flowable, Spacer | ActionFlowable):
+            self.catchwords.follow(self.canv, flowable, is_new=self._is_new)
+            self._is_new = False
 
 
 def _size(setup: pages.PageSetup) -> tuple[float, float]:
     return setup.width * units.mm, setup.height * units.mm
-
-
-def _template(name: str, setup: pages.PageSetup, footer: document.Footer) -> Any:
-    room = setup.inner
-    frame = Frame(
-        room.left * units.mm,
-        room.bottom * units.mm,
-        setup.text_width * units.mm,
-        setup.text_height * units.mm,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-
-    def draw_foot(canvas: Any, _template: Any) -> None:
-        _foot(canvas, setup, footer)
-
-    return PageTemplate(name, [frame], onPage=draw_foot, pagesize=_size(setup))
 
 
 def _bookmark(canvas: Any, flowable: Any) -> None:
