@@ -27,7 +27,7 @@ def _widths(table: document.Table, room: float, size: float, at_any_price: bool 
     for row in table.rows:
         if row.kind is document.RowKind.GROUP:
             continue
-        font = pdf_fonts.BOLD if row.kind is document.RowKind.TOTAL else pdf_fonts.REGULAR
+        font = pdf_fonts.bold() if row.kind is document.RowKind.TOTAL else pdf_fonts.regular()
         for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             if column.share == 0:
                 for line in cell.split("\n"):
@@ -65,4 +65,4 @@ def _shared_out(
 
 
 def _widest_word(text: str, size: float) -> float:
-    return max((pdf_fonts.width(word, pdf_fonts.BOLD, size) for word in text.split()), default=0.0)
+    return max((pdf_fonts.width(word, pdf_fonts.bold(), size) for word in text.split()), default=0.0)

@@ -19,7 +19,7 @@ _QUIET = colors.Color(0.25, 0.25, 0.25)
 
 def measure(text: str, size: float) -> float:
     """How wide a text of a chart is, in points."""
-    return pdf_fonts.width(text, pdf_fonts.BOLD, size)
+    return pdf_fonts.width(text, pdf_fonts.bold(), size)
 
 
 class ChartFlowable(Flowable):  # type: ignore[misc]
@@ -80,7 +80,7 @@ def _words(canvas: Any, mark: charts.Words, height: float) -> None:
     canvas.saveState()
     canvas.setFillColor(_QUIET if mark.muted else colors.black)
     text = canvas.beginText()
-    font = pdf_fonts.BOLD if mark.strong else pdf_fonts.REGULAR
+    font = pdf_fonts.bold() if mark.strong else pdf_fonts.regular()
     wide = pdf_fonts.width(mark.text, font, mark.size)
     shift = {charts.Anchor.START: 0.0, charts.Anchor.MIDDLE: wide / 2, charts.Anchor.END: wide}[mark.anchor]
     text.setTextOrigin(mark.x - shift, height - mark.y)

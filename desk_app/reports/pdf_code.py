@@ -78,7 +78,7 @@ class CodeCells(Flowable):  # type: ignore[misc]
         for place, letters in enumerate(self._block.blocks):
             row, column = divmod(place, self._each)
             left, upper = column * (grid.wide(grid.longest) + grid.gap), top - row * grid.step
-            self.canv.setFont(pdf_fonts.REGULAR, _LABEL)
+            self.canv.setFont(pdf_fonts.regular(), _LABEL)
             self.canv.drawString(left + 1, upper - _LABEL, f"Blok {place + 1}")
             self._draw_block(letters, left, upper - _LABEL_ROOM)
 
@@ -86,7 +86,7 @@ class CodeCells(Flowable):  # type: ignore[misc]
         grid = self._grid
         self.canv.setLineWidth(0.8)
         self.canv.roundRect(left, upper - grid.tall, grid.wide(len(letters)), grid.tall, 2.5)
-        self.canv.setFont(pdf_fonts.BOLD, grid.size)
+        self.canv.setFont(pdf_fonts.bold(), grid.size)
         base = upper - grid.tall + grid.size * 0.4
         for place, letter in enumerate(letters):
             self.canv.drawCentredString(left + grid.pad + (place + 0.5) * grid.cell, base, letter)

@@ -22,6 +22,7 @@ from desk_app.reports import (
     pdf_head,
     pdf_letter,
     pdf_pictures,
+    pdf_signature,
     pdf_style,
     pdf_table,
 )
@@ -46,10 +47,10 @@ def story(paper: document.Document, upright: pages.PageSetup, across: pages.Page
                 width, height = sheet.text_width * units.mm, sheet.text_height * units.mm
                 parts += [NextPageTemplate(ACROSS if landscape else UPRIGHT), PageBreak()]
             case document.Table():
-                tail = _signed(paper.blocks[place + 1 : place + 3], width)
+                tail = _signed(paper, place + 1, width)
                 parts.append(pdf_table.flowable(block, width, height, tail or None))
             case document.SignatureBlock() if not isinstance(before, document.Table):
-                _keep_with_text_before(parts, _signed(paper.blocks[place : place + 2], width))
+                _keep_with_text_before(parts, _signed(paper, place, width))
             case document.SignatureBlock():
                 pass
             case document.Copies() if isinstance(before, document.SignatureBlock):
@@ -60,13 +61,16 @@ def story(paper: document.Document, upright: pages.PageSetup, across: pages.Page
     return parts or [Spacer(0, 1)]
 
 
-def _signed(blocks: tuple[document.Block, ...], width: float) -> list[Any]:
-    """The signature that blocks begin with and the copies under it: alone on a sheet they would belong to nothing."""
-    match blocks:
-        case (document.SignatureBlock() as signature, document.Copies(names=names, heading=heading)):
-            return _signature(signature, width) + _copies(names, heading)
-        case (document.SignatureBlock() as signature, *_):
-            return _signature(signature, width)
+def _signed(paper: document.Document, place: int, width: float) -> list[Any]:
+    """The signature that begins there and the copies under it: alone on a sheet they would belong to nothing."""
+    match paper.blocks[place : place + 2]:
+        case (document.SignatureBlock() as signature, *following):
+            manner, is_draft = paper.page.manner, paper.footer.is_draft
+            parts = pdf_signature.flowables(signature, width, manner, is_draft=is_draft)
+            for one in following:
+                if isinstance(one, document.Copies):
+                    parts += _copies(one.names, one.heading)
+            return parts
         case _:
             return []
 
@@ -134,7 +138,7 @@ def _marked(mark: str, text: str, indent: float = 0.0) -> str:
 
 def _facts(rows: tuple[document.Fact, ...], width: float, size: float = pdf_style.BODY) -> Any:
     style = pdf_style.text(size)
-    label = max((pdf_fonts.width(row.label, pdf_fonts.REGULAR, size) for row in rows), default=0.0)
+    label = max((pdf_fonts.width(row.label, pdf_fonts.regular(), size) for row in rows), default=0.0)
     label = min(label + 8, width * 0.4)
     cells = [
         [
@@ -150,7 +154,7 @@ def _facts(rows: tuple[document.Fact, ...], width: float, size: float = pdf_styl
         hAlign="LEFT",
         style=[
             *pdf_style.BARE,
-            ("FONT", (0, 0), (-1, -1), pdf_fonts.REGULAR, size, size * 1.22),
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.regular(), size, size * 1.22),
             ("TOPPADDING", (0, 0), (-1, -1), 0.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
         ],
@@ -167,18 +171,6 @@ def _annex_head(block: document.AnnexHead, width: float) -> list[Any]:
     head = _right(inside, width, room)
     head.outline = block.heading
     return [head, Spacer(0, 12)]
-
-
-def _signature(block: document.SignatureBlock, width: float) -> list[Any]:
-    plain = pdf_style.text()
-    inside: list[Any] = [Paragraph(pdf_fonts.flowing(line), plain) for line in block.place_and_date]
-    if block.place_and_date:
-        inside.append(Spacer(0, 4))
-    inside += [Paragraph(pdf_fonts.flowing(line), plain) for line in block.office]
-    inside.append(Spacer(0, block.room * units.mm))
-    inside.append(Paragraph(pdf_fonts.flowing(block.name), pdf_style.text(bold=True)))
-    inside += [Paragraph(pdf_fonts.flowing(line), plain) for line in block.below]
-    return [Spacer(0, 14), _right(inside, width, min(width * 0.52, 90 * units.mm)), Spacer(0, 8)]
 
 
 def _right(inside: list[Any], width: float, room: float) -> Any:

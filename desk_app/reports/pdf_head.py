@@ -24,7 +24,7 @@ def flowables(head: letterhead.Letterhead, width: float) -> list[Any]:
         return _state(head, width)
     lines = _lines(head, width - REGION_WIDTH)
     wide = any(
-        pdf_fonts.width(line, pdf_fonts.BOLD, size) > width - 2 * REGION_WIDTH
+        pdf_fonts.width(line, pdf_fonts.bold(), size) > width - 2 * REGION_WIDTH
         for line, size in ((head.government, GOVERNMENT_SIZE), (head.office, OFFICE_SIZE))
     )
     right = 0.0 if wide else REGION_WIDTH
@@ -59,7 +59,7 @@ def _lines(head: letterhead.Letterhead, width: float) -> list[Any]:
 
 def _fitting(line: str, size: float, bold: bool, width: float) -> float:
     """A long name is set a little smaller before it is broken into two lines."""
-    needed = pdf_fonts.width(line, pdf_fonts.BOLD if bold else pdf_fonts.REGULAR, size)
+    needed = pdf_fonts.width(line, pdf_fonts.bold() if bold else pdf_fonts.regular(), size)
     return size if needed <= width else max(size * width / needed, size * 0.75)
 
 

@@ -30,7 +30,7 @@ class _Labelled(Paragraph):  # type: ignore[misc]
     def draw(self) -> None:
         if self.label:
             baseline = self.height - self.style.fontSize
-            self.canv.setFont(pdf_fonts.REGULAR, self.style.fontSize)
+            self.canv.setFont(pdf_fonts.regular(), self.style.fontSize)
             self.canv.drawString(0, baseline, self.label)
             self.canv.drawString(_room(self.label), baseline, ":")
         super().draw()
@@ -50,7 +50,7 @@ def opening(block: document.LetterOpening, width: float) -> list[Any]:
     plain = pdf_style.text()
     room = width * _DATED
     dated = Paragraph(pdf_fonts.flowing(block.dated), pdf_style.text(align=document.Align.RIGHT))
-    label = max((pdf_fonts.width(one.label, pdf_fonts.REGULAR, pdf_style.BODY) for one in block.facts), default=0.0) + 8
+    label = max((pdf_fonts.width(one.label, pdf_fonts.regular(), pdf_style.BODY) for one in block.facts), default=0.0) + 8
     rows = [
         [
             Paragraph(pdf_fonts.flowing(one.label), plain),
@@ -66,7 +66,7 @@ def opening(block: document.LetterOpening, width: float) -> list[Any]:
         hAlign="LEFT",
         style=[
             *pdf_style.BARE,
-            ("FONT", (0, 0), (-1, -1), pdf_fonts.REGULAR, pdf_style.BODY, pdf_style.BODY * 1.22),
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.regular(), pdf_style.BODY, pdf_style.BODY * 1.22),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
         ],
     )
@@ -91,7 +91,7 @@ def _text(one: document.Point, label: str, whole: str) -> Any:
 def _facts(one: document.Point, label: str, whole: str, width: float) -> Any:
     """Facts of one person, never parted by the end of a page."""
     plain = pdf_style.text()
-    told = max((pdf_fonts.width(fact.label, pdf_fonts.REGULAR, pdf_style.BODY) for fact in one.facts), default=0.0) + 8
+    told = max((pdf_fonts.width(fact.label, pdf_fonts.regular(), pdf_style.BODY) for fact in one.facts), default=0.0) + 8
     mark = _MARK if one.mark else 0.0
     rows = [
         [
@@ -111,7 +111,7 @@ def _facts(one: document.Point, label: str, whole: str, width: float) -> Any:
         hAlign="LEFT",
         style=[
             *pdf_style.BARE,
-            ("FONT", (0, 0), (-1, -1), pdf_fonts.REGULAR, pdf_style.BODY, pdf_style.BODY * 1.22),
+            ("FONT", (0, 0), (-1, -1), pdf_fonts.regular(), pdf_style.BODY, pdf_style.BODY * 1.22),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
         ],
     )
@@ -119,4 +119,4 @@ def _facts(one: document.Point, label: str, whole: str, width: float) -> Any:
 
 
 def _room(label: str) -> float:
-    return max(LABEL, pdf_fonts.width(label, pdf_fonts.REGULAR, pdf_style.BODY) + 8)
+    return max(LABEL, pdf_fonts.width(label, pdf_fonts.regular(), pdf_style.BODY) + 8)

@@ -39,7 +39,6 @@ BARE = (
 """A table that only sets things beside each other; the font keeps Helvetica out of the file."""
 
 
-@functools.cache
 def text(
     size: float = BODY,
     align: document.Align = document.Align.LEFT,
@@ -50,10 +49,17 @@ def text(
     lead: float = 1.22,
 ) -> styles.ParagraphStyle:
     """One style of a paragraph; the same arguments give the same object."""
+    return _style(pdf_fonts.bold() if bold else pdf_fonts.regular(), size, align, left, first, after, lead)
+
+
+@functools.cache
+def _style(
+    font: str, size: float, align: document.Align, left: float, first: float, after: float, lead: float
+) -> styles.ParagraphStyle:
     return styles.ParagraphStyle(
         "text",
-        fontName=pdf_fonts.BOLD if bold else pdf_fonts.REGULAR,
-        bulletFontName=pdf_fonts.BOLD if bold else pdf_fonts.REGULAR,
+        fontName=font,
+        bulletFontName=font,
         fontSize=size,
         bulletFontSize=size,
         leading=size * lead,

@@ -13,6 +13,7 @@ from tests.bench import (
     big_table,
     completeness,
     finding,
+    forms,
     importing,
     large,
     packages,
@@ -23,7 +24,8 @@ from tests.bench import (
     workbooks,
 )
 
-PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "importing", "packages")
+PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "forms", "importing",
+         "packages")
 NATION = 823_220
 LARGE = "32.01"
 """Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
@@ -64,6 +66,8 @@ def main() -> int:
             table.show(finding.measure(nation / "kabupaten", f"{NATION:,} TPS", fill=False))
         if "workbooks" in parts:
             table.show(workbooks.measure(folder))
+        if "forms" in parts:
+            table.show(forms.measure(folder))
         if "completeness" in parts:
             table.show(completeness.measure(folder))
         if "importing" in parts:

@@ -13,12 +13,12 @@ def paper(desk: Desk, title: str, number: str, about: str = "") -> None:
     transact(desk, "uji", lambda unit: unit.create(records.PRINTED, values))
 
 
-def test_issues_of_one_paper_use_a_number_once(desk: Desk) -> None:
-    paper(desk, "A", "1")
-    paper(desk, "A", "1")
-    paper(desk, "B", "2")
-    paper(desk, "B", "2", about="record 5")
-    with desk.reading() as connection:
+def test_issues_of_one_paper_use_a_number_once(wajo: Desk) -> None:
+    paper(wajo, "A", "1")
+    paper(wajo, "A", "1")
+    paper(wajo, "B", "2")
+    paper(wajo, "B", "2", about="record 5")
+    with wajo.reading() as connection:
         assert paper_numbers.used(connection, EVENT, "x") == {"1": 1, "2": 2}
         assert paper_numbers.used(connection, EVENT, "y") == {}
         assert paper_numbers.one(connection, 1) is None

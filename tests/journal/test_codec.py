@@ -180,3 +180,8 @@ def test_a_dot_of_the_own_stream_is_short() -> None:
     far = Change(ChangeKind.DELETE, 7, Dot(OTHER, 9))
     assert len(codec.encode(far, OWN)) - len(codec.encode(near, OWN)) == 17
     assert codec.decode(codec.encode(near, OTHER), OTHER).record == Dot(OWN, 9)
+
+
+@given(made_changes.changes)
+def test_the_kind_is_told_from_the_first_bytes(change: Change) -> None:
+    assert codec.type_of(codec.encode(change, OWN)[:8]) == change.type

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import (
     accounts,
@@ -19,7 +20,6 @@ from desk_app.operations import (
     printing_register,
 )
 from desk_app.operations.desk import Desk
-from desk_app.base.progress import finish
 from tests import photographs, regency_offices, small_offices
 from tests.regency_offices import TEMPE
 from tests.small_offices import NOW
@@ -31,7 +31,7 @@ def test_the_file_is_kept_once_and_closed(wajo: Desk) -> None:
     assert printing.issue(wajo, made) == no
     kept = printing_register.kept_pdf(wajo, no)
     assert kept == made.pdf()
-    assert "KONSEP".encode() not in kept
+    assert b"KONSEP" not in kept
     [line] = printing_register.lines(wajo)
     assert (line.paper.no, line.has_file, line.replaced_by, line.sent) == (no, True, 0, ())
     [name] = wajo.attachments.names()

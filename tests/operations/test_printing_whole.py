@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is looked at in every paper: nothing of it stops one, and what its kind has said is not said again."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from desk_app.domain import answers as rules
-from desk_app.operations import answers, issues, papers, printing, printing_whole, signatories, teams
+import pytest
+
+from desk_app.operations import issues, papers, printing, printing_whole, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import document
-from dataclasses import replace
 from tests import two_offices
 from tests.regency_offices import TEMPE
 from tests.small_offices import NOW
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[two_offices.Two]:
+    with two_offices.opened(tmp_path) as made:
+        yield made
 
 
 def said(prepared: papers.Prepared) -> list[str]:
@@ -36,11 +45,10 @@ def test_one_whose_time_is_over_may_not_sign(wajo: Desk) -> None:
 
 
 def test_nobody_to_sign_is_said_once(wajo: Desk) -> None:
-    for one in printing.reports(wajo):
-        if one.signed and one.registered and one.key in (printing.DAILY, "kesiapan", "matriks-permasalahan", "surat-tugas"):
-            teams.new_member(wajo, "Camat", "Ketua", person="Andi")
-            told = said(printing.make(wajo, papers.Asked(one.key)))
-            assert sum("penanda tangan" in words.casefold() for words in told) == 1, one.key
+    teams.new_member(wajo, "Camat", "Ketua", person="Andi")
+    for key in (printing.DAILY, "kesiapan", "matriks-permasalahan", "surat-tugas"):
+        told = said(printing.make(wajo, papers.Asked(key)))
+        assert sum("penanda tangan" in words.casefold() for words in told) == 1, key
 
 
 def test_a_total_that_is_none_and_dots_left_over(wajo: Desk) -> None:
@@ -49,7 +57,8 @@ def test_a_total_that_is_none_and_dots_left_over(wajo: Desk) -> None:
     first = printing_whole.remarks(wajo, with_block(wajo, document.Table(columns, rows)))[0]
     assert first.grave
     assert first.words.params == {"column": "TPS", "told": 3, "summed": 2}
-    for text, expected in (("Rapat di ………… pukul 9", True), ("Nomor ......... tahun", True), ("Aman … terkendali", False)):
+    told = (("Rapat di ………… pukul 9", True), ("Nomor ......... tahun", True), ("Aman … terkendali", False))
+    for text, expected in told:
         found = printing_whole.remarks(wajo, with_block(wajo, document.Paragraph(text)))
         assert any("titik-titik, “" in str(one.words) for one in found) is expected, text
     alone = printing_whole.remarks(wajo, with_block(wajo, document.Paragraph("............")))
@@ -65,10 +74,6 @@ def test_another_region_in_any_paper(wajo: Desk) -> None:
     assert sum("Soppeng" in words for words in said(daily)) == 1
 
 
-def test_what_is_in_clarification_is_told_and_stops_nothing(wajo: Desk, tmp_path: object) -> None:
-    assert not any("klarifikasi" in words for words in said(printing.make(wajo, papers.Asked("kesiapan"))))
-
-
 def test_open_disagreements_are_told_of_papers_with_figures(two: two_offices.Two) -> None:
     two.disagree()
     two.carry(two.tempe, two.kabupaten)
@@ -77,5 +82,3 @@ def test_open_disagreements_are_told_of_papers_with_figures(two: two_offices.Two
     assert not any("data berbeda" in words for words in said(printing.make(two.kabupaten, papers.Asked(printing.BOOK))))
     daily = said(printing.make(two.kabupaten, papers.Asked()))
     assert sum("data berbeda" in words for words in daily) == 1
-    printing.issue(two.kabupaten, printing.make(two.kabupaten, papers.Asked()))
-    answers.set_answer(two.kabupaten, two_offices.FIRST, two_offices.YES_NO, rules.Mark.DONE)

@@ -15,6 +15,7 @@ from desk_app.domain.records.issue import FOLLOW_UP, ISSUE, LOG_ENTRY
 from desk_app.domain.records.issue_parts import ISSUE_IDENTITY, ISSUE_LINK, ISSUE_PLACE
 from desk_app.domain.records.logistics import SHIPMENT, SHIPMENT_LINE, STOCK_REPORT
 from desk_app.domain.records.office import OFFICE, OPERATOR, SETTING, SIGNATORY
+from desk_app.domain.records.own_format import OWN_FORMAT
 from desk_app.domain.records.region import REGION
 from desk_app.domain.records.report import DAILY_REPORT, PAPER_NUMBER, PAPER_SENT, PRINTED
 from desk_app.domain.records.revote import REVOTE
@@ -82,6 +83,7 @@ TYPES: dict[int, RecordType] = {
         VISIT,
         STAGE,
         HOLIDAY,
+        OWN_FORMAT,
     )
 }
 
@@ -115,6 +117,7 @@ __all__ = [
     "NAMES",
     "OFFICE",
     "OPERATOR",
+    "OWN_FORMAT",
     "PAPER_NUMBER",
     "PAPER_SENT",
     "PHONE",

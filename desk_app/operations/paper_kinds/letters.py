@@ -10,6 +10,9 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
 from desk_app.reports import document, letter_sheet, officers, signature, words
 
+_NONE = ("-", "–")
+"""Typed where a setting that has a default is to say nothing."""
+
 
 def sheet(
     desk: Desk,
@@ -49,12 +52,12 @@ def block(signer: signatories.SignatoryRow | None, where: tuple[str, ...] = ()) 
 
 
 def lines(desk: Desk, name: str) -> tuple[str, ...]:
-    """A setting of one point a line, its names filled in: {desk}, {pemilihan}, {daerah}."""
+    """A setting of one point a line, its names filled in: {desk}, {pemilihan}, {daerah}; a dash alone says none."""
     office = printing_office.office(desk)
     text = settings.get(desk, name)
     for mark, said in (("{desk}", office.desk), ("{pemilihan}", office.event), ("{daerah}", office.region)):
         text = text.replace(mark, said)
-    return printing_office.points(text)
+    return tuple(point for point in printing_office.points(text) if point not in _NONE)
 
 
 def officer(one: assignment_letters.Person, area: str = "") -> officers.Officer:

@@ -71,8 +71,8 @@ def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
 
 
 def _sums(found: list[register.StationRow]) -> tuple[str, ...]:
-    columns = ("dpt_male", "dpt_female", "dpt")
-    return tuple(figures.number(sum(getattr(one, name) or 0 for one in found)) for name in columns)
+    men, women = (sum(getattr(one, name) or 0 for one in found) for name in ("dpt_male", "dpt_female"))
+    return tuple(figures.number(count) for count in (men, women, men + women))
 
 
 def _cells(line: overview.ReadinessLine, with_villages: bool) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def test_the_offices_rule_names_who_signs(wajo: Desk, team: int, signers: tuple[
     assert made(wajo, team).document.head is not None
     other = made(wajo, member(wajo, "Ani"))
     assert other.signatory.startswith("a.n. BUPATI")
-    assert any("Kepala Badan" in str(one.words.values) for one in other.remarks)
+    assert any("Kepala Badan" in str(one.words) for one in other.remarks)
     assert made(wajo, team, signatory=signers[0]).signatory.startswith("a.n. BUPATI")
 
 
@@ -136,7 +136,7 @@ def test_the_offices_words(wajo: Desk, team: int) -> None:
         {
             "assignment_title": "Surat Perintah Tugas",
             "assignment_order": "Memberi tugas:",
-            "assignment_considering": "",
+            "assignment_considering": "-",
             "assignment_basis": "1. Surat Sekda Nomor 5",
             "assignment_copies": "Inspektur",
         },

@@ -49,7 +49,7 @@ def test_the_order_of_the_first_and_of_each(wajo: Desk) -> None:
                  "Kantor Camat, Kecamatan Tempe"):  # fmt: skip
         assert said in told
     assert any("TPS 001" in cell for cell in told)
-    assert any("2" in str(one.words.values.values()) for one in paper.remarks)
+    assert any("2 petugas bepergian" in str(one.words) for one in paper.remarks)
     every = [printing.make(wajo, one) for one in travel.orders_of(wajo, replace(ORDER, record=no))]
     assert ["Baso" in cells(one) for one in every] == [True, False]
     assert "Ani" in cells(every[1])

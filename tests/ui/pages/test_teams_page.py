@@ -546,6 +546,20 @@ def test_a_leave_clashes_with_the_roster_and_the_list_leads_there(
     assert team_leave.leaves(wajo) == []
 
 
+def test_on_a_small_screen_the_hand_overs_are_one_click_away(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    page = shown(wajo, lanes, qtbot)
+    page.show_tab("roster")
+    settle(lanes)
+    tab = page.roster
+    assert not tab.handover_button.isVisible()
+    page.window().resize(911, 480)
+    settle(lanes)
+    assert tab.handover_button.isVisible()
+    assert not tab.handovers.isVisible()
+    tab.handover_button.click()
+    assert tab.handovers.new_button.hasFocus()
+
+
 def test_the_roster_is_filled_copied_and_mended(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     _no, members = with_team(wajo)
     page = shown(wajo, lanes, qtbot)

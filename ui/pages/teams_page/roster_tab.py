@@ -80,7 +80,8 @@ class RosterTab(QtWidgets.QWidget):
         below.addWidget(self.shift)
         below.addWidget(self.handovers)
         below.addStretch(1)
-        self._split = split_view.SplitView(self._left(), form.scrolled(right), name="roster", share=0.62)
+        self._side = form.scrolled(right)
+        self._split = split_view.SplitView(self._left(), self._side, name="roster", share=0.62)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self._split)
@@ -94,6 +95,7 @@ class RosterTab(QtWidgets.QWidget):
         tip = _("Isi minggu ini seperti minggu lalu")
         self.copy_week = _button("salin", _("Salin minggu lalu"), self._copy_week, tip)
         self.copy_text = _button("wa", _("Salin untuk WA"), self._copy_text)
+        self.handover_button = _button("catatan", _("Serah terima"), self.show_handovers)
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
         for part in (self.before, self.after, self.title):
@@ -104,7 +106,7 @@ class RosterTab(QtWidgets.QWidget):
         tools = QtWidgets.QWidget()
         row = flow_row.FlowRow(theme.SPACE)
         tools.setLayout(row)
-        for button in (self.new_button, self.now, self.copy_week, self.copy_text):
+        for button in (self.new_button, self.now, self.copy_week, self.copy_text, self.handover_button):
             row.addWidget(button)
         left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
@@ -133,6 +135,16 @@ class RosterTab(QtWidgets.QWidget):
     @property
     def _seen(self) -> int | None:
         return self._read.week.seen if self._read is not None else None
+
+    def show_handovers(self) -> None:
+        """Bring the hand-overs into sight, which stand behind the week on a small screen."""
+        self._split.show_detail()
+        self._side.ensureWidgetVisible(self.handovers)
+        self.handovers.new_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.handover_button.setVisible(self.width() < split_view.NARROW)
 
     def reload(self) -> None:
         """Read again, as soon as it is in sight."""
