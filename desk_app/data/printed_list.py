@@ -158,7 +158,7 @@ def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
         .where(_signatory.c.alive != 0)
         .order_by(func.coalesce(_signatory.c.position, 0), _signatory.c.no)
     )
-    return [signatory_of(row._mapping) for row in rows]
+    return [signatory_of(dict(row)) for row in rows.mappings()]
 
 
 def every_signatory(connection: sqlalchemy.Connection) -> list[int]:

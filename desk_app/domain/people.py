@@ -207,8 +207,11 @@ def labelled_number(number: str, service: Service | None = None) -> str:
     `service`: that of PPPK is their NI PPPK, that of Polri and TNI their NRP.
     """
     cleaned = number.strip()
-    if not cleaned or cleaned[:1].isalpha():
-        return cleaned
+    if not cleaned:
+        return ""
+    if cleaned[:1].isalpha():
+        digits = re.search(r"[\d ]+$", cleaned)
+        return cleaned if digits is None else f"{cleaned[: digits.start()].strip()} {format_nip(digits[0])}"
     digits = "".join(cleaned.split())
     if service is Service.CONTRACT:
         return f"NI PPPK {format_nip(cleaned)}"

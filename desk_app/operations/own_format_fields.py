@@ -29,7 +29,7 @@ def fields_of(desk: Desk, report: str, asked: papers.Asked | None = None) -> lis
 
 
 def example(desk: Desk, report: str, asked: papers.Asked | None = None) -> papers.Prepared:
-    """A paper of a kind as it would be now, about the first thing it may be about. Raises Refused where there is none."""
+    """A paper of a kind as it would be now, about the first thing it may be about. Raises Refused without one."""
     return printing.make(desk, asked or _asked(desk, catalogue.find(report)))
 
 
@@ -84,7 +84,7 @@ def _asked(desk: Desk, report: catalogue.Report) -> papers.Asked:
     record = next((one.no for one in paper_records.choices(desk, report.key) if one.no), 0)
     issue = 0
     if "issue" in report.asks:
-        issue = next((one.no for one in issue_register.rows(desk).rows), 0)
+        issue = next((one.no for one in issue_register.issue_rows(desk, limit=1)), 0)
     return papers.Asked(report=report.key, record=record, issue=issue)
 
 

@@ -38,6 +38,7 @@ Printed = printed_list.Printed
 issue = printing_register.issue
 DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
+ASSIGNMENT = catalogue.ASSIGNMENT.key
 CLARIFICATION = catalogue.CLARIFICATION.key
 CALL_LIST = catalogue.CALL_LIST.key
 BOOK = catalogue.BOOK.key

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk_app.data import place_names
 from desk_app.domain import localities, people, places, regions
-from desk_app.operations import elections, level_words, offices, settings, signatories
+from desk_app.operations import elections, level_words, offices, paper_manner, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.reports import daily_report, document, letterhead, pages, signature
 
@@ -100,7 +100,7 @@ def signature_block(
 
 def page_setup(desk: Desk, paper: str = "") -> pages.PageSetup:
     """The sheet: the paper asked for, else the office's. Raises Refused for another."""
-    return pages.setup(paper or settings.get(desk, "paper"))
+    return paper_manner.page_setup(desk, paper)
 
 
 def copies(desk: Desk) -> tuple[str, ...]:

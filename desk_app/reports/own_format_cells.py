@@ -37,7 +37,8 @@ def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[b
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))
     except (exceptions.InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as fault:
-        raise errors.Damaged(N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi.")) from fault
+        unread = N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi.")
+        raise errors.Damaged(unread) from fault
     if sum(page.max_row * page.max_column for page in book.worksheets) > MOST_CELLS:
         raise errors.Refused(N_("Lembar Excel ini terlalu luas. Hapus baris dan kolom kosong di luar tabelnya."))
     filling = _Filling(values)

@@ -49,7 +49,8 @@ def require_sound(data: bytes, name: str) -> Kind:
         raise _refused(N_("{file} terlalu besar; paling besar {most}."), name, most=media.size_words(LARGEST))
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise _refused(
-            N_("{file} berformat lama atau berkata sandi. Buka di Word atau Excel, simpan sebagai .docx atau .xlsx."), name
+            N_("{file} berformat lama atau berkata sandi. Buka di Word atau Excel, simpan sebagai .docx atau .xlsx."),
+            name,
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -116,8 +117,8 @@ def _is_program(part: str) -> bool:
 def _linked(name: str) -> errors.Refused:
     return _refused(
         N_(
-            "{file} mengambil isi dari tempat lain (templat, gambar, atau berkas yang ditautkan). Putuskan tautannya di "
-            "Word atau Excel, lalu coba lagi."
+            "{file} mengambil isi dari tempat lain (templat, gambar, atau berkas yang ditautkan). Putuskan tautannya "
+            "di Word atau Excel, lalu coba lagi."
         ),
         name,
     )

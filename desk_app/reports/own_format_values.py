@@ -116,14 +116,14 @@ class Values:
         self.tables[name] = Rows(known, rows, total, table.when_empty)
         self.columns[name] = known
         example = rows[0] if rows else {}
-        for column, title in zip(columns, table.columns, strict=True):
-            said = " ".join(f"{title.group} {title.title}".split())
-            self.fields.append(Field(f"{name}.{column}", f"{label}: {said}", _short(example.get(column, "")), True))
-            if title.holds_numbers:
-                self.numbers |= {f"{name}.{column}", f"{name}.{TOTAL}.{column}"}
-                if total.get(column):
-                    total_name = f"{name}.{TOTAL}.{column}"
-                    self.fields.append(Field(total_name, f"{label}: {said}, jumlah", _short(total[column])))
+        for own, column in zip(columns, table.columns, strict=True):
+            said = " ".join(f"{column.group} {column.title}".split())
+            self.fields.append(Field(f"{name}.{own}", f"{label}: {said}", _short(example.get(own, "")), True))
+            if column.holds_numbers:
+                below = f"{name}.{TOTAL}.{own}"
+                self.numbers |= {f"{name}.{own}", below}
+                if total.get(own):
+                    self.fields.append(Field(below, f"{label}: {said}, jumlah", _short(total[own])))
         if any(row[GROUP] for row in rows):
             self.fields.append(Field(f"{name}.{GROUP}", f"{label}: kelompok", _short(example[GROUP]), True))
 

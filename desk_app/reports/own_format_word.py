@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Word form of the office's own (.docx), filled: fields anywhere in it, rows of a table repeated by themselves.
 
-A row of a table that holds fields of rows (`{{ kesiapan.kecamatan }}`) is repeated for each of them; nobody has to write
-a loop. What does write one (`{%tr for … %}`, docxtpl's own) is left as it is.
+A row of a table that holds fields of rows (`{{ kesiapan.kecamatan }}`) is repeated for each of them; nobody has to
+write a loop. What does write one (`{%tr for … %}`, docxtpl's own) is left as it is.
 """
 
 import io
@@ -36,7 +36,7 @@ def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[b
         ) from fault
     except (etree.XMLSyntaxError, exceptions.PackageNotFoundError, KeyError, AttributeError, ValueError) as fault:
         raise errors.Refused(
-            N_("Format tidak dapat diisi. Satu baris {{% for %}} dan {{% endfor %}} harus di tempat yang setara.")
+            N_("Format tidak dapat diisi. Perintah for dan endfor (juga if dan endif) harus di tempat yang setara.")
         ) from fault
     target = io.BytesIO()
     form.save(target)
@@ -80,7 +80,7 @@ def _repeating(source: str, tables: frozenset[str]) -> str:
             for name in named:
                 row.addprevious(_row(f"{{%tr for {name} in {name} %}}"))
                 row.addnext(_row("{%tr endfor %}"))
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _fields(row: Any) -> list[tuple[str, str]]:

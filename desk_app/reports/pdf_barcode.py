@@ -23,6 +23,7 @@ _PATTERNS: Final = tuple(
 """The widths of bar, space, bar, space, bar, space of every symbol, the three beginnings last."""
 
 _STOP: Final = "2331112"
+_STOP_MODULES: Final = 13
 _TO_C, _TO_B = 99, 100
 _BEGIN_B, _BEGIN_C = 104, 105
 
@@ -54,16 +55,15 @@ def symbols(text: str) -> tuple[int, ...]:
     return (*found, total % 103)
 
 
-def width(text: str) -> int:
-    """How many modules wide the bars of a text are, without the quiet zones."""
-    return len(symbols(text)) * _MODULES + sum(map(int, _STOP))
+def bars(text: str) -> tuple[str, int]:
+    """The bars as rectangles of a PDF's content and their width in modules, without the quiet zones.
 
-
-def bars(text: str) -> str:
-    """The bars as rectangles of a PDF's content, one module wide a unit, one unit high, from the left at 0."""
+    A module is one unit wide, the bars are one unit high; they begin at 0.
+    """
     values = symbols(text)
     drawn = [_drawn(_PATTERNS[value], place * _MODULES) for place, value in enumerate(values)]
-    return "".join((*drawn, _drawn(_STOP, len(values) * _MODULES)))
+    end = len(values) * _MODULES
+    return "".join((*drawn, _drawn(_STOP, end))), end + _STOP_MODULES
 
 
 @functools.cache

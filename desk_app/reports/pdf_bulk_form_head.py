@@ -166,11 +166,11 @@ class Head:
 
     def _code(self, pen: pdf_bulk_pen.Pen, code: str) -> None:
         top, right = self._top, self._at.right
-        modules = pdf_barcode.width(code)
+        drawn, modules = pdf_barcode.bars(code)
         module = min(MODULE, _CODE_ROOM / (modules + 2 * pdf_barcode.QUIET))
         wide = modules * module
         left = right - pdf_barcode.QUIET * module - wide
-        pen.bars(left, top, code, module, _BARS)
+        pen.bars(left, top, drawn, module, _BARS)
         pen.spaced(left, wide, top + 35, code, 10.0, pdf_fonts.BOLD)
         if self._forms.with_squares:
             rows = pdf_qr.modules(code)

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from desk_app.reports import pdf_barcode, pdf_bulk_fonts, pdf_fonts
+from desk_app.reports import pdf_bulk_fonts, pdf_fonts, pdf_lines
 
 
 class Pen:
@@ -33,15 +33,15 @@ class Pen:
 
     def right(self, x: float, y: float, words: str, size: float, font: str = pdf_fonts.REGULAR) -> None:
         """Words that end at `x`."""
-        self.text(x - pdf_fonts.width(words, font, size), y, words, size, font)
+        self.text(x - width_of(words, font, size), y, words, size, font)
 
     def middle(self, x: float, y: float, words: str, size: float, font: str = pdf_fonts.REGULAR) -> None:
         """Words with their middle at `x`."""
-        self.text(x - pdf_fonts.width(words, font, size) / 2, y, words, size, font)
+        self.text(x - width_of(words, font, size) / 2, y, words, size, font)
 
-    def spaced(self, x: float, wide: float, y: float, words: str, size: float, font: str) -> None:
+    def spaced(self, x: float, room: float, y: float, words: str, size: float, font: str) -> None:
         """Words over a width, with room between the letters: one word still for who searches."""
-        between = (wide - pdf_fonts.width(words, font, size)) / max(len(words) - 1, 1)
+        between = (room - width_of(words, font, size)) / max(len(words) - 1, 1)
         self._drawn.append(f"{between:.2f} Tc")
         self.text(x, y, words, size, font)
         self._drawn.append("0 Tc")
@@ -61,10 +61,10 @@ class Pen:
             f"{grey:.3f} g {x:.2f} {self._height - y - tall:.2f} {wide:.2f} {tall:.2f} re f 0 g"
         )
 
-    def bars(self, x: float, y: float, text: str, module: float, tall: float) -> None:
-        """A text as Code 128 with its upper left corner at `x`, `y`; `module` is the width of the thinnest bar."""
+    def bars(self, x: float, y: float, bars: str, module: float, tall: float) -> None:
+        """Bars of a code with their upper left corner at `x`, `y`; `module` is the width of the thinnest one."""
         place = f"{module:.4f} 0 0 {tall:.2f} {x:.2f} {self._height - y - tall:.2f} cm"
-        self._drawn.append(f"q {place} {pdf_barcode.bars(text)}f Q")
+        self._drawn.append(f"q {place} {bars}f Q")
 
     def squares(self, x: float, y: float, rows: Sequence[Sequence[bool]], module: float) -> None:
         """Black squares where a row says so: a code in two directions."""
@@ -94,3 +94,8 @@ class Pen:
     def drawn_before(self, content: str) -> None:
         """What another pen drew for a sheet of this height."""
         self._drawn.append(content)
+
+
+def width_of(words: str, font: str, size: float) -> float:
+    """How wide words are, in points; remembered, for on forms the same are said again and again."""
+    return pdf_lines.ruler(font).word(words) * size / 1000

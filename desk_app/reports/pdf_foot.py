@@ -25,7 +25,7 @@ _CATCH_DROP = 12.0
 
 
 def draw(canvas: pdf_canvas.PackedCanvas, setup: pages.PageSetup, footer: document.Footer) -> None:
-    """Draw the foot of a page that begins, and the mark of a draft."""
+    """Draw the foot of a page, and the mark of a draft; last on it, so that it is read last."""
     left = setup.inner.left * units.mm
     edge = right = left + setup.text_width * units.mm
     rule = setup.inner.bottom * units.mm - DROP
@@ -60,7 +60,7 @@ class Catchwords:
         self._seen = 1
 
     def place(self, canvas: pdf_canvas.PackedCanvas, setup: pages.PageSetup) -> None:
-        """Leave room for the word under the text of the page that begins."""
+        """Leave room for the word under the text of the page that ends."""
         page = canvas.getPageNumber()
         right = (setup.inner.left + setup.text_width) * units.mm
         baseline = setup.inner.bottom * units.mm - _CATCH_DROP
@@ -78,10 +78,12 @@ class Catchwords:
 
 
 def first_word(flowable: Flowable) -> str:
-    """The word that a flowable begins with; a table that goes on has none."""
+    """The word that a flowable begins with, with the mark before it; a table that goes on has none."""
     match flowable:
         case Paragraph():
-            return next(iter(flowable.getPlainText().split()), "")
+            marks = getattr(flowable, "bulletText", None) or ()
+            mark = marks if isinstance(marks, str) else "".join(one.text for one in marks)
+            return " ".join([*mark.split(), *flowable.getPlainText().split()[:1]])
         case Table():
             cells = [cell for cell in flowable._cellvalues[0] if cell]
             return first_word(cells[0]) if cells else ""

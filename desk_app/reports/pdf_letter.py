@@ -50,7 +50,7 @@ def opening(block: document.LetterOpening, width: float) -> list[Any]:
     plain = pdf_style.text()
     room = width * _DATED
     dated = Paragraph(pdf_fonts.flowing(block.dated), pdf_style.text(align=document.Align.RIGHT))
-    label = max((pdf_fonts.width(one.label, pdf_fonts.regular(), pdf_style.BODY) for one in block.facts), default=0.0) + 8
+    label = _widest(block.facts)
     rows = [
         [
             Paragraph(pdf_fonts.flowing(one.label), plain),
@@ -91,7 +91,7 @@ def _text(one: document.Point, label: str, whole: str) -> Any:
 def _facts(one: document.Point, label: str, whole: str, width: float) -> Any:
     """Facts of one person, never parted by the end of a page."""
     plain = pdf_style.text()
-    told = max((pdf_fonts.width(fact.label, pdf_fonts.regular(), pdf_style.BODY) for fact in one.facts), default=0.0) + 8
+    told = _widest(one.facts)
     mark = _MARK if one.mark else 0.0
     rows = [
         [
@@ -120,3 +120,7 @@ def _facts(one: document.Point, label: str, whole: str, width: float) -> Any:
 
 def _room(label: str) -> float:
     return max(LABEL, pdf_fonts.width(label, pdf_fonts.regular(), pdf_style.BODY) + 8)
+
+
+def _widest(facts: tuple[document.Fact, ...]) -> float:
+    return max((pdf_fonts.width(one.label, pdf_fonts.regular(), pdf_style.BODY) for one in facts), default=0.0) + 8

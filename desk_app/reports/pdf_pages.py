@@ -81,12 +81,12 @@ class _Sheets(BaseDocTemplate):  # type: ignore[misc]
             bottomPadding=0,
         )
 
-        def begin(canvas: Any, _template: Any) -> None:
+        def end(canvas: Any, _template: Any) -> None:
             pdf_foot.draw(canvas, setup, footer)
             if self.catchwords is not None:
                 self.catchwords.place(canvas, setup)
 
-        return PageTemplate(name, [frame], onPage=begin, pagesize=_size(setup))
+        return PageTemplate(name, [frame], onPageEnd=end, pagesize=_size(setup))
 
     def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 - the name is reportlab's
         _bookmark(self.canv, flowable)

@@ -23,6 +23,9 @@ TALLEST = 0.45
 FEWEST_LINES = 3
 """So many lines of a parted row stand on a page at least."""
 
+FEWEST_ROWS = 2
+"""So many rows of a table that goes on stand on its first page at least."""
+
 HEAD_MOST = 0.5
 """Headings that take more of a page than this are not repeated."""
 
@@ -137,6 +140,8 @@ class Paging:
         if fit[0] >= count and used + self._tail <= room:
             return Page(tuple(pieces), None, headed, True, used + self._tail)
         rest = self._together(start, fit)
+        if start == START and not whole and self._begins_alone(rest):
+            return None
         if rest <= start:
             if not whole:
                 return None
@@ -180,6 +185,11 @@ class Paging:
         while fit[1] == 0 and fit > start and self._rows.heads(fit[0] - 1):
             fit = (fit[0] - 1, 0)
         return fit
+
+    def _begins_alone(self, rest: Place) -> bool:
+        """Whether one row of several would stand under the headings, and the others on the next page."""
+        bodies = sum(not self._rows.heads(place) for place in range(rest[0]))
+        return rest[1] == 0 and bodies < FEWEST_ROWS
 
     def _before_tail(self, start: Place, fit: Place) -> Place:
         """All rows stand here and what follows them does not: the last two go with it, or one, or some lines."""

@@ -28,7 +28,7 @@ Forms = Sequence[checklist_form.Form]
 
 def bars(code: str) -> list[tuple[int, int]]:
     """The bars of a code: where each begins and how wide it is, in modules."""
-    words = pdf_barcode.bars(code).split()
+    words = pdf_barcode.bars(code)[0].split()
     return [(int(words[at]), int(words[at + 2])) for at in range(0, len(words), 5)]
 
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from desk_app import __main__ as program
-from desk_app.operations import printing, signatories
+from desk_app.operations import activities, opening, printing, signatories, teams
 from tests import regency_offices, small_offices, two_offices
 
 
@@ -154,3 +154,38 @@ def test_what_is_secret_is_not_told_on_the_screen(
     text = str(tmp_path / "kunci.txt")
     assert program.main(["print", "spare-key", "--office", str(exchanged[0]), "--out", text]) == 1
     assert "hanya ditulis sebagai PDF" in capsys.readouterr().err
+
+
+def test_all_letters_of_the_teams_go_to_a_folder(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opening.open_office(folder, small_offices.PASSWORD) as desk:
+        for number in (1, 2):
+            team = teams.new_team(desk, number)
+            teams.new_member(desk, "Camat", team=team, person=f"Pegawai {number}")
+            teams.new_member(desk, "Lurah", team=team)
+    office = ["--office", str(folder)]
+    assert program.main(["print", "surat-tugas", "--records", *office]) == 0
+    assert "Camat – Pegawai 2" in capsys.readouterr().out
+    out = tmp_path / "surat"
+    assert program.main(["print", "surat-tugas", "--all", "--each", "orang", *office, "--out", str(out)]) == 0
+    assert "4 surat dicetak." in capsys.readouterr().out
+    assert len(list(out.glob("*.pdf"))) == 4
+    assert program.main(["print", "surat-tugas", "--all", "--draft", "--json", *office, "--out", str(out / "tim")]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2
+    assert program.main(["print", "--records", "surat-tugas", "--json", *office]) == 0
+    team = next(one["no"] for one in json.loads(capsys.readouterr().out) if one["label"] == "Tim II")
+    single = tmp_path / "tim.txt"
+    assert program.main(["print", "surat-tugas", "--record", str(team), *office, "--out", str(single)]) == 0
+    assert "Pegawai 2" in single.read_text()
+
+
+def test_several_days_by_until(folder: Path, tmp_path: Path) -> None:
+    with opening.open_office(folder, small_offices.PASSWORD) as desk:
+        for day in ("2024-02-12", "2024-02-13"):
+            activities.new_activity(desk, f"Kampanye {day}", "kampanye", from_day=day)
+    out = tmp_path / "kegiatan.txt"
+    days = ["--date", "2024-02-12", "--until", "H-1"]
+    assert program.main(["print", "laporan-kegiatan", *days, "--office", str(folder), "--out", str(out)]) == 0
+    assert "Kampanye 2024-02-12" in out.read_text()
+    assert "Kampanye 2024-02-13" in out.read_text()

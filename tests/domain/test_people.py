@@ -116,7 +116,9 @@ def test_a_name_keeps_its_spelling_and_empty_lines_are_left_out() -> None:
 def test_numbers_are_labelled() -> None:
     assert people.labelled_number(NIP) == "NIP. 19700115 199503 1 002"
     assert people.labelled_number("85041234") == "NRP 85041234"
-    assert people.labelled_number("NI PPPK 199001012023211001") == "NI PPPK 199001012023211001"
+    assert people.labelled_number("NI PPPK 199001012023211001") == "NI PPPK 19900101 202321 1 001"
+    assert people.labelled_number("NRP 7605") == "NRP 7605"
+    assert people.labelled_number("tidak ada") == "tidak ada"
 
 
 def test_every_form_has_a_label() -> None:

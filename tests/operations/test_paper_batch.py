@@ -28,7 +28,7 @@ def three(wajo: Desk) -> Desk:
 def test_a_file_for_every_team_and_for_every_person(three: Desk, tmp_path: Path) -> None:
     by_team = finish(paper_batch.print_all(three, ALL, tmp_path / "tim"))
     assert [path.name for path in by_team] == [
-        f"{number:02d} Surat Tugas Tim {roman} 13 Februari 2024.pdf" for number, roman in enumerate(("I", "II", "III"), 1)
+        f"0{number} Surat Tugas Tim {'I' * number} 13 Februari 2024.pdf" for number in (1, 2, 3)
     ]
     by_person = finish(paper_batch.print_all(three, ALL, tmp_path / "orang", paper_batch.Each.PERSON))
     assert len({path.read_bytes() for path in by_person}) == 6

@@ -39,9 +39,8 @@ def test_the_sequence_goes_on_by_year_and_kind(own: Desk) -> None:
     assert paper_numbers.give(own, KIND, DAY, "Berikutnya").sequence == 41
     with pytest.raises(errors.Refused, match="dua kali"):
         paper_numbers.give(own, KIND, DAY, "Sama", sequence=2)
-    assert {(one.kind, one.year) for one in paper_numbers.every_series(own)} == {
-        (KIND, 2024), (KIND, 2025), ("surat-tugas", 2024),
-    }
+    known = {(one.kind, one.year) for one in paper_numbers.every_series(own)}
+    assert known == {(KIND, 2024), (KIND, 2025), ("surat-tugas", 2024)}
 
 
 def test_a_draft_that_is_thrown_away_leaves_a_gap_in_words(own: Desk) -> None:
@@ -74,8 +73,8 @@ def test_the_draft_gets_its_number_once_and_the_final_paper_uses_it(own: Desk) -
 
 def test_an_undo_gives_no_number_back(own: Desk) -> None:
     paper_numbers.give(own, KIND, DAY, "Laporan")
-    history.undo(own)
-    assert paper_numbers.suggest(own, KIND, DAY).startswith("200.2/2/")
+    history.undo(own)  # the settings, typed before it
+    assert paper_numbers.give(own, KIND, DAY, "Laporan lain").sequence == 2
 
 
 def test_by_hand_and_blank_give_none(wajo: Desk) -> None:

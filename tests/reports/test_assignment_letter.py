@@ -64,9 +64,8 @@ def test_the_words_of_the_office() -> None:
 @pytest.mark.parametrize("many", [0, 1, 300])
 def test_few_and_many_stay_on_the_sheet(paper: str, many: int) -> None:
     people = tuple(letter_samples.officer(one, name=letter_samples.LONG) for one in range(many))
-    letter = replace(
-        LETTER, sheet=letter_samples.sheet(paper, signature=letter_samples.NARROW), groups=(officers.Group("A", people),)
-    )
+    sheet = letter_samples.sheet(paper, signature=letter_samples.NARROW)
+    letter = replace(LETTER, sheet=sheet, groups=(officers.Group("A", people),))
     assert not pages_read.outside(assignment_letter.build(letter))
 
 
@@ -81,7 +80,8 @@ def test_three_pages_of_text() -> None:
 
 
 def test_a_message_of_it_has_no_number() -> None:
-    told = text.render(assignment_letter.build(replace(LETTER, sheet=letter_samples.sheet(signature=letter_samples.NARROW))))
+    sheet = letter_samples.sheet(signature=letter_samples.NARROW)
+    told = text.render(assignment_letter.build(replace(LETTER, sheet=sheet)))
     assert "19700101" not in told
     assert "Pegawai 1" in told
 

@@ -14,7 +14,8 @@ GUESTS = (
 
 
 def listed(*guests: attendance_list.Guest, paper: str = "A4") -> attendance_list.AttendanceList:
-    return attendance_list.AttendanceList(letter_samples.sheet(paper), "Rapat", "Selasa", "pukul 09.00", "Ruang", guests)
+    sheet = letter_samples.sheet(paper)
+    return attendance_list.AttendanceList(sheet, "Rapat", "Selasa", "pukul 09.00", "Ruang", guests)
 
 
 def rows(paper: document.Document) -> tuple[document.Row, ...]:

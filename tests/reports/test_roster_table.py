@@ -12,7 +12,9 @@ WEEK = tuple(date(2024, 2, 12) + timedelta(days=ahead) for ahead in range(7))
 WATCH = roster_table.Watch("19.00–07.00", "Baso", "Analis", "Koordinator")
 
 
-def made(*of_day: tuple[roster_table.Watch, ...], paper: str = "A4", missing: tuple[str, ...] = ()) -> document.Document:
+def made(
+    *of_day: tuple[roster_table.Watch, ...], paper: str = "A4", missing: tuple[str, ...] = ()
+) -> document.Document:
     days = tuple((day, of_day[place] if place < len(of_day) else ()) for place, day in enumerate(WEEK))
     return roster_table.build(roster_table.RosterTable(letter_samples.sheet(paper), days, "24 jam", missing))
 

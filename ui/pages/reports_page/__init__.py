@@ -232,7 +232,7 @@ class ReportsPage(page.Page):
             made = printing.make(desk, asked)
             if made.issued is None:
                 made = made.draft()
-            return Shown(made, made.pdf(), made.text())
+            return Shown(made, made.preview(), made.text())
 
         self._runner.read(offer, self._take_offered, self.failed, key="paper options")
         self._runner.read(make, self._take, self._refuse, key="paper")
@@ -257,9 +257,11 @@ class ReportsPage(page.Page):
             ]
         )
         said = _("Final · kode {code}") if prepared.issued is not None else _("Konsep · kode {code}")
+        if not prepared.report.registered:
+            said = _("Kode pemeriksaan dokumen {code}")
         self.subtitle.setText(said.format(code=prepared.code))
         self.subtitle.setToolTip(_("Kode pemeriksaan dokumen {code}").format(code=prepared.code))
-        self.final_button.setVisible(prepared.issued is None)
+        self.final_button.setVisible(prepared.issued is None and prepared.report.registered)
         self.preview.show_pdf(shown.pdf)
         self.stack.setCurrentWidget(self.preview)
         self._set_ready(True)
@@ -300,7 +302,7 @@ class ReportsPage(page.Page):
         desk = self._desk
         # A paper that cannot be made yet keeps its plain card; the reason is told when it is chosen.
         self._runner.read(
-            lambda: printing.make(desk, papers.Asked(report=key)).pdf(),
+            lambda: printing.make(desk, papers.Asked(report=key)).preview(),
             lambda data: self._draw_card(key, data),
             lambda error: None if isinstance(error, known.Refused) else self.failed(error),
         )

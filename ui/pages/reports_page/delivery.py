@@ -2,7 +2,7 @@
 """A paper is made final, which is noted in the register; or it leaves as it is: saved, printed, copied as text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
@@ -16,7 +16,7 @@ from ui.widgets import notice, paper_printer, progress_panel
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A paper with both its faces, as it stands in the window."""
+    """A paper with both its faces, as it stands in the window: of a stack of forms the first pages."""
 
     prepared: papers.Prepared
     pdf: bytes
@@ -57,7 +57,19 @@ class Delivery(QtCore.QObject):
         prepared = shown.prepared
         target = path if path.suffix else path.with_suffix(".pdf")
         told = _("Tersimpan: {path}") if prepared.issued is not None else _("Konsep tersimpan, belum final: {path}")
-        self._write(lambda: printing.save(prepared, target), told.format(path=target))
+        if not prepared.report.registered:
+            told = _("Tersimpan: {path}")
+        if prepared.forms is None or target.suffix.casefold() != ".pdf":
+            self._write(lambda: printing.save(prepared, target), told.format(path=target))
+            return
+        self.progress.begin(_("Menyimpan formulir"))
+        self._handle = self._runner.long(
+            lambda: printing.write_pdf(prepared, target),
+            self.progress.show_progress,
+            lambda _pages: self._saved(told.format(path=target)),
+            self._fail,
+            self.progress.end,
+        )
 
     def make_final(self, shown: Shown) -> None:
         """Note the paper in the register; the report of its day is finished by it."""
@@ -67,9 +79,7 @@ class Delivery(QtCore.QObject):
 
     def print_out(self, shown: Shown) -> None:
         """The system's print dialog, then the printer."""
-        self._runner.draw(
-            lambda: paper_printer.sizes(shown.pdf), lambda sizes: self._ask_printer(shown, sizes), self._fail
-        )
+        self._runner.draw(lambda: _whole(shown), lambda whole: self._ask_printer(*whole), self._fail)
 
     def _ask_printer(self, shown: Shown, sizes: list[tuple[float, float]]) -> None:
         printer = paper_printer.ask(self._window, shown.prepared.title, sizes)
@@ -98,8 +108,13 @@ class Delivery(QtCore.QObject):
             "{count} halaman dikirim ke pencetak. Kode {code}.",
             sheets,
         ).format(count=sheets, code=prepared.code)
-        draft = "" if prepared.issued is not None else " " + _("Tercetak sebagai konsep, belum final.")
+        final = prepared.issued is not None or not prepared.report.registered
+        draft = "" if final else " " + _("Tercetak sebagai konsep, belum final.")
         self._say(told + draft)
+
+    def _saved(self, told: str) -> None:
+        self.progress.end()
+        self._say(told)
 
     def _write(self, work: Callable[[], object], told: str) -> None:
         self._runner.write(work, lambda _result: self._say(told), self._fail)
@@ -114,3 +129,10 @@ class Delivery(QtCore.QObject):
     def _cancel(self) -> None:
         if self._handle is not None:
             self._handle.cancel()
+
+
+def _whole(shown: Shown) -> tuple[Shown, list[tuple[float, float]]]:
+    """A paper with all its pages, and their sizes."""
+    if shown.prepared.forms is not None:
+        shown = replace(shown, pdf=shown.prepared.pdf())
+    return shown, paper_printer.sizes(shown.pdf)

@@ -11,14 +11,26 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import elections as rules
 from desk_app.domain import places
-from desk_app.operations import areas, daily_reports, days, elections, papers, printing, settings, signatories
+from desk_app.operations import (
+    areas,
+    daily_reports,
+    days,
+    elections,
+    paper_records,
+    papers,
+    printing,
+    settings,
+    signatories,
+)
 from desk_app.operations.desk import Desk
 from ui import theme
 from ui.widgets import fields, form
 
 NARRATIVE = ("situation", "activities", "closing")
-_ASKED = ("day", "area", "phase", "addressed_to", "number")
+_ASKED = ("day", "record", "area", "phase", "addressed_to", "number")
 """Rows that are shown where the paper asks for them."""
+_BY_RULE = -1
+"""As a signatory: whoever the office's rule names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Offered:
     finished: str
     sent: str
     number: str
+    records: tuple[paper_records.Choice, ...] = ()
 
 
 def offered(desk: Desk, asked: papers.Asked) -> Offered:
@@ -56,6 +69,7 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         finished=_hour(desk, kept.finished_at),
         sent=_hour(desk, kept.sent_at),
         number=printing.usual_number(desk, asked.report, day) if asked.number is None else asked.number,
+        records=tuple(paper_records.choices(desk, asked.report)),
     )
 
 
@@ -74,6 +88,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.state = form.label("", "muted", wraps=True)
         self.form = form.Form(2)
         self.day = fields.DateField()
+        self.record = fields.ChoiceField()
         self.area = fields.ChoiceField()
         self.phase = fields.ChoiceField()
         self.paper = fields.ChoiceField(printing.PAPERS)
@@ -86,6 +101,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.closing = fields.NoteField(_("Satu butir per baris; baris “Saran:” mengawali saran"), lines=3)
         self.form.add("day", _("Tanggal laporan"), self.day)
         self.form.add("phase", _("Kesiapan tahap"), self.phase)
+        self.form.add("record", _("Tentang"), self.record, wide=True)
         self.form.add("signatory", _("Penanda tangan"), self.signatory, wide=True)
         self.form.add("paper", _("Kertas"), self.paper)
         self.form.add("number", _("Nomor"), self.number)
@@ -127,18 +143,25 @@ class PaperOptions(QtWidgets.QWidget):
         self.form.rows["day"].label.setText(
             _("Tanggal laporan ({words})").format(words=found.kept.day_words) if daily else _("Tanggal")
         )
+        records = [(one.no, f"    {one.label}" if one.indent else one.label) for one in found.records]
+        first_is_all = bool(records) and records[0][0] == 0
+        self.record.set_choices(records if first_is_all else [(0, _("Pilih …")), *records])
+        self.record.set_value(found.asked.record)
         self.phase.set_choices([(phase, rules.day_words(phase)) for phase in found.phases])
         self.phase.set_value(found.phase if found.asked.phase is None else found.asked.phase)
         self.area.set_choices([("", _("Seluruh wilayah")), *((area.code, area.label) for area in found.areas)])
         self.area.set_value(found.asked.area)
         self.paper.set_value(found.asked.paper or found.paper)
+        by_rule = found.asked.report == printing.ASSIGNMENT
         self.signatory.set_choices(
             [
+                *([(_BY_RULE, _("Menurut aturan penanda tangan surat tugas"))] if by_rule else []),
                 *((row.no, row.label) for row in found.signatories),
                 (papers.NOBODY, _("Titik-titik (diisi dengan pena)")),
             ]
         )
         first = found.signatories[0].no if found.signatories else papers.NOBODY
+        first = _BY_RULE if by_rule else first
         self.signatory.set_value(first if found.asked.signatory is None else found.asked.signatory)
         self.form.rows["number"].show_value(found.kept.number if whole and daily else found.number, found.kept.seen)
         self.addressed_to.set_value(found.addressed_to)
@@ -164,9 +187,10 @@ class PaperOptions(QtWidgets.QWidget):
         # Another day is another paper: its number and its phase are its own.
         self.day.committed.connect(lambda day: self._alter(day=day, phase=None, number=None))
         self.area.committed.connect(lambda area: self._alter(area=area, number=None))
+        self.record.committed.connect(lambda no: self._alter(record=no or 0, number=None))
         self.phase.committed.connect(lambda phase: self._alter(phase=phase))
         self.paper.committed.connect(lambda paper: self._alter(paper=paper))
-        self.signatory.committed.connect(lambda no: self._alter(signatory=no))
+        self.signatory.committed.connect(lambda no: self._alter(signatory=None if no == _BY_RULE else no))
         self.date_open.clicked.connect(lambda checked: self._alter(date_open=checked))
         self.number.committed.connect(self._number_entered)
         self.addressed_to.committed.connect(self.addressed)

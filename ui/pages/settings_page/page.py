@@ -20,6 +20,7 @@ from ui.pages.settings_page import (
     holidays_section,
     issue_hours_section,
     letterhead_section,
+    letters_section,
     office_section,
     section,
 )
@@ -32,6 +33,7 @@ SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("checklist", N_("Ceklis"), "kesiapan", checklist_section.ChecklistSection),
     ("issue_hours", N_("Batas waktu masalah"), "jam", issue_hours_section.IssueHoursSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
+    ("letters", N_("Surat tugas"), "laporan", letters_section.LettersSection),
     ("accounts", N_("Operator"), "operator", accounts_section.AccountsSection),
     ("exchange", N_("Kirim & Terima"), "kirim_terima", exchange_section.ExchangeSection),
     ("backup", N_("Backup"), "backup", backup_section.BackupSection),
