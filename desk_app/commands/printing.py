@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desk_app.base.text import _, ngettext
-from desk_app.commands import frame, printed_papers
+from desk_app.commands import frame, own_formats, printed_papers
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, words, zones
 from desk_app.operations import (
@@ -41,6 +41,8 @@ def add_to(subparsers: frame.Subparsers) -> None:
         metavar="FILE",
         help=_("berkas .pdf, .docx (Word), .xlsx (tabelnya), atau .txt untuk teks WhatsApp"),
     )
+    own = _("isi format kami yang bernama ini (lihat formats list)")
+    command.add_argument("--format", dest="own_format", default="", metavar="NAMA", help=own)
     command.add_argument(
         "--date", "--day", metavar="TGL", help=_("hari laporan: 2024-02-13 atau H-1 (biasa: hari ini)")
     )
@@ -113,7 +115,9 @@ def _print(options: argparse.Namespace) -> int:
             prepared = printing.with_number(desk, prepared)
         if options.draft and prepared.issued is None:
             prepared = prepared.draft()
-        if prepared.forms is not None and options.out.suffix.casefold() in ("", ".pdf"):
+        if options.own_format:
+            prepared = own_formats.fill(desk, prepared, options.own_format, options.out)
+        elif prepared.forms is not None and options.out.suffix.casefold() in ("", ".pdf"):
             frame.done(printing.write_pdf(prepared, options.out))
         else:
             printing.save(prepared, options.out)

@@ -210,8 +210,8 @@ def labelled_number(number: str, service: Service | None = None) -> str:
     if not cleaned:
         return ""
     if cleaned[:1].isalpha():
-        digits = re.search(r"[\d ]+$", cleaned)
-        return cleaned if digits is None else f"{cleaned[: digits.start()].strip()} {format_nip(digits[0])}"
+        figures = re.search(r"[\d ]+$", cleaned)
+        return cleaned if figures is None else f"{cleaned[: figures.start()].strip()} {format_nip(figures[0])}"
     digits = "".join(cleaned.split())
     if service is Service.CONTRACT:
         return f"NI PPPK {format_nip(cleaned)}"

@@ -120,5 +120,3 @@ def _write(desk: Desk, register: register_sheets.Register, entry: register_compa
         register.edit(desk, entry.no, seen=seen, **entry.values)
     elif register.new is not None:
         register.new(desk, **entry.values)
-
-

@@ -78,5 +78,3 @@ def import_stations(desk: Desk, found: Preview) -> Steps[Imported]:
 
     transact(desk, N_("Impor daftar TPS"), work)
     return Imported(found.new, found.changed, found.refused)
-
-

@@ -8,8 +8,8 @@ from desk_app.reports import document, letter_sheet, pages, words
 
 TITLE = "Laporan Kegiatan"
 CAMPAIGN = "Laporan Harian Pelaksanaan Kampanye"
-MARGINS = pages.Margins(top=12.0, bottom=12.0, left=15.0, right=16.0)
-"""The form has no kop and stands close to the edges."""
+MARGINS = pages.Margins(top=12.0, bottom=12.0, left=15.0, right=20.0)
+"""The form has no kop and stands close to the edges; the foot still lies where a printer prints."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ IN_QR = 90
 MARK = "DESK"
 """What a QR of a document begins with."""
 
+_STROKE = " | "
+_PLAIN = re.compile(r"[^A-Za-z0-9./()%-]+")
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 
 
@@ -29,13 +31,13 @@ def of(paper: document.Document) -> str:
 
 
 def qr(code: str, figures: str) -> str:
-    """What the QR of a document holds: the code, and of the figures as many as it takes."""
-    return "\n".join(part for part in (f"{MARK} {code}", _within(figures.split("; "), IN_QR)) if part)
+    """What the QR of a document holds: the code, and of the figures as many as it takes; one line, as a scanner types."""
+    return _STROKE.join(part for part in (f"{MARK} {code}", _within(figures.split("; "), IN_QR)) if part)
 
 
 def read(typed: str) -> tuple[str, str]:
     """The code and the figures in what was typed or scanned: of a QR both, else all of it is the code."""
-    first, _line, figures = typed.strip().partition("\n")
+    first, _stroke, figures = typed.strip().partition(_STROKE.strip())
     word, _space, code = first.strip().partition(" ")
     if word.upper() == MARK:
         return code.strip(), figures.strip()
@@ -64,8 +66,9 @@ def _totals(table: document.Table) -> list[str]:
     if last is None:
         return []
     named = zip(table.columns, last.cells, strict=True)
-    return [
-        f"{' '.join(part for part in (column.group, column.title) if part)} {cell}".replace("\n", " ").replace(";", ",")
-        for column, cell in named
-        if _FIGURE.fullmatch(cell.strip())
-    ]
+    return [f"{_name(column)} {cell.strip()}" for column, cell in named if _FIGURE.fullmatch(cell.strip())]
+
+
+def _name(column: document.Column) -> str:
+    """A heading in plain letters: signs beside its words do not go through every scanner."""
+    return " ".join(_PLAIN.sub(" ", f"{column.group} {column.title}").split())

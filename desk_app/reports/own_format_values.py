@@ -85,6 +85,8 @@ class Values:
     numbers: set[str] = field(default_factory=set)
     """`table.column`"""
     fields: list[Field] = field(default_factory=list)
+    kept_free: frozenset[str] = frozenset()
+    """Names of tables that come later."""
 
     @property
     def context(self) -> dict[str, object]:
@@ -92,6 +94,8 @@ class Values:
 
     def say(self, name: str, label: str, text: str) -> None:
         """Give a text its name, if it has words and the name is free."""
+        if name in self.kept_free:
+            name = f"{name}_uraian"
         if name not in self.texts and name not in self.tables:
             self.texts[name] = xml.plain(text).strip("\n")
             self.fields.append(Field(name, label, _short(text)))
@@ -130,7 +134,7 @@ class Values:
 
 def of(paper: document.Document, also: Mapping[str, tuple[str, str]]) -> Values:
     """The values of a document. `also`: name → label and text of what the office is and when the paper is of."""
-    values = Values()
+    values = Values(kept_free=frozenset(block.name for block in paper.blocks if isinstance(block, document.Table)))
     footer = paper.footer
     values.say("judul", "Judul naskah", paper.title)
     for name, (label, text) in also.items():
@@ -158,7 +162,7 @@ def of(paper: document.Document, also: Mapping[str, tuple[str, str]]) -> Values:
                 under.append(f"{mark} {text}")
                 body.append(f"{mark} {text}")
             case document.Table() if not isinstance(block, form_parts.CodeBlocks | form_parts.Slip):
-                _table(values, block, heading or paper.title)
+                _table(values, block, heading, heading or paper.title)
             case _:
                 _block(values, block)
     values.say("isi", "Seluruh isi", "\n".join(body))
@@ -227,12 +231,12 @@ def _points(values: Values, block: document.Points) -> None:
         values.list(named(block.label), block.label, document.Table(columns, tuple(rows)))
 
 
-def _table(values: Values, table: document.Table, heading: str) -> None:
+def _table(values: Values, table: document.Table, heading: str, label: str) -> None:
     if isinstance(table, form_parts.Signatures):
         for side in table.sides:
             _signature(values, side)
         return
-    values.list(table.name or f"tabel_{named(heading)}"[:_LONGEST].strip("_"), heading, table)
+    values.list(table.name or f"tabel_{named(heading)}"[:_LONGEST].strip("_"), label, table)
 
 
 def _signature(values: Values, block: document.SignatureBlock) -> None:

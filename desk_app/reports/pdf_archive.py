@@ -30,7 +30,7 @@ _KEPT: Final = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:confor
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     """The root of a file, which also knows the colours that are meant."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
     __Refs__ = pdfdoc.PDFCatalog.__Refs__
     OutputIntents: Any = None
 

@@ -5,8 +5,6 @@ What is not known while a page is drawn (m, the first word of the next page, whe
 and is written at the end.
 """
 
-from typing import Any
-
 from reportlab.lib import units
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 

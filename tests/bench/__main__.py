@@ -16,6 +16,7 @@ from tests.bench import (
     forms,
     importing,
     large,
+    long_tables,
     packages,
     pages,
     saving,
@@ -25,7 +26,7 @@ from tests.bench import (
 )
 
 PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "forms", "importing",
-         "packages")
+         "packages", "papers")
 NATION = 823_220
 LARGE = "32.01"
 """Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
@@ -74,6 +75,8 @@ def main() -> int:
             table.show(importing.measure(folder, options.held, options.kept))
         if "packages" in parts:
             table.show(packages.measure(folder, options.held, options.kept))
+        if "papers" in parts:
+            table.show(long_tables.measure())
     return 0
 
 

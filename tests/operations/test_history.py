@@ -348,5 +348,3 @@ def test_the_history_of_nothing_is_refused(desk: Desk) -> None:
         history.history(desk, 999)
     with pytest.raises(errors.NotFound):
         history.find_record(desk, "answer", (EVENT, station(1), "log.tidakada"))
-
-

@@ -57,6 +57,7 @@ def test_none_and_very_many() -> None:
     for paper in ("A4", "F4"):
         made = activity_report.build(replace(REPORT, sheet=letter_samples.sheet(paper), rows=(long,) * 400))
         assert len(pages_read.texts(made)) > 20
+        assert not pages_read.outside(made)
 
 
 def test_a_message_of_it() -> None:

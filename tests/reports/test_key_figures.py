@@ -5,14 +5,15 @@ from desk_app.reports import document, key_figures, pages
 from desk_app.reports.document import Column, Row, RowKind
 
 
-def paper(count: int = 1) -> document.Document:
-    columns = (Column("Nama"), Column("TPS"), Column("Siap", group="Kesiapan"))
-    rows = (Row(("A", "3", "1")), Row(("Jumlah", "1.146", "7 %"), RowKind.TOTAL))
+def paper(count: int = 1, share: str = "7 %") -> document.Document:
+    columns = (Column("Nama"), Column("TPS"), Column("Siap\n✓", group="Kesiapan; TPS"))
+    rows = (Row(("A", "3", "1")), Row(("Jumlah", "1.146", share), RowKind.TOTAL))
     return document.Document("Judul", "Desk", pages.setup("A4"), (document.Table(columns, rows),) * count)
 
 
 def test_the_totals_by_their_columns() -> None:
     assert key_figures.of(paper()) == "TPS 1.146"
+    assert key_figures.of(paper(share="7")) == "TPS 1.146; Kesiapan TPS Siap 7"
     assert key_figures.of(paper(2)) == "TPS 1.146; TPS 1.146"
     assert key_figures.of(document.Document("Judul", "Desk", pages.setup("A4"), ())) == ""
     assert len(key_figures.of(paper(200))) <= key_figures.MOST

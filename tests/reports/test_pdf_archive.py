@@ -4,7 +4,7 @@
 import io
 import re
 import zlib
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pypdfium2 as pdfium
 import pytest
@@ -18,10 +18,10 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 
 
-def described(data: bytes) -> ElementTree.Element:
+def described(data: bytes) -> ET.Element:
     said = re.search(rb"<x:xmpmeta.*</x:xmpmeta>", data, re.DOTALL)
     assert said is not None
-    return ElementTree.fromstring(said[0])
+    return ET.fromstring(said[0])
 
 
 def test_both_descriptions_say_the_same() -> None:
@@ -42,7 +42,7 @@ def test_both_descriptions_say_the_same() -> None:
 
 def test_it_says_to_be_one_to_keep_and_in_which_language() -> None:
     data = pdf.render(PAPER)
-    said = ElementTree.tostring(described(data), encoding="unicode")
+    said = ET.tostring(described(data), encoding="unicode")
     assert re.search(r"part>2<", said)
     assert re.search(r"conformance>B<", said)
     assert b"/Lang (id-ID)" in data

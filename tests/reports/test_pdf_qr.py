@@ -6,7 +6,7 @@ import pytest
 
 from desk_app.reports import document, pages, pdf_pages, pdf_qr
 
-TEXT = "DESK 7K3F-9QXM-22AD-PVTB\nTPS 1.146; DPT 293.077; Siap 667"
+TEXT = "DESK 7K3F-9QXM-22AD-PVTB | TPS 1.146; DPT 293.077; Siap 667"
 SCALE = 10
 
 

@@ -1,28 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A gallery of papers: each a small picture of its first page with its name; one of them is chosen."""
+"""A gallery of papers under their headings, with a line to search and small pictures of what is in sight."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from ui import icons, theme
-from ui.widgets import pdf_pages
-
-_PICTURE = QtCore.QSize(46, 70)
-_WIDE = 560
+from desk_app.base.text import _, ngettext
+from ui import theme
+from ui.widgets import empty_state, filter_box, form, paper_board, paper_card, pdf_pages
 
 _SCALE = 0.3
 """Of the page in points; twice the size it is shown at, for screens with finer dots."""
+_LOOK_MS = 120
 
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """`key` tells the papers apart."""
-
-    key: str
-    title: str
-    description: str
+Card = paper_card.Card
 
 
 def first_page(data: bytes) -> QtGui.QImage:
@@ -35,120 +26,145 @@ def first_page(data: bytes) -> QtGui.QImage:
 
 
 class PaperGallery(QtWidgets.QWidget):
-    """Cards one under the other, or two abreast; `chosen(key)`. The arrow keys go from one to the next."""
+    """Cards in groups. `chosen(key)`: by click, Enter or Space; the arrow keys go from one card to the next.
+
+    `pictures_wanted(keys)`: cards in sight that have no picture yet, each asked for once. While ticking a card is
+    ticked instead of chosen: `ticked(keys in their order)`.
+    """
 
     chosen = QtCore.Signal(str)
+    ticked = QtCore.Signal(object)
+    pictures_wanted = QtCore.Signal(object)
 
     def __init__(self, cards: Sequence[Card], parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards = [_CardButton(card) for card in cards]
-        group = QtWidgets.QButtonGroup(self)
-        group.setExclusive(True)
-        self._grid = QtWidgets.QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.SPACE)
-        self._abreast = 0
-        self._lay_out(1)
-        for button in self._cards:
-            group.addButton(button)
-            button.clicked.connect(lambda _checked=False, key=button.card.key: self.chosen.emit(key))
-        if self._cards:
-            self._cards[0].setChecked(True)
-            self.setFocusProxy(self._cards[0])
+        self._cards = list(cards)
+        self._asked: set[str] = set()
+        self._ticking = False
+        self._key = cards[0].key if cards else ""
+        self.filter = filter_box.FilterBox(_("Cari naskah, misalnya: rawan"), pause_ms=60)
+        self.filter.setMaximumWidth(420)
+        self.filter.filtered.connect(self._search)
+        self.filter.left_down.connect(self._to_first)
+        self.filter.returnPressed.connect(self._take_first)
+        self.count = form.label("", "muted")
+        self.top = QtWidgets.QHBoxLayout()
+        self.top.setSpacing(theme.SPACE)
+        self.top.addWidget(self.filter, 2)
+        self.top.addWidget(self.count)
+        self.top.addStretch(1)
+        self.board = paper_board.PaperBoard(self._cards)
+        self.board.clicked.connect(self._clicked)
+        self.board.typed.connect(self._typed)
+        self.area = QtWidgets.QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.board)
+        self.area.verticalScrollBar().setSingleStep(40)
+        self.board.reached.connect(lambda card: self.area.ensureWidgetVisible(card, 0, 24))
+        nothing = _("Tidak ada naskah dengan kata itu")
+        self.nothing = empty_state.EmptyState("cari", nothing, _("Coba kata lain, atau kosongkan pencarian dengan Esc."))
+        self.stack = QtWidgets.QStackedWidget()
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.nothing)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self.top)
+        column.addWidget(self.stack, 1)
+        self._look = QtCore.QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self._want_pictures)
+        self.board.laid_out.connect(self._look.start)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
+        self.setFocusProxy(self.filter)
+        self.choose(self._key)
+        self._count()
 
     @property
     def key(self) -> str:
         """The paper that is chosen."""
-        return next((button.card.key for button in self._cards if button.isChecked()), "")
+        return self._key
 
     def choose(self, key: str) -> None:
-        """Choose a paper without telling so."""
-        for button in self._cards:
-            if button.card.key == key:
-                button.setChecked(True)
+        """Mark a paper as chosen without telling so."""
+        self._key = key
+        for card in self.board.cards:
+            card.set_chosen(card.card.key == key and not self._ticking)
+
+    def set_recent(self, keys: Sequence[str]) -> None:
+        """Papers to show once more at the top: those that were used last."""
+        known = {card.key: card for card in self._cards}
+        self.board.set_recent([known[key] for key in keys if key in known])
+        self.choose(self._key)
+
+    def set_ticking(self, ticking: bool) -> None:
+        """Let several be ticked, instead of one chosen."""
+        self._ticking = ticking
+        self.board.set_ticking(ticking)
+        self.choose(self._key)
+
+    @property
+    def ticks(self) -> list[str]:
+        """The papers that are ticked, in their order."""
+        found = [card.card.key for card in self.board.cards if card.isChecked()]
+        return [card.key for card in self._cards if card.key in found]
 
     def set_picture(self, key: str, picture: QtGui.QImage) -> None:
         """The first page of a paper."""
-        for button in self._cards:
-            if button.card.key == key:
-                button.set_picture(picture)
+        self._asked.add(key)
+        for card in self.board.cards:
+            if card.card.key == key:
+                card.set_picture(picture)
 
+    def forget(self, keys: Collection[str]) -> None:
+        """Ask for these pictures again when they are in sight."""
+        self._asked -= set(keys)
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out(2 if self.width() >= _WIDE else 1)
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
 
-    def _lay_out(self, abreast: int) -> None:
-        if abreast == self._abreast:
-            return
-        self._abreast = abreast
-        for place, button in enumerate(self._cards):
-            self._grid.addWidget(button, place // abreast, place % abreast)
+    def _search(self, text: str) -> None:
+        self.board.search(text)
+        self.area.verticalScrollBar().setValue(0)
+        self.stack.setCurrentWidget(self.area if self.board.shown else self.nothing)
+        self._count()
 
+    def _count(self) -> None:
+        count = len({card.card.key for card in self.board.shown})
+        self.count.setText(ngettext("{count} naskah", "{count} naskah", count).format(count=count))
 
-class _CardButton(QtWidgets.QAbstractButton):
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.card = card
-        self._picture: QtGui.QImage | None = None
-        self.setCheckable(True)
-        self.setText(card.title)
-        self.setToolTip(card.description)
-        self.setAccessibleName(card.title)
-        self.setAccessibleDescription(card.description)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
-        self.setMinimumSize(200, _PICTURE.height() + 16)
-        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QtCore.QSize:
-        return QtCore.QSize(300, _PICTURE.height() + 16)
-
-    def set_picture(self, picture: QtGui.QImage) -> None:
-        self._picture = picture
-        self.update()
-
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        now = theme.tokens()
-        painter = QtGui.QPainter(self)
-        painter.setRenderHints(QtGui.QPainter.RenderHint.Antialiasing | QtGui.QPainter.RenderHint.SmoothPixmapTransform)
-        chosen, inside = self.isChecked(), self.rect().adjusted(1, 1, -1, -1)
-        edge = now.focus if self.hasFocus() or self.underMouse() else now.primary if chosen else now.border
-        painter.setPen(QtGui.QPen(theme.colour(edge), 2 if chosen or self.hasFocus() else 1))
-        painter.setBrush(theme.colour(now.primary_tint if chosen else now.surface))
-        painter.drawRoundedRect(QtCore.QRectF(inside), 6, 6)
-        sheet = self._sheet()
-        painter.fillRect(sheet.adjusted(-1, -1, 1, 1), theme.colour(now.border_strong))
-        painter.fillRect(sheet, QtCore.Qt.GlobalColor.white)
-        if self._picture is not None:
-            painter.drawImage(sheet, self._picture)
+    def _clicked(self, key: str) -> None:
+        if self._ticking:
+            self.ticked.emit(self.ticks)
         else:
-            side = 24.0
-            square = QtCore.QRectF(sheet.center().x() - side / 2, sheet.center().y() - side / 2, side, side)
-            icons.paint(painter, "laporan", square, theme.colour("#8792a1"))
-        left = sheet.right() + 12
-        room = QtCore.QRectF(left, 10, self.width() - left - 10, self.height() - 16)
-        painter.setPen(theme.colour(now.text))
-        painter.setFont(theme.font(bold=True))
-        wrap = QtCore.Qt.TextFlag.TextWordWrap
-        used = painter.boundingRect(room, wrap, self.card.title)
-        painter.drawText(room, wrap, self.card.title)
-        painter.setPen(theme.colour(now.muted))
-        painter.setFont(theme.font(theme.SMALL))
-        below = QtCore.QRectF(room.left(), used.bottom() + 3, room.width(), room.bottom() - used.bottom() - 3)
-        painter.drawText(below, wrap, self.card.description)
+            self.choose(key)
+            self.chosen.emit(key)
 
-    def enterEvent(self, event: QtGui.QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
+    def _to_first(self) -> None:
+        self.board.go_to_first()
 
-    def leaveEvent(self, event: QtCore.QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
+    def _take_first(self) -> None:
+        if self.filter.text().strip() and self.board.shown:
+            self.board.shown[0].click()
 
-    def _sheet(self) -> QtCore.QRectF:
-        """Where the page stands: its own shape, in the room there is for it."""
-        shape = QtCore.QSizeF(self._picture.size()) if self._picture is not None else QtCore.QSizeF(_PICTURE)
-        shape = shape.scaled(QtCore.QSizeF(_PICTURE), QtCore.Qt.AspectRatioMode.KeepAspectRatio)
-        top = (self.height() - shape.height()) / 2
-        return QtCore.QRectF(10 + (_PICTURE.width() - shape.width()) / 2, top, shape.width(), shape.height())
+    def _typed(self, text: str) -> None:
+        """Letters on a card are looked for; the way up from the first row leads to the line."""
+        self.filter.setFocus()
+        if text:
+            self.filter.insert(text)
+
+    def _want_pictures(self) -> None:
+        if not self.isVisible():
+            return
+        sight = self.area.viewport().rect()
+        wanted = []
+        for card in self.board.shown:
+            at = QtCore.QRect(card.mapTo(self.area.viewport(), QtCore.QPoint()), card.size())
+            if at.intersects(sight) and not card.has_picture and card.card.key not in self._asked:
+                wanted.append(card.card.key)
+        wanted = list(dict.fromkeys(wanted))
+        self._asked.update(wanted)
+        if wanted:
+            self.pictures_wanted.emit(wanted)

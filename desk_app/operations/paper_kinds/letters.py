@@ -4,7 +4,7 @@
 from datetime import date
 
 from desk_app.data import letter_rows
-from desk_app.domain import people
+from desk_app.domain import letter_signers, people
 from desk_app.operations import activity_people, assignment_letters, days, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
@@ -42,7 +42,7 @@ def sheet(
         head=printing_office.kop(desk, signer),
         number=(number if number is not None else asked.number or "").strip(),
         dated="".join(signature.signed_at(city, signing)) if dated_above else "",
-        copies=copies,
+        copies=tuple(one for one in copies if not _goes_to(one, signer)),
     )
 
 
@@ -112,6 +112,11 @@ def full_days(first: str, last: str) -> str:
     """“Rabu, 14 Februari 2024”, “Rabu, 14 Februari 2024 s.d. Jumat, 16 Februari 2024”."""
     told = [words.full_date(date.fromisoformat(day)) for day in dict.fromkeys((first, last)) if day]
     return " s.d. ".join(told)
+
+
+def _goes_to(copy: str, signer: signatories.SignatoryRow | None) -> bool:
+    """Whether a copy would go to him who signs himself."""
+    return signer is not None and letter_signers.is_of(copy, signer.office)
 
 
 def _long(day: str) -> str:

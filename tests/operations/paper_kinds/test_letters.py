@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all letters share."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from desk_app.operations import activity_people, change_settings, signatories, teams
+from desk_app.base import text
+from desk_app.operations import activities, activity_people, change_settings, paper_kinds, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, letters
+from desk_app.reports import catalogue, document
+from tests.reports import letter_samples, pages_read
 
 ASKED = asking.Asked(as_of=1_707_800_400)
 
@@ -31,6 +35,60 @@ def test_the_kop_follows_who_signs(wajo: Desk) -> None:
     assert made.head is not None
     assert made.head.office == "BUPATI WAJO"
     assert made.signature.office == ("Pj. BUPATI WAJO,",)
+
+
+def test_who_signs_gets_no_copy(wajo: Desk) -> None:
+    head = signatories.add_signatory(wajo, {"office": "Bupati Wajo", "person": "Nama", "form": "pj"})
+    other = signatories.add_signatory(wajo, {"office": "Sekretaris Daerah", "person": "Nama"})
+    copies = ("Bupati Wajo (sebagai laporan)", "Inspektur")
+    for no, told in ((head, ("Inspektur",)), (other, copies)):
+        made = letters.sheet(wajo, ASKED, date(2024, 2, 13), signatories.signatory(wajo, no), copies=copies)
+        assert made.copies == told
+
+
+LETTERS = [
+    one.key
+    for one in (
+        catalogue.ASSIGNMENT, catalogue.TRAVEL_ORDER, catalogue.TRAVEL_REPORT, catalogue.TRAVEL_LIST,
+        catalogue.INVITATION, catalogue.MINUTES, catalogue.ATTENDANCE, catalogue.PRESENT, catalogue.ACTIVITIES,
+        catalogue.COVER_LETTER, catalogue.OFFICE_NOTE, catalogue.ROSTER,
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize(
+    ("place", "region", "head"),
+    [
+        ("73.72", "KOTA PAREPARE", "Wali Kota Parepare"),
+        ("73", "PROVINSI SULAWESI SELATAN", "Gubernur Sulawesi Selatan"),
+        ("73.13.06", "KABUPATEN WAJO", "Camat Tempe"),
+    ],
+)
+def test_every_letter_at_every_kind_of_office(
+    make_office: Callable[..., Desk], place: str, region: str, head: str, paper: str
+) -> None:
+    desk = make_office(place)
+    no = activities.new_activity(desk, "Rapat", "rakor", from_day="2024-02-13", site=letter_samples.LONG)
+    for part in activity_people.Part:
+        activity_people.add_person(desk, no, part, name=letter_samples.LONG, office=letter_samples.LONG)
+    signatories.add_signatory(
+        desk,
+        {"office": "Sekretaris", "person": letter_samples.LONG, "form": "an", "on_behalf_of": head, "rank": "Pembina"},
+    )
+    for key in LETTERS:
+        record = 0 if key in (catalogue.COVER_LETTER.key, catalogue.OFFICE_NOTE.key, catalogue.ROSTER.key) else no
+        with text.on_paper():
+            made = paper_kinds.GATHER[key](
+                desk, asking.Asked(key, record=record, paper=paper, as_of=1_707_800_400, day=date(2024, 2, 13))
+            )
+        if key != catalogue.ACTIVITIES.key:
+            assert made.document.head is not None
+            assert region in made.document.head.government
+        assert pages_read.texts(made.document)
+        assert not pages_read.outside(made.document)
+        signed = [block for block in made.document.blocks if isinstance(block, document.SignatureBlock)]
+        assert all(f"a.n. {head.upper()}" in block.office for block in signed)
 
 
 def test_names_in_a_setting_are_filled_in(wajo: Desk) -> None:

@@ -27,4 +27,4 @@ def test_every_tps_stands_in_the_list_under_its_desa(wajo: Desk) -> None:
 def test_one_kecamatan_and_an_unknown_number(wajo: Desk) -> None:
     (table,) = shown.tables(shown.made(wajo, "daftar-tps", phase=-1, area=BELAWA))
     assert shown.cells(table, "P") == ["85", "–", "5", "90"]
-    assert shown.cells(table, "Jumlah") == ["165", "–", "25", "190"]
+    assert shown.cells(table, "Jumlah") == ["165", "–", "25", "260"]

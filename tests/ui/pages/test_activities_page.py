@@ -9,6 +9,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain import charts
 from desk_app.operations import (
     activities,
     activity_people,
@@ -418,11 +419,12 @@ def test_the_chart_tells_its_figures_in_words_too(used: Used, wajo: Desk) -> Non
     figures = used.open(show="figures", code="ktp-el")
     assert figures.course.isVisible()
     assert figures.course.accessibleName() == "01-01-2024: 95,00 %; 01-02-2024: 99,00 %"
-    assert [point.reached for point in figures.bars.points] == [True]
+    assert figures.bars.chart is not None
+    assert [part.tone for part in figures.bars.chart.parts] == [None]
     figures.day.setFocus()
     used.type(figures.day, "15-01-2024")
     assert not figures.course.isVisible()
-    assert [point.reached for point in figures.bars.points] == [False]
+    assert [part.tone for part in figures.bars.chart.parts] == [charts.Tone.SHORT]
 
 
 def test_a_contact_is_written_with_its_telephone_and_copied(used: Used, wajo: Desk) -> None:

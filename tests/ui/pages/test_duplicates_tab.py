@@ -47,7 +47,7 @@ def press(page: QtWidgets.QWidget, words: str, lanes: runner.Runner, qtbot: QtBo
 
 
 def tab_words(page: exchange_page.ExchangePage) -> str:
-    return page.tabs.tabText(page.tabs.indexOf(page.duplicates))
+    return page.tabs.tabText(page.tabs.currentIndex())
 
 
 def test_the_line_of_the_home_page_leads_to_it_and_it_is_merged(

@@ -10,7 +10,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import daily_reports, issues, printing, signatories, targets
+from desk_app.operations import daily_reports, issues, printing, signatories, targets, teams
 from desk_app.operations.desk import Desk
 from tests import regency_offices
 from tests.small_offices import NOW
@@ -339,3 +339,31 @@ def test_the_call_list_is_not_signed(page: reports_page.ReportsPage, qtbot: QtBo
     assert all(rows[name].isHidden() for name in ("day", "number", "signatory"))
     ask(page, qtbot, printing.TEAM_STRUCTURE)
     assert not rows["signatory"].isHidden()
+
+
+def test_a_letter_is_about_the_team_that_is_chosen(
+    page: reports_page.ReportsPage, desk: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    for number in (1, 2):
+        team = teams.new_team(desk, number)
+        teams.new_member(desk, "Camat", team=team, person=f"Pegawai {number}")
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": printing.ASSIGNMENT}))
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert "Seluruh Anggota" in page.prepared.title
+    record = page.options.record
+    record.setFocus()
+    for _step in range(record.findText("Tim II")):
+        qtbot.keyClick(record, QtCore.Qt.Key.Key_Down)
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert page.prepared.title.startswith("Surat Tugas Tim II")
+    assert "Pegawai 2" in page.prepared.text()
+    assert page.options.signatory.currentText().startswith("Menurut aturan")
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": "notula"}))
+    settle(page, qtbot)
+    assert page.prepared is None
+    assert record.currentText() == "Pilih …"
+    page.open(targets.Target(targets.Page.REPORTS, chosen={"report": printing.DAILY}))
+    settle(page, qtbot)
+    assert page.options.form.rows["record"].isHidden()

@@ -340,3 +340,28 @@ def test_the_shared_folder_is_chosen_and_done_without(
     made.folder.clear.click()
     qtbot.waitUntil(lambda: settings.get(desk, "shared_folder") == "")
     lanes.wait_idle()
+
+
+def test_the_words_of_a_surat_tugas_and_who_signs_it(
+    shown: Shown, desk: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    made = shown.section("letters")
+    assert isinstance(made, page_module.letters_section.LettersSection)
+    lanes.wait_idle()
+    title = made.form.rows["assignment_title"].field
+    assert title.value() == "Surat Tugas"
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Surat Perintah Tugas")
+    qtbot.keyClick(title, QtCore.Qt.Key.Key_Tab)
+    lanes.wait_idle()
+    assert settings.get(desk, "assignment_title") == "Surat Perintah Tugas"
+    rule = made.form.rows["assignment_signers"]
+    for typed, kept in (("Camat", ""), ("Camat = Bupati", "Camat = Bupati")):
+        rule.field.setFocus()
+        rule.field.selectAll()
+        qtbot.keyClicks(rule.field, typed)
+        title.setFocus()
+        lanes.wait_idle()
+        assert settings.get(desk, "assignment_signers") == kept
+        assert bool(rule.refusal) is (kept != typed)

@@ -10,20 +10,11 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import indicators as rules
 from desk_app.domain import places
-from desk_app.operations import activity_text, indicator_board, indicators, level_words, targets
+from desk_app.operations import activity_text, indicator_board, indicator_charts, indicators, level_words, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.activities_page import definition, entering, figure_lines, listing, offering, part
-from ui.widgets import (
-    columns,
-    day_field,
-    drafts,
-    empty_state,
-    form,
-    indicator_chart,
-    marks,
-    table_panel,
-)
+from ui.widgets import chart_view, columns, day_field, drafts, empty_state, form, marks, table_panel
 
 
 class FiguresPart(listing.ListPart):
@@ -83,8 +74,8 @@ class FiguresPart(listing.ListPart):
         )
         self.table.setFixedHeight(260)
         self.table.told.connect(self.told)
-        self.course = indicator_chart.IndicatorChart()
-        self.bars = indicator_chart.IndicatorChart()
+        self.course = chart_view.ChartView()
+        self.bars = chart_view.ChartView()
         self.entry = entering.ValueEntry(desk, lanes, failed, held)
         self.definition = definition.DefinitionCard(desk, lanes, failed, held)
         self.offers = offering.OfferCard(desk, lanes, failed, held)
@@ -239,30 +230,8 @@ class FiguresPart(listing.ListPart):
         self.figure.setText(figure_lines.standing_words(board))
         self.hints.setText(figure_lines.hints(board))
         self.hints.setVisible(bool(self.hints.text()))
-        aim = None if whole.target is None else (whole.target, _("target {value}").format(
-            value=rules.written(whole.target, told)))
-        self.course.set_line(
-            [
-                indicator_chart.Point(day_field.words(day), value, rules.written(value, told))
-                for day, value in (board.trend if len(board.trend) > 1 else ())
-            ],
-            aim,
-        )
-        known_rows = [row for row in board.rows if row.figure.value is not None]
-        same = {row.target for row in known_rows}
-        each = next(iter(same)) if len(same) == 1 else None
-        self.bars.set_bars(
-            [
-                indicator_chart.Point(
-                    row.name,
-                    row.figure.value or 0,
-                    rules.written(row.figure.value, told),
-                    None if row.target is None else row.standing is rules.Standing.MET,
-                )
-                for row in known_rows
-            ],
-            None if each is None else (each, _("target {value}").format(value=rules.written(each, told))),
-        )
+        self.course.set_chart(indicator_charts.course(board))
+        self.bars.set_chart(indicator_charts.regions(board))
         self.table.set_rows([figure_lines.region(row, told) for row in board.rows])
         self.entry.show_board(board)
         self.definition.show_board(board)
