@@ -21,6 +21,7 @@ from desk_app.commands import (
     exchange,
     issues,
     logistics,
+    own_formats,
     posko,
     printing,
     registers,
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
         care, stations, registers, issues, posko, checklists, watching, risk, stages, logistics, teams, activities,
-        access, attachments, exchange, deciding, trusting, printing, workbooks, demo,
+        access, attachments, exchange, deciding, trusting, printing, own_formats, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

@@ -20,7 +20,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     frame.add(verbs, "list", _list, _("tampilkan format kami"), listing=True)
     add = frame.add(verbs, "add", _add, _("simpan satu berkas sebagai format kami"))
     add.add_argument("file", type=Path, metavar="BERKAS", help=_("berkas .docx atau .xlsx"))
-    add.add_argument("--name", default="", metavar="NAMA", help=_("nama format (biasa: nama berkasnya)"))
+    add.add_argument("--called", default="", metavar="NAMA", help=_("nama format (biasa: nama berkasnya)"))
     which = _("untuk naskah mana (lihat print --list)")
     add.add_argument("--paper", default=printing.DAILY, metavar="NASKAH", help=which)
     fields = frame.add(verbs, "fields", _fields, _("isian yang dapat ditulis dalam format satu naskah"), listing=True)
@@ -28,7 +28,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     check = frame.add(verbs, "check", _check, _("periksa satu format"))
     delete = frame.add(verbs, "delete", _delete, _("hapus satu format"))
     for command in (check, delete):
-        command.add_argument("name", metavar="NAMA")
+        command.add_argument("own_format", metavar="NAMA")
 
 
 def fill(desk: Desk, prepared: papers.Prepared, name: str, out: Path) -> papers.Prepared:
@@ -51,7 +51,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _add(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        no = own_formats.add(desk, options.file, options.name, options.paper)
+        no = own_formats.add(desk, options.file, options.called, options.paper)
         return _say(desk, no)
 
 
@@ -68,7 +68,7 @@ def _fields(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        return _say(desk, own_formats.find(desk, options.name).no)
+        return _say(desk, own_formats.find(desk, options.own_format).no)
 
 
 def _say(desk: Desk, no: int) -> int:
@@ -80,5 +80,5 @@ def _say(desk: Desk, no: int) -> int:
 
 def _delete(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        own_formats.delete(desk, own_formats.find(desk, options.name).no)
+        own_formats.delete(desk, own_formats.find(desk, options.own_format).no)
     return 0

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk_app.data.aside import Reason
+from desk_app.data.scoping import reader_class_of, scope_place
 from desk_app.data.streams import Stream, StreamBook
-from desk_app.data.unit_of_work import reader_class_of, scope_place
 from desk_app.domain import errors, places, records
 from desk_app.journal.change import Change, ChangeKind, Value
 from desk_app.journal.streams import Dot, Scope

@@ -20,8 +20,8 @@ from typing import Any
 from desk_app.base import garbage
 from desk_app.data import belonging
 from desk_app.data.projection import fits
+from desk_app.data.scoping import reader_class_of
 from desk_app.data.streams import Stream
-from desk_app.data.unit_of_work import reader_class_of
 from desk_app.domain import records
 from desk_app.journal import codec, pieces
 from desk_app.journal.change import Change, ChangeKind

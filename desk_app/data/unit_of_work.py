@@ -12,25 +12,18 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import insert
 
-from desk_app.data import arrivals, schema, sight
+from desk_app.data import arrivals, schema, scoping, sight, wire_values
 from desk_app.data.projection import ALIVE_NO, ALIVE_YES, Projector, State
 from desk_app.data.streams import Stream, StreamBook
-from desk_app.domain import errors, places, records, words
-from desk_app.journal import codec, streams
-from desk_app.journal.change import ALIVE, Change, ChangeKind, Key, Value
-from desk_app.journal.streams import Dot, ReaderClass, Scope
+from desk_app.domain import errors, records, words
+from desk_app.journal import streams
+from desk_app.journal.change import ALIVE, Change, ChangeKind, Value
+from desk_app.journal.streams import Dot
 
 N_ = words.N_
 
 _BATCH = 2000
 _ADD_CHANGE = insert(schema.change)
-_REACH = {
-    records.Reach.OPEN: ReaderClass.OPEN,
-    records.Reach.SHARED_DOWN: ReaderClass.SHARED_DOWN,
-    records.Reach.COUNTS: ReaderClass.COUNTS,
-    records.Reach.CONFIDENTIAL: ReaderClass.CONFIDENTIAL,
-    records.Reach.INTERNAL: ReaderClass.INTERNAL,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +55,7 @@ class Unit:
         self.now = now
         self._salt = salt
         self._book = StreamBook(connection)
+        self._wire = wire_values.WireValues(self._book, author.replica)
         self._projector = Projector(connection, self._book)
         self._followed: set[int] = set()
         self._pending: list[dict[str, Any]] = []
@@ -90,7 +84,7 @@ class Unit:
 
     def find(self, declared: records.RecordType, key: tuple[Any, ...]) -> int | None:
         """The local number of the record with this natural key (local values), None if there is none."""
-        return self._projector.find(declared.no, self._wire_key(declared, key))
+        return self._projector.find(declared.no, self._wire.key(declared, key))
 
     def values(self, declared: records.RecordType, no: int) -> Mapping[str, Any]:
         """What a record's columns hold now, inside this transaction."""
@@ -98,12 +92,12 @@ class Unit:
 
     def create(self, declared: records.RecordType, values: Mapping[str, Any]) -> int:
         """Make a free record; empty values are left out. Returns its local number. Raises Refused."""
-        scope = self._scope(declared, values)
+        scope = scoping.of_new(self._book, self.author.place, declared, values)
         change = Change(
             kind=ChangeKind.CREATE,
             type=declared.no,
             record=None,
-            fields=self._fields(declared, values),
+            fields=self._wire.fields(declared, values),
         )
         return self._write(self._book.of(self.author.replica, scope), declared, change)
 
@@ -130,12 +124,12 @@ class Unit:
         for field in declared.key:
             if field.check(named[field.name]) is None:
                 raise errors.Refused(N_("{field}: harus diisi."), field=field.label)
-        scope = self._scope(declared, named | dict(values))
+        scope = scoping.of_new(self._book, self.author.place, declared, named | dict(values))
         change = Change(
             kind=ChangeKind.CREATE,
             type=declared.no,
-            record=self._wire_key(declared, key),
-            fields=self._fields(declared, values),
+            record=self._wire.key(declared, key),
+            fields=self._wire.fields(declared, values),
         )
         return self._write(self._book.of(self.author.replica, scope), declared, change)
 
@@ -175,8 +169,8 @@ class Unit:
             if field not in declared.fields:
                 raise ValueError(f"{declared.name}.{name} is part of its name")
             checked = field.check(value)
-            self._require_there(field, checked)
-            self._require_same_scope(declared, no, name, checked)
+            self._wire.require_there(field, checked)
+            scoping.require_same(self._book, declared, no, name, checked)
             settled = len(state.standing(field.no)) < 2
             if settled and checked == state.values.get(name):
                 continue
@@ -189,7 +183,7 @@ class Unit:
                     continue  # who typed has left it as it was
                 if view.said(field.no, missed) != (checked,):
                     self.met.append(sight.Met(no, declared.no, field.no, saw, missed, checked))
-            fields[field.no] = self._wire(field, checked)
+            fields[field.no] = self._wire.value(field, checked)
             replaced[field.no] = standing
         if not fields:
             return False
@@ -227,7 +221,7 @@ class Unit:
         standing = {field.no: state.standing(field.no) for field, _ in fields}
         for left in range(max((len(values) for _, values in fields), default=0), 0, -1):
             here = [(field, values[-left]) for field, values in fields if len(values) >= left]
-            wire = {field.no: self._wire(field, field.check(value)) for field, value in here}
+            wire = {field.no: self._wire.value(field, field.check(value)) for field, value in here}
             self._write_on(state, declared, ChangeKind.SET, wire, {no: standing[no] for no in wire}, ())
 
     def delete(self, declared: records.RecordType, no: int) -> None:
@@ -258,7 +252,7 @@ class Unit:
     ) -> None:
         """Look many records up together that are wanted next, by number and by natural key (local values)."""
         self._projector.load(declared.no, numbers)
-        self._projector.prefetch(declared.no, [self._wire_key(declared, key) for key in keys])
+        self._projector.prefetch(declared.no, [self._wire.key(declared, key) for key in keys])
 
     def let_go(self) -> None:
         """Write all that is in memory and forget what was looked up, between the parts of long work."""
@@ -287,26 +281,10 @@ class Unit:
             return None
         return sight.Sight(self.connection, self._book, self._projector, self.author.replica, seen)
 
-    def _require_same_scope(self, declared: records.RecordType, no: int, name: str, value: Any) -> None:
-        """A record stays where it was made, or offices that may not read it would have to (decision 0013)."""
-        scope = self._book.by_no(no >> schema.SHIFT).scope
-        if scope is None:
-            return
-        elsewhere = (
-            (name == declared.place_field and value is not None and scope_place(str(value)) != scope.place)
-            or (name == "event" and (value or "") != scope.event)
-            or (name == declared.parent and value and self._book.by_no(int(value) >> schema.SHIFT).scope != scope)
-        )
-        if elsewhere:
-            raise errors.Refused(
-                N_("Catatan ini milik {place} dan tidak dapat dipindah. Buat yang baru di sana, lalu hapus yang ini."),
-                place=scope.place,
-            )
-
     def _put_batch(
         self, declared: records.RecordType, rows: list[tuple[tuple[Any, ...], Mapping[str, Any]]]
     ) -> None:
-        self._projector.prefetch(declared.no, [self._wire_key(declared, key) for key, _ in rows])
+        self._projector.prefetch(declared.no, [self._wire.key(declared, key) for key, _ in rows])
         for key, values in rows:
             self.put(declared, key, values)
         self.let_go()
@@ -325,7 +303,7 @@ class Unit:
         change = Change(
             kind=kind,
             type=declared.no,
-            record=self._wire_record(declared, state),
+            record=self._wire.record(declared, state),
             fields=fields,
             preds={no: tuple(sorted(self._book.dot(key) for key in one)) for no, one in standing.items() if one},
             observed=tuple(sorted(observed)),
@@ -347,7 +325,7 @@ class Unit:
             salt=self._salt() if declared.personal & change.fields.keys() else b"",
         )
         self._followed.add(stream.no)
-        body = _encoded(change, stream.id)
+        body = wire_values.encoded(change, stream.id)
         stream.held += 1
         stream.rolling = streams.advance(stream.rolling, body)
         key = stream.key(stream.held)
@@ -355,83 +333,3 @@ class Unit:
         self._pending.append({"key": key, "record": no, "bytes": body, "arrival": self.arrival})
         self.written += 1
         return no
-
-    def _scope(self, declared: records.RecordType, values: Mapping[str, Any]) -> Scope:
-        if declared.parent:
-            parent = values.get(declared.parent)
-            stream = self._book.by_no(int(parent) >> schema.SHIFT) if parent else None
-            if stream is None or stream.scope is None:
-                raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
-            return stream.scope
-        place = values.get(declared.place_field) if declared.place_field else None
-        has_event = any(field.name == "event" for field in declared.columns)
-        return Scope(
-            str(values.get("event") or "") if has_event else "",
-            scope_place(str(place)) if place else self.author.place,
-            reader_class_of(declared),
-        )
-
-    def _fields(self, declared: records.RecordType, values: Mapping[str, Any]) -> dict[int, Value]:
-        fields: dict[int, Value] = {}
-        for name, value in values.items():
-            field = declared.field(name)
-            checked = field.check(value)
-            if checked is not None and field in declared.fields:
-                self._require_there(field, checked)
-                fields[field.no] = self._wire(field, checked)
-        return fields
-
-    def _require_there(self, field: records.Field, value: Any) -> None:
-        """What is referred to was written; what another office writes may still come."""
-        if field.kind is not records.FieldKind.RECORD or value is None:
-            return
-        stream = self._book.by_no(value >> schema.SHIFT)
-        if stream.replica == self.author.replica and not 0 < self._book.dot(value).seq <= stream.held:
-            raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
-
-    def _wire(self, field: records.Field, value: Any) -> Value:
-        if field.kind is records.FieldKind.RECORD and value is not None:
-            return self._book.dot(value)
-        checked: Value = value
-        return checked
-
-    def _wire_key(self, declared: records.RecordType, key: tuple[Any, ...]) -> Key:
-        return tuple(
-            self._book.dot(part) if field.kind is records.FieldKind.RECORD else part
-            for field, part in zip(declared.key, key, strict=True)
-        )
-
-    def _wire_record(self, declared: records.RecordType, state: State) -> Dot | Key:
-        if not declared.key:
-            return self._book.dot(state.no)
-        return self._wire_key(declared, tuple(state.values[field.name] for field in declared.key))
-
-
-def _encoded(change: Change, stream: bytes) -> bytes:
-    """The bytes of a change, read again before they count: what a flipped bit of memory made of them, sealed and sent,
-    nobody could ever read or take back."""
-    body = codec.encode(change, stream)
-    if len(body) > codec.LONGEST:
-        raise errors.Refused(N_("Isian terlalu panjang untuk disimpan."))
-    try:
-        sound = codec.decode(body, stream) == change
-    except codec.BadBytes:
-        sound = False
-    if not sound:
-        raise errors.Refused(
-            N_(
-                "Isian ini rusak di memori komputer sebelum disimpan, jadi tidak disimpan; yang lama tetap utuh. "
-                "Simpan sekali lagi. Bila terulang, minta memori (RAM) komputer ini diperiksa."
-            )
-        )
-    return body
-
-
-def reader_class_of(declared: records.RecordType) -> ReaderClass:
-    """Who may receive the records of a kind."""
-    return _REACH[declared.reach]
-
-
-def scope_place(subject: str) -> str:
-    """The place of a scope: the kecamatan of what lies in one, else the region itself."""
-    return places.region_of(subject)[:8]

@@ -13,7 +13,7 @@ from typing import Any
 
 from desk_app.data import duplicates as kept_rows
 from desk_app.data import history as kept_history
-from desk_app.data import issue_list, team_list, unit_of_work
+from desk_app.data import issue_list, scoping, team_list, unit_of_work
 from desk_app.domain import duplicates as rules
 from desk_app.domain import errors, issues, places, records, words
 from desk_app.operations import days, issue_secrecy, settings, territory
@@ -197,6 +197,6 @@ def _require(desk: Desk, unit: unit_of_work.Unit, numbers: Sequence[int]) -> rec
 
 def _common(one: str, other: str) -> str:
     """The smallest region, a kecamatan or larger, in which two places lie; "" where it is the nation."""
-    first, second = unit_of_work.scope_place(one), unit_of_work.scope_place(other)
+    first, second = scoping.scope_place(one), scoping.scope_place(other)
     return next((first[:width] for width in (8, 5, 2) if first[:width] == second[:width] != ""), "")
 

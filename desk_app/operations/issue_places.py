@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk_app.data import duplicates, issue_parts, station_filter, station_list, unit_of_work
+from desk_app.data import duplicates, issue_parts, scoping, station_filter, station_list, unit_of_work
 from desk_app.domain import errors, places, records, words
 from desk_app.operations import issue_secrecy, settings, territory
 from desk_app.operations import places as finding
@@ -65,7 +65,7 @@ def arranged(desk: Desk, place: str, further: Sequence[str]) -> tuple[str, list[
     if not listed:
         return desk.identity.place, []
     shared = _shared(listed)
-    if len({unit_of_work.scope_place(one) for one in listed}) > 1 and listed[0] != shared:
+    if len({scoping.scope_place(one) for one in listed}) > 1 and listed[0] != shared:
         listed.insert(0, shared)
     return listed[0], [one for one in listed[1:] if one != listed[0]]
 
@@ -142,7 +142,7 @@ def _only(desk: Desk, wanted: str) -> list[finding.PlaceHit]:
 
 def _shared(listed: Sequence[str]) -> str:
     """The smallest region, a kecamatan or wider, in which all lie."""
-    regions = [unit_of_work.scope_place(one) for one in listed]
+    regions = [scoping.scope_place(one) for one in listed]
     for width in (8, 5, 2):
         if len({one[:width] for one in regions}) == 1 and len(regions[0]) >= width:
             return regions[0][:width]

@@ -92,9 +92,14 @@ class Prepared:
         return 0
 
     @property
+    def has_word(self) -> bool:
+        """Whether there is a Word file of it: not of a secret, nor of forms that are filled in by hand."""
+        return not self.report.secret and self.forms is None
+
+    @property
     def has_tables(self) -> bool:
         """Whether there is a workbook of it."""
-        return sheet_face.has_tables(self.document)
+        return not self.report.secret and sheet_face.has_tables(self.document)
 
     def word(self) -> bytes:
         """The paper as a Word file (.docx) to go on typing in; equal papers give equal bytes."""

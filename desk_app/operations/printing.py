@@ -50,12 +50,12 @@ SPARE_KEY = catalogue.SPARE_KEY.key
 PAPERS = tuple((paper.code, paper.label) for paper in pages.PAPERS.values())
 """The sheets to choose from: code and label."""
 
-PDF = ".pdf"
+PDF, WORD, SHEET, TEXT = ".pdf", ".docx", ".xlsx", ".txt"
 FACES: Final[Mapping[str, Callable[[papers.Prepared], bytes]]] = {
     PDF: papers.Prepared.pdf,
-    ".docx": papers.Prepared.word,
-    ".xlsx": papers.Prepared.sheet,
-    ".txt": lambda prepared: prepared.text().encode(),
+    WORD: papers.Prepared.word,
+    SHEET: papers.Prepared.sheet,
+    TEXT: lambda prepared: prepared.text().encode(),
 }
 """By the ending of a file: PDF to be signed, Word to go on typing in, the tables as a workbook, text for WhatsApp."""
 
@@ -168,6 +168,8 @@ def save(prepared: papers.Prepared, path: Path) -> None:
         )
     if prepared.report.secret and ending != PDF:
         raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
+    if ending == WORD and not prepared.has_word:
+        raise errors.Refused(N_("Formulir hanya ditulis sebagai PDF untuk dicetak."))
     if ending == PDF:
         finish(write_pdf(prepared, path))
         return

@@ -37,6 +37,7 @@ class Report:
 
     `asks`: what may be settled beside sheet and signatory, by the names of `operations.paper_kinds.asking.Asked`: day,
     until, hour, area, phase, number, addressed_to, date_open, record, issue, package. `signed`: it has a signature.
+    `parts`: what the office writes itself (code and msgid of each), `periodic`: anew for each month, else once.
     `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to one record, to
     one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a package that is
     named. `registered`: it is made final and stands in the register; a blank form is neither.
@@ -48,6 +49,8 @@ class Report:
     group: Group = Group.REPORT
     asks: frozenset[str] = frozenset()
     signed: bool = True
+    parts: tuple[tuple[str, str], ...] = ()
+    periodic: bool = False
     in_gallery: bool = True
     secret: bool = False
     of_package: bool = False
@@ -222,6 +225,12 @@ MONTHLY = Report(
     N_("Laporan bulanan"),
     N_("Satu masa dalam angka: kegiatan, kesiapan, permasalahan, indikator, dan tahapan berikutnya."),
     asks=frozenset({"day", "until", "area", "phase", "number", "addressed_to", "date_open"}),
+    parts=(
+        ("situation", N_("Gambaran umum")),
+        ("conclusion", N_("Kesimpulan")),
+        ("advice", N_("Saran")),
+    ),
+    periodic=True,
 )
 DISTRICT = Report(
     "lembar-kecamatan",

@@ -31,7 +31,7 @@ def of(paper: document.Document) -> str:
 
 
 def qr(code: str, figures: str) -> str:
-    """What the QR of a document holds: the code, and of the figures as many as it takes; one line, as a scanner types."""
+    """What the QR of a document holds: the code, and of the figures as many as it takes, in one line."""
     return _STROKE.join(part for part in (f"{MARK} {code}", _within(figures.split("; "), IN_QR)) if part)
 
 

@@ -110,7 +110,7 @@ def _parts(table: document.Table, row: document.Row) -> tuple[str, str, list[tup
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
         said = _flat(cell)
         if place == 0 and column.title == "No":
-            start = f"{said}. " if said else ""
+            start = f"{said.rstrip('.')}. " if said else ""
         elif column.lead and not lead:
             lead = bold(said)
         elif said not in _EMPTY and not column.paper_only and not (column.quiet_zero and said == "0"):

@@ -8,24 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from desk_app.data import schema, streams
-from desk_app.data.unit_of_work import Unit, scope_place
+from desk_app.data.unit_of_work import Unit
 from desk_app.domain import errors, records
-from desk_app.journal import codec
-from desk_app.journal.change import Change, ChangeKind
+from desk_app.journal.change import ChangeKind
 from desk_app.journal.streams import ReaderClass, Scope
 from tests.data.offices import EVENT, VILLAGE, Office
+from tests.data.written import written
 
 MakeOffice = Callable[[str], Office]
 STATION = (EVENT, VILLAGE, 1)
-
-
-def written(one: Office) -> list[tuple[streams.Stream, Change]]:
-    with one.store.reading() as connection:
-        book = streams.StreamBook(connection)
-        return [
-            (book.by_no(row.key >> schema.SHIFT), codec.decode(row.bytes, book.by_no(row.key >> schema.SHIFT).id))
-            for row in connection.execute(select(schema.change).order_by(schema.change.c.key))
-        ]
 
 
 def row(one: Office, declared: records.RecordType) -> Any:
@@ -144,47 +135,6 @@ def test_a_transaction_hangs_together_in_each_stream(office: MakeOffice) -> None
         ("73.13.06", False), ("73.13.06", True), ("73.13.07", False)]
 
 
-def test_a_follow_up_stands_in_the_scope_of_its_issue(office: MakeOffice) -> None:
-    one = office("73.13")
-
-    def both(unit: Unit) -> None:
-        issue = unit.create(records.ISSUE, {"event": EVENT, "place": VILLAGE, "title": "banjir"})
-        unit.create(records.FOLLOW_UP, {"issue": issue, "text": "ditinjau"})
-
-    one.write(both)
-    assert {stream.scope for stream, _ in written(one)} == {Scope(EVENT, "73.13.06", ReaderClass.OPEN)}
-
-
-def test_a_follow_up_to_nothing_is_refused(office: MakeOffice) -> None:
-    with pytest.raises(errors.NotFound):
-        office("73.13").write(lambda unit: unit.create(records.FOLLOW_UP, {"text": "ditinjau"}))
-
-
-SETTING = ("73.13", "paper")
-
-
-@pytest.mark.parametrize(("declared", "key", "values", "scope"), [
-    (records.SETTING, SETTING, {"value": "A4"}, Scope("", "73.13", ReaderClass.INTERNAL)),
-    (records.REGION, (EVENT, "73.13.06"), {"name": "Tempe"}, Scope(EVENT, "73.13.06", ReaderClass.SHARED_DOWN)),
-    (records.ANSWER, (EVENT, f"{VILLAGE}-001", "log.hujan"), {}, Scope(EVENT, "73.13.06", ReaderClass.OPEN)),
-    (records.ANSWER, (EVENT, "73.13/gudang", "x"), {}, Scope(EVENT, "73.13", ReaderClass.OPEN)),
-], ids=["setting", "region", "answer about a TPS", "answer about a gudang"])
-def test_who_may_receive_it(
-    office: MakeOffice, declared: records.RecordType, key: tuple[Any, ...], values: dict[str, Any], scope: Scope
-) -> None:
-    one = office("73.13")
-    one.write(lambda unit: unit.put(declared, key, values))
-    assert written(one)[0][0].scope == scope
-
-
-@pytest.mark.parametrize(("subject", "place"), [
-    ("73.13.06.1001-005", "73.13.06"), ("73.13.06.1001", "73.13.06"), ("73.13.06/ppk", "73.13.06"),
-    ("73.13/gudang", "73.13"), ("73.13", "73.13"), ("73", "73"), ("0", "0"),
-])
-def test_the_place_of_a_scope(subject: str, place: str) -> None:
-    assert scope_place(subject) == place
-
-
 def test_only_what_identifies_a_person_carries_salt(office: MakeOffice) -> None:
     one = office("73.13")
     one.write(lambda unit: unit.create(records.MEMBER, {"event": EVENT, "person": "Nama", "office": "Camat"}))
@@ -202,13 +152,6 @@ def test_part_of_a_name_is_never_set(office: MakeOffice) -> None:
     one.write(lambda unit: unit.put(records.STATION, STATION, {}))
     with pytest.raises(ValueError, match="part of its name"):
         one.write(lambda unit: unit.set(records.STATION, row(one, records.STATION).no, {"number": 2}))
-
-
-def test_a_value_beyond_its_limits_is_refused_and_writes_nothing(office: MakeOffice) -> None:
-    one = office("73.13.06")
-    with pytest.raises(errors.Refused, match="DPT laki-laki"):
-        one.write(lambda unit: unit.put(records.STATION, STATION, {"dpt_male": -1}))
-    assert written(one) == []
 
 
 def test_many_are_the_same_as_one_by_one(office: MakeOffice) -> None:
@@ -233,30 +176,3 @@ def test_a_number_never_comes_twice(office: MakeOffice) -> None:
         keys = list(connection.execute(select(schema.change.c.key).order_by(schema.change.c.key)).scalars())
     assert [key & streams.MASK for key in keys] == [1, 2]
     assert one.faults() == ()
-
-
-@pytest.mark.parametrize(
-    "values", [{"place": "73.13.07.1001"}, {"place": "73.13"}, {"event": "pilkada-2024"}, {"event": ""}]
-)
-def test_a_record_is_not_moved_to_another_scope(office: Callable[[str], Office], values: dict[str, str]) -> None:
-    """Its stream would be set aside wherever it came to."""
-    wajo = office("73.13")
-    issue = {"event": EVENT, "place": VILLAGE, "title": "Banjir"}
-    no = wajo.write(lambda unit: unit.create(records.ISSUE, issue))
-    with pytest.raises(errors.Refused, match="tidak dapat dipindah"):
-        wajo.write(lambda unit: unit.set(records.ISSUE, no, values))
-    wajo.write(lambda unit: unit.set(records.ISSUE, no, {"place": f"{VILLAGE}-003", "event": EVENT}))
-
-
-def test_a_follow_up_stays_with_an_issue_of_its_scope(office: Callable[[str], Office]) -> None:
-    wajo = office("73.13")
-
-    def issue(village: str) -> int:
-        values = {"event": EVENT, "place": village, "title": "Banjir"}
-        return wajo.write(lambda unit: unit.create(records.ISSUE, values))
-
-    here, beside, elsewhere = issue(VILLAGE), issue(VILLAGE), issue("73.13.07.1001")
-    no = wajo.write(lambda unit: unit.create(records.FOLLOW_UP, {"issue": here, "text": "x"}))
-    wajo.write(lambda unit: unit.set(records.FOLLOW_UP, no, {"issue": beside}))
-    with pytest.raises(errors.Refused, match="tidak dapat dipindah"):
-        wajo.write(lambda unit: unit.set(records.FOLLOW_UP, no, {"issue": elsewhere}))

@@ -16,9 +16,10 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from desk_app.base.progress import finish
-from desk_app.data import database, unit_of_work
+from desk_app.data import database
 from desk_app.domain import errors
 from desk_app.exchange import contents, package
+from desk_app.journal import codec
 from desk_app.operations import (
     answers,
     checklist_pages,
@@ -121,7 +122,7 @@ def test_99_an_old_sqlite(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_100_a_bit_flips_in_memory_before_a_save(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
     """§23 no. 100: the save is refused; committed, the stream could never be read by anybody."""
-    honest = unit_of_work.codec.encode
+    honest = codec.encode
 
     def flipped(*given: object) -> bytes:
         body = bytearray(honest(*given))  # type: ignore[arg-type]
@@ -129,7 +130,7 @@ def test_100_a_bit_flips_in_memory_before_a_save(offices: Offices, monkeypatch: 
         return bytes(body)
 
     with monkeypatch.context() as patch:
-        patch.setattr(unit_of_work.codec, "encode", flipped)
+        patch.setattr(codec, "encode", flipped)
         with pytest.raises(errors.Refused):
             answers.set_answer(offices.tempe, FIRST, NUMBER, "1")
     assert not at_hand.faults(offices.tempe)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.data import roster_list, schema, streams, unit_of_work
+from desk_app.data import roster_list, schema, scoping, streams
 from desk_app.domain import errors, records
 from desk_app.journal.streams import ReaderClass
 from desk_app.operations import history, team_leave, team_phones, team_roster, teams
@@ -39,7 +39,7 @@ def test_what_is_no_number_is_refused(wajo: Desk, typed: str) -> None:
 
 
 def test_it_is_written_where_no_other_office_reads(wajo: Desk) -> None:
-    assert unit_of_work.reader_class_of(records.PHONE) is ReaderClass.INTERNAL
+    assert scoping.reader_class_of(records.PHONE) is ReaderClass.INTERNAL
     no = teams.new_member(wajo, "Camat Tempe")
     team_phones.set_phone(wajo, no, "0812 3456")
     with wajo.reading() as connection:

@@ -16,6 +16,7 @@ from desk_app.domain.records.issue_parts import ISSUE_IDENTITY, ISSUE_LINK, ISSU
 from desk_app.domain.records.logistics import SHIPMENT, SHIPMENT_LINE, STOCK_REPORT
 from desk_app.domain.records.office import OFFICE, OPERATOR, SETTING, SIGNATORY
 from desk_app.domain.records.own_format import OWN_FORMAT
+from desk_app.domain.records.paper_words import PAPER_WORDS
 from desk_app.domain.records.region import REGION
 from desk_app.domain.records.report import DAILY_REPORT, PAPER_NUMBER, PAPER_SENT, PRINTED
 from desk_app.domain.records.revote import REVOTE
@@ -53,6 +54,7 @@ TYPES: dict[int, RecordType] = {
         PRINTED,
         PAPER_SENT,
         PAPER_NUMBER,
+        PAPER_WORDS,
         DECISION,
         ATTACHMENT,
         TOLD_APART,
@@ -120,6 +122,7 @@ __all__ = [
     "OWN_FORMAT",
     "PAPER_NUMBER",
     "PAPER_SENT",
+    "PAPER_WORDS",
     "PHONE",
     "PRINTED",
     "REASON",

@@ -4,12 +4,20 @@
 from datetime import date, timedelta
 
 from desk_app.domain import activities as rules
-from desk_app.operations import activity_register, days, indicator_board, printing_issues, stages
+from desk_app.operations import (
+    activity_register,
+    days,
+    indicator_board,
+    paper_words,
+    printing_issues,
+    printing_office,
+    stages,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing, readiness
 from desk_app.operations.paper_kinds import indicators as indicator_papers
 from desk_app.operations.paper_kinds import issues as issue_papers
-from desk_app.reports import daily_report, figures, issue_matrix, statement, words
+from desk_app.reports import catalogue, daily_report, figures, issue_matrix, statement, words
 
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
@@ -18,12 +26,14 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     first, last = period(held)
     rows = printing_issues.rows(desk, held.area, days.bounds(desk, first)[0], days.bounds(desk, last)[1])
     whole = held.area == desk.identity.place
+    own = paper_words.written(desk, catalogue.MONTHLY.key, last)
+    opening = (_introduction(held), *lines(own.text("situation")), daily_report.UNOFFICIAL)
     sections = [
-        statement.Section("Pendahuluan", text=(_introduction(held), daily_report.UNOFFICIAL)),
+        statement.Section("Pendahuluan", text=opening),
         *([_activities(held, first, last)] if whole else []),
         readiness.by_region(held, days.phase(desk) if asked.phase is None else asked.phase, "Kesiapan TPS"),
         issue_papers.summary(rows, first, last, "Permasalahan"),
-        *([_indicators(held, last), _stages(held, last)] if whole else []),
+        *([_indicators(held, last), _stages(held, last), *_ending(own)] if whole else []),
         _annex(rows),
     ]
     facts = (
@@ -53,6 +63,16 @@ def _introduction(held: framing.Frame) -> str:
         f"Bersama ini disampaikan laporan bulanan {held.office.desk} dalam rangka {held.office.event}, disusun dari "
         f"data yang diterima sampai dengan {words.moment(held.moment, held.office.zone)}."
     )
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """What was typed, a paragraph a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _ending(own: paper_words.Written) -> list[statement.Section]:
+    told = [("Kesimpulan", own.text("conclusion")), ("Saran", own.text("advice"))]
+    return [statement.Section(title, points=printing_office.points(text)) for title, text in told if text]
 
 
 def _activities(held: framing.Frame, first: date, last: date) -> statement.Section:

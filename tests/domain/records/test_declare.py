@@ -83,6 +83,8 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         21: "decision",
         22: "attachment",
         23: "told_apart",
+        24: "paper_sent",
+        25: "paper_number",
         40: "leave",
         41: "shift",
         42: "handover",
