@@ -24,6 +24,7 @@ from desk_app.operations import (
     risk_indicators,
     stages,
     stations,
+    stock_reports,
     tasks,
     team_roster,
     teams,
@@ -103,8 +104,8 @@ def goods(desk: Desk) -> None:
     )
     logistics.set_line(desk, no, codes[0], received=8, wet=1, note="Satu basah")
     logistics.new_shipment(desk, FIRST)
-    logistics.report_stock(desk, TEMPE, places.Kind.PPK, 8, total=9, wet=1, source="Camat")
-    logistics.report_stock(desk, BELAWA, places.Kind.GUDANG, 3, item=codes[1], source="Gudang", note="pagi")
+    stock_reports.report_stock(desk, TEMPE, places.Kind.PPK, 8, total=9, wet=1, source="Camat")
+    stock_reports.report_stock(desk, BELAWA, places.Kind.GUDANG, 3, item=codes[1], source="Gudang", note="pagi")
 
 
 def figures(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from desk_app.operations import (
     logistics_shortages,
     places,
     settings,
+    stock_reports,
 )
 from desk_app.operations.desk import Desk
 
@@ -86,7 +87,7 @@ def _position(options: argparse.Namespace) -> int:
 
 def _note(options: argparse.Namespace) -> int:
     with frame.opened(options) as desk:
-        logistics.report_stock(
+        stock_reports.report_stock(
             desk,
             options.place,
             Kind(options.stage),

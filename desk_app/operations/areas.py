@@ -64,6 +64,11 @@ def covered_word(desk: Desk) -> str:
             return level_words.words_of(desk).district
 
 
+def regencies_of(desk: Desk, province: str) -> list[Area]:
+    """The kabupaten and kota of one province, in order of code."""
+    return _below(desk, province, places.Level.REGENCY)
+
+
 def districts_of(desk: Desk, regency: str) -> list[Area]:
     """The kecamatan of one kabupaten or kota, in order of code."""
     return _below(desk, regency, places.Level.DISTRICT)

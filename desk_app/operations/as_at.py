@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import arrivals, as_at, duplicates, rows
+from desk_app.data import arrivals, as_at, duplicates, meta, rows
 from desk_app.data import standing as derived
 from desk_app.domain import errors, records, words
 from desk_app.operations import changed, elections, issue_secrecy, standing
@@ -63,10 +63,12 @@ def still(desk: Desk, at: int) -> Desk:
 def moment_of(desk: Desk, at: int) -> Moment:
     """The state of the office at a moment of its clock (`data.arrivals.at_moment`).
 
-    Raises Refused for one before the office was made.
+    Raises Refused for one before the office was made; a demonstration, set in a day of long ago, has always been there.
     """
     with desk.reading() as connection:
         arrival = arrivals.at_moment(connection, at)
+        if not arrival and "rehearsal_day" in meta.read(connection):
+            arrival = arrivals.latest(connection)
     if not arrival:
         raise errors.Refused(N_("Pada waktu itu data kantor ini belum ada di komputer ini. Pilih waktu sesudahnya."))
     return Moment(arrival, at)

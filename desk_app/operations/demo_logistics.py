@@ -5,7 +5,16 @@ from datetime import timedelta
 
 from desk_app.domain.logistics import BOXES, Tick, covers
 from desk_app.domain.places import Kind
-from desk_app.operations import days, elections, logistics, logistics_needs, logistics_onward, overview
+from desk_app.operations import (
+    days,
+    elections,
+    logistics,
+    logistics_needs,
+    logistics_onward,
+    overview,
+    shipment_ticks,
+    stock_reports,
+)
 from desk_app.operations.desk import Desk
 
 CARRIER, VEHICLE = "Dinas Perhubungan", "truk bak tertutup"
@@ -32,11 +41,11 @@ def kabupaten_sends(desk: Desk) -> None:
     wanted = next(part.proposed for part in short.parts if part.item == ballots)
     logistics.set_line(desk, late, ballots, received=max(wanted - MISSING, 0))
     logistics.receive_whole(desk, [late], start + 58 * _HOUR, received_by="Sekretaris PPK")
-    logistics.tick(desk, late, Tick.TIME, False, "Jalan tergenang, truk memutar")
+    shipment_ticks.tick(desk, late, Tick.TIME, False, "Jalan tergenang, truk memutar")
     for row in overview.readiness_by_district(desk).rows[:3]:
         boxes = row.stations * len(elections.working_event(desk).races)
         hour = desk.now() - 2 * _HOUR
-        logistics.report_stock(desk, row.code, Kind.TPS, boxes * 4 // 5, hour=hour, source="Camat")
+        stock_reports.report_stock(desk, row.code, Kind.TPS, boxes * 4 // 5, hour=hour, source="Camat")
 
 
 def kecamatan_sends_on(desk: Desk) -> None:

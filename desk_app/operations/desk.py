@@ -5,6 +5,7 @@ office/
   desk.db      the encrypted database      desk.keys   the key slots
   backup/      verified copies             outbox/     packages before they go to a stick
   photos/      contents of attachments, encrypted
+  past/        a copy taken back to an earlier moment, while it is asked for
   desk.lock    held while the office is open by a program
 """
 

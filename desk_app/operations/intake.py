@@ -21,6 +21,7 @@ from desk_app.operations import (
     backups,
     changed,
     import_outcome,
+    intake_strange,
     intake_words,
     package_making,
     package_opening,
@@ -33,7 +34,8 @@ from desk_app.operations import (
     vouching,
 )
 from desk_app.operations.desk import Desk
-from desk_app.operations.intake_looking import Looker, Offered, Standing, State
+from desk_app.operations.intake_looking import Looker
+from desk_app.operations.intake_offered import Offered, Standing, State
 
 N_ = words.N_
 
@@ -84,7 +86,7 @@ def look(desk: Desk, paths: Iterable[Path]) -> Steps[list[Offered]]:
     try:
         found = packages_found.find(desk, wanted)
         looker = Looker(desk)
-        strange = looker.strange(wanted, {one.path for one in found})
+        strange = intake_strange.strange(desk, wanted, {one.path for one in found})
         offered = []
         for done, one in enumerate(found):
             yield Progress(done, len(found), N_("Memeriksa kiriman"))

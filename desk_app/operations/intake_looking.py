@@ -2,13 +2,8 @@
 """One file on a stick, looked through: what it is, from whom, what it would change, and what is to be done with it."""
 
 import dataclasses
-import stat
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from collections.abc import Collection, Sequence
 
-from desk_app.base import fault_words
 from desk_app.base.text import _
 from desk_app.data import inbox, parcels
 from desk_app.data import trust as trust_rows
@@ -27,94 +22,11 @@ from desk_app.operations import (
     paper_check,
     receiving,
     relays,
-    stick_health,
     trust,
     values,
 )
 from desk_app.operations.desk import Desk
-
-N_ = words.N_
-
-_SHORTENED = ".des"
-"""How old systems end the name of a `.desk` file."""
-
-
-class State(StrEnum):
-    """What a file is to this office."""
-
-    USABLE = "usable"
-    KNOWN = "known"
-    """All that is in it is here already."""
-    OWN = "own"
-    """Made by this office itself."""
-    CARRIED = "carried"
-    """For another office; carried on."""
-    REQUEST = "request"
-    """An office asks to be vouched for."""
-    READY = "ready"
-    """What a new office is set up from."""
-    NEWER = "newer"
-    BROKEN = "broken"
-
-
-class Standing(StrEnum):
-    """What the sender is to this office."""
-
-    KNOWN = "known"
-    JOINING = "joining"
-    """It answers a ready file that was made here."""
-    NEW = "new"
-    """It can be vouched for here, once its code was compared."""
-    STRANGE = "strange"
-    """Somebody else has to vouch for it."""
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file that lies there, looked through. `trouble`: why it cannot be used and what to do, in words.
-
-    `sender_code`: the code of the sender's office, compared by phone while its standing is NEW. `missing`: numbers
-    that this package waits for and that neither came before nor lie here. `to`: for whom it is, if not for this
-    office. `blocks`: which blocks of the code on the sheet (`paper_code`) are to be typed. `taken`: it is carried
-    already.
-    """
-
-    path: Path
-    state: State
-    sender: str = ""
-    place: str = ""
-    number: int = 0
-    volume: int = 1
-    of: int = 1
-    code: str = ""
-    sender_code: str = ""
-    standing: Standing = Standing.KNOWN
-    already: bool = False
-    outcome: import_outcome.Outcome | None = None
-    told: tuple[intake_words.Told, ...] = ()
-    trouble: str = ""
-    missing: tuple[int, ...] = ()
-    lines: tuple[intake_lines.Line, ...] = ()
-    to: str = ""
-    blocks: tuple[int, ...] = ()
-    paper_code: str = ""
-    package: str = ""
-    kinds: tuple[str, ...] = ()
-    taken: bool = False
-    is_photo: bool = False
-    parts: tuple[Path, ...] = ()
-    """Further packages of photos of the same sender: they are looked at and put in together."""
-
-    @property
-    def known(self) -> bool:
-        """Whether nothing need be compared by phone."""
-        return self.standing is not Standing.NEW
-
-    @property
-    def usable(self) -> bool:
-        """Whether it can be put in and brings anything."""
-        return self.state is State.USABLE or (self.state is State.REQUEST and self.standing is Standing.NEW)
+from desk_app.operations.intake_offered import Offered, Standing, State, photos_joined
 
 
 class Looker:
@@ -161,22 +73,8 @@ class Looker:
                 here.setdefault(one.sender_code, []).append(one.number)
         return [
             self._beside(one, here.get(one.sender_code, ())) if one.state is State.USABLE else one
-            for one in _photos_joined(offered)
+            for one in photos_joined(offered)
         ]
-
-    def strange(self, paths: Iterable[Path], found: Collection[Path]) -> list[Offered]:
-        """The files that are named or were chosen as a package and are none; what looks like a virus."""
-        wanted = list(paths)
-        told = []
-        for path in _candidates(wanted):
-            if path not in found:
-                own = stick_health.is_begun_here(path, self._desk.identity.register)
-                trouble = _begun_here(path) if own else _why_none(path)
-                told.append(Offered(path, State.BROKEN, path.name, trouble=trouble))
-        for folder in wanted:
-            for name in stick_health.suspicious(folder):
-                told.append(Offered(folder / name, State.BROKEN, name, trouble=stick_health.warning([name])))
-        return told
 
     def _state(self, one: packages_found.Found, head: manifest.Manifest) -> State:
         own = self._desk.identity
@@ -325,33 +223,6 @@ class Looker:
         return self._names[place]
 
 
-def _photos_joined(offered: Sequence[Offered]) -> list[Offered]:
-    """The packages of photos of one sender as one: nobody chooses among them."""
-    joined: list[Offered] = []
-    for one in offered:
-        place = next((index for index, other in enumerate(joined) if _go_together(one, other)), None)
-        if place is None:
-            joined.append(one)
-            continue
-        other = joined[place]
-        assert one.outcome is not None
-        assert other.outcome is not None
-        tally = other.outcome.photos + one.outcome.photos
-        joined[place] = dataclasses.replace(
-            other,
-            state=State.USABLE if State.USABLE in (one.state, other.state) else other.state,
-            number=max(one.number, other.number),
-            outcome=dataclasses.replace(other.outcome, number=max(one.number, other.number), photos=tally),
-            parts=(*other.parts, one.path),
-        )
-    return joined
-
-
-def _go_together(one: Offered, other: Offered) -> bool:
-    is_photo = one.is_photo and other.is_photo and one.outcome is not None and other.outcome is not None
-    return is_photo and one.sender_code == other.sender_code
-
-
 def _own(head: manifest.Manifest, to: str) -> str:
     """What a file is that this office made itself."""
     match head.kind:
@@ -362,60 +233,6 @@ def _own(head: manifest.Manifest, to: str) -> str:
     if head.kind is manifest.Kind.PHOTO:
         return _("Foto dari kiriman ke-{number} untuk {to}").format(number=head.number, to=to)
     return _("Kiriman ke-{number} untuk {to}").format(number=head.number, to=to)
-
-
-def _candidates(paths: Iterable[Path]) -> Iterable[Path]:
-    """What looks like a package by its name in a folder and its DESK folder, and whatever was chosen as a file."""
-    for path in paths:
-        if not path.is_dir() or path.is_symlink():
-            yield path
-            continue
-        for folder in (path, path / package.FOLDER):
-            if folder.is_dir() and not folder.is_symlink():
-                named = sorted(entry for entry in folder.iterdir() if _is_named_so(entry))
-                yield from named[: packages_found.MOST_FILES]
-
-
-def _is_named_so(path: Path) -> bool:
-    name = path.name.casefold()
-    named = name.endswith((package.SUFFIX, _SHORTENED, f"{package.SUFFIX}.part"))
-    return named and (path.is_symlink() or not path.is_dir())
-
-
-def _begun_here(path: Path) -> str:
-    return _(
-        "{file} belum selesai ditulis oleh komputer ini: flashdisk dicabut terlalu cepat. Kirim Data berikutnya ke "
-        "flashdisk ini membersihkannya."
-    ).format(file=path.name)
-
-
-def _why_none(path: Path) -> str:
-    """Why a file is no package, and what to do."""
-    try:
-        state = path.lstat()
-    except OSError as fault:
-        return _("{file} tidak dapat dibaca ({reason}). Coba salin sekali lagi.").format(
-            file=path.name, reason=fault_words.of(fault)
-        )
-    if not stat.S_ISREG(state.st_mode):
-        return _("{file} hanya pintasan, bukan berkas. Program tidak membukanya.").format(file=path.name)
-    if path.name.casefold().endswith(".part"):
-        return _(
-            "{file} belum selesai ditulis: flashdisk dicabut terlalu cepat di kantor pengirim. Minta dikirim ulang."
-        ).format(file=path.name)
-    if state.st_size == 0:
-        return _("{file} kosong. Salinannya gagal; minta dikirim ulang.").format(file=path.name)
-    try:
-        package.peek(path)
-    except errors.Refused as fault:
-        return _said(fault) + _advice(fault)
-    return _("{file} bukan kiriman Desk.").format(file=path.name)
-
-
-def _advice(fault: errors.Refused) -> str:
-    if fault.message != "{file} bukan kiriman Desk.":
-        return ""
-    return " " + _("Kiriman dibuat dengan Kirim Data di kantor pengirim; minta berkas yang benar.")
 
 
 def _said(fault: errors.Refused) -> str:

@@ -10,8 +10,7 @@ from desk_app.base.text import _
 from desk_app.data import arrivals, checklist_rows, duplicates, rows, shipment_list
 from desk_app.domain import errors, logistics, places, records, words
 from desk_app.domain.readiness import Readiness
-from desk_app.operations import indexing, logistics_needs, settings
-from desk_app.operations import logistics as verbs
+from desk_app.operations import indexing, logistics_needs, settings, shipment_fields, shipments_held
 from desk_app.operations import places as placing
 from desk_app.operations.desk import Desk
 
@@ -165,14 +164,14 @@ def shipment(desk: Desk, no: int) -> Shipment:
     order = {code: at for at, code in enumerate(goods)}
     told.sort(key=lambda line: (order.get(line.item, len(order)), line.no))
     lines = [_line(line, goods.get(line.item), disputed=line.no in odd) for line in told]
-    judged = [verbs.line_of(line, goods[line.item].label if line.item in goods else "") for line in told]
-    suggested = logistics.suggest(verbs.journey_of(held), judged, desk.now())
+    judged = [shipments_held.line_of(line, goods[line.item].label if line.item in goods else "") for line in told]
+    suggested = logistics.suggest(shipments_held.journey_of(held), judged, desk.now())
     subjects = [one for name in ("origin", "place", "arrived_place") if (one := held.get(name))]
     labels = placing.place_labels(desk, subjects)
     return Shipment(
         row=row,
         title=row.place_label,
-        values={name: held.get(name) for name in verbs.FIELDS},
+        values={name: held.get(name) for name in shipment_fields.FIELDS},
         labels={name: labels.get(held.get(name) or "", "") for name in ("origin", "place", "arrived_place")},
         lines=tuple(lines),
         ticks=tuple(_tick(held, suggested[which]) for which in logistics.Tick),
@@ -197,7 +196,7 @@ def tick_sign(value: bool | None) -> str:
 
 
 def _row(row: Any, told: Sequence[Any], labels: dict[str, str], now: int, *, disputed: bool) -> ShipmentRow:
-    lines = [verbs.line_of(one) for one in told]
+    lines = [shipments_held.line_of(one) for one in told]
     journey = logistics.Journey(
         row.place, row.planned_at, row.sent_at, row.arrived_at, row.deadline, row.arrived_place or ""
     )
@@ -246,7 +245,7 @@ def _known(line: logistics.Line) -> int:
 
 
 def _line(row: Any, goods: logistics_needs.Goods | None, *, disputed: bool) -> ShipmentLine:
-    judged = verbs.line_of(row)
+    judged = shipments_held.line_of(row)
     return ShipmentLine(
         no=row.no,
         item=row.item,

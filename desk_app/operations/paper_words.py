@@ -13,6 +13,9 @@ from desk_app.reports import catalogue
 
 N_ = words.N_
 
+ONCE = "semua"
+"""The period of a paper about the whole election."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -25,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The parts of a paper in their order. `period`: "2024-02", "" for a paper that is written once. `seen`: what a
+    """The parts of a paper in their order. `period`: "2024-02", `ONCE` for a paper that is written once. `seen`: what a
     save from a form with these values tells that it had seen."""
 
     kind: str
@@ -67,4 +70,4 @@ def write(desk: Desk, kind: str, day: date, part: str, text: str, *, seen: int |
 
 
 def _period(report: catalogue.Report, day: date) -> str:
-    return day.strftime("%Y-%m") if report.periodic else ""
+    return day.strftime("%Y-%m") if report.periodic else ONCE

@@ -126,6 +126,7 @@ def _row(
         open=issues.is_open(state),
         urgent=severity is issues.Severity.URGENT,
         alleged=row.category in issues.ACCUSING,
+        category=issues.CATEGORIES.get(row.category or "", row.category or "Lain-lain"),
         confidential=bool(row.confidential),
     )
 

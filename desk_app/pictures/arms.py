@@ -6,8 +6,8 @@ from typing import Final
 
 from desk_app.pictures import decoding, drawings
 
-EDGE: Final = 800
-"""Points of the longer side: more than 600 to the inch where the arms stand 25 mm high."""
+EDGE: Final = 600
+"""Points of the longer side: 600 to the inch where the arms stand 25 mm high."""
 
 
 def made(data: bytes, name: str = "") -> bytes:

@@ -232,6 +232,23 @@ MONTHLY = Report(
     ),
     periodic=True,
 )
+FINAL = Report(
+    "laporan-akhir",
+    N_("Laporan akhir"),
+    N_("Seluruh pemilihan dalam bab-bab, dengan sampul, daftar isi, dan lampiran; angkanya dari semua register."),
+    asks=frozenset({"phase", "number", "date_open"}),
+    parts=(
+        ("background", N_("Latar belakang")),
+        ("basis", N_("Dasar")),
+        ("purpose", N_("Maksud dan tujuan")),
+        ("scope", N_("Ruang lingkup")),
+        ("preparation", N_("Persiapan")),
+        ("voting_day", N_("Hari pemungutan suara")),
+        ("settling", N_("Upaya penyelesaian")),
+        ("conclusion", N_("Kesimpulan")),
+        ("advice", N_("Saran")),
+    ),
+)
 DISTRICT = Report(
     "lembar-kecamatan",
     N_("Lembar kecamatan"),
@@ -343,6 +360,7 @@ REPORTS = (
     DAILY,
     SITUATION,
     MONTHLY,
+    FINAL,
     SPECIAL,
     BOOK,
     READINESS,

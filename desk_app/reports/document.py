@@ -59,6 +59,31 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a long report, on a new sheet: `BAB I`, `PENDAHULUAN`."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the list of contents; `level` 0 is a chapter or an annex, `page` 0 not known yet."""
+
+    text: str
+    level: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents. Its lines follow from the blocks after it; a face that has pages fills them in."""
+
+    heading: str = "DAFTAR ISI"
+    lines: tuple[ContentsLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
     align: Align = Align.JUSTIFY
@@ -242,6 +267,8 @@ class PageBreak:
 Block = (
     Title
     | Heading
+    | Chapter
+    | Contents
     | Paragraph
     | Clause
     | Facts

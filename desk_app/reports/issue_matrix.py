@@ -38,6 +38,8 @@ class IssueRow:
     alleged: bool = False
     confidential: bool = False
     disputed: tuple[str, ...] = ()
+    category: str = ""
+    """Its label, for counts."""
 
     @property
     def said(self) -> str:

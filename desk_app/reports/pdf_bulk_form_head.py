@@ -193,7 +193,7 @@ class Head:
 
     def _foot(self, pen: pdf_bulk_pen.Pen, number: tuple[int, int]) -> None:
         at, footer = self._at, self._footer
-        y = self._end - pdf_bulk_layout.FOOT + 3
+        y = self._end - pdf_bulk_layout.FOOT + 2
         pen.line(at.left, y, at.right, y, 0.4)
         page = f"Halaman {number[0]} dari {number[1]}"
         name = footer.name
@@ -203,11 +203,11 @@ class Head:
             name = f"{name} · {footer.replacing}"
         room = at.right - at.left - 90
         size = _fitting(name, pdf_fonts.REGULAR, 6.8, room)
-        pen.text(at.left, y + 7.5, name, size)
+        pen.text(at.left, y + 7.2, name, size)
         as_of = footer.as_of[:1].upper() + footer.as_of[1:]
         code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
-        pen.text(at.left, y + 15, " · ".join(part for part in (as_of, code) if part), 6.8)
-        pen.right(at.right, y + 7.5, page, 6.8)
+        pen.text(at.left, y + 14.3, " · ".join(part for part in (as_of, code) if part), 6.8)
+        pen.right(at.right, y + 7.2, page, 6.8)
 
 
 def _fitting(text: str, font: str, size: float, room: float) -> float:

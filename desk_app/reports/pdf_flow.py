@@ -18,6 +18,7 @@ from desk_app.reports import (
     document,
     pages,
     pdf_chart,
+    pdf_contents,
     pdf_fonts,
     pdf_head,
     pdf_letter,
@@ -79,6 +80,11 @@ def _flow(block: document.Block, width: float) -> list[Any]:
     match block:
         case document.Title():
             return _title(block)
+        case document.Chapter(mark=mark, text=text):
+            return _chapter(mark, text)
+        case document.Contents():
+            title = Paragraph(pdf_fonts.flowing(block.heading), pdf_style.text(12.0, document.Align.CENTER, bold=True))
+            return [PageBreak(), title, Spacer(0, 12), *pdf_contents.flowables(block, width)]
         case document.Heading(text=text, mark=mark):
             style = pdf_style.text(bold=True, left=_MARK if mark else 0, after=3)
             heading = Paragraph(_marked(mark, text), style)
@@ -119,6 +125,13 @@ def _title(block: document.Title) -> list[Any]:
             Paragraph(pdf_fonts.flowing(f"NOMOR: {block.number}"), pdf_style.text(align=document.Align.CENTER))
         )
     return [*parts, Spacer(0, 12)]
+
+
+def _chapter(mark: str, text: str) -> list[Any]:
+    style = pdf_style.text(12.0, document.Align.CENTER, bold=True)
+    first = Paragraph(pdf_fonts.flowing(mark), style)
+    first.outline = f"{mark} {text}".strip()
+    return [PageBreak(), first, Paragraph(pdf_fonts.flowing(text), style), Spacer(0, 12)]
 
 
 def _paragraph(block: document.Paragraph) -> Any:

@@ -12,6 +12,7 @@ from desk_app.reports import (
     document,
     pages,
     pdf_canvas,
+    pdf_contents,
     pdf_flow,
     pdf_fonts,
     pdf_foot,
@@ -26,10 +27,14 @@ def build(paper: document.Document) -> bytes:
     """The document as PDF bytes."""
     pdf_fonts.register()
     with pdf_fonts.used(paper.page.manner.typeface):
-        return _built(paper)
+        if pdf_contents.asked(paper):
+            _first, found = _built(pdf_contents.filled(paper, ()))
+            return _built(pdf_contents.filled(paper, found))[0]
+        return _built(paper)[0]
 
 
-def _built(paper: document.Document) -> bytes:
+def _built(paper: document.Document) -> tuple[bytes, list[int]]:
+    """The bytes, and on which page each bookmark stands, in their order."""
     upright = dataclasses.replace(paper.page, landscape=False)
     across = dataclasses.replace(paper.page, landscape=True)
     target = io.BytesIO()
@@ -58,7 +63,7 @@ def _built(paper: document.Document) -> bytes:
     else:
         story = pdf_form_flow.story(paper, upright, across)
     template.build(story, canvasmaker=pdf_canvas.PackedCanvas)
-    return target.getvalue()
+    return target.getvalue(), template.found
 
 
 class _Sheets(BaseDocTemplate):  # type: ignore[misc]
@@ -66,6 +71,10 @@ class _Sheets(BaseDocTemplate):  # type: ignore[misc]
 
     catchwords: pdf_foot.Catchwords | None = None
     _is_new = False
+
+    def __init__(self, *told: Any, **named: Any) -> None:
+        super().__init__(*told, **named)
+        self.found: list[int] = []
 
     def sheet(self, name: str, setup: pages.PageSetup, footer: document.Footer) -> Any:
         """One kind of page, with its foot."""
@@ -89,7 +98,8 @@ class _Sheets(BaseDocTemplate):  # type: ignore[misc]
         return PageTemplate(name, [frame], onPageEnd=end, pagesize=_size(setup))
 
     def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 - the name is reportlab's
-        _bookmark(self.canv, flowable)
+        if _bookmark(self.canv, flowable):
+            self.found.append(self.page)
         if isinstance(flowable, PageBreak):
             self._is_new = True
         elif self.catchwords is not None and not isinstance(flowable, Spacer | ActionFlowable):
@@ -101,9 +111,11 @@ def _size(setup: pages.PageSetup) -> tuple[float, float]:
     return setup.width * units.mm, setup.height * units.mm
 
 
-def _bookmark(canvas: Any, flowable: Any) -> None:
-    name = getattr(flowable, "outline", "")
+def _bookmark(canvas: Any, flowable: Any) -> bool:
+    """Put a bookmark where a flowable names one; returns whether it does."""
+    name = str(getattr(flowable, "outline", ""))
     if name:
         key = f"outline-{canvas.getPageNumber()}-{name}"
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(name, key, level=0)
+    return bool(name)

@@ -61,16 +61,7 @@ def build(told: Statement) -> document.Document:
     facts = tuple(document.Fact(label, value) for label, value in told.facts if value)
     if facts:
         blocks.append(document.Facts(facts))
-    lettered = sum(bool(section.title) for section in told.sections) > 1
-    place = 0
-    for section in told.sections:
-        if section.landscape is not None:
-            blocks.append(document.PageBreak(section.landscape))
-        if section.title:
-            mark = f"{chr(ord('A') + place)}." if lettered and place < _LETTERS else ""
-            blocks.append(document.Heading(section.title.upper(), mark))
-            place += 1
-        blocks += _body(section)
+    blocks += lettered(told.sections)
     if told.closing:
         blocks += [document.Space(2), document.Paragraph(told.closing, indent=True)]
     if told.signature is not None:
@@ -84,7 +75,24 @@ def build(told: Statement) -> document.Document:
 _LETTERS = 26
 
 
-def _body(section: Section) -> list[document.Block]:
+def lettered(sections: tuple[Section, ...]) -> list[document.Block]:
+    """Sections below each other; their headings have letters where there are several."""
+    several = sum(bool(section.title) for section in sections) > 1
+    blocks: list[document.Block] = []
+    place = 0
+    for section in sections:
+        if section.landscape is not None:
+            blocks.append(document.PageBreak(section.landscape))
+        if section.title:
+            mark = f"{chr(ord('A') + place)}." if several and place < _LETTERS else ""
+            blocks.append(document.Heading(section.title.upper(), mark))
+            place += 1
+        blocks += body(section)
+    return blocks
+
+
+def body(section: Section) -> list[document.Block]:
+    """What a section holds, without its heading."""
     blocks: list[document.Block] = [document.Paragraph(text) for text in section.text if text]
     blocks += [document.Clause(f"{place}.", text) for place, text in enumerate(section.points, start=1)]
     if section.chart is not None and section.chart.parts:

@@ -39,6 +39,10 @@ def _lines(block: document.Block) -> list[str]:
             if number is not None and number.strip(". "):
                 said.append(f"Nomor: {number}")
             return ["", *said, ""]
+        case document.Chapter(mark=mark, text=text):
+            return ["", bold(f"{mark} {text}".strip())]
+        case document.Contents():
+            return []
         case document.Heading(text=text, mark=mark):
             return ["", bold(f"{mark} {text}".strip())]
         case document.Paragraph(text=text, emphasis=emphasis):

@@ -1,13 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The blocks of a document as the body of a Word file, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desk_app.reports import document, form_parts, pages, pdf_fonts, word_head, word_letter, word_pictures, word_table
+from desk_app.reports import (
+    document,
+    form_parts,
+    pages,
+    word_head,
+    word_letter,
+    word_pictures,
+    word_signature,
+    word_table,
+)
 from desk_app.reports import word_xml as xml
 
-HEADING = "Heading1"
+CHAPTER, HEADING = "Heading1", "Heading2"
 _MM = 72 / 25.4
 _MARK = 22.0
 _FIRST = 28.0
@@ -18,7 +27,6 @@ _BLOCK_SIZE = 17.0
 
 def body(paper: document.Document, album: word_pictures.Album) -> tuple[str, list[bool]]:
     """The body, and for each of its sections whether it lies across."""
-    pdf_fonts.register()
     across = [paper.page.landscape]
     width = _width(paper.page, across[-1])
     made = word_head.parts(paper.head, width, album) if paper.head else []
@@ -26,7 +34,7 @@ def body(paper: document.Document, album: word_pictures.Album) -> tuple[str, lis
     for place, block in enumerate(blocks):
         after = blocks[place + 1 :]
         if not isinstance(block, document.PageBreak):
-            made += _flow(block, width, after, album)
+            made += _flow(block, width, after, album, paper)
         elif made:
             made.append(xml.gap(1, section=_SECTION))
             across.append(block.landscape)
@@ -38,17 +46,27 @@ def body(paper: document.Document, album: word_pictures.Album) -> tuple[str, lis
 
 
 def _width(setup: pages.PageSetup, landscape: bool) -> float:
-    return pages.PageSetup(setup.paper, setup.margins, setup.punch, landscape).text_width * _MM
+    return replace(setup, landscape=landscape).text_width * _MM
 
 
 def _flow(
-    block: document.Block, width: float, after: Sequence[document.Block], album: word_pictures.Album
+    block: document.Block,
+    width: float,
+    after: Sequence[document.Block],
+    album: word_pictures.Album,
+    paper: document.Document,
 ) -> list[str]:
     following = after[0] if after else None
     keep = isinstance(following, document.SignatureBlock | form_parts.Signatures)
     match block:
         case document.Title(lines=lines, number=number):
             return _title(lines, number)
+        case document.Chapter(mark=mark, text=text):
+            look = xml.Look(12.0, True, document.Align.CENTER, after=12, keep=True, style=CHAPTER, new_page=True)
+            return [xml.paragraph(f"{mark}\n{text}", look)]
+        case document.Contents(heading=heading):
+            look = xml.Look(12.0, True, document.Align.CENTER, after=12, new_page=True)
+            return [xml.paragraph(heading, look), xml.contents([*_listed(after)])]
         case document.Heading(text=text, mark=mark):
             look = xml.Look(bold=True, left=_MARK if mark else 0, first=-_MARK if mark else 0, style=HEADING, before=7)
             return [xml.paragraph(f"{mark}\t{text}" if mark else text, _stopped(look, after=3, keep=True))]
@@ -69,13 +87,15 @@ def _flow(
         case form_parts.CodeBlocks():
             return _code(block, width, keep)
         case form_parts.Signatures():
-            return word_letter.signatures(block, width)
+            return word_signature.beside_each_other(block, width)
         case document.Table():
             return [word_table.rows_of(block, width, keep=keep), xml.gap(6, keep=keep)]
         case document.AnnexHead():
             return word_letter.annex_head(block, width)
         case document.SignatureBlock():
-            return word_letter.signature(block, width, copied=isinstance(following, document.Copies))
+            copied = isinstance(following, document.Copies)
+            initials = paper.page.manner.initials if paper.footer.is_draft else ()
+            return word_signature.of(block, width, paper.page.manner, initials, copied=copied)
         case document.Copies(names=names, heading=heading):
             return word_letter.copies(names, heading)
         case document.Pictures(pictures=pictures):
@@ -86,6 +106,17 @@ def _flow(
             return [xml.gap(height * _MM, keep=keep)] if height else []
         case _:
             raise TypeError(f"this block has no place in Word: {type(block).__name__}")
+
+
+def _listed(blocks: Sequence[document.Block]) -> Iterator[tuple[str, xml.Look]]:
+    """The lines of a list of contents, each as it stands there."""
+    for block in blocks:
+        match block:
+            case document.Chapter(mark=mark, text=text) | document.Heading(mark=mark, text=text):
+                is_chapter = isinstance(block, document.Chapter)
+                yield f"{mark} {text}".strip(), xml.Look(bold=is_chapter, left=0.0 if is_chapter else _MARK, after=2)
+            case document.AnnexHead(heading=heading):
+                yield heading, xml.Look(bold=True, after=2)
 
 
 def _stopped(look: xml.Look, after: float, keep: bool) -> xml.Look:

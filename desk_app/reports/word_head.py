@@ -17,7 +17,7 @@ def parts(head: letterhead.Letterhead, width: float, album: word_pictures.Album)
     if head.arms is letterhead.Arms.STATE:
         return _state(head, width, album)
     wide = any(
-        pdf_fonts.width(line, pdf_fonts.BOLD, size) > width - 2 * _WIDE
+        pdf_fonts.width(line, pdf_fonts.bold(), size) > width - 2 * _WIDE
         for line, size in ((head.government, _GOVERNMENT), (head.office, _OFFICE))
     )
     room = width - _WIDE * (1 if wide else 2)
@@ -56,5 +56,5 @@ def _lines(head: letterhead.Letterhead, width: float) -> list[str]:
 
 def _fitting(line: str, size: float, bold: bool, width: float) -> float:
     """A long name is set a little smaller before it is broken into two lines; Word knows half points."""
-    needed = pdf_fonts.width(line, pdf_fonts.BOLD if bold else pdf_fonts.REGULAR, size)
+    needed = pdf_fonts.width(line, pdf_fonts.bold() if bold else pdf_fonts.regular(), size)
     return size if needed <= width else max(int(size * width / needed * 2) / 2, size * 0.75)

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The parts of a letter in Word: facts, points beside a label, its opening, who signs, and who gets a copy."""
+"""The parts of a letter in Word: facts, points beside a label, its opening, an annex, and who gets a copy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from desk_app.reports import document, form_parts, pdf_fonts
+from desk_app.reports import document, pdf_fonts
 from desk_app.reports import word_xml as xml
 
 _COLON = 10.0
 _MARK = 20.0
 _LABEL = 68.0
 _DATED = 0.42
-_SIGNING = 255.0
-"""The room of a signature at most, in points: nine centimetres."""
 
 
 def facts(rows: Sequence[document.Fact], width: float, size: float = xml.BODY, indent: float = 0.0) -> str:
@@ -84,46 +83,11 @@ def annex_head(block: document.AnnexHead, width: float) -> list[str]:
     """The head of an annex, at the right."""
     room = width * 0.48
     look = xml.Look(10.0, left=width - room, keep=True)
-    made = [xml.paragraph(line, look) for line in (block.heading, *block.lines)]
+    made = [xml.paragraph(block.heading, replace(look, outline=1))]
+    made += [xml.paragraph(line, look) for line in block.lines]
     if block.rows:
         made.append(facts(block.rows, room, 10.0, indent=width - room))
     return [*made, xml.gap(12)]
-
-
-def signature(block: document.SignatureBlock, width: float, *, copied: bool = False) -> list[str]:
-    """Who signs, at the right, all of it on one page; `copied`: with the copies below."""
-    left = width - min(width * 0.52, _SIGNING)
-    look = xml.Look(left=left, keep=True, whole=True)
-    made = [xml.gap(14, keep=True), *(xml.paragraph(line, look) for line in block.place_and_date)]
-    if block.place_and_date:
-        made.append(xml.gap(4, keep=True))
-    made += [xml.paragraph(line, look) for line in block.office]
-    made.append(xml.gap(block.room * 72 / 25.4, keep=True))
-    ended = len(block.below) if block.below else 0
-    made.append(xml.paragraph(block.name, xml.Look(bold=True, left=left, keep=bool(ended) or copied, whole=True)))
-    for place, line in enumerate(block.below, start=1):
-        made.append(xml.paragraph(line, xml.Look(left=left, keep=place < ended or copied, whole=True)))
-    return [*made, xml.gap(8, keep=copied)]
-
-
-def signatures(block: form_parts.Signatures, width: float) -> list[str]:
-    """Who signs beside each other; names on one line."""
-    wide = width / len(block.sides)
-    room = max((side.room for side in block.sides), default=0.0) * 72 / 25.4
-
-    def row(lines: Sequence[Sequence[str]], *, bold: bool = False, least: float = 0.0, last: bool = False) -> str:
-        look = xml.Look(10.5, bold, right=12, keep=not last)
-        inside = ["".join(xml.paragraph(line, look) for line in said or ("",)) for said in lines]
-        return xml.row([xml.cell(one, wide) for one in inside], least=least)
-
-    made = [
-        row([side.place_and_date for side in block.sides]),
-        row([side.office for side in block.sides]),
-        row([() for _ in block.sides], least=room),
-        row([(side.name,) for side in block.sides], bold=True),
-        row([side.below for side in block.sides], last=True),
-    ]
-    return [xml.gap(12, keep=True), xml.table([wide] * len(block.sides), made, ruled=False), xml.gap(8)]
 
 
 def copies(names: Sequence[str], heading: str) -> list[str]:
@@ -141,4 +105,4 @@ def _widest(rows: Sequence[document.Fact], size: float) -> float:
 
 
 def _wide(text: str, size: float = xml.BODY) -> float:
-    return pdf_fonts.width(text, pdf_fonts.REGULAR, size) + 8
+    return pdf_fonts.width(text, pdf_fonts.regular(), size) + 8

@@ -60,6 +60,9 @@ class Look:
     font: str = ""
     spaced: float = 0.0
     """Room between letters."""
+    new_page: bool = False
+    outline: int = 0
+    """In the list of contents: of a chapter 1, of a heading 2."""
 
 
 def plain(text: str) -> str:
@@ -98,6 +101,20 @@ def run(text: str, look: Look) -> str:
 def field(name: str, look: Look) -> str:
     """What Word reckons itself: PAGE, NUMPAGES."""
     return f'<w:fldSimple w:instr=" {name} "><w:r>{_letters(look)}<w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def contents(lines: Sequence[tuple[str, Look]]) -> str:
+    """The list of contents: what it holds now; Word puts the pages in when its fields are brought up to date (F9)."""
+    begun = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
+        '"1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    ended = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    told = [*lines] or [("", Look())]
+    return "".join(
+        holding((begun if place == 0 else "") + run(text, look) + (ended if place == len(told) - 1 else ""), look)
+        for place, (text, look) in enumerate(told)
+    )
 
 
 def double_rule() -> str:
@@ -155,6 +172,7 @@ def _properties(look: Look, section: str = "") -> str:
     told = f'<w:pStyle w:val="{look.style}"/>' if look.style else ""
     told += "<w:keepNext/>" if look.keep else ""
     told += "<w:keepLines/>" if look.whole else ""
+    told += "<w:pageBreakBefore/>" if look.new_page else ""
     if look.rule:
         told += f"<w:pBdr>{_line('top', look.rule_above)}{_line('bottom', look.rule)}</w:pBdr>"
     if look.stops:
@@ -166,6 +184,7 @@ def _properties(look: Look, section: str = "") -> str:
         first = f' w:hanging="{twips(-look.first)}"' if look.first < 0 else first
         told += f'<w:ind w:left="{twips(look.left)}" w:right="{twips(look.right)}"{first}/>'
     told += f'<w:jc w:val="{_ALIGN[look.align]}"/>'
+    told += f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     return f"<w:pPr>{told}{_letters(look)}{section}</w:pPr>"
 
 

@@ -101,6 +101,13 @@ def terbilang(value: int) -> str:
     return str(num2words.num2words(value, lang=LOCALE))
 
 
+def roman(value: int) -> str:
+    """A number of a chapter or an annex in Roman: `IV`."""
+    from desk_app.domain import teams
+
+    return teams.roman(value)
+
+
 def counted(value: int) -> str:
     """A number with its words beside it: `5 (lima)`."""
     return f"{number(value)} ({terbilang(value)})"

@@ -37,6 +37,7 @@ from desk_app.operations import (
     signatories,
     stages,
     stations,
+    stock_reports,
     tasks,
     teams,
     visits,
@@ -248,7 +249,7 @@ def fill_shipments(desk: Desk, dice: random.Random, subjects: Sequence[str]) -> 
         logistics.set_line(desk, no, goods[0], received=1, damaged=1)
     logistics.receive_whole(desk, made[:200], start + 9 * _HOUR, received_by=f"Ketua PPK {long_name(dice)}"[:160])
     for area in areas.districts(desk):
-        logistics.report_stock(desk, area.code, places.Kind.TPS, dice.randrange(50, 400), source=person(dice))
+        stock_reports.report_stock(desk, area.code, places.Kind.TPS, dice.randrange(50, 400), source=person(dice))
 
 
 def fill_indicators(desk: Desk, dice: random.Random) -> None:

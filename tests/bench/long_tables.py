@@ -37,14 +37,12 @@ _SAID = (
     "Bilik suara {m} buah rusak dan belum diganti; panitia memakai sekat kardus sementara",
 )
 _PROBE = """
-import json, resource, sys
+import json, pathlib, sys
 from tests.bench import long_tables
 from desk_app.reports import pdf
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-paper = long_tables.paper(int(sys.argv[1]))
-data = pdf.render(paper)
-print(json.dumps({"pages": data.count(b"/Type /Page\\n") + data.count(b"/Type /Page "), "size": len(data),
-                  "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+data = pdf.render(long_tables.paper(int(sys.argv[1])))
+peak = next(line for line in pathlib.Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps({"pages": data.count(b"/MediaBox"), "peak": int(peak.split()[1]) / 1024}))
 """
 
 

@@ -189,3 +189,19 @@ def test_several_days_by_until(folder: Path, tmp_path: Path) -> None:
     assert program.main(["print", "laporan-kegiatan", *days, "--office", str(folder), "--out", str(out)]) == 0
     assert "Kampanye 2024-02-12" in out.read_text()
     assert "Kampanye 2024-02-13" in out.read_text()
+
+
+def test_forms_by_the_command_line(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "formulir.pdf"
+    common = ["--office", str(folder), "--phase", "H-1", "--json"]
+    assert program.main(["print", "formulir-tps", *common, "--area", "73.13.06", "--out", str(out)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["title"] == "Formulir Ceklis H-1 Kecamatan Tempe"
+    assert out.read_bytes().count(b"/Type/Page/") == 6
+    assert program.main(["print", "--register", "--json", "--office", str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    words = tmp_path / "formulir.txt"
+    assert program.main(["print", "formulir-tps", *common, "--area", "73.13.06", "--out", str(words)]) == 0
+    assert "Formulir 2" in words.read_text("utf-8")
+    assert program.main(["print", "lembar-tps", *common, "--area", "73.13.06.1004-005", "--out", str(out)]) == 0
+    assert out.read_bytes().count(b"/Type/Page/") == 1

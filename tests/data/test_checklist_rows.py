@@ -21,3 +21,12 @@ def test_one_place(wajo: Desk) -> None:
         assert [row.no for row in checklist_rows.open_issues(connection, EVENT, HERE)] == [first, second]
         assert checklist_rows.issues_by_subject(connection, EVENT, [HERE, BESIDE]) == {HERE: 2}
         assert checklist_rows.disputed(connection, EVENT, HERE) == set()
+
+
+def test_the_answers_of_a_village_by_tps(wajo: Desk) -> None:
+    answers.set_answer(wajo, HERE, "log.hujan", "B")
+    answers.set_answer(wajo, BESIDE, "log.tinta", "2")
+    answers.set_answer(wajo, tps("73.13.06.1003", 1), "log.tinta", "2")
+    with wajo.reading() as connection:
+        found = checklist_rows.answers_in(connection, EVENT, MADDUKELLENG)
+    assert {subject: set(rows) for subject, rows in found.items()} == {HERE: {"log.hujan"}, BESIDE: {"log.tinta"}}

@@ -27,6 +27,7 @@ from desk_app.operations import (
     risk_text,
     sending,
     stations,
+    stock_reports,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -197,7 +198,7 @@ def test_one_kind_of_goods_written_by_two_offices_is_counted_once_or_not_at_all(
 
 def test_a_word_about_stock_in_dispute_is_not_told(two: two_offices.Two) -> None:
     kabupaten, tempe = two.kabupaten, two.tempe
-    no = logistics.report_stock(kabupaten, TEMPE, places.Kind.PPK, 4, item=BOXES, source="Camat")
+    no = stock_reports.report_stock(kabupaten, TEMPE, places.Kind.PPK, 4, item=BOXES, source="Camat")
     two.carry(kabupaten, tempe)
     with tempe.reading() as connection:
         there = connection.exec_driver_sql("SELECT no FROM stock_report").scalar_one()

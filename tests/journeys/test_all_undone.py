@@ -38,8 +38,10 @@ from desk_app.operations import (
     region_access,
     risk_indicators,
     saved_filters,
+    shipment_ticks,
     signatories,
     stations,
+    stock_reports,
     tasks,
     team_changes,
     team_clashes,
@@ -186,12 +188,12 @@ def goods(desk: Desk) -> None:
     logistics.send(desk, [no])
     logistics.receive_whole(desk, [no])
     logistics.set_line(desk, no, boxes, received=8, damaged=1)
-    logistics.take_suggestions(desk, no)
-    logistics.tick(desk, no, Tick.KIND, False, "tertukar")
+    shipment_ticks.take_suggestions(desk, no)
+    shipment_ticks.tick(desk, no, Tick.KIND, False, "tertukar")
     logistics.remove_line(desk, no, "log.bilik")
     logistics.edit_shipment(desk, no, note="malam")
-    told = logistics.report_stock(desk, TEMPE, places.Kind.PPK, 4, source="Camat")
-    logistics.delete_report(desk, told)
+    told = stock_reports.report_stock(desk, TEMPE, places.Kind.PPK, 4, source="Camat")
+    stock_reports.delete_report(desk, told)
     logistics.delete_shipment(desk, no)
 
 

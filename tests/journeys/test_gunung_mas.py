@@ -37,6 +37,7 @@ from desk_app.operations import (
     offices,
     receiving,
     sending,
+    shipment_ticks,
     stations,
 )
 from desk_app.operations.desk import Desk
@@ -195,9 +196,9 @@ def test_what_is_short_in_a_shipment_is_followed_to_the_tps_until_it_has_come(he
     logistics.receive_whole(sepang, [came.no], moment(24, 9, 15), received_by="Ketua PPK Sepang", receipt="BTTB/14")
     suggested = {one.tick: one.suggested for one in logistics_register.shipment(sepang, came.no).ticks}
     assert (suggested[Tick.TIME], suggested[Tick.QUANTITY], suggested[Tick.TARGET]) == (False, False, True)
-    logistics.tick(sepang, came.no, Tick.TIME, False, "Jalan Sepang terputus karena hujan")
-    logistics.tick(sepang, came.no, Tick.KIND, True)
-    assert logistics.take_suggestions(sepang, came.no) == [Tick.QUANTITY, Tick.TARGET]
+    shipment_ticks.tick(sepang, came.no, Tick.TIME, False, "Jalan Sepang terputus karena hujan")
+    shipment_ticks.tick(sepang, came.no, Tick.KIND, True)
+    assert shipment_ticks.take_suggestions(sepang, came.no) == [Tick.QUANTITY, Tick.TARGET]
 
     # The issue is there already filled in, and goes to the kabupaten, who conveys it to KPU.
     issue = logistics_issues.raise_issue(sepang, came.no)
@@ -262,9 +263,9 @@ def test_what_is_short_in_a_shipment_is_followed_to_the_tps_until_it_has_come(he
     clock.at = moment(26, 8)
     follow_up = next(row for row in incoming(sepang, held.ppk) if row.waybill == "SJ/11/KPU-GM/XI/2024")
     logistics.receive_whole(sepang, [follow_up.no], clock.at)
-    assert logistics.take_suggestions(sepang, follow_up.no) == [Tick.QUANTITY, Tick.TIME, Tick.TARGET]
+    assert shipment_ticks.take_suggestions(sepang, follow_up.no) == [Tick.QUANTITY, Tick.TIME, Tick.TARGET]
     for tick in (Tick.KIND, Tick.QUALITY, Tick.COST):
-        logistics.tick(sepang, follow_up.no, tick, True)
+        shipment_ticks.tick(sepang, follow_up.no, tick, True)
     straight = logistics_onward.onward(sepang, held.ppk, Kind.TPS)
     assert {portion.place for portion in straight.portions if portion.proposed} == named
     last = logistics_onward.send_on(sepang, straight, sent_at=moment(26, 9))

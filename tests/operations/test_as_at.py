@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.data import arrivals
+from desk_app.data import arrivals, meta
 from desk_app.data import checking as data_checking
 from desk_app.domain import answers as rules
 from desk_app.domain import errors
@@ -221,3 +221,9 @@ def test_who_may_not_read_an_issue_today_does_not_read_it_in_the_past(tmp_path: 
 
 def titles(desk: Desk) -> list[str]:
     return [row.title for row in issue_register.issue_rows(desk)]
+
+
+def test_a_demonstration_has_always_been_there(office: Desk) -> None:
+    with office.store.writing() as connection:
+        meta.write(connection, {"rehearsal_day": b"1707753600"})
+    assert as_at.moment_of(office, small_offices.NOW - 86_400).arrival == latest(office)

@@ -108,7 +108,8 @@ def test_who_signs_a_receipt(two: two_offices.Two) -> None:
 
 def test_what_stands_in_the_gallery(two: two_offices.Two) -> None:
     keys = [one.key for one in printing.reports(two.kabupaten)]
-    assert keys == [printing.DAILY, printing.TEAM_STRUCTURE, printing.CLARIFICATION, printing.CALL_LIST, printing.BOOK]
+    assert {printing.CLARIFICATION, printing.CALL_LIST} < set(keys)
+    assert not {printing.HANDOVER, printing.RECEIPT, printing.SLIPS, printing.SPARE_KEY} & set(keys)
     assert printing.CALL_LIST not in {one.key for one in printing.reports(two.tempe)}
     assert {one.key for one in printing.every_paper()} > set(keys)
     with pytest.raises(errors.Refused, match="tidak membawahi"):

@@ -9,7 +9,7 @@ from desk_app.base.progress import finish
 from desk_app.domain import answers as rules
 from desk_app.domain import errors
 from desk_app.operations import answers, enrolment, intake, joining, sending, trust, vouching
-from desk_app.operations.intake_looking import Standing, State
+from desk_app.operations.intake_offered import Standing, State
 from tests import small_offices, two_offices
 
 

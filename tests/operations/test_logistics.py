@@ -6,24 +6,19 @@ from pathlib import Path
 import pytest
 
 from desk_app.base import progress
-from desk_app.domain import errors, places
-from desk_app.domain.logistics import Tick
-from desk_app.operations import change_settings, checking, disagreements, history, logistics, logistics_register
+from desk_app.domain import errors
+from desk_app.operations import (
+    change_settings,
+    checking,
+    disagreements,
+    history,
+    logistics,
+    logistics_register,
+)
 from desk_app.operations.desk import Desk
 from tests import small_offices, two_offices
-from tests.regency_offices import BELAWA, TEMPE, TEMPE_VILLAGE, tps
-
-STORE, PPK = "73.13/gudang", f"{TEMPE}/ppk"
-BOX, INK = "log.kotak.ppwp", "log.tinta"
-
-
-def line(desk: Desk, no: int, item: str = BOX) -> logistics_register.ShipmentLine:
-    return next(one for one in logistics_register.shipment(desk, no).lines if one.item == item)
-
-
-def planned(desk: Desk) -> int:
-    lines: dict[str, dict[str, int | None]] = {BOX: {"planned": 6, "sent": 6}, INK: {"planned": 12, "sent": 12}}
-    return logistics.new_shipment(desk, PPK, lines, origin=STORE, waybill="SJ-01")
+from tests.operations.planned_goods import BOX, INK, PPK, line, planned
+from tests.regency_offices import BELAWA, TEMPE_VILLAGE, tps
 
 
 def test_a_shipment_holds_its_goods_and_the_deadline_of_the_office(wajo: Desk) -> None:
@@ -67,29 +62,6 @@ def test_many_shipments_are_undone_as_one(wajo: Desk) -> None:
     assert logistics_register.count_shipments(wajo) == 0
 
 
-def test_ticks_are_proposed_from_figures_and_said_by_a_person(wajo: Desk) -> None:
-    no = planned(wajo)
-    logistics.edit_shipment(wajo, no, deadline=1000, sent_at=500)
-    logistics.receive_whole(wajo, [no], 1000 + 7200)
-    logistics.set_line(wajo, no, INK, received=10)
-    found = {one.tick: one for one in logistics_register.shipment(wajo, no).ticks}
-    assert [found[tick].suggested for tick in Tick] == [None, False, None, False, True, None]
-    assert found[Tick.TIME].because == "tiba 2 jam sesudah batasnya"
-    assert found[Tick.QUANTITY].because == "Tinta kurang 2 dari 12"
-    assert {one.value for one in found.values()} == {None}, "nobody has said anything yet"
-    with pytest.raises(errors.Refused):
-        logistics.tick(wajo, no, Tick.TIME, True)
-    logistics.tick(wajo, no, Tick.TIME, False, "jalan terputus")
-    assert logistics.take_suggestions(wajo, no) == [Tick.QUANTITY, Tick.TARGET]
-    found = {one.tick: one for one in logistics_register.shipment(wajo, no).ticks}
-    assert [found[tick].value for tick in Tick] == [None, False, None, False, True, None]
-    assert found[Tick.TIME].reason == "jalan terputus"
-    assert found[Tick.QUANTITY].reason == "Tinta kurang 2 dari 12"
-    logistics.tick(wajo, no, Tick.TIME, None)
-    assert logistics_register.shipment(wajo, no).ticks[3].value is None
-    assert logistics_register.shipment(wajo, no).ticks[3].reason == ""
-
-
 def test_goods_are_added_altered_and_taken_out(wajo: Desk) -> None:
     no = planned(wajo)
     first = line(wajo, no).no
@@ -101,48 +73,12 @@ def test_goods_are_added_altered_and_taken_out(wajo: Desk) -> None:
         logistics_register.shipment(wajo, no)
 
 
-def test_what_cannot_be_is_refused_in_words(wajo: Desk) -> None:
-    no = planned(wajo)
-    for call, words in (
-        (lambda: logistics.new_shipment(wajo, TEMPE), "Tujuan kiriman"),
-        (lambda: logistics.new_shipment(wajo, "73.14.01/ppk"), "di luar wilayah"),
-        (lambda: logistics.new_shipment(wajo, PPK, origin=PPK), "Asal dan tujuan"),
-        (lambda: logistics.new_shipment(wajo, tps(TEMPE_VILLAGE, 77)), "tidak ada dalam daftar"),
-        (lambda: logistics.new_shipment(wajo, PPK, {"log.peluru": {"sent": 1}}), "log.peluru"),
-        (lambda: logistics.set_line(wajo, no, BOX, received=3, damaged=2, wet=2), "lebih banyak"),
-        (lambda: logistics.edit_shipment(wajo, no, sent_at=200, arrived_at=100), "sebelum berangkat"),
-        (lambda: logistics.edit_shipment(wajo, 1 << 41, note="x"), "tidak ada"),
-    ):
-        with pytest.raises(errors.Refused, match=words):
-            call()
-    logistics.set_line(wajo, no, BOX, received=3, damaged=2)
-    with pytest.raises(errors.Refused, match="lebih banyak"):
-        logistics.set_line(wajo, no, BOX, wet=2)
-    assert line(wajo, no).wet is None
-
-
 def test_a_kecamatan_writes_about_its_own_only(tmp_path: Path) -> None:
     with small_offices.make(tmp_path / "tempe").desk as tempe:
         no = logistics.new_shipment(tempe, f"{small_offices.VILLAGE}/pps", {BOX: {"planned": 1}})
         assert logistics.edit_shipment(tempe, no, receipt="BTTB/1")
         with pytest.raises(errors.NotPermitted):
             logistics.new_shipment(tempe, f"{BELAWA}/ppk")
-
-
-def test_a_word_about_goods_wants_a_source_and_numbers_that_can_be(wajo: Desk) -> None:
-    kind = places.Kind.PPK
-    for told, words in (
-        ({"count": 5}, "sumbernya"),
-        ({"count": 5, "total": 4, "source": "camat"}, "lebih besar"),
-        ({"count": 5, "damaged": 6, "source": "camat"}, "lebih banyak"),
-        ({"count": 5, "source": "camat", "item": "org.kpps"}, "org.kpps"),
-    ):
-        with pytest.raises(errors.Refused, match=words):
-            logistics.report_stock(wajo, BELAWA, kind, **told)  # type: ignore[arg-type]
-    with pytest.raises(errors.Refused, match="bukan tahap"):
-        logistics.report_stock(wajo, BELAWA, places.Kind.POSKO, 5, source="camat")
-    made = logistics.report_stock(wajo, BELAWA, kind, 5, source="camat")
-    logistics.delete_report(wajo, made)
 
 
 def test_many_shipments_are_told_of_as_they_are_made_sent_and_received_and_each_is_one_undo(

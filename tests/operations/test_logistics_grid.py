@@ -15,6 +15,7 @@ from desk_app.operations import (
     logistics_grid,
     logistics_onward,
     logistics_register,
+    stock_reports,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -43,8 +44,8 @@ def test_every_kecamatan_is_a_row_with_its_need_even_without_a_word(wajo: Desk) 
 
 
 def test_a_report_is_shown_with_its_source_until_a_later_one(wajo: Desk) -> None:
-    logistics.report_stock(wajo, BELAWA, Kind.PPK, 2, item=BOX, hour=NOW - 9000, source="Kapolsek")
-    logistics.report_stock(wajo, BELAWA, Kind.PPK, 3, item=BOX, damaged=1, hour=NOW - 600, source="camat")
+    stock_reports.report_stock(wajo, BELAWA, Kind.PPK, 2, item=BOX, hour=NOW - 9000, source="Kapolsek")
+    stock_reports.report_stock(wajo, BELAWA, Kind.PPK, 3, item=BOX, damaged=1, hour=NOW - 600, source="camat")
     found = cell(wajo, BELAWA, Kind.PPK)
     assert found.shown is not None
     assert (found.shown.there, found.shown.total, found.shown.at) == (3, 3, NOW - 600)
@@ -87,7 +88,7 @@ def test_what_was_missing_and_came_with_another_shipment_is_missing_no_more(wajo
 
 
 def test_a_part_of_the_counts_replaces_no_report_and_all_of_them_do(wajo: Desk) -> None:
-    logistics.report_stock(wajo, MADDUKELLENG, Kind.TPS, 2, item=BOX, hour=NOW - 600, source="lurah")
+    stock_reports.report_stock(wajo, MADDUKELLENG, Kind.TPS, 2, item=BOX, hour=NOW - 600, source="lurah")
     answers.set_answer(wajo, tps(MADDUKELLENG, 1), BOX, 1)
     found = cell(wajo, MADDUKELLENG, Kind.TPS, area=TEMPE)
     assert found.shown is not None
@@ -125,11 +126,11 @@ def test_a_recap_of_tps_counts_goods_where_each_tps_needs_the_same(wajo: Desk) -
 
 
 def test_the_sum_says_what_the_rows_say_and_a_report_of_the_whole_replaces_a_part(wajo: Desk) -> None:
-    logistics.report_stock(wajo, BELAWA, Kind.PPK, 3, item=BOX, hour=NOW - 600, source="camat")
+    stock_reports.report_stock(wajo, BELAWA, Kind.PPK, 3, item=BOX, hour=NOW - 600, source="camat")
     total = cell(wajo, "73.13", Kind.PPK).shown
     assert total is not None
     assert (total.there, total.total, total.whole) == (3, 9, False)
-    logistics.report_stock(wajo, "73.13", Kind.PPK, 9, item=BOX, hour=NOW - 900, source="KPU")
+    stock_reports.report_stock(wajo, "73.13", Kind.PPK, 9, item=BOX, hour=NOW - 900, source="KPU")
     total = cell(wajo, "73.13", Kind.PPK).shown
     assert total is not None
     assert (total.there, total.source) == (9, "KPU")
@@ -145,7 +146,7 @@ def test_what_the_store_received_is_known_of_the_whole(wajo: Desk) -> None:
 
 
 def test_all_words_of_a_cell_are_told(wajo: Desk) -> None:
-    logistics.report_stock(wajo, BELAWA, Kind.PPK, 2, item=BOX, hour=NOW - 9000, source="Kapolsek")
+    stock_reports.report_stock(wajo, BELAWA, Kind.PPK, 2, item=BOX, hour=NOW - 9000, source="Kapolsek")
     no = logistics.new_shipment(wajo, f"{BELAWA}/ppk", {BOX: {"planned": 3, "sent": 3}})
     logistics.receive_whole(wajo, [no], NOW)
     found = logistics_grid.words_of(wajo, BELAWA, Kind.PPK, BOX)
@@ -172,7 +173,9 @@ def test_lines_on_which_offices_differ_are_in_no_figure_until_somebody_decides(t
 def test_reports_and_recaps_on_which_offices_differ_are_in_no_figure(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         made = {
-            records.STOCK_REPORT: logistics.report_stock(two.kabupaten, TEMPE, Kind.PPK, 5, item=BOX, source="camat"),
+            records.STOCK_REPORT: stock_reports.report_stock(
+                two.kabupaten, TEMPE, Kind.PPK, 5, item=BOX, source="camat"
+            ),
             records.RECAP: answers.add_recap(two.kabupaten, TEMPE, BOX, 4, 6, hour=NOW, source="camat"),
         }
         two.carry(two.kabupaten, two.tempe)

@@ -6,7 +6,14 @@ import pytest
 
 from desk_app.domain import errors
 from desk_app.domain.logistics import Tick
-from desk_app.operations import issue_deeds, issue_detail, logistics, logistics_issues, logistics_register
+from desk_app.operations import (
+    issue_deeds,
+    issue_detail,
+    logistics,
+    logistics_issues,
+    logistics_register,
+    shipment_ticks,
+)
 from desk_app.operations.desk import Desk
 from tests.regency_offices import TEMPE
 
@@ -29,8 +36,8 @@ def test_without_a_no_there_is_no_issue(wajo: Desk, late: int) -> None:
 
 
 def test_the_issue_says_what_is_not_so_and_why(wajo: Desk, late: int) -> None:
-    logistics.tick(wajo, late, Tick.TIME, False, "jalan terputus banjir")
-    logistics.take_suggestions(wajo, late)
+    shipment_ticks.tick(wajo, late, Tick.TIME, False, "jalan terputus banjir")
+    shipment_ticks.take_suggestions(wajo, late)
     no = logistics_issues.raise_issue(wajo, late)
     found = issue_detail.issue(wajo, no)
     assert found.row.category == "LOG"
@@ -45,7 +52,7 @@ def test_the_issue_says_what_is_not_so_and_why(wajo: Desk, late: int) -> None:
 
 
 def test_it_is_raised_once_while_it_is_open(wajo: Desk, late: int) -> None:
-    logistics.take_suggestions(wajo, late)
+    shipment_ticks.take_suggestions(wajo, late)
     no = logistics_issues.raise_issue(wajo, late, title="Kotak suara kurang")
     assert issue_detail.issue(wajo, no).row.title == "Kotak suara kurang"
     with pytest.raises(errors.Refused, match="sudah dicatat"):

@@ -3,7 +3,7 @@
 
 
 from desk_app.domain.logistics import Tick
-from desk_app.operations import logistics, logistics_issues, logistics_todo, todo
+from desk_app.operations import logistics, logistics_issues, logistics_todo, shipment_ticks, todo
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page
 from tests import small_offices
@@ -41,9 +41,9 @@ def test_what_is_missing_or_wet_waits_for_a_word_and_then_for_an_issue(wajo: Des
     logistics.receive_whole(wajo, [no])
     logistics.set_line(wajo, no, BOX, received=5, wet=1)
     assert names(wajo) == ["short", "spoilt"]
-    logistics.tick(wajo, no, Tick.QUANTITY, False, "satu kotak tertinggal")
+    shipment_ticks.tick(wajo, no, Tick.QUANTITY, False, "satu kotak tertinggal")
     assert names(wajo) == ["spoilt", "unissued"]
-    logistics.tick(wajo, no, Tick.QUALITY, True, "sudah dikeringkan")
+    shipment_ticks.tick(wajo, no, Tick.QUALITY, True, "sudah dikeringkan")
     assert names(wajo) == ["unissued"]
     logistics_issues.raise_issue(wajo, no)
     assert names(wajo) == []

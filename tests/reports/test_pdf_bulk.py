@@ -4,13 +4,14 @@
 import io
 import re
 import tracemalloc
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from desk_app.base import files
-from desk_app.base.progress import finish
-from desk_app.reports import checklist_form, pages, pdf_bulk, pdf_bulk_pen
+from desk_app.base.progress import Steps, finish
+from desk_app.reports import checklist_form, pages, pdf, pdf_bulk, pdf_bulk_pen
 from tests.reports import form_samples
 
 
@@ -73,7 +74,7 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
     assert pdf_bulk.whole(bulk(20)) == pdf_bulk.whole(bulk(20))
 
 
-def test_it_tells_how_far_it_is_and_leaves_off_when_asked(tmp_path: object) -> None:
+def test_it_tells_how_far_it_is_and_leaves_off_when_asked() -> None:
     told = []
     assert finish(pdf_bulk.write(bulk(250), io.BytesIO()), told.append) == 250
     assert [(step.done, step.total) for step in told] == [(0, 250), (100, 250), (200, 250), (250, 250)]
@@ -106,19 +107,19 @@ def test_a_file_without_a_page_is_a_fault() -> None:
         pdf_bulk.whole(bulk(0))
 
 
-def test_left_off_no_half_file_stays(tmp_path: files.Path) -> None:
+def test_left_off_no_half_file_stays(tmp_path: Path) -> None:
     forms = form_samples.stack(*[form_samples.form(form_samples.kind(3))] * 300)
+    footer = checklist_form.build(forms, "F").footer
 
-    def work() -> object:
-        from desk_app.reports import pdf
-
+    def work() -> Steps[int]:
         with files.writing(tmp_path / "x.pdf") as part:
-            yield from pdf.write_forms(forms, checklist_form.build(forms, "F").footer, part)
+            return (yield from pdf.write_forms(forms, footer, part))
 
     steps = work()
-    next(steps)  # type: ignore[call-overload]
-    next(steps)  # type: ignore[call-overload]
-    steps.close()  # type: ignore[attr-defined]
+    next(steps)
+    next(steps)
+    assert list(tmp_path.iterdir()) != []
+    steps.close()
     assert list(tmp_path.iterdir()) == []
 
 

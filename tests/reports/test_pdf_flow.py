@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from reportlab.platypus import KeepTogether, Paragraph
 
+from desk_app.domain import charts
 from desk_app.reports import document, pages, pdf_flow, pdf_fonts, pdf_pages
 from tests import photographs
 from tests.reports import pages_read, samples
@@ -34,6 +35,7 @@ BLOCKS: tuple[document.Block, ...] = (
     samples.SIGNATURE,
     document.Copies(("Bupati",)),
     document.Pictures((document.Picture(photographs.jpeg((32, 24)), "Gudang"),)),
+    document.Figure(charts.Chart(charts.Kind.ROWS, (charts.Series("", charts.Tone.PLAIN),), ())),
     document.Space(5),
     document.PageBreak(),
 )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields under their labels, with a hint, and the refusal under the field it is about."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
@@ -84,6 +85,7 @@ class Form(QtWidgets.QWidget):
         super().__init__(parent)
         self.rows: dict[str, FormRow] = {}
         self._columns = columns
+        self._wide: set[str] = set()
         self._at = 0
         self._grid = QtWidgets.QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -95,13 +97,18 @@ class Form(QtWidgets.QWidget):
     def add(self, name: str, label: str, field: QtWidgets.QWidget, hint: str = "", *, wide: bool = False) -> FormRow:
         """Add a field under a name by which it is found in `rows`; `wide` takes a whole line."""
         row = FormRow(label, field, hint)
+        self.rows[name] = row
+        if wide:
+            self._wide.add(name)
+        self._place(row, wide=wide)
+        return row
+
+    def _place(self, row: FormRow, *, wide: bool) -> None:
         span = self._columns if wide else 1
         if self._at % self._columns + span > self._columns:
             self._at += self._columns - self._at % self._columns
         self._grid.addWidget(row, self._at // self._columns, self._at % self._columns, 1, span)
         self._at += span
-        self.rows[name] = row
-        return row
 
     def add_heading(self, words: str) -> None:
         """Begin a new part of the form."""
@@ -110,6 +117,15 @@ class Form(QtWidgets.QWidget):
         self._at += -self._at % self._columns
         self._grid.addWidget(label, self._at // self._columns, 0, 1, self._columns)
         self._at += self._columns
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Show these rows alone, in their order and without holes; the headings go."""
+        self._at = 0
+        for name, row in self.rows.items():
+            row.setVisible(name in names)
+            self._grid.removeWidget(row)
+            if name in names:
+                self._place(row, wide=name in self._wide)
 
     def accept_all(self) -> None:
         """Take all refusals away."""

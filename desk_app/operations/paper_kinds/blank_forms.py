@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from desk_app.domain import elections as rules
 from desk_app.domain import words
-from desk_app.operations import printing_checks, printing_forms
+from desk_app.operations import printing_checks
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking
+from desk_app.operations.paper_kinds import asking, form_stack
 from desk_app.operations.targets import Page, Target
 from desk_app.reports import checklist_form
 
@@ -16,7 +16,7 @@ N_ = words.N_
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The forms of an area, in order of kecamatan, village and number. Raises Refused where there is none."""
-    stack = printing_forms.Stack(desk, asked)
+    stack = form_stack.Stack(desk, asked)
     remarks: tuple[printing_checks.Remark, ...] = ()
     if stack.is_of_stations:
         with desk.reading() as connection:

@@ -11,9 +11,9 @@ from desk_app.domain import answers, checklists, errors, places, readiness, word
 from desk_app.domain import elections as rules
 from desk_app.domain.checklists import ItemKind
 from desk_app.domain.checklists import asking as checks
-from desk_app.operations import days, elections, printing_forms
+from desk_app.operations import days, elections
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking
+from desk_app.operations.paper_kinds import asking, form_stack
 from desk_app.reports import checklist_form
 from desk_app.reports import words as paper_words
 
@@ -25,7 +25,7 @@ MOST = 3_000
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The forms of the places of an area of which anything is typed; of one place in any case."""
-    stack = printing_forms.Stack(desk, asked)
+    stack = form_stack.Stack(desk, asked)
     with desk.reading() as connection:
         forms = list(_filled(stack, connection))
     if not forms:
@@ -39,7 +39,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     return asking.Made(checklist_form.build(paper, f"{title} · {desk.identity.name}"), stack.day, forms=paper)
 
 
-def _filled(stack: printing_forms.Stack, connection: Connection) -> Iterator[checklist_form.Form]:
+def _filled(stack: form_stack.Stack, connection: Connection) -> Iterator[checklist_form.Form]:
     event = stack.event.code
     if not stack.is_of_stations:
         subject = stack.place.subject
@@ -59,9 +59,9 @@ def _filled(stack: printing_forms.Stack, connection: Connection) -> Iterator[che
 
 
 def _form(
-    stack: printing_forms.Stack,
+    stack: form_stack.Stack,
     connection: Connection,
-    page: printing_forms.Page,
+    page: form_stack.Page,
     blank: checklist_form.Form,
     subject: str,
     given: Mapping[str, Any],
@@ -121,7 +121,7 @@ def _words(item: checklists.Item, value: answers.AnswerValue) -> str:
     return paper_words.number(value)
 
 
-def _hidden(stack: printing_forms.Stack, page: printing_forms.Page, given: Mapping[str, Any]) -> set[str]:
+def _hidden(stack: form_stack.Stack, page: form_stack.Page, given: Mapping[str, Any]) -> set[str]:
     """The items that are not asked as the others were answered."""
     if not any(item.condition for item in page.items):
         return set()

@@ -66,6 +66,19 @@ def gather_shortages(desk: Desk, asked: asking.Asked) -> asking.Made:
     """What is missing, summed by region, and TPS by TPS."""
     held = framing.frame(desk, asked)
     found = logistics_shortages.shortages(desk, held.area)
+    sections = [
+        _sums(held, found, "Ringkasan"),
+        statement.Section("Kekurangan setiap TPS", table=_each(held, found), notes=(DEADLINE,)),
+    ]
+    return framing.made(held, "Kekurangan logistik", ("Daftar kekurangan logistik TPS",), sections, numbered=True)
+
+
+def shortage_sums(held: framing.Frame) -> statement.Section:
+    """What is missing by kecamatan, in a few words and a table."""
+    return _sums(held, logistics_shortages.shortages(held.desk, held.area), "Logistik TPS")
+
+
+def _sums(held: framing.Frame, found: logistics_shortages.Shortages, title: str) -> statement.Section:
     said = (
         f"Dari {words.number(found.stations)} TPS, {words.number(found.short_stations)} TPS masih kekurangan. "
         f"Dari {words.number(found.silent)} TPS belum ada kabar sama sekali."
@@ -84,11 +97,7 @@ def gather_shortages(desk: Desk, asked: asking.Asked) -> asking.Made:
         ],
         empty="NIHIL",
     )
-    sections = [
-        statement.Section("Ringkasan", text=(said,), table=sums),
-        statement.Section("Kekurangan setiap TPS", table=_each(held, found), notes=(DEADLINE,)),
-    ]
-    return framing.made(held, "Kekurangan logistik", ("Daftar kekurangan logistik TPS",), sections, numbered=True)
+    return statement.Section(title, text=(said,), table=sums)
 
 
 def _each(held: framing.Frame, found: logistics_shortages.Shortages) -> document.Table:

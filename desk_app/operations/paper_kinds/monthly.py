@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Laporan bulanan: a period in figures: readiness, issues, what was done, indicators, and what comes next."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desk_app.domain import activities as rules
@@ -17,7 +18,7 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing, readiness
 from desk_app.operations.paper_kinds import indicators as indicator_papers
 from desk_app.operations.paper_kinds import issues as issue_papers
-from desk_app.reports import catalogue, daily_report, figures, issue_matrix, statement, words
+from desk_app.reports import catalogue, daily_report, document, figures, issue_matrix, statement, words
 
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
@@ -81,6 +82,11 @@ def _activities(held: framing.Frame, first: date, last: date) -> statement.Secti
         for row in activity_register.rows(held.desk)
         if row.from_day and first.isoformat() <= row.from_day <= last.isoformat()
     ]
+    return statement.Section("Kegiatan yang dilaksanakan", table=activity_table(found))
+
+
+def activity_table(found: Sequence[activity_register.ActivityRow]) -> document.Table:
+    """Activities in the order of their days."""
     columns = (
         figures.text("Waktu", 0.0, short=""),
         figures.name("Kegiatan", 2.0),
@@ -98,7 +104,7 @@ def _activities(held: framing.Frame, first: date, last: date) -> statement.Secti
         )
         for row in sorted(found, key=lambda row: (row.from_day, row.from_minute or 0, row.no))
     ]
-    return statement.Section("Kegiatan yang dilaksanakan", table=figures.table(columns, rows, empty="NIHIL"))
+    return figures.table(columns, rows, empty="NIHIL")
 
 
 def _indicators(held: framing.Frame, day: date) -> statement.Section:
@@ -118,13 +124,14 @@ def _stages(held: framing.Frame, last: date) -> statement.Section:
         figures.text("Mulai", 0.0, short="mulai"),
         figures.text("Selesai", 0.0, short="selesai"),
     )
-    rows = [(row.stage.name, _day(row.stage.starts), _day(row.stage.ends)) for row in found]
+    rows = [(row.stage.name, day(row.stage.starts), day(row.stage.ends)) for row in found]
     table = figures.table(columns, rows, empty="Tidak ada tahapan yang berjalan dalam sebulan ke depan")
     return statement.Section("Tahapan yang berjalan dan berikutnya", table=table)
 
 
-def _day(day: date | None) -> str:
-    return words.short_date(day) if day is not None else figures.NOTHING
+def day(told: date | None) -> str:
+    """A day in a column, a dash where it is not known."""
+    return words.short_date(told) if told is not None else figures.NOTHING
 
 
 def _annex(rows: tuple[issue_matrix.IssueRow, ...]) -> statement.Section:

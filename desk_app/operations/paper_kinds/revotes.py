@@ -6,13 +6,27 @@ from datetime import date
 from desk_app.operations import revote_register
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
-from desk_app.reports import figures, statement, words
+from desk_app.reports import document, figures, statement, words
 
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The records of an area."""
     held = framing.frame(desk, asked)
     rows = revote_register.rows(desk, held.area)
+    by_kind = [
+        f"{kind}: {words.number(sum(counts.values()))}" for kind, counts in revote_register.summary(rows)
+    ]
+    section = statement.Section(
+        text=(f"{'; '.join(by_kind)}.",) if by_kind else (), table=table(held)
+    )
+    lines = ("Pemungutan dan penghitungan suara ulang, lanjutan, dan susulan",)
+    return framing.made(held, "PSU, PSSU, PSL, dan PSS", lines, [section], numbered=True, landscape=True)
+
+
+
+def table(held: framing.Frame) -> document.Table:
+    """Each record in a row."""
+    rows = revote_register.rows(held.desk, held.area)
     columns = (
         figures.name("TPS", 1.6),
         figures.text("Jenis", 0.0, short=""),
@@ -40,14 +54,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         )
         for one in rows
     ]
-    by_kind = [
-        f"{kind}: {words.number(sum(counts.values()))}" for kind, counts in revote_register.summary(rows)
-    ]
-    section = statement.Section(
-        text=(f"{'; '.join(by_kind)}.",) if by_kind else (), table=figures.table(columns, told, empty="NIHIL")
-    )
-    lines = ("Pemungutan dan penghitungan suara ulang, lanjutan, dan susulan",)
-    return framing.made(held, "PSU, PSSU, PSL, dan PSS", lines, [section], numbered=True, landscape=True)
+    return figures.table(columns, told, empty="NIHIL")
 
 
 def _day(iso: str) -> str:

@@ -68,6 +68,13 @@ def _hour(found: watch_sheet.Sheet, at: int) -> statement.Section:
 
 
 def _sheet(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> statement.Section:
+    disputed = any(cell.disputed for row in found.rows for cell in row.cells[: at + 1])
+    notes = (BOUNDARY, "Tanda hubung: belum lapor.", "⇄ Dalam klarifikasi antarkantor." if disputed else "")
+    return statement.Section("Lembar pantau", table=sheet_table(held, found, at), notes=notes)
+
+
+def sheet_table(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> document.Table:
+    """The sheet up to a column: a row for each region, and the sum."""
     shown = range(at + 1)
     columns = (
         figures.name(held.words.district if held.area == held.desk.identity.place else "Wilayah", 1.0),
@@ -85,10 +92,7 @@ def _sheet(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> statement.
         return (row.name, figures.number(row.stations), *told)
 
     rows = [cells(row) for row in found.rows if row.depth == 0]
-    table = figures.table(columns, rows, ("Jumlah", *cells(found.total)[1:]), empty="Belum ada TPS")
-    disputed = any(row.cells[one].disputed for row in found.rows for one in shown)
-    notes = (BOUNDARY, "Tanda hubung: belum lapor.") + (("⇄ Dalam klarifikasi antarkantor.",) if disputed else ())
-    return statement.Section("Lembar pantau", table=table, notes=notes)
+    return figures.table(columns, rows, ("Jumlah", *cells(found.total)[1:]), empty="Belum ada TPS")
 
 
 def _issues(rows: tuple[issue_matrix.IssueRow, ...]) -> str:

@@ -12,7 +12,15 @@ from desk_app.reports import document, figures, statement
 def gather_overview(desk: Desk, asked: asking.Asked) -> asking.Made:
     """Desa/kelurahan, TPS and DPT of each region below the area."""
     held = framing.frame(desk, asked)
-    found = overview.readiness_by_district(desk, days.phase(desk), held.area)
+    section = statement.Section(
+        table=overview_table(held), notes=("DPT adalah daftar pemilih yang dimasukkan ke Data TPS.",)
+    )
+    return framing.made(held, "Data umum", ("Data umum wilayah dan TPS",), [section])
+
+
+def overview_table(held: framing.Frame) -> document.Table:
+    """A row for each region below the area, and their sum."""
+    found = overview.readiness_by_district(held.desk, days.phase(held.desk), held.area)
     unit = held.unit(found.level, [line.code for line in found.rows])
     with_villages = found.level is not places.Level.VILLAGE
     columns = (
@@ -26,9 +34,7 @@ def gather_overview(desk: Desk, asked: asking.Asked) -> asking.Made:
     )
     rows = [_cells(line, with_villages) for line in found.rows]
     total = ("Jumlah", *_cells(found.total, with_villages)[1:])
-    table = figures.table(columns, rows, total, empty="Belum ada data TPS")
-    section = statement.Section(table=table, notes=("DPT adalah daftar pemilih yang dimasukkan ke Data TPS.",))
-    return framing.made(held, "Data umum", ("Data umum wilayah dan TPS",), [section])
+    return figures.table(columns, rows, total, empty="Belum ada data TPS")
 
 
 def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:

@@ -8,7 +8,7 @@ from typing import Any
 from desk_app.data import shipment_list
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import logistics as rules
-from desk_app.operations import logistics, settings
+from desk_app.operations import logistics, settings, stock_reports
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import forms
 from desk_app.operations.register_sheets.declaring import Register, Row
@@ -124,7 +124,7 @@ def shipments(desk: Desk) -> Register:
 def _new_report(desk: Desk, place: str, stage: str, count: int, **values: Any) -> int:
     if stage not in set(places.Kind):
         raise errors.Refused(N_("“{stage}” bukan tahap logistik."), stage=stage)
-    return logistics.report_stock(desk, place, places.Kind(stage), count, **values)
+    return stock_reports.report_stock(desk, place, places.Kind(stage), count, **values)
 
 
 STOCK = Register(

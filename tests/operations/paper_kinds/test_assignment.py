@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import activities, activity_people, change_settings, papers, printing, signatories, teams
 from desk_app.operations.desk import Desk
@@ -157,6 +158,18 @@ def test_every_letter_of_all(wajo: Desk, team: int) -> None:
     assert [one.record for one in by_person] == [member(wajo, name) for name in ("Sekda, M.Si.", "Baso", "Ani")]
     assert len({printing.make(wajo, one).title for one in by_person}) == 3
     assert [one.record for one in assignment.letters_of(wajo, replace(ALL, record=team))] == [team]
+
+
+def test_a_final_letter_comes_back_whatever_was_typed_since(wajo: Desk, team: int) -> None:
+    final = made(wajo, team)
+    line = printing.issue(wajo, final)
+    teams.edit_member(wajo, member(wajo, "Ani"), person="Ani Baru")
+    teams.edit_team(wajo, team, duty="Lain")
+    change_settings.set_many(wajo, {"assignment_title": "Surat Perintah Tugas"})
+    again = finish(printing.issued_again(wajo, line))
+    assert again.code == final.code
+    assert "Ani Baru" not in again.text()
+    assert made(wajo, team).code != final.code
 
 
 def test_the_same_moment_gives_the_same_letter(wajo: Desk, team: int) -> None:

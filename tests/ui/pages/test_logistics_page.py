@@ -17,6 +17,7 @@ from desk_app.operations import (
     logistics_grid,
     logistics_onward,
     logistics_register,
+    stock_reports,
     targets,
 )
 from desk_app.operations.desk import Desk
@@ -112,7 +113,7 @@ def test_what_cannot_be_saved_is_said_under_the_line(
 def test_a_figure_leads_to_what_it_is_made_of(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     no = trip(wajo)
     logistics.receive_whole(wajo, [no], small_offices.NOW)
-    logistics.report_stock(wajo, TEMPE, Kind.PPK, 5, source="Kapolsek", hour=small_offices.NOW - 3600)
+    stock_reports.report_stock(wajo, TEMPE, Kind.PPK, 5, source="Kapolsek", hour=small_offices.NOW - 3600)
     page = open_page()
     choose(page, TEMPE, Kind.PPK)
     opened.settle(qtbot, lanes)
@@ -127,7 +128,7 @@ def test_a_figure_leads_to_what_it_is_made_of(open_page: Open, wajo: Desk, lanes
 
 
 def test_a_report_is_deleted_and_comes_back(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
-    logistics.report_stock(wajo, TEMPE, Kind.PPK, 5, source="Kapolsek")
+    stock_reports.report_stock(wajo, TEMPE, Kind.PPK, 5, source="Kapolsek")
     page = open_page()
     choose(page, TEMPE, Kind.PPK)
     opened.settle(qtbot, lanes)

@@ -10,7 +10,7 @@ from desk_app.base.text import _, ngettext
 from desk_app.domain import logistics as rules
 from desk_app.domain import stock
 from desk_app.domain.places import Kind
-from desk_app.operations import logistics, logistics_grid, targets
+from desk_app.operations import logistics_grid, stock_reports, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import undo_notice
@@ -127,7 +127,7 @@ class FigureWords(QtWidgets.QWidget):
         row = self.table.current()
         if row is not None and row.word.record:
             desk, record = self._desk, row.word.record
-            self._undo.take_out(lambda: logistics.delete_report(desk, record), _("Laporan dihapus."), self._failed)
+            self._undo.take_out(lambda: stock_reports.delete_report(desk, record), _("Laporan dihapus."), self._failed)
 
 
 def _word_columns() -> tuple[columns.Column, ...]:

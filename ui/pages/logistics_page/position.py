@@ -13,7 +13,7 @@ from desk_app.domain import logistics as rules
 from desk_app.domain import places, stock, stock_lines
 from desk_app.domain.places import Kind
 from desk_app.domain.words import N_, dotted
-from desk_app.operations import areas, days, left_out, logistics, logistics_grid, logistics_needs
+from desk_app.operations import areas, days, left_out, logistics_grid, logistics_needs, stock_reports
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.logistics_page import figure_words, hours
@@ -150,7 +150,7 @@ class PositionPart(QtWidgets.QWidget):
         self._source = str(told["source"])
         amount = count
         self._runner.write(
-            lambda: logistics.report_stock(desk, region, stage, amount, **told),
+            lambda: stock_reports.report_stock(desk, region, stage, amount, **told),
             lambda _no: self._entered(),
             self._failed,
         )

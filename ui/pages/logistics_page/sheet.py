@@ -11,7 +11,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import logistics as rules
-from desk_app.operations import days, logistics, logistics_issues, logistics_register, targets
+from desk_app.operations import days, logistics, logistics_issues, logistics_register, shipment_ticks, targets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import history_dialog, undo_notice
@@ -248,10 +248,10 @@ class ShipmentSheet(QtWidgets.QWidget):
             self.ticks.ask_reason(code)
             self._failed(error)
 
-        self._runner.write(lambda: logistics.tick(desk, no, which, value, reason, seen=seen), None, failed)
+        self._runner.write(lambda: shipment_ticks.tick(desk, no, which, value, reason, seen=seen), None, failed)
 
     def _take(self) -> None:
-        self._write(lambda: logistics.take_suggestions(self._desk, self.no))
+        self._write(lambda: shipment_ticks.take_suggestions(self._desk, self.no))
 
     def _send(self) -> None:
         self.commit()

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Word file around its body: Arial, Indonesian, margins, the foot of each page, the mark of a draft."""
+
+import dataclasses
+
+import pytest
+
+from desk_app.reports import document
+from tests.reports import word_read
+
+BODY = document.Paragraph("Isi")
+
+
+@pytest.mark.parametrize("code", ["A4", "F4"])
+@pytest.mark.parametrize("landscape", [False, True])
+def test_sheet_and_margins_are_those_of_the_paper(code: str, landscape: bool) -> None:
+    told = word_read.paper(BODY, code=code, landscape=landscape)
+    one = word_read.opened(told).sections[0]
+    room = told.page.inner
+    given = (one.page_width.mm, one.page_height.mm, one.left_margin.mm, one.right_margin.mm, one.top_margin.mm, one.bottom_margin.mm)
+    wanted = (told.page.width, told.page.height, room.left, room.right, room.top, room.bottom)
+    assert given == pytest.approx(wanted, abs=0.1)
+
+
+def test_letters_are_arial_and_the_language_is_indonesian() -> None:
+    styles = word_read.part(word_read.paper(BODY), "word/styles.xml")
+    assert 'w:ascii="Arial"' in styles
+    assert 'w:lang w:val="id-ID"' in styles
+    assert "w:compatSetting" in word_read.part(word_read.paper(BODY), "word/settings.xml")
+
+
+def test_the_foot_of_every_sheet() -> None:
+    told = word_read.paper(BODY, document.PageBreak(True), BODY)
+    for one in word_read.opened(told).sections:
+        footer = one.footer
+        assert not footer.is_linked_to_previous
+        lines = [line.text for line in footer.paragraphs if line.text]
+        assert lines[0].startswith("Coba\tHalaman ")
+        assert "dari" in "".join(footer._element.itertext())
+        fields = [word_read.value(each, "w:instr") for each in footer._element.xpath(".//w:fldSimple")]
+        assert fields == [" PAGE ", " NUMPAGES "]
+        assert lines[1] == "Data per 13 Februari 2024 pukul 16.00 WITA · Kode pemeriksaan dokumen: AAAA-BBBB-CCCC-DDDD"
+        stop = footer._element.xpath(".//w:tab[@w:val='right']")[0]
+        wide = one.page_width.pt - one.left_margin.pt - one.right_margin.pt
+        assert int(word_read.value(stop, "w:pos") or 0) / 20 == pytest.approx(wide, abs=0.5)
+
+
+def test_a_draft_is_marked_on_every_sheet() -> None:
+    draft = dataclasses.replace(word_read.FOOTER, is_draft=True)
+    for one in word_read.opened(word_read.paper(BODY, document.PageBreak(), BODY, footer=draft)).sections:
+        assert [line.text for line in one.header.paragraphs] == ["KONSEP"]
+        assert one.footer.paragraphs[1].text.startswith("KONSEP · Coba")
+    final = word_read.opened(word_read.paper(BODY)).sections[0]
+    assert "KONSEP" not in "".join(final.header._element.itertext())

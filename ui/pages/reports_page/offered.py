@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What can be chosen for a paper, read for its form: days, regions step by step, hours, records, who signs."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from desk_app.base.text import _
+from desk_app.domain import elections as rules
+from desk_app.domain import places, words, zones
+from desk_app.operations import (
+    areas,
+    daily_reports,
+    days,
+    elections,
+    issue_register,
+    paper_batch,
+    paper_numbers,
+    paper_records,
+    paper_words,
+    papers,
+    parcel_register,
+    printing,
+    settings,
+    signatories,
+    stations,
+    watch_reports,
+)
+from desk_app.operations.desk import Desk
+from desk_app.operations.paper_kinds import issues as issue_papers
+from desk_app.reports import catalogue
+
+Choices = tuple[tuple[object, str], ...]
+
+_ONE_DISTRICT = frozenset({catalogue.DISTRICT.key})
+_WHOLE_OR_DISTRICT = frozenset({catalogue.DAILY.key})
+_DOWN_TO_STATIONS = frozenset({catalogue.BLANK_FORMS.key, catalogue.FILLED_FORMS.key})
+_LARGE = frozenset({catalogue.FILLED_FORMS.key})
+"""Not of the whole region at first: everything that was typed would be read for it."""
+_MOST_ISSUES = 300
+_MOST_PACKAGES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One choice of a region within the one before; the first choice is the whole of it, unless one must be chosen."""
+
+    choices: Choices
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be chosen for a paper of a day, and what is kept for it; `asked`: with what goes without saying."""
+
+    asked: papers.Asked
+    day: date
+    kept: daily_reports.Report
+    signatories: tuple[signatories.SignatoryRow, ...]
+    regions: tuple[Step, ...]
+    phases: tuple[int, ...]
+    phase: int
+    hours: Choices
+    records: tuple[paper_records.Choice, ...]
+    issues: Choices
+    packages: Choices
+    paper: str
+    addressed_to: str
+    finished: str
+    sent: str
+    number: str
+    parts: paper_words.Written
+    has_own_numbers: bool
+    has_several: bool
+    until: date
+    now: datetime
+    moment: datetime | None
+    zone: zones.Zone
+
+
+def settled(desk: Desk, asked: papers.Asked) -> papers.Asked:
+    """A paper that was just chosen, with the first of what it must be about; not for the window's thread."""
+    kind = printing.kind(asked.report)
+    if "area" in kind.asks and not asked.area and asked.report in _ONE_DISTRICT | _LARGE:
+        below = _below(desk, desk.identity.place)
+        asked = replace(asked, area=below[0].code) if below else asked
+    if "record" in kind.asks and not asked.record:
+        first = next(iter(paper_records.choices(desk, asked.report)), None)
+        asked = replace(asked, record=first.no) if first is not None else asked
+    if "issue" in kind.asks and not asked.issue:
+        latest = next(iter(issue_register.issue_rows(desk, descending=False, limit=1)), None)
+        asked = replace(asked, issue=latest.no) if latest is not None else asked
+    return asked
+
+
+def offered(desk: Desk, asked: papers.Asked) -> Offered:
+    """Read what the form shows; not for the window's thread."""
+    day = asked.day or _first_day(asked, days.today(desk))
+    kept = daily_reports.report(desk, day)
+    asks = printing.kind(asked.report).asks
+    return Offered(
+        asked=asked,
+        day=day,
+        kept=kept,
+        signatories=tuple(papers.signatories_for(desk, asked.report, day)),
+        regions=tuple(_regions(desk, asked)) if "area" in asks else (),
+        phases=days.phases(desk),
+        phase=rules.phase_on(elections.working_event(desk), day),
+        hours=_hours(desk) if "hour" in asks else (),
+        records=tuple(paper_records.choices(desk, asked.report)) if "record" in asks else (),
+        issues=_issues(desk) if "issue" in asks else (),
+        packages=_packages(desk, asked.report) if "package" in asks else (),
+        paper=settings.get(desk, "paper"),
+        addressed_to=papers.addressed_to(desk),
+        finished=_hour(desk, kept.finished_at),
+        sent=_hour(desk, kept.sent_at),
+        number=printing.usual_number(desk, asked.report, day) if asked.number is None else asked.number,
+        parts=paper_words.written(desk, asked.report, asked.until or day),
+        has_own_numbers=paper_numbers.way(desk) is paper_numbers.Way.OWN,
+        has_several=paper_batch.has_several(asked.report),
+        until=asked.until or days.today(desk),
+        now=days.local(desk, desk.now()),
+        moment=days.local(desk, asked.as_of) if asked.as_of else None,
+        zone=settings.zone(desk),
+    )
+
+
+def _first_day(asked: papers.Asked, today: date) -> date:
+    """The day on which a paper begins as long as none is asked for: that of its kind, as it is gathered."""
+    last = asked.until or today
+    if asked.report == catalogue.MONTHLY.key:
+        return last.replace(day=1)
+    if asked.report == catalogue.MATRIX.key:
+        return last - timedelta(days=issue_papers.USUAL_DAYS - 1)
+    return today
+
+
+def _regions(desk: Desk, asked: papers.Asked) -> list[Step]:
+    """The steps that lead to the region asked for, and one more where there is anything below it."""
+    steps: list[Step] = []
+    listed: Choices
+    around = desk.identity.place
+    while True:
+        below = _below(desk, around)
+        if asked.report in _DOWN_TO_STATIONS and places.level_of(around) is places.Level.VILLAGE:
+            listed = _stations(desk, around)
+        elif not below or (steps and asked.report in _ONE_DISTRICT | _WHOLE_OR_DISTRICT):
+            return steps
+        else:
+            listed = tuple((one.code, one.label) for one in below)
+        if not listed:
+            return steps
+        chosen = next((str(code) for code, _label in listed if _is_in(asked.area, str(code))), "")
+        whole = () if asked.report in _ONE_DISTRICT else (("", _all_words(steps)),)
+        steps.append(Step((*whole, *listed), chosen))
+        if not chosen or places.parse(chosen).kind is not None:
+            return steps
+        around = chosen
+
+
+def _all_words(steps: list[Step]) -> str:
+    if not steps:
+        return _("Seluruh wilayah")
+    last = steps[-1]
+    return _("Seluruh {region}").format(region=dict(last.choices)[last.chosen])
+
+
+def _is_in(area: str, code: str) -> bool:
+    return bool(area) and places.is_within(area, code)
+
+
+def _stations(desk: Desk, village: str) -> Choices:
+    rows = stations.station_rows(desk, stations.station_ids(desk, stations.StationFilter(area=village)))
+    return tuple((row.subject, f"TPS {row.number:03d}") for row in rows if row is not None)
+
+
+def _below(desk: Desk, place: str) -> list[areas.Area]:
+    """The regions one level below one."""
+    match places.level_of(place):
+        case places.Level.NATION:
+            return areas.covered(desk)
+        case places.Level.PROVINCE:
+            return areas.regencies_of(desk, place)
+        case places.Level.REGENCY:
+            return areas.districts_of(desk, place)
+        case places.Level.DISTRICT:
+            return areas.villages(desk, place)
+        case _:
+            return []
+
+
+def _hours(desk: Desk) -> Choices:
+    """The hours of Lembar Pantau; several columns may ask at one hour."""
+    found: dict[object, str] = {None: _("Jam terakhir yang sudah lewat")}
+    for column in watch_reports.rules(desk).columns:
+        found.setdefault(column.minute // 60, column.hour)
+    return tuple(found.items())
+
+
+def _issues(desk: Desk) -> Choices:
+    rows = issue_register.issue_rows(desk, limit=_MOST_ISSUES)
+    return tuple((row.no, " · ".join(part for part in (row.number, row.place_label, row.title) if part)) for row in rows)
+
+
+def _packages(desk: Desk, report: str) -> Choices:
+    """Packages that went out, or for a receipt those that came."""
+    sent = report == catalogue.HANDOVER.key
+    found = [one for one in parcel_register.entries(desk, _MOST_PACKAGES) if one.sent is sent and one.package]
+    told = _("ke {office}") if sent else _("dari {office}")
+    return (
+        ("", _("Kiriman yang terakhir")),
+        *((one.package, f"{one.number} · {told.format(office=one.office)} · {_hour(desk, one.at)}") for one in found),
+    )
+
+
+def _hour(desk: Desk, moment: int) -> str:
+    return f"{days.local(desk, moment):%d-%m-%Y %H.%M}" if moment else ""
+
+
+def seconds(moment: datetime | None, zone: zones.Zone) -> int:
+    """A moment of the office's clock in seconds UTC; 0 for now."""
+    return zones.moment(moment.replace(tzinfo=None), zone) if moment is not None else 0
+
+
+def state_words(found: Offered) -> str:
+    """How far the report of the day is, or where a paper takes its words from, in one line."""
+    match found.asked.report:
+        case printing.TEAM_STRUCTURE:
+            return _("Anggota, wilayah tugas, dan nomor keputusan diambil dari halaman Tim & Penugasan.")
+        case printing.CLARIFICATION:
+            return _("Yang diklarifikasi hari itu di kantor ini, dan yang masih menunggu, dari Data berbeda.")
+        case printing.BOOK:
+            return _("Berita diambil dari Buku Posko hari itu, petugas dari Piket posko. Yang rahasia tidak dimuat.")
+        case printing.CALL_LIST:
+            return _("Batas jamnya diatur di Pengaturan, Kirim & Terima. Daftar ini tidak perlu ditandatangani.")
+        case printing.DAILY:
+            return _daily_words(found)
+    return ""
+
+
+def _daily_words(found: Offered) -> str:
+    if found.asked.area:
+        return _("Laporan tentang satu wilayah; tulisan laporan harian kantor tidak dimuat.")
+    parts = (
+        _("Laporan ke-{number}").format(number=found.kept.sequence),
+        _("NIHIL") if found.kept.nihil else "",
+        _("selesai {hour}").format(hour=found.finished) if found.finished else _("belum selesai"),
+        _("dikirim {hour} lewat {way}").format(hour=found.sent, way=found.kept.sent_by) if found.sent else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def day_label(found: Offered) -> str:
+    """What the day of a paper is called."""
+    if found.asked.report == printing.DAILY:
+        return _("Tanggal laporan ({words})").format(words=found.kept.day_words)
+    return _("Mulai tanggal") if "until" in printing.kind(found.asked.report).asks else _("Tanggal")
+
+
+def remark_words(told: words.Phrase) -> str:
+    """A remark in words of the window."""
+    return words.render(told.message, told.params, _)
