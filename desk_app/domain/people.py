@@ -83,10 +83,10 @@ SERVICE_LABELS: dict[Service, str] = {
 
 _SERVED: tuple[tuple[Service, tuple[str, ...]], ...] = (
     (Service.POLICE, ("polri", "polres", "polresta", "polrestabes", "polsek", "polda", "kapolres", "kapolresta",
-                      "wakapolres", "kapolsek", "kepolisian", "bhabinkamtibmas", "brimob")),
+                      "kapolda", "wakapolda", "wakapolres", "kapolsek", "kepolisian", "bhabinkamtibmas", "brimob")),
     (Service.ARMY, ("tni", "kodim", "koramil", "korem", "dandim", "kasdim", "danramil", "babinsa", "lanal",
-                    "danlanal", "lanud", "danlanud")),
-    (Service.VERTICAL, ("kejaksaan", "kejari", "kajari", "kejati", "jaksa", "kpu", "bawaslu", "panwaslu",
+                    "danlanal", "lanud", "danlanud", "danrem", "kodam", "pangdam")),
+    (Service.VERTICAL, ("kejaksaan", "kejari", "kajari", "kejati", "kajati", "jaksa", "kpu", "bawaslu", "panwaslu",
                         "panwascam", "pengadilan", "binda", "bnn", "bnnk", "bps", "kemenag", "imigrasi")),
 )
 """Words in the name of a unit or an office by which its service is known."""
@@ -98,13 +98,21 @@ _CHIEFS = (
     ("polresta", "Kapolresta"),
     ("polres", "Kapolres"),
     ("polsek", "Kapolsek"),
+    ("polda", "Kapolda"),
     ("kodim", "Komandan Kodim"),
     ("koramil", "Komandan Koramil"),
+    ("korem", "Komandan Korem"),
+    ("kodam", "Panglima Kodam"),
+    ("kejaksaan tinggi", "Kepala Kejaksaan Tinggi"),
+    ("kejati", "Kepala Kejaksaan Tinggi"),
     ("kejaksaan negeri", "Kepala Kejaksaan Negeri"),
     ("kejari", "Kepala Kejaksaan Negeri"),
     ("pengadilan negeri", "Ketua Pengadilan Negeri"),
+    ("pengadilan tinggi", "Ketua Pengadilan Tinggi"),
     ("kpu", "Ketua KPU"),
     ("bawaslu", "Ketua Bawaslu"),
+    ("panwaslu", "Ketua Panwaslu"),
+    ("panwascam", "Ketua Panwascam"),
 )
 """The beginning of a unit's name and its chief, to whom a request for people goes."""
 

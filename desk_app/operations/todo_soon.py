@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of the calendar waits for somebody: repeated votes by their limit, stages, the posko, older answers."""
 
-from dataclasses import dataclass, field
-
 from desk_app.base.text import _, ngettext
 from desk_app.domain import elections as rules
 from desk_app.domain import readiness, roster
@@ -10,28 +8,18 @@ from desk_app.domain.words import dotted
 from desk_app.operations import completeness, days, revote_register, stages, team_roster
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
+from desk_app.operations.todo_lines import Todo, TodoKind
 
 NEAR = 3
 """Days before a stage begins or ends within which it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A line: `kind` as in `todo.TodoKind`, how grave, how many, in words, and where it is done."""
-
-    kind: str
-    mark: readiness.Readiness
-    count: int
-    words: str
-    target: Target = field(default_factory=lambda: Target(Page.HOME))
-
-
-def waiting(desk: Desk) -> list[Waiting]:
+def waiting(desk: Desk) -> list[Todo]:
     """The lines there are, gravest first."""
     return [*_revotes(desk), *_shift(desk), *_stages(desk), *_again(desk)]
 
 
-def _revotes(desk: Desk) -> list[Waiting]:
+def _revotes(desk: Desk) -> list[Todo]:
     """PSU, PSSU, PSL and PSS that wait past the limit of the office's setting, or close to it."""
     rows = revote_register.rows(desk, open_only=True)
     late = [row for row in rows if row.due is revote_register.Due.LATE]
@@ -57,14 +45,14 @@ def _revotes(desk: Desk) -> list[Waiting]:
     return found
 
 
-def _of_revotes(rows: list[revote_register.RevoteRow], text: str, mark: readiness.Readiness) -> Waiting:
+def _of_revotes(rows: list[revote_register.RevoteRow], text: str, mark: readiness.Readiness) -> Todo:
     kinds = "/".join(dict.fromkeys(row.kind_label for row in rows))
     chosen = {"revote_record": rows[0].no} if len(rows) == 1 else {"revotes": rows[0].due.value}
     target = Target(Page.ISSUES, chosen=chosen)
-    return Waiting("revote", mark, len(rows), text.format(count=len(rows), kinds=kinds), target)
+    return Todo(TodoKind.REVOTE, mark, len(rows), text.format(count=len(rows), kinds=kinds), target)
 
 
-def _shift(desk: Desk) -> list[Waiting]:
+def _shift(desk: Desk) -> list[Todo]:
     """Nobody is in the posko now though the roster has it open."""
     at = days.local(desk, desk.now())
     minute = at.date().toordinal() * roster.DAY + at.hour * 60 + at.minute
@@ -74,10 +62,10 @@ def _shift(desk: Desk) -> list[Waiting]:
     until = roster.clock(hole.end, as_end=True)
     words = _("Posko sekarang tanpa petugas piket, sampai {hour}").format(hour=until)
     target = Target(Page.TEAMS, chosen={"show": "roster", "day": at.date().isoformat()})
-    return [Waiting("shift", readiness.Readiness.PROBLEM, 1, words, target)]
+    return [Todo(TodoKind.SHIFT, readiness.Readiness.PROBLEM, 1, words, target)]
 
 
-def _stages(desk: Desk) -> list[Waiting]:
+def _stages(desk: Desk) -> list[Todo]:
     """Days on which a stage begins or ends within a few days; the vote itself needs no reminder."""
     held = stages.calendar(desk, most=_MANY)
     day = held.event.voting_day
@@ -95,7 +83,7 @@ def _stages(desk: Desk) -> list[Waiting]:
             "{count} tahapan mulai atau berakhir dalam {days} hari",
             len(soon),
         ).format(count=len(soon), days=NEAR)
-    return [Waiting("stage", readiness.Readiness.NOT_YET, len(soon), words, target)]
+    return [Todo(TodoKind.STAGE, readiness.Readiness.NOT_YET, len(soon), words, target)]
 
 
 _MANY = 1000
@@ -107,7 +95,7 @@ def _in_days(count: int) -> str:
     return _("besok") if count == 1 else _("{count} hari lagi").format(count=count)
 
 
-def _again(desk: Desk) -> list[Waiting]:
+def _again(desk: Desk) -> list[Todo]:
     """Answers given under a version of the checklist that is accepted no longer, by phase."""
     found = []
     for phase, count in completeness.again(desk).items():
@@ -115,5 +103,5 @@ def _again(desk: Desk) -> list[Waiting]:
             "{count} isian lama perlu dilihat lagi ({phase})", "{count} isian lama perlu dilihat lagi ({phase})", count
         ).format(count=dotted(count), phase=rules.day_words(phase))
         target = Target(Page.CHECKLIST, chosen={"complete": True}, phase=phase)
-        found.append(Waiting("checklist", readiness.Readiness.INCOMPLETE, count, text, target))
+        found.append(Todo(TodoKind.CHECKLIST, readiness.Readiness.INCOMPLETE, count, text, target))
     return found

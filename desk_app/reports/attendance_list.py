@@ -8,7 +8,7 @@ from desk_app.reports import document, letter_sheet, words
 TITLE = "Daftar Hadir"
 FILLED = "Rekap Kehadiran"
 LEAST_LINES = 15
-SPARE_LINES = 5
+SPARE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)

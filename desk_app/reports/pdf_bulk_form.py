@@ -117,8 +117,10 @@ class _Drawing:
             case ItemKind.CHOICE:
                 for choice in row.choices:
                     pen.box(at.needed + choice.x, y + choice.y, box, box)
-                    words_at = at.needed + choice.x + box + 3, y + choice.y + box / 2 + size * 0.3
-                    pen.text(*words_at, choice.words, size - 1)
+                    base = y + choice.y + box / 2 + (size - 1) * 0.35
+                    for text in choice.texts:
+                        pen.text(at.needed + choice.x + box + 3, base, text, size - 1)
+                        base += (size - 1) * density.lead / size
             case ItemKind.TEXT:
                 base, end = y + row.tall - 4.5, at.done + 2 * pdf_bulk_layout.TICK - 4
                 pen.line(at.needed + 4, base, end, base, 0.6, dots=True)
@@ -193,11 +195,11 @@ class _Drawing:
     ) -> None:
         at, y = self._columns, self._top + row.y
         middle = y + row.tall / 2
-        mark = _MARKS.get(answer.value)
+        mark = None if line.kind is ItemKind.TEXT and answer.value != _NOT_NEEDED else _MARKS.get(answer.value)
         size = density.box * 0.95
         if line.kind is ItemKind.CHOICE:
             for choice in row.choices:
-                if choice.words.partition(" ")[2] == answer.value:
+                if choice.option == answer.value:
                     pen.middle(at.needed + choice.x + density.box / 2, y + choice.y + density.box * 0.84, _TICK, size)
         elif mark is not None:
             pen.middle(at.done + (mark + 0.5) * pdf_bulk_layout.TICK, middle + density.box * 0.34, _TICK, size)
@@ -228,7 +230,8 @@ class _Drawing:
 
 _MOMENT = "TT-BB-TTTT JJ.MM"
 """Day, month, year, hour and minute, a box for each figure."""
-_MARKS = {"Sudah": 0, "Belum": 1, "Tidak perlu": 2}
+_NOT_NEEDED = "Tidak perlu"
+_MARKS = {"Sudah": 0, "Belum": 1, _NOT_NEEDED: 2}
 
 
 def _inner(kind: ItemKind, at: pdf_bulk_layout.Columns) -> tuple[float, ...]:
@@ -236,7 +239,7 @@ def _inner(kind: ItemKind, at: pdf_bulk_layout.Columns) -> tuple[float, ...]:
     always = at.text, at.needed
     match kind:
         case ItemKind.CHOICE:
-            return always
+            return (*always, at.remark)
         case ItemKind.TEXT | ItemKind.MOMENT:
             return (*always, at.done + 2 * pdf_bulk_layout.TICK, at.remark)
         case ItemKind.NUMBER:

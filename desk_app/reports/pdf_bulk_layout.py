@@ -68,11 +68,12 @@ DENSITIES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One box to tick with its words, at its place within the row."""
+    """One box to tick with its words in lines, at its place within the row; `option` is what is ticked by it."""
 
     x: float
     y: float
-    words: str
+    option: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,8 @@ def _row(
     tall = len(texts) * density.lead + len(conditions) * CONDITION_SIZE * _LEADING + 3.6
     choices: tuple[Choice, ...] = ()
     if line.kind is ItemKind.CHOICE:
-        choices = tuple(_choices(line, wide.right - wide.needed - 2 * PAD, density))
-        tall = max(tall, choices[-1].y + density.box + 2.6)
+        choices = tuple(_choices(line, wide.remark - wide.needed - 2 * PAD, density))
+        tall = max(tall, choices[-1].y + _height(choices[-1].texts, density) + 2.6)
     elif line.kind is ItemKind.TEXT:
         tall = max(tall, density.row * 1.25)
     if answer is not None:
@@ -203,14 +204,22 @@ def _row(
 
 def _choices(line: checklist_form.Line, room: float, density: Density) -> Iterator[Choice]:
     """The options beside each other, in as many lines as they need; the last one says that none is needed."""
-    x, y = PAD, 2.6
+    x, y, lowest = PAD, 2.6, 0.0
+    size = density.size - 1
     for place, option in enumerate((*line.options, "Tidak perlu"), start=1):
         words = f"{place if place <= len(line.options) else 0} {option}"
-        taken = density.box + 3 + pdf_fonts.width(words, pdf_fonts.REGULAR, density.size - 1)
-        if x > PAD and x + taken > room:
-            x, y = PAD, y + density.box + 2.4
-        yield Choice(x, y, words)
+        texts = broken(words, pdf_fonts.REGULAR, size, room - density.box - 3)
+        taken = density.box + 3 + max(pdf_fonts.width(text, pdf_fonts.REGULAR, size) for text in texts)
+        if x > PAD and x + taken > room + PAD:
+            x, y = PAD, lowest + 2.4
+        yield Choice(x, y, option, texts)
         x += taken + 8
+        lowest = max(lowest, y + _height(texts, density))
+
+
+def _height(texts: tuple[str, ...], density: Density) -> float:
+    """Of a box with its words."""
+    return max(density.box, len(texts) * (density.size - 1) * _LEADING)
 
 
 def words_of(line: checklist_form.Line) -> str:
@@ -272,11 +281,15 @@ def _several(rows: Sequence[Row], room: float) -> Iterator[PageOfRows]:
     """Pages filled one after the other; a heading goes with its first item, the signatures stand on the last."""
     here: list[Row] = []
     used = 0.0
+    part: Row | None = None
     for place, row in enumerate(rows):
-        following = rows[place + 1].tall if row.line is None and not row.is_note and place + 1 < len(rows) else 0.0
+        begins_part = row.line is None and not row.is_note
+        following = rows[place + 1].tall if begins_part and place + 1 < len(rows) else 0.0
         if here and used + row.tall + following > room:
             yield PageOfRows(*_placed(here, 0.0), 0.0, False)
-            here, used = [], 0.0
+            here = [_going_on(part)] if row.line is not None and part is not None else []
+            used = sum(one.tall for one in here)
+        part = row if begins_part else part
         here.append(row)
         used += row.tall
     if used + SIGN > room and len(here) > 1:
@@ -286,9 +299,16 @@ def _several(rows: Sequence[Row], room: float) -> Iterator[PageOfRows]:
             cut -= 1
         yield PageOfRows(*_placed(here[:cut], 0.0), 0.0, False)
         here = here[cut:]
+        if here[0].line is not None and part is not None:
+            here.insert(0, _going_on(part))
     placed, end = _placed(here, 0.0)
     rest = room - SIGN - sum(row.tall for row in here)
     yield PageOfRows(placed, end, max(rest, 0.0), True)
+
+
+def _going_on(part: Row) -> Row:
+    """The heading of a part once more, at the head of a further page."""
+    return Row(part.tall, (f"{part.texts[0]} (lanjutan)",))
 
 
 def _placed(rows: Sequence[Row], more: float) -> tuple[tuple[Row, ...], float]:

@@ -125,6 +125,10 @@ class Paging:
         self._head = head
         self._tail = tail
 
+    def row(self, place: int) -> Row:
+        """One row in its lines."""
+        return self._rows.row(place)
+
     def page(self, start: Place, room: float) -> Page | None:
         """What stands in `room` from `start` on; None: nothing does, and there is more room on another page."""
         whole = room >= self._full - 1

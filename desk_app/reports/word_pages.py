@@ -12,11 +12,16 @@ from docx.enum import section as kinds
 from docx.opc import constants
 from docx.oxml import parse_xml
 
-from desk_app.reports import document, pages, word_flow, word_pictures, zipped
+from desk_app.reports import document, pages, pdf_fonts, word_flow, word_pictures, zipped
 from desk_app.reports import word_xml as xml
 
 DRAFT: Final = "KONSEP"
-FONT: Final = "Arial"
+FONTS: Final = {
+    pages.Typeface.SANS: "Arial",
+    pages.Typeface.SERIF: "Times New Roman",
+    pages.Typeface.BOOK: "Bookman Old Style",
+}
+"""As wide as what the PDF is set in."""
 _FOOT = 7.5
 _FOOT_DROP, _FOOT_HIGH, _DRAFT_RISE = 6.0, 8.0, 8.0
 """Millimetres from the text to the rule over the foot, of the foot itself, and from the text up to a draft's mark."""
@@ -27,8 +32,9 @@ _APPLICATION = (
     b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Desk</Application></Properties>"
 )
-_STYLES = f"""
-<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>
+_STYLES = """
+<w:docDefaults><w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="%(font)s" w:hAnsi="%(font)s" w:eastAsia="%(font)s" w:cs="%(font)s"/>
 <w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="254" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>
@@ -39,10 +45,10 @@ _STYLES = f"""
 <w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>
 <w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>
 </w:tblPr></w:style>
-<w:style w:type="paragraph" w:styleId="{word_flow.CHAPTER}"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>
+<w:style w:type="paragraph" w:styleId="%(chapter)s"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>
 <w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:outlineLvl w:val="0"/></w:pPr>
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="{word_flow.HEADING}"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>
+<w:style w:type="paragraph" w:styleId="%(heading)s"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>
 <w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:outlineLvl w:val="1"/></w:pPr>
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/></w:style>
@@ -58,8 +64,9 @@ _SETTINGS = """
 def build(paper: document.Document) -> bytes:
     """The document as bytes of a .docx file."""
     file = docx.Document()
-    _strip(file)
-    inside, across = word_flow.body(paper, word_pictures.Album(file))
+    _strip(file, FONTS[paper.page.manner.typeface])
+    with pdf_fonts.used(paper.page.manner.typeface):
+        inside, across = word_flow.body(paper, word_pictures.Album(file))
     file = _holding(file, inside)
     for one, landscape in zip(file.sections, across, strict=True):
         _sheet(one, dataclasses.replace(paper.page, landscape=landscape), paper.footer)
@@ -79,7 +86,7 @@ def _holding(file: docx.document.Document, inside: str) -> docx.document.Documen
     return docx.document.Document(part._element, part)
 
 
-def _strip(file: docx.document.Document) -> None:
+def _strip(file: docx.document.Document, font: str) -> None:
     """Leave of the file that the library starts from only what is needed, with the styles of an office."""
     package: Any = file.part.package
     for place, rel in list(file.part.rels.items()):
@@ -88,7 +95,8 @@ def _strip(file: docx.document.Document) -> None:
     for place, rel in list(package.rels.items()):
         if rel.reltype == constants.RELATIONSHIP_TYPE.THUMBNAIL:
             del package.rels[place]
-    for element, inside in ((file.styles.element, _STYLES), (file.settings.element, _SETTINGS)):
+    styles = _STYLES % {"font": font, "chapter": word_flow.CHAPTER, "heading": word_flow.HEADING}
+    for element, inside in ((file.styles.element, styles), (file.settings.element, _SETTINGS)):
         for child in list(element):
             element.remove(child)
         element.extend(list(parse_xml(f"<w:all {xml.NAMES}>{inside}</w:all>")))
@@ -104,12 +112,12 @@ def _sheet(one: section.Section, setup: pages.PageSetup, footer: document.Footer
     one.footer_distance = shared.Mm(max(room.bottom - _FOOT_DROP - _FOOT_HIGH, 4.0))
     one.header_distance = shared.Mm(max(room.top - _DRAFT_RISE, 4.0))
     width = setup.text_width * 72 / 25.4
-    _fill(one.footer, _foot(footer, width))
+    _fill(one.footer, _foot(footer, width, initialled=setup.manner.initialled))
     if footer.is_draft:
         _fill(one.header, xml.paragraph(DRAFT, xml.Look(bold=True, align=document.Align.RIGHT)))
 
 
-def _foot(footer: document.Footer, width: float) -> str:
+def _foot(footer: document.Footer, width: float, *, initialled: bool) -> str:
     """Two lines under a rule, as on paper: the name and the page, the moment of the data and the code."""
     look = xml.Look(_FOOT, stops=(-width,))
     name = f"{DRAFT} · {footer.name}" if footer.is_draft else footer.name
@@ -119,7 +127,8 @@ def _foot(footer: document.Footer, width: float) -> str:
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     as_of = footer.as_of[:1].upper() + footer.as_of[1:]
     rule = xml.paragraph("", xml.Look(1.0, exact=2, after=2, rule=4))
-    return rule + xml.holding(page, look) + xml.paragraph(" · ".join(part for part in (as_of, code) if part), look)
+    bound = " · ".join(part for part in (as_of, code) if part) + ("\tParaf: ............" if initialled else "")
+    return rule + xml.holding(page, look) + xml.paragraph(bound, look)
 
 
 def _fill(place: Any, inside: str) -> None:

@@ -87,6 +87,6 @@ def _table_of_initials(offices: Sequence[str], width: float) -> str:
     ]
     rows = [xml.row(heading)]
     for office in offices:
-        cells = [xml.cell(xml.paragraph(text, small), wide) for text, wide in zip((office, "", ""), widths, strict=True)]
-        rows.append(xml.row(cells, least=_INITIALS_HIGH))
+        texts = zip((office, "", ""), widths, strict=True)
+        rows.append(xml.row([xml.cell(xml.paragraph(text, small), wide) for text, wide in texts], least=_INITIALS_HIGH))
     return xml.table(widths, rows)

@@ -48,8 +48,8 @@ def carry(source: clerk.Clerk, target: clerk.Clerk, stick: Path) -> None:
     target.click(page.receive.drives._button)
     target.until(lambda: bool(page.receive.cards))
     target.click(page.receive.button)
-    target.until(lambda: page.receive.large.isVisible())
-    assert page.receive.large.text() == "Data sudah masuk"
+    target.until(lambda: page.receive.result.large.isVisible())
+    assert page.receive.result.large.text() == "Data sudah masuk"
     target.click(page.back)
     for path in (stick / "DESK").iterdir():
         path.unlink()

@@ -13,11 +13,11 @@ from desk_app.operations import (
     revotes,
     stages,
     team_roster,
-    todo,
     todo_soon,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page
+from desk_app.operations.todo_lines import Todo
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import NOW
 
@@ -25,12 +25,8 @@ DAY = 24 * 3600
 ONE, TWO = tps(MADDUKELLENG, 5), tps(TEMPE_VILLAGE, 1)
 
 
-def lines(desk: Desk, kind: str) -> list[todo_soon.Waiting]:
+def lines(desk: Desk, kind: str) -> list[Todo]:
     return [one for one in todo_soon.waiting(desk) if one.kind == kind]
-
-
-def test_every_kind_is_one_of_the_list() -> None:
-    assert {"revote", "shift", "stage", "checklist"} <= set(todo.TodoKind)
 
 
 def test_a_repeated_vote_close_to_its_limit_and_past_it(wajo: Desk) -> None:

@@ -14,5 +14,5 @@ def test_keys_are_unique_and_found() -> None:
 
 
 def test_an_unknown_report_is_refused_with_the_known_keys() -> None:
-    with pytest.raises(errors.NotFound, match="laporan-harian, .*surat-tugas, permohonan-personel"):
+    with pytest.raises(errors.NotFound, match=r"laporan-harian, .*surat-tugas, permohonan-personel"):
         catalogue.find("laporan-tahunan")

@@ -10,7 +10,8 @@ TEXT = document.Row(("1", "Kecamatan Tempe", "1.146"))
 
 def table(*rows: document.Row, shares: tuple[float, ...] = (0.0, 1.0, 0.0)) -> document.Table:
     titles = ("No", "Uraian", "Jumlah")
-    return document.Table(tuple(document.Column(title, share) for title, share in zip(titles, shares, strict=True)), rows)
+    columns = tuple(document.Column(title, share) for title, share in zip(titles, shares, strict=True))
+    return document.Table(columns, rows)
 
 
 @pytest.mark.parametrize("shares", [(0.0, 1.0, 0.0), (0.0, 0.0, 0.0), (1.0, 2.0, 3.0)])

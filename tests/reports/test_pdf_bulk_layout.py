@@ -74,9 +74,30 @@ def test_options_go_on_in_the_next_line() -> None:
     kind = dataclasses.replace(form_samples.kind(1), parts=(checklist_form.Part("A", (line,)),))
     layout, _ = laid("A4", kind)
     row = layout.pages[0].rows[1]
-    assert [choice.words for choice in row.choices][-2:] == ["12 Pilihan nomor 11", "0 Tidak perlu"]
+    assert [choice.texts for choice in row.choices][-2:] == [("12 Pilihan nomor 11",), ("0 Tidak perlu",)]
     assert len({choice.y for choice in row.choices}) > 3
     assert max(choice.y for choice in row.choices) + layout.density.box < row.tall
+
+
+def test_an_option_of_many_words_is_broken_not_cut() -> None:
+    long = "Jalan rusak berat dan hanya dapat dilalui kendaraan bergardan ganda pada musim hujan"
+    line = checklist_form.Line(1, "Keadaan jalan", ItemKind.CHOICE, options=(long, "Baik"))
+    kind = dataclasses.replace(form_samples.kind(1), parts=(checklist_form.Part("A", (line,)),))
+    layout, _ = laid("A4", kind)
+    first, second, none = layout.pages[0].rows[1].choices
+    assert " ".join(first.texts) == f"1 {long}"
+    assert len(first.texts) > 2
+    assert second.y >= first.y + len(first.texts) * (layout.density.size - 1)
+    assert (second.option, none.option) == ("Baik", "Tidak perlu")
+
+
+def test_a_part_that_goes_on_says_so() -> None:
+    layout, _ = laid("A4", form_samples.kind(60, long=True))
+    told = [page.rows[0].texts[0] for page in layout.pages[1:]]
+    parts = {row.texts[0] for page in layout.pages for row in page.rows if row.line is None}
+    assert told != []
+    assert all(text.endswith(" (lanjutan)") or text in parts for text in told)
+    assert any(text.endswith(" (lanjutan)") for text in told)
 
 
 def test_long_notes_stand_below_the_table_whole() -> None:

@@ -73,3 +73,16 @@ def test_an_empty_table_says_so(said: str) -> None:
         "T", "Desk", pages.setup("A4"), (document.Table(columns(0, 1), (), when_empty=said),)
     )
     assert said in pages_read.texts(paper)[0]
+
+
+def test_letters_get_a_little_smaller_before_a_word_is_broken() -> None:
+    narrow = (document.Column("Kec.", share=1.0), *(document.Column(f"Kolom {place}") for place in range(8)))
+    told = row("Maniangpajo", *["1.234"] * 8)
+    made = pdf_table.flowable(document.Table(narrow, (told,)), 350.0, HEIGHT)
+    [name] = made.paging.row(0).cells[0]
+    assert name.text == "Maniangpajo"
+
+
+def test_a_word_of_many_letters_does_not_make_the_table_small() -> None:
+    table = document.Table(columns(0, 1, 1), (row("1", "https://wajokab.example/" + "a" * 90, "x"),))
+    assert pdf_table.flowable(table, WIDTH, HEIGHT).paging.row(0).leading > 10

@@ -12,8 +12,9 @@ def test_the_words_of_the_paper_stand_in_the_file() -> None:
     told = daily_report.build(samples.daily(issue_count=8))
     file = word_read.opened(told)
     inside = pages_read.letters("".join(file.element.body.itertext()))
-    for words_ in ("LAPORAN HARIAN", "KESIAPAN TPS PER KECAMATAN", "Sabangparu", "1.146", "Demikian laporan", samples.SIGNATURE.name):
-        assert pages_read.letters(words_) in inside
+    said = ("LAPORAN HARIAN", "KESIAPAN TPS PER KECAMATAN", "Sabangparu", "1.146", "Demikian laporan")
+    for one in (*said, samples.SIGNATURE.name):
+        assert pages_read.letters(one) in inside
     assert len(file.tables) >= 5
 
 

@@ -59,7 +59,8 @@ def test_an_unknown_block_is_a_fault() -> None:
 
 
 def test_clauses_hang_by_their_level_and_headings_can_be_found() -> None:
-    told = word_read.paper(document.Heading("Isi", "A."), document.Clause("1.", "satu"), document.Clause("a.", "dua", 1))
+    clauses = (document.Clause("1.", "satu"), document.Clause("a.", "dua", 1))
+    told = word_read.paper(document.Heading("Isi", "A."), *clauses)
     heading, first, second = word_read.opened(told).paragraphs[:3]
     assert heading.style.name == "Heading 2"
     assert heading.text == "A.\tIsi"
@@ -69,9 +70,8 @@ def test_clauses_hang_by_their_level_and_headings_can_be_found() -> None:
 
 
 def test_the_list_of_contents_holds_what_comes_after_it() -> None:
-    told = word_read.paper(
-        document.Contents(), document.Chapter("BAB I", "UMUM"), document.Heading("Isi", "A."), document.AnnexHead("LAMPIRAN I")
-    )
+    blocks = (document.Chapter("BAB I", "UMUM"), document.Heading("Isi", "A."), document.AnnexHead("LAMPIRAN I"))
+    told = word_read.paper(document.Contents(), *blocks)
     file = word_read.opened(told)
     assert [one.text for one in file.paragraphs if one.text][:4] == ["DAFTAR ISI", "BAB I UMUM", "A. Isi", "LAMPIRAN I"]
     kinds = [word_read.value(one, "w:fldCharType") for one in word_read.found(file.element.body, ".//w:fldChar")]

@@ -9,7 +9,8 @@ FACT = document.Fact("Jabatan", "Kepala Bidang")
 
 def test_facts_have_their_colons_in_one_column() -> None:
     table = word_read.opened(word_read.paper(document.Facts((FACT, document.Fact("NIP", "–"))))).tables[0]
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Jabatan", ":", "Kepala Bidang"], ["NIP", ":", "–"]]
+    texts = [[cell.text for cell in row.cells] for row in table.rows]
+    assert texts == [["Jabatan", ":", "Kepala Bidang"], ["NIP", ":", "–"]]
     assert word_read.found(table._tbl, "./w:tblPr/w:tblBorders/w:top[@w:val='nil']")
     assert not word_read.opened(word_read.paper(document.Facts(()))).tables
 
@@ -25,7 +26,8 @@ def test_points_hang_beside_their_label() -> None:
 
 
 def test_people_stand_beside_their_label_with_their_facts() -> None:
-    people = (document.Point(mark="1.", facts=(FACT,)), document.Point(mark="2.", facts=(document.Fact("Nama", "Ani"),)))
+    second = document.Point(mark="2.", facts=(document.Fact("Nama", "Ani"),))
+    people = (document.Point(mark="1.", facts=(FACT,)), second)
     tables = word_read.opened(word_read.paper(document.Points("Kepada", people))).tables
     assert [cell.text for cell in tables[0].rows[0].cells] == ["Kepada", ":", "1.", "Jabatan", ":", "Kepala Bidang"]
     assert [cell.text for cell in tables[1].rows[0].cells] == ["", "", "2.", "Nama", ":", "Ani"]
@@ -34,7 +36,8 @@ def test_people_stand_beside_their_label_with_their_facts() -> None:
 
 
 def test_a_letter_opens_with_place_and_date_at_the_right() -> None:
-    block = document.LetterOpening("Sengkang, 1 Februari 2024", (document.Fact("Nomor", "1"),), ("Yth. Kapolres", "di Sengkang"))
+    facts = (document.Fact("Nomor", "1"),)
+    block = document.LetterOpening("Sengkang, 1 Februari 2024", facts, ("Yth. Kapolres", "di Sengkang"))
     file = word_read.opened(word_read.paper(block))
     assert [cell.text for cell in file.tables[0].rows[0].cells] == ["Nomor", ":", "1", "Sengkang, 1 Februari 2024"]
     assert [one.text for one in file.paragraphs if one.text] == ["Yth. Kapolres", "di Sengkang"]

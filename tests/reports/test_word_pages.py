@@ -5,8 +5,8 @@ import dataclasses
 
 import pytest
 
-from desk_app.reports import document
-from tests.reports import word_read
+from desk_app.reports import document, pages
+from tests.reports import samples, word_read
 
 BODY = document.Paragraph("Isi")
 
@@ -17,7 +17,8 @@ def test_sheet_and_margins_are_those_of_the_paper(code: str, landscape: bool) ->
     told = word_read.paper(BODY, code=code, landscape=landscape)
     one = word_read.opened(told).sections[0]
     room = told.page.inner
-    given = (one.page_width.mm, one.page_height.mm, one.left_margin.mm, one.right_margin.mm, one.top_margin.mm, one.bottom_margin.mm)
+    margins = (one.left_margin, one.right_margin, one.top_margin, one.bottom_margin)
+    given = tuple(length.mm for length in (one.page_width, one.page_height, *margins))
     wanted = (told.page.width, told.page.height, room.left, room.right, room.top, room.bottom)
     assert given == pytest.approx(wanted, abs=0.1)
 
@@ -27,6 +28,22 @@ def test_letters_are_arial_and_the_language_is_indonesian() -> None:
     assert 'w:ascii="Arial"' in styles
     assert 'w:lang w:val="id-ID"' in styles
     assert "w:compatSetting" in word_read.part(word_read.paper(BODY), "word/settings.xml")
+
+
+def test_the_typeface_of_the_office() -> None:
+    told = word_read.paper(BODY, head=samples.setda_head())
+    serif = dataclasses.replace(told, page=dataclasses.replace(told.page, manner=pages.Manner(pages.Typeface.SERIF)))
+    styles = word_read.part(serif, "word/styles.xml")
+    assert "Times New Roman" in styles
+    assert "Arial" not in styles
+
+
+def test_room_for_initials_and_what_a_paper_replaces() -> None:
+    told = word_read.paper(BODY, footer=dataclasses.replace(word_read.FOOTER, replaces="WWWW"))
+    initialled = dataclasses.replace(told, page=dataclasses.replace(told.page, manner=pages.Manner(initialled=True)))
+    lines = [one.text for one in word_read.opened(initialled).sections[0].footer.paragraphs if one.text]
+    assert lines[0].startswith("Coba · menggantikan naskah berkode WWWW\t")
+    assert "Paraf" in lines[1]
 
 
 def test_the_foot_of_every_sheet() -> None:

@@ -2,7 +2,7 @@
 """The pieces of a Word file: what was typed is escaped, properties stand in the order that Word asks for."""
 
 import re
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
 from docx.oxml import parse_xml
@@ -16,7 +16,7 @@ ORDER = "pStyle keepNext keepLines pageBreakBefore pBdr tabs spacing ind jc outl
 
 
 def inside(text: str) -> str:
-    return "".join(ElementTree.fromstring(f"<w:body {xml.NAMES}>{text}</w:body>").itertext())
+    return "".join(ET.fromstring(f"<w:body {xml.NAMES}>{text}</w:body>").itertext())
 
 
 @given(st.text())

@@ -2,8 +2,8 @@
 """A zip written again: the same contents give the same bytes whenever they were packed."""
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
-from xml.etree import ElementTree
 
 from desk_app.reports import zipped
 
@@ -28,5 +28,5 @@ def test_files_are_replaced_and_left_out() -> None:
 
 
 def test_a_description_holds_what_it_is_told() -> None:
-    told = ElementTree.fromstring(zipped.description("A & <B>", "Desk\x00 Wajo"))
+    told = ET.fromstring(zipped.description("A & <B>", "Desk\x00 Wajo"))
     assert "".join(told.itertext()) == "A & <B>Desk Wajoid-ID"

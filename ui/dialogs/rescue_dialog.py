@@ -83,7 +83,4 @@ class RescueDialog(QtWidgets.QDialog):
     def _clear(self) -> None:
         self.how.hide()
         self.notices.clear()
-        while (item := self._codes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._codes)

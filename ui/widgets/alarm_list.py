@@ -36,11 +36,7 @@ class AlarmList(QtWidgets.QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         shown = self._alarms if self._open else self._alarms[:_SHOWN]
         for one in shown:
             self._column.addWidget(self._row(one))

@@ -107,11 +107,7 @@ class ClashList(QtWidgets.QFrame):
         icons.put(self.toggle, "turun" if self.is_open else "buka", "primary")
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         for one in self._clashes[:_AT_ONCE]:
             self._column.addWidget(self._row(one))
         rest = len(self._clashes) - _AT_ONCE

@@ -97,11 +97,7 @@ class DisputePanel(QtWidgets.QWidget):
     def _show(self, chosen: tuple[clarification.Matter, ...]) -> None:
         self._shown = chosen
         self._basis = None
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         if len(chosen) == 1:
             self._show_one(chosen[0])
         elif chosen:

@@ -115,11 +115,7 @@ class DuplicatePanel(QtWidgets.QWidget):
         if found == self._shown:
             return
         self._shown, self._cards = found, None
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         if isinstance(found, duplicate_words.Doubt):
             self._show_doubt(found)
         elif isinstance(found, duplicate_words.Settled):

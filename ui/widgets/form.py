@@ -232,3 +232,12 @@ def label(words: str = "", role: str = "", *, wraps: bool = False) -> QtWidgets.
     if role:
         theme.set_role(made, role)
     return made
+
+
+def empty(layout: QtWidgets.QLayout) -> None:
+    """Take everything out of a layout; what stood there is gone from sight at once and deleted soon."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

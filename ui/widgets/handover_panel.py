@@ -89,11 +89,7 @@ class HandoverPanel(QtWidgets.QFrame):
         if tuple(notes) == self._notes:
             return
         self._notes, self._moments = tuple(notes), dict(moments)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._list)
         for one in self._notes[: self._most]:
             self._list.addWidget(self._card(one))
         self.empty.setVisible(not self._notes)

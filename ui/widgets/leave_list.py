@@ -58,11 +58,7 @@ class LeaveList(QtWidgets.QWidget):
         if tuple(leaves) == self._leaves:
             return
         self._leaves = tuple(leaves)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._rows)
         for one in self._leaves:
             self._rows.addWidget(self._row(one))
         shown = bool(self._leaves) or not self._read_only

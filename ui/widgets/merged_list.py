@@ -39,11 +39,7 @@ class MergedList(QtWidgets.QWidget):
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         for line in lines:
             self._column.addWidget(self._part(line))
 

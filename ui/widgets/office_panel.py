@@ -147,10 +147,7 @@ class OfficePanel(QtWidgets.QWidget):
         self.prepare_wanted.emit([self._own_place])
 
     def _show(self, row: Row | None) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._column)
         if row is None:
             return
         one = row.office

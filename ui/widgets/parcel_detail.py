@@ -34,11 +34,7 @@ class ParcelDetail(QtWidgets.QWidget):
         if entry == self._shown and entry is not None:
             return
         self._shown = entry
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         if entry is None:
             words = _("Pilih satu kiriman untuk melihat rinciannya.") if hint else ""
             self._column.addWidget(form.label(words, "muted", wraps=True))

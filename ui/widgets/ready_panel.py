@@ -85,10 +85,7 @@ class ReadyPanel(QtWidgets.QWidget):
     def set_rows(self, rows: Sequence[tuple[ready_offices.Row, str]]) -> None:
         """Show the offices, each with the hour its last file was made; what is ticked stays ticked."""
         ticked = {row.row.place for row in self.rows if row.box.isChecked()} | self._wanted
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._column)
         # What was asked for stands in front: ticked below the fold it would be overlooked.
         self.rows = [_Row(row, when) for row, when in sorted(rows, key=lambda one: one[0].place not in self._wanted)]
         for one in self.rows:
@@ -116,10 +113,7 @@ class ReadyPanel(QtWidgets.QWidget):
         self._wanted = frozenset()
         for row in self.rows:
             row.box.setChecked(False)
-        while (item := self._results.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._results)
         for one in made:
             word = form.label(one.word, "heading")
             word.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)

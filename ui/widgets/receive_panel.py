@@ -2,10 +2,9 @@
 """Terima Data: what lies on a flashdisk, what each package would change, then a receipt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain.words import N_
@@ -16,10 +15,10 @@ from ui.widgets import (
     drive_picker,
     empty_state,
     form,
-    icon_line,
     parcel_card,
     progress_panel,
-    receipt_card,
+    receipt_panel,
+    receive_choice,
     split_view,
     table_panel,
 )
@@ -40,16 +39,6 @@ _ORDER = (
 """What needs the user first; what is known or own stands below in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What is to be put in: packages, compared codes of new offices, blocks typed from paper, what is carried on."""
-
-    offered: tuple[intake.Offered, ...]
-    accepted: frozenset[str]
-    typed: dict[str, dict[int, str]]
-    along: tuple[intake.Offered, ...]
-
-
 class ReceivePanel(QtWidgets.QWidget):
     """The panel. `look_wanted(list[Path])`, `take_wanted(Chosen)`, `closed()`, `cancelled()`, `print_wanted(package)`,
     `disputes_wanted()`: show what is in dispute, `back_wanted(places, Path or None)`: send something back by the same
@@ -66,8 +55,6 @@ class ReceivePanel(QtWidgets.QWidget):
 
     def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self._receipt = ""
-        self._answered: tuple[str, ...] = ()
         self._offered: tuple[intake.Offered, ...] = ()
         self._looked: list[Path] = []
         self.cards: list[parcel_card.ParcelCard] = []
@@ -98,7 +85,13 @@ class ReceivePanel(QtWidgets.QWidget):
         self.empty = empty_state.EmptyState("flashdisk", _("Colokkan flashdisk"), _(_HINT))
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._found_side())
-        self._pages.addWidget(form.scrolled(self._done_side()))
+        self.result = receipt_panel.ReceiptPanel()
+        self.result.closed.connect(self.closed)
+        self.result.print_wanted.connect(self.print_wanted)
+        self.result.disputes_wanted.connect(self.disputes_wanted)
+        self.result.back_wanted.connect(lambda places: self.back_wanted.emit(places, self.drives.value()))
+        self.result.told.connect(self.told)
+        self._pages.addWidget(form.scrolled(self.result))
         bottom = QtWidgets.QHBoxLayout()
         bottom.addWidget(self.button)
         bottom.addWidget(self.why_not, 1)
@@ -132,7 +125,7 @@ class ReceivePanel(QtWidgets.QWidget):
         """Show what lies there."""
         self.progress.end()
         self._offered = tuple(offered)
-        _empty(self._column)
+        form.empty(self._column)
         shown = [one for state in _ORDER for one in offered if one.state is state]
         self.cards = [parcel_card.ParcelCard(one) for one in shown]
         for card in self.cards:
@@ -159,65 +152,15 @@ class ReceivePanel(QtWidgets.QWidget):
     def show_receipt(self, receipt: intake.Receipt, when: str) -> None:
         """Say what was put in."""
         self.progress.end()
-        _empty(self._results)
-        lines = [_("Tanda terima data"), _("Diterima: {when}").format(when=when)]
-        for put in receipt.put:
-            card = receipt_card.ReceiptCard(put)
-            card.print_wanted.connect(self.print_wanted)
-            self._results.addWidget(card)
-            lines += receipt_card.as_text(put)
-        for name in receipt.joined:
-            words = _("{name} sudah terdaftar. Kirim Data kepadanya, supaya daftar TPS-nya sampai di sana.").format(
-                name=name
-            )
-            self._results.addWidget(form.card(icon_line.IconLine("siap", "siap", words)))
-            lines.append(words)
-        if receipt.carried:
-            words = _("{count} titipan untuk kantor lain disimpan dan dibawa dengan kiriman berikutnya.")
-            self._results.addWidget(
-                form.card(icon_line.IconLine("teruskan", "primary", words.format(count=receipt.carried)))
-            )
-        for name, why in receipt.refused:
-            title = form.label(_("{file} tidak dimasukkan").format(file=name), "strong", wraps=True)
-            self._results.addWidget(form.card(title, icon_line.IconLine("ditolak", "masalah", why)))
-            lines.append(f"{name}: {why}")
-        self._show_end(receipt)
-        self._receipt = "\n".join(lines) + "\n"
+        self.result.show_receipt(receipt, when)
         self._pages.setCurrentIndex(_DONE)
         self._show_state()
-        self._finish.setFocus()
+        self.result.take_focus()
 
     @property
     def is_done(self) -> bool:
         """Whether it shows what was put in."""
         return self._pages.currentIndex() == _DONE
-
-    @property
-    def receipt(self) -> str:
-        """The receipt as plain text."""
-        return self._receipt
-
-    def _show_end(self, receipt: intake.Receipt) -> None:
-        if receipt.put:
-            self.large.setText(_("Data sudah masuk"))
-        elif receipt.did_anything:
-            self.large.setText(_("Sudah dicatat"))
-        else:
-            self.large.setText(_("Tidak ada yang dimasukkan"))
-        theme.set_role(self.large, "done" if receipt.did_anything else "title")
-        notes = []
-        if receipt.backup:
-            notes.append(_("Backup ke-{number} dibuat sebelum data dimasukkan.").format(number=receipt.backup))
-        brought = [one.outcome for one in receipt.put if one.outcome.new or one.outcome.changed or one.outcome.waiting]
-        if brought:
-            notes.append(_("Tanda terima ikut pada kiriman berikutnya; “Kirim balik” membuatnya sekarang."))
-        self._note.setText(" ".join(notes))
-        disputed = sum(outcome.disputed for outcome in receipt.outcomes)
-        self._to_disputes.setVisible(disputed > 0)
-        self._to_disputes.setText(_("Lihat {count} data berbeda").format(count=disputed))
-        self._copy_button.setVisible(bool(receipt.put))
-        self._answered = tuple(dict.fromkeys((*(one.place for one in brought), *receipt.joined_places)))
-        self._back_button.setVisible(bool(self._answered))
 
     def _source(self) -> QtWidgets.QLayout:
         files = QtWidgets.QPushButton(_("Pilih berkas …"))
@@ -251,44 +194,9 @@ class ReceivePanel(QtWidgets.QWidget):
         self._split = split_view.SplitView(area, right, name="receive", share=0.42)
         return self._split
 
-    def _done_side(self) -> QtWidgets.QWidget:
-        side = QtWidgets.QWidget()
-        self.large = form.label("", "done", wraps=True)
-        self._note = form.label("", "muted", wraps=True)
-        self._results = QtWidgets.QVBoxLayout()
-        self._results.setSpacing(theme.SPACE)
-        self._finish = QtWidgets.QPushButton(_("Selesai"))
-        theme.set_role(self._finish, "primary")
-        self._finish.clicked.connect(self.closed)
-        self._copy_button = QtWidgets.QPushButton(_("Salin tanda terima"))
-        icons.put(self._copy_button, "salin")
-        self._copy_button.clicked.connect(self._copy)
-        self._back_button = QtWidgets.QPushButton(_("Kirim balik …"))
-        self._back_button.setToolTip(_("Kirim Data ke kantor pengirim: tanda terima dan isian yang belum dipunyainya"))
-        icons.put(self._back_button, "kirim")
-        self._back_button.clicked.connect(lambda: self.back_wanted.emit(self._answered, self.drives.value()))
-        self._to_disputes = QtWidgets.QPushButton()
-        icons.put(self._to_disputes, "berbeda", "berbeda")
-        self._to_disputes.clicked.connect(self.disputes_wanted)
-        row = QtWidgets.QHBoxLayout()
-        row.addWidget(self._finish)
-        row.addWidget(self._to_disputes)
-        row.addWidget(self._back_button)
-        row.addWidget(self._copy_button)
-        row.addStretch(1)
-        column = QtWidgets.QVBoxLayout(side)
-        column.setContentsMargins(8, 16, 8, 8)
-        column.setSpacing(12)
-        column.addWidget(self.large)
-        column.addLayout(self._results)
-        column.addWidget(self._note)
-        column.addLayout(row)
-        column.addStretch(1)
-        return side
-
     def _fill_lines(self, offered: intake.Offered | None) -> None:
         usable = any(card.offered.usable for card in self.cards)
-        self._no_lines.set_words(*(_why_empty(offered) if usable else (_("Tidak ada yang perlu dimasukkan"), "")))
+        self._no_lines.set_words(*(receive_choice.why_empty(offered) if usable else (_("Tidak ada yang perlu dimasukkan"), "")))
         self.lines.set_rows(offered.lines if offered is not None else ())
         title = ""
         if offered is not None:
@@ -301,9 +209,9 @@ class ReceivePanel(QtWidgets.QWidget):
         self._fill_lines(offered)
         self._split.show_detail()
 
-    def _chosen(self) -> Chosen:
+    def _chosen(self) -> receive_choice.Chosen:
         cards = [card for card in self.cards if card.is_chosen]
-        return Chosen(
+        return receive_choice.Chosen(
             offered=tuple(card.offered for card in cards),
             accepted=frozenset(card.accepted_code for card in cards if card.accepted_code),
             typed={card.offered.package: card.typed for card in cards if card.typed},
@@ -324,39 +232,7 @@ class ReceivePanel(QtWidgets.QWidget):
         self.button.setEnabled(bool(chosen.offered or chosen.along) and self.progress.isHidden())
         only_along = bool(chosen.along) and not chosen.offered
         self.button.setText(_("Bawa titipan") if only_along else _("Masukkan Data"))
-        self.why_not.setText(" ".join(self._sentences(chosen)))
-
-    def _sentences(self, chosen: Chosen) -> list[str]:
-        """What the button will do, or why there is nothing for it to do."""
-        told = []
-        parcels = [one for one in chosen.offered if one.state is intake.State.USABLE]
-        if parcels:
-            told.append(_("{count} kiriman akan dimasukkan. Backup dibuat dahulu.").format(count=len(parcels)))
-        if len(chosen.offered) > len(parcels):
-            count = len(chosen.offered) - len(parcels)
-            told.append(_("{count} kantor akan didaftarkan.").format(count=count))
-        if chosen.along:
-            told.append(_("{count} titipan untuk kantor lain ikut dibawa.").format(count=len(chosen.along)))
-        if chosen.offered:
-            return told
-        usable = [card for card in self.cards if card.offered.usable]
-        broken = sum(card.offered.state in (intake.State.BROKEN, intake.State.NEWER) for card in self.cards)
-        if any(card.compared is not None and not card.compared.isChecked() for card in usable):
-            told.append(_("Cocokkan dahulu kode kantor yang baru."))
-        elif any(card.lacks_paper for card in usable):
-            told.append(_("Ketik dahulu blok kode dari berita acara serah terima."))
-        elif usable:
-            told.append(_("Centang kiriman yang akan dimasukkan."))
-        elif broken:
-            words = _("{count} berkas tidak dapat dipakai. Sebabnya dan yang perlu dilakukan tertulis di atas.")
-            told.append(words.format(count=broken))
-        elif not told and any(one.state is intake.State.READY for one in self._offered):
-            told.append(_("Berkas siap dibuka di komputer kantor yang dituju, bukan di sini."))
-        elif not told and all(one.state is intake.State.OWN for one in self._offered):
-            told.append(_("Di sini hanya ada berkas buatan kantor ini sendiri."))
-        elif not told:
-            told.append(_("Semua kiriman di sini sudah pernah dimasukkan."))
-        return told
+        self.why_not.setText(" ".join(receive_choice.sentences(chosen, self.cards, self._offered)))
 
     def _look(self, place: Path | None) -> None:
         # A receipt stays until it was read, also when the stick is pulled or another one comes.
@@ -383,23 +259,3 @@ class ReceivePanel(QtWidgets.QWidget):
 
     def _take(self) -> None:
         self.take_wanted.emit(self._chosen())
-
-    def _copy(self) -> None:
-        QtGui.QGuiApplication.clipboard().setText(self._receipt)
-        self.told.emit(_("Tanda terima disalin; tempelkan di WhatsApp."))
-
-
-def _why_empty(offered: intake.Offered | None) -> tuple[str, str]:
-    """Why there is nothing to read of a package."""
-    if offered is None:
-        return _("Pilih satu kiriman"), _("Isinya tampil di sini sebelum dimasukkan.")
-    if offered.outcome is not None and offered.outcome.received:
-        return _("Tidak ada isian baru"), _("Kiriman ini membawa tanda terima saja. Masukkan, supaya tercatat.")
-    return _("Tidak ada isian baru"), _("Semua isian dalam kiriman ini sudah ada di sini.")
-
-
-def _empty(layout: QtWidgets.QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -49,11 +49,7 @@ class RemarkList(QtWidgets.QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         theme.set_role(self, "notice_refused" if any(line.grave for line in self._lines) else "notice_warning")
         shown = self._lines if self._all or len(self._lines) <= _SHOWN + 1 else self._lines[:_SHOWN]
         for line in shown:

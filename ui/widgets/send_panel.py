@@ -163,10 +163,7 @@ class SendPanel(QtWidgets.QWidget):
         if cleared:
             told += " " + stick_health.cleared_words(cleared)
         self._where.setText(told)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._lines)
         for line in sent:
             self._lines.addWidget(self._sent_card(line))
         self._stack.setCurrentIndex(1)

@@ -37,11 +37,7 @@ class SuccessionList(QtWidgets.QFrame):
         if (tuple(left), tuple(members)) == (self._left, self._members):
             return
         self._left, self._members = tuple(left), tuple(members)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         for one in self._left[:_AT_ONCE]:
             self._column.addWidget(self._row(one))
         rest = len(self._left) - _AT_ONCE

@@ -108,6 +108,8 @@ def _answer(
         judged = answers.judge(item, value, needed).words
         if judged is not None and item.kind is ItemKind.NUMBER and isinstance(value, int):
             remarks.append(words.render(judged.message, judged.params, str))
+        if item.kind is ItemKind.CHOICE and isinstance(value, answers.Written) and said not in item.options:
+            remarks.append(f"dijawab “{said}”")
         if checks.must_be_seen_again(item, row.version):
             remarks.append("periksa ulang")
     return checklist_form.Answer(said, row.note or "", "; ".join(remarks), who, when)

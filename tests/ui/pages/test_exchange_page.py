@@ -134,12 +134,12 @@ def test_receiving_previews_backs_up_and_gives_a_receipt(
     [line] = page.receive.lines.model.shown()
     assert (line.title, line.before, line.after) == ("TPS 001 · Kel. Tempe", "(kosong)", "Sudah")
     click(qtbot, page.receive.button, lanes)
-    assert page.receive.large.text() == "Data sudah masuk"
+    assert page.receive.result.large.text() == "Data sudah masuk"
     assert "Backup ke-1" in words_of(page.receive)
     spoken = parcel_register.spoken_receipt(two.kabupaten, card.offered.package)
     assert f"Bacakan lewat telepon: {spoken}" in words_of(page.receive)
-    assert f"Tanda terima: {spoken}" in page.receive.receipt
-    assert "1 isian kesiapan baru" in page.receive.receipt
+    assert f"Tanda terima: {spoken}" in page.receive.result.text
+    assert "1 isian kesiapan baru" in page.receive.result.text
     assert len(backups.backups_of(two.kabupaten.folder / "backup")) == 1
     assert "kiriman ke-2 dari Desk Pemilu Kecamatan Tempe" in page.ways.receive_words.text()
 
@@ -155,7 +155,7 @@ def test_the_receipt_goes_back_on_the_same_stick_with_one_button(
     page.receive.drives.set_folder(two.stick)
     settle(lanes)
     click(qtbot, page.receive.button, lanes)
-    click(qtbot, page.receive._back_button, lanes)
+    click(qtbot, page.receive.result.back_button, lanes)
     assert page.send.isVisible()
     assert [one.place for one in page.send.offices.chosen()] == ["73.13.06"]
     assert page.send.drives.value() == two.stick
@@ -171,7 +171,7 @@ def test_the_receipt_goes_back_on_the_same_stick_with_one_button(
     settle(lanes)
     assert "Tanda terima: Desk Pemilu Kabupaten Wajo sudah menerima kiriman" in words_of(there.receive)
     click(qtbot, there.receive.button, lanes)
-    assert there.receive._back_button.isHidden(), "a receipt is not answered by a receipt"
+    assert there.receive.result.back_button.isHidden(), "a receipt is not answered by a receipt"
 
 
 def test_a_new_sender_wants_his_code_compared(
@@ -195,7 +195,7 @@ def test_a_new_sender_wants_his_code_compared(
     card.compared.click()
     assert card.is_chosen
     click(qtbot, page.receive.button, lanes)
-    assert page.receive.large.text() == "Data sudah masuk"
+    assert page.receive.result.large.text() == "Data sudah masuk"
 
 
 def test_nothing_on_the_stick_is_said(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -251,7 +251,7 @@ def test_what_is_for_another_office_is_carried_with_one_button(
         assert "Dibawa untuk Desk Pemilu Kabupaten Wajo" in words_of(page.receive)
         assert page.receive.button.text() == "Bawa titipan"
         click(qtbot, page.receive.button, lanes)
-        assert page.receive.large.text() == "Sudah dicatat"
+        assert page.receive.result.large.text() == "Sudah dicatat"
         assert [path.suffix for path in (belawa.folder / "relay").iterdir()] == [".desk"]
 
 
@@ -291,7 +291,7 @@ def test_blocks_of_the_paper_are_typed_before_votes_come_in(
     for number, field in card.paper.fields.items():
         qtbot.keyClicks(field, blocks[number - 1])
     click(qtbot, page.receive.button, lanes)
-    assert page.receive.large.text() == "Data sudah masuk"
+    assert page.receive.result.large.text() == "Data sudah masuk"
 
 
 def test_a_receipt_stays_when_the_stick_is_pulled(
@@ -305,7 +305,7 @@ def test_a_receipt_stays_when_the_stick_is_pulled(
     click(qtbot, page.receive.button, lanes)
     page.receive.drives.set_folder(tmp_path)
     settle(lanes)
-    assert page.receive.large.isVisible()
+    assert page.receive.result.large.isVisible()
 
 
 def test_a_disagreement_is_settled_with_one_click(two: two_offices.Two, lanes: runner.Runner, qtbot: QtBot) -> None:

@@ -58,11 +58,7 @@ class OfferCard(part.Part):
     def _take(self, found: list[indicators.Definition]) -> None:
         if list(self.boxes) == [one.code for one in found] and found:
             return
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._column)
         self.boxes = {}
         heading = ""
         for one in found:

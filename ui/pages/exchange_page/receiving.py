@@ -8,7 +8,7 @@ from desk_app.operations import intake, papers, printing, targets
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.exchange_page import part
-from ui.widgets import receive_panel
+from ui.widgets import receive_choice, receive_panel
 
 
 class Receiving(part.Part):
@@ -47,7 +47,7 @@ class Receiving(part.Part):
             self._stopped_looking,
         )
 
-    def _take(self, chosen: receive_panel.Chosen) -> None:
+    def _take(self, chosen: receive_choice.Chosen) -> None:
         if self.is_busy:
             return
         self.panel.begin(_("Membuat backup"))

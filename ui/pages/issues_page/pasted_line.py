@@ -152,11 +152,7 @@ class PastedLineForm(QtWidgets.QFrame):
         return True
 
     def _show_offers(self, proposal: Proposal) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._flow)
         offers = proposal.offers if not proposal.places else ()
         for number, hit in enumerate(offers, 1):
             button = QtWidgets.QPushButton(f"{number}  {hit.label}" if number < 10 else hit.label)

@@ -181,11 +181,7 @@ class NewRevotePanel(QtWidgets.QWidget):
         self._show_stations()
 
     def _show_stations(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        form.empty(self._flow)
         for subject, label in self._stations.items():
             chip = QtWidgets.QPushButton(label)
             icons.put(chip, "tutup", "primary")

@@ -1,26 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
 """A paper is made final, which is noted in the register; or it leaves as it is: saved, printed, copied as text."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _, ngettext
-from desk_app.operations import papers, printing
+from desk_app.domain.words import N_
+from desk_app.operations import paper_batch, papers, printing
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.widgets import notice, paper_printer, progress_panel
+from ui.pages.reports_page import making, several
+from ui.widgets import notice, paper_printer, progress_panel, remembered
 
+Shown = making.Shown
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A paper with both its faces, as it stands in the window: of a stack of forms the first pages."""
-
-    prepared: papers.Prepared
-    pdf: bytes
-    text: str
+FACES: tuple[tuple[str, str, str], ...] = (
+    (".pdf", N_("PDF untuk dicetak …"), N_("Berkas PDF (*.pdf)")),
+    (".docx", N_("Word untuk diketik lagi …"), N_("Berkas Word (*.docx)")),
+    (".xlsx", N_("Excel, tabelnya saja …"), N_("Berkas Excel (*.xlsx)")),
+    (".txt", N_("Teks untuk WhatsApp …"), N_("Berkas teks (*.txt)")),
+)
+"""Ending, words of the menu, words of the dialog."""
 
 
 class Delivery(QtCore.QObject):
@@ -40,65 +44,118 @@ class Delivery(QtCore.QObject):
 
     def copy(self, shown: Shown) -> None:
         """Put the paper on the clipboard as plain text."""
-        QtGui.QGuiApplication.clipboard().setText(shown.text)
-        self._say(_("Teks disalin. Tempel di WhatsApp dengan Ctrl+V."))
 
-    def ask_and_save(self, shown: Shown) -> None:
-        """Ask where, and save the paper as PDF."""
-        mark = "" if shown.prepared.issued is not None else " " + _("(konsep)")
-        start = str(Path.home() / f"{shown.prepared.file_name}{mark}.pdf")
-        kinds = _("Berkas PDF (*.pdf)")
-        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Simpan PDF"), start, kinds)
+        def put(text: str) -> None:
+            QtGui.QGuiApplication.clipboard().setText(text)
+            self._say(_("Teks disalin. Tempel di WhatsApp dengan Ctrl+V."))
+
+        self._runner.read(shown.prepared.text, put, self._fail)
+
+    def ask_and_save(self, shown: Shown, ending: str = printing.PDF) -> None:
+        """Ask where, and save the paper in one of its faces."""
+        mark = "" if shown.prepared.issued is not None or not shown.prepared.report.registered else _(" (konsep)")
+        start = str(folder() / f"{shown.prepared.file_name}{mark}{ending}")
+        kinds = next(_(kinds) for one, _words, kinds in FACES if one == ending)
+        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Simpan naskah"), start, kinds)
         if name:
-            self.save(shown, Path(name))
+            path = Path(name)
+            remembered.keep("papers/folder", str(path.parent))
+            self.save(shown, path if path.suffix.casefold() in printing.FACES else Path(f"{path}{ending}"))
 
     def save(self, shown: Shown, path: Path) -> None:
         """Save the paper as it is shown, final or as a draft; a draft stays one."""
         prepared = shown.prepared
-        target = path if path.suffix else path.with_suffix(".pdf")
-        told = _("Tersimpan: {path}") if prepared.issued is not None else _("Konsep tersimpan, belum final: {path}")
-        if not prepared.report.registered:
-            told = _("Tersimpan: {path}")
-        if prepared.forms is None or target.suffix.casefold() != ".pdf":
-            self._write(lambda: printing.save(prepared, target), told.format(path=target))
+        target = path if path.suffix else path.with_suffix(printing.PDF)
+        draft = prepared.issued is None and prepared.report.registered
+        told = _("Konsep tersimpan, belum final: {path}") if draft else _("Tersimpan: {path}")
+        if prepared.forms is not None and target.suffix.casefold() == printing.PDF:
+            self._long(
+                lambda: printing.write_pdf(prepared, target),
+                _("Menyimpan"),
+                lambda _pages: self._say(told.format(path=target)),
+            )
             return
-        self.progress.begin(_("Menyimpan formulir"))
-        self._handle = self._runner.long(
-            lambda: printing.write_pdf(prepared, target),
-            self.progress.show_progress,
-            lambda _pages: self._saved(told.format(path=target)),
-            self._fail,
-            self.progress.end,
+        self._runner.read(
+            lambda: printing.save(prepared, target), lambda _no: self._say(told.format(path=target)), self._fail
         )
 
     def make_final(self, shown: Shown) -> None:
         """Note the paper in the register; the report of its day is finished by it."""
         desk, prepared = self._desk, shown.prepared
-        told = _("Naskah final, kode {code}. Sekarang dapat dicetak atau disimpan.").format(code=prepared.code)
-        self._write(lambda: printing.issue(desk, prepared), told)
+
+        def work() -> papers.Prepared:
+            numbered = printing.with_number(desk, prepared).final()
+            printing.issue(desk, numbered)
+            return numbered
+
+        def done(made: papers.Prepared) -> None:
+            told = _("Naskah final, kode {code}. Sekarang dapat dicetak atau disimpan.").format(code=made.code)
+            given = _("Nomor {number}.").format(number=made.number) + " " if made.number != prepared.number else ""
+            self._say(given + told)
+
+        self._runner.write(work, done, self._fail)
 
     def print_out(self, shown: Shown) -> None:
         """The system's print dialog, then the printer."""
-        self._runner.draw(lambda: _whole(shown), lambda whole: self._ask_printer(*whole), self._fail)
+        self._runner.draw(
+            lambda: paper_printer.sizes(shown.pdf), lambda sizes: self._ask_printer(shown, sizes), self._fail
+        )
+
+    def print_several(self, asked: papers.Asked, each: paper_batch.Each, *, final: bool) -> None:
+        """Every letter that the asked one stands for, as one piece of work of the printer."""
+        desk = self._desk
+        printer = paper_printer.ask(self._window, _(printing.report_title(asked.report)), [], ranges=False)
+        if printer is not None:
+            self._long(
+                lambda: several.printed(desk, asked, each, printer, final=final),
+                _("Mencetak"),
+                lambda done: self._say_several(done, final=final),
+                lane="draw",
+            )
+
+    def save_several(self, asked: papers.Asked, each: paper_batch.Each, *, final: bool) -> None:
+        """Every letter that the asked one stands for, a PDF each in a folder."""
+        chosen = self.ask_folder()
+        if chosen is not None:
+            desk = self._desk
+            self._long(
+                lambda: paper_batch.print_all(desk, asked, chosen, each, final=final),
+                _("Menyusun surat"),
+                lambda written: self._say_saved(len(written), chosen, ()),
+            )
+
+    def save_chosen(self, chosen: Sequence[papers.Asked], target: Path, endings: Sequence[str]) -> None:
+        """Several papers in some of their faces into a folder, as drafts unless they are final."""
+        desk = self._desk
+        self._long(
+            lambda: several.saved(desk, chosen, target, endings),
+            _("Menyusun naskah"),
+            lambda done: self._say_saved(done.files, target, done.refused),
+        )
+
+    def ask_folder(self) -> Path | None:
+        """Let the user choose a folder."""
+        name = QtWidgets.QFileDialog.getExistingDirectory(self._window, _("Simpan ke folder"), str(folder()))
+        if name:
+            remembered.keep("papers/folder", name)
+        return Path(name) if name else None
 
     def _ask_printer(self, shown: Shown, sizes: list[tuple[float, float]]) -> None:
-        printer = paper_printer.ask(self._window, shown.prepared.title, sizes)
+        prepared = shown.prepared
+        printer = paper_printer.ask(
+            self._window, prepared.title, sizes, pages=prepared.forms.count if prepared.forms is not None else 0
+        )
         if printer is not None:
             self._print(shown, printer)
 
     def _print(self, shown: Shown, printer: QtPrintSupport.QPrinter) -> None:
-        self.progress.begin(_("Mencetak"))
-        self._handle = self._runner.long(
-            lambda: paper_printer.print_pages(printer, shown.pdf),
-            self.progress.show_progress,
-            lambda sheets: self._printed(shown.prepared, sheets),
-            self._fail,
-            self.progress.end,
-            lane="draw",
-        )
+        def steps() -> Steps[int]:
+            data = (yield from making.whole_pdf(shown.prepared)) if shown.has_more else shown.pdf
+            return (yield from paper_printer.print_pages(printer, data))
+
+        self._long(steps, _("Mencetak"), lambda sheets: self._printed(shown.prepared, sheets), lane="draw")
 
     def _printed(self, prepared: papers.Prepared, sheets: int) -> None:
-        self.progress.end()
         if not sheets:
             words = _("Pencetak tidak menerima naskah. Periksa pencetak, lalu cetak lagi.")
             self.told.emit(notice.Notice(words, notice.Tone.REFUSED))
@@ -108,16 +165,45 @@ class Delivery(QtCore.QObject):
             "{count} halaman dikirim ke pencetak. Kode {code}.",
             sheets,
         ).format(count=sheets, code=prepared.code)
-        final = prepared.issued is not None or not prepared.report.registered
-        draft = "" if final else " " + _("Tercetak sebagai konsep, belum final.")
-        self._say(told + draft)
+        draft = prepared.issued is None and prepared.report.registered
+        self._say(told + (" " + _("Tercetak sebagai konsep, belum final.") if draft else ""))
 
-    def _saved(self, told: str) -> None:
+    def _say_several(self, letters: int, *, final: bool) -> None:
+        told = ngettext(
+            "{count} surat dikirim ke pencetak.", "{count} surat dikirim ke pencetak.", letters
+        ).format(count=letters)
+        self._say(told + ("" if final else " " + _("Tercetak sebagai konsep, belum final.")))
+
+    def _say_saved(self, files: int, target: Path, refused: Sequence[str]) -> None:
+        told = ngettext(
+            "{count} berkas disimpan di {folder}.", "{count} berkas disimpan di {folder}.", files
+        ).format(count=files, folder=target)
+        if refused:
+            self.told.emit(notice.Notice(f"{told} {' '.join(refused)}", notice.Tone.WARNING))
+        else:
+            self._say(told)
+
+    def _long(
+        self,
+        steps: Callable[[], Steps[runner.T]],
+        words: str,
+        done: Callable[[runner.T], None],
+        *,
+        lane: str = "long",
+    ) -> None:
+        def ended(result: runner.T) -> None:
+            self.progress.end()
+            done(result)
+
+        self.progress.begin(words)
+        self._handle = self._runner.long(steps, self._step, ended, self._fail, self._stopped, lane=lane)
+
+    def _step(self, step: Progress) -> None:
+        self.progress.show_progress(replace(step, words=_(step.words)))
+
+    def _stopped(self) -> None:
         self.progress.end()
-        self._say(told)
-
-    def _write(self, work: Callable[[], object], told: str) -> None:
-        self._runner.write(work, lambda _result: self._say(told), self._fail)
+        self.told.emit(notice.Notice(_("Dihentikan."), notice.Tone.INFO))
 
     def _say(self, words: str) -> None:
         self.told.emit(notice.Notice(words, notice.Tone.DONE))
@@ -131,8 +217,10 @@ class Delivery(QtCore.QObject):
             self._handle.cancel()
 
 
-def _whole(shown: Shown) -> tuple[Shown, list[tuple[float, float]]]:
-    """A paper with all its pages, and their sizes."""
-    if shown.prepared.forms is not None:
-        shown = replace(shown, pdf=shown.prepared.pdf())
-    return shown, paper_printer.sizes(shown.pdf)
+def folder() -> Path:
+    """Where papers were saved last, else the documents of the user."""
+    kept = remembered.get("papers/folder")
+    if isinstance(kept, str) and Path(kept).is_dir():
+        return Path(kept)
+    documents = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6 import QtCore
 
 from desk_app.base import files
-from desk_app.base.progress import Progress, Steps
+from desk_app.base.progress import Steps
 from desk_app.operations import papers, printing
 from desk_app.operations.desk import Desk
 from ui import runner
@@ -89,14 +89,8 @@ def whole_pdf(prepared: papers.Prepared, most: int = 0) -> Steps[bytes]:
     """All pages of a paper, telling how far it is; `most`: stop after about so many pages of a stack of forms."""
     if prepared.forms is None:
         return prepared.pdf()
-        yield
     if most and prepared.forms.count > most:
         return prepared.preview()
     sink = io.BytesIO()
     yield from prepared.write_pdf(files.Part(sink))
     return sink.getvalue()
-
-
-def of_several(done: int, total: int, words: str) -> Progress:
-    """A step of work on several papers."""
-    return Progress(done, total, words)

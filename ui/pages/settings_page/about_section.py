@@ -106,10 +106,7 @@ class AboutSection(section.Section):
 
     def _show(self, lines: list[Line]) -> None:
         self.lines = lines
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        form.empty(self._grid)
         for at, line in enumerate(lines):
             value = form.label(line.value, wraps=True)
             value.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
