@@ -47,7 +47,9 @@ def add_to(subparsers: frame.Subparsers) -> None:
         "--date", "--day", metavar="TGL", help=_("hari laporan: 2024-02-13 atau H-1 (biasa: hari ini)")
     )
     command.add_argument("--phase", metavar="TAHAP", help=_("tahap kesiapan, seperti H-1"))
-    command.add_argument("--area", default="", metavar="KODE", help=_("satu kecamatan; formulir ceklis juga satu desa atau TPS"))
+    command.add_argument(
+        "--area", default="", metavar="KODE", help=_("satu kecamatan; formulir ceklis juga satu desa atau TPS")
+    )
     command.add_argument("--paper", default="", metavar="KERTAS", help=_("A4 atau F4"))
     command.add_argument(
         "--signatory", metavar="NOMOR", help=_("nomor penanda tangan, atau 0 untuk titik-titik")

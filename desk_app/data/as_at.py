@@ -89,7 +89,6 @@ def take_back(connection: sqlalchemy.Connection, arrival: int, moment: int) -> S
     _shorten(connection, arrival)
     _clear(connection, set(taken.records.values()))
     yield from _project(connection, altered)
-    _look(connection, taken)
     connection.exec_driver_sql("DROP TABLE later")
     _register(connection, arrival, moment)
     return taken
@@ -119,10 +118,10 @@ def _touched(connection: sqlalchemy.Connection, arrival: int) -> tuple[dict[int,
 
 
 def _look(connection: sqlalchemy.Connection, taken: TakenBack) -> None:
-    """The places that the records are about, as they stand: asked before and after, a place may be another one."""
-    taken.watched |= standing.subjects_of(connection, taken.records)
+    """The places that the records are or ever were about."""
+    taken.watched = standing.subjects_of(connection, taken.records)
     counted = [no for no, kind in taken.records.items() if kind in (records.STATION.no, records.REGION.no)]
-    taken.districts |= standing.districts_of(connection, counted)
+    taken.districts = standing.districts_of(connection, counted)
     if {records.ELECTION.no, records.CHECKLIST.no} & set(taken.records.values()):
         taken.watched |= standing.subjects_known(connection)
 

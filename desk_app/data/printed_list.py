@@ -151,6 +151,18 @@ def sent(connection: sqlalchemy.Connection, papers: Iterable[int]) -> dict[int, 
     return found
 
 
+def paper_of(connection: sqlalchemy.Connection, sending: int) -> int:
+    """The line of the register that a sending is of, 0 where there is no such sending."""
+    query = select(_sent.c.paper).where(_sent.c.no == sending, _sent.c.alive != 0)
+    return connection.execute(query).scalar_one_or_none() or 0
+
+
+def kept_files(connection: sqlalchemy.Connection) -> list[bytes]:
+    """SHA-256 of every file that was kept of a final paper."""
+    query = select(_printed.c.pdf).where(_printed.c.pdf.is_not(None)).distinct()
+    return [bytes(digest) for digest in connection.execute(query).scalars()]
+
+
 def signatories(connection: sqlalchemy.Connection) -> list[Signatory]:
     """Who signs for this office, in its order."""
     rows = connection.execute(

@@ -6,6 +6,7 @@ with the office's own key, in `office/past/`: kept while the same moment is aske
 the next opening after a program that broke off.
 """
 
+import contextlib
 import copy
 import dataclasses
 import threading
@@ -30,6 +31,9 @@ N_ = words.N_
 T = TypeVar("T")
 
 FOLDER = "past"
+
+PATIENCE = 5.0
+"""Seconds for which closing an office waits for who reads from its past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,16 @@ def seen_by(past: Desk, operator: str, remembered: Mapping[str, object]) -> Desk
 
 
 def sweep(folder: Path) -> int:
-    """Remove what a program that broke off left in an office's folder; returns how many files."""
-    left = [path for path in (folder / FOLDER).glob("*") if path.is_file()]
-    for path in left:
-        files.patiently(path.unlink)
-    return len(left)
+    """Remove what a program that broke off left in an office's folder; returns how many files.
+
+    What another program holds stays until the next time: an office opens all the same.
+    """
+    gone = 0
+    for path in (folder / FOLDER).glob("*"):
+        with contextlib.suppress(OSError):
+            files.patiently(path.unlink)
+            gone += 1
+    return gone
 
 
 def _shelf(desk: Desk) -> _Shelf:
@@ -120,8 +129,12 @@ def _shelf(desk: Desk) -> _Shelf:
 
 
 def _put_away(shelf: _Shelf) -> None:
-    with shelf.guard:
-        _let_go(shelf)
+    """Remove the copy, unless somebody still reads from it for a while: then the next opening does."""
+    if shelf.guard.acquire(timeout=PATIENCE):
+        try:
+            _let_go(shelf)
+        finally:
+            shelf.guard.release()
 
 
 def _let_go(shelf: _Shelf) -> None:

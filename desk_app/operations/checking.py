@@ -4,7 +4,7 @@
 import dataclasses
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import attachments, checking
+from desk_app.data import attachments, checking, printed_list
 from desk_app.data import dangling as dangling_rows
 from desk_app.domain import errors, words
 from desk_app.journal import digest
@@ -25,6 +25,7 @@ def check(desk: Desk) -> Steps[Sound]:
     found = yield from checking.check(desk.store)
     with desk.reading() as connection:
         named = list(dict.fromkeys(one.digest for one in attachments.every(connection)))
+        papers = printed_list.kept_files(connection)
     sound, missing, faults = 0, 0, list(found.faults)
     desk.attachments.sweep()
     for done, content in enumerate(named):
@@ -40,6 +41,13 @@ def check(desk: Desk) -> Steps[Sound]:
             missing += 1
         except errors.Refused as fault:
             faults.append(f"attachment {content.hex()[:16]}: {fault}")
+    for content in papers:
+        try:
+            desk.attachments.get(content)
+        except errors.NotFound:
+            continue  # another computer of the office keeps it
+        except errors.Refused as fault:
+            faults.append(f"file of a final paper {content.hex()[:16]}: {fault}")
     return dataclasses.replace(found, faults=tuple(faults), attachments=sound, missing=missing)
 
 

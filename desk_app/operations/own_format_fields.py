@@ -9,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.domain import errors
 from desk_app.operations import elections, issue_register, paper_records, papers, printing, printing_office, settings
 from desk_app.operations.desk import Desk
-from desk_app.reports import catalogue, document, own_format_sandbox, own_format_values, words
+from desk_app.reports import catalogue, document, own_format_reading, own_format_values, words
 
 Field = own_format_values.Field
 Values = own_format_values.Values
@@ -48,13 +48,13 @@ def of_paper(desk: Desk, prepared: papers.Prepared) -> Values:
     return own_format_values.of(prepared.document, about)
 
 
-def remarks(values: Values, problems: Iterable[own_format_sandbox.Problem]) -> list[str]:
+def remarks(values: Values, problems: Iterable[own_format_reading.Problem]) -> list[str]:
     """What is wrong in a form, each in a sentence that says where and what to do."""
     known = [one.name for one in values.fields]
     return list(dict.fromkeys(_remark(problem, known) for problem in problems))
 
 
-def _remark(problem: own_format_sandbox.Problem, known: list[str]) -> str:
+def _remark(problem: own_format_reading.Problem, known: list[str]) -> str:
     if problem.repeats:
         told = _("Isian “{name}” berulang: taruh di dalam baris tabel, pada “{around}”.")
         return told.format(name=problem.name, around=problem.around)

@@ -17,7 +17,7 @@ from desk_app.domain import errors, media, records, words
 from desk_app.operations import attachments, own_format_fields, papers, printing
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from desk_app.reports import catalogue, own_format_file, own_format_sandbox, zipped
+from desk_app.reports import catalogue, own_format_file, own_format_reading, zipped
 
 N_ = words.N_
 
@@ -203,7 +203,7 @@ def _fill(desk: Desk, row: OwnFormat, data: bytes, prepared: papers.Prepared) ->
 
 
 def _remarks(
-    values: own_format_fields.Values, reading: own_format_sandbox.Reading, lost: bool
+    values: own_format_fields.Values, reading: own_format_reading.Reading, lost: bool
 ) -> tuple[str, ...]:
     told = own_format_fields.remarks(values, reading.problems)
     if not reading.used:

@@ -2,6 +2,7 @@
 """Cetak semua: the letters that stand for one that is asked for, written to a folder, a file each."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +43,8 @@ def letters_of(desk: Desk, asked: papers.Asked, each: Each = Each.TEAM) -> list[
 def print_all(
     desk: Desk, asked: papers.Asked, folder: Path, each: Each = Each.TEAM, *, final: bool = True
 ) -> Steps[list[Path]]:
-    """Write them all as PDF into a folder, numbered in their order; `final`: each is noted in the register.
+    """Write them all as PDF into a folder, numbered in their order; `final`: each is noted in the register, with a
+    number of the office's own sequence where it numbers so. One number that was asked for is no number of several.
 
     Who stops has the files that were written by then. Raises Refused where there is nothing to print.
     """
@@ -59,7 +61,9 @@ def print_all(
     written = []
     for done, one in enumerate(listed):
         yield Progress(done, len(listed), N_("Menyusun surat"))
-        made = printing.make(desk, one)
+        made = printing.make(desk, one if len(listed) == 1 else replace(one, number=None))
+        if final and made.asked.number is None and made.issued is None:
+            made = printing.with_number(desk, made)
         path = folder / f"{done + 1:0{digits}d} {made.file_name[:120].rstrip()}.pdf"
         printing.save(made if final or made.issued is not None else made.draft(), path)
         if final:

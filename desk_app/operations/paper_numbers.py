@@ -17,6 +17,7 @@ N_ = words.N_
 Way = numbering.Way
 Entry = numbering.Entry
 LABELS = numbering.LABELS
+FIELDS = numbering.FIELDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from desk_app.domain import places, regions, words
 from desk_app.operations import daily_reports, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
-from desk_app.reports import clarification_record, daily_report, lint, team_structure
+from desk_app.reports import clarification_record, daily_report, issue_matrix, lint, team_structure
 
 N_ = words.N_
 
@@ -40,15 +40,7 @@ def of_daily(
         for row in paper.issues
         if not row.confidential
     ]
-    found = [*_foreign(desk, texts), *_signer(signer), *_dating(desk)]
-    silent = sum(not row.advice and row.open and not row.confidential for row in paper.issues)
-    if silent:
-        found.append(
-            Remark(
-                words.phrase(N_("{count} permasalahan terbuka belum berisi saran penyelesaian."), count=silent),
-                target=Target(Page.ISSUES, chosen={"open_only": True}),
-            )
-        )
+    found = [*_foreign(desk, texts), *_signer(signer), *_dating(desk), *of_issues(paper.issues)]
     with desk.reading() as connection:
         disputed = totals.disagreements(connection)
     if disputed:
@@ -96,6 +88,15 @@ def of_team(
 def of_signer(signer: signatories.SignatoryRow | None) -> tuple[Remark, ...]:
     """The remarks on who signs any paper."""
     return tuple(_signer(signer))
+
+
+def of_issues(rows: Iterable[issue_matrix.IssueRow]) -> tuple[Remark, ...]:
+    """The remarks on the issues that a paper tells of: open ones that nobody has advised on."""
+    silent = sum(not row.advice and row.open and not row.confidential for row in rows)
+    if not silent:
+        return ()
+    told = words.phrase(N_("{count} permasalahan terbuka belum berisi saran penyelesaian."), count=silent)
+    return (Remark(told, target=Target(Page.ISSUES, chosen={"open_only": True})),)
 
 
 def of_texts(desk: Desk, texts: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:

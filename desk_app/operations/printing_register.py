@@ -110,38 +110,53 @@ def mark_sent(
 ) -> int:
     """Note that a final paper was sent: when (now), which way, by whom (who is at the keyboard), to whom, its proof.
 
-    The report of a day counts as sent with it, as with `daily_reports.mark_sent`. Returns the sending's record. Raises
-    Refused without a way.
+    The report of a day counts as sent with it, so that this is the one place where it is said. Returns the sending's
+    record. Raises Refused without a way.
     """
     if not means.strip():
         raise errors.Refused(N_("Isi lewat apa naskah dikirim."))
     with desk.reading() as connection:
         found = _one(connection, no)
     moment = desk.now() if at is None else at
-    kept = printing_asked.read(found.asked)
-    daily = found.kind == catalogue.DAILY.key and kept is not None and _is_whole(desk, kept.asked)
+    values = {
+        "paper": no,
+        "at": moment,
+        "means": means,
+        "by": by.strip() or desk.operator.name,
+        "recipient": recipient,
+        "proof": proof,
+    }
 
     def work(unit: unit_of_work.Unit) -> int:
-        values = {
-            "paper": no,
-            "at": moment,
-            "means": means,
-            "by": by.strip() or desk.operator.name,
-            "recipient": recipient,
-            "proof": proof,
-        }
-        if daily and kept is not None:
-            day = asking.day_of(desk, kept.asked).isoformat()
-            key = (found.event, desk.identity.place, day)
-            unit.put(records.DAILY_REPORT, key, {"sent_at": moment, "sent_by": means})
-        return unit.create(records.PAPER_SENT, values)
+        made = unit.create(records.PAPER_SENT, values)
+        _follow_day(desk, unit, found)
+        return made
 
     return transact(desk, N_("Naskah dikirim"), work)
 
 
 def take_back_sending(desk: Desk, no: int) -> None:
     """Take a sending off the list that was noted in error."""
-    transact(desk, N_("Pengiriman naskah dihapus"), lambda unit: unit.delete(records.PAPER_SENT, no))
+    with desk.reading() as connection:
+        found = _one(connection, printed_list.paper_of(connection, no))
+
+    def work(unit: unit_of_work.Unit) -> None:
+        unit.delete(records.PAPER_SENT, no)
+        _follow_day(desk, unit, found)
+
+    transact(desk, N_("Pengiriman naskah dihapus"), work)
+
+
+def _follow_day(desk: Desk, unit: unit_of_work.Unit, found: Printed) -> None:
+    """The report of a day counts as sent as its paper was sent last."""
+    kept = printing_asked.read(found.asked)
+    if found.kind != catalogue.DAILY.key or kept is None or not _is_whole(desk, kept.asked):
+        return
+    unit.flush()
+    last = printed_list.sent(unit.connection, [found.no]).get(found.no, [])[-1:]
+    told = {"sent_at": last[0].at, "sent_by": last[0].means} if last else {"sent_at": None, "sent_by": None}
+    key = (found.event, desk.identity.place, asking.day_of(desk, kept.asked).isoformat())
+    unit.put(records.DAILY_REPORT, key, told)
 
 
 def require_readable(desk: Desk, found: Printed) -> None:

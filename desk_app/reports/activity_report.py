@@ -23,7 +23,10 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class ActivityReport:
-    """`headings` and `rows` of the form; `campaign`: all rows are of the campaign. `date`: day or days in words."""
+    """`headings` and `rows` of the form; `campaign`: all rows are of the campaign. `date`: day or days in words.
+
+    `account`: what was written of one activity, a line each; one between stars is a heading, as in a message.
+    """
 
     sheet: letter_sheet.Sheet
     headings: tuple[str, ...]
@@ -32,6 +35,7 @@ class ActivityReport:
     campaign: bool = False
     galleries: tuple[Gallery, ...] = ()
     subject: str = ""
+    account: tuple[str, ...] = ()
 
 
 def build(report: ActivityReport) -> document.Document:
@@ -44,6 +48,7 @@ def build(report: ActivityReport) -> document.Document:
         document.Title((title.upper(), office.region.upper())),
         document.Facts(tuple(_head(report))),
         _table(report.headings, report.rows),
+        *(_told(line) for line in report.account),
         sheet.signature,
     ]
     blocks += _photos(report)
@@ -52,13 +57,14 @@ def build(report: ActivityReport) -> document.Document:
 
 
 def _head(report: ActivityReport) -> list[document.Fact]:
-    """The region by its nouns: Provinsi, Kabupaten or Kota, of a kecamatan that too."""
+    """The region by its nouns: Provinsi, Kabupaten or Kota, of a kecamatan that too; day, and the one activity."""
     office = report.sheet.office
     facts = []
     for region in (office.within, office.region):
         noun, _space, name = region.partition(" ")
         facts += [document.Fact(noun, name)] if name else []
-    return [*facts, document.Fact("Hari/Tanggal", report.date or words.BLANK_NUMBER)]
+    facts.append(document.Fact("Hari/Tanggal", report.date or words.BLANK_NUMBER))
+    return [*facts, document.Fact("Kegiatan", report.subject)] if report.subject else facts
 
 
 _SHARES = (0.0, 0.9, 1.2, 2.2, 1.2, 0.8, 0.0, 1.0)
@@ -77,6 +83,16 @@ def _table(headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> document
     )
     told = tuple(document.Row(tuple(cell or "–" for cell in row)) for row in rows)
     return document.Table(columns, told, text_form=document.TextForm.LINES)
+
+
+def _told(line: str) -> document.Block:
+    heading = len(line) > 2 and line.startswith("*") and line.endswith("*")
+    if heading:
+        return document.Heading(line.strip("*"))
+    mark, space, text = line.partition(" ")
+    if (space and mark.strip(".)").isdigit()) or mark in ("-", "–", "•"):
+        return document.Clause("–" if mark == "•" else mark, text.replace("*", ""))
+    return document.Paragraph(line.replace("*", ""))
 
 
 def _photos(report: ActivityReport) -> list[document.Block]:

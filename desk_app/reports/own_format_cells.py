@@ -18,7 +18,14 @@ from openpyxl.utils import exceptions
 
 from desk_app.domain import errors
 from desk_app.domain.words import N_
-from desk_app.reports import own_format_sandbox, own_format_values, sheet_figures, sheet_page, zipped
+from desk_app.reports import (
+    own_format_reading,
+    own_format_sandbox,
+    own_format_values,
+    sheet_figures,
+    sheet_page,
+    zipped,
+)
 
 MOST_CELLS: Final = 200_000
 _FIELD = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\.\s*([a-z][a-z0-9_]*)")
@@ -32,7 +39,7 @@ Moved = Callable[[int, bool], int]
 """Where a row of the form stands in the filled one; True: where its last repetition stands."""
 
 
-def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[bytes, own_format_sandbox.Reading]:
+def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[bytes, own_format_reading.Reading]:
     """The workbook filled in, and what was found in it. `about`: the file's own description. Raises Refused."""
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))

@@ -8,7 +8,7 @@ anything but its values nor keeps the computer busy.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 import jinja2
@@ -16,7 +16,7 @@ from jinja2 import nodes, sandbox
 
 from desk_app.domain import errors
 from desk_app.domain.words import N_
-from desk_app.reports import own_format_values, words
+from desk_app.reports import own_format_reading, own_format_values, words
 
 FILTERS: Final = ("upper", "lower", "title", "capitalize", "trim", "default", "d", "length", "count")
 _TESTS: Final = ("defined", "undefined", "none")
@@ -40,23 +40,6 @@ _ADDED = re.compile(r"\{% (?:for (\w+) in \1|endfor) %\}")
 """What the program wrote itself around a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A field that is not known, or one that repeats outside of a row: its name, and the text around it."""
-
-    name: str
-    around: str
-    repeats: bool = False
-
-
-@dataclass
-class Reading:
-    """What was found in the texts of a form: the names they use, and those that are not known."""
-
-    used: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-
 class Braces(sandbox.SandboxedEnvironment):
     """Reads and fills texts with braces; `escape`: for the XML of Word."""
 
@@ -67,7 +50,7 @@ class Braces(sandbox.SandboxedEnvironment):
         self.filters["terbilang"] = _spelled
         self.filters["kapital"], self.filters["kecil"] = self.filters["upper"], self.filters["lower"]
         self.tests = {name: self.tests[name] for name in _TESTS}
-        self.reading = Reading()
+        self.reading = own_format_reading.Reading()
         self._values = values
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -102,7 +85,7 @@ class _Reader:
 
     source: str
     values: own_format_values.Values
-    reading: Reading
+    reading: own_format_reading.Reading
 
     def read(self, tree: nodes.Template) -> None:
         self._go(tree, {})
@@ -149,7 +132,7 @@ class _Reader:
         elif first in self.values.tables:
             columns = self.values.columns[first]
             if len(rest) == 1 and rest[0] in columns and rest[0] != own_format_values.TOTAL:
-                self.reading.problems.append(Problem(whole, _around(self.source, node.lineno), repeats=True))
+                self._unknown(whole, node, repeats=True)
             else:
                 total = len(rest) == 2 and rest[0] == own_format_values.TOTAL and rest[1] in columns
                 self._require(total or not rest, whole, node)
@@ -160,8 +143,9 @@ class _Reader:
         if not known:
             self._unknown(name, node)
 
-    def _unknown(self, name: str, node: nodes.Node) -> None:
-        self.reading.problems.append(Problem(name, _around(self.source, node.lineno)))
+    def _unknown(self, name: str, node: nodes.Node, *, repeats: bool = False) -> None:
+        found = own_format_reading.Problem(name, _around(self.source, node.lineno), repeats)
+        self.reading.problems.append(found)
 
     def _path(self, node: nodes.Node) -> tuple[str, ...]:
         """`a.b.c` as its names; anything that is no plain path is refused."""

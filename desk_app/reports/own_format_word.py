@@ -16,25 +16,23 @@ from lxml import etree
 
 from desk_app.domain import errors
 from desk_app.domain.words import N_
-from desk_app.reports import own_format_sandbox, own_format_values, zipped
+from desk_app.reports import own_format_reading, own_format_sandbox, own_format_values, zipped
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROW_FIELD = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\.\s*([a-z][a-z0-9_]*)")
 _WRITTEN = re.compile(r"\{%-?\s*tr\s+for\b")
+_TAGS = re.compile(r"<[^>]+>")
+_MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 _RAW = re.compile(r"\{\{\s*(?:r|p|tr|tc)\s|\{%-?\s*(?:cellbg|colspan|vm|hm)\b")
 
 
-def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[bytes, own_format_sandbox.Reading]:
+def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[bytes, own_format_reading.Reading]:
     """The form filled in, and what was found in it. `about`: the file's own description. Raises Refused."""
     braces = own_format_sandbox.Braces(values, escape=True)
     form = _Form(io.BytesIO(data), frozenset(values.tables))
     try:
         form.render(values.context, braces, autoescape=True)
-    except jinja2.TemplateError as fault:
-        raise errors.Refused(
-            N_("Format tidak dapat diisi: {why}. Periksa tanda kurungnya."), why=fault.message or str(fault)
-        ) from fault
-    except (etree.XMLSyntaxError, exceptions.PackageNotFoundError, KeyError, AttributeError, ValueError) as fault:
+    except (jinja2.TemplateError, etree.XMLSyntaxError, exceptions.PackageNotFoundError, KeyError, ValueError) as fault:
         raise errors.Refused(
             N_("Format tidak dapat diisi. Perintah for dan endfor (juga if dan endif) harus di tempat yang setara.")
         ) from fault
@@ -51,15 +49,12 @@ class _Form(docxtpl.DocxTemplate):  # type: ignore[misc]
         self._tables = tables
 
     def patch_xml(self, src_xml: str) -> str:
-        if "{{" not in _TAGS.sub("", src_xml) and "{%" not in _TAGS.sub("", src_xml):
+        if not _MARKS.search(_TAGS.sub("", src_xml)):
             return str(super().patch_xml(src_xml))
         return str(super().patch_xml(_repeating(src_xml, self._tables)))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """The description is written anew, whatever the form had there."""
-
-
-_TAGS = re.compile(r"<[^>]+>")
 
 
 def _repeating(source: str, tables: frozenset[str]) -> str:
@@ -105,7 +100,7 @@ def _row(text: str) -> Any:
 
 def _require_plain(text: str) -> None:
     """One paragraph: braces that close, and none of the library's commands that put raw XML into a file."""
-    if "{" not in text:
+    if not _MARKS.search(text):
         return
     open_, closed = (len(re.findall(marks, text)) for marks in (r"\{\{|\{%|\{#", r"\}\}|%\}|#\}"))
     if open_ != closed:

@@ -201,7 +201,7 @@ def _keep_with_text_before(parts: list[Any], signature: list[Any]) -> None:
         before.insert(0, parts.pop())
     if parts and isinstance(parts[-1], Paragraph):
         before.insert(0, parts.pop())
-    parts.append(KeepTogether([*before, *signature]))
+    parts.append(pdf_signature.Closing([*before, *signature]))
 
 
 def _copies(names: tuple[str, ...], heading: str) -> list[Any]:

@@ -4,13 +4,16 @@
 from typing import Any
 
 from reportlab.lib import units
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from desk_app.reports import document, pages, pdf_fonts, pdf_style
 
 _WIDEST = 90 * units.mm
 _FRAME = (60 * units.mm, 1.5 * units.mm)
 """How wide the frame for an electronic signature is, and how much free room is left above and below it."""
+
+_LAST_LINES = 3
+"""So many lines of a paragraph stand with the signature after it, and so many before the page ends."""
 
 _HEADINGS = ("Paraf hierarki", "Paraf", "Tanggal")
 _INITIALS_HIGH = 9 * units.mm
@@ -29,6 +32,22 @@ class _Frame(Flowable):  # type: ignore[misc]
         self.canv.setLineWidth(pdf_style.RULE)
         self.canv.rect(0, gap, self.width, self.height - 2 * gap)
         self.canv.restoreState()
+
+
+class Closing(KeepTogether):  # type: ignore[misc]
+    """A paragraph and the signature after it on one page; of a long paragraph at least the last lines."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        first, *rest = self._content
+        if height < self._H and isinstance(first, Paragraph):
+            line = first.style.leading
+            _, tall = first.wrap(width, 1e6)
+            room = min(height, tall - _LAST_LINES * line)
+            halves = first.split(width, room) if room >= _LAST_LINES * line else []
+            if len(halves) == 2:
+                return [halves[0], Closing([halves[1], *rest])]
+        parts: list[Any] = super().split(width, height)
+        return parts
 
 
 def flowables(block: document.SignatureBlock, width: float, manner: pages.Manner, *, is_draft: bool) -> list[Any]:

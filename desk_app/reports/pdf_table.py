@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from desk_app.reports import column_widths, document, pdf_fitted, pdf_grid, pdf_headings, pdf_rows
+from desk_app.reports import column_widths, document, pdf_grid, pdf_headings, pdf_paging, pdf_rows
 
 
 def flowable(table: document.Table, width: float, height: float, tail: list[Any] | None = None) -> pdf_grid.Grid:
@@ -14,7 +14,7 @@ def flowable(table: document.Table, width: float, height: float, tail: list[Any]
     """
     size, widths = column_widths.fitting(table, width)
     heads = pdf_headings.Headings(table, widths, size)
-    following = pdf_fitted.Fitted(lambda _factor: tail, width, 1e6) if tail else None
+    following = pdf_grid.Tail(tail, width) if tail else None
     tall = following.tall if following is not None else 0.0
-    paging = pdf_rows.Paging(pdf_rows.Rows(table, widths, size), height, heads.height, tall)
-    return pdf_grid.Grid(table.columns, widths, size, heads, paging, following)
+    paging = pdf_paging.Paging(pdf_rows.Rows(table, widths, size), height, heads.height, tall)
+    return pdf_grid.Grid(pdf_grid.Layout(table.columns, widths, size, heads, paging, following))

@@ -11,7 +11,7 @@ from openpyxl import styles
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desk_app.reports import column_widths, document, pages, sheet, sheet_figures
+from desk_app.reports import column_widths, document, pages, sheet_content, sheet_figures
 from desk_app.reports import word_xml as xml
 
 FONT: Final = "Arial"
@@ -35,7 +35,7 @@ _HEAD, _GROUP = (styles.PatternFill("solid", fgColor=tone) for tone in ("FFE3E3E
 _PLAIN, _BOLD, _LARGE = styles.Font(FONT, 10), styles.Font(FONT, 10, bold=True), styles.Font(FONT, 12, bold=True)
 
 
-def write(page: Worksheet, told: sheet.Page, paper: document.Document) -> None:
+def write(page: Worksheet, told: sheet_content.Page, paper: document.Document) -> None:
     """Fill a new sheet with a table and what belongs to it."""
     for place, line in enumerate(told.above):
         put(page, place + 1, 1, line).font = _LARGE if place == 0 else _PLAIN
@@ -133,7 +133,7 @@ def _across(align: document.Align) -> str:
     return "left" if align is document.Align.JUSTIFY else align.value
 
 
-def _widths(page: Worksheet, told: sheet.Page, paper: document.Document) -> list[float]:
+def _widths(page: Worksheet, told: sheet_content.Page, paper: document.Document) -> list[float]:
     """Columns as wide as on paper, in letters."""
     setup = dataclasses.replace(paper.page, landscape=told.landscape)
     size, widths = column_widths.fitting(told.table, setup.text_width * 72 / 25.4)
@@ -154,7 +154,7 @@ def _kept_columns(columns: Sequence[document.Column]) -> int:
     return leads[0] + 1 if leads and leads[0] < 2 and len(columns) > 3 else 0
 
 
-def _printing(page: Worksheet, told: sheet.Page, paper: document.Document) -> None:
+def _printing(page: Worksheet, told: sheet_content.Page, paper: document.Document) -> None:
     room = dataclasses.replace(paper.page, landscape=told.landscape).inner
     page.page_setup.paperSize = _FOLIO if paper.page.paper is pages.F4 else _A4
     page.page_setup.orientation = "landscape" if told.landscape else "portrait"

@@ -11,7 +11,8 @@ from desk_app.reports import document, letter_sheet, officers, words
 
 TITLE = "Surat Perintah Perjalanan Dinas"
 LEAST_STOPS = 3
-_LINE = "." * 34
+_ROOM = words.NO_BREAK * 50
+"""Room for the pen between brackets; a form has no dots that somebody forgot to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ def _form(order: TravelOrder) -> document.Table:
     )
     columns = (
         document.Column("No", align=document.Align.CENTER),
-        document.Column("Uraian", share=1.0, lead=True),
-        document.Column("Isian", share=1.5, short=""),
+        document.Column("Uraian", share=1.0),
+        document.Column("Isian", share=1.5),
     )
     told = tuple(
         document.Row((number, label, value or words.NO_BREAK)) for number, label, value in rows
     )
-    return document.Table(columns, told)
+    return document.Table(columns, told, text_form=document.TextForm.OMIT)
 
 
 def _visum(order: TravelOrder) -> document.Table:
@@ -106,12 +107,12 @@ def _visum(order: TravelOrder) -> document.Table:
 
 
 def _coming(where: str) -> str:
-    return _signed(f"Tiba di: {where or _LINE}", f"Pada tanggal: {_LINE}", f"Kepala: {_LINE}")
+    return _signed(f"Tiba di: {where}", "Pada tanggal:", "Kepala:")
 
 
 def _leaving(where: str, to: str) -> str:
-    return _signed(f"Berangkat dari: {where or _LINE}", f"Ke: {to or _LINE}", f"Pada tanggal: {_LINE}")
+    return _signed(f"Berangkat dari: {where}", f"Ke: {to}", "Pada tanggal:")
 
 
 def _signed(*lines: str) -> str:
-    return "\n".join((*lines, words.NO_BREAK, words.NO_BREAK, words.NO_BREAK, f"({_LINE})", f"NIP. {_LINE}"))
+    return "\n".join((*lines, words.NO_BREAK, words.NO_BREAK, words.NO_BREAK, f"({_ROOM})", "NIP."))

@@ -21,7 +21,7 @@ def get(name: str) -> ModuleType | None:
         return None
     try:
         return importlib.import_module(name)
-    except ImportError as fault:
+    except (ImportError, OSError) as fault:  # OSError: a library of the system that a rival leans on
         print(f"{name} cannot be loaded here: {fault}", flush=True)
         return None
 

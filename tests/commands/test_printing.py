@@ -53,6 +53,20 @@ def test_a_day_of_the_buku_posko(folder: Path, tmp_path: Path, capsys: pytest.Ca
     assert "Buku Posko" in capsys.readouterr().out
 
 
+def test_word_and_workbook_by_the_ending(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for ending in (".docx", ".xlsx"):
+        common = ["--office", str(folder), "--draft", "--as-of", "2024-02-13T16:00"]
+        made = []
+        for name in ("a", "b"):
+            out = tmp_path / f"{name}{ending}"
+            assert program.main(["print", "laporan-harian", *common, "--out", str(out)]) == 0
+            made.append(out.read_bytes())
+        assert made[0] == made[1]
+        assert made[0].startswith(b"PK")
+    assert program.main(["print", "laporan-harian", *common, "--out", str(tmp_path / "a.doc")]) == 1
+    assert "tidak dikenal" in capsys.readouterr().err
+
+
 def test_as_of_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     made = []
     for name in ("a.pdf", "b.pdf"):

@@ -4,7 +4,7 @@
 from desk_app.data import checklist_rows
 from desk_app.operations import answers, issue_deeds, issues
 from desk_app.operations.desk import Desk
-from tests.regency_offices import MADDUKELLENG, tps
+from tests.regency_offices import BELAWA_VILLAGE, MADDUKELLENG, TEMPE_VILLAGE, tps
 from tests.small_offices import EVENT
 
 HERE, BESIDE = tps(MADDUKELLENG, 1), tps(MADDUKELLENG, 5)
@@ -26,7 +26,8 @@ def test_one_place(wajo: Desk) -> None:
 def test_the_answers_of_a_village_by_tps(wajo: Desk) -> None:
     answers.set_answer(wajo, HERE, "log.hujan", "B")
     answers.set_answer(wajo, BESIDE, "log.tinta", "2")
-    answers.set_answer(wajo, tps("73.13.06.1003", 1), "log.tinta", "2")
+    for village in (TEMPE_VILLAGE, BELAWA_VILLAGE):
+        answers.set_answer(wajo, tps(village, 1), "log.tinta", "2")
     with wajo.reading() as connection:
         found = checklist_rows.answers_in(connection, EVENT, MADDUKELLENG)
     assert {subject: set(rows) for subject, rows in found.items()} == {HERE: {"log.hujan"}, BESIDE: {"log.tinta"}}

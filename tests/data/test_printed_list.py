@@ -33,3 +33,25 @@ def test_signatories_stand_in_their_order(wajo: Desk) -> None:
         transact(wajo, "Penanda tangan", lambda unit, values=values: unit.create(records.SIGNATORY, values))
     with wajo.reading() as connection:
         assert [row.office for row in printed_list.signatories(connection)] == ["Sekretaris Camat", "Camat"]
+
+
+def test_the_last_issue_is_one_about_the_same(wajo: Desk) -> None:
+    made: dict[str, int] = {}
+    for at, about in enumerate(("record 5", "", "record 7"), start=1):
+        values = {"event": EVENT, "kind": "x", "title": "Surat", "at": at, "code": f"K{at}", "about": about}
+        made[about] = transact(wajo, "uji", lambda unit, values=values: unit.create(records.PRINTED, values))
+    with wajo.reading() as connection:
+        for about, expected in (("record 7", "record 7"), ("record 5", ""), ("", "record 7")):
+            last = printed_list.last(connection, EVENT, "x", "Surat", about)
+            assert last is not None
+            assert last.no == made[expected], about
+        assert printed_list.replaced_by(connection, made[""]) is None
+        assert printed_list.one(connection, made[""] + 99) is None
+    newer = transact(
+        wajo, "uji", lambda unit: unit.create(records.PRINTED, {"event": EVENT, "at": 9, "replaces": made[""]})
+    )
+    with wajo.reading() as connection:
+        found = printed_list.replaced_by(connection, made[""])
+        assert found is not None
+        assert found.no == newer
+        assert printed_list.replaced(connection) == {made[""]: newer}

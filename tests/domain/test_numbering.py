@@ -47,7 +47,8 @@ def test_classification_by_kind_or_for_all() -> None:
 
 
 def test_gaps_and_doubles_are_told() -> None:
-    found = numbering.entries([one(3), one(5, used=0, dropped=True, reason="salah ketik"), one(6, used=0), one(7, used=2)])
+    dropped = one(5, used=0, dropped=True, reason="salah ketik")
+    found = numbering.entries([one(3), dropped, one(6, used=0), one(7, used=2)])
     assert [(entry.sequence, entry.state) for entry in found] == [
         (3, State.USED),
         (4, State.MISSING),

@@ -35,6 +35,7 @@ from desk_app.operations import (
     issue_places,
     logbook,
     logistics,
+    own_formats,
     region_access,
     risk_indicators,
     saved_filters,
@@ -57,6 +58,7 @@ from desk_app.operations import revotes as revoting
 from desk_app.operations.desk import Desk
 from tests import filled_registers, photographs, regency_offices
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, TEMPE_VILLAGE, tps
+from tests.reports import own_forms
 
 FIRST, SECOND = tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)
 NOT_TYPED = {"region", "election", "office", "operator", "printed", "decision", "reason"}
@@ -173,6 +175,9 @@ def matters(desk: Desk, folder: Path) -> None:
     logbook.promote(desk, line)
     issue_verbs.delete_issue(desk, wide)
     saved_filters.save(desk, "issues", "Banjir", {"text": "banjir"})
+    form = photo.with_name("format.docx")
+    form.write_bytes(own_forms.word("{{ nomor }}"))
+    own_formats.add(desk, form)
     [vote] = revoting.note(desk, [SECOND], revotes.Kind.REPEATED)
     revoting.note_ordered(desk, [vote], basis="SK KPU 1", ordered_on="2024-02-16")
     revoting.note_held(desk, [vote], "2024-02-20")

@@ -10,7 +10,7 @@ from desk_app.base.progress import finish
 from desk_app.data import arrivals, meta
 from desk_app.data import checking as data_checking
 from desk_app.domain import answers as rules
-from desk_app.domain import errors
+from desk_app.domain import errors, records
 from desk_app.operations import (
     accounts,
     answers,
@@ -21,7 +21,9 @@ from desk_app.operations import (
     disagreements,
     duplicates,
     history,
+    issue_places,
     issue_register,
+    issue_secrecy,
     issues,
     office_identity,
     opening,
@@ -30,6 +32,7 @@ from desk_app.operations import (
     teams,
 )
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests import filled_registers, past_states, regency_offices, small_offices, two_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE, TEMPE_VILLAGE, tps
 
@@ -62,13 +65,20 @@ def steps(desk: Desk) -> list[Callable[[], object]]:
         made["first"] = issues.new_issue(desk, "Kotak rusak", TEMPE, severity="tinggi", reported_at=small_offices.NOW)
         made["second"] = issues.new_issue(desk, "Kotak rusak lagi", tps(TEMPE_VILLAGE, 2), severity="tinggi")
 
+    def count_again() -> None:
+        key = (small_offices.EVENT, TEMPE_VILLAGE, 1)
+        transact(desk, "uji", lambda unit: unit.put(records.STATION, key, {"dpt_male": 333}))
+        transact(desk, "uji", lambda unit: unit.put(records.STATION, (*key[:2], 44), {"dpt_male": 1}))
+
     return [
         lambda: answers.set_answers(
             desk, [(tps(TEMPE_VILLAGE, number), "log.tinta", number, None) for number in (1, 2, 3)]
         ),
         lambda: answers.set_answer(desk, tps(TEMPE_VILLAGE, 1), "log.tinta", 0),
         begin,
+        count_again,
         lambda: issues.edit_issue(desk, made["first"], place=tps(MADDUKELLENG, 1), severity="rendah"),
+        lambda: issue_places.add(desk, made["first"], [tps(TEMPE_VILLAGE, 5)]),
         lambda: duplicates.merge(desk, made["first"], [made["second"]]),
         lambda: duplicates.separate(desk, made["second"]),
         lambda: issues.delete_issue(desk, made["second"]),
@@ -194,6 +204,19 @@ def test_stopped_while_it_is_copied_leaves_nothing_and_another_one_goes_on(offic
     assert seen(office, before)["station"]
 
 
+def test_an_office_closes_while_somebody_stands_still_before_its_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_at, "PATIENCE", 0.1)
+    with regency_offices.make(tmp_path / "wajo") as office:
+        before = latest(office)
+        answers.set_answer(office, tps(TEMPE_VILLAGE, 1), "log.tinta", 2)
+        running = as_at.reading(office, as_at.Moment(before, small_offices.NOW), past_states.states)
+        next(running)
+    running.close()
+    assert as_at.sweep(tmp_path / "wajo") == 0
+
+
 def test_what_a_broken_program_left_goes_at_the_next_opening(tmp_path: Path) -> None:
     regency_offices.make(tmp_path / "wajo").close()
     left = tmp_path / "wajo" / as_at.FOLDER / "abc.db-wal"
@@ -217,6 +240,26 @@ def test_who_may_not_read_an_issue_today_does_not_read_it_in_the_past(tmp_path: 
         tmp_path / "wajo", "kata sandi besse", name="Besse", now=lambda: small_offices.NOW
     ) as besse:
         assert finish(as_at.reading(besse, as_at.Moment(before, small_offices.NOW), titles)) != ["Nama disebut"]
+
+
+def test_who_was_a_verifier_then_reads_with_the_rights_of_today(tmp_path: Path) -> None:
+    with regency_offices.make(tmp_path / "wajo") as office:
+        role, key = accounts.Role, small_offices.KEY_MEMORY
+        besse = accounts.add_account(office, "Besse", role.VERIFIER, "kata sandi besse", key_memory=key)
+        no = issues.new_issue(office, "Nama disebut", TEMPE, confidential=True)
+        moment = as_at.Moment(latest(office), small_offices.NOW)
+        accounts.set_role(office, besse.number, role.OPERATOR)
+
+    def look(past: Desk) -> None:
+        with past.reading() as connection:
+            issue_secrecy.require(past, connection, no, confidential=True)
+
+    with opening.open_office(tmp_path / "wajo", small_offices.PASSWORD, name="Andi") as office:
+        finish(as_at.reading(office, moment, look))
+    with opening.open_office(tmp_path / "wajo", "kata sandi besse", name="Besse") as office, pytest.raises(
+        errors.NotPermitted
+    ):
+        finish(as_at.reading(office, moment, look))
 
 
 def titles(desk: Desk) -> list[str]:

@@ -4,7 +4,7 @@
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import assignment_letters, duplicates, team_changes, teams
+from desk_app.operations import activities, activity_people, assignment_letters, duplicates, team_changes, teams
 from desk_app.operations.desk import Desk
 from tests.regency_offices import BELAWA, TEMPE
 
@@ -117,3 +117,33 @@ def test_who_is_not_there(wajo: Desk) -> None:
     with pytest.raises(errors.NotFound, match="Anggota"):
         assignment_letters.for_member(wajo, 1)
     assert assignment_letters.for_all(wajo).letters == ()
+
+
+def test_by_record_whatever_it_is(wajo: Desk, eighth: int) -> None:
+    section = teams.new_section(wajo, "Sekretariat")
+    staff = teams.new_member(wajo, "Staf", section=section, person="Staf Satu")
+    second = next(one.no for one in teams.team(wajo, eighth).members if one.person == "Baso")
+    assert names(assignment_letters.of_record(wajo, eighth).orders[0]) == ["Ani", "Baso"]
+    assert names(assignment_letters.of_record(wajo, section).orders[0]) == ["Staf Satu"]
+    assert names(assignment_letters.of_record(wajo, staff).orders[0]) == ["Staf Satu"]
+    assert assignment_letters.of_record(wajo, 0) == assignment_letters.for_all(wajo)
+    assert assignment_letters.of_record(wajo, second).orders[0].persons[0].order == 2
+    with pytest.raises(errors.NotFound):
+        assignment_letters.of_record(wajo, 4711)
+
+
+def test_those_who_are_sent_to_an_activity(wajo: Desk, eighth: int) -> None:
+    no = activities.new_activity(wajo, "Kunjungan", from_day="2024-02-14", team=eighth, letter_date="2024-02-12")
+    of_team = assignment_letters.for_activity(wajo, no)
+    assert of_team.on == "2024-02-12"
+    assert names(of_team.orders[0]) == ["Ani", "Baso"]
+    assert [one.addressee for one in of_team.requests] == ["Kapolres Wajo", "Ketua KPU Kabupaten Wajo"]
+    ani = next(one.no for one in teams.team(wajo, eighth).members if one.person == "Ani")
+    activity_people.add_person(wajo, no, activity_people.Part.OFFICER, name="Ani", member=ani)
+    activity_people.add_person(wajo, no, activity_people.Part.OFFICER, name="Sopir", office="Pengemudi")
+    [letter] = assignment_letters.for_activity(wajo, no).letters
+    assert names(letter) == ["Ani", "Sopir"]
+    assert letter.persons[0].number == "NI PPPK 19800101 202321 1 001"
+    assert (letter.group, letter.record, letter.districts) == ("Kunjungan", no, ())
+    assert (letter.period_from, letter.period_to) == ("2024-02-14", "2024-02-14")
+    assert letter.basis_words.startswith("Keputusan Bupati Wajo")

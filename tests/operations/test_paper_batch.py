@@ -8,7 +8,7 @@ import pytest
 
 from desk_app.base.progress import finish
 from desk_app.domain import errors
-from desk_app.operations import paper_batch, papers, printing, teams
+from desk_app.operations import change_settings, paper_batch, papers, printing, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 from tests.operations.paper_kinds import meetings
@@ -40,6 +40,16 @@ def test_drafts_are_not_noted(three: Desk, tmp_path: Path) -> None:
     written = finish(paper_batch.print_all(three, ALL, tmp_path, final=False))
     assert len(written) == 3
     assert printing.printed(three) == []
+
+
+def test_each_gets_a_number_of_its_own(three: Desk, tmp_path: Path) -> None:
+    finish(paper_batch.print_all(three, replace(ALL, number="800/1"), tmp_path / "pena"))
+    assert {one.number for one in printing.printed(three)} == {""}
+    change_settings.set_many(three, {"paper_number_way": "own", "paper_number_pattern": "{urut}/ST"})
+    finish(paper_batch.print_all(three, ALL, tmp_path / "urut", paper_batch.Each.PERSON))
+    numbers = [one.number for one in printing.printed(three) if one.number]
+    assert len(set(numbers)) == 6
+    assert all(number.endswith("/ST") for number in numbers)
 
 
 def test_who_stops_has_what_was_written(three: Desk, tmp_path: Path) -> None:

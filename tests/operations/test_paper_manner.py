@@ -43,35 +43,35 @@ def test_more_initials_than_are_usual_are_refused() -> None:
 
 
 def test_settings_make_the_sheet(tmp_path: Path) -> None:
-    desk = small_offices.make(tmp_path / "kantor").desk
-    assert printing_office.page_setup(desk) == pages.setup("F4")
-    change_settings.set_many(
-        desk,
-        {
-            "paper_margins_A4": "22/23/24/21",
-            "paper_punch": "5",
-            "paper_typeface": "book",
-            "paper_catchword": settings.YES,
-            "paper_initialled": settings.YES,
-            "paper_initials": "Asisten\nKabag",
-            "paper_signing": paper_manner.ELECTRONIC,
-        },
-    )
-    made = printing_office.page_setup(desk, "a4")
-    assert made.margins == pages.Margins(22, 23, 24, 21)
-    assert made.inner.left == 29
-    assert made.manner == pages.Manner(pages.Typeface.BOOK, True, True, ("Asisten", "Kabag"), True)
-    assert printing_office.page_setup(desk).margins == pages.MARGINS["F4"]
+    with small_offices.make(tmp_path / "kantor").desk as desk:
+        assert printing_office.page_setup(desk) == pages.setup("F4")
+        change_settings.set_many(
+            desk,
+            {
+                "paper_margins_A4": "22/23/24/21",
+                "paper_punch": "5",
+                "paper_typeface": "book",
+                "paper_catchword": settings.YES,
+                "paper_initialled": settings.YES,
+                "paper_initials": "Asisten\nKabag",
+                "paper_signing": paper_manner.ELECTRONIC,
+            },
+        )
+        made = printing_office.page_setup(desk, "a4")
+        assert made.margins == pages.Margins(22, 23, 24, 21)
+        assert made.inner.left == 29
+        assert made.manner == pages.Manner(pages.Typeface.BOOK, True, True, ("Asisten", "Kabag"), True)
+        assert printing_office.page_setup(desk).margins == pages.MARGINS["F4"]
 
 
 def test_a_typeface_of_a_newer_program_is_the_usual_one(tmp_path: Path) -> None:
-    desk = small_offices.make(tmp_path / "kantor").desk
-    change_settings.set_many(desk, {"paper_typeface": "gothic"})
-    assert printing_office.page_setup(desk).manner.typeface is pages.Typeface.SANS
+    with small_offices.make(tmp_path / "kantor").desk as desk:
+        change_settings.set_many(desk, {"paper_typeface": "gothic"})
+        assert printing_office.page_setup(desk).manner.typeface is pages.Typeface.SANS
 
 
 def test_margins_that_leave_no_room_are_refused(tmp_path: Path) -> None:
-    desk = small_offices.make(tmp_path / "kantor").desk
-    change_settings.set_many(desk, {"paper_margins_F4": "25/30/110/60"})
-    with pytest.raises(errors.Refused, match="Margin terlalu lebar"):
-        printing_office.page_setup(desk)
+    with small_offices.make(tmp_path / "kantor").desk as desk:
+        change_settings.set_many(desk, {"paper_margins_F4": "25/30/110/60"})
+        with pytest.raises(errors.Refused, match="Margin terlalu lebar"):
+            printing_office.page_setup(desk)

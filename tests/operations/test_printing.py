@@ -183,10 +183,35 @@ def test_saving_by_the_ending_of_the_name(wajo: Desk, tmp_path: Path) -> None:
     made = printing.make(wajo, DAILY)
     printing.save(made, tmp_path / "a.pdf")
     printing.save(made, tmp_path / "a.txt")
+    printing.save(made, tmp_path / "a.DOCX")
+    printing.save(made, tmp_path / "a.xlsx")
+    printing.save(made, tmp_path / "a")
+    assert (tmp_path / "a.DOCX").read_bytes() == made.word()
+    assert (tmp_path / "a.xlsx").read_bytes() == made.sheet()
+    assert (tmp_path / "a").read_bytes() == made.pdf()
+    with pytest.raises(errors.Refused, match=r"“\.doc” tidak dikenal"):
+        printing.save(made, tmp_path / "a.doc")
     assert (tmp_path / "a.pdf").read_bytes() == made.pdf()
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == made.text()
     with pytest.raises(errors.Refused, match="tidak dapat ditulis"):
         printing.save(made, tmp_path / "none" / "a.pdf")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".txt"])
+def test_a_secret_is_written_as_a_pdf_alone(wajo: Desk, tmp_path: Path, ending: str) -> None:
+    made = printing.make(wajo, papers.Asked(printing.SPARE_KEY))
+    assert not made.has_word
+    assert not made.has_tables
+    with pytest.raises(errors.Refused, match="hanya ditulis sebagai PDF"):
+        printing.save(made, tmp_path / f"kunci{ending}")
+    assert not list(tmp_path.glob("kunci*"))
+
+
+def test_blank_forms_are_no_word_file(wajo: Desk, tmp_path: Path) -> None:
+    made = printing.make(wajo, papers.Asked("formulir-tps"))
+    assert not made.has_word
+    with pytest.raises(errors.Refused, match="Formulir hanya"):
+        printing.save(made, tmp_path / "formulir.docx")
 
 
 def test_unknown_papers_and_pictures_are_refused(wajo: Desk) -> None:

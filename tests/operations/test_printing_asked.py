@@ -7,8 +7,8 @@ from desk_app.operations import printing_asked
 from desk_app.operations.paper_kinds.asking import Asked
 
 FULL = Asked(
-    "laporan-harian", date(2024, 2, 13), "73.13.06", -1, "A4", 0, "", True, "Bupati", 5, "ab", "whatsapp", "Rahmat", 7, 8,
-    date(2024, 2, 14), 0,
+    "laporan-harian", date(2024, 2, 13), "73.13.06", -1, "A4", 0, "", True, "Bupati", 5, "ab", "whatsapp", "Rahmat", 7,
+    8, date(2024, 2, 14), 0,
 )
 
 

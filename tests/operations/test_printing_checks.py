@@ -48,6 +48,8 @@ def test_open_issues_without_advice_are_counted(wajo: Desk) -> None:
     assert str(found.words).startswith("1 permasalahan")
     assert found.target is not None
     assert found.target.page is Page.ISSUES
+    matrix = [remark for remark in remarks(wajo, "matriks-permasalahan") if "saran penyelesaian" in str(remark.words)]
+    assert [str(remark.words) for remark in matrix] == [str(found.words)]
 
 
 def test_holes_of_the_teams_are_named(wajo: Desk) -> None:

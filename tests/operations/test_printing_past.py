@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A paper of a past moment comes out byte for byte as it was issued then, whatever was typed or received since."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,7 +139,7 @@ def test_a_photo_that_came_later_is_not_in_the_paper_of_then(tmp_path: Path, clo
         path = tmp_path / "foto.jpg"
         path.write_bytes(photographs.jpeg((60, 40)))
         attachments.add(office, no, path)
-        [digest] = [row for row in _digests(office)]
+        [digest] = _digests(office)
         content = office.attachments.get(digest)
         office.attachments.drop(digest)
         asked = papers.Asked(printing.SPECIAL, issue=no)
@@ -183,6 +184,17 @@ def test_another_signer_at_the_last_minute_replaces_the_issue(office: Desk, cloc
     again = finish(printing.issued_again(office, newer))
     assert again.pdf() == draft.pdf()
     assert finish(printing.issued_again(office, line)).pdf() == first.pdf()
+
+
+def test_a_clock_that_goes_on_while_a_paper_is_gathered_shows_nowhere(tmp_path: Path) -> None:
+    clock = itertools.count(THEN, 3600)
+    with regency_offices.make(tmp_path / "wajo", now=lambda: next(clock)) as office:
+        filled_registers.fill(office)
+        team = teams.new_team(office, 4)
+        teams.new_member(office, "Camat Tempe", team=team, person="Contoh")
+        for before in made_of(office):
+            again = finish(printing.issued_again(office, printing.issue(office, before)))
+            assert again.code == before.code, before.report.key
 
 
 def test_of_a_moment_to_come_and_before_the_office(office: Desk) -> None:

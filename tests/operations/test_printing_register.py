@@ -20,7 +20,7 @@ from desk_app.operations import (
     printing_register,
 )
 from desk_app.operations.desk import Desk
-from tests import photographs, regency_offices, small_offices
+from tests import photographs, regency_offices, small_offices, two_offices
 from tests.regency_offices import TEMPE
 from tests.small_offices import NOW
 
@@ -83,6 +83,11 @@ def test_the_report_of_a_day_is_sent_with_its_paper(wajo: Desk) -> None:
     printing_register.mark_sent(wajo, no, "flashdisk", at=NOW + 5)
     kept = daily_reports.report(wajo)
     assert (kept.sent_at, kept.sent_by) == (NOW + 5, "flashdisk")
+    wrong = printing_register.mark_sent(wajo, no, "surat", at=NOW + 7)
+    assert daily_reports.report(wajo).sent_by == "surat"
+    printing_register.take_back_sending(wajo, wrong)
+    kept = daily_reports.report(wajo)
+    assert (kept.sent_at, kept.sent_by) == (NOW + 5, "flashdisk")
     part = printing.issue(wajo, printing.make(wajo, papers.Asked(area=TEMPE)))
     printing_register.mark_sent(wajo, part, "WhatsApp", at=NOW + 9)
     assert daily_reports.report(wajo).sent_by == "flashdisk"
@@ -112,3 +117,25 @@ def test_a_paper_about_another_record_of_the_same_title_replaces_none(wajo: Desk
     assert f"Menggantikan naskah berkode {first.code}" in draft.text()
     other = printing.make(wajo, papers.Asked(area=TEMPE))
     assert other.replaces is None
+
+
+def test_nothing_of_it_leaves_with_a_package(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        no = printing.issue(two.tempe, printing.make(two.tempe, papers.Asked()))
+        scan = tmp_path / "pindaian.pdf"
+        scan.write_bytes(photographs.pdf())
+        attachments.add(two.tempe, no, scan)
+        printing_register.mark_sent(two.tempe, no, "WhatsApp")
+        two.carry(two.tempe, two.kabupaten)
+        with two.kabupaten.reading() as connection:
+            for table in ("printed", "paper_sent", "paper_number", "attachment"):
+                assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 0, table
+        assert two.kabupaten.attachments.names() == frozenset()
+
+
+def test_a_kept_file_that_the_disk_lost_is_found_by_the_check(wajo: Desk) -> None:
+    no = printing.issue(wajo, printing.make(wajo, papers.Asked()))
+    path = wajo.attachments.path_of(printing_register.line(wajo, no).paper.pdf)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    [fault] = finish(checking.check(wajo)).faults
+    assert "final paper" in fault

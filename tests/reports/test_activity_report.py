@@ -64,3 +64,15 @@ def test_a_message_of_it() -> None:
     told = text.render(activity_report.build(REPORT))
     assert "1. *Kampanye terbuka*\nwaktu: 13-02-2024 10.00\ntempat: Lapangan Merdeka\n" in told
     assert "keterangan" not in told
+
+
+def test_what_was_written_of_one_activity_stands_under_the_table() -> None:
+    account = ("Waktu: 09.00", "*Hasil*", "- Bilik *lengkap*", "2. Kotak", "Aman.")
+    made = activity_report.build(replace(REPORT, account=account))
+    [page] = pages_read.texts(made)
+    assert "Waktu: 09.00 Hasil - Bilik lengkap 2. Kotak Aman. Sengkang" in page
+    kinds = [type(block).__name__ for block in made.blocks]
+    assert kinds[3:8] == ["Paragraph", "Heading", "Clause", "Clause", "Paragraph"]
+    long = activity_report.build(replace(REPORT, account=("Situasi aman dan terkendali. " * 30,) * 30))
+    assert len(pages_read.texts(long)) >= 3
+    assert not pages_read.outside(long)

@@ -39,7 +39,8 @@ def test_a_daily_report_has_its_words_by_name() -> None:
     assert rows[0]["kecamatan"] == "Sabangparu"
     assert found.tables["kesiapan"]["jumlah"]["tps"] == "1.146"
     assert "kesiapan.tps" in found.numbers
-    assert [row["nama"] for row in found.tables["tembusan"]] == ["Bupati Wajo (sebagai laporan)", "Ketua DPRD Kabupaten Wajo"]
+    copies = ["Bupati Wajo (sebagai laporan)", "Ketua DPRD Kabupaten Wajo"]
+    assert [row["nama"] for row in found.tables["tembusan"]] == copies
     assert len(list(found.tables["permasalahan"])) == len(found.tables["permasalahan"])
 
 

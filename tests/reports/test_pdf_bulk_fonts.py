@@ -34,6 +34,19 @@ def test_more_letters_than_one_byte_holds() -> None:
     assert len({letters[at : at + 4] for at in range(0, len(letters), 4)}) > 300
 
 
+def test_letters_of_one_shape_are_one() -> None:
+    """A font that is embedded holds each shape once; with two numbers for one all after it would be another letter."""
+    face = pdf_bulk_fonts.Faces().face(pdf_fonts.REGULAR)
+    same = next(
+        (chr(code), chr(other))
+        for code, glyph in face.codes.face.charToGlyph.items()
+        for other, another in face.codes.face.charToGlyph.items()
+        if code < other and glyph == another and glyph
+    )
+    first, second, after = (letter.translate(face.codes) for letter in (*same, "A"))
+    assert (first, second, after) == ("0001", "0001", "0002")
+
+
 def test_only_what_was_used_is_embedded_and_can_be_read() -> None:
     faces = pdf_bulk_fonts.Faces()
     list(faces.shown("Wajo é", pdf_fonts.BOLD))

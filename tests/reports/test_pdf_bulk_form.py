@@ -116,6 +116,17 @@ def test_answers_stand_in_their_boxes() -> None:
     assert middles[-1] == pytest.approx(at.done + pdf_bulk_layout.TICK * 1.5, abs=1)
 
 
+def test_a_form_that_needs_more_room_has_sheets_of_its_own() -> None:
+    kind = form_samples.kind(40)
+    note = "Kotak suara tiba dalam keadaan basah dan segelnya lepas sehingga dihitung ulang."
+    typed = (checklist_form.Answer("1287", f"{note} {note}"), *(None,) * 39)
+    forms = [form_samples.form(kind, answers=answers) for answers in ((None,) * 40, typed, (None,) * 40)]
+    said = form_samples.texts(form_samples.rendered(form_samples.stack(*forms, is_filled=True)))
+    assert [f"Butir 1: {note}" in text for text in said].count(True) == 1
+    assert f"Butir 1: {note} {note}" in "".join(said)
+    assert sum("Halaman 1 dari 1" in text for text in said) == 2
+
+
 def test_boxes_that_a_pen_can_tick_are_drawn() -> None:
     """A row of Sudah, Belum, Tidak perlu has three white squares of more than four millimetres in black frames."""
     data = form_samples.rendered(form_samples.stack(form_samples.form(form_samples.kind(3))))

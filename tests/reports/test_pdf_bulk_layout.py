@@ -100,6 +100,17 @@ def test_a_part_that_goes_on_says_so() -> None:
     assert any(text.endswith(" (lanjutan)") for text in told)
 
 
+def test_a_row_is_as_high_as_what_stands_beside_its_answer() -> None:
+    answer = checklist_form.Answer("1287", "Kotak basah dan segel lepas, dihitung ulang", "kurang 8", "a", "13-02-24")
+    form = form_samples.form(form_samples.kind(40), answers=(answer,) * 40)
+    layout, _ = laid("A4", form.kind, form)
+    rows = [row for page in layout.pages for row in page.rows if row.line is not None]
+    for row in rows:
+        lines = pdf_bulk_layout.remarks_of(form.kind.lines[row.place], answer)
+        assert len(lines) > 2
+        assert row.tall >= len(lines) * pdf_bulk_layout.REMARK_LEAD
+
+
 def test_long_notes_stand_below_the_table_whole() -> None:
     note = "Kotak suara tiba dalam keadaan basah dan segelnya lepas sehingga dihitung ulang. " * 20
     form = form_samples.form(answers=(checklist_form.Answer("1287", note.strip(), who="a"), *(None,) * 11))

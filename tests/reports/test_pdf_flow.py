@@ -23,6 +23,8 @@ def story(*blocks: document.Block) -> list[object]:
 
 BLOCKS: tuple[document.Block, ...] = (
     document.Title(("LAPORAN",), "1"),
+    document.Chapter("BAB I", "PENDAHULUAN"),
+    document.Contents(lines=(document.ContentsLine("BAB I", 0, 2),)),
     document.Heading("Umum", "A."),
     document.Paragraph("Isi"),
     document.Clause("1.", "Butir"),

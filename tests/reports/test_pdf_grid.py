@@ -57,3 +57,11 @@ def test_marks_and_foreign_letters_are_drawn() -> None:
 def test_equal_tables_give_equal_bytes() -> None:
     made = paper(issue_matrix.table(samples.issues(40, long=True)))
     assert pdf.render(made) == pdf.render(made)
+
+
+def test_copies_that_no_page_holds_go_on_by_themselves() -> None:
+    copies = document.Copies(tuple(f"Camat nomor {number}" for number in range(1, 121)))
+    table = document.Table((document.Column("A", share=1.0),), (document.Row(("x",)),) * 3)
+    told = " ".join(pages_read.texts(paper(table, samples.SIGNATURE, copies)))
+    assert told.count("Camat nomor") == 120
+    assert told.count("NIP. 19700101") == 1

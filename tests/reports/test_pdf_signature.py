@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every form of signing on paper (`domain.md §5.6`), the frame for an electronic one, and initials on drafts."""
 
-import dataclasses
-import itertools
 
 import pypdfium2 as pdfium
 import pytest
 
 from desk_app.domain import people
-from desk_app.reports import document, pages, pdf, pdf_foot, signature
+from desk_app.reports import document, pages, pdf, signature
 from tests.reports import pages_read, samples
 
 Form = people.Form
@@ -110,40 +108,26 @@ def test_initials_stand_on_drafts_only_and_at_most_three() -> None:
     assert "Asisten" not in final
 
 
-LONG = tuple(document.Clause(f"{place}.", f"Butir{place} " + "isi " * 60) for place in range(1, 60))
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_of_a_long_last_paragraph_some_lines_stand_with_the_signature(before: int) -> None:
+    last = document.Paragraph(" ".join(f"kata{number}" for number in range(260)))
+    setup = pages.setup("A4")
+    made = document.Document("T", "Desk", setup, (*(document.Paragraph("Isi"),) * before, last, samples.SIGNATURE))
+    told = pages_read.texts(made)
+    [signed] = [page for page in told if "NIP. 19700101" in page]
+    assert signed.count("kata") >= 10
+    assert sum(page.count("kata") for page in told) == 260
+    if len(told) > 1:
+        assert told[0].count("kata") == 0 or told[0].count("kata") >= 10
+    if before == 24:
+        assert told[0].count("kata") > 100, "the page is filled before the signature goes to the next"
 
 
-def long_paper(manner: pages.Manner, *blocks: document.Block) -> document.Document:
-    return document.Document("T", "Desk", pages.setup("A4", manner=manner), (*LONG, *blocks, samples.SIGNATURE))
-
-
-def test_a_frame_for_initials_stands_on_every_page_but_the_last() -> None:
-    told = pages_read.texts(long_paper(pages.Manner(initialled=True)))
-    assert len(told) > 2
-    assert [page.count("Paraf") for page in told] == [1] * (len(told) - 1) + [0]
-    assert "Paraf" not in pages_read.texts(paper(samples.SIGNATURE, pages.Manner(initialled=True)))[0]
-
-
-@pytest.mark.parametrize("typeface", pages.Typeface)
-def test_the_first_word_of_the_next_page_stands_at_the_foot(typeface: pages.Typeface) -> None:
-    manner = pages.Manner(typeface, catchword=True)
-    told = pages_read.texts(long_paper(manner, document.PageBreak(landscape=True), document.Paragraph("Lampiran")))
-    assert len(told) > 3
-    for page, following in itertools.pairwise(told[:-1]):
-        first, second, *_ = following.split()
-        assert (f"{first} {second}…" if first.endswith(".") else f"{first}…") in page
-    assert "…" not in told[-2], "an annex goes on from nothing"
-    assert "…" not in told[-1]
-
-
-def test_nothing_of_it_leaves_the_margins() -> None:
-    manner = pages.Manner(catchword=True, initialled=True, initials=("Asisten Pemerintahan " * 4,) * 3)
-    made = dataclasses.replace(long_paper(manner), footer=document.Footer("T", is_draft=True))
-    assert pages_read.outside(made, allowed="KONSEPButir 0123456789.…") == []
-
-
-def test_the_first_word_of_what_has_none_is_empty() -> None:
-    from reportlab.platypus import Spacer, Table
-
-    assert pdf_foot.first_word(Spacer(0, 1)) == ""
-    assert pdf_foot.first_word(Table([["", "Hari Selasa"]])) == "Hari"
+def test_a_short_last_paragraph_is_not_parted() -> None:
+    last = document.Paragraph("Demikian laporan ini disampaikan.")
+    for before in range(20, 40):
+        made = document.Document(
+            "T", "Desk", pages.setup("A4"), (*(document.Paragraph("Isi"),) * before, last, samples.SIGNATURE)
+        )
+        [signed] = [page for page in pages_read.texts(made) if "NIP. 19700101" in page]
+        assert "Demikian" in signed

@@ -10,8 +10,6 @@ from desk_app.domain import errors
 from desk_app.reports import daily_report, document, form_parts, sheet
 from tests.reports import samples, sheet_read, word_read
 
-TABLE = document.Table((document.Column("Uraian", share=1.0),), (document.Row(("Isi",)),))
-
 
 def test_every_table_of_a_report_has_its_sheet() -> None:
     told = daily_report.build(samples.daily())
@@ -19,7 +17,7 @@ def test_every_table_of_a_report_has_its_sheet() -> None:
     tables = [block for block in told.blocks if isinstance(block, document.Table)]
     assert len(book.sheetnames) == len(tables)
     first = sheet_read.texts(book.worksheets[0])
-    said = [row[0] for row in first[:8]]
+    said = [row[0] for row in first[:10]]
     assert "LAPORAN HARIAN" in str(said[0])
     assert "Hari/Tanggal: Selasa, 13 Februari 2024 (H-1)" in said
     assert any(told.footer.code in str(line) for line in said)
@@ -43,30 +41,3 @@ def test_a_paper_without_a_table_is_refused_in_words() -> None:
     assert not sheet.has_tables(told)
     with pytest.raises(errors.Refused, match="tidak berisi tabel"):
         sheet.render(told)
-
-
-def test_names_of_sheets_are_short_and_each_its_own() -> None:
-    heading = document.Heading("Nama [yang] sangat: panjang/lebar sekali untuk satu lembar", "A.")
-    told = word_read.paper(heading, TABLE, heading, TABLE, document.Heading("'"), TABLE)
-    names = sheet_read.opened(told).sheetnames
-    assert len({name.casefold() for name in names}) == 3
-    assert max(map(len, names)) <= 31
-    assert names[2] == "Tabel"
-
-
-def test_notes_facts_and_sheets_across_belong_to_their_table() -> None:
-    told = word_read.paper(
-        document.Facts((document.Fact("Tahap", "H-1"),)),
-        TABLE,
-        document.Paragraph("⇄ dalam klarifikasi", emphasis=document.Emphasis.NOTE),
-        document.Paragraph("Bukan catatan"),
-        document.PageBreak(True),
-        document.Title(("LAMPIRAN",), "7"),
-        TABLE,
-    )
-    first, second = sheet.pages_of(told)
-    assert "Tahap: H-1" in first.above
-    assert first.below == ("⇄ dalam klarifikasi",)
-    assert (first.landscape, second.landscape) == (False, True)
-    assert second.above[:2] == ("LAMPIRAN", "Nomor: 7")
-    assert "Tahap: H-1" not in second.above

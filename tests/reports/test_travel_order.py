@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk_app.reports import travel_order
+from desk_app.reports import text, travel_order
 from tests.reports import letter_samples, pages_read
 
 ORDER = travel_order.TravelOrder(
@@ -58,3 +58,8 @@ def test_long_names_stay_on_their_two_pages(paper: str) -> None:
     made = travel_order.build(long)
     assert not pages_read.outside(made)
     assert "LEMBAR VISUM" in pages_read.texts(made)[1]
+
+
+def test_the_number_of_a_person_stays_on_paper() -> None:
+    sheet = letter_samples.sheet(signature=letter_samples.NARROW)
+    assert "19700101" not in text.render(travel_order.build(replace(ORDER, sheet=sheet)))

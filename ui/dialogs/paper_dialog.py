@@ -127,8 +127,13 @@ class PaperDialog(QtWidgets.QDialog):
         if self._shown is None:
             return
         desk, shown = self._desk, self._shown
-        self._lanes.write(lambda: _issue(desk, shown.prepared), None, self._refuse)
         self.progress.begin(_("Mencetak"), can_cancel=False)
+        # What goes to the printer stands in the register first.
+        self._lanes.write(
+            lambda: _issue(desk, shown.prepared), lambda _no: self._draw_on(printer, shown), self._refuse
+        )
+
+    def _draw_on(self, printer: QtPrintSupport.QPrinter, shown: _Shown) -> None:
         self._lanes.long(
             lambda: paper_printer.print_pages(printer, shown.pdf),
             self.progress.show_progress,

@@ -12,7 +12,7 @@ from desk_app.domain.words import dotted
 from desk_app.operations import register_export, register_sheets
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner
-from ui.dialogs import workbook_dialog
+from ui.dialogs import workbook_dialog, workbook_ways
 from ui.widgets import notice
 
 _GAP = 12
@@ -69,11 +69,13 @@ class WorkbookButton(QtWidgets.QPushButton):
 
     def bring_in(self, key: str = "") -> None:
         """Open the dialog that reads a sheet."""
-        self.dialog = workbook_dialog.WorkbookDialog(self._desk, self._lanes, key or self.keys[0], self.window())
-        self.dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.written.connect(lambda said: self.notices.emit(notice.Notice(said, notice.Tone.DONE)))
-        self.dialog.finished.connect(lambda _code: setattr(self, "dialog", None))
-        self.dialog.open()
+        self.dialog = workbook_dialog.open_over(
+            self.window(),
+            self._lanes,
+            workbook_ways.RegisterWay(self._desk, key or self.keys[0]),
+            lambda said: self.notices.emit(notice.Notice(said, notice.Tone.DONE)),
+            lambda: setattr(self, "dialog", None),
+        )
 
     def sizeHint(self) -> QtCore.QSize:
         hint = super().sizeHint()

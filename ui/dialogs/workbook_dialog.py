@@ -1,51 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A register comes back from Excel: choice of file, dry run in figures and words, then the good rows."""
+"""A list comes in from Excel: choice of file, dry run in figures and words, then the good rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _, ngettext
+from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.domain import words
-from desk_app.domain.words import dotted
-from desk_app.operations import marked_copy, register_import, register_sheets
-from desk_app.operations.desk import Desk
+from desk_app.operations import marked_copy
 from ui import errors, icons, runner, theme
-from ui.widgets import columns, figure_card, form, mapping_table, notice, progress_panel, table_panel
+from ui.dialogs import workbook_ways
+from ui.widgets import form, import_result, notice, progress_panel
 
 WORKBOOKS = "Excel (*.xlsx *.xls *.ods)"
 _SIZE = (1000, 620)
 _ENDINGS = (".xlsx", ".xls", ".ods")
 
 
-@dataclass(frozen=True, slots=True)
-class FaultLine:
-    """A wrong cell, in words."""
-
-    row: int
-    column: str
-    said: str
-    what: str
-
-
 class WorkbookDialog(QtWidgets.QDialog):
-    """`written(words)`: the rows are in."""
+    """`written(words)`: the rows are in. Esc stops what is under way, else it leads back."""
 
     written = QtCore.Signal(str)
 
-    def __init__(self, desk: Desk, lanes: runner.Runner, key: str, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self, lanes: runner.Runner, way: workbook_ways.AnyWay, parent: QtWidgets.QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._lanes = desk, lanes
-        self._key = key
+        self._lanes, self._way = lanes, way
         self._path: Path | None = None
         self._mapping: dict[str, str] | None = None
-        self._preview: register_import.Preview | None = None
+        self._preview: Any = None
         self._handle: runner.Handle | None = None
         self.setAcceptDrops(True)
-        self.setWindowTitle(_("Masukkan dari Excel: {list}").format(list=_(register_sheets.title(key))))
+        self.setWindowTitle(way.title)
         self.notices = notice.NoticeBar()
         self.file = form.label(_("Belum ada berkas dipilih. Berkas juga dapat ditarik ke sini."), "muted", wraps=True)
         self.sheet = QtWidgets.QComboBox()
@@ -54,120 +43,76 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.choose = self._button(_("Pilih berkas …"), "folder", self._ask_file)
         theme.set_role(self.choose, "primary")
         icons.put(self.choose, "folder", "on_primary")
+        self.template = self._button(_("Simpan contoh isian …"), "unduh", self._ask_template)
         self.progress = progress_panel.ProgressPanel()
         self.progress.cancelled.connect(self._cancel)
-        self.figures = {
-            "new": figure_card.FigureCard(_("Baru"), can_follow=False),
-            "changed": figure_card.FigureCard(_("Berubah")),
-            "same": figure_card.FigureCard(_("Sama"), can_follow=False),
-            "refused": figure_card.FigureCard(_("Ditolak")),
-        }
-        self.faults = table_panel.TablePanel(
-            [
-                columns.Column("row", _("Baris"), 70, "right"),
-                columns.Column("column", _("Kolom"), 190),
-                columns.Column("said", _("Tertulis"), 160),
-                columns.Column("what", _("Yang salah, dan yang perlu dilakukan"), 400, stretches=True),
-            ],
-            name="register faults",
-            unit=lambda count: ngettext("{count} kesalahan", "{count} kesalahan", count),
-        )
-        self.changes = table_panel.TablePanel(
-            [
-                columns.Column("row", _("Baris"), 70, "right"),
-                columns.Column("title", _("Catatan"), 240),
-                columns.Column("field", _("Isian"), 140),
-                columns.Column("before", _("Sekarang"), 180),
-                columns.Column("after", _("Menurut berkas"), 180, stretches=True),
-            ],
-            name="register changes",
-            unit=lambda count: ngettext("{count} isian", "{count} isian", count),
-        )
-        self.mapping = mapping_table.MappingTable()
-        self.mapping.changed.connect(self._remap)
-        self.tabs = QtWidgets.QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        for panel in (self.faults, self.changes, self.mapping):
-            self.tabs.addTab(panel, "")
-        self.figures["refused"].followed.connect(lambda: self.tabs.setCurrentWidget(self.faults))
-        self.figures["changed"].followed.connect(lambda: self.tabs.setCurrentWidget(self.changes))
+        self.outcome = import_result.ImportResult(way.changes())
+        self.outcome.remapped.connect(self._remap)
         self.put_in = QtWidgets.QPushButton(_("Masukkan"))
         theme.set_role(self.put_in, "primary")
         self.put_in.setAutoDefault(False)
         self.put_in.clicked.connect(lambda _checked=False: self.write())
         self.copy = self._button(_("Simpan salinan bertanda …"), "excel", self._ask_copy)
         self.copy.setToolTip(_("Salinan berkas dengan sel yang salah diwarnai dan dijelaskan"))
-        self._result = QtWidgets.QWidget()
         self._arrange()
-        self._result.hide()
+        self.outcome.hide()
         self.sheet.hide()
-        self.resize(*_SIZE)
+        self.template.setVisible(way.template is not None)
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(QtCore.QSize(*_SIZE).boundedTo(room - QtCore.QSize(16, 32)))
         theme.dress(self)
 
     def take_file(self, path: Path) -> None:
         """Read a workbook and show what it would do; nothing is written."""
         self._path, self._mapping, self._preview = path, None, None
-        self._result.hide()
+        self.put_in.setEnabled(False)
+        self.outcome.hide()
+        self._rest.show()
+        self.notices.clear()
         self.file.setText(path.name)
         self.file.setToolTip(str(path))
 
         def show(found: tuple[list[str], list[tuple[str, str]]]) -> None:
             names, known_ = found
-            self.mapping.set_known(known_)
+            self.outcome.mapping.set_known(known_)
             self.sheet.clear()
             self.sheet.addItems(names)
-            self.sheet.setVisible(len(names) > 2)  # the second one of our own tells how to fill the first
+            self.sheet.setVisible(len(names) > self._way.sheets_of_ours)
             self.read("")
 
-        self._lanes.read(
-            lambda: (register_import.sheet_names(path), register_import.mappable(self._desk, self._key)),
-            show,
-            self._refused,
-            key="register sheets",
-        )
+        self._lanes.read(lambda: self._way.look(path), show, self._refused, key="workbook sheets")
 
     def read(self, sheet: str) -> None:
-        """Do the dry run of one sheet ("": the first)."""
+        """Do the dry run of one sheet ("": the first that will do)."""
         path, headed = self._path, self._mapping
-        if path is None:
-            return
-        self._begin(_("Membaca berkas …"))
-        self._handle = self._lanes.long(
-            lambda: register_import.preview(self._desk, self._key, path, sheet, headed),
-            self.progress.show_progress,
-            self._show,
-            self._refused,
-            self._stopped,
-            lane="write",
-        )
+        if path is not None:
+            self._work(_("Membaca berkas …"), lambda: self._way.preview(path, sheet, headed), self._show)
 
     def write(self) -> None:
         """Put the good rows into the data, after a backup."""
         found = self._preview
-        if found is None:
-            return
-        self._begin(_("Memasukkan baris …"))
-        self._handle = self._lanes.long(
-            lambda: register_import.write(self._desk, found),
-            self.progress.show_progress,
-            self._written,
-            self._refused,
-            self._stopped,
-            lane="write",
-        )
+        if found is not None:
+            self._work(self._way.writing_words, lambda: self._way.write(found), self._written)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the file with what is wrong marked and told."""
         found = self._preview
         if found is not None:
             self._lanes.write(
-                lambda: marked_copy.write(found, path),
-                lambda _nothing: self.notices.tell(
-                    notice.Notice(_("Tersimpan: {path}").format(path=path), notice.Tone.DONE)
-                ),
-                self._refused,
+                lambda: marked_copy.write(found, path), lambda _nothing: self._tell_saved(path), self._refused
             )
+
+    def save_template(self, path: Path) -> None:
+        """Write the empty list with its headings."""
+        make = self._way.template
+        if make is not None:
+            self._lanes.write(lambda: make(path), lambda _nothing: self._tell_saved(path), self._refused)
+
+    def reject(self) -> None:
+        if self._handle is not None:
+            self._cancel()
+            return
+        super().reject()
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         if _dropped(event.mimeData()) is not None:
@@ -185,23 +130,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         top.addWidget(self.choose)
         top.addWidget(self.file, 1)
         top.addWidget(self.sheet)
-        said = form.label(
-            _(
-                "Berkas dari Simpan ke Excel, atau daftar sendiri dengan judul kolom yang sama. "
-                "Periksa dahulu apa yang berubah; data baru ditulis setelah tombol Masukkan ditekan."
-            ),
-            "muted",
-            wraps=True,
-        )
-        cards = QtWidgets.QHBoxLayout()
-        cards.setSpacing(theme.SPACE)
-        for one in self.figures.values():
-            cards.addWidget(one, 1)
-        result = QtWidgets.QVBoxLayout(self._result)
-        result.setContentsMargins(0, 0, 0, 0)
-        result.setSpacing(theme.SPACE)
-        result.addLayout(cards)
-        result.addWidget(self.tabs, 1)
+        top.addWidget(self.template)
         foot = QtWidgets.QHBoxLayout()
         foot.addWidget(self.put_in)
         foot.addWidget(self.copy)
@@ -212,52 +141,49 @@ class WorkbookDialog(QtWidgets.QDialog):
         foot.addWidget(close)
         column = QtWidgets.QVBoxLayout(self)
         column.setSpacing(theme.SPACE)
-        column.addWidget(said)
+        column.addWidget(form.label(self._way.hint, "muted", wraps=True))
         column.addLayout(top)
         column.addWidget(self.notices)
         column.addWidget(self.progress)
-        column.addWidget(self._result, 1)
+        column.addWidget(self.outcome, 1)
         self._rest = QtWidgets.QWidget()
         column.addWidget(self._rest, 1)
         column.addLayout(foot)
         self.put_in.setEnabled(False)
         self.copy.hide()
 
-    def _show(self, found: register_import.Preview) -> None:
+    def _show(self, found: Any) -> None:
         self._end()
+        heading = self._remapped(found)
         self._preview = found
         self.sheet.setCurrentText(found.sheet)
-        for key, card in self.figures.items():
-            card.set_figure(dotted(getattr(found, key)))
-        self.faults.set_rows([_fault(one) for one in found.faults])
-        self.changes.set_rows(found.differences)
-        self.mapping.show_mapping(found.mapping)
-        titles: tuple[tuple[QtWidgets.QWidget, str, int], ...] = (
-            (self.faults, _("Ditolak"), len(found.all_faults)),
-            (self.changes, _("Berubah"), found.changed),
-            (self.mapping, _("Kolom"), 0),
-        )
-        for panel, title, count in titles:
-            self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {dotted(count)}" if count else title)
+        self.outcome.show_result(self._way.shown(found), at_columns=bool(heading))
         good = found.new + found.changed
-        said = ngettext("Masukkan {count} baris", "Masukkan {count} baris", good)
-        self.put_in.setText(said.format(count=dotted(good)))
+        self.put_in.setText(self._way.button_words(good))
         self.put_in.setEnabled(good > 0)
         self.copy.setVisible(found.refused > 0)
-        self._result.show()
+        self.outcome.show()
         self._rest.hide()
-        shown = self.faults if found.refused else self.changes if found.changed else self.mapping
-        self.tabs.setCurrentWidget(shown)
+        if heading:
+            self.outcome.mapping.choices[heading].setFocus()
+        else:
+            # What is wrong is read first; where nothing is, Enter goes on.
+            (self.outcome.tabs if found.refused or not good else self.put_in).setFocus()
 
-    def _written(self, found: register_import.Imported) -> None:
+    def _remapped(self, found: Any) -> str:
+        """The heading that was just mapped by hand; "" where it is the first look at a sheet."""
+        before, now = (
+            {heading: name for _letter, heading, name in one.mapping} if one is not None else {}
+            for one in (self._preview, found)
+        )
+        if self._mapping is None or before.keys() != now.keys():
+            return ""
+        return next((heading for heading, name in now.items() if before[heading] != name), "")
+
+    def _written(self, found: Any) -> None:
         self._end()
         self._preview = None
-        said = _("{new} baris baru dan {changed} yang berubah sudah dimasukkan.").format(
-            new=dotted(found.new), changed=dotted(found.changed)
-        )
-        if found.refused:
-            said += " " + _("{count} baris ditolak.").format(count=dotted(found.refused))
-        self.written.emit(said)
+        self.written.emit(self._way.done_words(found))
         self.accept()
 
     def _remap(self, headed: dict[str, str]) -> None:
@@ -268,15 +194,18 @@ class WorkbookDialog(QtWidgets.QDialog):
         self._mapping = None
         self.read(self.sheet.currentText())
 
-    def _begin(self, said: str) -> None:
+    def _work(self, said: str, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self.progress.begin(said)
-        self._result.setEnabled(False)
+        self.outcome.setEnabled(False)
         self.put_in.setEnabled(False)
+        self._handle = self._lanes.long(
+            work, self.progress.show_progress, then, self._refused, self._stopped, lane="write"
+        )
 
     def _end(self) -> None:
         self._handle = None
         self.progress.end()
-        self._result.setEnabled(True)
+        self.outcome.setEnabled(True)
 
     def _cancel(self) -> None:
         if self._handle is not None:
@@ -284,26 +213,38 @@ class WorkbookDialog(QtWidgets.QDialog):
 
     def _stopped(self) -> None:
         self._end()
+        self.put_in.setEnabled(self._preview is not None)
         self.notices.tell(notice.Notice(_("Dihentikan. Tidak ada data yang ditulis.")))
 
     def _refused(self, error: Exception) -> None:
         self._end()
         if not isinstance(error, known.Refused):
             raise error
+        self.put_in.setEnabled(self._preview is not None)
         self.notices.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
 
+    def _tell_saved(self, path: Path) -> None:
+        self.notices.tell(notice.Notice(_("Tersimpan: {path}").format(path=path), notice.Tone.DONE))
+
     def _ask_file(self) -> None:
-        name, _kind = QtWidgets.QFileDialog.getOpenFileName(self, _("Pilih berkas Excel"), "", WORKBOOKS)
+        name, _kind = QtWidgets.QFileDialog.getOpenFileName(self, self._way.file_words, "", WORKBOOKS)
         if name:
             self.take_file(Path(name))
 
+    def _ask_template(self) -> None:
+        path = self._ask_path(_("Simpan contoh isian"), self._way.template_name)
+        if path is not None:
+            self.save_template(path)
+
     def _ask_copy(self) -> None:
         start = str(self._path.with_name(f"{self._path.stem} - perbaiki.xlsx")) if self._path else ""
-        name, _kind = QtWidgets.QFileDialog.getSaveFileName(
-            self, _("Simpan salinan bertanda"), start, "Excel (*.xlsx)"
-        )
-        if name:
-            self.save_copy(Path(name).with_suffix(".xlsx"))
+        path = self._ask_path(_("Simpan salinan bertanda"), start)
+        if path is not None:
+            self.save_copy(path)
+
+    def _ask_path(self, title: str, start: str) -> Path | None:
+        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self, title, start, "Excel (*.xlsx)")
+        return Path(name).with_suffix(".xlsx") if name else None
 
     def _button(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(text)
@@ -313,11 +254,22 @@ class WorkbookDialog(QtWidgets.QDialog):
         return button
 
 
+def open_over(
+    parent: QtWidgets.QWidget,
+    lanes: runner.Runner,
+    way: workbook_ways.AnyWay,
+    written: Callable[[str], object],
+    closed: Callable[[], object],
+) -> WorkbookDialog:
+    """Open the dialog over a window; it is gone when it is closed."""
+    made = WorkbookDialog(lanes, way, parent)
+    made.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.written.connect(written)
+    made.finished.connect(lambda _code: closed())
+    made.open()
+    return made
+
+
 def _dropped(data: QtCore.QMimeData) -> Path | None:
     paths = (Path(url.toLocalFile()) for url in data.urls())
     return next((path for path in paths if path.suffix.lower() in _ENDINGS), None)
-
-
-def _fault(one: register_import.Fault) -> FaultLine:
-    where = f"{one.column} · {one.heading}" if one.heading else one.column
-    return FaultLine(one.row, where, one.said, words.render(one.what.message, one.what.params, _))

@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _, ngettext
-from desk_app.domain import answers, words
+from desk_app.base.text import _
+from desk_app.domain import answers
 from desk_app.operations import checklist_pages, place_sheets
 from ui import theme
-from ui.widgets import checklist_row, empty_state, fields, finding_list, form, marks, sheet_foot
+from ui.widgets import checklist_row, empty_state, fields, finding_list, form, former_answers, sheet_foot, sheet_head
 
 
 class ChecklistSheet(QtWidgets.QFrame):
@@ -56,15 +56,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         self._current = 0
         self._told = self._went_from = -1
         """The row that is just being answered; the one from which an answer went on to the next by itself."""
-        self.title = form.label("", "heading", wraps=True)
-        self.facts = form.label("", "muted", wraps=True)
-        self.warning = form.label("", "error", wraps=True)
-        self.chip = marks.Chip()
-        self.progress = form.label("", "strong")
-        self.progress.setFixedHeight(24)
-        self.phases = marks.MarkLine()
-        self.optional = form.label("", "small")
-        self.saved = form.label("", "muted")
+        self.head = sheet_head.SheetHead()
         self._list = QtWidgets.QWidget()
         theme.set_role(self._list, "plain")
         self._column = QtWidgets.QVBoxLayout(self._list)
@@ -83,7 +75,7 @@ class ChecklistSheet(QtWidgets.QFrame):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 1)
         column.setSpacing(4)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(form.line())
         self.findings = finding_list.FindingList()
         self.findings.reasoned.connect(self.reasoned)
@@ -119,14 +111,13 @@ class ChecklistSheet(QtWidgets.QFrame):
             self._take_up(code)
         else:
             typed = ""
-        self._show_head(sheet)
+        self.head.show_sheet(sheet)
         for row, item in zip(self.rows, page.items, strict=True):
             # What was refused stays to be put right, beside its refusal.
             is_kept = self._saving[page.subject, item.code] > 0 or (row.is_refused and row.code == item.code)
             row.set_item(item, sides.get(item.code, ""), keep_value=is_kept, seen=page.seen)
         self.findings.set_findings(page.findings)
-        self.former.setText("\n".join(_former_words(one) for one in page.former))
-        self._former_box.setVisible(bool(page.former))
+        self.former.set_answers(page.former)
         for section in page.sections:
             self._sections[section.code].setText(f"{section.answered}/{section.total}" if section.total else "")
         self._show_foot()
@@ -154,7 +145,7 @@ class ChecklistSheet(QtWidgets.QFrame):
     def begin_saving(self, subject: str, item: str) -> None:
         """An answer is on its way: what is read meanwhile is older."""
         self._saving[subject, item] += 1
-        self.saved.setText(_("menyimpan …"))
+        self.head.saved.setText(_("menyimpan …"))
 
     def end_saving(self, subject: str, item: str, refusal: str = "") -> None:
         """It is saved, or refused in these words."""
@@ -166,7 +157,7 @@ class ChecklistSheet(QtWidgets.QFrame):
             row.set_refusal(refusal)
         self.findings.refuse(item, refusal)
         if not self._saving:
-            self.saved.setText("" if refusal else "✓ " + _("tersimpan"))
+            self.head.saved.setText("" if refusal else "✓ " + _("tersimpan"))
 
     def seen_of(self, item: str) -> int | None:
         """How far what stands at an item was read."""
@@ -217,47 +208,6 @@ class ChecklistSheet(QtWidgets.QFrame):
             return
         super().keyPressEvent(event)
 
-    def _head(self) -> QtWidgets.QWidget:
-        box = QtWidgets.QWidget()
-        first = QtWidgets.QHBoxLayout()
-        first.setSpacing(theme.SPACE)
-        first.addWidget(self.title, 1)
-        for widget in (self.progress, self.chip):
-            first.addWidget(widget, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        last = QtWidgets.QHBoxLayout()
-        last.setSpacing(2 * theme.SPACE)
-        last.addWidget(self.phases)
-        last.addWidget(self.optional, 1)
-        last.addWidget(self.saved)
-        column = QtWidgets.QVBoxLayout(box)
-        column.setContentsMargins(12, 0, 12, 2)
-        column.setSpacing(2)
-        column.addLayout(first)
-        column.addWidget(self.facts)
-        column.addWidget(self.warning)
-        column.addLayout(last)
-        return box
-
-    def _show_head(self, head: place_sheets.PlaceSheet) -> None:
-        page = head.page
-        self.title.setText(head.title)
-        self.facts.setText(head.facts)
-        self.facts.setVisible(bool(head.facts))
-        self.warning.setText(head.warning)
-        self.warning.setVisible(bool(head.warning))
-        self.chip.set_value(marks.Marked("", page.state.value))
-        self.progress.setText(
-            _("{answered} dari {required} terisi").format(answered=page.answered, required=page.required)
-        )
-        self.phases.set_values([marks.Marked(name, state) for name, state in head.phases])
-        optional = sum(not item.required for item in page.items)
-        words = ngettext(
-            "{count} butir abu-abu: boleh kosong, tidak dihitung",
-            "{count} butir abu-abu: boleh kosong, tidak dihitung",
-            optional,
-        )
-        self.optional.setText(words.format(count=optional) if optional else "")
-
     def _build(self, page: checklist_pages.ChecklistPage) -> None:
         while (taken := self._column.takeAt(0)) is not None:
             widget = taken.widget()
@@ -281,21 +231,10 @@ class ChecklistSheet(QtWidgets.QFrame):
                     "kesiapan", _("Tidak ada butir pada tahap ini"), _("Pilih tahap lain di kanan atas.")
                 )
             )
-        self._column.addWidget(self._former())
+        self.former = former_answers.FormerAnswers()
+        self._column.addWidget(self.former)
         self._column.addStretch(1)
         self._current = 0
-
-    def _former(self) -> QtWidgets.QWidget:
-        """What was answered once and is asked no longer: read only, and in no count."""
-        self.former = form.label("", "muted", wraps=True)
-        self.former.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._former_box = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(self._former_box)
-        column.setContentsMargins(12, 12, 12, 4)
-        column.addWidget(form.label(_("Pertanyaan lama (tidak dihitung lagi)"), "strong"))
-        column.addWidget(self.former)
-        self._former_box.hide()
-        return self._former_box
 
     def _section_head(self, section: checklist_pages.PageSection) -> QtWidgets.QWidget:
         box = QtWidgets.QWidget()
@@ -383,11 +322,3 @@ class ChecklistSheet(QtWidgets.QFrame):
             office = "" if item.changed_office == self._office else item.changed_office
             author = ", ".join(part for part in (item.changed_by, office, self._when(item.changed_at)) if part)
             self.foot.show_item(item, _("diisi {author}").format(author=author) if item.changed_at else "")
-
-
-def _former_words(one: checklist_pages.FormerAnswer) -> str:
-    value = words.render(one.value.message, one.value.params, _)
-    note = f" ({one.note})" if one.note else ""
-    return _("{label}: {value}{note} · sampai versi {version}").format(
-        label=one.label, value=value, note=note, version=one.version
-    )

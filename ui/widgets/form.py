@@ -118,6 +118,12 @@ class Form(QtWidgets.QWidget):
         self._grid.addWidget(label, self._at // self._columns, 0, 1, self._columns)
         self._at += self._columns
 
+    def add_foot(self, widget: QtWidgets.QWidget) -> None:
+        """A whole line below the rows for something that is no field."""
+        self._at += -self._at % self._columns
+        self._grid.addWidget(widget, self._at // self._columns, 0, 1, self._columns)
+        self._at += self._columns
+
     def show_only(self, names: Collection[str]) -> None:
         """Show these rows alone, in their order and without holes; the headings go."""
         self._at = 0

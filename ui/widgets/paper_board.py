@@ -52,9 +52,10 @@ class PaperBoard(QtWidgets.QWidget):
         for old in self._recent:
             old.hide()
             old.deleteLater()
+        pictures = {one.card.key: one.picture for one in self._own}
         self._recent = [self._made(card) for card in cards]
-        for card in self._recent:
-            card.show()
+        for made in self._recent:
+            made.set_picture(pictures.get(made.card.key))
         self._lay_out()
 
     def set_ticking(self, ticking: bool) -> None:

@@ -48,10 +48,11 @@ class PaperCard(QtWidgets.QAbstractButton):
         return QtCore.QSize(LEAST, HEIGHT)
 
     @property
-    def has_picture(self) -> bool:
-        return self._picture is not None
+    def picture(self) -> QtGui.QImage | None:
+        """The first page, None while there is no picture of it."""
+        return self._picture
 
-    def set_picture(self, picture: QtGui.QImage) -> None:
+    def set_picture(self, picture: QtGui.QImage | None) -> None:
         self._picture = picture
         self.update()
 

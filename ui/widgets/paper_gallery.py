@@ -63,8 +63,8 @@ class PaperGallery(QtWidgets.QWidget):
         self.area.setWidget(self.board)
         self.area.verticalScrollBar().setSingleStep(40)
         self.board.reached.connect(lambda card: self.area.ensureWidgetVisible(card, 0, 24))
-        nothing = _("Tidak ada naskah dengan kata itu")
-        self.nothing = empty_state.EmptyState("cari", nothing, _("Coba kata lain, atau kosongkan pencarian dengan Esc."))
+        nothing, try_again = _("Tidak ada naskah dengan kata itu"), _("Coba kata lain, atau kosongkan dengan Esc.")
+        self.nothing = empty_state.EmptyState("cari", nothing, try_again)
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.nothing)
@@ -162,7 +162,7 @@ class PaperGallery(QtWidgets.QWidget):
         wanted = []
         for card in self.board.shown:
             at = QtCore.QRect(card.mapTo(self.area.viewport(), QtCore.QPoint()), card.size())
-            if at.intersects(sight) and not card.has_picture and card.card.key not in self._asked:
+            if at.intersects(sight) and card.picture is None and card.card.key not in self._asked:
                 wanted.append(card.card.key)
         wanted = list(dict.fromkeys(wanted))
         self._asked.update(wanted)

@@ -4,6 +4,7 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
+from desk_app.domain.words import dotted
 from ui import icons, runner, theme
 from ui.widgets import form, pdf_sheets, pdf_source, pdf_thumbs
 
@@ -129,7 +130,7 @@ class PdfPreview(QtWidgets.QWidget):
         if not self.number.isModified():
             self.number.setText(str(number + 1))
         told = _("dari {pages} …, sisanya disusun") if self._more else _("dari {pages}")
-        self.place.setText(told.format(pages=self.pages))
+        self.place.setText(told.format(pages=dotted(self.pages)))
         self._scale.setText(f"{round(self.sheets.scale(number) * 100)} %")
 
 

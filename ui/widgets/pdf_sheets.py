@@ -140,6 +140,7 @@ class PdfSheets(QtWidgets.QAbstractScrollArea):
         painter = QtGui.QPainter(self.viewport())
         painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
         now = theme.tokens()
+        painter.fillRect(event.rect(), theme.colour(now.window))
         top = self.verticalScrollBar().value()
         height = self.viewport().height()
         first = max(bisect_right(self._tops, top) - 1, 0)

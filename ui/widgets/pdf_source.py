@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages of one PDF as pictures for whoever shows them: drawn one at a time, those in sight first, the last ones kept."""
+"""Pages of one PDF as pictures for whoever shows them: drawn one at a time, first those in sight, and kept."""
 
 from collections import OrderedDict
 

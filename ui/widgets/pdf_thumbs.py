@@ -70,6 +70,7 @@ class PdfThumbs(QtWidgets.QAbstractScrollArea):
         painter = QtGui.QPainter(self.viewport())
         painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
         now = theme.tokens()
+        painter.fillRect(event.rect(), theme.colour(now.window))
         top = self.verticalScrollBar().value()
         painter.setFont(theme.font(theme.SMALL))
         for number in range(top // _STEP, len(self._source.sizes)):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What of the packages that lie there is to be put in, said in words: what the button will do, or why it does nothing."""
+"""What of the packages that lie there is to be put in, and what the button will do, in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

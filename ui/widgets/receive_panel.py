@@ -196,7 +196,8 @@ class ReceivePanel(QtWidgets.QWidget):
 
     def _fill_lines(self, offered: intake.Offered | None) -> None:
         usable = any(card.offered.usable for card in self.cards)
-        self._no_lines.set_words(*(receive_choice.why_empty(offered) if usable else (_("Tidak ada yang perlu dimasukkan"), "")))
+        words = receive_choice.why_empty(offered) if usable else (_("Tidak ada yang perlu dimasukkan"), "")
+        self._no_lines.set_words(*words)
         self.lines.set_rows(offered.lines if offered is not None else ())
         title = ""
         if offered is not None:

@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from ui import icons, theme
+from ui.widgets import form
 
 _SHOWN = 2
 

@@ -13,7 +13,7 @@ from desk_app.operations import (
     printing_checks,
 )
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking, letters
+from desk_app.operations.paper_kinds import asking, letters, travel
 from desk_app.reports import activity_report, document
 from desk_app.reports import words as paper_words
 
@@ -49,9 +49,24 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
             campaign=bool(rows) and all(one.kind == rules.Kind.CAMPAIGN.value for one in rows),
             galleries=tuple(_gallery(desk, one) for one in rows),
             subject=rows[0].title if asked.record else "",
+            account=_account(desk, asked.record) if asked.record else (),
         )
     )
     return asking.Made(paper, day, "", signer, printing_checks.of_signer(signer))
+
+
+def _account(desk: Desk, record: int) -> tuple[str, ...]:
+    """What was written of an activity: its report without the head that a message has, else its result."""
+    found = activity_register.activity(desk, record)
+    kind = rules.KIND_LABELS.get(found.row.kind, "Kegiatan")
+    head = {desk.identity.name, f"LAPORAN {kind.upper()}", found.row.title}
+    text = str(found.values["report"] or found.values["result"] or "")
+    for one in travel.withheld(desk, found):
+        text = text.replace(one.findings, travel.WITHHELD) if one.findings else text
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    while lines and lines[0].strip("* ") in head:
+        lines.pop(0)
+    return tuple(lines)
 
 
 def _gallery(desk: Desk, row: activity_register.ActivityRow) -> activity_report.Gallery:

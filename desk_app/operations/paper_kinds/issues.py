@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from desk_app.domain import charts, errors
 from desk_app.domain import issues as rules
 from desk_app.domain import words as told
-from desk_app.operations import days, printing_issues
+from desk_app.operations import days, printing_checks, printing_issues
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import issue_matrix, statement, words
@@ -42,6 +42,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         facts=facts,
         numbered=True,
         landscape=True,
+        remarks=printing_checks.of_issues(rows),
     )
 
 

@@ -2,9 +2,17 @@
 """The papers of the posko: jadwal piket of a week, berita acara of a hand-over between two shifts."""
 
 from desk_app.domain import errors, roster, words
-from desk_app.operations import days, printing_checks, printing_office, settings, team_handovers, team_roster
+from desk_app.operations import (
+    days,
+    issue_register,
+    printing_checks,
+    printing_office,
+    settings,
+    team_handovers,
+    team_roster,
+)
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking, letters
+from desk_app.operations.paper_kinds import asking, letters, travel
 from desk_app.reports import roster_table, shift_handover
 from desk_app.reports import words as paper_words
 
@@ -59,12 +67,25 @@ def gather_handover(desk: Desk, asked: asking.Asked) -> asking.Made:
             handing=_watch(shifts.get(found.from_shift)),
             taking=_watch(shifts.get(found.to_shift)),
             text=found.text,
-            matters=printing_office.points(found.matters),
+            matters=_matters(desk, found.matters),
             place=settings.get(desk, "city").strip(),
         )
     )
     number = (asked.number or "").strip()
     return asking.Made(paper, at.date(), number, signer, printing_checks.of_signer(signer))
+
+
+def _matters(desk: Desk, text: str) -> tuple[str, ...]:
+    """What is open, a line each; of an issue that is kept in confidence by now the number alone."""
+    lines = printing_office.points(text)
+    if not lines:
+        return ()
+    secret = {one.number for one in issue_register.issue_rows(desk) if one.confidential and one.number}
+    told = []
+    for line in lines:
+        number = line.split(" · ", 1)[0]
+        told.append(f"{number} · {travel.WITHHELD}" if number in secret else line)
+    return tuple(told)
 
 
 def _watch(shift: team_roster.Shift | None) -> shift_handover.Watch:

@@ -158,6 +158,14 @@ def tasks_of(found: activity_register.Activity) -> tuple[travel_report.Task, ...
     )
 
 
+def withheld(desk: Desk, found: activity_register.Activity) -> tuple[activity_register.Visit, ...]:
+    """The visits of which an issue in confidence came: no paper tells what was found there."""
+    with desk.reading() as connection:
+        return tuple(
+            one for one in found.visits if one.issue and issue_secrecy.is_in_confidence(connection, one.issue)
+        )
+
+
 def where_of(desk: Desk, row: activity_register.ActivityRow) -> str:
     """Where an activity is, in words."""
     label = places.full_labels(desk, [row.place]).get(row.place, "") if row.place != desk.identity.place else ""
@@ -208,10 +216,7 @@ def _watched(found: activity_register.Activity) -> tuple[str, ...]:
 
 def _visits(desk: Desk, found: activity_register.Activity) -> tuple[travel_report.Visit, ...]:
     """What was found; of what became an issue in confidence the number alone."""
-    with desk.reading() as connection:
-        hidden = {
-            one.no for one in found.visits if one.issue and issue_secrecy.is_in_confidence(connection, one.issue)
-        }
+    hidden = {one.no for one in withheld(desk, found)}
     return tuple(
         travel_report.Visit(
             place=one.label,

@@ -5,10 +5,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desk_app.operations import activities, attachments, papers, printing
+from desk_app.operations import (
+    activities,
+    activity_register,
+    activity_text,
+    attachments,
+    issues,
+    papers,
+    printing,
+    visits,
+)
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 from tests import photographs
+from tests.operations.paper_kinds import meetings
 
 DAY = papers.Asked(catalogue.ACTIVITIES.key, day=date(2024, 2, 13))
 
@@ -50,3 +60,27 @@ def test_one_with_its_photos(wajo: Desk, tmp_path: Path) -> None:
     assert "Lain" not in made.text()
     assert made.code != plain.code
     assert made.pdf().count(b"/Subtype /Image") >= 9
+
+
+def test_one_with_what_was_written_of_it(wajo: Desk) -> None:
+    no = campaign(wajo, "Kampanye", "2024-02-13", result="Berjalan tertib.")
+    assert "Berjalan tertib." in printing.make(wajo, replace(DAY, record=no)).text()
+    draft = activity_text.draft(wajo, activity_register.activity(wajo, no))
+    activities.finish_report(wajo, no, f"{draft}\nDua orang pingsan.")
+    said = printing.make(wajo, replace(DAY, record=no)).text()
+    assert "Dua orang pingsan." in said
+    assert "Kegiatan: Kampanye" in said
+    assert said.count("LAPORAN KAMPANYE") == 0
+    assert "Dua orang" not in printing.make(wajo, DAY).text()
+
+
+def test_a_finding_in_confidence_is_not_told_though_the_report_has_it(wajo: Desk) -> None:
+    no = meetings.journey(wajo)
+    found = activity_register.activity(wajo, no)
+    activities.finish_report(wajo, no, activity_text.draft(wajo, found))
+    issue = visits.raise_issue(wajo, found.visits[0].no)
+    assert "Atap bocor" in printing.make(wajo, replace(DAY, record=no)).text()
+    issues.edit_issue(wajo, issue, confidential=True)
+    said = printing.make(wajo, replace(DAY, record=no)).text()
+    assert "Atap bocor" not in said
+    assert "(dirahasiakan)" in said

@@ -70,6 +70,7 @@ def test_of_one_with_his_whole_number(wajo: Desk, team: int) -> None:
     assert "lampiran" not in paper.text()
     assert "Baso" not in paper.title
     assert paper.title == "Surat Tugas Tim VIII urutan 1 Camat Tempe 13 Februari 2024"
+    assert made(wajo, member(wajo, "Ani")).title == "Surat Tugas Tim VIII urutan 2 Lurah 13 Februari 2024"
 
 
 def _facts(block: object) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from desk_app.domain import errors
 from desk_app.operations import activities, papers, printing
 from desk_app.operations.desk import Desk
-from desk_app.reports import catalogue
+from desk_app.reports import catalogue, document
 from tests.operations.paper_kinds import meetings
 
 INVITATION, MINUTES, ATTENDANCE, PRESENT = (
@@ -21,6 +21,8 @@ INVITATION, MINUTES, ATTENDANCE, PRESENT = (
 def test_the_invitation_has_its_own_number_and_day(wajo: Desk) -> None:
     paper = printing.make(wajo, replace(INVITATION, record=meetings.meeting(wajo)))
     assert (paper.number, paper.day) == ("005/112", date(2024, 2, 9))
+    [opening] = [block for block in paper.document.blocks if isinstance(block, document.LetterOpening)]
+    assert opening.dated == "9 Februari 2024"
     said = paper.text()
     for words in ("Nomor: 005/112", "1. Kapolres", "2. Camat Tempe", "Hari, tanggal: Selasa, 13 Februari 2024",
                   "pukul 09.00 s.d. 12.00 WITA", "Ruang Pola, Kabupaten Wajo", "1. Logistik 2. Cuaca"):  # fmt: skip

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import papers, printing, team_handovers, team_roster, teams
+from desk_app.operations import issues, papers, printing, team_handovers, team_roster, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
+from tests.regency_offices import TEMPE_VILLAGE, tps
 
 ROSTER = papers.Asked(catalogue.ROSTER.key, day=date(2024, 2, 13))
 HANDOVER = papers.Asked(catalogue.SHIFT_HANDOVER.key)
@@ -48,3 +49,15 @@ def test_the_newest_hand_over_and_another(wajo: Desk) -> None:
     assert "Pagi tenang." in other
     assert "1. ......" in other
     assert "NIHIL" in other
+
+
+def test_an_issue_that_is_kept_in_confidence_by_now_is_a_number(wajo: Desk) -> None:
+    first = issues.new_issue(wajo, "Amplop dibagi", tps(TEMPE_VILLAGE, 1))
+    issues.new_issue(wajo, "Tinta kurang", tps(TEMPE_VILLAGE, 1))
+    team_handovers.new_handover(wajo, "Tenang.", matters=team_handovers.open_matters(wajo))
+    assert "Amplop dibagi" in printing.make(wajo, HANDOVER).text()
+    issues.edit_issue(wajo, first, confidential=True)
+    said = printing.make(wajo, HANDOVER).text()
+    assert "Amplop" not in said
+    assert "(dirahasiakan)" in said
+    assert "Tinta kurang" in said

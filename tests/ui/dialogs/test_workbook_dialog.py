@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A register comes back from Excel through the window: seen before it is written, refused in words, undone as one."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +16,7 @@ from desk_app.operations import history, issue_register, issues, register_export
 from desk_app.operations.desk import Desk
 from tests import small_offices
 from ui import runner
-from ui.dialogs import workbook_dialog
+from ui.dialogs import workbook_dialog, workbook_ways
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def path(desk: Desk, tmp_path: Path) -> Path:
 
 
 def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> workbook_dialog.WorkbookDialog:
-    dialog = workbook_dialog.WorkbookDialog(desk, lanes, "issues")
+    dialog = workbook_dialog.WorkbookDialog(lanes, workbook_ways.RegisterWay(desk, "issues"))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.take_file(path)
@@ -51,16 +53,27 @@ def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> workboo
     return dialog
 
 
+@contextmanager
+def lanes_held(lanes: runner.Runner) -> Iterator[None]:
+    """The writer's lane is busy with something else as long as this goes on."""
+    free = threading.Event()
+    lanes.write(free.wait, lambda _nothing: None, None)
+    try:
+        yield
+    finally:
+        free.set()
+
+
 def test_what_it_would_do_is_seen_and_then_done(
     desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
     dialog = shown(desk, lanes, qtbot, path)
-    assert [card.accessibleName().strip() for card in dialog.figures.values()] == [
+    assert [card.accessibleName().strip() for card in dialog.outcome.figures.values()] == [
         "Baru: 1", "Berubah: 1", "Sama: 0", "Ditolak: 1"]
-    assert dialog.tabs.currentWidget() is dialog.faults
-    [fault] = dialog.faults.model.rows()
+    assert dialog.outcome.tabs.currentWidget() is dialog.outcome.faults
+    [fault] = dialog.outcome.faults.model.rows()
     assert (fault.row, fault.said) == (3, "Gawat")
-    [change] = dialog.changes.model.rows()
+    [change] = dialog.outcome.changes.model.rows()
     assert (change.before, change.after) == ("Sedang", "Tinggi")
     assert dialog.put_in.text() == "Masukkan 2 baris"
     dialog.save_copy(tmp_path / "perbaiki.xlsx")
@@ -76,14 +89,14 @@ def test_what_it_would_do_is_seen_and_then_done(
 
 def test_a_column_left_out_by_hand_is_not_read(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> None:
     dialog = shown(desk, lanes, qtbot, path)
-    dialog.tabs.setCurrentWidget(dialog.mapping)
-    choice = dialog.mapping.choices["Tingkat"]
+    dialog.outcome.tabs.setCurrentWidget(dialog.outcome.mapping)
+    choice = dialog.outcome.mapping.choices["Tingkat"]
     choice.set_value("")
     choice.committed.emit("")
     for _turn in range(3):
         lanes.wait_idle()
         qtbot.wait(5)
-    assert [dialog.figures[key].accessibleName().strip() for key in ("changed", "refused")] == [
+    assert [dialog.outcome.figures[key].accessibleName().strip() for key in ("changed", "refused")] == [
         "Berubah: 0", "Ditolak: 0"]
 
 
@@ -94,3 +107,55 @@ def test_what_is_no_workbook_is_refused_in_words(
     dialog = shown(desk, lanes, qtbot, tmp_path / "a.xlsx")
     assert "tidak dapat dibaca" in dialog.notices.text
     assert not dialog.put_in.isEnabled()
+
+
+def test_the_keyboard_goes_to_what_is_wrong_and_else_to_the_button(
+    desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    dialog = shown(desk, lanes, qtbot, path)
+    assert dialog.focusWidget() is dialog.outcome.tabs.tabBar()
+    good = tmp_path / "baik.xlsx"
+    finish(register_export.export(desk, "issues", good))
+    book = openpyxl.load_workbook(good)
+    book.worksheets[0].cell(4, 3).value = "Perahu rusak"
+    book.save(good)
+    dialog.take_file(good)
+    assert not dialog.put_in.isEnabled()
+    for _turn in range(3):
+        lanes.wait_idle()
+        qtbot.wait(5)
+    assert dialog.focusWidget() is dialog.put_in
+    qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_stops_what_is_under_way_before_it_leads_back(
+    desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path
+) -> None:
+    dialog = shown(desk, lanes, qtbot, path)
+    before = len(issue_register.issue_rows(desk))
+    with lanes_held(lanes):
+        dialog.write()
+        qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+    for _turn in range(3):
+        lanes.wait_idle()
+        qtbot.wait(5)
+    assert "Dihentikan" in dialog.notices.text
+    assert dialog.put_in.isEnabled()
+    assert len(issue_register.issue_rows(desk)) == before
+    qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_columns_are_mapped_one_after_the_other(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> None:
+    dialog = shown(desk, lanes, qtbot, path)
+    dialog.outcome.tabs.setCurrentWidget(dialog.outcome.mapping)
+    choice = dialog.outcome.mapping.choices["Tingkat"]
+    choice.set_value("")
+    choice.committed.emit("")
+    for _turn in range(3):
+        lanes.wait_idle()
+        qtbot.wait(5)
+    assert dialog.outcome.tabs.currentWidget() is dialog.outcome.mapping
+    assert dialog.focusWidget() is dialog.outcome.mapping.choices["Tingkat"]

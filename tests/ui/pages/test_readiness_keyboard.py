@@ -125,7 +125,7 @@ def test_thirty_items_are_filled_in_under_sixty_key_presses_beyond_digits(
     opened.settle(qtbot, lanes)
     assert {code: item.value for code, item in read(desk, f"{VILLAGES[0]}-001").items()} == expected
     assert hands.keys < 60
-    assert "terisi" in page.sheet.progress.text()
+    assert "terisi" in page.sheet.head.progress.text()
 
 
 def test_enter_takes_the_required_quantity_once_and_skips_what_has_none(

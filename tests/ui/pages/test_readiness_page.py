@@ -108,8 +108,8 @@ def test_a_whole_checklist_is_filled_by_keys_in_under_a_minute(
     settle(page, lanes)
     assert time.monotonic() - begun < 20
     assert {code: item.value for code, item in read(desk).items()} == expected
-    assert "tersimpan" in page.sheet.saved.text()
-    assert page.sheet.progress.text() == "23 dari 23 terisi"
+    assert "tersimpan" in page.sheet.head.saved.text()
+    assert page.sheet.head.progress.text() == "23 dari 23 terisi"
 
 
 def test_too_few_is_said_beside_and_offers_the_issue(
@@ -313,7 +313,7 @@ def test_other_places_have_their_sheet(
     type_(qtbot, "1")
     settle(page, lanes)
     assert read(desk, "73.13/gudang", -3)["gud.kering@h-3"].value is answers.Mark.DONE
-    assert page.sheet.title.text() == "Gudang KPU · Kabupaten Wajo"
+    assert page.sheet.head.title.text() == "Gudang KPU · Kabupaten Wajo"
 
 
 def test_recaps_are_entered_one_line_each_and_the_gap_is_shown(

@@ -53,9 +53,9 @@ def test_an_older_reading_does_not_undo_what_is_being_saved(
     qtbot.keyClick(number_of(sheet), QtCore.Qt.Key.Key_Down)
     sheet.set_sheet(sheet_of("x-001", ITEM, YES_NO))
     assert number_of(sheet).text() == "5"
-    assert sheet.saved.text() == "menyimpan …"
+    assert sheet.head.saved.text() == "menyimpan …"
     sheet.end_saving("x-001", "a")
-    assert "tersimpan" in sheet.saved.text()
+    assert "tersimpan" in sheet.head.saved.text()
     sheet.set_sheet(sheet_of("x-001", replace(ITEM, value=7), YES_NO))
     assert number_of(sheet).text() == "7"
 
@@ -64,7 +64,7 @@ def test_a_refusal_stands_beside_its_item(sheet: checklist_sheet.ChecklistSheet)
     sheet.begin_saving("x-001", "a")
     sheet.end_saving("x-001", "a", "9999999 terlalu besar")
     assert sheet.rows[0].below.refusal.isVisible()
-    assert sheet.saved.text() == ""
+    assert sheet.head.saved.text() == ""
     sheet.begin_saving("x-001", "a")
     sheet.end_saving("x-001", "a")
     assert not sheet.rows[0].below.refusal.isVisible()
@@ -111,9 +111,9 @@ def test_a_place_without_items_says_so(sheet: checklist_sheet.ChecklistSheet) ->
 
 
 def test_items_that_do_not_count_are_said_to(sheet: checklist_sheet.ChecklistSheet) -> None:
-    assert sheet.optional.text() == ""
+    assert sheet.head.optional.text() == ""
     sheet.set_sheet(sheet_of("x-001", ITEM, replace(YES_NO, required=False)))
-    assert sheet.optional.text() == "1 butir abu-abu: boleh kosong, tidak dihitung"
+    assert sheet.head.optional.text() == "1 butir abu-abu: boleh kosong, tidak dihitung"
 
 
 def test_an_item_is_reached_by_its_code(sheet: checklist_sheet.ChecklistSheet) -> None:

@@ -63,3 +63,16 @@ def test_what_scrolls_needs_no_height(app: QtWidgets.QApplication, qtbot: QtBot)
     area = form.scrolled(tall)
     qtbot.addWidget(area)
     assert area.minimumSizeHint().height() < 200
+
+
+def test_an_emptied_layout_shows_nothing_at_once(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    box = QtWidgets.QWidget()
+    qtbot.addWidget(box)
+    column = QtWidgets.QVBoxLayout(box)
+    old = form.label("lama")
+    column.addWidget(old)
+    column.addStretch(1)
+    box.show()
+    form.empty(column)
+    assert column.count() == 0
+    assert old.isHidden()

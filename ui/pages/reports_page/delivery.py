@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _, ngettext
 from desk_app.domain.words import N_
-from desk_app.operations import paper_batch, papers, printing
+from desk_app.operations import own_formats, paper_batch, papers, printing
 from desk_app.operations.desk import Desk
 from ui import runner
 from ui.pages.reports_page import making, several
@@ -61,6 +61,29 @@ class Delivery(QtCore.QObject):
             path = Path(name)
             remembered.keep("papers/folder", str(path.parent))
             self.save(shown, path if path.suffix.casefold() in printing.FACES else Path(f"{path}{ending}"))
+
+    def ask_and_fill(self, shown: Shown, own: own_formats.OwnFormat) -> None:
+        """Ask where, and write the paper in the office's own form."""
+        start = str(folder() / f"{shown.prepared.file_name}.{own.kind}")
+        kinds = _("Berkas ini (*{ending})").format(ending=f".{own.kind}")
+        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, own.name, start, kinds)
+        if name:
+            path = Path(name)
+            remembered.keep("papers/folder", str(path.parent))
+            self.fill(shown, own, path if path.suffix else Path(f"{path}.{own.kind}"))
+
+    def fill(self, shown: Shown, own: own_formats.OwnFormat, path: Path) -> None:
+        """Write the paper in the office's own form, and say what was wrong in that."""
+        desk, prepared = self._desk, shown.prepared
+        told = _("Tersimpan: {path}").format(path=path)
+
+        def done(remarks: tuple[str, ...]) -> None:
+            if remarks:
+                self.told.emit(notice.Notice(f"{told} {' '.join(remarks)}", notice.Tone.WARNING))
+            else:
+                self._say(told)
+
+        self._runner.read(lambda: own_formats.fill_with(desk, own.no, prepared, path), done, self._fail)
 
     def save(self, shown: Shown, path: Path) -> None:
         """Save the paper as it is shown, final or as a draft; a draft stays one."""

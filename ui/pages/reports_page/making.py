@@ -8,10 +8,9 @@ from PySide6 import QtCore
 
 from desk_app.base import files
 from desk_app.base.progress import Steps
-from desk_app.operations import papers, printing
+from desk_app.operations import paper_options, papers, printing
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.reports_page import offered
 
 MOST_SHOWN = 4000
 """Pages of a stack of forms that are made to be looked at; all of them are printed."""
@@ -54,7 +53,7 @@ class Making(QtCore.QObject):
         self.cancel()
 
         def steps() -> Steps[Shown]:
-            whole = offered.settled(desk, asked) if fresh else asked
+            whole = paper_options.settled(desk, asked) if fresh else asked
             prepared = yield from printing.make_in_steps(desk, whole)
             if prepared.issued is None and prepared.report.registered:
                 prepared = prepared.draft()

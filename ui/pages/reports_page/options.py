@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The settings of a paper beside its picture: what it is about, of when, who signs, and the words of the office."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -10,9 +9,8 @@ from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import elections as rules
-from desk_app.operations import papers, printing
+from desk_app.operations import paper_options, papers, printing
 from ui import icons, theme
-from ui.pages.reports_page import offered
 from ui.widgets import fields, form, moment_field, region_steps
 
 NARRATIVE = ("situation", "activities", "closing")
@@ -32,7 +30,7 @@ class PaperOptions(QtWidgets.QWidget):
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: offered.Offered | None = None
+        self._offered: paper_options.Offered | None = None
         self._asked = papers.Asked()
         self._parts: dict[str, fields.NoteField] = {}
         self.title = form.label("", "heading", wraps=True)
@@ -109,7 +107,7 @@ class PaperOptions(QtWidgets.QWidget):
         """What is asked for now, with what goes without saying; nobody is told."""
         self._asked = asked
 
-    def show_offered(self, found: offered.Offered) -> None:
+    def show_offered(self, found: paper_options.Offered) -> None:
         """Fill the form with what can be chosen, and with what is kept."""
         self._offered = found
         asked, kind = found.asked, printing.kind(found.asked.report)
@@ -130,37 +128,43 @@ class PaperOptions(QtWidgets.QWidget):
         self.form.show_only(shown)
         self.date_open.setVisible("date_open" in kind.asks)
         self.next_number.setVisible(found.has_own_numbers and "number" in kind.asks and not self.number.value())
-        self.state.setText(offered.state_words(found))
+        self.state.setText(paper_options.state_words(found))
         self.state.setVisible(bool(self.state.text()))
+
+    def enter_number(self, number: str) -> None:
+        """Put a number into its field, as if it were typed."""
+        self.form.rows["number"].show_value(number)
+        self._number_entered(number)
 
     def commit(self) -> None:
         """Let every field say what is entered and not yet told."""
         self.form.commit()
 
-    def _lists(self, found: offered.Offered) -> dict[str, Sequence[object]]:
+    def _lists(self, found: paper_options.Offered) -> dict[str, object]:
         """Rows that are of no use without anything to choose from."""
         return {
-            "record": found.records[1:] or [one for one in found.records if one.no],
+            "record": found.records[1:] or not any(one.no == 0 for one in found.records),
             "issue": found.issues,
             "package": found.packages,
             "area": found.regions,
             "hour": found.hours,
         }
 
-    def _show_subject(self, found: offered.Offered) -> None:
+    def _show_subject(self, found: paper_options.Offered) -> None:
         asked = found.asked
         self.record.set_choices([(one.no, (_INDENT if one.indent else "") + one.label) for one in found.records])
         self.record.set_value(asked.record)
+        self.record.setPlaceholderText(_("Pilih …") if found.records else _("Belum ada yang dapat dipilih"))
         self.issue.set_choices(found.issues)
         self.issue.set_value(asked.issue)
         self.package.set_choices(found.packages)
         self.package.set_value(asked.package)
         self.area.set_steps([(step.choices, step.chosen) for step in found.regions])
 
-    def _show_times(self, found: offered.Offered) -> None:
+    def _show_times(self, found: paper_options.Offered) -> None:
         asked = found.asked
         self.day.set_value(found.day)
-        self.form.rows["day"].label.setText(offered.day_label(found))
+        self.form.rows["day"].label.setText(paper_options.day_label(found))
         self.until.set_value(asked.until or found.until)
         self.hour.set_choices(found.hours)
         self.hour.set_value(asked.hour)
@@ -169,13 +173,15 @@ class PaperOptions(QtWidgets.QWidget):
         self.moment.today = found.now.date()
         self.moment.set_value(found.moment)
 
-    def _show_signing(self, found: offered.Offered) -> None:
+    def _show_signing(self, found: paper_options.Offered) -> None:
         asked = found.asked
         self.paper.set_value(asked.paper or found.paper)
-        nobody = (papers.NOBODY, _("Titik-titik (diisi dengan pena)"))
-        self.signatory.set_choices([*((row.no, row.label) for row in found.signatories), nobody])
-        first = found.signatories[0].no if found.signatories else papers.NOBODY
-        self.signatory.set_value(first if asked.signatory is None else asked.signatory)
+        choices: list[tuple[int | None, str]] = [(row.no, row.label) for row in found.signatories]
+        choices.append((papers.NOBODY, _("Titik-titik (diisi dengan pena)")))
+        if found.signs_by_rule:
+            choices.insert(0, (None, _("Menurut aturan penanda tangan surat tugas")))
+        self.signatory.set_choices(choices)
+        self.signatory.set_value(choices[0][0] if asked.signatory is None else asked.signatory)
         daily = asked.report == printing.DAILY and not asked.area
         self.form.rows["number"].show_value(found.kept.number if daily else found.number, found.kept.seen)
         self.addressed_to.set_value(found.addressed_to)
@@ -184,7 +190,7 @@ class PaperOptions(QtWidgets.QWidget):
             self.form.rows[name].show_value(getattr(found.kept, name), found.kept.seen)
         self.date_open.setChecked(asked.date_open)
 
-    def _show_parts(self, found: offered.Offered) -> None:
+    def _show_parts(self, found: paper_options.Offered) -> None:
         for part in found.parts.parts:
             name = f"part {part.code}"
             if name not in self.form.rows:
@@ -220,7 +226,7 @@ class PaperOptions(QtWidgets.QWidget):
     def _moment_entered(self, moment: datetime | None) -> None:
         zone = self._offered.zone if self._offered is not None else None
         if zone is not None:
-            self._alter(as_of=offered.seconds(moment, zone))
+            self._alter(as_of=paper_options.seconds(moment, zone))
 
     def _alter(self, **values: Any) -> None:
         self._asked = replace(self._asked, **values)

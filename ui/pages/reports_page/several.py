@@ -11,10 +11,9 @@ from desk_app.base.progress import Progress, Steps
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain.words import N_
-from desk_app.operations import paper_batch, papers, printing
+from desk_app.operations import paper_batch, paper_options, papers, printing
 from desk_app.operations.desk import Desk
 from ui import errors
-from ui.pages.reports_page import offered
 from ui.widgets import paper_printer
 
 
@@ -69,7 +68,7 @@ def saved(desk: Desk, chosen: Sequence[papers.Asked], folder: Path, endings: Seq
         yield Progress(done, len(chosen), N_("Menyusun naskah"))
         title = _(printing.report_title(asked.report))
         try:
-            made = yield from printing.make_in_steps(desk, offered.settled(desk, asked))
+            made = yield from printing.make_in_steps(desk, paper_options.settled(desk, asked))
             if made.issued is None and made.report.registered:
                 made = made.draft()
             for ending in endings:

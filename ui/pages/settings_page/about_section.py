@@ -30,7 +30,8 @@ LICENCES = (
     ("SQLCipher, SQLite", "BSD-3-Clause, public domain"),
     ("SQLAlchemy, openpyxl, python-calamine", "MIT"),
     ("PyNaCl, cbor2, pypdfium2", "Apache-2.0, MIT, BSD-3-Clause"),
-    ("ReportLab", "BSD-3-Clause"),
+    ("ReportLab, lxml, Jinja2", "BSD-3-Clause"),
+    ("python-docx, docxtpl", "MIT, LGPL-2.1"),
     ("Liberation Sans, DejaVu Sans", "OFL-1.1, Bitstream Vera"),
     ("Material Design Icons", "Apache-2.0"),
 )

@@ -22,6 +22,7 @@ from ui.pages.settings_page import (
     letterhead_section,
     letters_section,
     office_section,
+    papers_section,
     section,
 )
 from ui.widgets import form, page
@@ -33,6 +34,7 @@ SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("checklist", N_("Ceklis"), "kesiapan", checklist_section.ChecklistSection),
     ("issue_hours", N_("Batas waktu masalah"), "jam", issue_hours_section.IssueHoursSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
+    ("papers", N_("Bentuk & nomor naskah"), "cetak", papers_section.PapersSection),
     ("letters", N_("Surat tugas"), "laporan", letters_section.LettersSection),
     ("accounts", N_("Operator"), "operator", accounts_section.AccountsSection),
     ("exchange", N_("Kirim & Terima"), "kirim_terima", exchange_section.ExchangeSection),

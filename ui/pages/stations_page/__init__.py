@@ -16,6 +16,7 @@ from desk_app.domain import places
 from desk_app.operations import days, stations, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
+from ui.dialogs import workbook_dialog
 from ui.pages.stations_page import detail, exporting, filters, importing, listing, new, risk_tab
 from ui.widgets import big_table, empty_state, notice, page, split_view
 
@@ -40,7 +41,7 @@ class StationsPage(page.Page):
         self._wanted = ""
         self._wants_first = False
         self._total: int | None = None
-        self.importing: importing.ImportPanel | None = None
+        self.importing: workbook_dialog.WorkbookDialog | None = None
         self.new_button = self.add_button(_("TPS baru"), "tambah", self.begin_new)
         self.import_button = self.add_button(_("Impor Excel"), "impor", self.show_import)
         self.export_button = self.add_button(_("Simpan ke Excel"), "excel", lambda: None)
@@ -161,8 +162,6 @@ class StationsPage(page.Page):
             self.show_risk(target.subject, chosen)
             return
         self.tabs.setCurrentWidget(self.stack)
-        if self.importing is not None and self.stack.currentWidget() is self.importing:
-            self.stack.setCurrentWidget(self.split)
         self._phase = target.phase
         is_station = bool(target.subject) and places.kind_of(target.subject) is places.Kind.TPS
         self._wanted = target.subject if is_station else ""
@@ -203,23 +202,18 @@ class StationsPage(page.Page):
         self.new.begin(self.filters.chosen().area)
 
     def show_import(self) -> None:
-        """Show the panel that reads a list of TPS from Excel."""
-        if self.importing is None:
-            self.importing = importing.ImportPanel(self._desk, self._runner)
-            self.importing.closed.connect(self._end_import)
-            self.importing.done.connect(self._imported)
-            self.importing.notices.connect(self.notices.tell)
-            self.stack.addWidget(self.importing)
+        """Open the dialog that reads a list of TPS from Excel."""
         self.tabs.setCurrentWidget(self.stack)
-        self.stack.setCurrentWidget(self.importing)
-
-    def _imported(self, words: str) -> None:
-        self._end_import()
-        self._say(words)
+        if self.importing is None:
+            self.importing = workbook_dialog.open_over(
+                self.window(), self._runner, importing.StationWay(self._desk), self._say, self._end_import
+            )
 
     def _end_import(self) -> None:
-        self.stack.setCurrentWidget(self.split if self._total else self.empty)
+        self.importing = None
         self.reload()
+        if self.stack.currentWidget() is self.split:
+            self.table.view.setFocus()
 
     def _fetch(self, numbers: list[int]) -> Sequence[tuple[Any, ...] | None]:
         """Rows for the table, on a thread of the runner."""
@@ -235,8 +229,7 @@ class StationsPage(page.Page):
         self.subtitle.setText(_("kesiapan tahap {phase}").format(phase=election_rules.day_words(phase)))
         self.export_button.setEnabled(bool(ids))
         adding = "new" in self.__dict__ and self.right.currentWidget() is self.new
-        if self.importing is None or self.stack.currentWidget() is not self.importing:
-            self.stack.setCurrentWidget(self.split if total or adding else self.empty)
+        self.stack.setCurrentWidget(self.split if total or adding else self.empty)
         if is_other:
             self.table.set_ids(ids, total)
         if ids and (self._wants_first or (first and not self._wanted and not self.split.is_narrow)):

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What can be chosen for a paper, read for its form: days, regions step by step, hours, records, who signs."""
+"""What can be chosen for a paper, read for its form: days, regions step by step, hours, records, who signs.
+
+Which papers there are for an office, under which headings.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +16,7 @@ from desk_app.operations import (
     days,
     elections,
     issue_register,
+    own_formats,
     paper_batch,
     paper_numbers,
     paper_records,
@@ -29,6 +33,7 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import issues as issue_papers
 from desk_app.reports import catalogue
 
+OwnFormat = own_formats.OwnFormat
 Choices = tuple[tuple[object, str], ...]
 
 _ONE_DISTRICT = frozenset({catalogue.DISTRICT.key})
@@ -36,6 +41,10 @@ _WHOLE_OR_DISTRICT = frozenset({catalogue.DAILY.key})
 _DOWN_TO_STATIONS = frozenset({catalogue.BLANK_FORMS.key, catalogue.FILLED_FORMS.key})
 _LARGE = frozenset({catalogue.FILLED_FORMS.key})
 """Not of the whole region at first: everything that was typed would be read for it."""
+ADDRESSED_EACH_TIME = frozenset(
+    {catalogue.REQUEST.key, catalogue.OFFICE_NOTE.key}
+)
+"""Letters to another office each time: to whom they go is no setting of the office."""
 _MOST_ISSUES = 300
 _MOST_PACKAGES = 100
 
@@ -69,12 +78,31 @@ class Offered:
     sent: str
     number: str
     parts: paper_words.Written
+    forms: tuple[OwnFormat, ...]
     has_own_numbers: bool
     has_several: bool
+    signs_by_rule: bool
     until: date
     now: datetime
     moment: datetime | None
     zone: zones.Zone
+
+
+def kinds(desk: Desk) -> list[printing.Report]:
+    """The papers that an office may choose from, heading by heading: also those about one issue or one package."""
+    usual = printing.reports(desk)
+    order = list(catalogue.GROUPS)
+    found = [
+        one
+        for one in printing.every_paper()
+        if one in usual or (not one.secret and not one.in_gallery and {"issue", "package"} & one.asks)
+    ]
+    return sorted(found, key=lambda one: order.index(one.group))
+
+
+def heading(report: printing.Report) -> str:
+    """The heading (a msgid) that a paper stands under."""
+    return catalogue.GROUPS[report.group]
 
 
 def settled(desk: Desk, asked: papers.Asked) -> papers.Asked:
@@ -110,18 +138,26 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         issues=_issues(desk) if "issue" in asks else (),
         packages=_packages(desk, asked.report) if "package" in asks else (),
         paper=settings.get(desk, "paper"),
-        addressed_to=papers.addressed_to(desk),
+        addressed_to=_addressee(desk, asked),
         finished=_hour(desk, kept.finished_at),
         sent=_hour(desk, kept.sent_at),
         number=printing.usual_number(desk, asked.report, day) if asked.number is None else asked.number,
         parts=paper_words.written(desk, asked.report, asked.until or day),
+        forms=own_formats.listing(desk, asked.report),
         has_own_numbers=paper_numbers.way(desk) is paper_numbers.Way.OWN,
         has_several=paper_batch.has_several(asked.report),
+        signs_by_rule=asked.report == catalogue.ASSIGNMENT.key,
         until=asked.until or days.today(desk),
         now=days.local(desk, desk.now()),
         moment=days.local(desk, asked.as_of) if asked.as_of else None,
         zone=settings.zone(desk),
     )
+
+
+def _addressee(desk: Desk, asked: papers.Asked) -> str:
+    if asked.addressed_to is not None:
+        return asked.addressed_to
+    return "" if asked.report in ADDRESSED_EACH_TIME else papers.addressed_to(desk)
 
 
 def _first_day(asked: papers.Asked, today: date) -> date:
@@ -198,7 +234,8 @@ def _hours(desk: Desk) -> Choices:
 
 def _issues(desk: Desk) -> Choices:
     rows = issue_register.issue_rows(desk, limit=_MOST_ISSUES)
-    return tuple((row.no, " · ".join(part for part in (row.number, row.place_label, row.title) if part)) for row in rows)
+    labels = [(row.no, (row.number, row.place_label, row.title)) for row in rows]
+    return tuple((no, " · ".join(part for part in parts if part)) for no, parts in labels)
 
 
 def _packages(desk: Desk, report: str) -> Choices:
