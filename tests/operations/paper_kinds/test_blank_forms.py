@@ -94,3 +94,15 @@ def test_in_words_it_is_how_many_of_which_village(wajo: Desk) -> None:
 def test_where_there_is_no_tps_it_is_said(wajo: Desk) -> None:
     with pytest.raises(errors.Refused, match="Belum ada TPS"):
         made(wajo, area="73.13.01")
+
+
+def test_in_an_english_window_the_form_stays_indonesian(wajo: Desk) -> None:
+    area = "73.13/gudang"
+    before = made(wajo, area=area)
+    text.use("en")
+    try:
+        again = made(wajo, area=area)
+        assert again.pdf() == before.pdf()
+    finally:
+        text.use("id")
+    assert "Gudang KPU" in form_samples.texts(again.pdf())[0]
