@@ -14,9 +14,15 @@ def states(desk: Desk) -> States:
     """Every row of every table that papers are gathered from. A stream that was only referred to holds nothing."""
     found: States = {}
     with desk.reading() as connection:
-        for name in (*DERIVED, *KEPT, *schema.by_name):
+        for name in (*DERIVED, *KEPT):
             rows = connection.exec_driver_sql(f"SELECT * FROM {name}")
             found[name] = sorted((tuple(row) for row in rows), key=repr)
+        for name in schema.by_name:
+            # Of two changes that one package brought either may count as the latest: its transaction is what is asked.
+            rows = connection.exec_driver_sql(
+                f"SELECT (SELECT arrival FROM change WHERE key = latest), * FROM {name}"
+            )
+            found[name] = sorted(((*row[:3], *row[4:]) for row in rows), key=repr)
         streams = connection.exec_driver_sql("SELECT id, held, rolling FROM stream WHERE held > 0")
         found["stream"] = sorted(tuple(row) for row in streams)
     return found

@@ -95,12 +95,10 @@ def project_again(connection: sqlalchemy.Connection, record: int, kind: int) -> 
         connection.execute(delete(schema.tables[kind]).where(schema.tables[kind].c.no == record))
     book = StreamBook(connection)
     projector = Projector(connection, book)
-    rows = connection.execute(
-        select(schema.change.c.key, schema.change.c.bytes).where(schema.change.c.record == record)
-    ).all()
-    changes = [(row.key, codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id)) for row in rows]
-    first = next((pair for pair in changes if pair[0] == record), None)
-    rest = sorted((pair for pair in changes if pair[0] != record), key=lambda pair: (pair[1].depth, pair[0]))
-    for key, change in ([first] if first else []) + rest:
-        projector.apply(key, change)
+    change = schema.change
+    rows = connection.execute(select(change.c.key, change.c.bytes, change.c.arrival).where(change.c.record == record))
+    changes = [(row.arrival, row.key, codec.read(row.bytes, book.by_no(row.key >> schema.SHIFT).id)) for row in rows]
+    # As they came, so that the latest stays the latest: first the one that made it, of one transaction by depth.
+    for _at, key, one in sorted(changes, key=lambda held: (held[1] != record, held[0], held[2].depth, held[1])):
+        projector.apply(key, one)
     projector.flush()

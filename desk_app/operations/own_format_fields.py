@@ -4,10 +4,20 @@ in a form, in words."""
 
 import difflib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from desk_app.base.text import _
 from desk_app.domain import errors
-from desk_app.operations import elections, issue_register, paper_records, papers, printing, printing_office, settings
+from desk_app.operations import (
+    areas,
+    elections,
+    issue_register,
+    paper_records,
+    papers,
+    printing,
+    printing_office,
+    settings,
+)
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue, document, own_format_reading, own_format_values, words
 
@@ -30,7 +40,16 @@ def fields_of(desk: Desk, report: str, asked: papers.Asked | None = None) -> lis
 
 def example(desk: Desk, report: str, asked: papers.Asked | None = None) -> papers.Prepared:
     """A paper of a kind as it would be now, about the first thing it may be about. Raises Refused without one."""
-    return printing.make(desk, asked or _asked(desk, catalogue.find(report)))
+    known = catalogue.find(report)
+    if asked is not None:
+        return printing.make(desk, asked)
+    try:
+        return printing.make(desk, _asked(desk, known))
+    except errors.Refused:
+        district = next((one.code for one in areas.districts(desk)), "")
+        if "area" not in known.asks or not district:
+            raise
+        return printing.make(desk, replace(_asked(desk, known), area=district))
 
 
 def of_paper(desk: Desk, prepared: papers.Prepared) -> Values:

@@ -132,7 +132,7 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         signatories=tuple(papers.signatories_for(desk, asked.report, day)),
         regions=tuple(_regions(desk, asked)) if "area" in asks else (),
         phases=days.phases(desk),
-        phase=rules.phase_on(elections.working_event(desk), day),
+        phase=rules.phase_on(elections.working_event(desk), asked.until or days.today(desk) if "until" in asks else day),
         hours=_hours(desk) if "hour" in asks else (),
         records=tuple(paper_records.choices(desk, asked.report)) if "record" in asks else (),
         issues=_issues(desk) if "issue" in asks else (),

@@ -35,6 +35,18 @@ _SUM_OF_ONE = re.compile(r"\bSUM\((\$?[A-Z]{1,3}\$?\d+)\)")
 """A sum over the row of the form: meant are all that it becomes."""
 _DRAWN = re.compile(r"xl/(?:charts|chartsheets|diagrams|slicers|pivotTables)/")
 
+_FAULTS = (
+    exceptions.InvalidFileException,
+    zipfile.BadZipFile,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+)
+"""What the library raises for a file that is XML but no workbook, found by altering sound ones at random."""
+
 Moved = Callable[[int, bool], int]
 """Where a row of the form stands in the filled one; True: where its last repetition stands."""
 
@@ -43,9 +55,8 @@ def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[b
     """The workbook filled in, and what was found in it. `about`: the file's own description. Raises Refused."""
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))
-    except (exceptions.InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as fault:
-        unread = N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi.")
-        raise errors.Damaged(unread) from fault
+    except _FAULTS as fault:
+        raise _unread() from fault
     if sum(page.max_row * page.max_column for page in book.worksheets) > MOST_CELLS:
         raise errors.Refused(N_("Lembar Excel ini terlalu luas. Hapus baris dan kolom kosong di luar tabelnya."))
     filling = _Filling(values)
@@ -53,8 +64,15 @@ def fill(data: bytes, values: own_format_values.Values, about: bytes) -> tuple[b
     for page in book.worksheets:
         _move_formulas(page, moves, filling.repeated)
     target = io.BytesIO()
-    book.save(target)
+    try:
+        book.save(target)
+    except _FAULTS as fault:
+        raise _unread() from fault
     return zipped.anew(target.getvalue(), {"docProps/core.xml": about}), filling.braces.reading
+
+
+def _unread() -> errors.Damaged:
+    return errors.Damaged(N_("Berkas Excel ini tidak dapat dibaca. Simpan ulang di Excel, lalu coba lagi."))
 
 
 def loses(data: bytes) -> bool:

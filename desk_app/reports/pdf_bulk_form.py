@@ -180,7 +180,9 @@ class _Drawing:
             if row.line.kind is ItemKind.NUMBER:
                 said = _needed(row.line, needed)
                 if said:
-                    pen.right(at.done - 4, self._top + row.y + row.tall / 2 + size * 0.35, said, size - 0.5)
+                    wide = pdf_bulk_pen.width_of(said, pdf_fonts.REGULAR, 1.0)
+                    fitting = min(size - 0.5, (pdf_bulk_layout.NEEDED - 6) / wide)
+                    pen.right(at.done - 4, self._top + row.y + row.tall / 2 + size * 0.35, said, fitting)
             answer = form.answers[row.place] if form.answers is not None else None
             if answer is not None:
                 self._answer(pen, row, row.line, answer, layout.density)

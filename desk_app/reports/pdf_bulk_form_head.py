@@ -110,7 +110,11 @@ class Head:
         pen.drawn_before(self._drawn_place[1])
         at, y = self._at, self._top + _PLACE_TOP
         size = _fitting(form.name, pdf_fonts.BOLD, 19.0, _NAME - 10)
-        pen.text(at.left + 5, y + 25.5, form.name, size, pdf_fonts.BOLD)
+        names = pdf_bulk_layout.broken(form.name, pdf_fonts.BOLD, size, _NAME - 10)
+        base = y + 25.5 - (len(names) - 1) * size * 0.5
+        for part in names:
+            pen.text(at.left + 5, base, part, size, pdf_fonts.BOLD)
+            base += size
         if form.kind.has_voters:
             voters = words.number(form.voters) if form.voters is not None else "–"
             pen.text(at.right - _WHEN - _VOTERS + 4, y + 26, voters, 14.0, pdf_fonts.BOLD)
@@ -154,10 +158,13 @@ class Head:
         x, room = at.left + _NAME + 5, at.right - at.left - _NAME - _VOTERS - _WHEN - 9
         beside = pen.beside()
         lines: list[tuple[str, float, str]] = []
-        for text, size, font in ((form.village, 11.0, pdf_fonts.BOLD), (form.district, 9.5, pdf_fonts.REGULAR)):
-            if text:
-                fitting = _fitting(text, font, size, room)
+        for factor in (1.0, 0.9, 0.8, 0.7):
+            lines = []
+            for text, size, font in ((form.village, 11.0, pdf_fonts.BOLD), (form.district, 9.5, pdf_fonts.REGULAR)):
+                fitting = _fitting(text, font, size, room) * factor
                 lines += [(part, fitting, font) for part in pdf_bulk_layout.broken(text, font, fitting, room)]
+            if sum(size for _, size, _ in lines) * 1.22 <= _PLACE_TALL:
+                break
         base = y + (_PLACE_TALL - sum(size * 1.22 for _, size, _ in lines)) / 2
         for part, size, font in lines:
             base += size * 1.22
@@ -201,9 +208,10 @@ class Head:
             name = f"{_DRAFT} · {name}"
         if footer.replaces:
             name = f"{name} · {footer.replacing}"
-        room = at.right - at.left - 90
+        room = at.right - at.left - 60
         size = _fitting(name, pdf_fonts.REGULAR, 6.8, room)
-        pen.text(at.left, y + 7.2, name, size)
+        whole, *rest = pdf_bulk_layout.broken(name, pdf_fonts.REGULAR, size, room - size)
+        pen.text(at.left, y + 7.2, f"{whole} …" if rest else whole, size)
         as_of = footer.as_of[:1].upper() + footer.as_of[1:]
         code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
         pen.text(at.left, y + 14.3, " · ".join(part for part in (as_of, code) if part), 6.8)

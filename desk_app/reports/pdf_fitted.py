@@ -35,6 +35,11 @@ class Fitted(Flowable):  # type: ignore[misc]
             part.drawOn(self.canv, 0, self._down - down)
 
     @property
+    def scale(self) -> float:
+        """How much smaller it is drawn: 1 in full size."""
+        return self._scale
+
+    @property
     def tall(self) -> float:
         """The height on paper."""
         return self._down * self._scale

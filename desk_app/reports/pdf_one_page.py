@@ -17,12 +17,21 @@ def asked(paper: document.Document) -> bool:
 
 def story(paper: document.Document) -> list[Any]:
     """The whole document as one flowable, in its full size where that fits."""
+    return [_fitted(paper)]
+
+
+def scale(paper: document.Document) -> float:
+    """How much smaller than in full size a document stands on its one page."""
+    return _fitted(paper).scale
+
+
+def _fitted(paper: document.Document) -> pdf_fitted.Fitted:
     width, height = paper.page.text_width * units.mm, paper.page.text_height * units.mm
-    return [pdf_fitted.Fitted(lambda factor: _parts(paper, factor), width, height)]
+    return pdf_fitted.Fitted(lambda factor: _parts(paper, factor), width, height)
 
 
 def _parts(paper: document.Document, factor: float) -> list[Any]:
-    sheet = _enlarged(paper.page, factor)
+    sheet = enlarged(paper.page, factor)
     parts: list[Any] = []
     for part in pdf_form_flow.story(dataclasses.replace(paper, page=sheet), sheet, sheet):
         # On one page nothing is parted, and what is kept together cannot draw itself.
@@ -30,7 +39,8 @@ def _parts(paper: document.Document, factor: float) -> list[Any]:
     return parts
 
 
-def _enlarged(page: pages.PageSetup, factor: float) -> pages.PageSetup:
+def enlarged(page: pages.PageSetup, factor: float) -> pages.PageSetup:
+    """The same sheet, larger by a factor."""
     paper, margins = page.paper, page.margins
     return dataclasses.replace(
         page,

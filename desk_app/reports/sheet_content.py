@@ -38,7 +38,7 @@ def pages_of(paper: document.Document) -> list[Page]:
             case document.Paragraph(text=text, emphasis=document.Emphasis.NOTE) if found:
                 found[-1] = replace(found[-1], below=(*found[-1].below, _flat(text)))
             case document.Table() if is_data(block):
-                name = _named(block.name or heading or title[0], [page.name for page in found])
+                name = _named(heading or title[0], [page.name for page in found])
                 above = (*title, *facts, *([heading] if heading else []), *_bound(paper.footer))
                 found.append(Page(name, block, above, landscape=across))
                 facts = []

@@ -96,37 +96,42 @@ def _rows(page: Worksheet, table: document.Table, first: int, letters: Sequence[
     if not table.rows:
         put(page, first, 1, table.when_empty).font = _BOLD
         return first, first
-    aligned = [styles.Alignment(_across(column.align), "top", wrap_text=True) for column in table.columns]
+    wardrobe = _Wardrobe(table.columns)
     last_body = first
     for at, row in enumerate(table.rows, start=first):
-        if row.kind is document.RowKind.GROUP:
-            put(page, at, 1, row.cells[0])
-            cells = [page.cell(at, place) for place in range(1, len(table.columns) + 1)]
-        else:
-            cells = [
-                _value(page, at, place, text, column)
-                for place, (text, column) in enumerate(zip(row.cells, table.columns, strict=True), start=1)
-            ]
+        last_body = at if row.kind is not document.RowKind.TOTAL else last_body
+        told = row.cells if row.kind is not document.RowKind.GROUP else (*row.cells, *[""] * (len(table.columns) - 1))
+        for place, (text, column) in enumerate(zip(told, table.columns, strict=True)):
+            is_number = column.holds_numbers and row.kind is not document.RowKind.GROUP
+            found = sheet_figures.read(text) if is_number else None
+            cell = put(page, at, place + 1, text) if found is None else page.cell(at, place + 1, found.value)
+            wardrobe.dress(cell, row.kind, place, found.form if found else "")
+        if row.kind is not document.RowKind.GROUP:
             most = max(_lines(text, wide) for text, wide in zip(row.cells, letters, strict=True))
             page.row_dimensions[at].height = _LINE_HIGH * most + 3
-        body = row.kind is document.RowKind.BODY
-        last_body = at if row.kind is not document.RowKind.TOTAL else last_body
-        for cell, alignment in zip(cells, aligned, strict=True):
-            cell.font, cell.border = _PLAIN if body else _BOLD, _GRID
-            if row.kind is not document.RowKind.GROUP:
-                cell.alignment = alignment
-            if not body:
-                cell.fill = _GROUP
     return first + len(table.rows) - 1, last_body
 
 
-def _value(page: Worksheet, row: int, place: int, text: str, column: document.Column) -> Any:
-    found = sheet_figures.read(text) if column.holds_numbers else None
-    if found is None:
-        return put(page, row, place, text)
-    cell = page.cell(row, place, found.value)
-    cell.number_format = found.form
-    return cell
+class _Wardrobe:
+    """How the cells of a table look: each look is put together once, which is most of the time that a sheet takes."""
+
+    def __init__(self, columns: Sequence[document.Column]) -> None:
+        self._alignments = [styles.Alignment(_across(column.align), "top", wrap_text=True) for column in columns]
+        self._known: dict[tuple[object, ...], Any] = {}
+
+    def dress(self, cell: Any, kind: document.RowKind, place: int, form: str) -> None:
+        """Give a cell the look of its row and column; `form`: of a number."""
+        key = (kind, place, form, cell.quotePrefix)
+        if key not in self._known:
+            cell.font, cell.border = _PLAIN if kind is document.RowKind.BODY else _BOLD, _GRID
+            if kind is not document.RowKind.GROUP:
+                cell.alignment = self._alignments[place]
+            if kind is not document.RowKind.BODY:
+                cell.fill = _GROUP
+            if form:
+                cell.number_format = form
+            self._known[key] = cell._style
+        cell._style = self._known[key]
 
 
 def _across(align: document.Align) -> str:

@@ -12,7 +12,7 @@ from docx.enum import section as kinds
 from docx.opc import constants
 from docx.oxml import parse_xml
 
-from desk_app.reports import document, pages, pdf_fonts, word_flow, word_pictures, zipped
+from desk_app.reports import document, pages, pdf_fonts, pdf_one_page, word_flow, word_pictures, zipped
 from desk_app.reports import word_xml as xml
 
 DRAFT: Final = "KONSEP"
@@ -25,6 +25,9 @@ FONTS: Final = {
 _FOOT = 7.5
 _FOOT_DROP, _FOOT_HIGH, _DRAFT_RISE = 6.0, 8.0, 8.0
 """Millimetres from the text to the rule over the foot, of the foot itself, and from the text up to a draft's mark."""
+
+_SAFE = 0.97
+"""Word sets its lines a little wider apart than the PDF."""
 
 _NEEDED = (constants.RELATIONSHIP_TYPE.STYLES, constants.RELATIONSHIP_TYPE.SETTINGS, constants.RELATIONSHIP_TYPE.THEME)
 _APPLICATION = (
@@ -66,7 +69,7 @@ def build(paper: document.Document) -> bytes:
     file = docx.Document()
     _strip(file, FONTS[paper.page.manner.typeface])
     with pdf_fonts.used(paper.page.manner.typeface):
-        inside, across = word_flow.body(paper, word_pictures.Album(file))
+        inside, across = _body(paper, word_pictures.Album(file))
     file = _holding(file, inside)
     for one, landscape in zip(file.sections, across, strict=True):
         _sheet(one, dataclasses.replace(paper.page, landscape=landscape), paper.footer)
@@ -77,6 +80,15 @@ def build(paper: document.Document) -> bytes:
         "docProps/app.xml": _APPLICATION,
     }
     return zipped.anew(target.getvalue(), told)
+
+
+def _body(paper: document.Document, album: word_pictures.Album) -> tuple[str, list[bool]]:
+    """The body; what must stand on one page is set on a larger sheet and drawn smaller, as in the PDF."""
+    scale = pdf_one_page.scale(paper) * _SAFE if pdf_one_page.asked(paper) else 1.0
+    if scale >= _SAFE:
+        return word_flow.body(paper, album)
+    with xml.smaller(scale):
+        return word_flow.body(dataclasses.replace(paper, page=pdf_one_page.enlarged(paper.page, 1 / scale)), album)
 
 
 def _holding(file: docx.document.Document, inside: str) -> docx.document.Document:

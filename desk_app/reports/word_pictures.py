@@ -53,8 +53,8 @@ class Album:
 
     def _shown(self, data: bytes, width: float, height: float, told: str) -> str:
         self._count += 1
-        part = self._file.part
-        inline = part.new_pic_inline(io.BytesIO(data), shared.Pt(width), shared.Pt(height))
+        part, scale = self._file.part, xml.scale()
+        inline = part.new_pic_inline(io.BytesIO(data), shared.Pt(width * scale), shared.Pt(height * scale))
         for side in "TBLR":
             inline.set(f"dist{side}", "0")
         inline.docPr.set("id", str(self._count))

@@ -5,8 +5,10 @@ The text of a clerk is escaped here and nowhere else. The order of the elements 
 file in which a property stands at another place.
 """
 
+import contextlib
+import contextvars
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.sax import saxutils
@@ -32,6 +34,8 @@ _ALIGN = {
     document.Align.RIGHT: "right",
     document.Align.JUSTIFY: "both",
 }
+
+_SCALE: contextvars.ContextVar[float] = contextvars.ContextVar("scale", default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +167,24 @@ def cell(
     return f"<w:tc><w:tcPr>{told}</w:tcPr>{inside or paragraph('', Look())}</w:tc>"
 
 
+@contextlib.contextmanager
+def smaller(scale: float) -> Iterator[None]:
+    """What is written within is drawn smaller: letters and lengths alike."""
+    token = _SCALE.set(scale)
+    try:
+        yield
+    finally:
+        _SCALE.reset(token)
+
+
+def scale() -> float:
+    """How much smaller than in full size it is drawn."""
+    return _SCALE.get()
+
+
 def twips(points: float) -> int:
     """Twentieths of a point, in which Word measures."""
-    return round(points * 20)
+    return round(points * 20 * _SCALE.get())
 
 
 def _properties(look: Look, section: str = "") -> str:
@@ -202,6 +221,7 @@ def _letters(look: Look) -> str:
     told = f'<w:rFonts w:ascii="{look.font}" w:hAnsi="{look.font}" w:cs="{look.font}"/>' if look.font else ""
     told += "<w:b/><w:bCs/>" if look.bold else ""
     told += f'<w:spacing w:val="{twips(look.spaced)}"/>' if look.spaced else ""
-    half = round(look.size * 2)
+    # Words were measured at full size: drawn smaller, they must not become wider by rounding.
+    half = round(look.size * 2) if _SCALE.get() == 1.0 else int(look.size * 2 * _SCALE.get())
     told += f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half != round(BODY * 2) else ""
     return f"<w:rPr>{told}</w:rPr>" if told else ""

@@ -18,6 +18,11 @@ def test_every_kind_of_paper_has_fields(wajo: Desk, report: str) -> None:
     assert all(one.label for one in found)
 
 
+def test_a_paper_about_one_kecamatan_is_shown_by_the_first(wajo: Desk) -> None:
+    prepared = own_format_fields.example(wajo, "lembar-kecamatan")
+    assert prepared.asked.area.startswith("73.13.")
+
+
 def test_the_day_and_number_of_a_paper(wajo: Desk) -> None:
     prepared = printing.make(wajo, papers.Asked(number="7/2024"))
     values = own_format_fields.of_paper(wajo, prepared)

@@ -113,6 +113,13 @@ def test_a_sheet_without_end_and_a_broken_file_are_refused() -> None:
         filled(own_forms.changed(own_forms.sheet({"A1": "x"}), {"xl/workbook.xml": b"<x"}))
 
 
+def test_a_workbook_without_a_sheet_in_sight_is_refused() -> None:
+    data = own_forms.sheet({"A1": "{{ nomor }}"})
+    hidden = own_forms.part(data, "xl/workbook.xml").replace(b'state="visible"', b'state="hidden"')
+    with pytest.raises(errors.Damaged, match="tidak dapat dibaca"):
+        filled(own_forms.changed(data, {"xl/workbook.xml": hidden}))
+
+
 def test_the_same_bytes_twice_and_charts_are_told() -> None:
     data = own_forms.sheet(CELLS)
     one, again = (own_format_cells.fill(data, own_forms.values(), own_forms.ABOUT)[0] for _ in range(2))

@@ -97,6 +97,19 @@ def test_braces_that_do_not_close_are_told(lines: tuple[str, ...]) -> None:
         filled(own_forms.word(*lines))
 
 
+SPOILT = ((b"<w:tblGrid>", b"<w:other>"), (b"<w:body>", b"<w:bodi>"), (b"<w:p>", b"<p"))
+
+
+@pytest.mark.parametrize(("found", "instead"), SPOILT)
+def test_a_file_that_is_no_word_file_is_refused(found: bytes, instead: bytes) -> None:
+    data = own_forms.word("{{ nomor }}", table=TABLE)
+    body = own_forms.part(data, "word/document.xml").replace(found, instead)
+    body = body.replace(b"</w:tblGrid>", b"</w:other>") if b"other" in instead else body
+    body = body.replace(b"</w:body>", b"</w:bodi>") if b"bodi" in instead else body
+    with pytest.raises(errors.Refused, match=r"tidak dapat (diisi|dibaca)"):
+        filled(own_forms.changed(data, {"word/document.xml": body}))
+
+
 def test_two_tables_in_one_row_are_refused() -> None:
     with pytest.raises(errors.Refused, match="kesiapan, kosong"):
         filled(own_forms.word(table=(("{{ kesiapan.no }}", "{{ kosong.no }}"),)))

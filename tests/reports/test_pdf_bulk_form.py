@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checklist forms on paper: read as words, read by a scanner, and seen as a picture."""
 
+import dataclasses
 import itertools
 import re
 
@@ -8,6 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 
+from desk_app.domain.checklists import ItemKind
 from desk_app.reports import checklist_form, pdf_bulk_layout
 from tests.reports import form_samples, samples
 
@@ -114,6 +116,20 @@ def test_answers_stand_in_their_boxes() -> None:
     assert at.needed < middles[0] < at.remark
     assert middles[-2] == pytest.approx(at.done + pdf_bulk_layout.TICK / 2, abs=1) or middles[0] < at.done
     assert middles[-1] == pytest.approx(at.done + pdf_bulk_layout.TICK * 1.5, abs=1)
+
+
+def test_a_long_unit_keeps_to_its_column() -> None:
+    line = checklist_form.Line(1, "Karton", ItemKind.NUMBER, "kotak karton bersegel plastik", assumed=True)
+    kind = dataclasses.replace(form_samples.kind(1), parts=(checklist_form.Part("A", (line,)),))
+    data = form_samples.rendered(form_samples.stack(form_samples.form(kind, needed=(12_500,))))
+    at = pdf_bulk_layout.columns(checklist_form.setup("A4"))
+    with pdfium.PdfDocument(data) as file:
+        text = file[0].get_textpage()
+        signs = text.get_text_range()
+        start = signs.index("(12.500")
+        boxes = [text.get_charbox(place) for place in range(start, signs.index("plastik)") + 8)]
+    assert min(box[0] for box in boxes) > at.needed
+    assert max(box[2] for box in boxes) < at.done
 
 
 def test_a_form_that_needs_more_room_has_sheets_of_its_own() -> None:

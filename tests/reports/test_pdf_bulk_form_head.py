@@ -3,9 +3,10 @@
 
 import dataclasses
 
+import pypdfium2 as pdfium
 import pytest
 
-from desk_app.reports import checklist_form
+from desk_app.reports import checklist_form, pdf_bulk_layout
 from tests.reports import form_samples, samples
 
 
@@ -30,6 +31,12 @@ def test_the_code_of_the_document_stands_in_the_foot() -> None:
     assert f"Kode pemeriksaan dokumen: {code}" in form_samples.texts(form_samples.rendered(forms))[0]
 
 
+def file_top(paper: str) -> float:
+    """Where the upper margin is, from below, in points."""
+    setup = checklist_form.setup(paper)
+    return (setup.height - setup.inner.top) * pdf_bulk_layout.POINTS
+
+
 @pytest.mark.parametrize("paper", ["A4", "F4"])
 def test_names_of_sixty_letters_are_there_whole(paper: str) -> None:
     long = samples.LONG_NAME
@@ -38,6 +45,30 @@ def test_names_of_sixty_letters_are_there_whole(paper: str) -> None:
     told = said(form, paper=paper, head=head)
     assert told.count(long) == 3
     assert long.upper() in told
+    data = form_samples.rendered(form_samples.stack(form, paper=paper, head=head))
+    with pdfium.PdfDocument(data) as file:
+        page = file[0].get_textpage()
+        start = page.get_text_range().index("Kelurahan Kampuang")
+        box = page.get_charbox(start), page.get_charbox(page.get_text_range().rindex("Air") + 2)
+    top = file_top(paper)
+    assert top - 71 > box[0][3]
+    assert box[1][1] > top - 71 - 38
+
+
+def test_a_long_name_of_a_place_keeps_to_its_cell_and_the_foot_to_its_line() -> None:
+    form = form_samples.form(name="Posko 12 Kelurahan")
+    title = f"Formulir {samples.LONG_NAME} · {samples.LONG_NAME * 3}"
+    data = form_samples.rendered(form_samples.stack(form), name=title)
+    assert " …" in form_samples.texts(data)[0]
+    at = pdf_bulk_layout.columns(checklist_form.setup("A4"))
+    with pdfium.PdfDocument(data) as file:
+        page = file[0].get_textpage()
+        signs = page.get_text_range()
+        place, foot = signs.index("Posko 12"), signs.index("Halaman 1")
+        name = [page.get_charbox(one) for one in range(place, place + len("Posko 12 Kelurahan"))]
+        number, dots = page.get_charbox(foot), page.get_charbox(signs.index("…"))
+    assert max(box[2] for box in name) < at.left + 92
+    assert dots[2] < number[0]
 
 
 def test_another_place_has_no_voters() -> None:

@@ -5,7 +5,7 @@ import dataclasses
 
 import pytest
 
-from desk_app.reports import document, pages
+from desk_app.reports import document, form_parts, pages
 from tests.reports import samples, word_read
 
 BODY = document.Paragraph("Isi")
@@ -69,3 +69,19 @@ def test_a_draft_is_marked_on_every_sheet() -> None:
         assert one.footer.paragraphs[1].text.startswith("KONSEP · Coba")
     final = word_read.opened(word_read.paper(BODY)).sections[0]
     assert "KONSEP" not in "".join(final.header._element.itertext())
+
+
+def test_what_must_stand_on_one_page_is_drawn_smaller() -> None:
+    columns = (document.Column("No", align=document.Align.RIGHT), document.Column("Isi", share=1.0))
+    rows = tuple(document.Row((str(number), "Baris")) for number in range(1, 81))
+    blocks = (form_parts.OnePage(), document.Paragraph("Isi"), document.Table(columns, rows))
+    told = word_read.paper(*blocks)
+    file = word_read.opened(told)
+    full = word_read.opened(word_read.paper(*blocks[1:]))
+    size, whole = (one.tables[0].cell(1, 1).paragraphs[0].runs[0].font.size.pt for one in (file, full))
+    assert size < whole * 0.8
+    assert file.sections[0].page_height == full.sections[0].page_height
+    wide = sum(int(word_read.value(one, "w:w") or 0) for one in file.tables[0]._tbl.xpath("./w:tblGrid/w:gridCol"))
+    assert wide / 20 * 25.4 / 72 == pytest.approx(told.page.text_width, abs=0.5)
+    short = word_read.opened(word_read.paper(form_parts.OnePage(), document.Paragraph("Isi")))
+    assert short.paragraphs[0].runs[0].font.size is None

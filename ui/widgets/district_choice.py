@@ -44,6 +44,8 @@ class DistrictChoice(QtWidgets.QFrame):
         theme.set_role(self, "card")
         self.boxes: dict[str, QtWidgets.QCheckBox] = {}
         self._options: list[tuple[str, str]] = []
+        self.unit = _("Kecamatan")
+        """What the boxes stand for."""
         self.summary = form.label("", "muted")
         head = QtWidgets.QHBoxLayout()
         head.addWidget(form.label(title, "heading"))
@@ -81,7 +83,10 @@ class DistrictChoice(QtWidgets.QFrame):
             box.setText((f"{name} ({other})" if other else name).replace("&", "&&"))
             also = [_("Juga wilayah Tim {teams}").format(teams=other)] if other else []
             box.setToolTip("\n".join([name, *also]))
-        self.summary.setText(_("{count} dari {total} kecamatan").format(count=len(codes), total=len(self._options)))
+        words = _("{count} dari {total} {unit}")
+        self.summary.setText(
+            words.format(count=len(codes), total=len(self._options), unit=self.unit.lower())
+        )
 
     def set_read_only(self, read_only: bool) -> None:
         for box in self.boxes.values():

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain.words import N_
-from ui import theme
+from ui import icons, theme
 from ui.widgets import fields, form
 
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -43,10 +43,12 @@ class GoodsLine:
 
 class GoodsTable(QtWidgets.QWidget):
     """`edited(item, name, value)`: another number was entered. Enter goes down the column; in an empty field of
-    *Kirim* it takes what is needed, of *Terima* what was sent. Up and Down move too.
+    *Kirim* it takes what is needed, of *Terima* what was sent. Up and Down move too. `removed(item)`: a line that was
+    written by mistake shall go, by its button or Ctrl+Delete.
     """
 
     edited = QtCore.Signal(str, str, object)
+    removed = QtCore.Signal(str)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class GoodsTable(QtWidgets.QWidget):
         self._grid.setColumnStretch(0, 1)
         self.fields: dict[tuple[str, str], fields.NumberField] = {}
         self._labels: dict[str, tuple[QtWidgets.QLabel, QtWidgets.QLabel]] = {}
+        self.remove_buttons: dict[str, QtWidgets.QPushButton] = {}
         self._items: list[str] = []
         self._read_only = False
         self._heads: list[QtWidgets.QLabel] = []
@@ -87,6 +90,8 @@ class GoodsTable(QtWidgets.QWidget):
         self._read_only = read_only
         for field in self.fields.values():
             field.setReadOnly(read_only)
+        for button in self.remove_buttons.values():
+            button.setVisible(not read_only)
 
     def commit(self) -> None:
         """Let every field say what is entered and not yet told."""
@@ -115,6 +120,10 @@ class GoodsTable(QtWidgets.QWidget):
             self._take_over(*place)
             self._move(*place, 1)
             return True
+        if event.key() == keys.Key_Delete and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
+            if not self._read_only:
+                self.removed.emit(place[0])
+            return True
         if event.key() in (keys.Key_Down, keys.Key_Up):
             self._move(*place, 1 if event.key() == keys.Key_Down else -1)
             return True
@@ -139,7 +148,9 @@ class GoodsTable(QtWidgets.QWidget):
         for name, remark in self._labels.values():
             name.deleteLater()
             remark.deleteLater()
-        self.fields, self._labels = {}, {}
+        for button in self.remove_buttons.values():
+            button.deleteLater()
+        self.fields, self._labels, self.remove_buttons = {}, {}, {}
         self._items = [line.item for line in lines]
         for row, line in enumerate(lines, 1):
             name = form.label("", "", wraps=True)
@@ -162,3 +173,17 @@ class GoodsTable(QtWidgets.QWidget):
                 field.installEventFilter(self)
                 self._grid.addWidget(field, row, place, QtCore.Qt.AlignmentFlag.AlignTop)
                 self.fields[line.item, key] = field
+            self._grid.addWidget(self._remover(line), row, len(COLUMNS) + 1, QtCore.Qt.AlignmentFlag.AlignTop)
+
+    def _remover(self, line: GoodsLine) -> QtWidgets.QPushButton:
+        """The button at the end of a line; by keyboard it is Ctrl+Delete, so that Tab goes from number to number."""
+        made = QtWidgets.QPushButton()
+        icons.put(made, "hapus", "masalah")
+        theme.set_role(made, "link")
+        made.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        made.setToolTip(_("Keluarkan barang ini dari kiriman (Ctrl+Del)"))
+        made.setAccessibleName(_("Keluarkan {item}").format(item=line.label))
+        made.setVisible(not self._read_only)
+        made.clicked.connect(lambda _checked=False: self.removed.emit(line.item))
+        self.remove_buttons[line.item] = made
+        return made

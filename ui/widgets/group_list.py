@@ -2,14 +2,20 @@
 """The structure of a desk at the left: its head, its sections, its teams in Roman order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from PySide6 import QtCore
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import teams as rules
+from desk_app.domain.words import N_
 from desk_app.operations import teams
 from ui.widgets import columns, table_panel
 
 HEAD = ("head", 0)
+_SHORT = {"Kecamatan": N_("Kec."), "Kabupaten/Kota": N_("Kab/Kota"), "Provinsi": N_("Prov.")}
+"""What stands in the narrow column of the regions of a team."""
+_AROUND = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,17 @@ class GroupList(table_panel.TablePanel):
             filter_words=_("Cari bagian atau nama anggota …"),
         )
         self.view.setColumnHidden(len(self.model.columns) - 1, True)
+
+    def set_unit(self, words: str) -> None:
+        """Say what the teams of this office are sent to: kecamatan, at a province kabupaten and kota."""
+        short = _SHORT.get(words, words)
+        place = next(at for at, column in enumerate(self.model.columns) if column.key == "districts")
+        if self.model.columns[place].hint != words:
+            altered = replace(self.model.columns[place], title=_(short), hint=words)
+            self.view.columns = self.model.columns = (*self.model.columns[:place], altered, *self.model.columns[place + 1 :])
+            self.model.headerDataChanged.emit(QtCore.Qt.Orientation.Horizontal, place, place)
+            width = self.view.fontMetrics().horizontalAdvance(short) + _AROUND
+            self.view.horizontalHeader().resizeSection(place, max(46, width))
 
 
 def groups(held: teams.Structure, names: dict[str, str]) -> Sequence[Group]:

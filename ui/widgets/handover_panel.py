@@ -17,11 +17,14 @@ _SHOWN = 5
 
 
 class HandoverPanel(QtWidgets.QFrame):
-    """`wanted()`: a new note is begun, its beginning shall be given to `begin`. `added(values)`; `removed(Handover)`;
-    `copied(Handover)`: *Salin untuk WA*; `moment` tells how a moment is written."""
+    """`wanted()`: a new note is begun, its beginning shall be given to `begin`. `added(values)`;
+    `edit_wanted(Handover)`: the shifts that can be chosen shall be given to `begin_editing`;
+    `edited(Handover, values)`; `removed(Handover)`; `copied(Handover)`: *Salin untuk WA*."""
 
     wanted = QtCore.Signal()
     added = QtCore.Signal(object)
+    edit_wanted = QtCore.Signal(object)
+    edited = QtCore.Signal(object, object)
     removed = QtCore.Signal(object)
     copied = QtCore.Signal(object)
 
@@ -32,6 +35,7 @@ class HandoverPanel(QtWidgets.QFrame):
         self._notes: tuple[team_handovers.Handover, ...] | None = None
         self._moments: dict[int, str] = {}
         self._most = _SHOWN
+        self._mending: team_handovers.Handover | None = None
         self.new_button = QtWidgets.QPushButton(_("Serah terima baru"))
         icons.put(self.new_button, "tambah")
         self.new_button.clicked.connect(lambda _checked=False: self.wanted.emit())
@@ -97,27 +101,44 @@ class HandoverPanel(QtWidgets.QFrame):
 
     def begin(self, draft: team_handovers.Draft, shifts: Sequence[tuple[int, str]]) -> None:
         """Open the form with what is known; `shifts`: those that may be chosen, in words."""
-        choices = [(_NONE, _("– belum ditentukan –")), *shifts]
-        for name, chosen in (("from_shift", draft.from_shift), ("to_shift", draft.to_shift)):
-            field = self.form.rows[name].field
-            field.set_choices(choices)
-            field.set_value(chosen)
-        self.form.rows["text"].field.set_value("")
-        self.form.rows["matters"].field.set_value(draft.matters)
-        self.form.accept_all()
-        self.asking.show()
+        self._mending = None
+        self._open(draft.from_shift, draft.to_shift, "", draft.matters, shifts)
         self.draft.begin(KEY, _("Serah terima piket"))
         self.form.rows["text"].field.setFocus()
 
+    def begin_editing(self, one: team_handovers.Handover, shifts: Sequence[tuple[int, str]]) -> None:
+        """Open the form with a note that is to be mended; the draft of a new one stays for later."""
+        self.draft.end()
+        self._mending = one
+        named = [(no, words) for no, words in ((one.from_shift, one.handing), (one.to_shift, one.taking)) if words]
+        offered = dict(named) | dict(shifts)
+        self._open(one.from_shift, one.to_shift, one.text, one.matters, list(offered.items()))
+        self.form.rows["text"].field.setFocus()
+
+    def _open(
+        self, from_shift: int, to_shift: int, text: str, matters: str, shifts: Sequence[tuple[int, str]]
+    ) -> None:
+        choices = [(_NONE, _("– belum ditentukan –")), *shifts]
+        for name, chosen in (("from_shift", from_shift), ("to_shift", to_shift)):
+            field = self.form.rows[name].field
+            field.set_choices(choices)
+            field.set_value(chosen)
+        self.form.rows["text"].field.set_value(text)
+        self.form.rows["matters"].field.set_value(matters)
+        self.form.accept_all()
+        self.asking.show()
+
     def give_up(self) -> bool:
         """Take the form away, and what was typed in it; True, there was one."""
-        self.draft.throw_away()
+        if self._mending is None:
+            self.draft.throw_away()
         self._close()
         return True
 
     def written(self) -> None:
         """The note is written."""
-        self._drafts.drop(KEY)
+        if self._mending is None:
+            self._drafts.drop(KEY)
         self._close()
 
     def refuse(self, words: str) -> None:
@@ -126,12 +147,16 @@ class HandoverPanel(QtWidgets.QFrame):
 
     def _close(self) -> None:
         self.draft.end()
+        self._mending = None
         self.asking.hide()
 
     def _finish(self) -> None:
         self.form.accept_all()
         values = {name: row.field.value() for name, row in self.form.rows.items()}
-        self.added.emit(values)
+        if self._mending is not None:
+            self.edited.emit(self._mending, values)
+        else:
+            self.added.emit(values)
 
     def _show_more(self) -> None:
         self._most += 20
@@ -144,7 +169,12 @@ class HandoverPanel(QtWidgets.QFrame):
         when = form.label(self._moments.get(one.no, ""), "strong")
         head = QtWidgets.QHBoxLayout()
         head.addWidget(when, 1)
-        for icon, words, signal in (("wa", _("Salin untuk WA"), self.copied), ("hapus", _("Hapus"), self.removed)):
+        verbs = (
+            ("wa", _("Salin untuk WA"), self.copied),
+            ("ubah", _("Ubah"), self.edit_wanted),
+            ("hapus", _("Hapus"), self.removed),
+        )
+        for icon, words, signal in verbs:
             button = QtWidgets.QPushButton(words if icon == "wa" else "")
             button.setAccessibleName(f"{words} {when.text()}")
             button.setToolTip(words)

@@ -11,7 +11,18 @@ from desk_app.domain import people
 from desk_app.domain import teams as rules
 from desk_app.operations import team_changes, team_leave, teams
 from ui import icons, theme
-from ui.widgets import day_field, drafts, fields, form, leave_list, member_table, new_member, record_form, room
+from ui.widgets import (
+    day_field,
+    drafts,
+    fields,
+    flow_row,
+    form,
+    leave_list,
+    member_table,
+    new_member,
+    record_form,
+    room,
+)
 
 KEY = "teams/member"
 """The draft of a new member: the kind and number of the group follow."""
@@ -22,20 +33,23 @@ SUCCESSOR = "teams/successor"
 class MemberPanel(QtWidgets.QFrame):
     """The panel; it follows what is chosen in its table.
 
-    `edited(no, name, value)`, `added(values)`, `replaced(no, values)`, `removed(Member)`, `order_wanted(numbers)`,
+    `edited(no, name, value)`, `added(values)`, `replaced(no, values)`, `removed(Member)`, `mistaken(Member)`: was
+    written by mistake and never served, `order_wanted(numbers)`,
     `number_wanted(no)`: the whole NIP and the phone are asked for, to be given to `set_number`. `burden_wanted(no)`:
     what would go to a successor, to be given to `set_burden`. `leave_added(no, first, last, reason)`,
-    `leave_removed(Leave)`, `history_wanted(no, title)`.
+    `leave_edited(Leave, first, last, reason)`, `leave_removed(Leave)`, `history_wanted(no, title)`.
     """
 
     edited = QtCore.Signal(object, str, object)
     added = QtCore.Signal(object)
     replaced = QtCore.Signal(object, object)
     removed = QtCore.Signal(object)
+    mistaken = QtCore.Signal(object)
     order_wanted = QtCore.Signal(object)
     number_wanted = QtCore.Signal(object)
     burden_wanted = QtCore.Signal(object)
     leave_added = QtCore.Signal(object, str, str, str)
+    leave_edited = QtCore.Signal(object, str, str, str)
     leave_removed = QtCore.Signal(object)
     history_wanted = QtCore.Signal(object, str)
     told = QtCore.Signal(str)
@@ -53,6 +67,8 @@ class MemberPanel(QtWidgets.QFrame):
         self.add_button = _button("tambah", _("Tambah anggota"), self._start_adding)
         self.replace_button = _button("orang", _("Ganti anggota"), self._start_replacing)
         self.remove_button = _button("hapus", _("Keluarkan"), self._remove)
+        self.mistake_button = _button("hapus", _("Salah tulis …"), self._ask_mistake)
+        self.mistake_button.setToolTip(_("Hapus anggota yang salah ditulis dan tidak pernah bertugas"))
         self.up = _button("naik", _("Naik"), lambda: self.table.step(-1))
         self.down = _button("turun", _("Turun"), lambda: self.table.step(1))
         head = QtWidgets.QHBoxLayout()
@@ -61,20 +77,20 @@ class MemberPanel(QtWidgets.QFrame):
         head.addStretch(1)
         head.addWidget(self.add_button)
         self._tools = QtWidgets.QWidget()
-        tools = QtWidgets.QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(theme.SPACE)
-        self._altering = (self.replace_button, self.remove_button, self.up, self.down)
+        tools = flow_row.FlowRow(theme.SPACE)
+        self._tools.setLayout(tools)
+        self._altering = (self.replace_button, self.remove_button, self.mistake_button, self.up, self.down)
         self.history_button = _button("riwayat", _("Riwayat"), self._ask_history)
         for button in (*self._altering, self.history_button):
             tools.addWidget(button)
-        tools.addStretch(1)
         self.one = new_member.member_form()
         _add_service(self.one)
         self.one.edited.connect(self.edited)
         self._leaves: tuple[team_leave.Leave, ...] = ()
+        self._leaves_seen: int | None = None
         self.leaves = leave_list.LeaveList()
         self.leaves.added.connect(lambda *told: self.leave_added.emit(self.one.record, *told))
+        self.leaves.edited.connect(self.leave_edited)
         self.leaves.removed.connect(self.leave_removed)
         self.asking = room.Room(self._furnish_asking, lambda made: made)
         column = QtWidgets.QVBoxLayout(self)
@@ -124,10 +140,10 @@ class MemberPanel(QtWidgets.QFrame):
             self.one.field("nip").set_value(number)
             self.one.field("phone").set_value(phone)
 
-    def set_leaves(self, leaves: tuple[team_leave.Leave, ...]) -> None:
+    def set_leaves(self, leaves: tuple[team_leave.Leave, ...], seen: int | None = None) -> None:
         """When members are away; of the one that is shown it is said."""
-        self._leaves = leaves
-        self.leaves.set_leaves([one for one in leaves if one.member == self.one.record])
+        self._leaves, self._leaves_seen = leaves, seen
+        self.leaves.set_leaves([one for one in leaves if one.member == self.one.record], seen)
 
     def set_burden(self, no: int, burden: team_changes.Burden) -> None:
         """Say what would go to the successor of a member."""
@@ -212,7 +228,7 @@ class MemberPanel(QtWidgets.QFrame):
         self.one.show_record(member.no, values | ({"nip": member.nip, "phone": ""} if is_other else {}), self._seen)
         if is_other:
             self.leaves.clear_form()
-            self.set_leaves(self._leaves)
+            self.set_leaves(self._leaves, self._leaves_seen)
             self.number_wanted.emit(member.no)
 
     def _new_key(self) -> str:
@@ -277,6 +293,11 @@ class MemberPanel(QtWidgets.QFrame):
         member = self.table.current()
         if member is not None:
             self.removed.emit(member)
+
+    def _ask_mistake(self) -> None:
+        member = self.table.current()
+        if member is not None:
+            self.mistaken.emit(member)
 
 
 def _add_service(made: record_form.RecordForm) -> None:

@@ -14,13 +14,19 @@ _WIDE = 560
 
 
 class PdfPreview(QtWidgets.QWidget):
-    """`show_pdf(bytes)` shows a document; `shown(pages)`: it is open. Fits the width until zoomed."""
+    """`show_pdf(bytes)` shows a document; `shown(pages)`: it is open. Fits the width until zoomed.
+
+    `is_small`: nothing but the sheets.
+    """
 
     shown = QtCore.Signal(int)
 
-    def __init__(self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self, runner_: runner.Runner, parent: QtWidgets.QWidget | None = None, *, is_small: bool = False
+    ) -> None:
         super().__init__(parent)
         self._more = False
+        self._is_small = is_small
         self.source = pdf_source.PdfSource(runner_, self)
         self.source.opened.connect(self._opened)
         self.sheets = pdf_sheets.PdfSheets(self.source)
@@ -59,7 +65,11 @@ class PdfPreview(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self.top)
+        self._bar = QtWidgets.QWidget()
+        self._bar.setLayout(self.top)
+        self.top.setContentsMargins(0, 0, 0, 0)
+        self._bar.setVisible(not is_small)
+        column.addWidget(self._bar)
         column.addLayout(row, 1)
         for keys, slot in (
             (("Ctrl++", "Ctrl+="), lambda: self.zoom(1)),

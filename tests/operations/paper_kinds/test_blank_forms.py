@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.base import text
 from desk_app.base.progress import finish
 from desk_app.domain import errors
 from desk_app.operations import papers, printing
@@ -99,10 +100,10 @@ def test_where_there_is_no_tps_it_is_said(wajo: Desk) -> None:
 def test_in_an_english_window_the_form_stays_indonesian(wajo: Desk) -> None:
     area = "73.13/gudang"
     before = made(wajo, area=area)
-    text.use("en")
+    text.use_language("en")
     try:
         again = made(wajo, area=area)
         assert again.pdf() == before.pdf()
     finally:
-        text.use("id")
+        text.use_language("id")
     assert "Gudang KPU" in form_samples.texts(again.pdf())[0]

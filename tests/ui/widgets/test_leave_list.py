@@ -42,7 +42,7 @@ def test_another_one_by_keyboard(shown: leave_list.LeaveList, qtbot: QtBot) -> N
 
 
 def test_one_is_taken_out_unless_only_read(shown: leave_list.LeaveList, qtbot: QtBot) -> None:
-    button = next(one for one in shown.findChildren(QtWidgets.QPushButton) if "Dinas luar" in one.accessibleName())
+    button = next(one for one in shown.findChildren(QtWidgets.QPushButton) if one.accessibleName().startswith("Hapus") and "Dinas luar" in one.accessibleName())
     with qtbot.waitSignal(shown.removed) as told:
         qtbot.mouseClick(button, LEFT)
     assert told.args == [ONE]

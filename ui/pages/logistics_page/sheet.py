@@ -48,6 +48,7 @@ class ShipmentSheet(QtWidgets.QWidget):
         self.state = form.label("", "muted", wraps=True)
         self.goods = goods_table.GoodsTable()
         self.goods.edited.connect(self._edit_line)
+        self.goods.removed.connect(self._remove_line)
         self.add_goods = fields.ChoiceField()
         self.add_goods.setPlaceholderText(_("Tambah barang …"))
         self.add_goods.setAccessibleName(_("Tambah barang"))
@@ -233,6 +234,15 @@ class ShipmentSheet(QtWidgets.QWidget):
 
     def _add_line(self, item: str) -> None:
         self._write(lambda: logistics.set_line(self._desk, self.no, item))
+
+    def _remove_line(self, item: str) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        desk, no = self._desk, shown.row.no
+        label = next((line.label for line in shown.lines if line.item == item), item)
+        words = _("{item} dikeluarkan dari kiriman.").format(item=label)
+        self._undo.take_out(lambda: logistics.remove_line(desk, no, item), words, self._failed)
 
     def _tick(self, code: str, value: bool | None, reason: str) -> None:
         shown = self._shown

@@ -14,6 +14,9 @@ from ui.pages.reports_page import delivery
 from ui.widgets import columns, empty_state, fields, form, notice, remark_list, split_view, table_panel
 
 
+_FIELDS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class FormLine:
     """A form as a row of the list."""
@@ -69,8 +72,11 @@ class OwnForms(QtWidgets.QWidget):
             )
         )
         self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _line: self.split.show_detail())
         self.add_button = self._button("tambah", _("Tambah format …"), self.ask_new)
         self.table.top.addWidget(self.add_button)
+        self.look = self._button("lihat", _("Isian"), lambda: self.split.show_detail())
+        self.table.top.addWidget(self.look)
         self.name = fields.LineField(limit=80)
         self.name.committed.connect(self._rename)
         self.paper = form.label("", "muted")
@@ -101,6 +107,10 @@ class OwnForms(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self.split)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QtCore.QTimer.singleShot(0, self, lambda: self.look.setVisible(self.split.is_narrow))
 
     def refresh(self) -> None:
         """Read the forms anew, and the fields of the paper that is chosen."""
@@ -258,11 +268,11 @@ class OwnForms(QtWidgets.QWidget):
         head.addWidget(form.label(_("Isian naskah"), "heading"))
         head.addWidget(self.which, 1)
         column.addLayout(head)
-        told = _("Klik satu isian untuk menyalinnya, lalu tempel di berkas Word atau Excel. Yang berulang ditaruh dalam "
-                 "satu baris tabel; barisnya diulang.")
+        told = _("Klik satu isian untuk menyalinnya, lalu tempel di berkas. Yang berulang ditaruh dalam satu baris tabel.")
         column.addWidget(form.label(told, "muted", wraps=True))
         column.addWidget(self.fields, 1)
-        return side
+        self.fields.view.setMinimumHeight(_FIELDS)
+        return form.scrolled(side)
 
     def _button(self, icon: str, words: str, slot: object) -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(words)

@@ -130,4 +130,4 @@ class SeveralLetters(QtWidgets.QFrame):
         """Shown only where one paper may stand for several."""
         self.setVisible(found.has_several)
         self.each.setVisible(found.signs_by_rule)
-        self.words.setText(_("Untuk yang dipilih pada “Tentang”; satu surat satu berkas atau satu berkas cetak."))
+        self.words.setText(_("Satu surat untuk setiap bagian dari yang dipilih pada “Tentang”."))

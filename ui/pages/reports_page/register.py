@@ -101,7 +101,7 @@ class PaperRegister(QtWidgets.QWidget):
         self.detail.told.connect(self.told)
         self.detail.failed.connect(self.failed)
         self.detail.followed.connect(self.show_paper)
-        self.table.opened.connect(lambda _line: self.detail.open_paper())
+        self.table.opened.connect(lambda _line: self._open())
         self.code = QtWidgets.QLineEdit()
         self.code.setPlaceholderText(_("Kode dari kaki naskah, atau isi QR-nya"))
         self.code.setAccessibleName(_("Kode pemeriksaan dokumen"))
@@ -171,6 +171,12 @@ class PaperRegister(QtWidgets.QWidget):
         elif self.current() is None and found.lines:
             self.table.show_row(found.lines[0].no)
         self._choose(self.current())
+
+    def _open(self) -> None:
+        if self.split.is_narrow:
+            self.split.show_detail()
+        else:
+            self.detail.open_paper()
 
     def _choose(self, line: PaperLine | None) -> None:
         self.detail.set_line(line.line if line is not None else None)

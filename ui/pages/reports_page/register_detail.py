@@ -60,7 +60,7 @@ class PaperDetail(QtWidgets.QWidget):
         column = QtWidgets.QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.SPACE, 0)
         column.setSpacing(theme.SPACE)
-        for part in (head, self.progress, self.sendings, self.scan, self.scan_words):
+        for part in (head, self.progress, self.sendings, self.scan_words, self.scan):
             column.addWidget(part)
         column.addStretch(1)
         self.empty = empty_state.EmptyState("laporan", _("Pilih naskah pada daftar"))

@@ -15,7 +15,7 @@ from ui.widgets import fields, form, pdf_preview
 
 _BESIDE = 820
 """From this width on the paper stands beside the settings, else it is left out."""
-_SHEET = 340
+_SHEET = 320
 _SWITCHES = ("paper_catchword", "paper_initialled", "paper_qr")
 
 
@@ -29,7 +29,7 @@ class PapersSection(section.Section):
         section.add_title(
             self,
             _("Bentuk naskah"),
-            _("Isi menurut tata naskah dinas daerah; yang kosong memakai ukuran biasa. Kanan: laporan harian hari ini."),
+            _("Menurut tata naskah dinas daerah; yang kosong memakai ukuran biasa. Contohnya laporan harian hari ini."),
         )
         self.rows: dict[str, form.FormRow] = {}
         self.boxes: dict[str, QtWidgets.QCheckBox] = {}
@@ -39,7 +39,7 @@ class PapersSection(section.Section):
         left.addWidget(form.card(self._foot(), title=_("Kaki halaman dan tanda tangan")))
         left.addWidget(form.card(self._numbers(), title=_("Penomoran")))
         left.addStretch(1)
-        self.preview = pdf_preview.PdfPreview(lanes)
+        self.preview = pdf_preview.PdfPreview(lanes, is_small=True)
         self.preview.setFixedWidth(_SHEET)
         self.preview.setMinimumHeight(520)
         row = QtWidgets.QHBoxLayout()
@@ -135,6 +135,7 @@ class PapersSection(section.Section):
         wide: bool = False,
     ) -> None:
         row = self.rows[name] = into.add(name, _(settings.LABELS[name]), field, hint, wide=wide)
+        row.label.setWordWrap(True)
         field.committed.connect(lambda value: self._save(row, name, value, check))
 
     def _save(self, row: form.FormRow, name: str, value: str, check: Callable[[str], object] | None) -> None:

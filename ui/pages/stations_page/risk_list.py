@@ -13,7 +13,7 @@ from desk_app.domain import risk as rules
 from desk_app.operations import level_words, risk, risk_indicators, risk_text, stations
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.stations_page import risk_part, risk_ticks
+from ui.pages.stations_page import risk_chosen, risk_part, risk_ticks
 from ui.widgets import big_table, columns, empty_state, split_view
 
 _ORDERS = {
@@ -60,7 +60,19 @@ class RiskList(risk_part.RiskPart):
         self.right = QtWidgets.QStackedWidget()
         self.right.addWidget(nothing)
         self.right.addWidget(self.ticks)
-        self.split = split_view.SplitView(self.table, self.right, name="risk", share=0.6)
+        self.several = risk_chosen.RiskChosen(desk, lanes, failed)
+        self.several.notices.connect(self.notices)
+        self.table.view.selectionModel().selectionChanged.connect(
+            lambda _on, _off: self.several.show_chosen(self.table.selected_ids())
+        )
+        left = QtWidgets.QWidget()
+        listed = QtWidgets.QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self.several)
+        left.setFocusProxy(self.table.view)
+        self.split = split_view.SplitView(left, self.right, name="risk", share=0.6)
         self.table.view.clicked.connect(lambda _index: self.split.show_detail())
         self.empty = empty_state.EmptyState(
             "data_tps", _("Tidak ada TPS yang cocok"), _("Ubah saringan, atau masukkan dahulu daftar TPS.")

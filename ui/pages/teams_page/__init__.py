@@ -227,7 +227,7 @@ class TeamsPage(page.Page):
 
     def _show(self, read: _Read) -> None:
         self._read = read
-        self.structure.show_all(read.held, read.districts, read.leaves)
+        self.structure.show_all(read.held, read.districts, read.leaves, read.matrix.heading)
         self.matrix.set_matrix(read.matrix)
         if self._decree_tab is not None:
             self._decree_tab.show_all(read.held.decrees, read.held.seen, read.today)

@@ -64,6 +64,7 @@ class RosterTab(QtWidgets.QWidget):
         self._wanted = 0
         self._clashing: frozenset[int] = frozenset()
         self._begin_handover = False
+        self._handover_seen: int | None = None
         self.week = roster_week.RosterWeek()
         self.shift = shift_panel.ShiftPanel()
         self.handovers = handover_panel.HandoverPanel(held)
@@ -129,6 +130,8 @@ class RosterTab(QtWidgets.QWidget):
         self.shift.history_wanted.connect(self.history_wanted)
         self.handovers.wanted.connect(self._draft_handover)
         self.handovers.added.connect(self._add_handover)
+        self.handovers.edit_wanted.connect(self._begin_editing)
+        self.handovers.edited.connect(self._edit_handover)
         self.handovers.removed.connect(self._remove_handover)
         self.handovers.copied.connect(self._copy_handover)
 
@@ -301,12 +304,28 @@ class RosterTab(QtWidgets.QWidget):
         def work() -> int:
             return team_handovers.new_handover(self._desk, values["text"], matters=values["matters"], **told)
 
-        def refused(error: Exception) -> None:
-            if not isinstance(error, known.Refused):
-                raise error
-            self.handovers.refuse(errors.words(error))
+        self._runner.write(work, lambda _no: self.handovers.written(), self._handover_refused)
 
-        self._runner.write(work, lambda _no: self.handovers.written(), refused)
+    def _begin_editing(self, one: team_handovers.Handover) -> None:
+        desk = self._desk
+        self._handover_seen = self._seen
+        self._runner.read(
+            lambda: _near_shifts(desk), lambda shifts: self.handovers.begin_editing(one, shifts), self._failed
+        )
+
+    def _edit_handover(self, one: team_handovers.Handover, values: dict[str, Any]) -> None:
+        told = {name: value or None for name, value in values.items()}
+        seen = self._handover_seen
+        self._runner.write(
+            lambda: team_handovers.edit_handover(self._desk, one.no, seen=seen, **told),
+            lambda _done: self.handovers.written(),
+            self._handover_refused,
+        )
+
+    def _handover_refused(self, error: Exception) -> None:
+        if not isinstance(error, known.Refused):
+            raise error
+        self.handovers.refuse(errors.words(error))
 
     def _remove_handover(self, one: team_handovers.Handover) -> None:
         words = _("Serah terima dihapus.")
@@ -340,11 +359,15 @@ def _everything(desk: Desk, day: date | None) -> _Read:
 
 
 def _draft(desk: Desk) -> tuple[team_handovers.Draft, list[tuple[int, str]]]:
+    return team_handovers.draft(desk), _near_shifts(desk)
+
+
+def _near_shifts(desk: Desk) -> list[tuple[int, str]]:
+    """The shifts that can be named in a hand-over, in words."""
     today = days.today(desk)
     near = timedelta(days=_NEAR)
     shifts = team_roster.shifts(desk, (today - near).isoformat(), (today + near).isoformat())
-    named = [(one.no, f"{one.day.strftime('%d-%m')} {one.hours} {one.name}") for one in shifts]
-    return team_handovers.draft(desk), named
+    return [(one.no, f"{one.day.strftime('%d-%m')} {one.hours} {one.name}") for one in shifts]
 
 
 def _button(icon: str, words: str, slot: Callable[[], object], tip: str = "") -> QtWidgets.QPushButton:

@@ -10,8 +10,8 @@ from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.operations import team_changes, team_leave, team_phones, team_text, teams
 from desk_app.operations.desk import Desk
-from ui import errors, runner, theme
-from ui.dialogs import undo_notice
+from ui import errors, icons, runner, theme
+from ui.dialogs import ask_dialog, undo_notice
 from ui.widgets import drafts, form, group_list, group_sheet, member_panel, notice, record_form, split_view
 
 _REFERENCES = ("section", "decree")
@@ -40,7 +40,18 @@ class StructureTab(QtWidgets.QWidget):
         self._begun = ""
         self.groups = group_list.GroupList()
         self.sheet = group_sheet.GroupSheet(held)
-        self._split = split_view.SplitView(self.groups, form.scrolled(self.sheet), name="teams", share=0.36)
+        self.copy_button = QtWidgets.QPushButton(_("Salin semua tim untuk WA"))
+        icons.put(self.copy_button, "wa", "primary")
+        theme.set_role(self.copy_button, "link")
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy_all())
+        left = QtWidgets.QWidget()
+        listed = QtWidgets.QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(4)
+        listed.addWidget(self.groups, 1)
+        listed.addWidget(self.copy_button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        left.setFocusProxy(self.groups.view)
+        self._split = split_view.SplitView(left, form.scrolled(self.sheet), name="teams", share=0.36)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self._split)
@@ -64,6 +75,8 @@ class StructureTab(QtWidgets.QWidget):
         members.added.connect(self._add_member)
         members.replaced.connect(self._replace_member)
         members.removed.connect(self._remove_member)
+        members.mistaken.connect(self._ask_mistake)
+        members.leave_edited.connect(self._edit_leave)
         members.order_wanted.connect(self._order)
         members.number_wanted.connect(self._read_number)
         members.burden_wanted.connect(self._read_burden)
@@ -76,15 +89,18 @@ class StructureTab(QtWidgets.QWidget):
         held: teams.Structure,
         districts: tuple[tuple[str, str], ...],
         leaves: tuple[team_leave.Leave, ...],
+        unit: str,
     ) -> None:
-        """Show what was read."""
+        """Show what was read; `unit`: what teams are sent to here, kecamatan or kabupaten and kota."""
+        self.groups.set_unit(unit)
+        self.sheet.districts.unit = unit
         self._held, self._districts = held, districts
         self.groups.set_rows(group_list.groups(held, dict(districts)))
         if self._wanted:
             self.choose(self._wanted)
         if self.groups.current() is None:
             self.groups.view.select_row(0)
-        self.sheet.members.set_leaves(leaves)
+        self.sheet.members.set_leaves(leaves, held.seen)
         self._show_group(self.groups.current())
 
     def set_read_only(self) -> None:
@@ -170,12 +186,16 @@ class StructureTab(QtWidgets.QWidget):
         words = _("{team} dihapus bersama anggota dan wilayahnya.").format(team=self.sheet.title.text())
         self._undo.take_out(lambda: teams.delete_team(self._desk, no), words, self._failed)
 
-    def _copy_team(self, no: int) -> None:
-        def copied(text: str) -> None:
-            QtGui.QGuiApplication.clipboard().setText(text)
-            self._done(_("Disalin. Tempel di WhatsApp dengan Ctrl+V."))
+    def copy_all(self) -> None:
+        """Put every team on the clipboard, as lines for a chat."""
+        self._runner.read(lambda: team_text.text_of_all(self._desk), self._to_clipboard, self._failed)
 
-        self._runner.read(lambda: team_text.text_of_team(self._desk, no), copied, self._failed)
+    def _copy_team(self, no: int) -> None:
+        self._runner.read(lambda: team_text.text_of_team(self._desk, no), self._to_clipboard, self._failed)
+
+    def _to_clipboard(self, text: str) -> None:
+        QtGui.QGuiApplication.clipboard().setText(text)
+        self._done(_("Disalin. Tempel di WhatsApp dengan Ctrl+V."))
 
     def _edit_team(self, no: int, name: str, value: Any) -> None:
         part = self.sheet.team
@@ -263,6 +283,27 @@ class StructureTab(QtWidgets.QWidget):
         words = _("{name} dikeluarkan.").format(name=member.name)
         self._undo.take_out(lambda: team_changes.end_member(self._desk, member.no), words, self._failed)
 
+    def _ask_mistake(self, member: teams.Member) -> None:
+        """A member who was written by mistake is taken out whole; who has served is not."""
+        asked = ask_dialog.AskDialog(
+            _("Hapus {name} karena salah tulis?").format(name=member.name),
+            _(
+                "Namanya hilang dari susunan tim, piket, dan surat. Bila sudah pernah bertugas, jangan dihapus: pakai "
+                "Ganti anggota bila ada penggantinya, atau Keluarkan bila tidak. Namanya lalu tetap tercatat pada apa "
+                "yang dikerjakannya."
+            ),
+            _("Hapus"),
+            danger=True,
+            parent=self.window(),
+        )
+        asked.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(lambda: self._remove_mistaken(member))
+        asked.open()
+
+    def _remove_mistaken(self, member: teams.Member) -> None:
+        words = _("{name} dihapus dari susunan.").format(name=member.name)
+        self._undo.take_out(lambda: teams.remove_member(self._desk, member.no), words, self._failed)
+
     def _order(self, numbers: list[int]) -> None:
         self._runner.write(lambda: teams.order_members(self._desk, numbers), None, self._failed)
 
@@ -284,6 +325,15 @@ class StructureTab(QtWidgets.QWidget):
         self._runner.write(
             lambda: team_leave.new_leave(self._desk, no, first, last, reason),
             lambda _no: self.sheet.members.leaves.clear_form(),
+            self._failed,
+        )
+
+    def _edit_leave(self, one: team_leave.Leave, first: str, last: str, reason: str) -> None:
+        leaves, told = self.sheet.members.leaves, {"first": first, "last": last, "reason": reason}
+        seen = leaves.mending_seen
+        self._runner.write(
+            lambda: team_leave.edit_leave(self._desk, one.no, seen=seen, **told),
+            lambda _done: leaves.written(),
             self._failed,
         )
 
