@@ -21,6 +21,7 @@ from desk_app.operations import (
     papers,
     printing_asked,
     printing_checks,
+    printing_parcels,
     printing_register,
     printing_whole,
     settings,
@@ -95,6 +96,7 @@ def make_in_steps(desk: Desk, asked: papers.Asked) -> Steps[papers.Prepared]:
         moment = as_at.moment_of(desk, asked.as_of)
         if as_at.is_past(desk, moment):
             return (yield from _made_then(desk, asked, moment))
+    asked = _named(desk, asked)
     for _try in range(_TRIES):
         before, digest = _state(desk)
         with text.on_paper():
@@ -226,6 +228,14 @@ def usual_number(desk: Desk, report: str, day: date) -> str:
 def check_picture(data: bytes) -> None:
     """See that a picture can stand in a kop. Raises Refused for anything but PNG and JPEG."""
     letterhead.image_size(data)
+
+
+def _named(desk: Desk, asked: papers.Asked) -> papers.Asked:
+    """With the package that a paper is about, which is another one tomorrow where the newest is meant."""
+    if not catalogue.find(asked.report).of_package or asked.package:
+        return asked
+    volumes = printing_parcels.sent if asked.report == HANDOVER else printing_parcels.received
+    return replace(asked, package=volumes(desk, "")[0].package.hex())
 
 
 def _made(desk: Desk, asked: papers.Asked) -> papers.Prepared:

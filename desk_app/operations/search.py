@@ -15,6 +15,7 @@ from desk_app.domain import teams as team_rules
 from desk_app.operations import indexing, issue_secrecy, places, settings, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
+from desk_app.reports import catalogue
 
 N_ = words.N_
 
@@ -48,11 +49,8 @@ class Found:
     target: Target
 
 
-REPORTS: dict[str, str] = {
-    "laporan-harian": N_("Laporan harian"),
-    "susunan-tim": N_("Susunan Tim dan Wilayah Tugas"),
-}
-"""Reports that can be found by name: key of `reports.catalogue` and words."""
+REPORTS: dict[str, str] = {one.key: one.title for one in catalogue.REPORTS if one.in_gallery}
+"""Reports that can be found by name: key and title."""
 
 
 @dataclass(frozen=True, slots=True)

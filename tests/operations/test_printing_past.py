@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A paper of a past moment comes out byte for byte as it was issued then, whatever was typed or received since."""
 
+import dataclasses
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,6 +131,22 @@ def test_after_packages_and_decisions_of_others(tmp_path: Path) -> None:
         assert again.pdf() == second.pdf()
         assert again.replaces is not None
         assert again.replaces.no == line
+
+
+def test_papers_of_a_package_by_another_operator_after_further_packages(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        made = []
+        for office, key in ((two.kabupaten, printing.HANDOVER), (two.tempe, printing.RECEIPT)):
+            paper = printing.make(office, papers.Asked(key, way="flashdisk", carrier="Rahmat"))
+            made.append((office, paper, printing.issue(office, paper)))
+        two.disagree()
+        two.carry(two.kabupaten, two.tempe)
+        two.carry(two.tempe, two.kabupaten)
+        for office, before, line in made:
+            office.operator = dataclasses.replace(office.operator, name="Operator Lain")
+            again = finish(printing.issued_again(office, line))
+            assert again.code == before.code, before.report.key
+            assert again.pdf() == before.pdf()
 
 
 def test_a_photo_that_came_later_is_not_in_the_paper_of_then(tmp_path: Path, clock: list[int]) -> None:

@@ -56,7 +56,8 @@ class GroupList(table_panel.TablePanel):
         place = next(at for at, column in enumerate(self.model.columns) if column.key == "districts")
         if self.model.columns[place].hint != words:
             altered = replace(self.model.columns[place], title=_(short), hint=words)
-            self.view.columns = self.model.columns = (*self.model.columns[:place], altered, *self.model.columns[place + 1 :])
+            told = (*self.model.columns[:place], altered, *self.model.columns[place + 1 :])
+            self.view.columns = self.model.columns = told
             self.model.headerDataChanged.emit(QtCore.Qt.Orientation.Horizontal, place, place)
             width = self.view.fontMetrics().horizontalAdvance(short) + _AROUND
             self.view.horizontalHeader().resizeSection(place, max(46, width))

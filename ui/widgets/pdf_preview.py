@@ -114,7 +114,7 @@ class PdfPreview(QtWidgets.QWidget):
         self._place_thumbs()
 
     def _place_thumbs(self) -> None:
-        self.thumbs.setVisible(self.pages > 1 and self.width() >= _WIDE)
+        self.thumbs.setVisible(self.pages > 1 and self.width() >= _WIDE and not self._is_small)
 
     def _opened(self, pages: int) -> None:
         self._place_thumbs()

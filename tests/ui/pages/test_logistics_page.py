@@ -396,3 +396,23 @@ def test_tab_goes_down_a_shipment_as_it_is_read(
     sheet.ticks.reasons["cost"].setFocus()
     qtbot.keyClick(sheet.ticks.reasons["cost"], Key.Key_Tab)
     assert page.window().focusWidget() is sheet.places["origin"]
+
+
+def test_a_wrong_line_of_a_shipment_goes_and_comes_back_by_the_notice(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no = trip(wajo)
+    page = open_page()
+    page.open(targets.Target(targets.Page.LOGISTICS, record=no))
+    opened.settle(qtbot, lanes)
+    sheet = page.shipments.sheet
+    control = QtCore.Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(sheet.goods.fields[INK, "sent"], Key.Key_Delete, control)
+    opened.settle(qtbot, lanes)
+    assert [one.item for one in logistics_register.shipment(wajo, no).lines] == [BOX]
+    assert (INK, "sent") not in sheet.goods.fields
+    assert page.notices.text == "Tinta dikeluarkan dari kiriman."
+    page.notices._act()
+    opened.settle(qtbot, lanes)
+    assert [(one.item, one.sent) for one in logistics_register.shipment(wajo, no).lines] == [(BOX, 6), (INK, 12)]
+    assert (INK, "sent") in sheet.goods.fields

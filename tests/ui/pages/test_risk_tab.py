@@ -506,3 +506,28 @@ def test_ticks_of_a_tps_that_is_gone_stay_quiet(
     window = tab.window()
     assert isinstance(window, opened.Window)
     assert window.crashes == []
+
+
+def test_many_tps_get_one_class_by_a_key_and_lose_it_by_the_notice(
+    open_tab: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    tab = open_tab()
+    part = tab.list
+    classes = {row.subject: row.risk for row in risk.rows(wajo, part.table.model.ids) if row is not None}
+    assert part.several.isHidden()
+    part.table.view.setFocus()
+    part.table.view.selectAll()
+    assert part.several.isVisible()
+    assert part.several.count.text() == f"{len(classes)} TPS dipilih; kelas untuk semuanya:"
+    part.several.classes.setFocus()
+    qtbot.keyClick(part.several.classes, Key.Key_H)
+    opened.settle(qtbot, lanes)
+    numbers = stations.station_ids(wajo, stations.StationFilter())
+    assert {row.risk for row in risk.rows(wajo, numbers) if row is not None} == {"khusus"}
+    page = page_of(tab)
+    assert page.notices.text == f"{len(classes)} TPS: Khusus."
+    page.notices._act()
+    opened.settle(qtbot, lanes)
+    assert {row.subject: row.risk for row in risk.rows(wajo, numbers) if row is not None} == classes
+    part.table.view.select_row(0)
+    assert part.several.isHidden()

@@ -23,7 +23,7 @@ from desk_app.operations import (
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices, two_offices
 from ui import bridge, runner, theme
-from ui.dialogs import history_dialog
+from ui.dialogs import ask_dialog, history_dialog
 from ui.pages import teams_page
 
 # The windowless platform says this of the list of proposals under a field.
@@ -729,3 +729,102 @@ def test_what_is_left_with_one_who_was_replaced_is_handed_over_by_one_click(
     settle(lanes)
     assert tasks.task(wajo, task).who == "Camat Tempe, Sitti"
     assert page.succession.isHidden()
+
+
+def test_a_member_written_by_mistake_is_asked_about_and_taken_out_whole(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no, members = with_team(wajo)
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    panel.table.show_member(members[1])
+
+    def asked() -> ask_dialog.AskDialog:
+        panel.mistake_button.setFocus()
+        qtbot.keyClick(panel.mistake_button, KEYS.Key_Space)
+        return next(one for one in page.window().findChildren(ask_dialog.AskDialog) if one.isVisible())
+
+    dialog = asked()
+    assert "Ganti anggota" in dialog.words.text()
+    qtbot.keyClick(dialog, KEYS.Key_Return)
+    settle(lanes)
+    assert [one.no for one in teams.team(wajo, no).members] == members, "Enter leaves all as it is"
+    asked().yes.click()
+    settle(lanes)
+    print("NOTE", page.notices.text, members, panel.table.current())
+    assert [one.no for one in teams.team(wajo, no).members] == [members[0], members[2]], "no name is kept of him"
+    page.notices._act()
+    settle(lanes)
+    assert [one.no for one in teams.team(wajo, no).members] == members
+
+
+def test_a_leave_is_mended_in_its_place(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, members = with_team(wajo)
+    team_leave.new_leave(wajo, members[1], "2024-02-14", "2024-02-15")
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    panel.table.show_member(members[1])
+    settle(lanes)
+    leaves = panel.leaves
+    button = next(
+        one for one in leaves.findChildren(QtWidgets.QPushButton) if one.accessibleName().startswith("Ubah")
+    )
+    qtbot.mouseClick(button, LEFT)
+    leaves.last.selectAll()
+    qtbot.keyClicks(leaves.last, "13022024")
+    qtbot.keyClick(leaves.last, KEYS.Key_Return)
+    settle(lanes)
+    assert page.notices.text == "Tanggal akhir lebih awal daripada tanggal mulai."
+    assert leaves.last.value() == "2024-02-13", "what was typed stays to be put right"
+    leaves.last.selectAll()
+    qtbot.keyClicks(leaves.last, "18022024")
+    qtbot.keyClick(leaves.last, KEYS.Key_Return)
+    settle(lanes)
+    [one] = team_leave.leaves(wajo)
+    assert (one.first, one.last, one.reason) == ("2024-02-14", "2024-02-18", "cuti")
+    assert leaves.add_button.text() == "Catat"
+    history.undo(wajo)
+    assert [one.last for one in team_leave.leaves(wajo)] == ["2024-02-15"]
+
+
+def test_a_handover_is_mended(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    team_handovers.new_handover(wajo, "Kunci di lcai", matters="- genset")
+    page = shown(wajo, lanes, qtbot)
+    page.show_tab("roster")
+    settle(lanes)
+    panel = page.roster.handovers
+    button = next(one for one in panel.findChildren(QtWidgets.QPushButton) if one.accessibleName().startswith("Ubah"))
+    qtbot.mouseClick(button, LEFT)
+    settle(lanes)
+    field = panel.form.rows["text"].field
+    assert field.value() == "Kunci di lcai"
+    field.selectAll()
+    qtbot.keyClicks(field, "Kunci di laci")
+    qtbot.mouseClick(panel.confirm, LEFT)
+    settle(lanes)
+    [one] = team_handovers.handovers(wajo)
+    assert (one.text, one.matters) == ("Kunci di laci", "- genset")
+    assert panel.asking.isHidden()
+    history.undo(wajo)
+    assert [one.text for one in team_handovers.handovers(wajo)] == ["Kunci di lcai"]
+
+
+def test_all_teams_go_to_a_chat(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
+    no, _members = with_team(wajo)
+    page = opened(wajo, no, lanes, qtbot)
+    page.structure.copy_button.click()
+    settle(lanes)
+    text = QtGui.QGuiApplication.clipboard().text()
+    assert text.startswith(f"*{wajo.identity.name}*")
+    assert "*Tim VIII*\nTempe\n" in text
+
+
+def test_a_province_sends_its_teams_to_kabupaten_and_kota(
+    tmp_path: Path, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    with small_offices.make(tmp_path / "sulsel", "73", stations=0).desk as province:
+        no = teams.new_team(province, 1)
+        page = opened(province, no, lanes, qtbot)
+        titles = {one.key: (one.title, one.hint) for one in page.groups.view.columns}
+        assert titles["districts"] == ("Kab/Kota", "Kabupaten/Kota")
+        assert page.sheet.districts.summary.text().endswith("kabupaten/kota")

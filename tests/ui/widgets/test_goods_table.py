@@ -69,3 +69,18 @@ def test_what_may_only_be_read_is_not_taken_over(table: goods_table.GoodsTable, 
     table.focus("received")
     qtbot.keyClick(table.fields["box", "received"], Key.Key_Return)
     assert told == []
+
+
+def test_a_wrong_line_goes_by_keyboard_or_click_unless_only_read(
+    table: goods_table.GoodsTable, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(table.removed) as told:
+        qtbot.keyClick(table.fields["ink", "sent"], Key.Key_Delete, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["ink"]
+    with qtbot.waitSignal(table.removed) as told:
+        qtbot.mouseClick(table.remove_buttons["box"], QtCore.Qt.MouseButton.LeftButton)
+    assert told.args == ["box"]
+    table.set_read_only(True)
+    assert table.remove_buttons["box"].isHidden()
+    with qtbot.assertNotEmitted(table.removed):
+        qtbot.keyClick(table.fields["ink", "sent"], Key.Key_Delete, QtCore.Qt.KeyboardModifier.ControlModifier)

@@ -71,3 +71,26 @@ def test_older_notes_come_when_asked_for(panel: handover_panel.HandoverPanel, qt
     qtbot.mouseClick(panel.more, LEFT)
     assert "Catatan 8" in [label.text() for label in panel.findChildren(QtWidgets.QLabel)]
     assert not panel.more.isVisible()
+
+
+def test_a_note_is_mended_and_the_draft_of_a_new_one_waits(panel: handover_panel.HandoverPanel, qtbot: QtBot) -> None:
+    panel.begin(team_handovers.Draft(0, 0, ""), SHIFTS)
+    qtbot.keyClicks(panel.form.rows["text"].field, "Baru")
+    panel.set_notes([note(7)], {7: "13-02-2024 15.00"})
+    buttons = {one.accessibleName(): one for one in panel.findChildren(QtWidgets.QPushButton)}
+    with qtbot.waitSignal(panel.edit_wanted) as wanted:
+        qtbot.mouseClick(buttons["Ubah 13-02-2024 15.00"], LEFT)
+    assert wanted.args == [note(7)]
+    panel.begin_editing(note(7), SHIFTS[:1])
+    assert panel.form.rows["text"].field.value() == "Kunci di laci"
+    panel.form.rows["text"].field.setFocus()
+    qtbot.keyClicks(panel.form.rows["text"].field, "! ")
+    with qtbot.assertNotEmitted(panel.added), qtbot.waitSignal(panel.edited) as told:
+        qtbot.mouseClick(panel.confirm, LEFT)
+    one, values = told.args
+    assert (one, values["from_shift"], values["matters"]) == (note(7), 1, "- genset")
+    assert "! " in values["text"]
+    panel.written()
+    assert panel.asking.isHidden()
+    panel.begin(team_handovers.Draft(0, 0, ""), SHIFTS)
+    assert panel.form.rows["text"].field.value() == "Baru"

@@ -26,6 +26,11 @@ def words(shown: leave_list.LeaveList) -> list[str]:
     return [label.text() for label in shown.findChildren(QtWidgets.QLabel) if not label.isHidden()]
 
 
+def verb(shown: leave_list.LeaveList, name: str, of: str) -> QtWidgets.QPushButton:
+    buttons = shown.findChildren(QtWidgets.QPushButton)
+    return next(one for one in buttons if one.accessibleName().startswith(name) and of in one.accessibleName())
+
+
 def test_each_in_a_line(shown: leave_list.LeaveList) -> None:
     assert "15-02-2024 s.d. 20-02-2024 · Dinas luar" in words(shown)
     assert "15-02-2024 · dari_versi_baru" in words(shown)
@@ -42,7 +47,7 @@ def test_another_one_by_keyboard(shown: leave_list.LeaveList, qtbot: QtBot) -> N
 
 
 def test_one_is_taken_out_unless_only_read(shown: leave_list.LeaveList, qtbot: QtBot) -> None:
-    button = next(one for one in shown.findChildren(QtWidgets.QPushButton) if one.accessibleName().startswith("Hapus") and "Dinas luar" in one.accessibleName())
+    button = verb(shown, "Hapus", "Dinas luar")
     with qtbot.waitSignal(shown.removed) as told:
         qtbot.mouseClick(button, LEFT)
     assert told.args == [ONE]
@@ -50,3 +55,24 @@ def test_one_is_taken_out_unless_only_read(shown: leave_list.LeaveList, qtbot: Q
     assert not any(one.isVisible() for one in shown.findChildren(QtWidgets.QPushButton))
     shown.set_leaves([])
     assert shown.isHidden()
+
+
+def test_one_is_mended_by_keyboard_and_escape_leaves_it(shown: leave_list.LeaveList, qtbot: QtBot) -> None:
+    shown.set_leaves([ONE, DAY], 7)
+    assert verb(shown, "Ubah", "dari_versi_baru").isHidden(), "its reason cannot be chosen here"
+    button = verb(shown, "Ubah", "Dinas luar")
+    button.setFocus()
+    qtbot.keyClick(button, QtCore.Qt.Key.Key_Space)
+    assert (shown.first.value(), shown.last.value(), shown.reason.value()) == ("2024-02-15", "2024-02-20", "dinas_luar")
+    shown.set_leaves([ONE], 9)
+    shown.last.selectAll()
+    qtbot.keyClicks(shown.last, "18022024")
+    with qtbot.assertNotEmitted(shown.added), qtbot.waitSignal(shown.edited) as told:
+        qtbot.keyClick(shown.last, QtCore.Qt.Key.Key_Return)
+    assert told.args == [ONE, "2024-02-15", "2024-02-18", "dinas_luar"]
+    assert shown.mending_seen == 7, "what came in while it was open was not seen"
+    shown.written()
+    assert (shown.first.value(), shown.add_button.text()) == ("", "Catat")
+    shown.begin_editing(ONE)
+    qtbot.keyClick(shown.first, QtCore.Qt.Key.Key_Escape)
+    assert (shown.first.value(), shown.cancel_button.isHidden()) == ("", True)
