@@ -9,11 +9,10 @@ from desk_app.data import schema
 _words = schema.by_name["paper_words"]
 
 
-def of_paper(connection: sqlalchemy.Connection, event: str, place: str, kind: str, period: str) -> dict[str, str]:
+def of_paper(connection: sqlalchemy.Connection, event: str, kind: str, period: str) -> dict[str, str]:
     """The parts of a paper that hold words, by their code."""
     asked = select(_words.c.part, _words.c.text).where(
         _words.c.event == event,
-        _words.c.place == place,
         _words.c.kind == kind,
         _words.c.period == period,
         _words.c.alive != 0,

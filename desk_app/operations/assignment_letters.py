@@ -23,6 +23,7 @@ from desk_app.operations import (
     team_decrees,
 )
 from desk_app.operations.desk import Desk
+from desk_app.reports import words as paper_words
 
 N_ = words.N_
 
@@ -236,7 +237,7 @@ class _Gathered:
                 Basis(one.no, f"Keputusan {one.issuer or self._issuer}", one.number, one.date, one.subject)
                 for one in decrees
             ),
-            basis_words=team_decrees.sentence(decrees, self._issuer),
+            basis_words=team_decrees.sentence(decrees, self._issuer, paper_words.BLANK_NUMBER),
             districts=tuple(District(code, self._name(code)) for code in (group.districts if group else ())),
             period_from=own_from or (chain.period_from if chain is not None else ""),
             period_to=own_to or (chain.period_to if chain is not None else ""),

@@ -20,7 +20,7 @@ from desk_app.data import rows as record_rows
 from desk_app.data import unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, media, records, words, zones
-from desk_app.operations import changed, issue_secrecy, settings
+from desk_app.operations import changed, chosen_file, issue_secrecy, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.pictures import showing, taking_in
@@ -275,17 +275,7 @@ def _read(source: Source, name: str) -> bytes:
         if len(source.data) > media.LARGEST_SOURCE:
             raise _too_large(name, media.LARGEST_SOURCE)
         return source.data
-    try:
-        if not source.path.is_file():
-            raise errors.NotFound(N_("{path} tidak ditemukan."), path=source.path)
-        with source.path.open("rb") as file:
-            data = file.read(media.LARGEST_SOURCE + 1)
-    except OSError as fault:
-        raise errors.Refused(
-            N_("{file} tidak dapat dibaca ({reason}). Salin dahulu ke komputer ini, lalu lampirkan."),
-            file=name,
-            reason=fault.strerror or str(fault),
-        ) from fault
+    data = chosen_file.read(source.path, name, media.LARGEST_SOURCE)
     if len(data) > media.LARGEST_SOURCE:
         raise _too_large(name, media.LARGEST_SOURCE)
     return data

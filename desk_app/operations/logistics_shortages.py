@@ -13,7 +13,7 @@ from desk_app.data import authors, place_names, shipment_list
 from desk_app.data.database import Connection
 from desk_app.domain import checklists, places, stations, stock
 from desk_app.domain.elections import Event
-from desk_app.operations import elections, logistics_needs, logistics_words
+from desk_app.operations import elections, logistics_needs, logistics_words, whereabouts
 from desk_app.operations.desk import Desk
 
 
@@ -149,7 +149,7 @@ def basis_words(one: Shortage) -> str:
 def as_message(desk: Desk, found: Shortages, title: str = "") -> str:
     """The list as a message for WhatsApp: by kecamatan and desa, one line a TPS."""
     lines = [title or _("Kekurangan logistik per TPS · {office}").format(office=desk.identity.name)]
-    village = ""
+    village, lies = "", whereabouts.Whereabouts(desk)
     by_station: dict[str, list[Shortage]] = {}
     for one in found.rows:
         by_station.setdefault(one.subject, []).append(one)
@@ -157,7 +157,8 @@ def as_message(desk: Desk, found: Shortages, title: str = "") -> str:
         first = lacking[0]
         if first.village != village:
             village = first.village
-            lines += ["", f"*{first.district_name} – {first.village_name}*"]
+            where = lies.of(village, f"{first.district_name} – {first.village_name}")
+            lines += ["", f"*{where}*"]
         told = ", ".join(
             _("{goods} kurang {count} {unit}").format(goods=one.item_label, count=one.short, unit=one.unit)
             for one in lacking

@@ -14,7 +14,7 @@ from desk_app.base.text import _
 from desk_app.data import attachments as contents
 from desk_app.data import own_format_list, unit_of_work
 from desk_app.domain import errors, media, records, words
-from desk_app.operations import attachments, own_format_fields, papers, printing
+from desk_app.operations import attachments, chosen_file, own_format_fields, papers, printing
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.reports import catalogue, own_format_file, own_format_reading, zipped
@@ -216,17 +216,7 @@ def _remarks(
 
 def _read(path: Path) -> tuple[bytes, own_format_file.Kind]:
     name = media.plain_name(path.name)
-    try:
-        with path.open("rb") as file:
-            data = file.read(own_format_file.LARGEST + 1)
-    except FileNotFoundError as fault:
-        raise errors.NotFound(N_("{path} tidak ditemukan."), path=path) from fault
-    except OSError as fault:
-        raise errors.Refused(
-            N_("{file} tidak dapat dibaca ({reason}). Salin dahulu ke komputer ini, lalu lampirkan."),
-            file=name,
-            reason=fault.strerror or str(fault),
-        ) from fault
+    data = chosen_file.read(path, name, own_format_file.LARGEST)
     return data, own_format_file.require_sound(data, name)
 
 

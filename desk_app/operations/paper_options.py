@@ -31,6 +31,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import issues as issue_papers
+from desk_app.operations.paper_kinds import readiness
 from desk_app.reports import catalogue
 
 OwnFormat = own_formats.OwnFormat
@@ -45,6 +46,7 @@ ADDRESSED_EACH_TIME = frozenset(
     {catalogue.REQUEST.key, catalogue.OFFICE_NOTE.key}
 )
 """Letters to another office each time: to whom they go is no setting of the office."""
+_OF_A_PERIOD = frozenset({catalogue.MONTHLY.key, catalogue.FINAL.key})
 _MOST_ISSUES = 300
 _MOST_PACKAGES = 100
 
@@ -120,6 +122,15 @@ def settled(desk: Desk, asked: papers.Asked) -> papers.Asked:
     return asked
 
 
+def _phase(desk: Desk, asked: papers.Asked, day: date) -> int:
+    """Whose readiness a paper shows unless another is chosen."""
+    last = asked.until or days.today(desk)
+    if asked.report in _OF_A_PERIOD:
+        return readiness.usual_phase(desk, last, asked.area)
+    is_period = "until" in printing.kind(asked.report).asks
+    return rules.phase_on(elections.working_event(desk), last if is_period else day)
+
+
 def offered(desk: Desk, asked: papers.Asked) -> Offered:
     """Read what the form shows; not for the window's thread."""
     day = asked.day or _first_day(asked, days.today(desk))
@@ -132,7 +143,7 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         signatories=tuple(papers.signatories_for(desk, asked.report, day)),
         regions=tuple(_regions(desk, asked)) if "area" in asks else (),
         phases=days.phases(desk),
-        phase=rules.phase_on(elections.working_event(desk), asked.until or days.today(desk) if "until" in asks else day),
+        phase=_phase(desk, asked, day),
         hours=_hours(desk) if "hour" in asks else (),
         records=tuple(paper_records.choices(desk, asked.report)) if "record" in asks else (),
         issues=_issues(desk) if "issue" in asks else (),

@@ -47,9 +47,7 @@ def written(desk: Desk, kind: str, day: date) -> Written:
     period = _period(report, day)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
-        known = paper_words_list.of_paper(
-            connection, settings.event_code(desk), desk.identity.place, report.key, period
-        )
+        known = paper_words_list.of_paper(connection, settings.event_code(desk), report.key, period)
     parts = tuple(Part(code, label, known.get(code, "")) for code, label in report.parts)
     return Written(report.key, period, parts, seen)
 
@@ -62,7 +60,7 @@ def write(desk: Desk, kind: str, day: date, part: str, text: str, *, seen: int |
     report = catalogue.find(kind)
     if part not in [code for code, _label in report.parts]:
         raise errors.Refused(N_("Naskah itu tidak mempunyai bagian tersebut."))
-    key = (settings.event_code(desk), desk.identity.place, report.key, _period(report, day), part)
+    key = (settings.event_code(desk), report.key, _period(report, day), part)
     kept = text.strip() or None
     return transact(
         desk, N_("Tulisan pada naskah"), lambda unit: unit.put(records.PAPER_WORDS, key, {"text": kept}, seen=seen)

@@ -22,10 +22,10 @@ from desk_app.operations import (
     printing_asked,
     printing_checks,
     printing_parcels,
+    printing_past,
     printing_register,
     printing_whole,
     settings,
-    signatories,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
@@ -37,6 +37,8 @@ Report = catalogue.Report
 Remark = printing_checks.Remark
 Printed = printed_list.Printed
 issue = printing_register.issue
+issued_again = printing_past.issued_again
+issued_anew = printing_past.issued_anew
 DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
 ASSIGNMENT = catalogue.ASSIGNMENT.key
@@ -95,7 +97,7 @@ def make_in_steps(desk: Desk, asked: papers.Asked) -> Steps[papers.Prepared]:
     if asked.as_of and not catalogue.find(asked.report).secret:
         moment = as_at.moment_of(desk, asked.as_of)
         if as_at.is_past(desk, moment):
-            return (yield from _made_then(desk, asked, moment))
+            return (yield from printing_past.made_then(desk, asked, moment))
     asked = _named(desk, asked)
     for _try in range(_TRIES):
         before, digest = _state(desk)
@@ -103,49 +105,7 @@ def make_in_steps(desk: Desk, asked: papers.Asked) -> Steps[papers.Prepared]:
             prepared = _made(desk, asked)
         if _latest(desk) == before:
             break
-    return _looked_over(desk, replace(prepared, arrival=before, digest=digest))
-
-
-def issued_again(desk: Desk, no: int) -> Steps[papers.Prepared]:
-    """A final paper made once more from what was known when it was issued, whatever was typed or received since.
-
-    Where it does not come out with its code (a newer program prints it otherwise, a file it tells of is gone) a grave
-    remark says so: then `printing_register.kept_pdf` is what was signed. Raises NotFound, NotPermitted.
-    """
-    line = printing_register.line(desk, no).paper
-    printing_register.require_readable(desk, line)
-    kept = _kept(line)
-    made = yield from _made_then(desk, kept.asked, as_at.Moment(line.arrival, line.as_of), kept)
-    with desk.reading() as connection:
-        replaced = printed_list.one(connection, line.replaces) if line.replaces else None
-    made = made.replacing(replaced) if replaced is not None else made
-    if made.code == line.code:
-        return replace(made, issued=line)
-    told = words.phrase(
-        N_("Susunan ulang ini tidak sama dengan naskah final berkode {code}. Pakai PDF yang disimpan."), code=line.code
-    )
-    return replace(made, issued=None, remarks=(Remark(told, grave=True), *made.remarks))
-
-
-def issued_anew(
-    desk: Desk, no: int, *, signatory: int | None = None, number: str | None = None, date_open: bool | None = None
-) -> Steps[papers.Prepared]:
-    """A draft of the same figures as a final paper, with another signatory or number: it replaces that one and says so.
-
-    What is not given stays as it was. Raises NotFound, NotPermitted.
-    """
-    line = printing_register.line(desk, no).paper
-    printing_register.require_readable(desk, line)
-    kept = _kept(line)
-    asked = replace(
-        kept.asked,
-        signatory=kept.asked.signatory if signatory is None else signatory,
-        number=(kept.asked.number if kept.asked.number is not None else line.number) if number is None else number,
-        date_open=kept.asked.date_open if date_open is None else date_open,
-    )
-    moment, today = as_at.Moment(line.arrival, line.as_of), _latest(desk)
-    made = yield from _made_then(desk, asked, moment, replace(kept, asked=asked, signers=today))
-    return replace(made, issued=None, signers=today).replacing(line)
+    return printing_whole.looked_over(desk, replace(prepared, arrival=before, digest=digest))
 
 
 def with_number(desk: Desk, prepared: papers.Prepared) -> papers.Prepared:
@@ -252,51 +212,10 @@ def _made(desk: Desk, asked: papers.Asked) -> papers.Prepared:
         lacking = kept.lacking if kept is not None else frozenset()
         again = papers.gather(desk, replace(asked, as_of=last.as_of), lacking)
     if (again.code, again.number) == (last.code, last.number):
-        return _as_issued(desk, again, last)
+        return printing_past.as_issued(desk, again, last)
     told = words.phrase(N_("Isinya lain dari naskah final berkode {code}. Ini konsep baru."), code=last.code)
     remark = Remark(told, target=Target(Page.REPORTS, record=last.no))
     return replace(prepared, remarks=(*prepared.remarks, remark)).replacing(last)
-
-
-def _as_issued(desk: Desk, prepared: papers.Prepared, line: Printed) -> papers.Prepared:
-    """With its line of the register, and what that one replaced."""
-    with desk.reading() as connection:
-        replaced = printed_list.one(connection, line.replaces) if line.replaces else None
-    prepared = replace(prepared, issued=line)
-    return prepared.replacing(replaced) if replaced is not None else prepared
-
-
-def _made_then(
-    desk: Desk,
-    asked: papers.Asked,
-    moment: as_at.Moment,
-    kept: printing_asked.Kept | None = None,
-) -> Steps[papers.Prepared]:
-    """A paper of a past moment, with its line of the register where it was issued."""
-    kept = kept or printing_asked.Kept(asked)
-    later = {signatories.REMEMBERED: signatories.signatories_after(desk, kept.signers)} if kept.signers else {}
-
-    def work(past: Desk) -> papers.Prepared:
-        with text.on_paper():
-            made = papers.gather(as_at.seen_by(past, kept.by, later), replace(asked, as_of=moment.at), kept.lacking)
-            return replace(made, arrival=moment.arrival, digest=checking.whole_digest(past))
-
-    made = yield from as_at.reading(desk, moment, work)
-    with desk.reading() as connection:
-        no = printed_list.find(connection, settings.event_code(desk), made.report.key, made.code, made.number)
-        line = printed_list.one(connection, no) if no is not None else None
-    return _looked_over(desk, _as_issued(desk, made, line) if line is not None else made)
-
-
-def _kept(line: Printed) -> printing_asked.Kept:
-    """What was asked for; of a line that an older program wrote, what it tells of it."""
-    kept = printing_asked.read(line.asked)
-    return kept or printing_asked.Kept(papers.Asked(line.kind, number=line.number, as_of=line.as_of))
-
-
-def _looked_over(desk: Desk, prepared: papers.Prepared) -> papers.Prepared:
-    """With what is doubtful of papers of every kind."""
-    return prepared if prepared.report.secret else replace(prepared, remarks=printing_whole.remarks(desk, prepared))
 
 
 def _issued_before(desk: Desk, connection: Connection, prepared: papers.Prepared) -> Printed | None:

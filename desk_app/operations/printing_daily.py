@@ -88,6 +88,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         addressed_to=asked.addressed_to,
         introduction=tuple(line.strip() for line in kept.situation.splitlines() if line.strip()) if whole else (),
         activities=printing_office.points(kept.activities) if whole else (),
+        phase=rules.day_words(table.phase),
         readiness=tuple(_readiness_row(line, table.level, unit, voters.get(line.code, 0)) for line in table.rows),
         accepted=tuple(one.line for one in reasons.given(desk, table.phase, asked.area)),
         recaps=_recaps(desk, asked.area, start, end),
@@ -98,6 +99,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
         suggestions=suggestions if whole else (),
         copies=printing_office.copies(desk) if whole else (),
         nihil=kept.nihil and whole,
+        later=printing_issues.reported(desk, asked.area, end, asked.as_of + 1) if asked.as_of < end + 86_400 else 0,
         disputed=frozenset(part for name, part in _WORDS.items() if whole and _no(name) in words_open),
     )
 
@@ -252,7 +254,7 @@ def _register(desk: Desk, day: date) -> tuple[incoming_tables.RegisterRow, ...]:
     register = daily_reports.incoming(desk, day, 1)
     return tuple(
         incoming_tables.RegisterRow(
-            place=row.name,
+            place=printing_office.called(row.place, row.name),
             state=_RECEIVED[row.marks[0].state],
             when=days.local(desk, row.marks[0].at) if row.marks[0].at else None,
             way=row.marks[0].by,

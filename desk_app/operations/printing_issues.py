@@ -60,6 +60,13 @@ def rows(desk: Desk, area: str, start: int, end: int) -> tuple[issue_matrix.Issu
     )
 
 
+def reported(desk: Desk, area: str, start: int, end: int) -> int:
+    """How many issues of an area were reported in [start, end), seconds UTC."""
+    with desk.reading() as connection:
+        found = issue_list.search(connection, settings.event_code(desk), issue_list.IssueFilter(area=area, until=end))
+    return sum((raw.row.reported_at or 0) >= start for raw in found)
+
+
 class _Open:
     """What of issues offices hold differently."""
 

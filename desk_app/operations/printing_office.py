@@ -80,6 +80,13 @@ def region_name(desk: Desk, code: str) -> str:
             return f"{localities.village_word(words, village.kind)} {village.name}"
 
 
+def called(code: str, name: str) -> str:
+    """A region in a table by its name; a kabupaten and a kota of one name, as Malang, are told apart."""
+    if places.level_of(code) is not places.Level.REGENCY or name.startswith(("Kabupaten ", "Kota ")):
+        return name
+    return f"{'Kota' if places.is_city(code) else 'Kabupaten'} {name}"
+
+
 def kop(desk: Desk, signer: signatories.SignatoryRow | None) -> letterhead.Letterhead:
     """The kop by who signs (`domain.md §5.3`): a head of region under the Garuda, all others under the arms."""
     own = names(desk)

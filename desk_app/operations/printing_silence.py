@@ -35,7 +35,7 @@ def gather(desk: Desk, asked: Setting) -> office_silence.OfficeSilence:
         as_of=at,
         silent=tuple(
             office_silence.SilentOffice(
-                name=one.name,
+                name=printing_office.called(one.place, one.name),
                 number=one.number or None,
                 last=days.local(desk, one.last) if one.last else None,
                 contact=", ".join(one.operators),

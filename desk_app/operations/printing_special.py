@@ -107,7 +107,7 @@ def _facts(desk: Desk, found: issue_detail.IssueDetail) -> list[document.Fact]:
         ("Pelapor (unsur)", "" if row.confidential else found.reporter),
         ("Kategori", row.category_label),
         ("Tingkat", row.severity_label),
-        ("Ditujukan kepada", row.addressee),
+        ("Ditujukan kepada", issues.ADDRESSEES.get(row.addressee, row.addressee)),
         ("Status", row.state_label),
     ]
     return [document.Fact(label, text) for label, text in said if text]

@@ -6,6 +6,7 @@ What the kind of paper has said itself (`printing_checks`) is not said again.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desk_app.data import paper_numbers, printed_list, totals
 from desk_app.domain import errors, words
@@ -22,6 +23,11 @@ _DOTS = re.compile(r"\.{5,}|…{2,}|_{4,}|\bX{3,}\b|\[(?:isi|nama|tanggal|nomor)
 _FEW = 3
 _MOST_TEXTS = 4000
 _NOT_LOOKED_THROUGH = frozenset({catalogue.Group.FORM})
+
+
+def looked_over(desk: Desk, prepared: papers.Prepared) -> papers.Prepared:
+    """A paper with all remarks on it; one with a secret has none."""
+    return prepared if prepared.report.secret else replace(prepared, remarks=remarks(desk, prepared))
 
 
 def remarks(desk: Desk, prepared: papers.Prepared) -> tuple[Remark, ...]:
@@ -99,10 +105,11 @@ def _regions(desk: Desk, prepared: papers.Prepared) -> list[Remark]:
 
 def _dots(prepared: papers.Prepared) -> Iterator[Remark]:
     """Dots that somebody meant to fill in; those of number, date and signature are there for the pen."""
-    for where, text in _texts(prepared.document):
-        hit = _DOTS.search(text)
-        if hit is not None and text.strip(" ._…"):
-            shown = text[max(hit.start() - 30, 0) : hit.end() + 10].strip()
+    lines = ((where, line) for where, text in _texts(prepared.document) for line in text.splitlines())
+    for where, line in lines:
+        hit = _DOTS.search(line)
+        if hit is not None and line.strip(" ._…"):
+            shown = line[max(hit.start() - 30, 0) : hit.end() + 10].strip()
             yield Remark(words.phrase(N_("{where}: masih ada titik-titik, “{shown}”."), where=where, shown=shown))
             return
 

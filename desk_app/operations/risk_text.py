@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desk_app.domain import risk, risk_bands
 from desk_app.domain.words import dotted
-from desk_app.operations import days, elections, guarding, left_out, region_risk, risk_indicators
+from desk_app.operations import days, elections, guarding, left_out, region_risk, risk_indicators, whereabouts
 from desk_app.operations import risk as risk_operations
 from desk_app.operations.desk import Desk
 
@@ -21,10 +21,11 @@ def list_text(desk: Desk, numbers: Sequence[int], what: str = "") -> str:
     known = risk_indicators.known(desk)
     said = [*_head(desk, "TPS rawan"), *([what] if what else []), ""]
     shown = [row for row in risk_operations.rows(desk, list(numbers[:MOST_STATIONS])) if row is not None]
-    district = ""
+    heading, lies = "", whereabouts.Whereabouts(desk)
     for row in shown:
-        if row.district_name != district:
-            district = row.district_name
+        district = lies.of(row.village, row.district_name)
+        if district != heading:
+            heading = district
             said.append(f"*{district}*")
         of_class = _CLASSES.get(row.risk or "", "belum dikelaskan")
         words = ", ".join(risk_indicators.words_of(known, code, str) for code in row.codes)

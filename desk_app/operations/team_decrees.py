@@ -83,17 +83,18 @@ def basis(decrees: Sequence[Decree], no: int, on: str) -> tuple[Decree, ...]:
     return (chosen.decree, *(one for one in chosen.amendments if not one.date or one.date <= on))
 
 
-def sentence(found: Sequence[Decree], issuer: str) -> str:
+def sentence(found: Sequence[Decree], issuer: str, blank: str = "") -> str:
     """The basis as a letter names it, in official words; "" without a decree.
 
-    `issuer`: whose decree it is where the decree does not say ("Bupati Barito Kuala").
+    `issuer`: whose decree it is where the decree does not say ("Bupati Barito Kuala"). `blank`: what stands where a
+    number or a day is not known yet.
     """
     if not found:
         return ""
-    first = _named(found[0], issuer)
+    first = _named(found[0], issuer, blank)
     if len(found) == 1:
         return first
-    last = _named(found[-1], issuer)
+    last = _named(found[-1], issuer, blank)
     often = "beberapa kali diubah, terakhir" if len(found) > 2 else "diubah"
     return f"{first} sebagaimana telah {often} dengan {last}"
 
@@ -122,13 +123,15 @@ def _roots(decrees: Iterable[Decree]) -> dict[int, int]:
     return found
 
 
-def _named(decree: Decree, issuer: str) -> str:
+def _named(decree: Decree, issuer: str, blank: str) -> str:
     title = f"Keputusan {decree.issuer or issuer}".strip()
     parts = [title]
-    if decree.number:
-        parts.append(f"Nomor {decree.number}")
-    if decree.date:
-        parts.append(f"tanggal {paper_words.long_date(date.fromisoformat(decree.date))}")
+    number = decree.number or blank
+    day = paper_words.long_date(date.fromisoformat(decree.date)) if decree.date else blank
+    if number:
+        parts.append(f"Nomor {number}")
+    if day:
+        parts.append(f"tanggal {day}")
     if decree.subject:
         parts.append(f"tentang {decree.subject}")
     return " ".join(parts)

@@ -67,6 +67,8 @@ class DailyReport:
     introduction: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     readiness: tuple[readiness_table.ReadinessRow, ...] = ()
+    phase: str = ""
+    """Of which round of the checklist the readiness is: "H-1"."""
     accepted: tuple[str, ...] = ()
     """Numbered checks of the checklist that a reason lets pass, a line each."""
     recaps: tuple[incoming_tables.RecapRow, ...] = ()
@@ -78,6 +80,8 @@ class DailyReport:
     closing: str = CLOSING
     copies: tuple[str, ...] = ()
     nihil: bool = False
+    later: int = 0
+    """Issues reported after `end`, up to `as_of`: they stand in the next report."""
     disputed: frozenset[str] = frozenset()
     """Of `introduction`, `activities`, `conclusions` those of which two computers of the office hold other words."""
 
@@ -154,11 +158,7 @@ def _sections(report: DailyReport) -> list[tuple[str, list[document.Block]]]:
         found.append(("Kegiatan yang dilaksanakan", activities))
     if report.readiness:
         rows = report.readiness
-        ready = readiness_table.total(rows)
-        said = (
-            f"Dari {words.number(ready.stations)} TPS, {words.number(ready.ready)} TPS dinyatakan siap "
-            f"({words.percent(ready.ready, ready.stations)})."
-        )
+        said = readiness_table.sentence(readiness_table.total(rows), report.phase)
         note = readiness_table.note(rows, unit)
         found.append(
             (
@@ -230,9 +230,7 @@ def _issues(report: DailyReport) -> list[document.Block]:
             blocks.append(document.Paragraph(issue_matrix.summary(report.issues, report.severities)))
     else:
         blocks = [document.Paragraph(issue_matrix.summary(report.issues, report.severities))]
-    withheld = issue_matrix.withheld(report.issues)
-    if withheld:
-        blocks.append(document.Paragraph(withheld))
+    blocks += [document.Paragraph(text) for text in (issue_matrix.withheld(report.issues), later(report)) if text]
     shown = issue_matrix.printable(report.issues)
     urgent = [issue for issue in shown if issue.urgent and issue.open]
     if urgent:
@@ -241,6 +239,16 @@ def _issues(report: DailyReport) -> list[document.Block]:
     if shown:
         blocks.append(document.Paragraph("Rincian permasalahan tercantum dalam Lampiran."))
     return blocks
+
+
+def later(report: DailyReport) -> str:
+    """The sentence on what came after the period: nobody is to read NIHIL while news is already there."""
+    if not report.later:
+        return ""
+    return (
+        f"Sesudah masa laporan, sampai dengan {words.moment(report.as_of, report.office.zone)}, dicatat "
+        f"{words.counted(report.later)} permasalahan; rinciannya dimuat dalam laporan berikutnya."
+    )
 
 
 def _in_short(issue: issue_matrix.IssueRow) -> str:

@@ -46,7 +46,8 @@ def build(told: FinalReport) -> document.Document:
     """The document, with its check code."""
     office = told.office
     name = f"Laporan akhir {office.desk}"
-    lines = ("Laporan akhir", office.desk, office.region, office.event)
+    region = () if office.desk.casefold().endswith(office.region.casefold()) else (office.region,)
+    lines = ("Laporan akhir", office.desk, *region, office.event)
     cover: list[document.Block] = [
         document.Space(told.page.text_height * 0.2),
         document.Title(tuple(line.upper() for line in lines), told.number or words.BLANK_NUMBER),
@@ -62,7 +63,7 @@ def build(told: FinalReport) -> document.Document:
     for place, annex in enumerate(told.annexes, start=1):
         body += [
             document.PageBreak(annex.across),
-            document.AnnexHead(f"LAMPIRAN {words.roman(place)}", lines=(annex.name,)),
+            document.AnnexHead(f"LAMPIRAN {words.roman(place)}", lines=(annex.name.upper(),)),
             *statement.body(annex.section),
         ]
     foot = document.Footer(name, f"data per {words.moment(told.as_of, office.zone)}")

@@ -101,7 +101,10 @@ def _groups(issues: tuple[IssueRow, ...]) -> tuple[tuple[str, list[IssueRow]], .
 
 
 def summary(issues: tuple[IssueRow, ...], severities: tuple[str, ...]) -> str:
-    """How many issues, in one sentence; `severities` are the labels, gravest first."""
+    """How many issues, in one sentence; `severities` are the labels, gravest first.
+
+    Of those kept in confidence the number alone is told: how grave they are would tell more of them.
+    """
     new = sum(issue.new for issue in issues)
     still_open = [issue for issue in issues if issue.open]
     if not new and not still_open:
@@ -109,10 +112,12 @@ def summary(issues: tuple[IssueRow, ...], severities: tuple[str, ...]) -> str:
     first = f"{words.counted(new)} permasalahan" if new else "tidak ada permasalahan baru (NIHIL)"
     text = f"Pada masa laporan dicatat {first}"
     if still_open:
-        counts = Counter(issue.severity for issue in still_open)
+        counts = Counter(issue.severity for issue in still_open if not issue.confidential)
         known = [severity for severity in severities if counts[severity]]
         others = [severity for severity in counts if severity not in severities]
-        parts = ", ".join(f"{severity.lower()} {words.number(counts[severity])}" for severity in known + others)
+        told = [f"{severity.lower()} {words.number(counts[severity])}" for severity in known + others]
+        secret = sum(issue.confidential for issue in still_open)
+        parts = ", ".join([*told, *([f"rahasia {words.number(secret)}"] if secret else [])])
         return f"{text}. Permasalahan yang belum selesai seluruhnya {words.counted(len(still_open))}: {parts}."
     return f"{text}; seluruhnya telah selesai."
 

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from desk_app.reports import daily_report, document, letter_sheet, readiness_table, words
+from desk_app.reports import daily_report, document, issue_matrix, letter_sheet, readiness_table, words
 
 TITLE = "Nota Dinas"
 
@@ -81,7 +81,8 @@ def _issues(report: daily_report.DailyReport) -> str:
     new = sum(one.new for one in report.issues)
     still = sum(one.open for one in report.issues)
     if not report.issues:
-        return "Permasalahan: NIHIL."
-    urgent = sum(one.open and one.urgent for one in report.issues)
+        return " ".join(part for part in ("Permasalahan: NIHIL.", daily_report.later(report)) if part)
+    urgent = sum(one.open and one.urgent for one in issue_matrix.printable(report.issues))
     told = f"Permasalahan: {words.number(new)} dicatat pada masa laporan, {words.number(still)} masih terbuka"
-    return f"{told}, {words.number(urgent)} di antaranya mendesak." if urgent else f"{told}."
+    told += f", {words.number(urgent)} di antaranya sangat mendesak." if urgent else "."
+    return " ".join(part for part in (told, issue_matrix.withheld(report.issues), daily_report.later(report)) if part)

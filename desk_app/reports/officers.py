@@ -29,12 +29,14 @@ class Group:
 
 
 def facts(one: Officer) -> tuple[document.Fact, ...]:
-    """Nama, Pangkat/Gol., NIP, Jabatan of one; what is not known is left for the pen, but a rank nobody has."""
+    """Nama, Pangkat/Gol., NIP, Jabatan of one; what is not known is left for the pen, but not a rank that one whose
+    name is known may not have."""
     label, number = _number(one.number)
+    unknown = "–" if one.name else words.BLANK_NUMBER
     return (
         document.Fact("Nama", one.name or words.BLANK_NUMBER),
-        document.Fact("Pangkat/Gol.", one.rank or "–"),
-        document.PaperFact(label, number or "–"),
+        document.Fact("Pangkat/Gol.", one.rank or unknown),
+        document.PaperFact(label, number or unknown),
         document.Fact("Jabatan", one.office or one.unit or words.BLANK_NUMBER),
         *((document.Fact("Kedudukan", one.role),) if one.role else ()),
     )

@@ -36,8 +36,8 @@ def _lines(paper: document.Document, found: Sequence[int]) -> Iterator[document.
         match block:
             case document.Chapter(mark=mark, text=text):
                 words, level = f"{mark} {text}".strip(), 0
-            case document.AnnexHead(heading=words):
-                level = 0
+            case document.AnnexHead(heading=heading, lines=lines):
+                words, level = " ".join((heading, *lines[:1])), 0
             case document.Heading(mark=mark, text=text):
                 words, level = f"{mark} {text}".strip(), 1
             case _:

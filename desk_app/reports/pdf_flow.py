@@ -20,6 +20,7 @@ from desk_app.reports import (
     pdf_chart,
     pdf_contents,
     pdf_fonts,
+    pdf_grid,
     pdf_head,
     pdf_letter,
     pdf_pictures,
@@ -31,6 +32,7 @@ from desk_app.reports import (
 UPRIGHT = "upright"
 ACROSS = "across"
 
+_ENDLESS = 1e6
 _MARK = 22.0
 """Indent of one level of clauses, in points."""
 
@@ -49,7 +51,10 @@ def story(paper: document.Document, upright: pages.PageSetup, across: pages.Page
                 parts += [NextPageTemplate(ACROSS if landscape else UPRIGHT), PageBreak()]
             case document.Table():
                 tail = _signed(paper, place + 1, width)
-                parts.append(pdf_table.flowable(block, width, height, tail or None))
+                grid = pdf_table.flowable(block, width, height, tail or None)
+                if isinstance(before, document.Heading):
+                    _begin_together(parts, grid, width)
+                parts.append(grid)
             case document.SignatureBlock() if not isinstance(before, document.Table):
                 _keep_with_text_before(parts, _signed(paper, place, width))
             case document.SignatureBlock():
@@ -194,6 +199,27 @@ def _right(inside: list[Any], width: float, room: float) -> Any:
     )
 
 
+class _Together(CondPageBreak):  # type: ignore[misc]
+    """Room for a heading and for as much of the table under it as stands on a page at least."""
+
+    def __init__(self, height: float, above: float, grid: pdf_grid.Grid) -> None:
+        super().__init__(height)
+        self._least, self._above, self._grid = height, above, grid
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.height = self._least if self._grid.begins_in(height - self._above) else height + 1
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+
+def _begin_together(parts: list[Any], grid: pdf_grid.Grid, width: float) -> None:
+    """A heading does not stand at the end of a page whose table begins on the next."""
+    at = len(parts) - 3
+    least, *above = parts[at:]
+    tall = sum(one.wrap(width, _ENDLESS)[1] + one.getSpaceAfter() for one in above) + grid.spaceBefore
+    parts[at] = _Together(least.height, tall, grid)
+
+
 def _keep_with_text_before(parts: list[Any], signature: list[Any]) -> None:
     """A signature never stands alone on a page: the paragraph before it comes along."""
     before: list[Any] = []
@@ -201,7 +227,11 @@ def _keep_with_text_before(parts: list[Any], signature: list[Any]) -> None:
         before.insert(0, parts.pop())
     if parts and isinstance(parts[-1], Paragraph):
         before.insert(0, parts.pop())
-    parts.append(pdf_signature.Closing([*before, *signature]))
+    heading: list[Any] = []
+    if parts and hasattr(parts[-1], "outline") and isinstance(parts[-1], Paragraph):
+        heading = parts[-3:]
+        del parts[-3:]
+    parts.append(pdf_signature.Closing([*heading[1:], *before, *signature], headed=len(heading[1:])))
 
 
 def _copies(names: tuple[str, ...], heading: str) -> list[Any]:

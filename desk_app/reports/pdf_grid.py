@@ -55,6 +55,10 @@ class Grid(Flowable):  # type: ignore[misc]
             return self.width, height + 1
         return self.width, page.height
 
+    def begins_in(self, room: float) -> bool:
+        """Whether something of it stands in the room that a page still has."""
+        return room > 0 and self.layout.paging.page(self._start, room) is not None
+
     def split(self, _width: float, height: float) -> list[Any]:
         page = self._planned(height)
         if page is None:

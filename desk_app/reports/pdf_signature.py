@@ -35,17 +35,26 @@ class _Frame(Flowable):  # type: ignore[misc]
 
 
 class Closing(KeepTogether):  # type: ignore[misc]
-    """A paragraph and the signature after it on one page; of a long paragraph at least the last lines."""
+    """A paragraph and the signature after it on one page; of a long paragraph at least the last lines.
+
+    `headed`: so many of the parts are the heading of the paragraph, which stays with its first lines.
+    """
+
+    def __init__(self, parts: list[Any], headed: int = 0) -> None:
+        super().__init__(parts)
+        self._headed = headed
 
     def split(self, width: float, height: float) -> list[Any]:
-        first, *rest = self._content
+        heading = self._content[: self._headed]
+        first, *rest = self._content[self._headed :]
         if height < self._H and isinstance(first, Paragraph):
             line = first.style.leading
             _, tall = first.wrap(width, 1e6)
-            room = min(height, tall - _LAST_LINES * line)
+            above = sum(one.wrap(width, 1e6)[1] + one.getSpaceAfter() for one in heading)
+            room = min(height - above, tall - _LAST_LINES * line)
             halves = first.split(width, room) if room >= _LAST_LINES * line else []
             if len(halves) == 2:
-                return [halves[0], Closing([halves[1], *rest])]
+                return [*heading, halves[0], Closing([halves[1], *rest])]
         parts: list[Any] = super().split(width, height)
         return parts
 

@@ -54,6 +54,15 @@ def total(rows: tuple[ReadinessRow, ...], name: str = "Jumlah") -> ReadinessRow:
     )
 
 
+def sentence(whole: ReadinessRow, phase: str = "") -> str:
+    """How many TPS are ready, of which round of the checklist ("H-1")."""
+    if not whole.stations:
+        return "Belum ada TPS dalam data."
+    told = f"{words.number(whole.stations)} TPS, {words.number(whole.ready)} TPS dinyatakan siap"
+    begun = f"Menurut ceklis {phase}, dari" if phase else "Dari"
+    return f"{begun} {told} ({words.percent(whole.ready, whole.stations)})."
+
+
 def table(rows: tuple[ReadinessRow, ...], unit: str = "Kecamatan", villages: str = "Desa/Kel.") -> document.Table:
     """`unit` heads the names, `villages` the counts of villages (left out where no row has them)."""
     with_villages = bool(rows) and all(row.villages is not None for row in rows)

@@ -11,7 +11,7 @@ TITLE = "Jadwal Piket Posko"
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One shift: its hours "19.00–07.00", who, as what."""
+    """One shift: its hours "19.00–07.00", who ("" leaves a line for the name), as what."""
 
     hours: str
     name: str
@@ -62,5 +62,6 @@ def _table(roster: RosterTable) -> document.Table:
         rows.append(document.Row((words.full_date(day),), document.RowKind.GROUP))
         for one in watches:
             number += 1
-            rows.append(document.Row((str(number), one.hours, one.name, one.office or "–", one.note or "–")))
+            who = one.name or words.BLANK_NUMBER
+            rows.append(document.Row((str(number), one.hours, who, one.office or "–", one.note or "–")))
     return document.Table(columns, tuple(rows), when_empty="Belum ada piket pada minggu ini")

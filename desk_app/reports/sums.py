@@ -36,6 +36,7 @@ def _in_column(table: document.Table, place: int, name: str) -> list[Wrong]:
     found: list[Wrong] = []
     part = whole = parts = 0
     for row in table.rows:
+        is_last = row is table.rows[-1]
         if row.kind is document.RowKind.GROUP:
             part = 0
             continue
@@ -47,7 +48,7 @@ def _in_column(table: document.Table, place: int, name: str) -> list[Wrong]:
         elif _FIGURE.fullmatch(cell):
             told = _value(cell)
             if told not in (part, whole, parts):
-                found.append(Wrong(name.replace("\n", " "), told, part or whole))
+                found.append(Wrong(name.replace("\n", " "), told, whole if is_last else part))
             part, parts = 0, parts + told
     return found
 

@@ -81,7 +81,7 @@ def build(structure: TeamStructure) -> document.Document:
     blocks: list[document.Block] = [
         _head(structure, 1),
         document.Title(("SUSUNAN KEANGGOTAAN", structure.desk.upper(), structure.event.upper())),
-        _members(structure),
+        members_table(structure),
         structure.signature,
         document.PageBreak(),
         _head(structure, 2),
@@ -112,7 +112,8 @@ def _head(structure: TeamStructure, annex: int) -> document.AnnexHead:
     )
 
 
-def _members(structure: TeamStructure) -> document.Table:
+def members_table(structure: TeamStructure) -> document.Table:
+    """Everybody in protocol order: the head and the sections, then team by team."""
     columns = (
         document.Column("No", align=document.Align.RIGHT),
         document.Column("Jabatan/Nama", share=2.0, lead=True),

@@ -50,7 +50,7 @@ def _lines(block: document.Block) -> list[str]:
         case document.Clause(mark=mark, text=text, level=level):
             return ["   " * level + f"{mark} {_flat(text)}"]
         case document.Facts(rows=rows):
-            return [*(f"{row.label}: {_flat(row.value)}" for row in rows if row.value), ""]
+            return [*(f"{row.label}: {_listed(row.value)}" for row in rows if row.value), ""]
         case document.Points(label=label, points=points):
             return ["", f"{bold(label)}", *(_point(one) for one in points), ""]
         case document.LetterOpening():
@@ -120,6 +120,11 @@ def _parts(table: document.Table, row: document.Row) -> tuple[str, str, list[tup
         elif said not in _EMPTY and not column.paper_only and not (column.quiet_zero and said == "0"):
             rest.append((column.title if column.short is None else column.short, said))
     return start, lead, rest
+
+
+def _listed(text: str) -> str:
+    """Lines that stand below each other, in one."""
+    return "; ".join(_flat(line) for line in text.splitlines() if line.strip())
 
 
 def _flat(text: str) -> str:

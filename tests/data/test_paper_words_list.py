@@ -13,12 +13,12 @@ from tests.small_offices import EVENT
 def test_only_the_parts_of_that_paper(tmp_path: Path) -> None:
     with small_offices.make(tmp_path / "kantor").desk as desk:
         rows = [
-            ((EVENT, "73.13.06", "laporan-bulanan", period, part), {"text": text})
+            ((EVENT, "laporan-bulanan", period, part), {"text": text})
             for period, part, text in (("2024-02", "a", "x"), ("2024-02", "b", None), ("2024-01", "a", "y"))
         ]
         transact(desk, "tulisan", lambda unit: unit.put_many(records.PAPER_WORDS, rows))
         with desk.reading() as connection:
-            found = paper_words_list.of_paper(connection, EVENT, "73.13.06", "laporan-bulanan", "2024-02")
-            other = paper_words_list.of_paper(connection, EVENT, "73.13.06", "psu", "2024-02")
+            found = paper_words_list.of_paper(connection, EVENT, "laporan-bulanan", "2024-02")
+            other = paper_words_list.of_paper(connection, EVENT, "psu", "2024-02")
     assert found == {"a": "x"}
     assert other == {}

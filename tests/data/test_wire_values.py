@@ -9,8 +9,8 @@ from desk_app.data import schema, streams, wire_values
 from desk_app.domain import errors, records
 from desk_app.journal import codec
 from desk_app.journal.change import Change, ChangeKind
+from tests.data.all_written import written
 from tests.data.offices import EVENT, VILLAGE, Office
-from tests.data.written import written
 
 MakeOffice = Callable[[str], Office]
 STATION = (EVENT, VILLAGE, 1)

@@ -36,6 +36,7 @@ from desk_app.operations import (
     logbook,
     logistics,
     own_formats,
+    paper_words,
     region_access,
     risk_indicators,
     saved_filters,
@@ -61,8 +62,9 @@ from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, TEMPE_VILLAGE, 
 from tests.reports import own_forms
 
 FIRST, SECOND = tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)
-NOT_TYPED = {"region", "election", "office", "operator", "printed", "decision", "reason"}
-"""Kinds of record that are set up, or that follow from something else; reasons need a warning of a checklist."""
+NOT_TYPED = {"region", "election", "office", "operator", "printed", "paper_number", "paper_sent", "decision", "reason"}
+"""Kinds of record that are set up, or that follow from something else; reasons need a warning of a checklist, and what
+was sent of papers a final one."""
 
 Standing = dict[str, dict[int, tuple[Any, ...]]]
 
@@ -178,6 +180,7 @@ def matters(desk: Desk, folder: Path) -> None:
     form = photo.with_name("format.docx")
     form.write_bytes(own_forms.word("{{ nomor }}"))
     own_formats.add(desk, form)
+    paper_words.write(desk, "laporan-bulanan", date(2024, 2, 13), "conclusion", "Aman")
     [vote] = revoting.note(desk, [SECOND], revotes.Kind.REPEATED)
     revoting.note_ordered(desk, [vote], basis="SK KPU 1", ordered_on="2024-02-16")
     revoting.note_held(desk, [vote], "2024-02-20")

@@ -44,10 +44,10 @@ def test_every_paper_stands_under_a_heading_in_order(wajo: Desk) -> None:
     ("report", "area", "labels"),
     [
         ("kesiapan", "", [("Seluruh wilayah", "Kecamatan Tempe")]),
-        ("kesiapan", regency_offices.TEMPE, [("Kecamatan Tempe",), ("Seluruh Kecamatan Tempe", "Kel. Attakkae")]),
+        ("kesiapan", regency_offices.TEMPE, [("Kecamatan Tempe",), ("Seluruh Kecamatan Tempe", "Kel. Maddukelleng")]),
         ("laporan-harian", regency_offices.TEMPE, [("Kecamatan Tempe",)]),
         ("lembar-kecamatan", regency_offices.TEMPE, [("Kecamatan Tempe",)]),
-        ("formulir-tps", regency_offices.MADDUKELLENG, [("Kecamatan Tempe",), ("Kel. Attakkae",), ("TPS 005",)]),
+        ("formulir-tps", regency_offices.MADDUKELLENG, [("Kecamatan Tempe",), ("Kel. Maddukelleng",), ("TPS 005",)]),
         ("formulir-tps", f"{regency_offices.MADDUKELLENG}-005", [(), (), ("TPS 001",)]),
     ],
 )
@@ -117,7 +117,8 @@ def test_numbers_addressees_words_and_forms(wajo: Desk) -> None:
     assert letters.has_several
     assert letters.signs_by_rule
     month = paper_options.offered(wajo, papers.Asked("laporan-bulanan"))
-    assert [part.code for part in month.parts.parts] == [code for code, _label in printing.kind("laporan-bulanan").parts]
+    own = [code for code, _label in printing.kind("laporan-bulanan").parts]
+    assert [part.code for part in month.parts.parts] == own
 
 
 def test_the_state_of_the_daily_report_in_words(wajo: Desk) -> None:

@@ -203,6 +203,19 @@ def test_another_signer_at_the_last_minute_replaces_the_issue(office: Desk, cloc
     assert finish(printing.issued_again(office, line)).pdf() == first.pdf()
 
 
+def test_a_paper_of_then_may_be_signed_by_one_of_today(office: Desk, clock: list[int]) -> None:
+    [first] = signatories.signatories(office)
+    clock[0] += 600
+    new = signatories.add_signatory(office, {"office": "Asisten", "person": "Dra. Baru"})
+    signatories.edit_signatory(office, first.no, {"person": "Ir. Lain"})
+    made = printing.make(office, papers.Asked(as_of=THEN, signatory=new))
+    assert "Dra. Baru" in made.text()
+    line = printing.issue(office, made)
+    signatories.edit_signatory(office, new, {"person": "Dra. Terbaru"})
+    assert finish(printing.issued_again(office, line)).pdf() == made.pdf()
+    assert "Ir. Contoh" in printing.make(office, papers.Asked(as_of=THEN, signatory=first.no)).text()
+
+
 def test_a_clock_that_goes_on_while_a_paper_is_gathered_shows_nowhere(tmp_path: Path) -> None:
     clock = itertools.count(THEN, 3600)
     with regency_offices.make(tmp_path / "wajo", now=lambda: next(clock)) as office:

@@ -47,6 +47,7 @@ class KeptPaperDialog(QtWidgets.QDialog):
         theme.dress(self)
         self.resize(QtCore.QSize(*_SIZE).boundedTo(self.screen().availableGeometry().size()))
         self.preview.show_pdf(data)
+        self.print.setFocus()
 
     def save_to(self, path: Path) -> None:
         """Write the file."""

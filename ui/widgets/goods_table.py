@@ -180,10 +180,12 @@ class GoodsTable(QtWidgets.QWidget):
         made = QtWidgets.QPushButton()
         icons.put(made, "hapus", "masalah")
         theme.set_role(made, "link")
+        made.setFixedWidth(28)
         made.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         made.setToolTip(_("Keluarkan barang ini dari kiriman (Ctrl+Del)"))
         made.setAccessibleName(_("Keluarkan {item}").format(item=line.label))
-        made.setVisible(not self._read_only)
+        if self._read_only:  # shown without a parent it would be a window for a moment
+            made.hide()
         made.clicked.connect(lambda _checked=False: self.removed.emit(line.item))
         self.remove_buttons[line.item] = made
         return made

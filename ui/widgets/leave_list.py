@@ -133,10 +133,10 @@ class LeaveList(QtWidgets.QWidget):
             theme.set_role(button, "link")
             button.setToolTip(verb)
             button.setAccessibleName(f"{verb}: {days} {reason}")
-            # A reason of a later version cannot be chosen here, so that leave is not mended here either.
-            button.setVisible(not self._read_only and (known or icon == "hapus"))
             button.clicked.connect(lambda _checked=False, slot=slot: slot(one))
             row.addWidget(button)
+            # A reason of a later version cannot be chosen here, so that leave is not mended here either.
+            button.setVisible(not self._read_only and (known or icon == "hapus"))
         row.addStretch(1)
         return line
 

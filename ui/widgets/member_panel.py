@@ -66,7 +66,7 @@ class MemberPanel(QtWidgets.QFrame):
         self.table = member_table.MemberTable()
         self.add_button = _button("tambah", _("Tambah anggota"), self._start_adding)
         self.replace_button = _button("orang", _("Ganti anggota"), self._start_replacing)
-        self.remove_button = _button("hapus", _("Keluarkan"), self._remove)
+        self.remove_button = _button("keluar", _("Keluarkan"), self._remove)
         self.mistake_button = _button("hapus", _("Salah tulis …"), self._ask_mistake)
         self.mistake_button.setToolTip(_("Hapus anggota yang salah ditulis dan tidak pernah bertugas"))
         self.up = _button("naik", _("Naik"), lambda: self.table.step(-1))

@@ -119,7 +119,8 @@ class MemberTable(QtWidgets.QWidget):
         self.view.setVisible(bool(present))
         self.nobody.setVisible(not present)
         names = {one.no: one.name for one in members}
-        gone = [_gone(one, names) for one in members if one.replaced]
+        # Who was written by mistake has no day of leaving: he never was a member.
+        gone = [_gone(one, names) for one in members if one.replaced and (one.replaced_on or one.replaced_by)]
         self.former.setText(_("Pernah menjadi anggota: {names}").format(names="; ".join(gone)))
         self.former.setVisible(bool(gone))
         self.chosen.emit(self.current())

@@ -54,6 +54,9 @@ class PdfThumbs(QtWidgets.QAbstractScrollArea):
         if 0 <= number < len(self._source.sizes):
             self.chosen.emit(number)
 
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         last = len(self._source.sizes) - 1
         steps = {QtCore.Qt.Key.Key_Up: -1, QtCore.Qt.Key.Key_Down: 1}

@@ -11,13 +11,11 @@ PAPER_WORDS = RecordType(
     label=N_("Tulisan pada naskah"),
     key=(
         fields.EVENT,
-        fields.PLACE,
         Field(1047, "kind", FieldKind.TEXT, N_("Jenis naskah"), most=40),
         Field(1048, "period", FieldKind.TEXT, N_("Masa"), most=20),
         Field(1049, "part", FieldKind.TEXT, N_("Bagian"), most=40),
     ),
     fields=(Field(1, "text", FieldKind.TEXT, N_("Isi"), most=10_000),),
     reach=Reach.INTERNAL,
-    place_field="place",
     title=("kind", "part"),
 )

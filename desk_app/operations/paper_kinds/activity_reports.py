@@ -47,7 +47,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
             rows=tuple(activity_text.campaign_table(rows)),
             date=said,
             campaign=bool(rows) and all(one.kind == rules.Kind.CAMPAIGN.value for one in rows),
-            galleries=tuple(_gallery(desk, one) for one in rows),
+            galleries=tuple(gallery(desk, one) for one in rows),
             subject=rows[0].title if asked.record else "",
             account=_account(desk, asked.record) if asked.record else (),
         )
@@ -69,14 +69,14 @@ def _account(desk: Desk, record: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _gallery(desk: Desk, row: activity_register.ActivityRow) -> activity_report.Gallery:
+def gallery(desk: Desk, row: activity_register.ActivityRow, most: int = MOST_PICTURES) -> activity_report.Gallery:
     """The first photos of an activity that are here."""
     listed = attachments.of_record(desk, row.no)
     with desk.reading() as connection:
         listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
     made: list[document.Picture] = []
     for one in listed:
-        if not one.is_picture or not one.here or len(made) == MOST_PICTURES:
+        if not one.is_picture or not one.here or len(made) == most:
             continue
         try:
             data = attachments.content(desk, one.no)

@@ -21,6 +21,8 @@ from desk_app.reports import document, figures, issue_matrix, statement, words
 N_ = told.N_
 
 MOST_ISSUES = 8
+OPEN_ONLY = "Lembar ini tidak memuat permasalahan yang bersifat rahasia."
+"""Stands there whether there is one or not."""
 
 
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
@@ -81,14 +83,14 @@ def _goods(held: framing.Frame) -> statement.Section:
 def _issues(held: framing.Frame) -> statement.Section:
     start, _end = days.bounds(held.desk, held.moment.date())
     rows = printing_issues.rows(held.desk, held.area, start, held.asked.as_of + 1)
-    shown = [row for row in issue_matrix.printable(rows) if row.open][:MOST_ISSUES]
-    open_count = sum(row.open for row in rows)
+    every = [row for row in issue_matrix.printable(rows) if row.open]  # a number would tell where a secret one is
+    shown = every[:MOST_ISSUES]
     points = tuple(
         f"{row.number} · {row.place}: {row.said} ({row.severity.lower()}, {row.status.lower()})"
         + (f". Saran: {row.advice}" if row.advice else "")
         for row in shown
     )
-    left = open_count - len(shown)
-    text = "NIHIL" if not open_count else f"Belum selesai: {words.counted(open_count)}."
-    notes = (f"dan {words.number(left)} permasalahan lainnya.",) if left > 0 else ()
-    return statement.Section("Permasalahan yang belum selesai", text=(text,), points=points, notes=notes)
+    left = len(every) - len(shown)
+    text = "NIHIL" if not every else f"Belum selesai: {words.counted(len(every))}."
+    more = (f"dan {words.number(left)} permasalahan lainnya.",) if left > 0 else ()
+    return statement.Section("Permasalahan yang belum selesai", text=(text,), points=points, notes=(*more, OPEN_ONLY))

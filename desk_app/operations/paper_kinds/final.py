@@ -8,7 +8,7 @@ from desk_app.domain import elections as rules
 from desk_app.operations import (
     activity_register,
     completeness,
-    days,
+    indicator_board,
     paper_words,
     printing_issues,
     printing_office,
@@ -17,7 +17,19 @@ from desk_app.operations import (
     watch_sheet,
 )
 from desk_app.operations.desk import Desk
-from desk_app.operations.paper_kinds import asking, framing, logistics, monthly, readiness, revotes, situation, stations
+from desk_app.operations.paper_kinds import (
+    asking,
+    final_annexes,
+    framing,
+    indicators,
+    logistics,
+    monthly,
+    readiness,
+    revotes,
+    risk,
+    situation,
+    stations,
+)
 from desk_app.operations.paper_kinds import issues as issue_papers
 from desk_app.reports import catalogue, daily_report, document, figures, final_report, issue_matrix, statement, words
 
@@ -34,7 +46,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         final_report.FinalReport(
             office=held.office,
             chapters=_chapters(held, own, rows),
-            annexes=_annexes(held, rows),
+            annexes=final_annexes.annexes(held, rows),
             as_of=held.moment,
             page=held.page,
             signature=printing_office.signature_block(desk, held.signer, asking.signing_day(desk, asked, held.day)),
@@ -49,8 +61,9 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
 def _chapters(
     held: framing.Frame, own: paper_words.Written, rows: tuple[issue_matrix.IssueRow, ...]
 ) -> tuple[final_report.Chapter, ...]:
-    phase = days.phase(held.desk) if held.asked.phase is None else held.asked.phase
+    phase = readiness.phase_of_period(held, held.moment.date())
     preparation = monthly.lines(own.text("preparation"))
+    shown = issue_matrix.printable(rows)
     return (
         final_report.Chapter(
             "Pendahuluan",
@@ -64,8 +77,14 @@ def _chapters(
         final_report.Chapter(
             "Gambaran umum",
             (
-                Section("Wilayah, TPS, dan pemilih", (daily_report.UNOFFICIAL,), table=stations.overview_table(held)),
+                Section(
+                    "Wilayah, TPS, dan pemilih",
+                    (daily_report.UNOFFICIAL,),
+                    table=stations.overview_table(held),
+                    notes=(stations.overview_note(held),),
+                ),
                 Section("Tahapan", table=_stages(held)),
+                risk.by_region(held),
             ),
         ),
         final_report.Chapter(
@@ -78,6 +97,7 @@ def _chapters(
                 logistics.shortage_sums(held),
                 Section("Hari pemungutan suara", monthly.lines(own.text("voting_day")), table=_watched(held)),
                 Section("PSU, PSSU, PSL, dan PSS", table=revotes.table(held)),
+                indicators.listed(indicator_board.summaries(held.desk, held.day), "Capaian indikator"),
             ),
         ),
         final_report.Chapter(
@@ -86,10 +106,10 @@ def _chapters(
                 Section(
                     "Ringkasan",
                     (issue_matrix.summary(rows, issue_papers.SEVERITIES), issue_matrix.withheld(rows)),
-                    chart=_categories(rows),
-                    table=_by_category(rows),
+                    chart=_categories(shown),
+                    table=_by_category(shown),
                 ),
-                Section("Upaya penyelesaian", monthly.lines(own.text("settling")) or (_advised(rows),)),
+                Section("Upaya penyelesaian", monthly.lines(own.text("settling")) or (_advised(shown),)),
             ),
         ),
         final_report.Chapter(
@@ -191,8 +211,3 @@ def _advised(rows: tuple[issue_matrix.IssueRow, ...]) -> str:
         f"Dari {words.number(len(rows))} permasalahan, {words.number(advised)} diberi saran penyelesaian dan "
         f"{words.number(followed)} mempunyai tindak lanjut yang dicatat; rinciannya tercantum dalam Lampiran I."
     )
-
-
-def _annexes(held: framing.Frame, rows: tuple[issue_matrix.IssueRow, ...]) -> tuple[final_report.Annex, ...]:
-    matrix = Section(table=issue_matrix.table(rows), notes=(issue_matrix.note(rows), issue_matrix.withheld(rows)))
-    return (final_report.Annex("Matriks permasalahan dan tindak lanjut", matrix, across=True),)

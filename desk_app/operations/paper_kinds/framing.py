@@ -5,13 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from desk_app.data import disputes
 from desk_app.domain import localities, places, regions
-from desk_app.operations import days, overview, printing_checks, printing_office, signatories
+from desk_app.operations import days, overview, printing_checks, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
 from desk_app.reports import check_code, daily_report, form_parts, pages, statement
 
 CLOSING = daily_report.CLOSING
+VOTERS = ("dpt_male", "dpt_female")
+"""What of a TPS its DPT is."""
+_BELOW = {
+    places.Level.NATION: places.Level.PROVINCE,
+    places.Level.PROVINCE: places.Level.REGENCY,
+    places.Level.REGENCY: places.Level.DISTRICT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,20 @@ class Frame:
             case _:
                 return self.words.province
 
+    def below(self, codes: Sequence[str] = ()) -> str:
+        """What the regions directly below that of the paper are called."""
+        return self.unit(_BELOW.get(places.level_of(self.area), places.Level.VILLAGE), codes)
+
     def villages(self) -> str:
         """The heading of a count of villages: "Desa/Kel.", or "Kelurahan" where there is nothing else."""
         word = localities.villages_word(self.words, overview.village_kinds(self.desk))
         return word.replace("Kelurahan", "Kel.") if "/" in word else word
+
+
+def voters_open(held: Frame, width: int) -> dict[str, int]:
+    """How many TPS there are in each region (by the length of its code) about whose voters offices differ."""
+    with held.desk.reading() as connection:
+        return disputes.stations(connection, settings.event_code(held.desk), held.area, width, VOTERS)
 
 
 def kind_of(village: str) -> regions.RegionKind:

@@ -5,7 +5,7 @@ from datetime import date
 
 from desk_app.domain import charts
 from desk_app.domain import indicators as rules
-from desk_app.operations import indicator_board, indicator_charts
+from desk_app.operations import indicator_board, indicator_charts, printing_office
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import figures, statement, words
@@ -55,8 +55,9 @@ def _one(board: indicator_board.Board) -> list[statement.Section]:
     )
     table = None
     if known:
-        rows = [_cells(row.name, row, told) for row in board.rows]
-        table = figures.table(columns, rows, _cells("Jumlah", board.whole, told))
+        total = "Jumlah" if told.combine == rules.Combine.SUM else "Keseluruhan"
+        rows = [_cells(printing_office.called(row.code, row.name), row, told) for row in board.rows]
+        table = figures.table(columns, rows, _cells(total, board.whole, told))
     said = f"Capaian {rules.written(board.whole.figure.value, told)}"
     if board.whole.target is not None:
         said += f", target {rules.written(board.whole.target, told)}"
@@ -85,7 +86,7 @@ def _notes(board: indicator_board.Board) -> tuple[str, ...]:
     figure = board.whole.figure
     said = []
     if figure.partial:
-        said.append(f"Jumlah dari {words.number(figure.parts)} dari {words.number(figure.of)} wilayah.")
+        said.append(f"Dihitung dari {words.number(figure.parts)} dari {words.number(figure.of)} wilayah.")
     if figure.disputed:
         said.append(f"⇄ {words.number(figure.disputed)} nilai dalam klarifikasi dan tidak ikut dijumlahkan.")
     if board.definition.note:

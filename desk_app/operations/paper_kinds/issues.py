@@ -62,9 +62,12 @@ def ordered(first: date, last: date) -> tuple[date, date]:
 def summary(
     rows: tuple[issue_matrix.IssueRow, ...], first: date, last: date, title: str = "Ringkasan"
 ) -> statement.Section:
-    """How many, in a sentence, and the days of the period as bars: the gravest apart from the others."""
+    """How many, in a sentence, and the days of the period as bars: the gravest apart from the others.
+
+    A bar tells a day; issues kept in confidence stand in none.
+    """
     length = (last - first).days + 1
-    new = [row for row in rows if row.new and row.when is not None]
+    new = [row for row in issue_matrix.printable(rows) if row.new and row.when is not None]
     parts = []
     for step in range(length if length <= MOST_DAYS else 0):
         day = first + timedelta(days=step)
@@ -75,5 +78,7 @@ def summary(
     series = (charts.Series("Sangat mendesak", charts.Tone.TROUBLE), charts.Series("Lainnya", charts.Tone.PARTLY))
     chart = charts.Chart(charts.Kind.COLUMNS, series, tuple(parts), "Permasalahan menurut hari kejadian")
     return statement.Section(
-        title, text=(issue_matrix.summary(rows, SEVERITIES),), chart=chart if new else None
+        title,
+        text=(issue_matrix.summary(rows, SEVERITIES), issue_matrix.withheld(rows)),
+        chart=chart if new else None,
     )

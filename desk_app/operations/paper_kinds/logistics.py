@@ -2,8 +2,8 @@
 """Logistik (T3): where the goods are by region and stage, and what each TPS lacks."""
 
 from desk_app.domain import logistics as rules
-from desk_app.domain import stock
-from desk_app.operations import logistics_grid, logistics_needs, logistics_shortages
+from desk_app.domain import places, stock
+from desk_app.operations import logistics_grid, logistics_needs, logistics_shortages, printing_office, whereabouts
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import document, figures, statement, words
@@ -27,7 +27,7 @@ def gather_position(desk: Desk, asked: asking.Asked) -> asking.Made:
         else:
             silent.append(goods.label)
     if silent:
-        sections.append(statement.Section("Belum ada kabar", text=(f"{words.listed(silent)}.",)))
+        sections.append(statement.Section("Belum ada kabar", text=(f"{'; '.join(silent)}.",)))
     facts = (("Batas waktu", DEADLINE),)
     lines = ("Posisi logistik",)
     return framing.made(held, "Posisi logistik", lines, sections, facts=facts, landscape=True, numbered=True)
@@ -41,7 +41,8 @@ def _position(found: logistics_grid.Grid) -> statement.Section:
     )
 
     def cells(row: logistics_grid.GridLine) -> tuple[str, ...]:
-        return (row.name, figures.number(row.need.count or None), *(word(cell.shown) for cell in row.cells))
+        name = printing_office.called(row.code, row.name)
+        return (name, figures.number(row.need.count or None), *(word(cell.shown) for cell in row.cells))
 
     table = figures.table(columns, [cells(row) for row in found.rows], ("Jumlah", *cells(found.total)[1:]))
     notes: tuple[str, ...] = ()
@@ -83,9 +84,12 @@ def _sums(held: framing.Frame, found: logistics_shortages.Shortages, title: str)
         f"Dari {words.number(found.stations)} TPS, {words.number(found.short_stations)} TPS masih kekurangan. "
         f"Dari {words.number(found.silent)} TPS belum ada kabar sama sekali."
     )
+    in_villages = places.level_of(held.area) in (places.Level.DISTRICT, places.Level.VILLAGE)
+    summed = found.villages if in_villages else found.districts
+    level = places.Level.VILLAGE if in_villages else places.Level.DISTRICT
     sums = figures.table(
         (
-            figures.name(held.words.district),
+            figures.name(held.unit(level, [one.code for one in summed])),
             figures.text("Jenis", 2.0, short=""),
             figures.count("Kurang"),
             figures.text("Satuan", 0.0, short=""),
@@ -93,7 +97,7 @@ def _sums(held: framing.Frame, found: logistics_shortages.Shortages, title: str)
         ),
         [
             (one.name, one.item_label, figures.number(one.short), one.unit, figures.number(one.stations))
-            for one in found.districts
+            for one in summed
         ],
         empty="NIHIL",
     )
@@ -113,9 +117,9 @@ def _each(held: framing.Frame, found: logistics_shortages.Shortages) -> document
         figures.text("Dasar", 1.2, short=""),
     )
     rows: list[document.Row] = []
-    heading = ""
+    heading, lies = "", whereabouts.Whereabouts(held.desk, held.area)
     for at, one in enumerate(found.rows, start=1):
-        where = f"{held.words.district} {one.district_name} · {one.village_name}"
+        where = lies.of(one.village, f"{held.words.district} {one.district_name} · {one.village_name}")
         if where != heading:
             heading = where
             rows.append(document.Row((where,), document.RowKind.GROUP))

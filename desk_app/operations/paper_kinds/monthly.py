@@ -32,7 +32,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     sections = [
         statement.Section("Pendahuluan", text=opening),
         *([_activities(held, first, last)] if whole else []),
-        readiness.by_region(held, days.phase(desk) if asked.phase is None else asked.phase, "Kesiapan TPS"),
+        readiness.by_region(held, readiness.phase_of_period(held, last), "Kesiapan TPS"),
         issue_papers.summary(rows, first, last, "Permasalahan"),
         *([_indicators(held, last), _stages(held, last), *_ending(own)] if whole else []),
         _annex(rows),

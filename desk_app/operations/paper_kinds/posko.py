@@ -35,7 +35,7 @@ def gather_roster(desk: Desk, asked: asking.Asked) -> asking.Made:
                 (
                     one,
                     tuple(
-                        roster_table.Watch(shift.hours, shift.name, shift.office, shift.note)
+                        roster_table.Watch(shift.hours, _name(shift), shift.office, shift.note)
                         for shift in held.of_day(one)
                     ),
                 )
@@ -91,7 +91,12 @@ def _matters(desk: Desk, text: str) -> tuple[str, ...]:
 def _watch(shift: team_roster.Shift | None) -> shift_handover.Watch:
     if shift is None:
         return shift_handover.Watch()
-    return shift_handover.Watch(shift.name, shift.office, shift.hours)
+    return shift_handover.Watch(_name(shift), shift.office, shift.hours)
+
+
+def _name(shift: team_roster.Shift) -> str:
+    """Who sits there; "" where the member is known by the office alone."""
+    return "" if shift.name == shift.office else shift.name
 
 
 def _missing(holes: tuple[roster.Span, ...]) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kesiapan TPS (T2): by region below the area with a chart, and item by item; in a desa TPS by TPS."""
 
+from datetime import date
+
 from desk_app.domain import charts, elections, places
 from desk_app.domain import readiness as rules
 from desk_app.operations import completeness, days, overview, reasons, stations
+from desk_app.operations import elections as working
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import document, figures, readiness_table, statement, words
@@ -27,11 +30,30 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     return framing.made(held, "Kesiapan TPS", ("Kesiapan TPS",), sections, facts=facts, numbered=True)
 
 
+def phase_of_period(held: framing.Frame, last: date) -> int:
+    """Whose readiness a paper of a period tells: as asked, else the usual one of its last day."""
+    return usual_phase(held.desk, last, held.area) if held.asked.phase is None else held.asked.phase
+
+
+def usual_phase(desk: Desk, last: date, area: str = "") -> int:
+    """The phase of the last day of a period.
+
+    From voting day on it is the last round before it that anybody answered: what was ready is told of the eve.
+    """
+    at = elections.phase_on(working.working_event(desk), last)
+    if at < 0:
+        return at
+    before = [one for one in completeness.table(desk, at, area).phases if one.phase < 0]
+    answered = [one.phase for one in before if one.tally.missing < one.tally.places]
+    return answered[-1] if answered else at
+
+
 def by_region(held: framing.Frame, phase: int, title: str = "Kesiapan menurut wilayah") -> statement.Section:
     """One row for each region below, their bars, and the total."""
     found = overview.readiness_by_district(held.desk, phase, held.area)
     unit = held.unit(found.level, [line.code for line in found.rows])
     is_village = found.level is places.Level.VILLAGE
+    voters = framing.voters_open(held, len(found.rows[0].code)) if found.rows else {}
     rows = tuple(
         readiness_table.ReadinessRow(
             name=line.name if "/" not in unit else line.label,
@@ -43,12 +65,11 @@ def by_region(held: framing.Frame, phase: int, title: str = "Kesiapan menurut wi
             not_yet=line.not_yet,
             disagreeing=line.disputed,
             villages=None if is_village else line.villages,
+            voters_open=voters.get(line.code, 0),
         )
         for line in found.rows
     )
-    total = readiness_table.total(rows)
-    share = words.percent(total.ready, total.stations)
-    said = f"Dari {words.number(total.stations)} TPS, {words.number(total.ready)} TPS dinyatakan siap ({share})."
+    said = readiness_table.sentence(readiness_table.total(rows), elections.day_words(found.phase))
     return statement.Section(
         title,
         text=(said,) if rows else (),
@@ -65,7 +86,7 @@ def chart(rows: tuple[readiness_table.ReadinessRow, ...]) -> charts.Chart:
         tuple(charts.Series(state.label, tone) for state, tone, _name in STATES),
         tuple(
             charts.Part(
-                row.name,
+                row.name.replace("Kabupaten ", "Kab. "),
                 tuple(int(getattr(row, name)) for _state, _tone, name in STATES),
                 f"{words.number(row.ready)} dari {words.number(row.stations)} siap",
             )

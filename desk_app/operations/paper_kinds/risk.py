@@ -2,7 +2,7 @@
 """TPS rawan (T5): classes of Polri by region, indicators of Bawaslu, who guards (T4), and the TPS one by one."""
 
 from desk_app.domain import risk as rules
-from desk_app.operations import guarding, region_risk, risk, risk_indicators, stations
+from desk_app.operations import guarding, printing_office, region_risk, risk, risk_indicators, stations, whereabouts
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import document, figures, statement, words
@@ -15,11 +15,17 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The risk of an area: figures, personnel, and every TPS that is at risk."""
     held = framing.frame(desk, asked)
     found = risk.totals(desk, held.area)
-    sections = [_classes(found), _indicators(found), _guards(held), *_categories(held), _stations(held)]
+    classes = _classes(found, "Kelas kerawanan")
+    sections = [classes, _indicators(found), _guards(held), *_categories(held), _stations(held)]
     return framing.made(held, "Kerawanan TPS", ("Kerawanan TPS",), sections, numbered=True)
 
 
-def _classes(found: risk.Totals) -> statement.Section:
+def by_region(held: framing.Frame) -> statement.Section:
+    """How many TPS are of each class, region by region."""
+    return _classes(risk.totals(held.desk, held.area), "Kerawanan TPS")
+
+
+def _classes(found: risk.Totals, title: str) -> statement.Section:
     columns = (
         figures.name(found.heading),
         figures.count("TPS"),
@@ -30,12 +36,12 @@ def _classes(found: risk.Totals) -> statement.Section:
     rows = [_class_cells(one) for one in found.regions]
     total = ("Jumlah", *_class_cells(found.whole)[1:])
     table = figures.table(columns, rows, total)
-    return statement.Section("Kelas kerawanan", table=table, notes=_open(found.whole.disputed))
+    return statement.Section(title, table=table, notes=_open(found.whole.disputed))
 
 
 def _class_cells(one: risk.RegionTotal) -> tuple[str, ...]:
     return (
-        one.name,
+        printing_office.called(one.code, one.name),
         figures.number(one.stations),
         *(figures.number(one.classes.get(each.value, 0)) for each in rules.RiskClass),
         figures.number(one.unknown),
@@ -76,7 +82,8 @@ def _guards(held: framing.Frame) -> statement.Section:
     def cells(line: guarding.GuardLine) -> tuple[str, ...]:
         counts = (line.stations, line.police, line.police_at_hand, line.police_short)
         others = (line.linmas, line.linmas_at_hand, line.linmas_short)
-        return (line.name, *(figures.number(one) for one in (*counts, *others)), line.source or figures.NOTHING)
+        name = printing_office.called(line.code, line.name)
+        return (name, *(figures.number(one) for one in (*counts, *others)), line.source or figures.NOTHING)
 
     table = figures.table(columns, [cells(line) for line in found.rows], ("Jumlah", *cells(found.total)[1:-1], ""))
     patterns = [f"{rules.CLASS_LABELS[one]} {made}" for one, made in found.patterns.items()]
@@ -113,9 +120,9 @@ def _stations(held: framing.Frame) -> statement.Section:
         figures.text("Indikator", 3.0, short=""),
     )
     rows: list[document.Row] = []
-    heading = ""
+    heading, lies = "", whereabouts.Whereabouts(desk, held.area)
     for at, one in enumerate(rawan[:MOST], start=1):
-        where = f"{held.words.district} {one.district_name} · {one.village_label}"
+        where = lies.of(one.village, f"{held.words.district} {one.district_name} · {one.village_label}")
         if where != heading:
             heading = where
             rows.append(document.Row((where,), document.RowKind.GROUP))

@@ -3,7 +3,7 @@
 
 from desk_app.domain import charts, errors
 from desk_app.domain import words as told
-from desk_app.operations import elections, printing_issues, watch_reports, watch_sheet, watch_words
+from desk_app.operations import elections, printing_issues, printing_office, watch_reports, watch_sheet, watch_words
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.operations.paper_kinds import issues as issue_papers
@@ -50,7 +50,7 @@ def _column(found: watch_sheet.Sheet, hour: int | None) -> int:
 def _hour(found: watch_sheet.Sheet, at: int) -> statement.Section:
     column = found.columns[at]
     rows = [row for row in found.rows if row.depth == 0]
-    owing = [row.name for row in rows if row.cells[at].value is None and row.stations]
+    owing = [printing_office.called(row.code, row.name) for row in rows if row.cells[at].value is None and row.stations]
     said = [f"{column.hour}: {watch_words.figure_words(column, found.total.cells[at], found.total)}"]
     if owing:
         said.append(f"Belum lapor ({len(owing)} dari {len(rows)} wilayah): {words.listed(owing)}.")
@@ -60,7 +60,7 @@ def _hour(found: watch_sheet.Sheet, at: int) -> statement.Section:
         whole = row.stations if column.measure.counts_stations else row.voters
         value = cell.value or 0
         spoken = figures.NOTHING if cell.value is None else f"{words.number(value)} dari {words.number(whole)}"
-        parts.append(charts.Part(row.name, (value, max(whole - value, 0)), spoken))
+        parts.append(charts.Part(printing_office.called(row.code, row.name), (value, max(whole - value, 0)), spoken))
     known = any(row.cells[at].value is not None for row in rows)
     series = (charts.Series(column.measure.label, charts.Tone.GOOD), charts.Series("Belum", charts.Tone.NOTHING))
     chart = charts.Chart(charts.Kind.ROWS, series, tuple(parts), shares=True)
@@ -76,8 +76,9 @@ def _sheet(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> statement.
 def sheet_table(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> document.Table:
     """The sheet up to a column: a row for each region, and the sum."""
     shown = range(at + 1)
+    top = [row for row in found.rows if row.depth == 0]
     columns = (
-        figures.name(held.words.district if held.area == held.desk.identity.place else "Wilayah", 1.0),
+        figures.name("TPS" if any(row.is_station for row in top) else held.below([row.code for row in top]), 1.0),
         figures.count("TPS"),
         *(
             document.Column(
@@ -89,9 +90,9 @@ def sheet_table(held: framing.Frame, found: watch_sheet.Sheet, at: int) -> docum
 
     def cells(row: watch_sheet.Row) -> tuple[str, ...]:
         told = [figures.number(row.cells[one].value) + (" ⇄" if row.cells[one].disputed else "") for one in shown]
-        return (row.name, figures.number(row.stations), *told)
+        return (printing_office.called(row.code, row.name), figures.number(row.stations), *told)
 
-    rows = [cells(row) for row in found.rows if row.depth == 0]
+    rows = [cells(row) for row in top]
     return figures.table(columns, rows, ("Jumlah", *cells(found.total)[1:]), empty="Belum ada TPS")
 
 

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Data umum (T1) by region, and the list of all TPS with their voters, place and state."""
 
-from desk_app.domain import elections, places
-from desk_app.operations import days, overview
+from desk_app.data import disputes
+from desk_app.domain import elections, places, records
+from desk_app.operations import days, overview, printing_office, whereabouts
 from desk_app.operations import stations as register
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
-from desk_app.reports import document, figures, statement
+from desk_app.reports import document, figures, statement, words
 
 
 def gather_overview(desk: Desk, asked: asking.Asked) -> asking.Made:
     """Desa/kelurahan, TPS and DPT of each region below the area."""
     held = framing.frame(desk, asked)
-    section = statement.Section(
-        table=overview_table(held), notes=("DPT adalah daftar pemilih yang dimasukkan ke Data TPS.",)
-    )
+    notes = ("DPT adalah daftar pemilih yang dimasukkan ke Data TPS.", overview_note(held))
+    section = statement.Section(table=overview_table(held), notes=notes)
     return framing.made(held, "Data umum", ("Data umum wilayah dan TPS",), [section])
 
 
@@ -32,9 +32,16 @@ def overview_table(held: framing.Frame) -> document.Table:
         figures.count("Jumlah", "Daftar Pemilih Tetap", "DPT"),
         figures.count("TPS tanpa DPT", short="tanpa DPT"),
     )
-    rows = [_cells(line, with_villages) for line in found.rows]
+    differing = framing.voters_open(held, len(found.rows[0].code)) if found.rows else {}
+    rows = [_cells(line, with_villages, bool(differing.get(line.code))) for line in found.rows]
     total = ("Jumlah", *_cells(found.total, with_villages)[1:])
     return figures.table(columns, rows, total, empty="Belum ada data TPS")
+
+
+def overview_note(held: framing.Frame) -> str:
+    """The footnote on voters of which offices hold different numbers; "" where there is none."""
+    count = sum(framing.voters_open(held, len(held.area)).values())
+    return f"⇄ Angka DPT {words.number(count)} TPS dalam klarifikasi dan dapat berubah." if count else ""
 
 
 def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
@@ -53,11 +60,12 @@ def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
         figures.text("Kesiapan", 1.0, short=""),
     )
     rows: list[document.Row] = []
-    village = ""
+    differing = _differing(desk)
+    village, where = "", whereabouts.Whereabouts(desk, held.area)
     for at, one in enumerate(found, start=1):
         if one.village != village:
             village = one.village
-            heading = f"{held.words.district} {one.district_name} · {one.village_label}"
+            heading = where.of(village, f"{held.words.district} {one.district_name} · {one.village_label}")
             rows.append(document.Row((heading,), document.RowKind.GROUP))
         cells = (
             str(at),
@@ -65,15 +73,34 @@ def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
             one.site or figures.NOTHING,
             figures.number(one.dpt_male),
             figures.number(one.dpt_female),
-            figures.number(one.dpt),
+            _voters(one) + (f"{words.NO_BREAK}⇄" if one.no in differing else ""),
             f"{one.state.label} {one.state.symbol}",
         )
         rows.append(document.Row(cells))
     if found:
         rows.append(document.Row(("", "Jumlah", "", *_sums(found), ""), document.RowKind.TOTAL))
-    section = statement.Section(table=document.Table(columns, tuple(rows), when_empty="Belum ada data TPS"))
+    half = sum(one.dpt is None and _voters(one) != figures.NOTHING for one in found)
+    notes = (
+        f"DPT {words.number(half)} TPS belum lengkap; yang dijumlahkan baru yang terisi." if half else "",
+        "⇄ Angka DPT dalam klarifikasi dan dapat berubah." if any(one.no in differing for one in found) else "",
+    )
+    table = document.Table(columns, tuple(rows), when_empty="Belum ada data TPS")
+    section = statement.Section(table=table, notes=notes)
     facts = (("Kesiapan tahap", elections.day_words(phase)), ("Jumlah TPS", figures.number(len(found))))
     return framing.made(held, "Daftar TPS", ("Daftar TPS",), [section], facts=facts)
+
+
+def _differing(desk: Desk) -> frozenset[int]:
+    """The TPS of whose voters offices hold different numbers."""
+    asked = {0, *(records.STATION.field(name).no for name in framing.VOTERS)}
+    with desk.reading() as connection:
+        return frozenset(no for no, fields in disputes.of_kind(connection, records.STATION).items() if fields & asked)
+
+
+def _voters(one: register.StationRow) -> str:
+    """The voters as far as they are known, so that the column adds up; a dash where nothing is."""
+    known = [count for count in (one.dpt_male, one.dpt_female) if count is not None]
+    return figures.number(sum(known)) if known else figures.NOTHING
 
 
 def _sums(found: list[register.StationRow]) -> tuple[str, ...]:
@@ -81,13 +108,14 @@ def _sums(found: list[register.StationRow]) -> tuple[str, ...]:
     return tuple(figures.number(count) for count in (men, women, men + women))
 
 
-def _cells(line: overview.ReadinessLine, with_villages: bool) -> tuple[str, ...]:
+def _cells(line: overview.ReadinessLine, with_villages: bool, differing: bool = False) -> tuple[str, ...]:
+    voters = figures.number(line.dpt) + (f"{words.NO_BREAK}⇄" if differing else "")
     return (
-        line.name,
+        printing_office.called(line.code, line.name),
         *((figures.number(line.villages),) if with_villages else ()),
         figures.number(line.stations),
         figures.number(line.dpt_male),
         figures.number(line.dpt_female),
-        figures.number(line.dpt),
+        voters,
         figures.number(line.dpt_unknown),
     )

@@ -92,6 +92,7 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         44: "contact",
         45: "clash_accepted",
         46: "own_format",
+        47: "paper_words",
         50: "checklist",
         51: "reason",
         60: "issue_place",

@@ -14,7 +14,7 @@ def test_the_rows_are_those_of_the_overview_and_the_chart_is_of_the_rows(wajo: D
     assert shown.cells(regions, "TPS") == [str(row.stations) for row in (*found.rows, found.total)]
     (figure,) = shown.figures(paper)
     assert [part.values[3] for part in figure.chart.parts] == [row.not_yet for row in found.rows]
-    assert "Dari 9 TPS, 0 TPS dinyatakan siap (0,00 %)." in shown.said(paper)
+    assert "Menurut ceklis H-1, dari 9 TPS, 0 TPS dinyatakan siap (0,00 %)." in shown.said(paper)
 
 
 def test_an_answer_is_counted_at_its_item(wajo: Desk) -> None:

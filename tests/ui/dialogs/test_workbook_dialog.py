@@ -42,14 +42,27 @@ def path(desk: Desk, tmp_path: Path) -> Path:
     return path
 
 
+def settle(lanes: runner.Runner, qtbot: QtBot) -> None:
+    for _turn in range(3):
+        lanes.wait_idle()
+        qtbot.wait(5)
+
+
+def leave_out(dialog: workbook_dialog.WorkbookDialog, heading: str, lanes: runner.Runner, qtbot: QtBot) -> None:
+    """Map a column to nothing, by hand."""
+    dialog.outcome.tabs.setCurrentWidget(dialog.outcome.mapping)
+    choice = dialog.outcome.mapping.choices[heading]
+    choice.set_value("")
+    choice.committed.emit("")
+    settle(lanes, qtbot)
+
+
 def shown(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> workbook_dialog.WorkbookDialog:
     dialog = workbook_dialog.WorkbookDialog(lanes, workbook_ways.RegisterWay(desk, "issues"))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.take_file(path)
-    for _turn in range(3):
-        lanes.wait_idle()
-        qtbot.wait(5)
+    settle(lanes, qtbot)
     return dialog
 
 
@@ -89,13 +102,7 @@ def test_what_it_would_do_is_seen_and_then_done(
 
 def test_a_column_left_out_by_hand_is_not_read(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> None:
     dialog = shown(desk, lanes, qtbot, path)
-    dialog.outcome.tabs.setCurrentWidget(dialog.outcome.mapping)
-    choice = dialog.outcome.mapping.choices["Tingkat"]
-    choice.set_value("")
-    choice.committed.emit("")
-    for _turn in range(3):
-        lanes.wait_idle()
-        qtbot.wait(5)
+    leave_out(dialog, "Tingkat", lanes, qtbot)
     assert [dialog.outcome.figures[key].accessibleName().strip() for key in ("changed", "refused")] == [
         "Berubah: 0", "Ditolak: 0"]
 
@@ -121,9 +128,7 @@ def test_the_keyboard_goes_to_what_is_wrong_and_else_to_the_button(
     book.save(good)
     dialog.take_file(good)
     assert not dialog.put_in.isEnabled()
-    for _turn in range(3):
-        lanes.wait_idle()
-        qtbot.wait(5)
+    settle(lanes, qtbot)
     assert dialog.focusWidget() is dialog.put_in
     qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -138,9 +143,7 @@ def test_escape_stops_what_is_under_way_before_it_leads_back(
         dialog.write()
         qtbot.keyClick(dialog, QtCore.Qt.Key.Key_Escape)
         assert dialog.isVisible()
-    for _turn in range(3):
-        lanes.wait_idle()
-        qtbot.wait(5)
+    settle(lanes, qtbot)
     assert "Dihentikan" in dialog.notices.text
     assert dialog.put_in.isEnabled()
     assert len(issue_register.issue_rows(desk)) == before
@@ -150,12 +153,6 @@ def test_escape_stops_what_is_under_way_before_it_leads_back(
 
 def test_columns_are_mapped_one_after_the_other(desk: Desk, lanes: runner.Runner, qtbot: QtBot, path: Path) -> None:
     dialog = shown(desk, lanes, qtbot, path)
-    dialog.outcome.tabs.setCurrentWidget(dialog.outcome.mapping)
-    choice = dialog.outcome.mapping.choices["Tingkat"]
-    choice.set_value("")
-    choice.committed.emit("")
-    for _turn in range(3):
-        lanes.wait_idle()
-        qtbot.wait(5)
+    leave_out(dialog, "Tingkat", lanes, qtbot)
     assert dialog.outcome.tabs.currentWidget() is dialog.outcome.mapping
     assert dialog.focusWidget() is dialog.outcome.mapping.choices["Tingkat"]

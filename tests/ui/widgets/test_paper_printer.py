@@ -51,6 +51,34 @@ def test_only_the_pages_chosen(app: QtWidgets.QApplication, tmp_path: Path) -> N
     assert printed(paper(), tmp_path, first=2, last=9) == [(330, 215), (215, 330)]
 
 
+def test_pages_as_they_are_typed_in_the_dialog(app: QtWidgets.QApplication, tmp_path: Path) -> None:
+    printer = QtPrintSupport.QPrinter()
+    printer.setPageRanges(QtGui.QPageRanges.fromString("3,1"))
+    printer.setPrintRange(QtPrintSupport.QPrinter.PrintRange.PageRange)
+    assert paper_printer._numbers(printer, 5) == [0, 2]
+    printer.setPageOrder(QtPrintSupport.QPrinter.PageOrder.LastPageFirst)
+    assert paper_printer._numbers(printer, 5) == [2, 0]
+    printer.setPrintRange(QtPrintSupport.QPrinter.PrintRange.AllPages)
+    assert paper_printer._numbers(printer, 3) == [2, 1, 0]
+
+
+def test_several_documents_are_one_piece_of_work(app: QtWidgets.QApplication, tmp_path: Path) -> None:
+    printer = QtPrintSupport.QPrinter()
+    printer.setOutputFormat(QtPrintSupport.QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(72)
+    job = paper_printer.Job(printer)
+    assert job.put(paper("F4"))
+    assert job.put(paper("A4"))
+    job.end()
+    found = pdf_pages.PdfPages((tmp_path / "out.pdf").read_bytes())
+    try:
+        assert [round(max(size) / MM) for size in found.sizes] == [330] * 3 + [297] * 3
+        assert job.sheets == 6
+    finally:
+        found.close()
+
+
 def test_the_page_fills_the_sheet(app: QtWidgets.QApplication, tmp_path: Path) -> None:
     data = paper()
     printed(data, tmp_path)

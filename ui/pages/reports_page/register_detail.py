@@ -9,8 +9,8 @@ from desk_app.operations import days, printing, printing_register
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import attached_card, kept_paper_dialog
-from ui.pages.reports_page import sending_panel
-from ui.widgets import empty_state, form, notice, progress_panel
+from ui.pages.reports_page import reissue_panel, sending_panel
+from ui.widgets import empty_state, flow_row, form, notice, progress_panel
 
 
 class PaperDetail(QtWidgets.QWidget):
@@ -34,11 +34,17 @@ class PaperDetail(QtWidgets.QWidget):
         self.open_button = self._button("lihat", _("Buka PDF"), self.open_paper)
         self.again_button = self._button("riwayat", _("Susun ulang"), self.make_again)
         self.again_button.setToolTip(_("Dari data yang diketahui waktu itu; kodenya harus sama."))
+        self.anew_button = self._button("ubah", _("Ganti penanda tangan …"), self.issue_anew)
         self.other_button = self._button("tautan", "", self._follow)
-        buttons = QtWidgets.QHBoxLayout()
-        for button in (self.open_button, self.again_button, self.other_button):
+        self.anew = reissue_panel.ReissuePanel(desk, runner_)
+        self.anew.told.connect(self.told)
+        self.anew.failed.connect(self.failed)
+        self.anew.issued.connect(self.followed)
+        buttons = flow_row.FlowRow()
+        for button in (self.open_button, self.again_button, self.anew_button, self.other_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
+        row = QtWidgets.QWidget()
+        row.setLayout(buttons)
         self.progress = progress_panel.ProgressPanel()
         self.progress.cancelled.connect(lambda: self._handle.cancel() if self._handle is not None else None)
         self.sendings = sending_panel.SendingPanel(desk, runner_)
@@ -55,12 +61,12 @@ class PaperDetail(QtWidgets.QWidget):
         inside.setSpacing(theme.SPACE)
         inside.addWidget(self.title)
         inside.addLayout(self.facts)
-        inside.addLayout(buttons)
+        inside.addWidget(row)
         inner = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.SPACE, 0)
         column.setSpacing(theme.SPACE)
-        for part in (head, self.progress, self.sendings, self.scan_words, self.scan):
+        for part in (head, self.anew, self.progress, self.sendings, self.scan_words, self.scan):
             column.addWidget(part)
         column.addStretch(1)
         self.empty = empty_state.EmptyState("laporan", _("Pilih naskah pada daftar"))
@@ -73,6 +79,8 @@ class PaperDetail(QtWidgets.QWidget):
 
     def set_line(self, line: printing_register.Line | None) -> None:
         """Show a line of the register, or nothing."""
+        if line is None or self._line is None or line.paper.no != self._line.paper.no:
+            self.anew.hide()
         self._line = line
         self.stack.setCurrentIndex(0 if line is None else 1)
         if line is None:
@@ -99,6 +107,7 @@ class PaperDetail(QtWidgets.QWidget):
         self.open_button.setToolTip("" if line.has_file else _("PDF ini tidak tersimpan di komputer ini; susun ulang."))
         other = line.replaced_by or paper.replaces
         self.other_button.setVisible(bool(other))
+        self.anew_button.setVisible(not line.replaced_by and self._is_signed(paper.kind))
         self.other_button.setText(_("Lihat penggantinya") if line.replaced_by else _("Lihat yang digantikan"))
         self.sendings.set_line(line)
         self.scan.show_record(paper.no)
@@ -108,6 +117,16 @@ class PaperDetail(QtWidgets.QWidget):
         if self._line is not None and self._line.has_file:
             desk, no = self._desk, self._line.paper.no
             self._runner.read(lambda: printing_register.kept_pdf(desk, no), self._show, self.failed.emit)
+
+    def issue_anew(self) -> None:
+        """The same figures with another signatory or number."""
+        if self._line is not None:
+            self.anew.begin(self._line)
+
+    @staticmethod
+    def _is_signed(kind: str) -> bool:
+        """Whether a kind of paper is signed; of a newer program's it is not known."""
+        return any(one.key == kind and one.signed for one in printing.every_paper())
 
     def make_again(self) -> None:
         """The same paper once more from what was known then."""
