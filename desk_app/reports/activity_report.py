@@ -45,7 +45,7 @@ def build(report: ActivityReport) -> document.Document:
     office = sheet.office
     title = CAMPAIGN if report.campaign else TITLE
     blocks: list[document.Block] = [
-        document.Title((title.upper(), office.region.upper())),
+        document.Title(tuple(line.upper() for line in (title, *_whose(report)))),
         document.Facts(tuple(_head(report))),
         _table(report.headings, report.rows),
         *(_told(line) for line in report.account),
@@ -54,6 +54,12 @@ def build(report: ActivityReport) -> document.Document:
     blocks += _photos(report)
     name = " ".join(part for part in (title, report.subject, office.desk, report.date) if part)
     return letter_sheet.document_of(sheet, name, blocks, title, signed=False)
+
+
+def _whose(report: ActivityReport) -> tuple[str, ...]:
+    """The form of the campaign names the region, a report of the desk's own work the desk and the election."""
+    office = report.sheet.office
+    return (office.region,) if report.campaign else (office.desk, office.event)
 
 
 def _head(report: ActivityReport) -> list[document.Fact]:
@@ -67,6 +73,8 @@ def _head(report: ActivityReport) -> list[document.Fact]:
     return [*facts, document.Fact("Kegiatan", report.subject)] if report.subject else facts
 
 
+_OF_A_CAMPAIGN = ("Tokoh Politik yang Hadir", "Paslon")
+"""Columns that stand where there is something in them."""
 _SHARES = (0.0, 0.9, 1.2, 2.2, 1.2, 0.8, 0.0, 1.0)
 
 
@@ -81,8 +89,9 @@ def _table(headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> document
         )
         for heading, share in zip(headings, _SHARES, strict=True)
     )
-    told = tuple(document.Row(tuple(cell or "–" for cell in row)) for row in rows)
-    return document.Table(columns, told, text_form=document.TextForm.LINES)
+    kept = [at for at, heading in enumerate(headings) if heading not in _OF_A_CAMPAIGN or any(row[at] for row in rows)]
+    told = tuple(document.Row(tuple(row[at] or "–" for at in kept)) for row in rows)
+    return document.Table(tuple(columns[at] for at in kept), told, text_form=document.TextForm.LINES)
 
 
 def _told(line: str) -> document.Block:

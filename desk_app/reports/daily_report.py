@@ -235,7 +235,7 @@ def _issues(report: DailyReport) -> list[document.Block]:
     urgent = [issue for issue in shown if issue.urgent and issue.open]
     if urgent:
         blocks.append(document.Paragraph("Permasalahan sangat mendesak yang belum selesai:"))
-        blocks += _points(tuple(_in_short(issue) for issue in urgent))
+        blocks += _points(tuple(in_short(issue) for issue in urgent))
     if shown:
         blocks.append(document.Paragraph("Rincian permasalahan tercantum dalam Lampiran."))
     return blocks
@@ -251,7 +251,8 @@ def later(report: DailyReport) -> str:
     )
 
 
-def _in_short(issue: issue_matrix.IssueRow) -> str:
+def in_short(issue: issue_matrix.IssueRow) -> str:
+    """Where, what, and the advice, with the mark of what offices hold differently."""
     text = f"{issue.place}: {issue.said}"
     if issue.advice:
         text = f"{text.rstrip('.')}. Saran: {issue.advice}"

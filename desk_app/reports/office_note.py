@@ -3,9 +3,10 @@
 
 from dataclasses import dataclass
 
-from desk_app.reports import daily_report, document, issue_matrix, letter_sheet, readiness_table, words
+from desk_app.reports import daily_report, document, incoming_tables, issue_matrix, letter_sheet, readiness_table, words
 
 TITLE = "Nota Dinas"
+MOST_URGENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _points(report: daily_report.DailyReport) -> list[str]:
         *report.introduction,
         _readiness(report),
         _issues(report),
+        *_urgent(report),
+        *_incoming(report),
         *report.conclusions,
         *(f"Saran: {text}" for text in report.suggestions),
     ]
@@ -73,8 +76,21 @@ def _readiness(report: daily_report.DailyReport) -> str:
     told = f"{words.number(whole.ready)} dari {words.number(whole.stations)} TPS siap"
     told += f" ({words.percent(whole.ready, whole.stations)})"
     rest = [f"{words.number(count)} {said}" for said, count in parts if count]
-    said = f"Kesiapan TPS: {told}; {words.listed(rest)}." if rest else f"Kesiapan TPS: {told}."
+    subject = f"Kesiapan TPS (ceklis {report.phase})" if report.phase else "Kesiapan TPS"
+    said = f"{subject}: {told}; {words.listed(rest)}." if rest else f"{subject}: {told}."
     return f"{said} Data yang berbeda masih dalam klarifikasi." if whole.disagreeing else said
+
+
+def _urgent(report: daily_report.DailyReport) -> list[str]:
+    """The gravest that are open, in a line each."""
+    shown = [one for one in issue_matrix.printable(report.issues) if one.open and one.urgent]
+    return [f"Sangat mendesak: {daily_report.in_short(one)}" for one in shown[:MOST_URGENT]]
+
+
+def _incoming(report: daily_report.DailyReport) -> list[str]:
+    if not report.register:
+        return []
+    return [f"Laporan masuk: {incoming_tables.register_summary(report.register, report.office.unit)}"]
 
 
 def _issues(report: daily_report.DailyReport) -> str:

@@ -19,6 +19,7 @@ from tests.bench import (
     long_tables,
     packages,
     pages,
+    paper_seen,
     saving,
     starting,
     table,
@@ -57,6 +58,7 @@ def main() -> int:
             table.show(starting.measure(folder / "wajo" / "kabupaten", nation / "kabupaten"))
         if "pages" in parts:
             table.show(pages.measure(folder / "wajo" / "kabupaten"))
+            table.show(paper_seen.measure(folder / "wajo" / "kabupaten"))
         if "pages" in parts and options.large:
             table.show(large.measure(options.large))
         if "table" in parts:

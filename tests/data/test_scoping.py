@@ -10,8 +10,8 @@ from desk_app.data.scoping import scope_place
 from desk_app.data.unit_of_work import Unit
 from desk_app.domain import errors, records
 from desk_app.journal.streams import ReaderClass, Scope
+from tests.data.all_written import written
 from tests.data.offices import EVENT, VILLAGE, Office
-from tests.data.own_changes import written
 
 MakeOffice = Callable[[str], Office]
 SETTING = ("73.13", "paper")

@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk_app.operations import change_settings, daily_reports, offices, signatories
+from desk_app.domain import records
+from desk_app.operations import areas, change_settings, daily_reports, offices, signatories
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests import filled_registers, regency_offices, small_offices
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
 
 DAY = date(2024, 2, 13)
+WHOLE = 1146
 LONG_NAME = "Prof. Dr. Ir. H. Andi Muhammad Patawari Daeng Mappasoro, M.Si."
 """Sixty letters and more."""
 LETTERHEAD = {
@@ -67,7 +70,18 @@ def _city(folder: Path) -> Desk:
 
 
 def _district(folder: Path) -> Desk:
-    return small_offices.make(folder).desk
+    return small_offices.make(folder, stations=1).desk
+
+
+def _whole(folder: Path) -> Desk:
+    """1,146 TPS in all desa and kelurahan of Wajo, as in Pemilu 2024."""
+    desk = regency_offices.make(folder)
+    villages = [village.code for district in areas.districts(desk) for village in areas.villages(desk, district.code)]
+    known = set(regency_offices.STATIONS)
+    wanted = [(village, number) for number in range(1, 9) for village in villages if (village, number) not in known]
+    rows = [((EVENT, *one), {"dpt_male": 120, "dpt_female": 130}) for one in wanted[: WHOLE - len(known)]]
+    transact(desk, "TPS", lambda unit: unit.put_many(records.STATION, rows), kind="setup")
+    return desk
 
 
 _OF_CITY = frozenset("laporan-harian kesiapan data-umum susunan-tim matriks-permasalahan laporan-akhir".split())
@@ -96,5 +110,6 @@ OFFICES: tuple[Kept, ...] = (
         },
         _SIGNED,
     ),
+    Kept("wajo-1146", _whole, "F4", {"office": "Sekretaris Daerah", **SECRETARY}, frozenset({"daftar-tps", "kesiapan"})),
     Kept("plt", regency_offices.make, "A4", {"office": "Sekretaris Daerah", "form": "plt", **SECRETARY}, _SIGNED),
 )

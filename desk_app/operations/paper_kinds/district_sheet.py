@@ -37,7 +37,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         _goods(held),
         _issues(held),
     ]
-    made = framing.made(held, "Lembar kecamatan", ("Lembar kecamatan",), sections, facts=_facts(held), signed=False)
+    made = framing.made(held, "Lembar", ("Lembar kecamatan",), sections, facts=_facts(held), signed=False)
     return framing.on_one_page(made)
 
 

@@ -10,6 +10,7 @@ from desk_app.operations import (
     completeness,
     indicator_board,
     paper_words,
+    printing_checks,
     printing_issues,
     printing_office,
     settings,
@@ -55,7 +56,8 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
             place_and_year=tuple(line for line in (city.upper(), str(held.moment.year)) if line),
         )
     )
-    return asking.Made(paper, held.day, held.number, held.signer)
+    remarks = (*printing_checks.of_issues(rows), *printing_checks.of_signer(held.signer))
+    return asking.Made(paper, held.day, held.number, held.signer, remarks)
 
 
 def _chapters(

@@ -107,7 +107,7 @@ def _sums(held: framing.Frame, found: logistics_shortages.Shortages, title: str)
 def _each(held: framing.Frame, found: logistics_shortages.Shortages) -> document.Table:
     columns = (
         figures.place(),
-        figures.name("TPS", 0.6),
+        figures.name("TPS", 0.0),
         figures.text("Jenis", 2.0, short=""),
         figures.count("Perlu"),
         figures.count("Ada baik", short="ada"),

@@ -10,6 +10,7 @@ from desk_app.operations import (
     days,
     indicator_board,
     paper_words,
+    printing_checks,
     printing_issues,
     printing_office,
     stages,
@@ -49,6 +50,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         facts=facts,
         numbered=True,
         closing=framing.CLOSING,
+        remarks=printing_checks.of_issues(rows),
     )
 
 

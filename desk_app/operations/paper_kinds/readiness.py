@@ -100,7 +100,7 @@ def _stations(held: framing.Frame, phase: int) -> statement.Section:
     numbers = stations.station_ids(held.desk, stations.StationFilter(area=held.area), phase=phase)
     rows = [row for row in stations.station_rows(held.desk, list(numbers), phase=phase) if row is not None]
     columns = (
-        figures.name("TPS", 0.6),
+        figures.name("TPS", 0.0),
         figures.text("Lokasi", 2.0, short=""),
         figures.count("DPT"),
         figures.count("Terisi"),

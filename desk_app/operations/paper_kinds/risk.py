@@ -114,7 +114,7 @@ def _stations(held: framing.Frame) -> statement.Section:
     rawan = [row for row in found if row is not None and (row.codes or row.risk in RISKY)]
     columns = (
         figures.place(),
-        figures.name("TPS", 0.5),
+        figures.name("TPS", 0.0),
         figures.text("Kelas", 0.8, short=""),
         figures.count("DPT"),
         figures.text("Indikator", 3.0, short=""),

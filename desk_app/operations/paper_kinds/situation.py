@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Laporan situasi at an hour of voting day: what is known of every kecamatan, who is silent, what went wrong."""
 
-from desk_app.domain import charts, errors
+from desk_app.domain import charts, errors, watch
 from desk_app.domain import words as told
-from desk_app.operations import elections, printing_issues, printing_office, watch_reports, watch_sheet, watch_words
+from desk_app.operations import (
+    elections,
+    printing_checks,
+    printing_issues,
+    printing_office,
+    watch_reports,
+    watch_sheet,
+    watch_words,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.operations.paper_kinds import issues as issue_papers
@@ -31,8 +39,22 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     ]
     name = f"Laporan situasi pukul {column.hour}"
     return framing.made(
-        held, name, (name,), sections, facts=facts, numbered=True, closing=framing.CLOSING
+        held,
+        name,
+        (name,),
+        sections,
+        facts=facts,
+        numbered=True,
+        closing=framing.CLOSING,
+        remarks=(*_too_early(found, column), *printing_checks.of_issues(rows)),
     )
+
+
+def _too_early(found: watch_sheet.Sheet, column: watch.Column) -> tuple[printing_checks.Remark, ...]:
+    """A report of an hour that has not come says nothing yet."""
+    if found.now >= column.minute - watch.EARLY:
+        return ()
+    return (printing_checks.Remark(told.phrase(N_("Pukul {hour} belum tiba."), hour=column.hour)),)
 
 
 def _column(found: watch_sheet.Sheet, hour: int | None) -> int:

@@ -52,7 +52,7 @@ def gather_list(desk: Desk, asked: asking.Asked) -> asking.Made:
     found = [row for row in register.station_rows(desk, list(numbers), phase=phase) if row is not None]
     columns = (
         figures.place(),
-        figures.name("TPS", 0.5),
+        figures.name("TPS", 0.0),
         figures.text("Alamat/lokasi", 2.4, short=""),
         figures.count("L", "DPT"),
         figures.count("P", "DPT"),

@@ -318,13 +318,14 @@ class ReportsPage(page.Page):
 
     def _refuse(self, error: Exception) -> None:
         """No paper: say beside its place why."""
-        if not isinstance(error, known.Refused):
-            raise error
         self._shown = None
         self.remarks.set_lines(())
         self.subtitle.setText("")
-        self.view.refuse(errors.words(error))
         self._set_ready(False)
+        if not isinstance(error, known.Refused):
+            self.view.refuse("")
+            raise error
+        self.view.refuse(errors.words(error))
 
     def _step(self, step: Progress) -> None:
         self.view.wait(_(step.words))
