@@ -9,9 +9,8 @@ from datetime import date, datetime, timedelta
 
 from desk_app.base.text import _
 from desk_app.domain import elections as rules
-from desk_app.domain import places, words, zones
+from desk_app.domain import words, zones
 from desk_app.operations import (
-    areas,
     daily_reports,
     days,
     elections,
@@ -20,13 +19,13 @@ from desk_app.operations import (
     paper_batch,
     paper_numbers,
     paper_records,
+    paper_regions,
     paper_words,
     papers,
     parcel_register,
     printing,
     settings,
     signatories,
-    stations,
     watch_reports,
 )
 from desk_app.operations.desk import Desk
@@ -37,26 +36,11 @@ from desk_app.reports import catalogue
 OwnFormat = own_formats.OwnFormat
 Choices = tuple[tuple[object, str], ...]
 
-_ONE_DISTRICT = frozenset({catalogue.DISTRICT.key})
-_WHOLE_OR_DISTRICT = frozenset({catalogue.DAILY.key})
-_DOWN_TO_STATIONS = frozenset({catalogue.BLANK_FORMS.key, catalogue.FILLED_FORMS.key})
-_LARGE = frozenset({catalogue.FILLED_FORMS.key})
-"""Not of the whole region at first: everything that was typed would be read for it."""
-ADDRESSED_EACH_TIME = frozenset(
-    {catalogue.REQUEST.key, catalogue.OFFICE_NOTE.key}
-)
+ADDRESSED_EACH_TIME = frozenset({catalogue.REQUEST.key, catalogue.OFFICE_NOTE.key})
 """Letters to another office each time: to whom they go is no setting of the office."""
 _OF_A_PERIOD = frozenset({catalogue.MONTHLY.key, catalogue.FINAL.key})
 _MOST_ISSUES = 300
 _MOST_PACKAGES = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One choice of a region within the one before; the first choice is the whole of it, unless one must be chosen."""
-
-    choices: Choices
-    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +51,12 @@ class Offered:
     day: date
     kept: daily_reports.Report
     signatories: tuple[signatories.SignatoryRow, ...]
-    regions: tuple[Step, ...]
+    regions: tuple[paper_regions.Step, ...]
     phases: tuple[int, ...]
     phase: int
     hours: Choices
     records: tuple[paper_records.Choice, ...]
+    record_hint: str
     issues: Choices
     packages: Choices
     paper: str
@@ -110,9 +95,8 @@ def heading(report: printing.Report) -> str:
 def settled(desk: Desk, asked: papers.Asked) -> papers.Asked:
     """A paper that was just chosen, with the first of what it must be about; not for the window's thread."""
     kind = printing.kind(asked.report)
-    if "area" in kind.asks and not asked.area and asked.report in _ONE_DISTRICT | _LARGE:
-        below = _below(desk, desk.identity.place)
-        asked = replace(asked, area=below[0].code) if below else asked
+    if "area" in kind.asks and not asked.area:
+        asked = replace(asked, area=paper_regions.first(desk, asked.report))
     if "record" in kind.asks and not asked.record:
         first = next(iter(paper_records.choices(desk, asked.report)), None)
         asked = replace(asked, record=first.no) if first is not None else asked
@@ -136,16 +120,18 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
     day = asked.day or _first_day(asked, days.today(desk))
     kept = daily_reports.report(desk, day)
     asks = printing.kind(asked.report).asks
+    records = tuple(paper_records.choices(desk, asked.report)) if "record" in asks else ()
     return Offered(
         asked=asked,
         day=day,
         kept=kept,
         signatories=tuple(papers.signatories_for(desk, asked.report, day)),
-        regions=tuple(_regions(desk, asked)) if "area" in asks else (),
+        regions=paper_regions.steps(desk, asked) if "area" in asks else (),
         phases=days.phases(desk),
         phase=_phase(desk, asked, day),
         hours=_hours(desk) if "hour" in asks else (),
-        records=tuple(paper_records.choices(desk, asked.report)) if "record" in asks else (),
+        records=records,
+        record_hint="" if records or "record" not in asks else _nothing_words(asked.report),
         issues=_issues(desk) if "issue" in asks else (),
         packages=_packages(desk, asked.report) if "package" in asks else (),
         paper=settings.get(desk, "paper"),
@@ -181,58 +167,11 @@ def _first_day(asked: papers.Asked, today: date) -> date:
     return today
 
 
-def _regions(desk: Desk, asked: papers.Asked) -> list[Step]:
-    """The steps that lead to the region asked for, and one more where there is anything below it."""
-    steps: list[Step] = []
-    listed: Choices
-    around = desk.identity.place
-    while True:
-        below = _below(desk, around)
-        if asked.report in _DOWN_TO_STATIONS and places.level_of(around) is places.Level.VILLAGE:
-            listed = _stations(desk, around)
-        elif not below or (steps and asked.report in _ONE_DISTRICT | _WHOLE_OR_DISTRICT):
-            return steps
-        else:
-            listed = tuple((one.code, one.label) for one in below)
-        if not listed:
-            return steps
-        chosen = next((str(code) for code, _label in listed if _is_in(asked.area, str(code))), "")
-        whole = () if asked.report in _ONE_DISTRICT else (("", _all_words(steps)),)
-        steps.append(Step((*whole, *listed), chosen))
-        if not chosen or places.parse(chosen).kind is not None:
-            return steps
-        around = chosen
-
-
-def _all_words(steps: list[Step]) -> str:
-    if not steps:
-        return _("Seluruh wilayah")
-    last = steps[-1]
-    return _("Seluruh {region}").format(region=dict(last.choices)[last.chosen])
-
-
-def _is_in(area: str, code: str) -> bool:
-    return bool(area) and places.is_within(area, code)
-
-
-def _stations(desk: Desk, village: str) -> Choices:
-    rows = stations.station_rows(desk, stations.station_ids(desk, stations.StationFilter(area=village)))
-    return tuple((row.subject, f"TPS {row.number:03d}") for row in rows if row is not None)
-
-
-def _below(desk: Desk, place: str) -> list[areas.Area]:
-    """The regions one level below one."""
-    match places.level_of(place):
-        case places.Level.NATION:
-            return areas.covered(desk)
-        case places.Level.PROVINCE:
-            return areas.regencies_of(desk, place)
-        case places.Level.REGENCY:
-            return areas.districts_of(desk, place)
-        case places.Level.DISTRICT:
-            return areas.villages(desk, place)
-        case _:
-            return []
+def _nothing_words(report: str) -> str:
+    """Where that is entered which a paper is about, as long as there is nothing of it."""
+    if report == catalogue.SHIFT_HANDOVER.key:
+        return _("Catat dahulu serah terimanya di halaman Tim & Penugasan.")
+    return _("Catat dahulu kegiatannya di halaman Kegiatan.")
 
 
 def _hours(desk: Desk) -> Choices:

@@ -7,7 +7,7 @@ from typing import Any
 from desk_app.base.text import _
 from desk_app.data import issue_list, roster_list, unit_of_work
 from desk_app.domain import errors, records, roster, words
-from desk_app.operations import days, field_names, issue_register, settings, tasks, team_roster
+from desk_app.operations import days, field_names, issue_register, issue_secrecy, settings, tasks, team_roster
 from desk_app.operations import values as spoken
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
@@ -88,9 +88,14 @@ def open_matters(desk: Desk) -> str:
         # A note goes on to other offices: of what is confidential it names the number alone.
         title = _("(dirahasiakan)") if row.confidential or row.alleged else row.title
         lines.append(_line(row.number, row.place_label, title, _(row.state_label)))
-    for one in tasks.rows(desk, tasks.TaskFilter(open_only=True)):
+    waiting = tasks.rows(desk, tasks.TaskFilter(open_only=True))
+    with desk.reading() as connection:
+        secret = {one.no for one in waiting if one.source and issue_secrecy.is_in_confidence(connection, one.source)}
+    for one in waiting:
         due = _("batas waktu {day}").format(day=spoken.day_words(one.due)) if one.due else ""
-        lines.append(_line(one.text, one.who, due))
+        # Its words are about the issue; who does it and the number of the issue tell the next shift enough.
+        told = _line(one.source_title, _("(dirahasiakan)")) if one.no in secret else one.text
+        lines.append(_line(told, one.who, due))
     more = len(lines) - MOST_MATTERS
     if more > 0:
         lines = [*lines[:MOST_MATTERS], f"… (+{more})"]

@@ -41,7 +41,7 @@ def click(key):
     card = next(card for card in page.gallery.board.shown if card.card.key == key)
     QtTest.QTest.mouseClick(card, QtCore.Qt.MouseButton.LeftButton)
     return seen(lambda made: made.report.key == key)
-figures = {"kesiapan": click("kesiapan"), "laporan-harian": click("laporan-harian"), "formulir-tps": click("formulir-tps")}
+figures = {key: click(key) for key in ("kesiapan", "laporan-harian", "formulir-tps")}
 click("laporan-harian"); wait(0.5)
 page.preview.source._pictures.clear()
 page.options.paper.setFocus(); QtTest.QTest.keyClick(page.options.paper, QtCore.Qt.Key.Key_Up)

@@ -40,35 +40,6 @@ def test_every_paper_stands_under_a_heading_in_order(wajo: Desk) -> None:
     assert not {printing.SLIPS, printing.SPARE_KEY} & keys
 
 
-@pytest.mark.parametrize(
-    ("report", "area", "labels"),
-    [
-        ("kesiapan", "", [("Seluruh wilayah", "Kecamatan Tempe")]),
-        ("kesiapan", regency_offices.TEMPE, [("Kecamatan Tempe",), ("Seluruh Kecamatan Tempe", "Kel. Maddukelleng")]),
-        ("laporan-harian", regency_offices.TEMPE, [("Kecamatan Tempe",)]),
-        ("lembar-kecamatan", regency_offices.TEMPE, [("Kecamatan Tempe",)]),
-        ("formulir-tps", regency_offices.MADDUKELLENG, [("Kecamatan Tempe",), ("Kel. Maddukelleng",), ("TPS 005",)]),
-        ("formulir-tps", f"{regency_offices.MADDUKELLENG}-005", [(), (), ("TPS 001",)]),
-    ],
-)
-def test_regions_are_chosen_step_by_step(
-    wajo: Desk, report: str, area: str, labels: list[tuple[str, ...]]
-) -> None:
-    steps = paper_options.offered(wajo, papers.Asked(report, area=area)).regions
-    assert len(steps) == len(labels)
-    for step, wanted in zip(steps, labels, strict=True):
-        assert set(wanted) <= {label for _code, label in step.choices}
-    assert next((step.chosen for step in reversed(steps) if step.chosen), "") == area
-    has_whole = "" in dict(steps[0].choices)
-    assert has_whole is (report != "lembar-kecamatan")
-
-
-def test_a_choice_of_every_step_makes_a_paper(wajo: Desk) -> None:
-    for report in ("kesiapan", "daftar-tps", "tps-rawan", "posisi-logistik", "psu", "formulir-tps"):
-        for area in (regency_offices.TEMPE, regency_offices.MADDUKELLENG):
-            assert printing.make(wajo, papers.Asked(report, area=area)).document.blocks
-
-
 def test_a_paper_about_one_thing_begins_with_the_first(wajo: Desk) -> None:
     sheet = paper_options.settled(wajo, papers.Asked("lembar-kecamatan"))
     assert sheet.area == paper_options.offered(wajo, sheet).regions[0].choices[0][0]

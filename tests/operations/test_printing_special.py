@@ -105,3 +105,8 @@ def test_what_is_missing_is_said_first(wajo: Desk) -> None:
     said = " ".join(str(one.words) for one in special(wajo, no).remarks)
     assert "Saran penyelesaian belum ditulis" in said
     assert "Dampaknya belum ditulis" in said
+
+
+def test_whom_it_went_to_is_spelled_out(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Kotak basah", FIRST, addressee="kpu")
+    assert "Ditujukan kepada: KPU" in special(wajo, no).text()

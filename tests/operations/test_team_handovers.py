@@ -73,3 +73,13 @@ def test_many_matters_are_cut_and_counted(wajo: Desk) -> None:
     lines = team_handovers.open_matters(wajo).splitlines()
     assert len(lines) == team_handovers.MOST_MATTERS + 1
     assert lines[-1] == "- … (+3)"
+
+
+def test_a_task_about_an_issue_in_confidence_keeps_its_words(wajo: Desk) -> None:
+    no = issues.new_issue(wajo, "Nama orang", confidential=True)
+    tasks.new_task(wajo, "Tanyai Kades", source_kind="issue", source=no, office="Kabag")
+    tasks.new_task(wajo, "Pinjam perahu", office="Kabag")
+    said = team_handovers.open_matters(wajo)
+    assert "Tanyai" not in said
+    assert "(dirahasiakan) · Kabag" in said
+    assert "- Pinjam perahu · Kabag" in said

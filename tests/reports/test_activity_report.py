@@ -37,7 +37,17 @@ def test_a_kota_is_called_one() -> None:
     office = replace(samples.OFFICE, region="Kota Parepare")
     [page] = pages_read.texts(activity_report.build(replace(REPORT, sheet=letter_samples.sheet(office=office))))
     assert "Kota : Parepare" in page
-    assert "LAPORAN KEGIATAN KOTA PAREPARE" in page
+    campaign = replace(REPORT, sheet=letter_samples.sheet(office=office), campaign=True)
+    assert "PELAKSANAAN KAMPANYE KOTA PAREPARE" in pages_read.texts(activity_report.build(campaign))[0]
+
+
+def test_what_the_desk_did_itself_is_under_its_name_and_without_columns_of_a_campaign() -> None:
+    own = (*ROW[:4], "", "", *ROW[6:])
+    [page] = pages_read.texts(activity_report.build(replace(REPORT, rows=(own,))))
+    assert "LAPORAN KEGIATAN DESK PEMILU KABUPATEN WAJO PEMILIHAN UMUM TAHUN 2024" in page
+    assert "Tokoh Politik" not in page
+    assert "Paslon" not in page
+    assert "Tokoh Politik" in pages_read.texts(activity_report.build(REPORT))[0]
 
 
 def test_photos_stand_three_in_a_row_on_a_page_of_their_own() -> None:

@@ -49,5 +49,5 @@ def test_what_is_not_known_is_left_for_the_pen() -> None:
 def test_the_message_says_all_a_guest_needs() -> None:
     told = text.render(invitation.build(INVITATION))
     for said in ("Hal: Undangan Rapat koordinasi", "Yth. Camat Tempe", "Hari, tanggal: Selasa, 13 Februari 2024",
-                 "Waktu: pukul 09.00 WITA s.d. selesai", "Tempat: Ruang Pola", "Acara: 1. Logistik 2. Cuaca"):
+                 "Waktu: pukul 09.00 WITA s.d. selesai", "Tempat: Ruang Pola", "Acara: 1. Logistik; 2. Cuaca"):
         assert said in told

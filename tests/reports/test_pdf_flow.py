@@ -83,3 +83,27 @@ def test_a_signature_after_a_table_is_drawn_once() -> None:
     assert len(story(table, samples.SIGNATURE)) == 1
     [told] = pages_read.texts(document.Document("T", "Desk", UPRIGHT, (table, samples.SIGNATURE)))
     assert told.count("NIP. 19700101") == 1
+
+
+def _filler(lines: int) -> tuple[document.Block, ...]:
+    return tuple(document.Paragraph(f"Baris {one}", document.Align.LEFT) for one in range(lines))
+
+
+@pytest.mark.parametrize("lines", range(24, 46))
+def test_a_heading_never_ends_a_page(lines: int) -> None:
+    table = document.Table((document.Column("Uraian", 1.0),), (), when_empty="Belum ada")
+    signed = (document.Heading("AKHIR", "B."), document.Paragraph("Demikian."), samples.SIGNATURE)
+    for end in ((document.Heading("AKHIR", "B."), table, samples.SIGNATURE), signed):
+        paper = document.Document("T", "Desk", UPRIGHT, (*_filler(lines), *end))
+        told = [page for page in pages_read.texts(paper) if "AKHIR" in page]
+        assert len(told) == 1
+        assert "Demikian." in told[0] or "Belum ada" in told[0]
+
+
+def test_a_long_last_paragraph_under_a_heading_still_parts() -> None:
+    text = " ".join(f"kata{one}" for one in range(900))
+    blocks = (*_filler(20), document.Heading("AKHIR", "B."), document.Paragraph(text), samples.SIGNATURE)
+    first, *rest = pages_read.texts(document.Document("T", "Desk", UPRIGHT, blocks))
+    assert "AKHIR" in first
+    assert "kata1 " in first
+    assert rest

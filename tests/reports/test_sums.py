@@ -47,3 +47,8 @@ def test_what_is_no_whole_figure_is_not_summed(cell: str) -> None:
 def test_without_totals_or_rows_nothing_is_wrong() -> None:
     assert sums.wrong(paper(body("A", "1", ""))) == []
     assert sums.wrong(paper()) == []
+
+
+def test_one_total_under_several_groups_is_held_against_all_of_them() -> None:
+    rows = (Row(("Tempe",), RowKind.GROUP), body("A", "1", ""), Row(("Belawa",), RowKind.GROUP), body("B", "2", ""))
+    assert sums.wrong(paper(*rows, total("Jumlah", "9", ""))) == [sums.Wrong("TPS", 9, 3)]

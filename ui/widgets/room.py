@@ -12,8 +12,12 @@ T = TypeVar("T")
 class Room(QtWidgets.QWidget, Generic[T]):
     """Stands where a part of a page will stand; `furnish` makes that part, and `widget` says what of it is shown."""
 
-    def __init__(self, furnish: Callable[[], T], widget: Callable[[T], QtWidgets.QWidget]) -> None:
+    def __init__(
+        self, furnish: Callable[[], T], widget: Callable[[T], QtWidgets.QWidget], *, waits: bool = False
+    ) -> None:
+        """`waits`: seen it stays empty; it is furnished when somebody asks for its content."""
         super().__init__()
+        self._waits = waits
         self._furnish = furnish
         self._widget = widget
         self._content: T | None = None
@@ -39,5 +43,5 @@ class Room(QtWidgets.QWidget, Generic[T]):
 
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         super().showEvent(event)
-        if self._content is None:
+        if self._content is None and not self._waits:
             self.content  # noqa: B018 - made by looking

@@ -11,6 +11,7 @@ from desk_app.operations import daily_reports, issues, papers, printing, signato
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 from tests.regency_offices import TEMPE_VILLAGE, tps
+from tests.small_offices import NOW
 
 DAY = date(2024, 2, 13)
 LETTER = papers.Asked(catalogue.COVER_LETTER.key, day=DAY)
@@ -51,3 +52,13 @@ def test_the_note_tells_the_days_report(wajo: Desk) -> None:
                   "Permasalahan: 1 dicatat pada masa laporan, 1 masih terbuka", "Lancar.", "Saran: tambah terpal"):
         assert words in said
     assert "Yth.: Bupati" in printing.make(wajo, replace(NOTE, addressed_to="Bupati")).text()
+
+
+def test_the_note_says_what_came_after_the_hour_of_the_report(wajo: Desk) -> None:
+    asked = replace(NOTE, day=date(2024, 2, 12), as_of=NOW)
+    assert "Permasalahan: NIHIL." in printing.make(wajo, asked).text()
+    issues.new_issue(wajo, "Sungai meluap", tps(TEMPE_VILLAGE, 1))
+    said = printing.make(wajo, asked).text()
+    assert "Permasalahan: NIHIL. Sesudah masa laporan" in said
+    assert "dicatat 1 (satu) permasalahan" in said
+    assert "Laporan masuk: 0 dari 14 kecamatan" in said

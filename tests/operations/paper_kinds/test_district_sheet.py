@@ -32,3 +32,14 @@ def test_nothing_open_is_nihil(wajo: Desk) -> None:
 def test_a_kabupaten_has_no_such_sheet(wajo: Desk) -> None:
     with pytest.raises(errors.Refused, match="Pilih satu kecamatan"):
         shown.made(wajo, "lembar-kecamatan")
+
+
+def test_one_kept_in_confidence_is_not_even_counted(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Jalan tergenang", TEMPE)
+    without = shown.made(wajo, "lembar-kecamatan", area=TEMPE).text()
+    issues.new_issue(wajo, "Nama orang", TEMPE, confidential=True, severity="sangat_mendesak")
+    said = shown.made(wajo, "lembar-kecamatan", area=TEMPE).text()
+    assert "Belum selesai: 1 (satu)." in said
+    assert "lainnya" not in said
+    kept = [line for line in said.splitlines() if "Kode pemeriksaan" not in line]
+    assert kept == [line for line in without.splitlines() if "Kode pemeriksaan" not in line]

@@ -37,3 +37,11 @@ def test_issues_are_told_and_counted_by_their_day(wajo: Desk) -> None:
 def test_a_period_that_ends_before_it_begins_is_refused(wajo: Desk) -> None:
     with pytest.raises(errors.Refused, match="berakhir sebelum mulai"):
         shown.made(wajo, "matriks-permasalahan", day=date(2024, 2, 10), until=date(2024, 2, 9))
+
+
+def test_how_grave_the_one_kept_in_confidence_is_stays_untold(wajo: Desk) -> None:
+    issues.new_issue(wajo, "Listrik padam", TEMPE, severity="sedang")
+    issues.new_issue(wajo, "Nama orang", TEMPE, severity="sangat_mendesak", confidential=True)
+    said = shown.made(wajo, "matriks-permasalahan").text()
+    assert "belum selesai seluruhnya 2 (dua): sedang 1, rahasia 1." in said
+    assert "mendesak" not in said

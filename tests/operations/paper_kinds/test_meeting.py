@@ -25,7 +25,7 @@ def test_the_invitation_has_its_own_number_and_day(wajo: Desk) -> None:
     assert opening.dated == "9 Februari 2024"
     said = paper.text()
     for words in ("Nomor: 005/112", "1. Kapolres", "2. Camat Tempe", "Hari, tanggal: Selasa, 13 Februari 2024",
-                  "pukul 09.00 s.d. 12.00 WITA", "Ruang Pola, Kabupaten Wajo", "1. Logistik 2. Cuaca"):  # fmt: skip
+                  "pukul 09.00 s.d. 12.00 WITA", "Ruang Pola, Kabupaten Wajo", "1. Logistik; 2. Cuaca"):  # fmt: skip
         assert words in said
     assert not any("belum" in str(one.words).casefold() and "Hari" in str(one.words) for one in paper.remarks)
 

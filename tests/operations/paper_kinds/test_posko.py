@@ -61,3 +61,13 @@ def test_an_issue_that_is_kept_in_confidence_by_now_is_a_number(wajo: Desk) -> N
     assert "Amplop" not in said
     assert "(dirahasiakan)" in said
     assert "Tinta kurang" in said
+
+
+def test_of_a_member_without_a_name_the_office_is_told_once(wajo: Desk) -> None:
+    member = teams.new_member(wajo, "Analis Kebijakan")
+    [shift] = team_roster.new_shift(wajo, "2024-02-13", 420, 1140, member=member)
+    assert printing.make(wajo, ROSTER).text().count("Analis Kebijakan") == 1
+    team_handovers.new_handover(wajo, "Aman", from_shift=shift)
+    said = printing.make(wajo, HANDOVER).text()
+    assert said.count("Analis Kebijakan") == 1
+    assert "1. ........................, Analis Kebijakan, petugas piket pukul 07.00–19.00" in said

@@ -25,6 +25,9 @@ def test_every_tps_stands_in_the_list_under_its_desa(wajo: Desk) -> None:
 
 
 def test_one_kecamatan_and_an_unknown_number(wajo: Desk) -> None:
-    (table,) = shown.tables(shown.made(wajo, "daftar-tps", phase=-1, area=BELAWA))
+    paper = shown.made(wajo, "daftar-tps", phase=-1, area=BELAWA)
+    (table,) = shown.tables(paper)
     assert shown.cells(table, "P") == ["85", "–", "5", "90"]
-    assert shown.cells(table, "Jumlah") == ["165", "–", "25", "260"]
+    assert shown.cells(table, "Jumlah") == ["165", "70", "25", "260"], "the column adds up"
+    assert "DPT 1 TPS belum lengkap" in shown.said(paper)
+    assert not [remark for remark in paper.remarks if remark.grave]

@@ -186,6 +186,7 @@ def test_making_a_paper_final_is_an_act_that_says_so_and_screen_and_file_carry_o
     assert printing.printed(desk) == []
     finalise(page, qtbot)
     [row] = printing.printed(desk)
+    assert "Catat pengiriman …" in [button.text() for button in page.notices.findChildren(QtWidgets.QPushButton)]
     assert (row.code, row.signatory) == (before, "SEKRETARIS DAERAH – Ir. Contoh, M.Si.")
     assert daily_reports.report(desk).finished
     assert page.subtitle.text() == f"Final · kode {before}"
@@ -374,6 +375,7 @@ def test_a_letter_is_about_the_team_that_is_chosen(
     assert page.prepared is None
     assert record.value() is None
     assert not page.options.form.rows["record"].isHidden()
+    assert "halaman Kegiatan" in page.options.form.rows["record"].hint
     page.open(targets.Target(targets.Page.REPORTS, chosen={"report": printing.DAILY}))
     settle(page, qtbot)
     assert page.options.form.rows["record"].isHidden()

@@ -284,7 +284,7 @@ def test_a_target_names_a_paper_all_of_them_or_the_register(page: reports_page.R
     page.open(targets.Target(targets.Page.REPORTS, subject="73.13.06", chosen={"report": "lembar-kecamatan"}))
     settle(page, qtbot)
     assert page.prepared is not None
-    assert page.prepared.title == "Lembar kecamatan Kecamatan Tempe"
+    assert page.prepared.title == "Lembar Kecamatan Tempe"
     page.open(targets.Target(targets.Page.REPORTS, chosen={"show": "register"}))
     assert page.tabs.currentWidget() is page.register
     page.open(targets.Target(targets.Page.REPORTS, chosen={"show": "papers"}))

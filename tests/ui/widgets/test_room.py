@@ -22,7 +22,8 @@ def test_a_room_is_furnished_once_when_it_is_entered(qtbot: QtBot) -> None:
     stack.show()
     assert second.made is None
     stack.setCurrentWidget(second)
-    assert second.made is made[0] and made[0].isVisible()
+    assert second.made is made[0]
+    assert made[0].isVisible()
     stack.setCurrentWidget(first)
     stack.setCurrentWidget(second)
     assert len(made) == 1
@@ -31,4 +32,14 @@ def test_a_room_is_furnished_once_when_it_is_entered(qtbot: QtBot) -> None:
 def test_a_room_is_furnished_for_who_asks_before_it_is_seen(qtbot: QtBot) -> None:
     one = room.Room(lambda: QtWidgets.QLabel("isi"), lambda label: label)
     qtbot.addWidget(one)
-    assert one.content is one.content and one.made is one.content and not one.isVisible()
+    assert one.content is one.content
+    assert one.made is one.content
+    assert not one.isVisible()
+
+
+def test_a_room_that_waits_stays_empty_until_it_is_asked(qtbot: QtBot) -> None:
+    one = room.Room(lambda: QtWidgets.QLabel("isi"), lambda label: label, waits=True)
+    qtbot.addWidget(one)
+    one.show()
+    assert one.made is None
+    assert one.content.isVisible()

@@ -28,10 +28,14 @@ FACES: tuple[tuple[str, str, str], ...] = (
 
 
 class Delivery(QtCore.QObject):
-    """Carries out what the buttons ask. `told(Notice)`; `failed(exception)`. `progress` belongs on the page."""
+    """Carries out what the buttons ask. `told(Notice)`; `failed(exception)`. `progress` belongs on the page.
+
+    `line_wanted(no)`: the line of the register, to note how the paper was sent.
+    """
 
     told = QtCore.Signal(object)
     failed = QtCore.Signal(object)
+    line_wanted = QtCore.Signal(object)
 
     def __init__(self, desk: Desk, runner_: runner.Runner, window: QtWidgets.QWidget) -> None:
         super().__init__(window)
@@ -106,15 +110,19 @@ class Delivery(QtCore.QObject):
         """Note the paper in the register; the report of its day is finished by it."""
         desk, prepared = self._desk, shown.prepared
 
-        def work() -> papers.Prepared:
+        def work() -> tuple[papers.Prepared, int]:
             numbered = printing.with_number(desk, prepared).final()
-            printing.issue(desk, numbered)
-            return numbered
+            return numbered, printing.issue(desk, numbered)
 
-        def done(made: papers.Prepared) -> None:
+        def done(issued: tuple[papers.Prepared, int]) -> None:
+            made, no = issued
             told = _("Naskah final, kode {code}. Sekarang dapat dicetak atau disimpan.").format(code=made.code)
             given = _("Nomor {number}.").format(number=made.number) + " " if made.number != prepared.number else ""
-            self._say(given + told)
+            self.told.emit(
+                notice.Notice(
+                    given + told, notice.Tone.DONE, _("Catat pengiriman …"), lambda: self.line_wanted.emit(no)
+                )
+            )
 
         self._runner.write(work, done, self._fail)
 

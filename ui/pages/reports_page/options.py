@@ -133,7 +133,7 @@ class PaperOptions(QtWidgets.QWidget):
 
     def enter_number(self, number: str) -> None:
         """Put a number into its field, as if it were typed."""
-        self.form.rows["number"].show_value(number)
+        self.form.rows["number"].show_value(number, self.form.rows["number"].seen)
         self._number_entered(number)
 
     def commit(self) -> None:
@@ -155,6 +155,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.record.set_choices([(one.no, (_INDENT if one.indent else "") + one.label) for one in found.records])
         self.record.set_value(asked.record)
         self.record.setPlaceholderText(_("Pilih …") if found.records else _("Belum ada yang dapat dipilih"))
+        self.form.rows["record"].set_hint(found.record_hint)
         self.issue.set_choices(found.issues)
         self.issue.set_value(asked.issue)
         self.package.set_choices(found.packages)
@@ -202,15 +203,15 @@ class PaperOptions(QtWidgets.QWidget):
 
     def _connect(self) -> None:
         # Another day is another paper: its number and its phase are its own.
-        self.day.committed.connect(lambda day: self._alter(day=day, phase=None, number=None))
-        self.until.committed.connect(lambda day: self._alter(until=day))
-        self.area.committed.connect(lambda area: self._alter(area=area, number=None))
+        self.day.committed.connect(lambda day: self.alter(day=day, phase=None, number=None))
+        self.until.committed.connect(lambda day: self.alter(until=day))
+        self.area.committed.connect(lambda area: self.alter(area=area, number=None))
         self.moment.committed.connect(self._moment_entered)
         for name in ("phase", "paper", "signatory", "hour"):
-            getattr(self, name).committed.connect(lambda value, name=name: self._alter(**{name: value}))
+            getattr(self, name).committed.connect(lambda value, name=name: self.alter(**{name: value}))
         for name in ("record", "issue", "package"):
-            getattr(self, name).committed.connect(lambda value, name=name: self._alter(number=None, **{name: value}))
-        self.date_open.clicked.connect(lambda checked: self._alter(date_open=checked))
+            getattr(self, name).committed.connect(lambda value, name=name: self.alter(number=None, **{name: value}))
+        self.date_open.clicked.connect(lambda checked: self.alter(date_open=checked))
         self.number.committed.connect(self._number_entered)
         self.addressed_to.committed.connect(self.addressed)
         self.next_number.clicked.connect(lambda _checked=False: self.number_wanted.emit())
@@ -221,13 +222,14 @@ class PaperOptions(QtWidgets.QWidget):
         if self._asked.report == printing.DAILY and not self._asked.area:
             self.written.emit("number", text)
         else:
-            self._alter(number=text)
+            self.alter(number=text)
 
     def _moment_entered(self, moment: datetime | None) -> None:
         zone = self._offered.zone if self._offered is not None else None
         if zone is not None:
-            self._alter(as_of=paper_options.seconds(moment, zone))
+            self.alter(as_of=paper_options.seconds(moment, zone))
 
-    def _alter(self, **values: Any) -> None:
+    def alter(self, **values: Any) -> None:
+        """Ask for the same paper with something else on it."""
         self._asked = replace(self._asked, **values)
         self.changed.emit()

@@ -13,7 +13,6 @@ from ui import icons, runner, theme
 from ui.pages.reports_page import delivery
 from ui.widgets import columns, empty_state, fields, form, notice, remark_list, split_view, table_panel
 
-
 _FIELDS = 200
 
 

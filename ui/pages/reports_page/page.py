@@ -2,7 +2,6 @@
 """The page of papers: all of them to choose from, one with its settings and its picture, the register of final ones."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -11,17 +10,15 @@ from desk_app.base.progress import Progress
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.operations import (
-    change_settings,
     daily_reports,
     paper_options,
-    paper_words,
     papers,
     printing,
     targets,
 )
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner
-from ui.pages.reports_page import delivery, making, own_forms, paper_view, register, shelf
+from ui.pages.reports_page import delivery, keeping, making, own_forms, paper_view, register, save_menu, shelf
 from ui.widgets import notice, page, remark_list, room
 
 _PAUSE_MS = 120
@@ -52,10 +49,10 @@ class ReportsPage(page.Page):
         self.final_button.setToolTip(_("Nomor, masa laporan, dan kodenya lalu tetap, dan tercatat di daftar."))
         self.copy_button = self.add_button(_("Salin untuk WA"), "wa", self.copy_text)
         self.save_button = self.add_button(_("Simpan"), "unduh", lambda: None, role="menu")
-        self.save_menu = QtWidgets.QMenu(self.save_button)
+        self.save_menu = save_menu.SaveMenu(self.save_button)
+        self.save_menu.face_wanted.connect(self.save)
+        self.save_menu.form_wanted.connect(self.save_in)
         self.save_button.setMenu(self.save_menu)
-        for ending, words, _kinds in delivery.FACES:
-            self.save_menu.addAction(_(words)).triggered.connect(lambda _on=False, ending=ending: self.save(ending))
         self.print_button = self.add_button(_("Cetak"), "cetak", self.print_paper, role="primary")
         self.print_button.setShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Print))
         self.shelf = shelf.PaperShelf(desk, runner_)
@@ -64,6 +61,7 @@ class ReportsPage(page.Page):
         self.options, self.remarks = self.view.options, self.view.remarks
         self.preview, self.refusal, self.stack = self.view.preview, self.view.refusal, self.view.stack
         self.making = making.Making(desk, runner_, self)
+        self.keeping = keeping.Keeping(desk, runner_, self.options)
         self.delivery = delivery.Delivery(desk, runner_, self)
         self.register = register.PaperRegister(desk, runner_)
         self.own_forms = room.Room(self._make_own_forms, lambda made: made)
@@ -205,10 +203,9 @@ class ReportsPage(page.Page):
         self.shelf.bundle_wanted.connect(self._save_bundle)
         self.view.all_wanted.connect(self.show_all)
         self.options.changed.connect(self._pause.start)
-        self.options.written.connect(self._write)
-        self.options.part_written.connect(self._write_part)
-        self.options.addressed.connect(self._write_address)
-        self.options.number_wanted.connect(self._take_number)
+        self.options.number_wanted.connect(lambda: self.keeping.give_number(self._shown))
+        self.keeping.told.connect(self.notices.tell)
+        self.keeping.failed.connect(self.failed)
         self.view.several.print_wanted.connect(
             lambda each, final: self.delivery.print_several(self.options.asked, each, final=final)
         )
@@ -224,6 +221,7 @@ class ReportsPage(page.Page):
         self.register.failed.connect(self.failed)
         self.delivery.told.connect(self.notices.tell)
         self.delivery.failed.connect(self.failed)
+        self.delivery.line_wanted.connect(self._note_sending)
         self.tabs.currentChanged.connect(lambda _at: self._show_buttons())
 
     def _make_own_forms(self) -> own_forms.OwnForms:
@@ -283,7 +281,7 @@ class ReportsPage(page.Page):
             self.options.take(found.asked)
         self.options.show_offered(found)
         self.view.several.set_offered(found)
-        self._show_forms(found.forms)
+        self.save_menu.set_forms(found.forms)
         daily = found.asked.report == printing.DAILY and not found.asked.area
         self.nihil_button.setEnabled(daily)
         self.nihil_button.setProperty("taken", found.kept.nihil)
@@ -345,17 +343,7 @@ class ReportsPage(page.Page):
         self.final_button.setVisible(one and may)
         self.subtitle.setVisible(one)
         if made is not None:
-            self.save_menu.actions()[2].setEnabled(made.has_tables)
-
-    def _show_forms(self, forms: Sequence[paper_options.OwnFormat]) -> None:
-        """The office's own forms for this kind of paper stand below the usual faces."""
-        for action in self.save_menu.actions()[len(delivery.FACES) :]:
-            self.save_menu.removeAction(action)
-        if forms:
-            self.save_menu.addSection(_("Format kami"))
-        for one in forms:
-            made = self.save_menu.addAction(_("{name} (.{kind}) …").format(name=one.name, kind=one.kind))
-            made.triggered.connect(lambda _on=False, one=one: self.save_in(one))
+            self.save_menu.set_tables(made.has_tables)
 
     def save_in(self, own: paper_options.OwnFormat) -> None:
         """Simpan, in a form of the office's own."""
@@ -373,35 +361,10 @@ class ReportsPage(page.Page):
             self.shelf.several.setChecked(False)
             self.delivery.save_chosen(chosen, target, endings)
 
-    def _write(self, field: str, text: str) -> None:
-        desk, day, seen = self._desk, self.options.report_day, self.options.form.rows[field].seen
-        self._runner.write(
-            lambda: daily_reports.write_report(desk, day, seen=seen, **{field: text}), None, self.failed
-        )
-
-    def _write_part(self, code: str, text: str) -> None:
-        desk, kind, day = self._desk, self.options.asked.report, self.options.parts_day
-        seen = self.options.form.rows[f"part {code}"].seen
-        self._runner.write(lambda: paper_words.write(desk, kind, day, code, text, seen=seen), None, self.failed)
-
-    def _write_address(self, text: str) -> None:
-        """The office's own from now on; of a paper that is addressed elsewhere each time, of this one alone."""
-        desk = self._desk
-        if self.options.asked.report in paper_options.ADDRESSED_EACH_TIME:
-            self.options.take(replace(self.options.asked, addressed_to=text))
-            self._pause.start()
-        else:
-            self._runner.write(lambda: change_settings.set_many(desk, {"addressed_to": text}), None, self.failed)
-
-    def _take_number(self) -> None:
-        if self._shown is None:
-            return
-        desk, prepared = self._desk, self._shown.prepared
-        self._runner.write(lambda: printing.with_number(desk, prepared).number, self._take_given, self.failed)
-
-    def _take_given(self, number: str) -> None:
-        self.options.enter_number(number)
-        self.tell(_("Nomor {number} diberikan kepada naskah ini.").format(number=number), notice.Tone.DONE)
+    def _note_sending(self, no: int) -> None:
+        self.options.commit()
+        self.tabs.setCurrentWidget(self.register)
+        self.register.show_paper(no)
 
     def _follow(self, target: object) -> None:
         if isinstance(target, targets.Target):

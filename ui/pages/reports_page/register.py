@@ -73,7 +73,7 @@ class PaperRegister(QtWidgets.QWidget):
         self._wanted = 0
         self.table = table_panel.TablePanel(
             (
-                columns.Column("at", _("Final sejak"), 118, text=lambda at: f"{at:%d-%m-%Y %H.%M}"),
+                columns.Column("at", _("Final sejak"), 132, text=lambda at: f"{at:%d-%m-%Y %H.%M}"),
                 columns.Column("title", _("Naskah"), 210, stretches=True, below="code"),
                 columns.Column("number", _("Nomor"), 100),
                 columns.Column("sent", _("Dikirim"), 100),

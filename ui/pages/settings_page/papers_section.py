@@ -33,7 +33,7 @@ class PapersSection(section.Section):
         )
         self.rows: dict[str, form.FormRow] = {}
         self.boxes: dict[str, QtWidgets.QCheckBox] = {}
-        left = QtWidgets.QVBoxLayout()
+        self._left = left = QtWidgets.QVBoxLayout()
         left.setSpacing(theme.SPACE)
         left.addWidget(form.card(self._page(), title=_("Halaman dan huruf")))
         left.addWidget(form.card(self._foot(), title=_("Kaki halaman dan tanda tangan")))
@@ -55,6 +55,10 @@ class PapersSection(section.Section):
         names = (*self.rows, *self.boxes)
         self.read(lambda: {name: settings.get(desk, name) for name in names}, self._show)
         self._draw()
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        # The paper beside the settings is the first to go.
+        return QtCore.QSize(self._left.minimumSize().width() + 24, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)

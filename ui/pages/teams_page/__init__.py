@@ -16,7 +16,16 @@ from desk_app.operations.desk import Desk
 from ui import icons, runner
 from ui.dialogs import workbook_button
 from ui.pages.teams_page import decreeing, roster_tab, structure
-from ui.widgets import clash_list, coverage_matrix, decree_panel, handover_panel, notice, page, succession_list
+from ui.widgets import (
+    clash_list,
+    coverage_matrix,
+    decree_panel,
+    group_sheet,
+    handover_panel,
+    notice,
+    page,
+    succession_list,
+)
 
 _STRUCTURE = frozenset({"team", "member", "section", "decree", "team_district", "region", "leave"})
 _ROSTER = frozenset({"shift", "handover", "member", "section", "setting", "issue", "task"})
@@ -47,7 +56,7 @@ class TeamsPage(page.Page):
         self._runner = runner_
         self._read: _Read | None = None
         self.structure = structure.StructureTab(desk, runner_, self._write_failed, self.drafts)
-        self.groups, self.sheet = self.structure.groups, self.structure.sheet
+        self.groups = self.structure.groups
         self.matrix = coverage_matrix.CoverageMatrix()
         self._roster: roster_tab.RosterTab | None = None
         self._decree_tab: decreeing.DecreeTab | None = None
@@ -86,6 +95,11 @@ class TeamsPage(page.Page):
         self._connect()
         if self._read_only:
             self._forbid()
+
+    @property
+    def sheet(self) -> group_sheet.GroupSheet:
+        """The group that is chosen."""
+        return self.structure.sheet
 
     @property
     def roster(self) -> roster_tab.RosterTab:

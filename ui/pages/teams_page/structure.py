@@ -12,7 +12,7 @@ from desk_app.operations import team_changes, team_leave, team_phones, team_text
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import ask_dialog, undo_notice
-from ui.widgets import drafts, form, group_list, group_sheet, member_panel, notice, record_form, split_view
+from ui.widgets import drafts, form, group_list, group_sheet, member_panel, notice, record_form, room, split_view
 
 _REFERENCES = ("section", "decree")
 
@@ -39,7 +39,9 @@ class StructureTab(QtWidgets.QWidget):
         self._wanted = 0
         self._begun = ""
         self.groups = group_list.GroupList()
-        self.sheet = group_sheet.GroupSheet(held)
+        self._drafts = held
+        self._read_only = False
+        self._sheet = room.Room(self._furnish, lambda made: made, waits=True)
         self.copy_button = QtWidgets.QPushButton(_("Salin semua tim untuk WA"))
         icons.put(self.copy_button, "wa", "primary")
         theme.set_role(self.copy_button, "link")
@@ -51,25 +53,26 @@ class StructureTab(QtWidgets.QWidget):
         listed.addWidget(self.groups, 1)
         listed.addWidget(self.copy_button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         left.setFocusProxy(self.groups.view)
-        self._split = split_view.SplitView(left, form.scrolled(self.sheet), name="teams", share=0.36)
+        self._split = split_view.SplitView(left, form.scrolled(self._sheet), name="teams", share=0.36)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addWidget(self._split)
         self._connect()
 
-    def _connect(self) -> None:
-        self.groups.chosen.connect(self._show_group)
-        self.groups.opened.connect(lambda _group: self._split.show_detail())
-        self.groups.view.clicked.connect(lambda _index: self._split.show_detail())
-        self.groups.filter.filtered.connect(self._seek)
-        self.groups.told.connect(self._done)
-        self.sheet.team_edited.connect(self._edit_team)
-        self.sheet.section_edited.connect(self._edit_section)
-        self.sheet.ticked.connect(lambda code, on: self.covered.emit(self.sheet.key[1], code, on))
-        self.sheet.delete_wanted.connect(self._delete_team)
-        self.sheet.copy_wanted.connect(self._copy_team)
-        members = self.sheet.members
-        for part in (self.sheet, members):
+    @property
+    def sheet(self) -> group_sheet.GroupSheet:
+        """The group that is chosen; made when the first one is."""
+        return self._sheet.content
+
+    def _furnish(self) -> group_sheet.GroupSheet:
+        made = group_sheet.GroupSheet(self._drafts)
+        made.team_edited.connect(self._edit_team)
+        made.section_edited.connect(self._edit_section)
+        made.ticked.connect(lambda code, on: self.covered.emit(made.key[1], code, on))
+        made.delete_wanted.connect(self._delete_team)
+        made.copy_wanted.connect(self._copy_team)
+        members = made.members
+        for part in (made, members):
             part.history_wanted.connect(self.history_wanted)
         members.edited.connect(self._edit_member)
         members.added.connect(self._add_member)
@@ -83,6 +86,16 @@ class StructureTab(QtWidgets.QWidget):
         members.leave_added.connect(self._add_leave)
         members.leave_removed.connect(self._remove_leave)
         members.told.connect(self._done)
+        if self._read_only:
+            made.set_read_only(True)
+        return made
+
+    def _connect(self) -> None:
+        self.groups.chosen.connect(self._show_group)
+        self.groups.opened.connect(lambda _group: self._split.show_detail())
+        self.groups.view.clicked.connect(lambda _index: self._split.show_detail())
+        self.groups.filter.filtered.connect(self._seek)
+        self.groups.told.connect(self._done)
 
     def show_all(
         self,
@@ -105,7 +118,9 @@ class StructureTab(QtWidgets.QWidget):
 
     def set_read_only(self) -> None:
         """Only to be read, as at a kecamatan."""
-        self.sheet.set_read_only(True)
+        self._read_only = True
+        if self._sheet.made is not None:
+            self._sheet.made.set_read_only(True)
 
     def choose(self, record: int) -> None:
         """Show a team or section, or the group of a member with him in it; as soon as it is in the list."""
