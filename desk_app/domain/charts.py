@@ -180,6 +180,8 @@ ROW = 1.75
 """The room of a row, in parts of the size of its letters."""
 _BAR = 0.62
 """Of the room of a part, what its bar takes."""
+_WIDEST = 6
+"""Of bars, in heights of the letters: one day is no wall."""
 
 
 class _Draughtsman:
@@ -255,7 +257,7 @@ class _Draughtsman:
         self._names(step, floor + size * 1.3)
 
     def _columns(self, step: float, level: Callable[[float], float], base: float) -> None:
-        wide = step * _BAR
+        wide = min(step * _BAR, self._size * _WIDEST)
         for place, part in enumerate(self._chart.parts):
             x, sum_ = step * place + (step - wide) / 2, 0
             for value, series in zip(part.values, self._chart.series, strict=True):

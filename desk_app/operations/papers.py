@@ -32,7 +32,7 @@ class Prepared:
 
     `signatory`: in words, "" for lines; `remarks`: what to look at first, grave ones before others. `issued`: the
     register's line of this very paper, None for a draft; `replaces`: the line of the issue whose place it takes.
-    `lacking`: contents of attachments that had not come when it was gathered; `signers`: the transaction after which its
+    `lacking`: contents of attachments that had not come by then; `signers`: the transaction after which its
     signatories are known, where it is a later one.
     """
 

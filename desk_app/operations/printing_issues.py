@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The issues of a paper: those of its period, older ones still open, and what was closed meanwhile."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -65,6 +66,17 @@ def reported(desk: Desk, area: str, start: int, end: int) -> int:
     with desk.reading() as connection:
         found = issue_list.search(connection, settings.event_code(desk), issue_list.IssueFilter(area=area, until=end))
     return sum((raw.row.reported_at or 0) >= start for raw in found)
+
+
+def confidential_at(desk: Desk, area: str) -> Counter[str]:
+    """How many open issues are kept in confidence at each place of an area: a number beside a place would tell."""
+    chosen = issue_list.IssueFilter(area=area, open_only=True)
+    told: Counter[str] = Counter()
+    with desk.reading() as connection:
+        for raw in issue_list.search(connection, settings.event_code(desk), chosen):
+            if raw.row.confidential:
+                told.update({raw.row.place, *(one.place for one in issue_parts.places_of(connection, raw.row.no))})
+    return told
 
 
 class _Open:

@@ -84,7 +84,7 @@ def _table(silence: OfficeSilence) -> document.Table:
         document.Column(silence.office.unit, share=1.5, lead=True),
         document.Column("Nomor", align=document.Align.CENTER, group=group, short="kiriman terakhir"),
         document.Column("Tanggal", align=document.Align.CENTER, group=group, short=""),
-        document.Column("Berapa lama", share=0.65, group=group, short=""),
+        document.Column("Berapa lama", share=0.95, group=group, short=""),
         document.Column("Dihubungi", share=1.1, paper_only=True),
         document.Column("Catatan hasil menghubungi", share=1.5, short=""),
     )

@@ -68,3 +68,9 @@ def test_only_a_decree_that_nothing_stands_on_is_deleted(wajo: Desk) -> None:
     with pytest.raises(errors.Refused, match="dasar"):
         team_decrees.delete_decree(wajo, second)
     teams.delete_team(wajo, no)
+
+
+def test_a_letter_leaves_a_line_for_what_is_not_known_of_a_decree() -> None:
+    bare = Decree(5, "", "", "Pembentukan Desk", "", "", issuer="Camat Tempe")
+    assert "Nomor … tanggal …" in team_decrees.sentence([bare], "X", "…")
+    assert "…" not in team_decrees.sentence([FIRST], "Bupati Wajo", "…")

@@ -110,3 +110,11 @@ def test_an_office_of_a_kecamatan_tells_its_villages() -> None:
     rows = tuple(dataclasses.replace(row, villages=None) for row in samples.readiness_rows()[:2])
     words = said(office=office, readiness=rows)
     assert "Kecamatan Tempe, Kabupaten Wajo (2 desa/kelurahan, 176 TPS)" in words
+
+
+def test_what_came_after_the_hour_is_counted_and_the_round_of_the_checklist_is_named() -> None:
+    told = text.render(daily_report.build(samples.daily(issues=(), later=2, phase="H-3")))
+    assert "Sesudah masa laporan, sampai dengan 13 Februari 2024" in told.replace("\u00a0", " ")
+    assert "dicatat 2 (dua) permasalahan" in told
+    assert "Menurut ceklis H-3, dari" in told
+    assert "Sesudah masa laporan" not in text.render(daily_report.build(samples.daily()))

@@ -47,3 +47,9 @@ def test_numbers_stay_out_of_a_message() -> None:
     assert "19700101" not in told
     assert told.count("Pegawai 1") == 2
     assert pages_read.texts(paper)[0].count("19700101 199503 1 001") == 2
+
+
+def test_of_one_without_a_name_rank_and_number_are_for_the_pen() -> None:
+    told = [fact.value for fact in officers.facts(officers.Officer("", "Sekretaris Daerah"))]
+    assert told[:3] == [words.BLANK_NUMBER] * 3
+    assert [fact.value for fact in officers.facts(officers.Officer("Baso", "Camat"))][1:3] == ["–", "–"]

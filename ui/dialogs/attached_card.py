@@ -71,8 +71,9 @@ class AttachedCard(QtWidgets.QFrame):
         if not self._record:
             return
         desk, record = self._desk, self._record
+        own = f"attachments {id(self)}"  # two cards may read at once
         self._lanes.read(
-            lambda: (record, attachments.of_record(desk, record)), self._take, self._failed, key="attachments"
+            lambda: (record, attachments.of_record(desk, record)), self._take, self._failed, key=own
         )
 
     def open(self, no: int) -> None:

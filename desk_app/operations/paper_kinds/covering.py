@@ -6,7 +6,16 @@ from datetime import date
 
 from desk_app.data import printed_list
 from desk_app.domain import errors, words
-from desk_app.operations import daily_reports, days, printing_checks, printing_daily, printing_office, settings
+from desk_app.operations import (
+    daily_reports,
+    days,
+    printing_checks,
+    printing_daily,
+    printing_office,
+    settings,
+    signatories,
+    teams,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, letters
 from desk_app.reports import catalogue, cover_letter, office_note
@@ -16,6 +25,9 @@ N_ = words.N_
 
 _LETTERS = (catalogue.Group.LETTER, catalogue.Group.FORM)
 MOST = 100
+HEAD = "Ketua"
+NEARBY = "Tempat"
+"""Where an addressee is whose town the office has not written beside him."""
 
 
 def gather_letter(desk: Desk, asked: asking.Asked) -> asking.Made:
@@ -35,11 +47,13 @@ def gather_letter(desk: Desk, asked: asking.Asked) -> asking.Made:
         enclosed = (cover_letter.Enclosed(title, kept.number, paper_words.long_date(day)),)
         said = N_("Belum ada naskah final pada hari itu; laporan harian disebut, tetapi belum final.")
         told.append(printing_checks.Remark(words.phrase(said)))
+    addressee = asking.addressee_of(desk, asked)
     paper = cover_letter.build(
         cover_letter.CoverLetter(
             sheet=sheet,
-            addressed_to=asking.addressee_of(desk, asked),
+            addressed_to=addressee,
             enclosed=enclosed,
+            place="" if " di " in addressee else NEARBY,
             day=paper_words.long_date(day),
         )
     )
@@ -75,7 +89,17 @@ def gather_note(desk: Desk, asked: asking.Asked) -> asking.Made:
             report=report,
         )
     )
-    return asking.Made(paper, day, sheet.number, signer, printing_checks.of_signer(signer))
+    remarks = (*printing_checks.of_signer(signer), *_to_himself(desk, signer))
+    return asking.Made(paper, day, sheet.number, signer, remarks)
+
+
+def _to_himself(desk: Desk, signer: signatories.SignatoryRow | None) -> tuple[printing_checks.Remark, ...]:
+    """A note to the head of the desk that he would sign himself."""
+    heads = {one.office.casefold() for one in teams.structure(desk).members if one.role == HEAD and not one.replaced}
+    if signer is None or signer.office.casefold() not in heads:
+        return ()
+    said = N_("Penanda tangan memimpin desk sendiri; pilih yang melaporkan kepadanya.")
+    return (printing_checks.Remark(words.phrase(said)),)
 
 
 def _issued(desk: Desk, asked: asking.Asked, day: date) -> list[printed_list.Printed]:

@@ -33,7 +33,7 @@ def listed(found: list[indicator_board.Summary], title: str = "Ringkasan") -> st
         figures.count("Selisih"),
         figures.text("Per tanggal", 0.0, short="per"),
         figures.text("Sumber", 1.2),
-        figures.text("Keadaan", 0.9, short=""),
+        figures.text("Keadaan", 0.0, short=""),
     )
     rows = [_cells(one.definition.label, one.line, one.definition) for one in found]
     table = figures.table(columns, rows, empty="Belum ada indikator")
@@ -51,7 +51,7 @@ def _one(board: indicator_board.Board) -> list[statement.Section]:
         figures.count("Selisih"),
         figures.text("Per tanggal", 0.0, short="per"),
         figures.text("Sumber", 1.2),
-        figures.text("Keadaan", 0.9, short=""),
+        figures.text("Keadaan", 0.0, short=""),
     )
     table = None
     if known:

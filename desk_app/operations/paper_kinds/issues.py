@@ -33,7 +33,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
             notes=(issue_matrix.note(rows), issue_matrix.withheld(rows)),
         )
     )
-    facts = (("Masa", f"{words.long_date(first)} s.d. {words.long_date(last)}"),)
+    facts = (("Masa", days_told(first, last)),)
     return framing.made(
         held,
         "Matriks permasalahan",
@@ -50,6 +50,11 @@ def period(held: framing.Frame, usual: int = USUAL_DAYS) -> tuple[date, date]:
     """The first and the last day that a paper of a period is about."""
     last = held.asked.until or held.moment.date()
     return ordered(held.asked.day or last - timedelta(days=usual - 1), last)
+
+
+def days_told(first: date, last: date) -> str:
+    """A period in words; one day is told once."""
+    return words.long_date(first) if first == last else f"{words.long_date(first)} s.d. {words.long_date(last)}"
 
 
 def ordered(first: date, last: date) -> tuple[date, date]:

@@ -40,11 +40,11 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     ]
     facts = (
         ("Kepada", asking.addressee_of(desk, asked)),
-        ("Masa laporan", f"{words.long_date(first)} s.d. {words.long_date(last)}"),
+        ("Masa laporan", issue_papers.days_told(first, last)),
     )
     return framing.made(
         held,
-        f"Laporan bulanan {words.long_date(first)} s.d. {words.long_date(last)}",
+        f"Laporan bulanan {issue_papers.days_told(first, last)}",
         ("Laporan bulanan",),
         sections,
         facts=facts,

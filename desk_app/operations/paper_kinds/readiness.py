@@ -5,7 +5,7 @@ from datetime import date
 
 from desk_app.domain import charts, elections, places
 from desk_app.domain import readiness as rules
-from desk_app.operations import completeness, days, overview, reasons, stations
+from desk_app.operations import completeness, days, overview, printing_issues, reasons, stations
 from desk_app.operations import elections as working
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
@@ -73,7 +73,7 @@ def by_region(held: framing.Frame, phase: int, title: str = "Kesiapan menurut wi
     return statement.Section(
         title,
         text=(said,) if rows else (),
-        chart=chart(rows),
+        chart=chart(rows) if any(row.stations for row in rows) else None,
         table=readiness_table.table(rows, unit, held.villages()),
         notes=(readiness_table.note(rows, unit),),
     )
@@ -99,6 +99,7 @@ def chart(rows: tuple[readiness_table.ReadinessRow, ...]) -> charts.Chart:
 def _stations(held: framing.Frame, phase: int) -> statement.Section:
     numbers = stations.station_ids(held.desk, stations.StationFilter(area=held.area), phase=phase)
     rows = [row for row in stations.station_rows(held.desk, list(numbers), phase=phase) if row is not None]
+    secret = printing_issues.confidential_at(held.desk, held.area)
     columns = (
         figures.name("TPS", 0.0),
         figures.text("Lokasi", 2.0, short=""),
@@ -116,11 +117,13 @@ def _stations(held: framing.Frame, phase: int) -> statement.Section:
             figures.number(row.answered),
             figures.number(row.required),
             f"{row.state.label} {row.state.symbol}",
-            figures.number(row.open_issues),
+            figures.number(row.open_issues - secret[row.subject]),
         )
         for row in rows
     ]
-    return statement.Section("Kesiapan setiap TPS", table=figures.table(columns, told, empty="Belum ada data TPS"))
+    table = figures.table(columns, told, empty="Belum ada data TPS")
+    notes = ("Masalah terbuka tidak menghitung yang bersifat rahasia.",) if rows else ()
+    return statement.Section("Kesiapan setiap TPS", table=table, notes=notes)
 
 
 def _items(held: framing.Frame, phase: int) -> statement.Section:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desk_app.domain import errors
-from desk_app.operations import daily_reports, issues, papers, printing, signatories
+from desk_app.operations import daily_reports, issues, papers, printing, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 from tests.regency_offices import TEMPE_VILLAGE, tps
@@ -21,7 +21,10 @@ NOTE = papers.Asked(catalogue.OFFICE_NOTE.key, day=DAY)
 def test_before_anything_is_final_the_daily_report_is_named(wajo: Desk) -> None:
     paper = printing.make(wajo, LETTER)
     assert "Hal: Penyampaian Laporan Harian Desk Pemilu Kabupaten Wajo" in paper.text()
-    assert "Yth. Gubernur Sulawesi Selatan" in paper.text()
+    assert "Yth. Gubernur Sulawesi Selatan\ndi Tempat" in paper.text()
+    elsewhere = printing.make(wajo, replace(LETTER, addressed_to="Gubernur di Makassar")).text()
+    assert "Yth. Gubernur di Makassar" in elsewhere
+    assert "Tempat" not in elsewhere
     assert any("belum final" in str(one.words) for one in paper.remarks)
 
 
@@ -62,3 +65,10 @@ def test_the_note_says_what_came_after_the_hour_of_the_report(wajo: Desk) -> Non
     assert "Permasalahan: NIHIL. Sesudah masa laporan" in said
     assert "dicatat 1 (satu) permasalahan" in said
     assert "Laporan masuk: 0 dari 14 kecamatan" in said
+
+
+def test_the_head_of_the_desk_does_not_report_to_himself(wajo: Desk) -> None:
+    signatories.add_signatory(wajo, {"office": "Sekretaris Daerah", "person": "Nama"})
+    assert not any("memimpin desk sendiri" in str(one.words) for one in printing.make(wajo, NOTE).remarks)
+    teams.new_member(wajo, "Sekretaris Daerah", "Ketua")
+    assert any("memimpin desk sendiri" in str(one.words) for one in printing.make(wajo, NOTE).remarks)

@@ -51,7 +51,7 @@ def test_issues_are_counted_by_category_and_told_in_the_annex(wajo: Desk) -> Non
     issues.new_issue(wajo, "Nama orang", TEMPE, category="LOG", confidential=True)
     paper = shown.made(wajo, FINAL)
     counted = next(one for one in shown.tables(paper) if "Kategori" in [column.title for column in one.columns])
-    assert shown.cells(counted, "Jumlah") == ["1", "1"], "a category would tell what the one kept in confidence is about"
+    assert shown.cells(counted, "Jumlah") == ["1", "1"], "a category would tell of the one kept in confidence"
     text = shown.said(paper)
     assert "LAMPIRAN I" in text
     assert "Kotak suara basah" in text

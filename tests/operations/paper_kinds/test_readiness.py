@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kesiapan TPS: the figures of the overview, a chart of the same, and the items; a desa TPS by TPS."""
 
-from desk_app.operations import answers, checklist_pages, overview
+from desk_app.operations import answers, checklist_pages, issues, overview
 from desk_app.operations.desk import Desk
 from tests.operations.paper_kinds import shown
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
@@ -40,3 +40,11 @@ def test_a_kecamatan_shows_its_desa(wajo: Desk) -> None:
     regions = shown.tables(shown.made(wajo, "kesiapan", phase=-1, area=TEMPE))[0]
     assert "Desa/Kel." not in [column.title for column in regions.columns]
     assert sum(int(one) for one in shown.cells(regions, "TPS")[:-1]) == 6
+
+
+def test_a_tps_shows_no_number_of_what_is_kept_in_confidence(wajo: Desk) -> None:
+    first, second = tps(TEMPE_VILLAGE, 1), tps(TEMPE_VILLAGE, 2)
+    issues.new_issue(wajo, "Jalan tergenang", first)
+    issues.new_issue(wajo, "Nama orang", first, further=[second], confidential=True)
+    (listed, _items) = shown.tables(shown.made(wajo, "kesiapan", area=TEMPE_VILLAGE, phase=-1))
+    assert shown.cells(listed, "Masalah terbuka") == ["1", "0", "0", "0"]

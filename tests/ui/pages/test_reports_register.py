@@ -21,6 +21,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from tests import regency_offices
+from tests.ui import many_pages
 from ui import bridge, runner
 from ui.dialogs import kept_paper_dialog
 from ui.pages import reports_page
@@ -109,7 +110,9 @@ def test_made_again_from_what_was_known_then(page: reports_page.ReportsPage, des
     opened.close()
 
 
-def test_a_sending_is_noted_and_taken_back(page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_sending_is_noted_and_taken_back(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     no, _made = issued(desk)
     settle(page, qtbot)
     panel = page.register.detail.sendings
@@ -135,6 +138,14 @@ def test_a_sending_is_noted_and_taken_back(page: reports_page.ReportsPage, desk:
     assert line.sent == "13-02 12.05 SRIKANDI"
     [words] = [one.text() for one in panel.findChildren(QtWidgets.QLabel) if "agenda 214" in one.text()]
     assert words.startswith("Dikirim 13-02-2024 pukul 12.05 lewat SRIKANDI oleh Andi")
+    proof = panel.show_proof(sent.no)
+    path = tmp_path / "chat.pdf"
+    path.write_bytes(many_pages.pdf(1))
+    proof.strip.give([path])
+    settle(page, qtbot)
+    assert [one.name for one in attachments.of_record(desk, sent.no)] == ["chat.pdf"]
+    assert "(1)" in proof.title.text()
+    proof.window().close()
     panel._remove(sent.no)
     settle(page, qtbot)
     assert printing_register.line(desk, no).sent == ()

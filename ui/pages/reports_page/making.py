@@ -69,7 +69,7 @@ class Making(QtCore.QObject):
             if turn == self._turn:
                 self.refused.emit(error)
 
-        self._handle = self._runner.long(steps, self.stepped.emit, done, failed, lane="read")
+        self._handle = self._runner.long(steps, self.stepped.emit, done, failed, lane=_lane(asked))
 
     def cancel(self) -> None:
         """Stop what is being made."""
@@ -81,7 +81,12 @@ class Making(QtCore.QObject):
             if turn == self._turn:
                 self.whole.emit(replace(shown, pdf=data))
 
-        self._handle = self._runner.long(lambda: whole_pdf(shown.prepared, MOST_SHOWN), None, done, lane="read")
+        self._handle = self._runner.long(lambda: whole_pdf(shown.prepared, MOST_SHOWN), None, done)
+
+
+def _lane(asked: papers.Asked) -> str:
+    """A past moment is brought together for seconds: the lists of the window are not to wait for it."""
+    return "long" if asked.as_of else "read"
 
 
 def whole_pdf(prepared: papers.Prepared, most: int = 0) -> Steps[bytes]:

@@ -9,8 +9,10 @@ from desk_app.base.text import _
 from desk_app.operations import days, paper_options, printing_register, settings
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
+from ui.dialogs import attached_card
 from ui.widgets import form, moment_field, notice
 
+_PROOF = (520, 300)
 _WAYS = ("WhatsApp", "email", "diantar langsung", "SRIKANDI", "faksimile", "pos")
 
 
@@ -26,6 +28,7 @@ class SendingPanel(QtWidgets.QFrame):
         self._desk = desk
         self._runner = runner_
         self._line: printing_register.Line | None = None
+        self._proof: attached_card.AttachedCard | None = None
         self.lines = QtWidgets.QVBoxLayout()
         self.lines.setSpacing(4)
         self.form = form.Form(2)
@@ -76,6 +79,8 @@ class SendingPanel(QtWidgets.QFrame):
 
     def set_line(self, line: printing_register.Line) -> None:
         """Show the sendings of a paper; what is being typed for it stays."""
+        if self._proof is not None:
+            self._proof.reload()
         if self._line is None or self._line.paper.no != line.paper.no:
             self._open_form(False)
         self._line = line
@@ -103,12 +108,41 @@ class SendingPanel(QtWidgets.QFrame):
         words = form.label(" · ".join(part for part in parts if part), wraps=True)
         words.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(words, 1)
+        proof = QtWidgets.QPushButton(_("Bukti …"))
+        proof.setAccessibleName(_("Foto atau dokumen bukti pengiriman"))
+        theme.set_role(proof, "link")
+        proof.clicked.connect(lambda _checked=False: self.show_proof(one.no))
+        box.addWidget(proof, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         remove = QtWidgets.QPushButton(_("Hapus"))
         remove.setAccessibleName(_("Hapus catatan pengiriman"))
         theme.set_role(remove, "link")
         remove.clicked.connect(lambda _checked=False: self._remove(one.no))
         box.addWidget(remove, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         return row
+
+    def show_proof(self, no: int) -> attached_card.AttachedCard:
+        """What shows a sending: a picture of the chat, the receipt; in a small dialog of its own."""
+        dialog = QtWidgets.QDialog(self.window())
+        dialog.setWindowTitle(_("Bukti pengiriman"))
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        card = attached_card.AttachedCard(self._desk, self._runner, self.failed.emit)
+        card.notices.connect(self.told)
+        close = QtWidgets.QPushButton(_("Tutup"))
+        close.clicked.connect(dialog.reject)
+        column = QtWidgets.QVBoxLayout(dialog)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(card, 1)
+        column.addWidget(close, 0, QtCore.Qt.AlignmentFlag.AlignRight)
+        theme.dress(dialog)
+        dialog.resize(*_PROOF)
+        card.show_record(no)
+        self._proof = card
+        dialog.finished.connect(lambda _result: self._forget_proof())
+        dialog.open()
+        return card
+
+    def _forget_proof(self) -> None:
+        self._proof = None
 
     def _open_form(self, opened: bool) -> None:
         self.form.setVisible(opened)

@@ -172,9 +172,9 @@ class PapersSection(section.Section):
         desk = self.desk
 
         def make() -> tuple[bytes, str]:
-            made = printing.make(desk, papers.Asked(report=printing.DAILY))
-            shown = made if made.issued is not None else made.draft()
-            return shown.pdf(), paper_numbers.suggest(desk, printing.DAILY, days.today(desk))
+            # As a draft, on which everything stands that is set here.
+            made = printing.make(desk, papers.Asked(report=printing.DAILY)).draft()
+            return made.pdf(), paper_numbers.suggest(desk, printing.DAILY, days.today(desk))
 
         def show(made: tuple[bytes, str]) -> None:
             data, number = made
