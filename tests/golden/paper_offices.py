@@ -85,6 +85,7 @@ def _whole(folder: Path) -> Desk:
 
 
 _OF_CITY = frozenset("laporan-harian kesiapan data-umum susunan-tim matriks-permasalahan laporan-akhir".split())
+_OF_WHOLE = frozenset({"daftar-tps", "kesiapan"})
 _SIGNED = frozenset({"laporan-harian"})
 
 OFFICES: tuple[Kept, ...] = (
@@ -110,6 +111,6 @@ OFFICES: tuple[Kept, ...] = (
         },
         _SIGNED,
     ),
-    Kept("wajo-1146", _whole, "F4", {"office": "Sekretaris Daerah", **SECRETARY}, frozenset({"daftar-tps", "kesiapan"})),
+    Kept("wajo-1146", _whole, "F4", {"office": "Sekretaris Daerah", **SECRETARY}, _OF_WHOLE),
     Kept("plt", regency_offices.make, "A4", {"office": "Sekretaris Daerah", "form": "plt", **SECRETARY}, _SIGNED),
 )
