@@ -2,7 +2,7 @@
 """The signature block on paper: place and date, the lines of the office, room for the stamp, the name.
 
 Which lines a signatory has is a rule of the domain (`people`, `domain.md §5.6`); here they get their place.
-Names keep their spelling. A signatory not yet named leaves dotted lines for the pen.
+Names keep their spelling. A signatory not yet named leaves dotted lines for the pen, an officer one for his NIP, too.
 """
 
 import dataclasses
@@ -27,6 +27,8 @@ def block(
         signatory = dataclasses.replace(signatory, political=True)
     name, *below = people.signature_name(signatory)
     office = tuple(people.signature_heading(signatory))
+    if not name and not below and not signatory.political:
+        below = [f"NIP. {words.BLANK_NUMBER}"]
     return document.SignatureBlock(place_and_date, office, name or UNNAMED, tuple(below), room)
 
 

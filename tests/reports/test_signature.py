@@ -4,7 +4,7 @@
 from datetime import date
 
 from desk_app.domain import people
-from desk_app.reports import signature
+from desk_app.reports import signature, words
 
 
 def test_on_behalf_of_the_bupati() -> None:
@@ -50,3 +50,9 @@ def test_a_missing_date_is_left_open() -> None:
         "Ditetapkan di Sengkang",
         "pada tanggal 1 Februari 2024",
     )
+
+
+def test_an_officer_without_a_name_has_a_line_for_his_number_too() -> None:
+    assert signature.block(people.Signatory("Sekretaris Daerah", "")).below == (f"NIP. {words.BLANK_NUMBER}",)
+    assert signature.block(people.Signatory("Bupati Wajo", "")).below == ()
+    assert signature.block(None).below == ()

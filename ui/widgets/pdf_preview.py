@@ -68,8 +68,9 @@ class PdfPreview(QtWidgets.QWidget):
         self._bar = QtWidgets.QWidget()
         self._bar.setLayout(self.top)
         self.top.setContentsMargins(0, 0, 0, 0)
-        self._bar.setVisible(not is_small)
         column.addWidget(self._bar)
+        # Only now: shown before it has its place, it would be a window of its own for a moment.
+        self._bar.setVisible(not is_small)
         column.addLayout(row, 1)
         for keys, slot in (
             (("Ctrl++", "Ctrl+="), lambda: self.zoom(1)),

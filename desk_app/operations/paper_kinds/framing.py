@@ -51,7 +51,8 @@ class Frame:
         """What the rows of a table are called: "Kecamatan", "Desa", "Kelurahan", "Desa/Kelurahan"."""
         match level:
             case places.Level.VILLAGE:
-                return localities.villages_word(self.words, [kind_of(code) for code in codes])
+                kinds = [kind_of(code) for code in codes] or overview.village_kinds(self.desk)
+                return localities.villages_word(self.words, kinds)
             case places.Level.DISTRICT:
                 return self.words.district
             case places.Level.REGENCY:

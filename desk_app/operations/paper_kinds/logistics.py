@@ -49,7 +49,22 @@ def _position(found: logistics_grid.Grid) -> statement.Section:
     if found.total.disputed:
         count = words.number(found.total.disputed)
         notes = (f"⇄ {count} data dalam klarifikasi antarkantor dan tidak ikut dijumlahkan.",)
-    return statement.Section(f"{found.label} ({found.unit})", table=table, notes=notes)
+    return statement.Section(f"{found.label} ({found.unit})", table=table, notes=(*notes, _untold(found)))
+
+
+def _untold(found: logistics_grid.Grid) -> str:
+    """The footnote on what the checklists of TPS lack though the report of their region, which is shown, says nothing
+    of it; "" where there is none.
+    """
+    told = []
+    for row in found.rows:
+        for cell in row.cells:
+            lacking = max((one.short for one in cell.words), default=0)
+            if cell.shown is not None and lacking > cell.shown.short:
+                told.append(f"{printing_office.called(row.code, row.name)} ({words.number(lacking)})")
+    if not told:
+        return ""
+    return f"Kurang menurut ceklis TPS, belum tampak pada laporan wilayahnya: {words.listed(told)}."
 
 
 def word(told: stock.Word | None) -> str:

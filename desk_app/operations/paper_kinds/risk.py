@@ -87,7 +87,8 @@ def _guards(held: framing.Frame) -> statement.Section:
 
     table = figures.table(columns, [cells(line) for line in found.rows], ("Jumlah", *cells(found.total)[1:-1], ""))
     patterns = [f"{rules.CLASS_LABELS[one]} {made}" for one, made in found.patterns.items()]
-    notes = [f"Pola Polri-TPS-Linmas: {'; '.join(patterns)}." if patterns else "Pola pengamanan menurut kelas belum diisi."]
+    said = "; ".join(patterns)
+    notes = [f"Pola Polri-TPS-Linmas: {said}." if said else "Pola pengamanan menurut kelas belum diisi."]
     if found.total.without:
         notes.append(f"{words.number(found.total.without)} TPS tanpa pola tidak ikut dihitung.")
     return statement.Section("Personel pengamanan", table=table, notes=(*notes, *_open(found.total.disputed)))

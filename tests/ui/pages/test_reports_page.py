@@ -140,8 +140,8 @@ def test_a_paper_that_cannot_be_made_says_why(page: reports_page.ReportsPage, de
     issues.new_issue(desk, "Terjadi juga", reported_at=NOW - 60)
     settle(page, qtbot)
     assert page.prepared is None
-    assert page.stack.currentWidget() is page.refusal
-    assert "NIHIL" in page.refusal.words.text()
+    assert page.view.stack.currentWidget() is page.view.refusal
+    assert "NIHIL" in page.view.refusal.words.text()
     assert not page.print_button.isEnabled()
 
 
@@ -206,7 +206,7 @@ def test_making_a_paper_final_is_an_act_that_says_so_and_screen_and_file_carry_o
     line = page.register.current()
     assert line is not None
     assert line.no == row.no
-    assert page.tabs.currentWidget() is page.register
+    assert page.register.isVisible()
     assert [line.code for line in page.register.table.model.shown()] == [before]
     page.delivery.save(paper, tmp_path / "tidak" / "ada.pdf")
     settle(page, qtbot)
@@ -292,12 +292,12 @@ def test_a_remark_leads_to_where_it_is_put_right(page: reports_page.ReportsPage,
 
 def test_the_other_paper_by_its_card_and_by_a_target(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
     click(page.view.back, qtbot)
-    assert page.papers.currentWidget() is page.shelf
+    assert page.shelf.isVisible()
     assert page.print_button.isHidden()
     card = next(card for card in page.gallery.board.cards if card.card.key == printing.TEAM_STRUCTURE)
     click(card, qtbot)
     settle(page, qtbot)
-    assert page.papers.currentWidget() is page.view
+    assert page.view.isVisible()
     assert page.prepared is not None
     assert page.prepared.report.key == printing.TEAM_STRUCTURE
     assert page.options.form.rows["day"].isHidden()

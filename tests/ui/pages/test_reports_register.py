@@ -42,7 +42,7 @@ def page(desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> reports_page.Reports
     news.changed.connect(lambda flags: made.refresh(flags) if flags & made.listens else None)
     desk.news.listen(lambda changed: news.announce(changed.flags))
     made.resize(1160, 620)
-    made.tabs.setCurrentWidget(made.register)
+    made.tabs.setCurrentIndex(1)
     made.show()
     made.refresh(frozenset())
     settle(made, qtbot)

@@ -18,8 +18,9 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner
-from ui.pages.reports_page import delivery, keeping, making, own_forms, paper_view, register, save_menu, shelf
-from ui.widgets import notice, page, remark_list, room
+from ui.pages.reports_page import delivery, keeping, making, options, own_forms, paper_view, save_menu, shelf
+from ui.pages.reports_page import register as final_papers
+from ui.widgets import notice, page, pdf_preview, remark_list, room
 
 _PAUSE_MS = 120
 Shown = making.Shown
@@ -57,22 +58,20 @@ class ReportsPage(page.Page):
         self.print_button.setShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Print))
         self.shelf = shelf.PaperShelf(desk, runner_)
         self.gallery = self.shelf.gallery
-        self.view = paper_view.PaperView(runner_)
-        self.options, self.remarks = self.view.options, self.view.remarks
-        self.preview, self.refusal, self.stack = self.view.preview, self.view.refusal, self.view.stack
+        # Made a turn of the events later, with the usual paper: the page itself is there at once.
+        self._view = room.Room(self._make_view, lambda made: made, waits=True)
         self.making = making.Making(desk, runner_, self)
-        self.keeping = keeping.Keeping(desk, runner_, self.options)
         self.delivery = delivery.Delivery(desk, runner_, self)
-        self.register = register.PaperRegister(desk, runner_)
+        self._register = room.Room(self._make_register, lambda made: made)
         self.own_forms = room.Room(self._make_own_forms, lambda made: made)
         self.papers = QtWidgets.QStackedWidget()
         self.papers.addWidget(self.shelf)
-        self.papers.addWidget(self.view)
+        self.papers.addWidget(self._view)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.papers, icons.icon("laporan"), _("Naskah"))
-        self.tabs.addTab(self.register, icons.icon("riwayat"), _("Daftar naskah final"))
+        self.tabs.addTab(self._register, icons.icon("riwayat"), _("Daftar naskah final"))
         self.tabs.addTab(self.own_forms, icons.icon("catatan"), _("Format kami"))
         self.body.addWidget(self.delivery.progress)
         self.body.addWidget(self.tabs, 1)
@@ -90,8 +89,9 @@ class ReportsPage(page.Page):
 
     def refresh(self, flags: frozenset[str]) -> None:
         """Make the paper anew from the present data, and read the register."""
-        if not flags or flags & {"printed", "paper_sent", "paper_number", "attachment", "exchange"}:
-            self.register.refresh()
+        of_register = not flags or flags & {"printed", "paper_sent", "paper_number", "attachment", "exchange"}
+        if of_register and self._register.made is not None:
+            self._register.made.refresh()
         if flags & {"own_format"} and self.own_forms.made is not None:
             self.own_forms.made.refresh()
         # The usual paper is made before anybody asks for it: so it is there with the click.
@@ -103,7 +103,7 @@ class ReportsPage(page.Page):
             return
         chosen: Mapping[str, object] = target.chosen
         if target.record or chosen.get("show") == "register":
-            self.tabs.setCurrentWidget(self.register)
+            self.tabs.setCurrentWidget(self._register)
             self.register.show_paper(target.record)
             return
         if chosen.get("show") == "papers":
@@ -201,28 +201,63 @@ class ReportsPage(page.Page):
     def _connect(self) -> None:
         self.shelf.chosen.connect(self._choose)
         self.shelf.bundle_wanted.connect(self._save_bundle)
-        self.view.all_wanted.connect(self.show_all)
-        self.options.changed.connect(self._pause.start)
-        self.options.number_wanted.connect(lambda: self.keeping.give_number(self._shown))
-        self.keeping.told.connect(self.notices.tell)
-        self.keeping.failed.connect(self.failed)
-        self.view.several.print_wanted.connect(
-            lambda each, final: self.delivery.print_several(self.options.asked, each, final=final)
-        )
-        self.view.several.save_wanted.connect(
-            lambda each, final: self.delivery.save_several(self.options.asked, each, final=final)
-        )
         self.making.made.connect(self._take)
         self.making.whole.connect(self._take_whole)
         self.making.refused.connect(self._refuse)
         self.making.stepped.connect(self._step)
-        self.remarks.followed.connect(self._follow)
-        self.register.told.connect(self.notices.tell)
-        self.register.failed.connect(self.failed)
         self.delivery.told.connect(self.notices.tell)
         self.delivery.failed.connect(self.failed)
         self.delivery.line_wanted.connect(self._note_sending)
         self.tabs.currentChanged.connect(lambda _at: self._show_buttons())
+
+    @property
+    def view(self) -> paper_view.PaperView:
+        """One paper with its settings and its picture."""
+        return self._view.content
+
+    @property
+    def options(self) -> options.PaperOptions:
+        """The settings of the paper."""
+        return self.view.options
+
+    @property
+    def remarks(self) -> remark_list.RemarkList:
+        """What to look at before it is signed."""
+        return self.view.remarks
+
+    @property
+    def preview(self) -> pdf_preview.PdfPreview:
+        """Its pages."""
+        return self.view.preview
+
+    def _make_view(self) -> paper_view.PaperView:
+        made = paper_view.PaperView(self._runner)
+        made.all_wanted.connect(self.show_all)
+        made.options.changed.connect(self._pause.start)
+        made.remarks.followed.connect(self._follow)
+        kept = keeping.Keeping(self._desk, self._runner, made.options)
+        kept.told.connect(self.notices.tell)
+        kept.failed.connect(self.failed)
+        made.options.number_wanted.connect(lambda: kept.give_number(self._shown))
+        made.several.print_wanted.connect(
+            lambda each, final: self.delivery.print_several(self.options.asked, each, final=final)
+        )
+        made.several.save_wanted.connect(
+            lambda each, final: self.delivery.save_several(self.options.asked, each, final=final)
+        )
+        return made
+
+    @property
+    def register(self) -> final_papers.PaperRegister:
+        """The final papers; made when they are first wanted."""
+        return self._register.content
+
+    def _make_register(self) -> final_papers.PaperRegister:
+        made = final_papers.PaperRegister(self._desk, self._runner)
+        made.told.connect(self.notices.tell)
+        made.failed.connect(self.failed)
+        made.refresh()
+        return made
 
     def _make_own_forms(self) -> own_forms.OwnForms:
         made = own_forms.OwnForms(self._desk, self._runner)
@@ -245,7 +280,7 @@ class ReportsPage(page.Page):
         before = self.options.asked
         self._asked[before.report] = before
         self.shelf.use(asked.report)
-        self.papers.setCurrentWidget(self.view)
+        self.papers.setCurrentWidget(self._view)
         self.view.split.show_detail() if self.view.split.is_narrow else None
         self._show_buttons()
         self.view.back.setFocus()
@@ -334,14 +369,19 @@ class ReportsPage(page.Page):
 
     def _show_buttons(self) -> None:
         """Only what can be done with what is in sight."""
-        one = self.tabs.currentWidget() is self.papers and self.papers.currentWidget() is self.view
+        one = self.tabs.currentWidget() is self.papers and self.papers.currentWidget() is self._view
         for button in (self.copy_button, self.save_button, self.print_button):
             button.setVisible(one)
+        if not one:
+            self.nihil_button.hide()
+            self.final_button.hide()
+            self.subtitle.hide()
+            return
         asked, made = self.options.asked, self.prepared
-        self.nihil_button.setVisible(one and asked.report == printing.DAILY)
+        self.nihil_button.setVisible(asked.report == printing.DAILY)
         may = made is None or (made.issued is None and made.report.registered and not made.report.secret)
-        self.final_button.setVisible(one and may)
-        self.subtitle.setVisible(one)
+        self.final_button.setVisible(may)
+        self.subtitle.show()
         if made is not None:
             self.save_menu.set_tables(made.has_tables)
 
@@ -363,7 +403,7 @@ class ReportsPage(page.Page):
 
     def _note_sending(self, no: int) -> None:
         self.options.commit()
-        self.tabs.setCurrentWidget(self.register)
+        self.tabs.setCurrentWidget(self._register)
         self.register.show_paper(no)
 
     def _follow(self, target: object) -> None:
