@@ -51,10 +51,11 @@ def reports_of(kept: paper_offices.Kept) -> list[str]:
 def made(desk: Desk, kept: paper_offices.Kept, report: str) -> papers.Prepared:
     """A paper of an office, about the first record it may be about. Raises Refused where the office has none."""
     choices = [one.no for one in paper_records.choices(desk, report) if one.no]
+    asks = catalogue.find(report).asks
     area = "73.13.06.1003" if report == "formulir-tps" else "73.13.06" if report == "lembar-kecamatan" else ""
     asked = papers.Asked(
         report=report,
-        day=paper_offices.DAY if "day" in catalogue.find(report).asks else None,
+        day=None if "until" in asks or "day" not in asks else paper_offices.DAY,
         area=area,
         paper=kept.paper,
         as_of=NOW,
