@@ -129,6 +129,7 @@ class ReportsPage(page.Page):
         self.papers.setCurrentWidget(self.shelf)
         self._show_buttons()
         self.gallery.filter.setFocus()
+        self.gallery.filter.selectAll()
 
     def report_nihil(self) -> None:
         """Lapor NIHIL for the day, or take it back."""

@@ -33,6 +33,7 @@ class LetterheadSection(section.Section):
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)
         self._wanted = 0
+        self._wanting = "office"
         self._add_signatories()
         self.column.addWidget(form.line())
         section.add_title(
@@ -151,7 +152,7 @@ class LetterheadSection(section.Section):
         self.signer.set_row(line.row if line is not None else None)
         if begins:
             self._wanted = 0
-            self.signer.begin()
+            self.signer.begin(self._wanting)
 
     def _choose(self, line: signatory_form.Line | None) -> None:
         self.signer.commit()
@@ -163,7 +164,12 @@ class LetterheadSection(section.Section):
         self.write(lambda: signatories.add_signatory(desk, {"office": office}), self._added)
 
     def _added(self, no: int) -> None:
-        self._wanted = no
+        self._wanted, self._wanting = no, "office"
+        self.refresh()
+
+    def show_record(self, no: int) -> None:
+        """Show a signatory, the keyboard in his name: that is what papers miss."""
+        self._wanted, self._wanting = no, "person"
         self.refresh()
 
     def _edit(self, no: int, name: str, value: object) -> None:

@@ -115,6 +115,8 @@ class SettingsPage(page.Page):
             wanted = target.chosen.get("section", "")
         if wanted in {one[0] for one in SECTIONS}:
             self.show_section(str(wanted))
+            if isinstance(target, targets.Target) and target.record:
+                self.section(str(wanted)).show_record(target.record)
 
     def _restore(self, chosen: backups.Backup) -> None:
         dialog = restore_dialog.RestoreDialog(self._desk, self._runner, chosen, self)

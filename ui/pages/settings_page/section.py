@@ -33,6 +33,9 @@ class Section(QtWidgets.QWidget):
     def refresh(self) -> None:
         """Show anew what is kept."""
 
+    def show_record(self, no: int) -> None:
+        """Bring a record of the section into sight, ready to be edited."""
+
     def say(self, words: str, tone: notice.Tone = notice.Tone.DONE) -> None:
         """Tell something at the top of the page."""
         self.told.emit(notice.Notice(words, tone))

@@ -129,10 +129,10 @@ class SignatoryForm(QtWidgets.QFrame):
         at = shown.index("")
         self.paper.setText("\n".join([*shown[:at], "", "", "", *shown[at + 1 :]]))
 
-    def begin(self) -> None:
-        """Put the keyboard into the first field, ready to be typed over."""
-        self.lines["office"].setFocus()
-        self.lines["office"].selectAll()
+    def begin(self, name: str = "office") -> None:
+        """Put the keyboard into a field, ready to be typed over."""
+        self.lines[name].setFocus()
+        self.lines[name].selectAll()
 
     def commit(self) -> None:
         """Say at once what is typed."""
