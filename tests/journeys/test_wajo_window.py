@@ -126,10 +126,12 @@ def test_a_flood_in_belawa_through_the_window(
 
     # The daily report of the day tells it from end to end; it is made final.
     page = me.go("reports")
+    me.type("harian")
+    me.press(Key.Key_Return)
     me.until(lambda: page.prepared is not None)
     me.fill(page.options.situation, "Hujan mulai reda.")
     me.press(Key.Key_Tab)
-    me.until(lambda: "Hujan mulai reda." in page._shown.text)
+    me.until(lambda: page.prepared is not None and "Hujan mulai reda." in page.prepared.text())
     shown = " ".join(_text_of(page._shown.pdf).split())
     for words in (
         TITLE,

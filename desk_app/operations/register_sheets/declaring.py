@@ -79,4 +79,4 @@ class Register:
         """What a person calls a row."""
         if self.title_of is not None:
             return self.title_of(row)
-        return " · ".join(str(row[name]) for name in self.declared.title if row[name] is not None)
+        return " · ".join(str(row[name]) for name in self.declared.title if row.get(name) is not None)
