@@ -174,10 +174,16 @@ ANOTHER_NAMED = example(
     work=[MADE, (0, 0, 1, 2, 40, 0, False), (0, 0, 1, 1, 40, 5, False)], packages=[], size=1000, before=1000
 )
 """A change that says it replaces a change of another field: what stands goes on standing beside it."""
+DELETED_BEFORE = example(
+    work=[MADE, (0, 0, 2, 0, 40, 2, False), (0, 0, 1, 1, 40, 2, False)], packages=[(0, 0.0, 0.67)], size=1000,
+    before=1000,
+)
+"""A change of what is deleted, which came in an earlier package."""
 
 
 @TWO_AT_ONCE
 @ANOTHER_NAMED
+@DELETED_BEFORE
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(work=steps, packages=ways, size=sizes, before=befores)
 def test_the_short_way_and_the_careful_way_lead_to_the_same(
@@ -245,8 +251,17 @@ def test_a_mistake_in_a_statement_is_felt(
     pair: tuple[Office, Office], monkeypatch: pytest.MonkeyPatch, mistake: Any
 ) -> None:
     honest = plain_sql.of
-    monkeypatch.setattr(plain_sql, "of", lambda shape: mistake(honest(shape)))
-    assert felt(pair)
+    planted = []
+
+    def wrong(shape: plain.Shape) -> plain_sql.Statements:
+        statements: plain_sql.Statements = mistake(honest(shape))
+        planted.append(statements != honest(shape))
+        return statements
+
+    monkeypatch.setattr(plain_sql, "of", wrong)
+    found = felt(pair)
+    assert any(planted), "the words that the mistake alters stand in no statement"
+    assert found
 
 
 def same_name_not_noticed(patch: pytest.MonkeyPatch) -> None:
@@ -280,6 +295,7 @@ def test_a_mistake_in_sorting_is_felt(
 def felt(pair: tuple[Office, Office]) -> bool:
     @TWO_AT_ONCE
     @ANOTHER_NAMED
+    @DELETED_BEFORE
     @settings(
         max_examples=400, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
         report_multiple_bugs=False,

@@ -49,6 +49,9 @@ REGISTERS = [
 ]
 """The kinds of record that are written as declared, whatever their own verbs ask for."""
 
+PARENTS = records.NAMES | {"paper": records.PRINTED}
+"""The kind of record that a field names on which the record hangs: by the field's own name, if not as said here."""
+
 Doing = Callable[[Desk, random.Random], object]
 
 
@@ -360,7 +363,7 @@ def _write(desk: Desk, dice: random.Random, kind: records.RecordType) -> None:
         elif one.name == kind.place_field:
             values[one.name] = _village(desk, dice) if dice.random() < 0.8 else None
         elif one.name == kind.parent:
-            values[one.name] = _one(desk, dice, records.NAMES[one.name])
+            values[one.name] = _one(desk, dice, PARENTS[one.name])
     transact(desk, kind.label, lambda unit: unit.create(kind, values))
 
 

@@ -2,7 +2,7 @@
 """A clerk at the whole window of an office: what he clicks and types, and nothing that a mouse and keys cannot do."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,9 @@ PAGES = {
 class Clerk:
     """Opens the office and works in it; `leave` closes it as a user does, and nothing may have crashed."""
 
+    at_work: ClassVar[list["Clerk"]] = []
+    """Those who have not left; whom a failed test leaves sitting there, its end sends away."""
+
     def __init__(self, desk: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
         self._qtbot = qtbot
         self._lanes = lanes
@@ -40,6 +43,7 @@ class Clerk:
         troubles.crashed.connect(self._crashes.append)
         self._troubles = troubles
         self.session = session.Session(desk, lanes, troubles)
+        self.at_work.append(self)
         self.session.show()
         self.window = self.session.window
         self.window.showNormal()
@@ -52,7 +56,14 @@ class Clerk:
         """Close the program."""
         with self._qtbot.waitSignal(self.session.ended, timeout=20_000):
             self.session.leave(session.Leaving.QUIT)
+        self.at_work.remove(self)
         assert self._crashes == []
+
+    def give_up(self) -> None:
+        """Close the window without a word, so that its timers do not go off in another test."""
+        self.at_work.remove(self)
+        with self._qtbot.waitSignal(self.session.ended, timeout=20_000, raising=False):
+            self.session.leave(session.Leaving.AGAIN)
 
     def settle(self) -> None:
         """Wait until what was typed is written, and what was written is shown."""

@@ -49,14 +49,17 @@ def test_many_packages_of_photos_are_one_to_look_at(tmp_path: Path, monkeypatch:
         issue = carried_photos.issue_with(two.tempe, 5)
         sent = carried_photos.sent(two.tempe, "73.13", two.stick)
         assert len(sent.photos) > 2
-        _data, photos = finish(intake.look(two.kabupaten, [two.stick]))
+        data, photos = finish(intake.look(two.kabupaten, [two.stick]))
         assert len(photos.parts) == len(sent.photos) - 1
         assert words(photos)[0].startswith("5 foto (")
         # One of them is spoilt between looking and taking: the others are put in, and it is said.
         sent.photos[1].write_bytes(sent.photos[1].read_bytes()[:-40])
-        data, photos = finish(intake.look(two.kabupaten, [two.stick]))[:2]
+        after = {one.state: one for one in finish(intake.look(two.kabupaten, [two.stick])) if one.path in sent.photos}
+        assert after[intake.State.BROKEN].path == sent.photos[1]
+        assert len(after[intake.State.USABLE].parts) == len(sent.photos) - 2
         receipt = finish(intake.take(two.kabupaten, [data, photos]))
         assert receipt.refused == ()
+        assert "terpotong" in receipt.put[1].told[-1].words
         got = carried_photos.here(two.kabupaten, two.tempe, issue)
         assert 0 < got.count(False) < 5
 

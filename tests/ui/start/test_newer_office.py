@@ -10,7 +10,7 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.data import schema
-from desk_app.operations import issue_register, issues, opening, stations
+from desk_app.operations import issue_register, issues, opening, stations, targets
 from desk_app.operations.desk import DATABASE, Desk
 from tests.ui import offices
 from tests.ui.pages.opened import settle
@@ -86,10 +86,9 @@ def test_whatever_would_write_is_refused_in_words(
     window.undo_wanted.emit()
     settle(qtbot, lanes)
     assert "versi program yang lebih baru" in page.notices.text
-    window.go("exchange")
+    window.go("exchange", targets.Target(targets.Page.EXCHANGE, chosen={"show": "duplicates"}))
     settle(qtbot, lanes)
     exchange = window.page("exchange")
-    exchange.tabs.setCurrentWidget(exchange.duplicates)  # type: ignore[attr-defined]
     exchange.duplicates._split.show_detail()  # type: ignore[attr-defined]
     settle(qtbot, lanes)
     merge = [
