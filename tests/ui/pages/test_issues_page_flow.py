@@ -344,9 +344,9 @@ def test_the_keyboard_is_in_the_list_when_those_chosen_were_closed(
     qtbot.keyClicks(batch.said, "Sudah beres")
     qtbot.keyClick(batch.said, Key.Key_Return, CTRL)
     opened.settle(qtbot, lanes)
-    assert register.table.model.total == 1
-    assert register.right.currentWidget() is register.detail
-    assert page.window().focusWidget() is register.table.view
+    qtbot.waitUntil(lambda: register.table.model.total == 1)
+    qtbot.waitUntil(lambda: register.right.currentWidget() is register.detail)
+    qtbot.waitUntil(lambda: page.window().focusWidget() is register.table.view)
 
 
 def test_whose_turn_it_is(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
