@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desk_app.data import place_names, totals
 from desk_app.domain import places, regions, words
+from desk_app.domain import teams as rules
 from desk_app.operations import daily_reports, printing_office, settings, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
@@ -69,17 +70,14 @@ def of_team(
     found += _foreign(desk, [*texts, (N_("Tentang"), paper.decree.about)])
     if not members:
         found.append(Remark(words.phrase(N_("Belum ada anggota tim.")), target=teams))
-    covered = {district for team in paper.teams for district in team.districts}
-    holes = [name for name in paper.districts if name not in covered]
-    if holes and paper.teams:
-        found.append(
-            Remark(
-                words.phrase(
-                    N_("{unit} belum tercakup oleh tim: {names}."), unit=paper.unit, names=", ".join(holes)
-                ),
-                target=teams,
-            )
-        )
+    gaps = rules.coverage(paper.districts, {team.number: team.districts for team in paper.teams})
+    for said, names in (
+        (N_("{unit} belum tercakup oleh tim: {names}."), gaps.holes if paper.teams else ()),
+        (N_("{unit} dicakup oleh lebih dari satu tim: {names}."), gaps.doubles),
+    ):
+        if names:
+            told = words.phrase(said, unit=paper.unit, names=", ".join(names))
+            found.append(Remark(told, target=teams))
     if not paper.decree.number:
         found.append(Remark(words.phrase(N_("Nomor keputusan belum ada; dicetak sebagai titik-titik.")), target=teams))
     return _in_order(found)

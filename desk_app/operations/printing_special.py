@@ -4,15 +4,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk_app.domain import errors, issues, media, words
+from desk_app.domain import errors, issues, words
 from desk_app.operations import (
-    attachments,
     days,
     issue_detail,
     issue_secrecy,
     places,
     printing_checks,
     printing_office,
+    printing_pictures,
     signatories,
 )
 from desk_app.operations.desk import Desk
@@ -41,7 +41,7 @@ def gather(desk: Desk, asked: Setting) -> special_report.SpecialReport:
     """The paper of an issue. Raises NotFound, and NotPermitted for one kept in confidence from who asks."""
     found = _found(desk, asked)
     row = found.row
-    pictures, left_out = ((), 0) if row.confidential else _pictures(desk, row.no)
+    pictures, left_out = ((), 0) if row.confidential else printing_pictures.of_record(desk, row.no, MOST_PICTURES)
     said = [found.advice, *(one.advice for one in found.merged if _tells(found, one.veiled))]
     return special_report.SpecialReport(
         office=printing_office.office(desk),
@@ -144,21 +144,3 @@ def _when(desk: Desk, moment: int) -> str:
         return ""
     local = days.local(desk, moment)
     return f"{local:%d-%m-%Y} pukul {local:%H.%M}"
-
-
-def _pictures(desk: Desk, record: int) -> tuple[tuple[document.Picture, ...], int]:
-    """The first photos that are here, and how many attachments are not printed."""
-    listed = attachments.of_record(desk, record)
-    with desk.reading() as connection:
-        listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
-    made: list[document.Picture] = []
-    for one in listed:
-        if not one.is_picture or not one.here or len(made) == MOST_PICTURES:
-            continue
-        try:
-            data = attachments.content(desk, one.no)
-        except errors.Refused:
-            continue  # the disk lost it; it is asked for again
-        if media.recognise(data[: media.FRONT], one.name) is not media.Media.PDF:
-            made.append(document.Picture(data, one.caption))
-    return tuple(made), len(listed) - len(made)

@@ -104,6 +104,8 @@ _REFERENCES = {
     "replaced_by": records.MEMBER,
     "from_shift": records.SHIFT,
     "to_shift": records.SHIFT,
+    "paper": records.PRINTED,
+    "replaces": records.PRINTED,
 }
 _SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
 _OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golongan indikator")}

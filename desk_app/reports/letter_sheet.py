@@ -68,7 +68,7 @@ def points(texts: tuple[str, ...], label: str, *, letters: bool = False) -> docu
 
 def annex_head(sheet: Sheet, of: str, number: int = 0, day: str = "") -> document.AnnexHead:
     """The head of an annex; `number` in Roman where there are several."""
-    roman = ("", "I", "II", "III", "IV", "V")[number]
+    roman = words.roman(number) if number else ""
     rows = [document.Fact("NOMOR", sheet.numbered)]
     rows.append(document.Fact("TANGGAL", day or words.BLANK_NUMBER))
     return document.AnnexHead(f"LAMPIRAN {roman}".strip(), tuple(rows), lines=(of.upper(),))

@@ -90,7 +90,7 @@ def build(structure: TeamStructure) -> document.Document:
         _areas(structure),
         document.Heading(f"MATRIKS {structure.unit.upper()} DAN TIM", "B."),
         *_matrices(structure),
-        *_gaps(structure),
+        *_open(structure),
         structure.signature,
     ]
     foot = document.Footer(title, structure.as_of)
@@ -192,16 +192,12 @@ def _matrices(structure: TeamStructure) -> list[document.Block]:
     return tables
 
 
-def _gaps(structure: TeamStructure) -> list[document.Block]:
-    gaps = rules.coverage(structure.districts, {team.number: team.districts for team in structure.teams})
-    found = []
-    if gaps.holes:
-        found.append(f"! {structure.unit} {words.listed(gaps.holes)} belum tercakup oleh tim.")
-    if gaps.doubles:
-        found.append(f"{structure.unit} {words.listed(gaps.doubles)} dicakup oleh lebih dari satu tim.")
-    if structure.disputed:
-        found.append(f"⇄ Dalam klarifikasi: {words.listed(structure.disputed)}.")
-    return [document.Paragraph(text, emphasis=document.Emphasis.NOTE) for text in found]
+def _open(structure: TeamStructure) -> list[document.Block]:
+    """What offices hold differently; holes and doubles are told before it is printed, not on what is signed."""
+    if not structure.disputed:
+        return []
+    said = f"⇄ Dalam klarifikasi: {words.listed(structure.disputed)}."
+    return [document.Paragraph(said, emphasis=document.Emphasis.NOTE)]
 
 
 def _cover(structure: TeamStructure, district: str) -> int:

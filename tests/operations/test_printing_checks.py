@@ -63,3 +63,7 @@ def test_holes_of_the_teams_are_named(wajo: Desk) -> None:
     assert "Belawa" in hole
     assert "Tempe" not in hole
     assert any("Nomor keputusan" in words for words in said)
+    assert not any("lebih dari satu tim" in words for words in said)
+    teams.set_districts(wajo, teams.new_team(wajo, 2), [TEMPE])
+    said = [str(remark.words) for remark in remarks(wajo, printing.TEAM_STRUCTURE)]
+    assert any("dicakup oleh lebih dari satu tim" in words and "Tempe" in words for words in said)

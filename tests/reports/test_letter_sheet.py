@@ -47,3 +47,9 @@ def test_a_letter_is_sealed_and_signed() -> None:
     assert paper.footer.code
     assert paper.blocks[-2:] == (samples.SIGNATURE, document.Copies(("Bupati Wajo",)))
     assert not pages_read.outside(paper)
+
+
+def test_annexes_go_on_beyond_the_fifth() -> None:
+    sheet = letter_samples.sheet()
+    heads = [letter_sheet.annex_head(sheet, "Surat Tugas", number).heading for number in (0, 5, 6, 14)]
+    assert heads == ["LAMPIRAN", "LAMPIRAN V", "LAMPIRAN VI", "LAMPIRAN XIV"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A final paper as its file was issued: looked at, printed once more, saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6 import QtCore, QtWidgets
@@ -100,11 +101,11 @@ class KeptPaperDialog(QtWidgets.QDialog):
             raise error
         self.notices.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
 
-    def _button(self, icon: str, words: str, slot: object, role: str = "") -> QtWidgets.QPushButton:
+    def _button(self, icon: str, words: str, slot: Callable[[], object], role: str = "") -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(words)
         icons.put(button, icon, "on_primary" if role else "text")
         if role:
             theme.set_role(button, role)
         button.setAutoDefault(bool(role))
-        button.clicked.connect(lambda _checked=False: slot())  # type: ignore[operator]
+        button.clicked.connect(lambda _checked=False: slot())
         return button

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields under their labels, with a hint, and the refusal under the field it is about."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
-from ui import theme
+from ui import icons, theme
 from ui.widgets import fields
 
 
@@ -237,6 +237,14 @@ def label(words: str = "", role: str = "", *, wraps: bool = False) -> QtWidgets.
     made.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     if role:
         theme.set_role(made, role)
+    return made
+
+
+def button(icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
+    """A button with a picture that calls `slot` without the words of Qt."""
+    made = QtWidgets.QPushButton(words)
+    icons.put(made, icon)
+    made.clicked.connect(lambda _checked=False: slot())
     return made
 
 

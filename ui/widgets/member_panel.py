@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The members of a team, of a section or of the desk itself: the table, its buttons, and the form of one."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
@@ -10,7 +9,7 @@ from desk_app.base.text import _
 from desk_app.domain import people
 from desk_app.domain import teams as rules
 from desk_app.operations import team_changes, team_leave, teams
-from ui import icons, theme
+from ui import theme
 from ui.widgets import (
     day_field,
     drafts,
@@ -64,13 +63,13 @@ class MemberPanel(QtWidgets.QFrame):
         self._read_only = False
         self._wanted = 0
         self.table = member_table.MemberTable()
-        self.add_button = _button("tambah", _("Tambah anggota"), self._start_adding)
-        self.replace_button = _button("orang", _("Ganti anggota"), self._start_replacing)
-        self.remove_button = _button("keluar", _("Keluarkan"), self._remove)
-        self.mistake_button = _button("hapus", _("Salah tulis …"), self._ask_mistake)
+        self.add_button = form.button("tambah", _("Tambah anggota"), self._start_adding)
+        self.replace_button = form.button("orang", _("Ganti anggota"), self._start_replacing)
+        self.remove_button = form.button("keluar", _("Keluarkan"), self._remove)
+        self.mistake_button = form.button("hapus", _("Salah tulis …"), self._ask_mistake)
         self.mistake_button.setToolTip(_("Hapus anggota yang salah ditulis dan tidak pernah bertugas"))
-        self.up = _button("naik", _("Naik"), lambda: self.table.step(-1))
-        self.down = _button("turun", _("Turun"), lambda: self.table.step(1))
+        self.up = form.button("naik", _("Naik"), lambda: self.table.step(-1))
+        self.down = form.button("turun", _("Turun"), lambda: self.table.step(1))
         head = QtWidgets.QHBoxLayout()
         head.setSpacing(theme.SPACE)
         head.addWidget(form.label(_("Anggota"), "heading"))
@@ -80,7 +79,7 @@ class MemberPanel(QtWidgets.QFrame):
         tools = flow_row.FlowRow(theme.SPACE)
         self._tools.setLayout(tools)
         self._altering = (self.replace_button, self.remove_button, self.mistake_button, self.up, self.down)
-        self.history_button = _button("riwayat", _("Riwayat"), self._ask_history)
+        self.history_button = form.button("riwayat", _("Riwayat"), self._ask_history)
         for button in (*self._altering, self.history_button):
             tools.addWidget(button)
         self.one = new_member.member_form()
@@ -308,10 +307,3 @@ def _add_service(made: record_form.RecordForm) -> None:
     made.add("phone", _("Telepon"), fields.LineField(limit=40), _("Hanya di kantor ini; tidak ikut terkirim."))
     made.add("period_from", _("Bertugas mulai"), day_field.DayField())
     made.add("period_to", _("Bertugas sampai"), day_field.DayField())
-
-
-def _button(icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
-    button = QtWidgets.QPushButton(words)
-    icons.put(button, icon)
-    button.clicked.connect(lambda _checked=False: slot())
-    return button

@@ -4,17 +4,15 @@
 from datetime import date
 
 from desk_app.domain import activities as rules
-from desk_app.domain import errors, media
 from desk_app.operations import (
     activity_register,
     activity_text,
-    attachments,
-    issue_secrecy,
     printing_checks,
+    printing_pictures,
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, letters, travel
-from desk_app.reports import activity_report, document
+from desk_app.reports import activity_report
 from desk_app.reports import words as paper_words
 
 MOST_PICTURES = 9
@@ -71,20 +69,8 @@ def _account(desk: Desk, record: int) -> tuple[str, ...]:
 
 def gallery(desk: Desk, row: activity_register.ActivityRow, most: int = MOST_PICTURES) -> activity_report.Gallery:
     """The first photos of an activity that are here."""
-    listed = attachments.of_record(desk, row.no)
-    with desk.reading() as connection:
-        listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
-    made: list[document.Picture] = []
-    for one in listed:
-        if not one.is_picture or not one.here or len(made) == most:
-            continue
-        try:
-            data = attachments.content(desk, one.no)
-        except errors.Refused:
-            continue  # the disk lost it; it is asked for again
-        if media.recognise(data[: media.FRONT], one.name) is not media.Media.PDF:
-            made.append(document.Picture(data, one.caption))
+    made, left_out = printing_pictures.of_record(desk, row.no, most)
     title = row.title
     if row.from_day:
         title = f"{title}, {paper_words.long_date(date.fromisoformat(row.from_day))}"
-    return activity_report.Gallery(title, tuple(made), len(listed) - len(made))
+    return activity_report.Gallery(title, made, left_out)

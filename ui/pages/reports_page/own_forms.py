@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.operations import own_formats, paper_options, printing
 from desk_app.operations.desk import Desk
-from ui import icons, runner, theme
+from ui import runner, theme
 from ui.pages.reports_page import delivery
 from ui.widgets import columns, empty_state, fields, form, notice, remark_list, split_view, table_panel
 
@@ -72,9 +72,9 @@ class OwnForms(QtWidgets.QWidget):
         )
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.split.show_detail())
-        self.add_button = self._button("tambah", _("Tambah format …"), self.ask_new)
+        self.add_button = form.button("tambah", _("Tambah format …"), self.ask_new)
         self.table.top.addWidget(self.add_button)
-        self.look = self._button("lihat", _("Isian"), lambda: self.split.show_detail())
+        self.look = form.button("lihat", _("Isian"), lambda: self.split.show_detail())
         self.table.top.addWidget(self.look)
         self.name = fields.LineField(limit=80)
         self.name.committed.connect(self._rename)
@@ -246,7 +246,7 @@ class OwnForms(QtWidgets.QWidget):
             ("unduh", _("Simpan berkas …"), self._save),
             ("hapus", _("Hapus"), self._delete),
         ):
-            buttons.addWidget(self._button(icon, words, slot))
+            buttons.addWidget(form.button(icon, words, slot))
         buttons.addStretch(1)
         column = QtWidgets.QVBoxLayout(self.card)
         column.setContentsMargins(12, 12, 12, 12)
@@ -272,9 +272,3 @@ class OwnForms(QtWidgets.QWidget):
         column.addWidget(self.fields, 1)
         self.fields.view.setMinimumHeight(_FIELDS)
         return form.scrolled(side)
-
-    def _button(self, icon: str, words: str, slot: object) -> QtWidgets.QPushButton:
-        button = QtWidgets.QPushButton(words)
-        icons.put(button, icon)
-        button.clicked.connect(lambda _checked=False: slot())  # type: ignore[operator]
-        return button

@@ -7,7 +7,7 @@ from desk_app.base.progress import Steps
 from desk_app.base.text import _
 from desk_app.operations import days, printing, printing_register
 from desk_app.operations.desk import Desk
-from ui import icons, runner, theme
+from ui import runner, theme
 from ui.dialogs import attached_card, kept_paper_dialog
 from ui.pages.reports_page import reissue_panel, sending_panel
 from ui.widgets import empty_state, flow_row, form, notice, progress_panel
@@ -31,11 +31,11 @@ class PaperDetail(QtWidgets.QWidget):
         self.facts.setLabelAlignment(QtCore.Qt.AlignmentFlag.AlignLeft)
         self.facts.setHorizontalSpacing(16)
         self.facts.setVerticalSpacing(4)
-        self.open_button = self._button("lihat", _("Buka PDF"), self.open_paper)
-        self.again_button = self._button("riwayat", _("Susun ulang"), self.make_again)
+        self.open_button = form.button("lihat", _("Buka PDF"), self.open_paper)
+        self.again_button = form.button("riwayat", _("Susun ulang"), self.make_again)
         self.again_button.setToolTip(_("Dari data yang diketahui waktu itu; kodenya harus sama."))
-        self.anew_button = self._button("ubah", _("Ganti penanda tangan …"), self.issue_anew)
-        self.other_button = self._button("tautan", "", self._follow)
+        self.anew_button = form.button("ubah", _("Ganti penanda tangan …"), self.issue_anew)
+        self.other_button = form.button("tautan", "", self._follow)
         self.anew = reissue_panel.ReissuePanel(desk, runner_)
         self.anew.told.connect(self.told)
         self.anew.failed.connect(self.failed)
@@ -165,9 +165,3 @@ class PaperDetail(QtWidgets.QWidget):
     def _follow(self) -> None:
         if self._line is not None:
             self.followed.emit(self._line.replaced_by or self._line.paper.replaces)
-
-    def _button(self, icon: str, words: str, slot: object) -> QtWidgets.QPushButton:
-        button = QtWidgets.QPushButton(words)
-        icons.put(button, icon)
-        button.clicked.connect(lambda _checked=False: slot())  # type: ignore[operator]
-        return button
