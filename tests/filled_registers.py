@@ -9,7 +9,9 @@ from desk_app.operations import (
     activities,
     activity_people,
     answers,
+    candidates,
     contacts,
+    count_rules,
     guarding,
     holidays,
     indicator_sheet,
@@ -45,6 +47,7 @@ def fill(desk: Desk) -> None:
     goods(desk)
     figures(desk)
     places_at_risk(desk)
+    ballots(desk)
 
 
 def people(desk: Desk) -> None:
@@ -118,6 +121,15 @@ def figures(desk: Desk) -> None:
     stages.add(desk, "Distribusi, tahap 2", "H-5", "H-1", "Keputusan KPU")
     stages.add(desk, "Tanpa tanggal")
     holidays.save(desk, date(2024, 2, 8), "Isra Mikraj", "SKB")
+
+
+def ballots(desk: Desk) -> None:
+    """Pairs, parties and their candidates in two electoral districts, and the rules of the count."""
+    candidates.put_list(desk, "ppwp", "1 Contoh A – Contoh B\n2 =Contoh C")
+    candidates.put_parties(desk, "dprd_kab", [("3", "Partai  Contoh"), ("20", "Partai \"Lain\"")])
+    candidates.put_list(desk, "dprd_kab", "3.1 Calon Satu\n3.10 Calon Sepuluh", [TEMPE])
+    candidates.put(desk, "dprd_kab", "3.1", "Calon Pertama", districts=[BELAWA], short="+ P")
+    count_rules.edit(desk, second_entry=["ppwp"], lock=True, target=8250)
 
 
 def places_at_risk(desk: Desk) -> None:

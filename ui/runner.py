@@ -4,7 +4,8 @@
 Four lanes: `write` (one thread, in order: the writer), `read` (two threads), `draw` (one thread, for
 libraries which no two threads may call, such as pdfium), and `long` (one thread, for generators of progress).
 Whatever happens there, `done`, `failed` and `on_progress` are called on the window's thread, and not at all
-once their widget is gone.
+once their widget is gone. What a job holds is let go on the window's thread as well: a thread beside it that drops the
+last hold on a widget disconnects it there, and waits for Python while the window waits for Qt, both for ever.
 """
 
 import threading
@@ -17,6 +18,7 @@ import shiboken6
 from PySide6 import QtCore
 
 from desk_app.base.progress import Progress, Steps
+from ui import sweeper
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -41,6 +43,33 @@ class Handle:
         return self._stop.is_set()
 
 
+class _Job:
+    """What was asked, and what came of it; the threads beside the window never hold it when they have said so."""
+
+    __slots__ = ("done", "error", "failed", "is_stale", "on_progress", "value", "work")
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Failed | None,
+        is_stale: Callable[[], bool],
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.work, self.done, self.failed = work, done, failed
+        self.is_stale, self.on_progress = is_stale, on_progress
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        if self.is_stale():
+            return
+        try:
+            self.value = self.work()
+        except Exception as error:  # noqa: BLE001 - carried to the window's thread, where it is shown
+            self.error = error
+
+
 class Runner(QtCore.QObject):
     """Runs functions beside the window and brings back what they return.
 
@@ -51,16 +80,19 @@ class Runner(QtCore.QObject):
     trouble = QtCore.Signal(object)
     busy = QtCore.Signal(int)
     idle = QtCore.Signal()
-    _arrived = QtCore.Signal(object)
+    _arrived = QtCore.Signal(int, object)
+    """The number of a job, with a step of it, or None when it has ended."""
 
     def __init__(self, parent: QtCore.QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[str, Executor] = {}
+        self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
         self._count = 0
         self._pending = 0
         self._inside = 0
         self._closed = False
+        self._sweeper = sweeper.Sweeper(self)
         self._arrived.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -110,17 +142,18 @@ class Runner(QtCore.QObject):
         shown = threading.Event()
         shown.set()
         last = -PROGRESS_EVERY
+        turn = self._count + 1
 
         def show(step: Progress) -> None:
             nonlocal last
             if on_progress is not None and shown.is_set() and time.monotonic() - last >= PROGRESS_EVERY:
                 last = time.monotonic()
                 shown.clear()
-                self._arrived.emit(lambda: told(on_progress, step))
+                self._arrived.emit(turn, step)
 
-        def told(listener: Callable[[Progress], None], step: Progress) -> None:
+        def told(step: Progress) -> None:
             shown.set()
-            _call(listener, step)
+            _call(on_progress, step)
 
         def work() -> tuple[bool, Any]:
             generator = steps()
@@ -139,7 +172,7 @@ class Runner(QtCore.QObject):
             else:
                 _call(cancelled)
 
-        self._start(lane, work, finished, failed, None)
+        self._start(lane, work, finished, failed, None, told)
         return handle
 
     @property
@@ -177,6 +210,7 @@ class Runner(QtCore.QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._lanes.clear()
+        self._sweeper.stop()
 
     def _start(
         self,
@@ -185,6 +219,7 @@ class Runner(QtCore.QObject):
         done: Callable[[T], None] | None,
         failed: Failed | None,
         key: str | None,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         if self._closed:
             raise RuntimeError("the runner is closed")
@@ -198,35 +233,37 @@ class Runner(QtCore.QObject):
         def is_stale() -> bool:
             return key is not None and self._newest.get(key) != turn
 
-        def run() -> None:
-            if is_stale():
-                self._arrived.emit(lambda: self._end(None))
-                return
-            try:
-                value = work()
-            except Exception as error:  # noqa: BLE001 - carried to the window's thread, where it is shown
-                trouble = error
-                self._arrived.emit(lambda: self._end(None if is_stale() else lambda: self._fail(failed, trouble)))
-            else:
-                self._arrived.emit(lambda: self._end(None if is_stale() else lambda: _call(done, value)))
+        self._jobs[turn] = _Job(work, done, failed, is_stale, on_progress)
+        self._lane(lane).submit(self._run, turn)
 
-        self._lane(lane).submit(run)
+    def _run(self, turn: int) -> None:
+        """Do a job, on the thread of its lane."""
+        self._jobs[turn].run()
+        self._arrived.emit(turn, None)
 
     def _lane(self, name: str) -> Executor:
         if name not in self._lanes:
             self._lanes[name] = ThreadPoolExecutor(LANES[name], thread_name_prefix=name)
         return self._lanes[name]
 
-    @QtCore.Slot(object)
-    def _deliver(self, call: Callable[[], object]) -> None:
-        call()
-
-    def _end(self, call: Callable[[], object] | None) -> None:
+    @QtCore.Slot(int, object)
+    def _deliver(self, turn: int, step: Progress | None) -> None:
+        if step is not None:
+            listener = self._jobs[turn].on_progress
+            if listener is not None:
+                listener(step)
+            return
+        job = self._jobs.pop(turn)
         self._inside += 1
         try:
-            if call is not None:
-                call()
+            if job.is_stale():
+                return
+            if job.error is not None:
+                self._fail(job.failed, job.error)
+            else:
+                _call(job.done, job.value)
         finally:
+            job.error = None  # it and the frames that it tells of would hold each other until some thread cleans up
             self._inside -= 1
             self._pending -= 1
             self.busy.emit(self._pending)

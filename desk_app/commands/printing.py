@@ -58,6 +58,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     command.add_argument(
         "--to", dest="addressed_to", metavar="KEPADA", help=_("kepada siapa laporan ditujukan")
     )
+    command.add_argument("--nature", default="", metavar="SIFAT", help=_("sifat surat (biasa: Biasa)"))
     command.add_argument("--date-open", action="store_true", help=_("tanggal tanda tangan dikosongkan"))
     command.add_argument(
         "--as-of", metavar="WAKTU", help=_("data per waktu ini: 2024-02-13T16:00 (biasa: sekarang)")
@@ -163,6 +164,7 @@ def _asked(desk: Desk, options: argparse.Namespace) -> papers.Asked:
         number=options.number,
         date_open=options.date_open,
         addressed_to=options.addressed_to,
+        nature=options.nature,
         as_of=_moment(desk, options.as_of) if options.as_of else 0,
         package=options.package,
         way=options.way,

@@ -119,7 +119,7 @@ def _definition(row: Any) -> indicators.Definition:
         heading=row.heading or "",
         source=row.source or "",
         position=row.position or 0,
-        combine=row.combine or indicators.Combine.SUM.value,
+        combine=indicators.combined(row.unit or "", row.combine),
         target_each=_shown(row.target_each, row.decimals or 0),
         base=row.base or "",
         note=row.note or "",

@@ -241,6 +241,19 @@ def all_rows(connection: sqlalchemy.Connection, event: str, area: str = "") -> I
     )
 
 
+def facts(connection: sqlalchemy.Connection, event: str, villages: Sequence[str]) -> dict[tuple[str, int], Any]:
+    """What is known of the TPS of some villages, by village and number."""
+    found: dict[tuple[str, int], Any] = {}
+    for start in range(0, len(villages), 400):
+        query = select(_station).where(
+            _station.c.event == event,
+            _station.c.village.in_(villages[start : start + 400]),
+            _station.c.alive != 0,
+        )
+        found.update(((row.village, row.number), row) for row in connection.execute(query))
+    return found
+
+
 def standing_at(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[int, Any]:
     """The rows of readiness of one place, by phase."""
     table = _readiness

@@ -40,6 +40,27 @@ COMBINE_LABELS: dict[str, str] = {
 }
 
 
+_RATES = frozenset({"%", "persen", "prosen", "per cent", "percent", "‰", "permil"})
+
+
+def is_rate(unit: str) -> bool:
+    """Whether a unit is a share of something: two of them have no sum."""
+    return unit.strip().casefold() in _RATES
+
+
+def combined(unit: str, combine: str | None) -> str:
+    """How the whole comes about, as kept or as it goes without saying; a rate is never summed, whatever is kept."""
+    return Combine.OWN.value if is_rate(unit) else combine or Combine.SUM.value
+
+
+def check_combine(unit: str, combine: str | None) -> None:
+    """Raises Refused for the sum of a rate."""
+    if is_rate(unit) and combine == Combine.SUM:
+        raise errors.Refused(
+            N_("Persentase tidak dijumlahkan: 60 % dan 70 % bukan 130 %. Pilih “Diisi sendiri (persentase, pagu)”.")
+        )
+
+
 class Base(StrEnum):
     """For each of what `target_each` is meant."""
 

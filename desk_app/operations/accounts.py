@@ -183,7 +183,9 @@ def open_with_sheet(
 def _save_password(
     desk: Desk, ring: keys.Ring, number: int, name: str, password: str, key_memory: int
 ) -> None:
-    fresh = keys.wrap("account", number, name, password, desk.data_key, memory=key_memory)
+    # Who gives himself a new password keeps what only he may read; who is given one by an admin is given it again.
+    own = desk.operator.secret if number == desk.operator.number else b""
+    fresh = keys.wrap("account", number, name, password, desk.data_key, memory=key_memory, own=own)
     keys.save(keys.with_slot(ring, fresh), desk.folder)
     if number == desk.operator.number:
         desk.operator = fresh

@@ -156,7 +156,7 @@ def _work(
     district = _busiest_district(desk)
     name = regions.find(index, district).name
     yield Progress(1, 6, N_("Menyusun tim"))
-    demo_registers.teams_of(desk)
+    demo_teams.teams_of(desk)
     demo_teams.posko_of(desk)
     demo_activities.activities_of(desk)
     demo_registers.settings_of(desk)

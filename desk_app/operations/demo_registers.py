@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Teams, issues, Buku Posko and papers of the demonstration, in plausible words, with offices and not people."""
+"""Issues, Buku Posko and papers of the demonstration, in plausible words, with offices and not people."""
 
 from pathlib import Path
 
 from desk_app.domain import issues as rules
 from desk_app.domain import localities, people, places, readiness
-from desk_app.domain import teams as team_rules
 from desk_app.domain.answers import Verdict
 from desk_app.operations import answers as answering
 from desk_app.operations import (
@@ -23,32 +22,11 @@ from desk_app.operations import (
     printing,
     signatories,
     stations,
-    teams,
 )
 from desk_app.operations.desk import Desk
 
 SETTLED = "log.bilik"
 EVIDENCE = "Dihitung ulang di gudang PPK bersama Panwaslu Kecamatan"
-
-HEAD = (
-    ("Bupati {name}", "Pembina"),
-    ("Wakil Bupati {name}", "Pembina"),
-    ("Sekretaris Daerah", "Ketua"),
-    ("Asisten Pemerintahan dan Kesejahteraan Rakyat", "Wakil Ketua"),
-    ("Kepala Badan Kesatuan Bangsa dan Politik", "Sekretaris"),
-)
-SECTIONS = ("Bidang Sosialisasi dan Monitoring", "Bidang Kelancaran Logistik", "Bidang Analisis dan Evaluasi")
-TEAM_LEADERS = (
-    "Kepala Dinas Komunikasi dan Informatika",
-    "Kepala Satuan Polisi Pamong Praja",
-    "Kepala Dinas Perhubungan",
-    "Kepala Badan Penanggulangan Bencana Daerah",
-    "Kepala Dinas Kependudukan dan Pencatatan Sipil",
-    "Kepala Dinas Pendidikan",
-    "Kepala Dinas Kesehatan",
-    "Kepala Dinas Pemberdayaan Masyarakat dan Desa",
-)
-PER_TEAM = 2
 
 OPENED = "Jalan menuju TPS tergenang air setinggi lutut"
 LOG_LINES = (
@@ -56,38 +34,6 @@ LOG_LINES = (
     ("PLN", "Pemadaman bergilir dibatalkan sampai hari pemungutan suara.", ""),
     ("Danramil", "Personel pengamanan sudah berada di desa masing-masing.", ""),
 )
-
-
-def teams_of(desk: Desk) -> None:
-    """A decree, its sections, and monitoring teams of two kecamatan each, led by heads of agencies."""
-    table = overview.readiness_by_district(desk)
-    decree = teams.new_decree(
-        desk,
-        number="",
-        subject="Pembentukan Tim Dukungan Elemen Satuan Kerja (Desk) Pemilihan Umum",
-        period_from="2024-01-08",
-        period_to="2024-03-20",
-    )
-    name = desk.identity.name.rsplit(" ", 1)[-1]
-    for office, role in HEAD:
-        teams.new_member(desk, office.format(name=name), role)
-    for section in SECTIONS:
-        no = teams.new_section(desk, section, decree=decree)
-        teams.new_member(
-            desk, f"Kepala Bagian {section.removeprefix('Bidang ')}", "Koordinator Bidang", section=no
-        )
-    codes = [row.code for row in table.rows]
-    groups = [codes[start : start + PER_TEAM] for start in range(0, len(codes), PER_TEAM)]
-    labels = {row.code: row.name for row in table.rows}
-    for number, group in enumerate(groups, 1):
-        no = teams.new_team(
-            desk, number, group, decree=decree, period_from="2024-01-08", period_to="2024-03-20",
-            duty="\n".join(team_rules.FUNCTIONS),
-        )
-        again, which = divmod(number - 1, len(TEAM_LEADERS))
-        teams.new_member(desk, "Sekretaris " * again + TEAM_LEADERS[which], "Ketua Tim", team=no)
-        for code in group:
-            teams.new_member(desk, f"Camat {labels[code]}", "Anggota", team=no)
 
 
 def settings_of(desk: Desk) -> None:

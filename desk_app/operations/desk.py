@@ -20,7 +20,7 @@ from typing import TypeVar
 import filelock
 
 from desk_app.base import clock
-from desk_app.data import attachments_kept, database, keys, meta, unit_of_work
+from desk_app.data import attachments_kept, count_store, database, keys, meta, unit_of_work
 from desk_app.domain import errors, words
 from desk_app.operations import changed
 
@@ -66,6 +66,16 @@ class Desk:
         """The transaction that runs and that verbs join (`transact.together`); the writer's alone."""
         self.present: Desk | None = None
         """Of a desk of the past (`as_at`) the desk of today: who may read what is asked there."""
+        self.count_secret: bytes | None = None
+        """The secret half of the office's key of the count, once somebody who holds it is here (`count_keys`)."""
+        self.count_rights: frozenset[str] = frozenset()
+        """What it was opened for, where two have opened it together."""
+        self.count_put_away: list[Callable[[], None]] = []
+        """What lets go of opened figures when that key is put away."""
+        self.remembered_counts: tuple[bytes, count_store.CountStore] | None = None
+        """The file of totals while it is open, and the key that it was opened with (`tally`)."""
+        self.count_lock = threading.Lock()
+        """Held by who weighs what was copied; one at a time."""
         self.before_close: list[Callable[[], None]] = []
         """What lets go of what was opened with this desk."""
         self._lock = lock

@@ -79,9 +79,11 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
     code = rules.code_for(label, (one.code for one in (*known, *rules.OFFERED)))
     position = max((one.position for one in known), default=0) + _STEP
     decimals = int(values.get("decimals") or 0)
-    told = {"position": position, "combine": rules.Combine.SUM.value}
+    unit, combine = str(values.get("unit") or ""), values.get("combine")
+    rules.check_combine(unit, combine)
+    told = {"position": position}
     told |= _kept(checked(_typed_targets(values, decimals)), decimals)
-    told["label"] = label
+    told |= {"label": label, "combine": rules.combined(unit, combine)}
     key = (settings.event_code(desk), desk.identity.place, code)
     transact(desk, N_("Indikator baru"), lambda unit: unit.put(records.INDICATOR, key, told))
     return code
@@ -90,7 +92,8 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
 def edit_indicator(desk: Desk, code: str, *, seen: int | None = None, **values: Any) -> None:
     """Alter some of the `FIELDS`; of an indicator of an office above, an own definition is made of it first.
 
-    Targets are text as it is typed ("83,82"), or numbers in units of the last decimal.
+    Targets are text as it is typed ("83,82"), or numbers in units of the last decimal. A rate (per cent) is summed no
+    longer from then on.
     """
     territory.require_master(desk, _WHAT)
     with desk.reading() as connection:
@@ -98,6 +101,10 @@ def edit_indicator(desk: Desk, code: str, *, seen: int | None = None, **values: 
     decimals = values.get("decimals")
     new = kept.definition.decimals if decimals is None else int(decimals)
     told = _kept(checked(_typed_targets(values, new)), new)
+    unit = str(told["unit"] or "") if "unit" in told else kept.definition.unit
+    rules.check_combine(unit, told.get("combine"))
+    if rules.is_rate(unit) and "unit" in told:
+        told["combine"] = rules.Combine.OWN.value
     key = (settings.event_code(desk), desk.identity.place, code)
 
     def work(unit: unit_of_work.Unit) -> None:

@@ -13,7 +13,10 @@ def open_office(folder: Path, password: str, *, name: str | None = None, now: cl
     """Open the office in a folder with an operator's password. Raises Refused and its kinds."""
     ring = keys.load(folder)
     data_key, slot = keys.unlock(ring, password, name)
-    return open_with_key(folder, data_key, slot, now=now)
+    opened = open_with_key(folder, data_key, slot, now=now)
+    if slot != ring.account(slot.number) and not opened.only_read:
+        keys.save(keys.with_slot(ring, slot), folder)  # an earlier version gave the account no key of its own
+    return opened
 
 
 def open_with_key(

@@ -40,6 +40,16 @@ def letters_of(desk: Desk, asked: papers.Asked, each: Each = Each.TEAM) -> list[
     return several(desk, asked, each) if several is not None else [asked]
 
 
+def counts(desk: Desk, asked: papers.Asked) -> dict[Each, int]:
+    """How many letters there would be, one for each of these; nothing for a paper that stands for itself."""
+    if not has_several(asked.report):
+        return {}
+    try:
+        return {each: len(letters_of(desk, asked, each)) for each in Each}
+    except errors.Refused:
+        return dict.fromkeys(Each, 0)
+
+
 def print_all(
     desk: Desk, asked: papers.Asked, folder: Path, each: Each = Each.TEAM, *, final: bool = True
 ) -> Steps[list[Path]]:

@@ -4,6 +4,7 @@
 Which papers there are for an office, under which headings.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -45,7 +46,10 @@ _MOST_PACKAGES = 100
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be chosen for a paper of a day, and what is kept for it; `asked`: with what goes without saying."""
+    """What can be chosen for a paper of a day, and what is kept for it; `asked`: with what goes without saying.
+
+    `letters`: how many it stands for, one for each of these; empty for a paper that stands for itself.
+    """
 
     asked: papers.Asked
     day: date
@@ -67,7 +71,7 @@ class Offered:
     parts: paper_words.Written
     forms: tuple[OwnFormat, ...]
     has_own_numbers: bool
-    has_several: bool
+    letters: Mapping[paper_batch.Each, int]
     signs_by_rule: bool
     until: date
     now: datetime
@@ -142,7 +146,7 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         parts=paper_words.written(desk, asked.report, asked.until or day),
         forms=own_formats.listing(desk, asked.report),
         has_own_numbers=paper_numbers.way(desk) is paper_numbers.Way.OWN,
-        has_several=paper_batch.has_several(asked.report),
+        letters=paper_batch.counts(desk, asked),
         signs_by_rule=asked.report == catalogue.ASSIGNMENT.key,
         until=asked.until or days.today(desk),
         now=days.local(desk, desk.now()),

@@ -12,6 +12,15 @@ from desk_app.operations import activity_register, days, printing, team_handover
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 
+OF_STEP: Final[Mapping[rules.Step, str]] = {
+    rules.Step.LETTER: catalogue.ASSIGNMENT.key,
+    rules.Step.INVITATION: catalogue.INVITATION.key,
+    rules.Step.ATTENDANCE: catalogue.ATTENDANCE.key,
+    rules.Step.MINUTES: catalogue.MINUTES.key,
+    rules.Step.REPORT: catalogue.ACTIVITIES.key,
+}
+"""Steps of an activity that are a paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -26,6 +35,22 @@ def choices(desk: Desk, report: str) -> list[Choice]:
     """What a paper of a kind may be about, the usual one first; none where it is not about a record."""
     offered = _OFFERED.get(report)
     return offered(desk) if offered is not None else []
+
+
+def of_activity(found: activity_register.Activity) -> list[str]:
+    """The papers that an activity has: of the steps of its chain, and of the journey of those who are sent."""
+    listed = [OF_STEP[step] for step, _passed in found.chain if step in OF_STEP]
+    if found.row.officers or found.row.team:
+        listed += [catalogue.TRAVEL_ORDER.key, catalogue.TRAVEL_REPORT.key, catalogue.TRAVEL_LIST.key]
+    return listed
+
+
+def of_member(member: teams.Member) -> str:
+    """The letter by which a member is sent: ordered, or asked of his chief; "" for who is sent by none."""
+    if people.is_political(member.office):
+        return ""
+    ordered = people.is_ordered_here(people.service_of(member.service, member.unit, member.office))
+    return catalogue.ASSIGNMENT.key if ordered else catalogue.REQUEST.key
 
 
 def _assigned(desk: Desk) -> list[Choice]:

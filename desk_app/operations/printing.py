@@ -29,7 +29,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
-from desk_app.reports import catalogue, letterhead, pages
+from desk_app.reports import catalogue, letter_sheet, letterhead, pages
 
 N_ = words.N_
 
@@ -42,6 +42,7 @@ issued_anew = printing_past.issued_anew
 DAILY = catalogue.DAILY.key
 TEAM_STRUCTURE = catalogue.TEAM_STRUCTURE.key
 ASSIGNMENT = catalogue.ASSIGNMENT.key
+NATURES = letter_sheet.NATURES
 CLARIFICATION = catalogue.CLARIFICATION.key
 CALL_LIST = catalogue.CALL_LIST.key
 BOOK = catalogue.BOOK.key

@@ -14,13 +14,16 @@ from desk_app.operations import as_at, days, papers, printing_asked, printing_ch
 from desk_app.operations.desk import Desk
 from desk_app.operations.targets import Page, Target
 from desk_app.reports import catalogue, document, sums
+from desk_app.reports import words as paper_words
 
 N_ = words.N_
 
 Remark = printing_checks.Remark
 
 _DOTS = re.compile(r"\.{5,}|…{2,}|_{4,}|\bX{3,}\b|\[(?:isi|nama|tanggal|nomor)[^\]]*\]", re.IGNORECASE)
+_LONG_DOTS = re.compile(r"\.{5,}|…{2,}|_{4,}")
 _FEW = 3
+_BESIDE = 40
 _MOST_TEXTS = 4000
 _NOT_LOOKED_THROUGH = frozenset({catalogue.Group.FORM})
 
@@ -104,14 +107,28 @@ def _regions(desk: Desk, prepared: papers.Prepared) -> list[Remark]:
 
 
 def _dots(prepared: papers.Prepared) -> Iterator[Remark]:
-    """Dots that somebody meant to fill in; those of number, date and signature are there for the pen."""
+    """Dots that somebody meant to fill in; those of number, date and signature are there for the pen.
+
+    The program's own blanks are not told again where the kind of paper has said what is missing.
+    """
+    explained = _says(prepared, "titik-titik")
     lines = ((where, line) for where, text in _texts(prepared.document) for line in text.splitlines())
     for where, line in lines:
-        hit = _DOTS.search(line)
-        if hit is not None and line.strip(" ._…"):
-            shown = line[max(hit.start() - 30, 0) : hit.end() + 10].strip()
+        hits = [one for one in _DOTS.finditer(line) if not (explained and one[0] == paper_words.BLANK_NUMBER)]
+        if hits and line.strip(" ._…"):
+            shown = _around(line, hits[0])
             yield Remark(words.phrase(N_("{where}: masih ada titik-titik, “{shown}”."), where=where, shown=shown))
             return
+
+
+def _around(line: str, hit: re.Match[str]) -> str:
+    """A hit with a few whole words beside it; a long row of dots in short."""
+    before, after = line[: hit.start()], line[hit.end() :]
+    if len(before) > _BESIDE:
+        before = "… " + before[-_BESIDE:].partition(" ")[2]
+    if len(after) > _BESIDE:
+        after = after[:_BESIDE].rpartition(" ")[0] + " …"
+    return f"{before}{_LONG_DOTS.sub('....', hit[0])}{_LONG_DOTS.sub('....', after)}".strip()
 
 
 def _disagreements(desk: Desk, prepared: papers.Prepared) -> Iterator[Remark]:

@@ -124,7 +124,7 @@ def announce(
 ) -> None:
     """Tell who listens what a committed transaction changed."""
     flags = changed.flags_of(set(touched.values())) | derived | {"saved"}
-    if flags & {"setting", "election", "checklist"}:
+    if flags & {"setting", "election", "checklist", "candidate", "count_rules"}:
         desk.remembered.clear()
     desk.news.tell(
         changed.Changed(

@@ -31,10 +31,12 @@ from desk_app.domain import (
     watch,
     words,
 )
+from desk_app.domain.counts import ballot
 from desk_app.domain.records import FieldKind
 from desk_app.domain.words import dotted
 from desk_app.operations import (
     checklist_versions,
+    count_rules,
     days,
     elections,
     issue_links,
@@ -80,6 +82,8 @@ _LABELS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("member", "service"): people.SERVICE_LABELS,
     ("leave", "reason"): roster.REASON_LABELS,
     ("region_risk", "scheme"): risk_bands.SCHEMES,
+    ("candidate", "kind"): ballot.KIND_LABELS,
+    ("count_rules", "denominator"): count_rules.DENOMINATORS,
     ("region", "kind"): {
         "provinsi": N_("Provinsi"),
         "kabupaten": N_("Kabupaten"),
@@ -110,6 +114,7 @@ _REFERENCES = {
 _SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
 _OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golongan indikator")}
 _SPHERES = frozenset(("latitude", "longitude"))
+_RACES = frozenset(("race", "races", "second_entry"))
 
 
 class Speaker:
@@ -163,6 +168,8 @@ class Speaker:
                 return " · ".join([self.place(parts[0]), *parts[1:]])
             case "setting":
                 return self._setting(title)
+            case "candidate":
+                return " · ".join([self.races(parts[0]), *parts[1:]])
             case "stage":
                 return " · ".join(parts[1:]) or _stage(parts[0])
             case "team" if parts[0].isdigit():
@@ -205,6 +212,11 @@ class Speaker:
             self._items |= {code: one.label_en if english else one.label for code, one in asked.items()}
         return self._items.get(code, code)
 
+    def races(self, codes: str) -> str:
+        """Races by their short names: "ppwp,dpd" as "PPWP, DPD"."""
+        known = {one.code: one.short for one in elections.working_event(self._desk).races}
+        return ", ".join(known.get(code, code) for code in codes.split(","))
+
     def moment(self, at: int) -> str:
         """A moment by the office's clock: "14-02-2024 pukul 07.30"."""
         local = days.local(self._desk, at)
@@ -215,6 +227,8 @@ class Speaker:
             return self.place
         if field.name == "item":
             return self.item
+        if field.name in _RACES:
+            return self.races
         if (kind, field.name) == ("checklist", "content"):
             return _checklist_words
         if field.name == "indicator":

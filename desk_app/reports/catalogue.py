@@ -35,12 +35,12 @@ GROUPS: Final[Mapping[Group, str]] = {
 class Report:
     """`key` is typed on the command line; `title` and `description` are msgids.
 
-    `asks`: what may be settled beside sheet and signatory, by the names of `operations.paper_kinds.asking.Asked`: day,
-    until, hour, area, phase, number, addressed_to, date_open, record, issue, package. `signed`: it has a signature.
-    `parts`: what the office writes itself (code and msgid of each), `periodic`: anew for each month, else once.
-    `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to one record, to
-    one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a package that is
-    named. `registered`: it is made final and stands in the register; a blank form is neither.
+    `asks`: what may be settled beside sheet and signatory, by the names of `operations.paper_kinds.asking.Asked`:
+    day, until, hour, area, phase, number, addressed_to, nature, date_open, record, issue, package. `signed`: it has
+    a signature. `parts`: what the office writes itself (code and msgid of each), `periodic`: anew for each month,
+    else once. `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to
+    one record, to one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a
+    package that is named. `registered`: it is made final and stands in the register; a blank form is neither.
     """
 
     key: str
@@ -211,7 +211,7 @@ REQUEST = Report(
     N_("Surat permohonan personel"),
     N_("Kepada pimpinan Polri, TNI, Kejaksaan, atau KPU yang anggotanya duduk dalam desk; satu surat satu pimpinan."),
     Group.PEOPLE,
-    asks=frozenset({"day", "record", "number", "addressed_to", "date_open"}),
+    asks=frozenset({"day", "record", "number", "addressed_to", "nature", "date_open"}),
 )
 
 SITUATION = Report(
@@ -297,7 +297,7 @@ INVITATION = Report(
     N_("Undangan rapat"),
     N_("Undangan satu kegiatan: kepada siapa, hari, jam, tempat, dan acaranya."),
     Group.LETTER,
-    asks=frozenset({"day", "record", "number", "date_open"}),
+    asks=frozenset({"day", "record", "number", "nature", "date_open"}),
 )
 MINUTES = Report(
     "notula",
@@ -332,14 +332,14 @@ COVER_LETTER = Report(
     N_("Surat pengantar laporan"),
     N_("Menyertai naskah final satu hari atau beberapa hari, dengan daftar naskah yang disampaikan."),
     Group.LETTER,
-    asks=frozenset({"day", "until", "record", "number", "addressed_to", "date_open"}),
+    asks=frozenset({"day", "until", "record", "number", "addressed_to", "nature", "date_open"}),
 )
 OFFICE_NOTE = Report(
     "nota-dinas",
     N_("Nota dinas perkembangan"),
     N_("Untuk pimpinan desk: keadaan satu hari dalam beberapa butir, angkanya dari laporan harian."),
     Group.LETTER,
-    asks=frozenset({"day", "phase", "number", "addressed_to", "date_open"}),
+    asks=frozenset({"day", "phase", "number", "addressed_to", "nature", "date_open"}),
 )
 ROSTER = Report(
     "jadwal-piket",

@@ -10,12 +10,14 @@ BLANK_LINE = "." * 72
 """A line left for the pen in the text of a letter."""
 
 ORDINARY = "Biasa"
+NATURES = (ORDINARY, "Segera", "Sangat Segera", "Penting", "Terbatas", "Rahasia", "Sangat Rahasia")
+"""What is proposed as the Sifat of a letter; the office may write its own word (`domain.md §5`, from memory)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`number` "" leaves a line for the agenda; `dated` is place and date in words; `as_of` the moment of the data in
-    the zone of the office."""
+    the zone of the office; `nature`: the Sifat of a letter to somebody."""
 
     office: daily_report.Office
     page: pages.PageSetup
@@ -25,6 +27,7 @@ class Sheet:
     number: str = ""
     dated: str = ""
     copies: tuple[str, ...] = ()
+    nature: str = ORDINARY
 
     @property
     def numbered(self) -> str:
@@ -33,12 +36,12 @@ class Sheet:
 
 
 def opening(
-    sheet: Sheet, subject: str, addressee: tuple[str, ...], *, enclosed: str = "–", kind: str = ORDINARY
+    sheet: Sheet, subject: str, addressee: tuple[str, ...], *, enclosed: str = "–"
 ) -> document.LetterOpening:
     """The opening of a letter to somebody: Nomor, Sifat, Lampiran, Hal, place and date, Yth."""
     facts = (
         document.Fact("Nomor", sheet.numbered),
-        document.Fact("Sifat", kind),
+        document.Fact("Sifat", sheet.nature),
         document.Fact("Lampiran", enclosed),
         document.Fact("Hal", subject),
     )

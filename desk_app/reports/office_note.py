@@ -31,7 +31,7 @@ def build(note: OfficeNote) -> document.Document:
         ("Tembusan", "\n".join(sheet.copies) or "–"),
         ("Tanggal", note.date or words.BLANK_NUMBER),
         ("Nomor", sheet.numbered),
-        ("Sifat", letter_sheet.ORDINARY),
+        ("Sifat", sheet.nature),
         ("Lampiran", "–"),
         ("Hal", subject),
     ]

@@ -3,7 +3,8 @@
 
 A row is not parted unless it is taller than `TALLEST` of the text on a page; then it fills the page and goes on
 on the next one. A row that heads a group stands with the row after it, the last two rows with each other and with
-what follows the table (its signature).
+what follows the table (its signature). Where more than `EMPTY` of a page would be left empty, one row begins the table
+there, and one goes with the signature.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ FEWEST_LINES = 3
 
 FEWEST_ROWS = 2
 """So many rows of a table that goes on stand on its first page at least."""
+
+EMPTY = 0.4
+"""So much of a page is not left empty to keep rows together."""
 
 HEAD_MOST = 0.5
 """Headings that take more of a page than this are not repeated."""
@@ -79,8 +83,11 @@ class Paging:
         used = head + _tall(pieces)
         if fit[0] >= count and used + self._tail <= room:
             return Page(tuple(pieces), None, headed, True, used + self._tail)
+        spares = start == START and not whole and room > self._full * EMPTY
         rest = self._together(start, fit)
-        if start == START and not whole and self._begins_alone(rest):
+        if spares and rest <= start:
+            rest = max(self._together(start, fit, first=count) for count in range(1, FEWEST_ROWS + 1))
+        if start == START and not whole and not spares and self._begins_alone(rest):
             return None
         if rest <= start:
             if not whole:
@@ -115,13 +122,16 @@ class Paging:
         end = min(begun + int((room - pdf_rows.ABOVE - pdf_rows.BELOW) / row.leading), row.lines - FEWEST_LINES)
         return end if end - begun >= FEWEST_LINES else 0
 
-    def _together(self, start: Place, fit: Place) -> Place:
-        """Where to break at the latest, so that nothing is parted from what it belongs to; `start`: not here."""
+    def _together(self, start: Place, fit: Place, *, first: int = 0) -> Place:
+        """Where to break at the latest, so that nothing is parted from what it belongs to; `start`: not here.
+
+        `first`: so many rows stand here rather than go with the last ones.
+        """
         count = len(self._rows)
         if fit[0] >= count:
-            fit = self._before_tail(start, fit)
+            fit = self._before_tail(max(start, (min(first, count - 1), 0)), fit)
         elif fit == (count - 1, 0) and self._kept(count - 2) <= self._full:
-            fit = (max(count - 2, 0), 0)
+            fit = (min(max(count - 2, first), count - 1), 0)
         while fit[1] == 0 and fit > start and self._rows.heads(fit[0] - 1):
             fit = (fit[0] - 1, 0)
         return fit

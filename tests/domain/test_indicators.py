@@ -198,3 +198,12 @@ def test_what_no_source_gives_is_left_blank_in_the_offered_set() -> None:
     assert given_figures == {"ppk": 5, "pps": 3, "kpps": 7, "linmas-tps": 2, "tps-terbentuk": 1}
     assert all(one.target is None for one in indicators.OFFERED)
     assert len({one.code for one in indicators.OFFERED}) == len(indicators.OFFERED)
+
+
+def test_which_units_are_rates() -> None:
+    assert all(indicators.is_rate(unit) for unit in ("%", " % ", "Persen", "‰"))
+    assert not any(indicators.is_rate(unit) for unit in ("", "orang", "Rp", "TPS"))
+    assert indicators.combined("orang", None) == Combine.SUM
+    assert indicators.combined("Rp", Combine.OWN) == Combine.OWN
+    assert indicators.combined("%", Combine.SUM) == Combine.OWN
+    assert not any(indicators.is_rate(one.unit) and one.combine == Combine.SUM for one in indicators.OFFERED)

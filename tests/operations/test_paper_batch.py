@@ -79,3 +79,13 @@ def test_other_papers_stand_for_themselves(wajo: Desk) -> None:
     no = meetings.journey(wajo)
     assert len(paper_batch.letters_of(wajo, papers.Asked(catalogue.TRAVEL_ORDER.key, record=no))) == 2
     assert paper_batch.letters_of(wajo, replace(ALL, report=catalogue.REQUEST.key)) == []
+
+
+def test_how_many_letters_is_known_before_they_are_made(three: Desk, tmp_path: Path) -> None:
+    told = paper_batch.counts(three, ALL)
+    for each in paper_batch.Each:
+        assert told[each] == len(finish(paper_batch.print_all(three, ALL, tmp_path / each, each, final=False)))
+    assert told[paper_batch.Each.TEAM] != told[paper_batch.Each.PERSON]
+    assert paper_batch.counts(three, papers.Asked()) == {}
+    # There is no activity yet whose officers travel: nothing to print, and nothing that stops the form.
+    assert set(paper_batch.counts(three, papers.Asked(catalogue.TRAVEL_ORDER.key)).values()) == {0}

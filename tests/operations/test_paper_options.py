@@ -12,6 +12,7 @@ from desk_app.operations import (
     daily_reports,
     issues,
     own_formats,
+    paper_batch,
     paper_numbers,
     paper_options,
     papers,
@@ -85,7 +86,8 @@ def test_numbers_addressees_words_and_forms(wajo: Desk) -> None:
     change_settings.set_many(wajo, {"paper_number_way": paper_numbers.Way.OWN.value})
     assert paper_options.offered(wajo, papers.Asked(printing.DAILY)).has_own_numbers
     letters = paper_options.offered(wajo, papers.Asked(printing.ASSIGNMENT))
-    assert letters.has_several
+    assert letters.letters == {paper_batch.Each.TEAM: 0, paper_batch.Each.PERSON: 0}
+    assert daily.letters == {}
     assert letters.signs_by_rule
     month = paper_options.offered(wajo, papers.Asked("laporan-bulanan"))
     own = [code for code, _label in printing.kind("laporan-bulanan").parts]

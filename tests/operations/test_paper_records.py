@@ -3,7 +3,7 @@
 
 import pytest
 
-from desk_app.operations import paper_records, papers, printing, team_handovers, teams
+from desk_app.operations import activity_register, paper_records, papers, printing, team_handovers, teams
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
 from tests.operations.paper_kinds import meetings
@@ -52,3 +52,20 @@ def test_meetings_are_offered_first(full: Desk) -> None:
 
 def test_other_papers_are_about_no_record(full: Desk) -> None:
     assert paper_records.choices(full, catalogue.DAILY.key) == []
+
+
+def test_an_activity_has_the_papers_of_its_steps(full: Desk) -> None:
+    for row in activity_register.rows(full):
+        found = activity_register.activity(full, row.no)
+        keys = paper_records.of_activity(found)
+        assert (catalogue.INVITATION.key in keys) == (row.kind == "rakor")
+        assert (catalogue.TRAVEL_ORDER.key in keys) == (row.kind == "kunjungan")
+        for key in keys:
+            assert printing.make(full, papers.Asked(key, record=row.no)).document.blocks
+
+
+def test_the_letter_of_a_member_follows_whom_he_serves(full: Desk) -> None:
+    told = {one.office: paper_records.of_member(one) for one in teams.structure(full).members}
+    assert told["Camat"] == catalogue.ASSIGNMENT.key
+    assert told["Kasat"] == catalogue.REQUEST.key
+    assert told["Bupati Wajo"] == ""

@@ -82,3 +82,15 @@ def test_open_disagreements_are_told_of_papers_with_figures(two: two_offices.Two
     assert not any("data berbeda" in words for words in said(printing.make(two.kabupaten, papers.Asked(printing.BOOK))))
     daily = said(printing.make(two.kabupaten, papers.Asked()))
     assert sum("data berbeda" in words for words in daily) == 1
+
+
+def test_dots_are_shown_in_short_between_whole_words(wajo: Desk) -> None:
+    text = f"Menindaklanjuti keputusan rapat koordinasi yang dipimpin oleh Asisten pada hari {'.' * 40} di aula kantor"
+    told = said(replace(with_block(wajo, document.Paragraph(text)), remarks=()))
+    assert not told
+    [line] = [
+        str(one.words)
+        for one in printing_whole.remarks(wajo, with_block(wajo, document.Paragraph(text)))
+        if "titik-titik, “" in str(one.words)
+    ]
+    assert "“… yang dipimpin oleh Asisten pada hari .... di aula kantor”" in line

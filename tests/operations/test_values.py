@@ -34,6 +34,11 @@ SUBJECT = regency_offices.tps(regency_offices.MADDUKELLENG, 5)
         ("team", "number", 8, "Tim VIII"),
         ("team_district", "district", "73.13.06", "Kecamatan Tempe"),
         ("office", "key", b"\x01", "(berkas)"),
+        ("candidate", "kind", "kolom_kosong", "Kolom kosong"),
+        ("candidate", "race", "dprd_kab", "DPRD Kab"),
+        ("count_rules", "second_entry", "ppwp,dpd", "PPWP, DPD"),
+        ("count_rules", "target", 8250, "82,5"),
+        ("count_rules", "denominator", "semua", "pemilih dalam DPT, pindahan, dan tambahan"),
         ("newer", "anything", 3, "3"),
     ],
 )
@@ -56,6 +61,8 @@ def test_a_value_is_said_in_words(wajo: Desk, kind: str, field: str, value: obje
         ("follow_up", "beri_saran · Kirim · segera", "Beri saran · Kirim · segera"),
         ("issue", "WAJ-0001 · Kotak suara basah", "WAJ-0001 · Kotak suara basah"),
         ("answer", "bukan tempat · entah", "bukan tempat · entah"),
+        ("candidate", "ppwp · 1 · Andi", "PPWP · 1 · Andi"),
+        ("candidate", "newer", "newer"),
     ],
 )
 def test_a_title_is_said_in_words(wajo: Desk, kind: str, title: str, words: str) -> None:

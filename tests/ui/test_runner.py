@@ -218,3 +218,41 @@ def test_it_waits_for_what_is_asked_together_with_the_last_result(lanes: runner.
     other.told.emit()
     assert lanes.wait_idle()
     assert (answers, lanes.pending) == (["more"], 0)
+
+
+class Held:
+    """Says on which thread the last hold on it was dropped."""
+
+    def __init__(self, where: list[int]) -> None:
+        self.where = where
+
+    def __del__(self) -> None:
+        self.where.append(threading.get_ident())
+
+
+def test_what_a_job_holds_is_let_go_on_the_windows_thread(lanes: runner.Runner) -> None:
+    """A widget that dies on another thread disconnects its signals there, and the window waits for it for ever."""
+    where: list[int] = []
+
+    def asked(number: int) -> None:
+        held = Held(where)
+        match number % 4:
+            case 0:
+                lanes.read(lambda: held.where and None)
+            case 1:
+                lanes.write(lambda: held.where[9_999])
+            case 2:
+                lanes.read(lambda: held.where and None, key="one")
+            case _:
+                lanes.long(lambda: steps(held))
+
+    def steps(held: Held) -> Iterator[Progress]:
+        for no in range(3):
+            yield Progress(no, 3, str(len(held.where)))
+
+    lanes.trouble.connect(lambda _error: None)
+    for number in range(400):
+        asked(number)
+    assert lanes.wait_idle()
+    assert len(where) == 400
+    assert set(where) == {threading.get_ident()}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields under their labels, with a hint, and the refusal under the field it is about."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
@@ -144,6 +144,17 @@ class Form(QtWidgets.QWidget):
             commit = getattr(row.field, "commit", None)
             if commit is not None:
                 commit()
+
+
+def propose(field: QtWidgets.QLineEdit, words: Sequence[str]) -> None:
+    """Propose words while one types in a field; anything else may be typed."""
+    completer = QtWidgets.QCompleter(list(words), field)
+    completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+    popup = completer.popup()
+    if popup is not None:
+        theme.dress(popup)
+    field.setCompleter(completer)
 
 
 def make_room(part: QtWidgets.QWidget) -> None:

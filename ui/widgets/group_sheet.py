@@ -17,8 +17,8 @@ NONE = 0
 
 class GroupSheet(QtWidgets.QWidget):
     """The sheet. `team_edited(no, name, value)`, `section_edited(no, name, value)`, `ticked(code, on)`,
-    `delete_wanted(team no)`, `copy_wanted(team no)`: *Salin untuk WA*, `history_wanted(no, title)`; members tell
-    through `members`."""
+    `delete_wanted(team no)`, `copy_wanted(team no)`: *Salin untuk WA*, `history_wanted(no, title)`, `paper_wanted(no)`:
+    *Surat tugas* of the group; members tell through `members`."""
 
     team_edited = QtCore.Signal(object, str, object)
     section_edited = QtCore.Signal(object, str, object)
@@ -26,6 +26,7 @@ class GroupSheet(QtWidgets.QWidget):
     delete_wanted = QtCore.Signal(object)
     copy_wanted = QtCore.Signal(object)
     history_wanted = QtCore.Signal(object, str)
+    paper_wanted = QtCore.Signal(object)
 
     def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,10 @@ class GroupSheet(QtWidgets.QWidget):
         icons.put(self.copy_button, "wa", "primary")
         theme.set_role(self.copy_button, "link")
         self.copy_button.clicked.connect(lambda _checked=False: self.copy_wanted.emit(self._key[1]))
+        self.paper_button = QtWidgets.QPushButton(_("Surat tugas"))
+        icons.put(self.paper_button, "laporan", "primary")
+        theme.set_role(self.paper_button, "link")
+        self.paper_button.clicked.connect(lambda _checked=False: self.paper_wanted.emit(self._key[1]))
         self.team = record_form.RecordForm(2)
         self.team.add("number", _("Nomor"), fields.LineField(limit=20), _("seperti VIII atau 8"))
         self.team.add("name", _("Nama (boleh kosong)"), fields.LineField(limit=160))
@@ -72,6 +77,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.districts.ticked.connect(self.ticked)
         head = QtWidgets.QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.paper_button)
         head.addWidget(self.copy_button)
         head.addWidget(self.history_button)
         head.addWidget(self.delete)
@@ -107,6 +113,7 @@ class GroupSheet(QtWidgets.QWidget):
         self.delete.setVisible(kind == "team" and not self._read_only)
         self.history_button.setVisible(no != 0)
         self.copy_button.setVisible(kind == "team")
+        self.paper_button.setVisible(no != 0)
         for part, of in ((self._team_card, "team"), (self.districts, "team"), (self._section_card, "section")):
             part.setVisible(kind == of)
         self._fill_choices(held)

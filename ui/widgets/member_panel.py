@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import people
 from desk_app.domain import teams as rules
-from desk_app.operations import team_changes, team_leave, teams
+from desk_app.operations import paper_records, printing, team_changes, team_leave, teams
 from ui import theme
 from ui.widgets import (
     day_field,
@@ -36,7 +36,8 @@ class MemberPanel(QtWidgets.QFrame):
     written by mistake and never served, `order_wanted(numbers)`,
     `number_wanted(no)`: the whole NIP and the phone are asked for, to be given to `set_number`. `burden_wanted(no)`:
     what would go to a successor, to be given to `set_burden`. `leave_added(no, first, last, reason)`,
-    `leave_edited(Leave, first, last, reason)`, `leave_removed(Leave)`, `history_wanted(no, title)`.
+    `leave_edited(Leave, first, last, reason)`, `leave_removed(Leave)`, `history_wanted(no, title)`,
+    `paper_wanted(Member)`: the letter by which he is sent.
     """
 
     edited = QtCore.Signal(object, str, object)
@@ -51,6 +52,7 @@ class MemberPanel(QtWidgets.QFrame):
     leave_edited = QtCore.Signal(object, str, str, str)
     leave_removed = QtCore.Signal(object)
     history_wanted = QtCore.Signal(object, str)
+    paper_wanted = QtCore.Signal(object)
     told = QtCore.Signal(str)
 
     def __init__(self, held: drafts.Drafts | None = None, parent: QtWidgets.QWidget | None = None) -> None:
@@ -80,7 +82,8 @@ class MemberPanel(QtWidgets.QFrame):
         self._tools.setLayout(tools)
         self._altering = (self.replace_button, self.remove_button, self.mistake_button, self.up, self.down)
         self.history_button = form.button("riwayat", _("Riwayat"), self._ask_history)
-        for button in (*self._altering, self.history_button):
+        self.paper_button = form.button("laporan", _("Surat tugas"), self._ask_paper)
+        for button in (self.paper_button, *self._altering, self.history_button):
             tools.addWidget(button)
         self.one = new_member.member_form()
         _add_service(self.one)
@@ -219,6 +222,9 @@ class MemberPanel(QtWidgets.QFrame):
             self.one.show_record(None, {})
             self.leaves.hide()
             return
+        letter = paper_records.of_member(member)
+        self.paper_button.setVisible(bool(letter))
+        self.paper_button.setText(_(printing.report_title(letter)) if letter else "")
         known = any(one.member == member.no for one in self._leaves)
         self.leaves.setVisible(shown and (known or not self._read_only))
         is_other = self.one.record != member.no
@@ -282,6 +288,11 @@ class MemberPanel(QtWidgets.QFrame):
             self.replaced.emit(self._replacing, values)
         else:
             self.added.emit({name: value for name, value in values.items() if name not in ("on", "reason")})
+
+    def _ask_paper(self) -> None:
+        member = self.table.current()
+        if member is not None:
+            self.paper_wanted.emit(member)
 
     def _ask_history(self) -> None:
         member = self.table.current()

@@ -34,14 +34,8 @@ class RecordForm(QtWidgets.QWidget):
     def suggest(self, name: str, words: Sequence[str]) -> None:
         """Propose words while one types in a field; anything else may be typed."""
         field = self.field(name)
-        completer = QtWidgets.QCompleter(list(words), field)
-        completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            theme.dress(popup)
         if isinstance(field, QtWidgets.QLineEdit):
-            field.setCompleter(completer)
+            form.propose(field, words)
 
     def field(self, name: str) -> Any:
         return self.form.rows[name].field

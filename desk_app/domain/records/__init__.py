@@ -7,6 +7,15 @@ from desk_app.domain.records.attachment import ATTACHMENT
 from desk_app.domain.records.checklist import CHECKLIST, REASON
 from desk_app.domain.records.clash_accepted import CLASH_ACCEPTED
 from desk_app.domain.records.contact import CONTACT
+from desk_app.domain.records.count import (
+    CANDIDATE,
+    COUNT_FORM,
+    COUNT_READER,
+    COUNT_RECAP,
+    COUNT_RESULT,
+    COUNT_RULES,
+    COUNT_WRAP,
+)
 from desk_app.domain.records.decision import DECISION
 from desk_app.domain.records.declare import Field, FieldKind, Policy, Reach, RecordType
 from desk_app.domain.records.election import ELECTION
@@ -86,6 +95,13 @@ TYPES: dict[int, RecordType] = {
         STAGE,
         HOLIDAY,
         OWN_FORMAT,
+        CANDIDATE,
+        COUNT_RULES,
+        COUNT_READER,
+        COUNT_WRAP,
+        COUNT_FORM,
+        COUNT_RESULT,
+        COUNT_RECAP,
     )
 }
 
@@ -96,9 +112,16 @@ __all__ = [
     "ANSWER",
     "ATTACHMENT",
     "ATTENDANCE",
+    "CANDIDATE",
     "CHECKLIST",
     "CLASH_ACCEPTED",
     "CONTACT",
+    "COUNT_FORM",
+    "COUNT_READER",
+    "COUNT_RECAP",
+    "COUNT_RESULT",
+    "COUNT_RULES",
+    "COUNT_WRAP",
     "DAILY_REPORT",
     "DECISION",
     "DECREE",

@@ -28,6 +28,7 @@ REVOTE = RecordType(
         Field(13, "voters", FieldKind.NUMBER, N_("DPT saat pelaksanaan"), most=100_000),
         Field(14, "users", FieldKind.NUMBER, N_("Pengguna hak pilih"), most=100_000),
         Field(15, "note", FieldKind.TEXT, N_("Catatan"), most=2000),
+        Field(16, "race", FieldKind.TEXT, N_("Jenis pemilihan"), most=20),
     ),
     place_field="place",
     indexes=(("event", "place"), ("issue",)),

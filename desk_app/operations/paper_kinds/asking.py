@@ -25,7 +25,8 @@ class Asked:
     receipt, the id of the package (the newest one); `way`: how it goes or came ("flashdisk", "whatsapp", "email",
     "folder"; "" leaves boxes); `carrier`: who carries it. `issue`: the issue that a paper is about; `record`: whatever
     else one is about, as the member of a surat tugas. `until`: the last day of a period that `day` begins. `hour`: of a
-    situation, the hour of the day (0–24, None: the last that was reported).
+    situation, the hour of the day (0–24, None: the last that was reported). `nature`: the Sifat of a letter, in the
+    office's own word (Biasa).
     """
 
     report: str = catalogue.DAILY.key
@@ -45,6 +46,7 @@ class Asked:
     record: int = 0
     until: date | None = None
     hour: int | None = None
+    nature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, letters
+from desk_app.operations.targets import Page, Target
 from desk_app.reports import assignment_letter, officers
 from desk_app.reports import words as paper_words
 
@@ -186,13 +187,21 @@ def _remarks(
         said = N_("Menurut aturan, {office} yang menandatangani, tetapi tidak ada dalam daftar penanda tangan.")
         told.append(printing_checks.Remark(words.phrase(said, office=wanted)))
     sent = [one for letter in orders for one in letter.persons]
-    nameless = sum(not one.name for one in sent)
+    nameless = [one for one in sent if not one.name]
     if nameless:
         said = N_("{count} orang belum bernama; namanya menjadi titik-titik.")
-        told.append(printing_checks.Remark(words.phrase(said, count=nameless)))
+        target = Target(Page.TEAMS, record=nameless[0].no)
+        told.append(printing_checks.Remark(words.phrase(said, count=len(nameless)), target=target))
     if signer is not None and any(people.same_person(signer.person, one.name) for one in sent):
         told.append(printing_checks.Remark(words.phrase(N_("Penanda tangan menugaskan dirinya sendiri.")), grave=True))
+    decrees = [basis for letter in orders for basis in letter.basis]
+    undated = next((basis for basis in decrees if not (basis.number and basis.date)), None)
     if not any(letter.basis_words for letter in orders):
         said = N_("Belum ada keputusan pembentukan sebagai dasar; barisnya menjadi titik-titik.")
-        told.append(printing_checks.Remark(words.phrase(said)))
+        target = Target(Page.TEAMS, chosen={"show": "decrees"})
+        told.append(printing_checks.Remark(words.phrase(said), target=target))
+    elif undated is not None:
+        said = N_("Nomor atau tanggal keputusan pembentukan belum diisi; menjadi titik-titik.")
+        target = Target(Page.TEAMS, record=undated.no, chosen={"show": "decrees"})
+        told.append(printing_checks.Remark(words.phrase(said), target=target))
     return tuple(sorted(told, key=lambda one: not one.grave))

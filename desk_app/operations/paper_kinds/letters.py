@@ -43,6 +43,7 @@ def sheet(
         number=(number if number is not None else asked.number or "").strip(),
         dated="".join(signature.signed_at(city, signing)) if dated_above else "",
         copies=tuple(one for one in copies if not _goes_to(one, signer)),
+        nature=asked.nature.strip() or letter_sheet.ORDINARY,
     )
 
 

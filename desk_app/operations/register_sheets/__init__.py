@@ -72,6 +72,12 @@ def _watch() -> Mapping[str, Maker]:
     return watch_register.MAKERS
 
 
+def _candidates() -> Mapping[str, Maker]:
+    from desk_app.operations.register_sheets import candidate_register
+
+    return candidate_register.MAKERS
+
+
 _GROUPS: Mapping[str, Callable[[], Mapping[str, Maker]]] = {
     "issues": _issues,
     "logbook": _issues,
@@ -96,6 +102,7 @@ _GROUPS: Mapping[str, Callable[[], Mapping[str, Maker]]] = {
     "guards": _risk,
     "risk-ticks": _risk,
     "watch": _watch,
+    "candidates": _candidates,
 }
 
 KEYS = tuple(_GROUPS)
@@ -126,6 +133,7 @@ TITLES: Mapping[str, str] = {
     "guards": N_("Pengamanan TPS"),
     "risk-ticks": N_("Indikator kerawanan TPS"),
     "watch": N_("Lembar pantau"),
+    "candidates": N_("Calon"),
 }
 """What the registers are called, told without loading them."""
 

@@ -11,6 +11,7 @@ from desk_app.domain import errors
 from desk_app.operations import activities, activity_people, change_settings, papers, printing, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import assignment
+from desk_app.operations.targets import Page, Target
 from desk_app.reports import catalogue
 from tests.regency_offices import BELAWA, TEMPE
 
@@ -176,3 +177,16 @@ def test_a_final_letter_comes_back_whatever_was_typed_since(wajo: Desk, team: in
 def test_the_same_moment_gives_the_same_letter(wajo: Desk, team: int) -> None:
     asked = replace(ALL, record=team, as_of=1_707_800_400, day=date(2024, 2, 13))
     assert printing.make(wajo, asked).pdf() == printing.make(wajo, asked).pdf()
+
+
+def test_what_is_missing_leads_to_where_it_is_typed(wajo: Desk) -> None:
+    decree = teams.new_decree(wajo, number="", subject="Desk")
+    no = teams.new_team(wajo, 8, [BELAWA], decree=decree)
+    nameless = teams.new_member(wajo, "Camat Tempe", team=no)
+    told = {str(one.words): one.target for one in made(wajo, no).remarks}
+    assert told["1 orang belum bernama; namanya menjadi titik-titik."] == Target(Page.TEAMS, record=nameless)
+    [dots] = [target for words, target in told.items() if "keputusan" in words]
+    assert dots == Target(Page.TEAMS, record=decree, chosen={"show": "decrees"})
+    assert not any("masih ada" in words for words in told), "the same dots are not told twice"
+    teams.edit_decree(wajo, decree, number="10/2024", date="2024-01-05")
+    assert not any("keputusan" in str(one.words) for one in made(wajo, no).remarks)

@@ -2,12 +2,13 @@
 """What all letters share."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desk_app.base import text
-from desk_app.operations import activities, activity_people, change_settings, paper_kinds, signatories, teams
+from desk_app.operations import activities, activity_people, change_settings, paper_kinds, printing, signatories, teams
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, letters
 from desk_app.reports import catalogue, document
@@ -129,3 +130,18 @@ def test_who_travels_is_known_as_a_member(wajo: Desk) -> None:
     assert [(one.name, one.rank, one.number) for one in told] == [
         ("Baso", "Pembina (IV/a)", "NIP. 19750101 200003 1 001"), ("Sopir", "", ""),
     ]
+
+
+@pytest.mark.parametrize("kind", [one for one in catalogue.REPORTS if "nature" in one.asks], ids=lambda one: one.key)
+def test_the_nature_of_a_letter_is_the_offices_word(wajo: Desk, kind: catalogue.Report) -> None:
+    teams.new_member(wajo, "Kasat", team=teams.new_team(wajo, 1), person="Rahman", unit="Polres Wajo")
+    no = activities.new_activity(wajo, "Rapat", "rakor", from_day="2024-02-13")
+    record = no if kind is catalogue.INVITATION else 0
+    for typed, told in (("", "Biasa"), (" Sangat Segera ", "Sangat Segera")):
+        made = printing.make(wajo, replace(ASKED, report=kind.key, record=record, nature=typed))
+        said = " ".join(" ".join(pages_read.texts(made.document)).split())
+        assert f"Sifat : {told} Lampiran" in said
+
+
+def test_no_other_letter_has_a_nature() -> None:
+    assert len([one for one in catalogue.REPORTS if "nature" in one.asks]) == 4

@@ -159,6 +159,27 @@ def test_the_next_step_is_offered_and_opened(used: Used, wajo: Desk) -> None:
     assert column.indexOf(detail.card("letter")) < column.indexOf(detail.card("points"))
 
 
+def test_the_paper_of_a_step_is_one_click_away_the_others_in_a_menu(used: Used, wajo: Desk) -> None:
+    no = activities.new_activity(wajo, "Rakor", Kind.MEETING, from_day="2024-02-13")
+    detail = used.open(record=no).detail
+    gone: list[Any] = []
+    detail.navigate.connect(lambda *where: gone.append(where))
+    assert detail.papers.step.text() == "Buka naskah: Undangan rapat"
+    used.click(detail.papers.step)
+    target = targets.Target(targets.Page.REPORTS, record=no, chosen={"report": "undangan"})
+    assert gone == [("reports", target)]
+    assert used.window.front == "activities"
+    detail.show_step(Step.SCHEDULE.value)
+    assert not detail.papers.step.isVisible()
+    listed = {action.text(): action for action in detail.papers.menu.actions()}
+    assert list(listed) == ["Undangan rapat", "Daftar hadir", "Notula rapat", "Laporan kegiatan dan dokumentasi"]
+    listed["Notula rapat"].trigger()
+    assert gone[1][1].chosen == {"report": "notula"}
+    journey = activities.new_activity(wajo, "Monitoring", Kind.VISIT, from_day="2024-02-13")
+    used.open(record=journey)
+    assert "Surat tugas" in [action.text() for action in detail.papers.menu.actions()]
+
+
 def test_a_team_goes_with_one_button_and_the_letter_is_done(used: Used, wajo: Desk) -> None:
     team = teams.new_team(wajo, 8)
     teams.new_member(wajo, "Camat Belawa", person="Andi Baso", team=team)

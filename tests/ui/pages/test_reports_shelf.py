@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6 import QtCore, QtPrintSupport, QtWidgets
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.operations import (
@@ -301,3 +301,60 @@ def test_to_whom_a_note_goes_is_no_setting(page: reports_page.ReportsPage, desk:
     assert page.prepared is not None
     assert "Asisten I" in page.prepared.text()
     assert settings.get(desk, "addressed_to") == ""
+
+
+def test_a_letter_about_a_member_is_opened_from_elsewhere(
+    page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    letters(desk)
+    member = teams.structure(desk).members[3]
+    chosen = {"report": printing.ASSIGNMENT}
+    page.open(targets.Target(targets.Page.REPORTS, record=member.no, chosen=chosen))
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert page.options.record.value() == member.no
+    assert member.person in page.prepared.text()
+    assert page.tabs.currentWidget() is page.papers
+
+
+def test_how_many_letters_there_will_be(page: reports_page.ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    choose(page, qtbot, printing.ASSIGNMENT)
+    assert page.view.several.words.text() == "Tidak ada surat yang perlu dicetak."
+    assert not page.view.several.save_all.isEnabled()
+    letters(desk)
+    page.refresh(frozenset({"member"}))
+    settle(page, qtbot)
+    assert "menjadi 3 surat" in page.view.several.words.text()
+    page.view.several.each.setFocus()
+    qtbot.keyClick(page.view.several.each, QtCore.Qt.Key.Key_Down)
+    assert "menjadi 6 surat" in page.view.several.words.text()
+    assert page.view.several.print_all.isEnabled()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_nature_of_a_letter_is_typed(page: reports_page.ReportsPage, qtbot: QtBot) -> None:
+    choose(page, qtbot, "nota-dinas")
+    assert page.options.nature.isVisible()
+    page.options.nature.setFocus()
+    qtbot.keyClicks(page.options.nature, "Segera")
+    qtbot.keyClick(page.options.nature, QtCore.Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.prepared is not None
+    assert page.prepared.asked.nature == "Segera"
+    assert "Sifat: Segera" in page.prepared.text()
+    choose(page, qtbot, "kesiapan")
+    assert not page.options.nature.isVisible()
+
+
+def test_a_saved_paper_shows_the_way_to_its_folder(
+    page: reports_page.ReportsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[QtCore.QUrl] = []
+    monkeypatch.setattr(QtGui.QDesktopServices, "openUrl", gone.append)
+    choose(page, qtbot, "kesiapan")
+    assert page._shown is not None
+    page.delivery.save(page._shown, tmp_path / "kesiapan.pdf")
+    settle(page, qtbot)
+    button = next(one for one in page.notices.findChildren(QtWidgets.QPushButton) if one.text() == "Buka foldernya")
+    qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
+    assert [Path(one.toLocalFile()) for one in gone] == [tmp_path]

@@ -421,6 +421,33 @@ def test_printing_leads_to_the_reports(wajo: Desk, lanes: runner.Runner, qtbot: 
     assert asked.args[1].chosen == {"report": "susunan-tim"}
 
 
+def test_the_letter_of_a_member_and_of_a_team_is_one_click_away(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    no, members = with_team(wajo)
+    police = teams.new_member(wajo, "Kasat", team=no, unit="Polres Wajo")
+    head = teams.new_member(wajo, "Bupati Wajo", "Pembina")
+    page = opened(wajo, no, lanes, qtbot)
+    panel = page.sheet.members
+    for member, key, words in (
+        (members[1], "surat-tugas", "Surat tugas"), (police, "permohonan-personel", "Surat permohonan personel"),
+    ):
+        panel.table.show_member(member)
+        settle(lanes)
+        assert panel.paper_button.text() == words
+        with qtbot.waitSignal(page.navigate) as asked:
+            qtbot.mouseClick(panel.paper_button, LEFT)
+        assert asked.args == ["reports", targets.Target(targets.Page.REPORTS, record=member, chosen={"report": key})]
+    with qtbot.waitSignal(page.navigate) as asked:
+        qtbot.mouseClick(page.sheet.paper_button, LEFT)
+    assert asked.args[1] == targets.Target(targets.Page.REPORTS, record=no, chosen={"report": "surat-tugas"})
+    page.open(targets.Target(targets.Page.TEAMS, record=head))
+    settle(lanes)
+    assert panel.table.current() is not None
+    assert panel.paper_button.isHidden()
+    assert page.sheet.paper_button.isHidden()
+
+
 def test_the_page_fits_a_small_screen(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     no, _members = with_team(wajo)
     page = opened(wajo, no, lanes, qtbot)

@@ -10,11 +10,11 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import activities as rules
 from desk_app.domain import words
-from desk_app.operations import activities, activity_register, activity_text
+from desk_app.operations import activities, activity_register, activity_text, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import attached_card
-from ui.pages.activities_page import cards, decisions, part, persons, points, reporting, visited
+from ui.pages.activities_page import cards, decisions, paper_links, part, persons, points, reporting, visited
 from ui.widgets import drafts, flow_row, form, marks, step_chain
 
 _ICONS = {
@@ -74,6 +74,8 @@ class ActivityPanel(part.Part):
         self.chain = step_chain.StepChain()
         self.chain.picked.connect(self.show_step)
         self.next_button = part.push("", "buka", self.open_next)
+        self.papers = paper_links.PaperLinks(self)
+        self.papers.wanted.connect(self._open_paper)
         self.skip = QtWidgets.QCheckBox(_("Langkah ini tidak diperlukan"))
         self.skip.clicked.connect(self._pass_over)
         self._made: dict[str, Any] = {}
@@ -111,6 +113,7 @@ class ActivityPanel(part.Part):
         self.meta.setText(" · ".join(one for one in (_(row.kind_label), row.when, where, row.team_label) if one))
         self.stage.set_value(marks.Marked(_(rules.STAGE_LABELS[row.stage]), part.STAGE_MARKS[row.stage]))
         self.cancel_button.setText(_("Jadi diadakan") if found.cancelled else _("Batalkan kegiatan"))
+        self.papers.show_activity(found)
         self._show_chain(found, is_other=is_other)
         for card in self._all():
             card.show_activity(found)
@@ -181,7 +184,8 @@ class ActivityPanel(part.Part):
         self.cancel_button = part.link(_("Batalkan kegiatan"), "tutup", self.cancel)
         self.history_button = part.link(_("Riwayat"), "riwayat", self._open_history)
         self.delete_button = part.link(_("Hapus"), "hapus", self.delete)
-        for button in (self.copy_button, self.cancel_button, self.history_button, self.delete_button):
+        tools = (self.copy_button, self.papers.others, self.cancel_button, self.history_button, self.delete_button)
+        for button in tools:
             links.addWidget(button)
         frame = form.card(self.meta, self.chain, self.skip)
         column = frame.layout()
@@ -191,6 +195,7 @@ class ActivityPanel(part.Part):
         column.insertLayout(0, top)
         foot = QtWidgets.QHBoxLayout()
         foot.addWidget(self.next_button)
+        foot.addWidget(self.papers.step)
         foot.addStretch(1)
         column.addLayout(foot)
         column.addWidget(form.line())
@@ -253,6 +258,7 @@ class ActivityPanel(part.Part):
             card.setVisible(card in shown)
         if "guests" in self._made:
             self.card("guests").set_marking(step is rules.Step.ATTENDANCE)
+        self.papers.show_step(step)
         passed = dict(self._found.chain).get(step)
         self.skip.setVisible(step in rules.OPTIONAL and passed is not rules.Passed.DONE)
         self.skip.setChecked(code in self._found.not_needed)
@@ -260,6 +266,11 @@ class ActivityPanel(part.Part):
     def _pass_over(self, on: bool) -> None:
         desk, no, step = self.desk, self.no, rules.Step(self.chain.current())
         self.write(lambda: activities.pass_over(desk, no, step, passed=on))
+
+    def _open_paper(self, key: str) -> None:
+        self.commit()
+        target = targets.Target(targets.Page.REPORTS, record=self.no, chosen={"report": key})
+        self.navigate.emit(target.page.value, target)
 
     def _open_history(self) -> None:
         from ui.dialogs import history_dialog

@@ -85,7 +85,7 @@ class Delivery(QtCore.QObject):
             if remarks:
                 self.told.emit(notice.Notice(f"{told} {' '.join(remarks)}", notice.Tone.WARNING))
             else:
-                self._say(told)
+                self._say_where(told, path.parent)
 
         self._runner.read(lambda: own_formats.fill_with(desk, own.no, prepared, path), done, self._fail)
 
@@ -99,11 +99,13 @@ class Delivery(QtCore.QObject):
             self._long(
                 lambda: printing.write_pdf(prepared, target),
                 _("Menyimpan"),
-                lambda _pages: self._say(told.format(path=target)),
+                lambda _pages: self._say_where(told.format(path=target), target.parent),
             )
             return
         self._runner.read(
-            lambda: printing.save(prepared, target), lambda _no: self._say(told.format(path=target)), self._fail
+            lambda: printing.save(prepared, target),
+            lambda _no: self._say_where(told.format(path=target), target.parent),
+            self._fail,
         )
 
     def make_final(self, shown: Shown) -> None:
@@ -152,7 +154,7 @@ class Delivery(QtCore.QObject):
             self._long(
                 lambda: paper_batch.print_all(desk, asked, chosen, each, final=final),
                 _("Menyusun surat"),
-                lambda written: self._say_saved(len(written), chosen, ()),
+                lambda written: self._say_saved(len(written), chosen, final=final),
             )
 
     def save_chosen(self, chosen: Sequence[papers.Asked], target: Path, endings: Sequence[str]) -> None:
@@ -161,7 +163,7 @@ class Delivery(QtCore.QObject):
         self._long(
             lambda: several.saved(desk, chosen, target, endings),
             _("Menyusun naskah"),
-            lambda done: self._say_saved(done.files, target, done.refused),
+            lambda done: self._say_saved(done.files, target, refused=done.refused),
         )
 
     def ask_folder(self) -> Path | None:
@@ -205,14 +207,14 @@ class Delivery(QtCore.QObject):
         ).format(count=letters)
         self._say(told + ("" if final else " " + _("Tercetak sebagai konsep, belum final.")))
 
-    def _say_saved(self, files: int, target: Path, refused: Sequence[str]) -> None:
+    def _say_saved(self, files: int, target: Path, *, final: bool = True, refused: Sequence[str] = ()) -> None:
         told = ngettext(
             "{count} berkas disimpan di {folder}.", "{count} berkas disimpan di {folder}.", files
         ).format(count=files, folder=target)
         if refused:
             self.told.emit(notice.Notice(f"{told} {' '.join(refused)}", notice.Tone.WARNING))
         else:
-            self._say(told)
+            self._say_where(told + ("" if final else " " + _("Tersimpan sebagai konsep, belum final.")), target)
 
     def _long(
         self,
@@ -238,6 +240,15 @@ class Delivery(QtCore.QObject):
 
     def _say(self, words: str) -> None:
         self.told.emit(notice.Notice(words, notice.Tone.DONE))
+
+    def _say_where(self, words: str, target: Path) -> None:
+        """Good news of files, and the way to them."""
+        url = QtCore.QUrl.fromLocalFile(str(target))
+        self.told.emit(
+            notice.Notice(
+                words, notice.Tone.DONE, _("Buka foldernya"), lambda: QtGui.QDesktopServices.openUrl(url)
+            )
+        )
 
     def _fail(self, error: Exception) -> None:
         self.progress.end()

@@ -48,6 +48,8 @@ class PaperOptions(QtWidgets.QWidget):
         self.number = fields.LineField(_("kosong: titik-titik"), limit=80)
         self.paper = fields.ChoiceField(printing.PAPERS)
         self.addressed_to = fields.LineField(limit=200)
+        self.nature = fields.LineField(printing.NATURES[0], limit=40)
+        form.propose(self.nature, printing.NATURES)
         self.moment = moment_field.MomentField()
         self.moment.setPlaceholderText(_("sekarang"))
         self.situation = fields.NoteField(_("Keadaan umum hari ini, satu alinea per baris"), lines=3)
@@ -66,12 +68,14 @@ class PaperOptions(QtWidgets.QWidget):
             ("number", _("Nomor"), False),
             ("paper", _("Kertas"), False),
             ("addressed_to", _("Kepada"), True),
+            ("nature", _("Sifat"), False),
             ("moment", _("Data per"), False),
             ("situation", _("Situasi umum"), True),
             ("activities", _("Kegiatan yang dilaksanakan"), True),
             ("closing", _("Kesimpulan dan saran"), True),
         ):
             self.form.add(name, label, getattr(self, name), wide=wide)
+        self.form.rows["nature"].set_hint(_("mis. Segera, Penting, Rahasia"))
         self.date_open = QtWidgets.QCheckBox(_("Tanggal tanda tangan dikosongkan"))
         self.next_number = QtWidgets.QPushButton(_("Ambil nomor berikutnya"))
         icons.put(self.next_number, "tambah")
@@ -189,6 +193,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.addressed_to.setCursorPosition(0)
         for name in NARRATIVE:
             self.form.rows[name].show_value(getattr(found.kept, name), found.kept.seen)
+        self.nature.set_value(asked.nature)
         self.date_open.setChecked(asked.date_open)
 
     def _show_parts(self, found: paper_options.Offered) -> None:
@@ -207,7 +212,7 @@ class PaperOptions(QtWidgets.QWidget):
         self.until.committed.connect(lambda day: self.alter(until=day))
         self.area.committed.connect(lambda area: self.alter(area=area, number=None))
         self.moment.committed.connect(self._moment_entered)
-        for name in ("phase", "paper", "signatory", "hour"):
+        for name in ("phase", "paper", "signatory", "hour", "nature"):
             getattr(self, name).committed.connect(lambda value, name=name: self.alter(**{name: value}))
         for name in ("record", "issue", "package"):
             getattr(self, name).committed.connect(lambda value, name=name: self.alter(number=None, **{name: value}))

@@ -28,7 +28,8 @@ Shown = making.Shown
 
 class ReportsPage(page.Page):
     """The page. A target's `chosen` may say {"report": key, "day": date or ISO text, "show": "register" or "papers"};
-    its `subject` is a region for a report about it alone, its `record` a paper of the register."""
+    its `subject` is a region for a report about it alone, its `record` what that report is about: a member, a team,
+    an activity; without a report a paper of the register."""
 
     listens = frozenset(
         "daily_report printed paper_sent paper_number paper_words signatory setting issue follow_up readiness answer "
@@ -102,7 +103,8 @@ class ReportsPage(page.Page):
         if not isinstance(target, targets.Target):
             return
         chosen: Mapping[str, object] = target.chosen
-        if target.record or chosen.get("show") == "register":
+        report = str(chosen.get("report") or "")
+        if (target.record and not report) or chosen.get("show") == "register":
             self.tabs.setCurrentWidget(self._register)
             self.register.show_paper(target.record)
             return
@@ -110,7 +112,6 @@ class ReportsPage(page.Page):
             self.show_all()
             return
         day = chosen.get("day")
-        report = str(chosen.get("report") or "")
         issue = chosen.get("issue")
         asked = papers.Asked(
             report=report if report in [one.key for one in paper_options.kinds(self._desk)] else printing.DAILY,
@@ -118,6 +119,7 @@ class ReportsPage(page.Page):
             area=target.subject,
             phase=target.phase,
             issue=issue if isinstance(issue, int) else 0,
+            record=target.record,
         )
         self.tabs.setCurrentWidget(self.papers)
         self._show(asked)
@@ -151,7 +153,7 @@ class ReportsPage(page.Page):
         shown = self._shown
         grave = [line.words for line in self.remarks.lines if line.grave]
         first = _("Periksa dahulu: {what}").format(what=grave[0]) + " " if grave else ""
-        words = _("Sesudah final, nomor, masa laporan, dan kode {code} tidak berubah lagi. Penanda tangan: {who}.")
+        words = _("Ditandatangani {who}: sesudah final, nomor, masa laporan, dan kode {code} tidak berubah lagi.")
         who = shown.prepared.signatory or _("titik-titik")
         last = ""
         if self.remarks.lines:

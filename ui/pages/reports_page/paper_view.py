@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """One paper: its settings at the left, what to look at first and its picture at the right; all letters at once."""
 
+from collections.abc import Mapping
+
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.operations import paper_batch, paper_options
 from ui import icons, runner, theme
 from ui.pages.reports_page import options
@@ -99,6 +101,8 @@ class SeveralLetters(QtWidgets.QFrame):
         self.each = fields.ChoiceField([(one, _(words)) for one, words in paper_batch.EACH_LABELS.items()])
         self.each.set_value(paper_batch.Each.TEAM)
         self.each.setAccessibleName(_("Satu surat untuk siapa"))
+        self.each.committed.connect(lambda _each: self._say_how_many())
+        self._letters: Mapping[paper_batch.Each, int] = {}
         self.final = QtWidgets.QCheckBox(_("Jadikan final dan catat dalam daftar"))
         self.final.setChecked(True)
         self.print_all = QtWidgets.QPushButton(_("Cetak semua …"))
@@ -128,6 +132,18 @@ class SeveralLetters(QtWidgets.QFrame):
 
     def set_offered(self, found: paper_options.Offered) -> None:
         """Shown only where one paper may stand for several."""
-        self.setVisible(found.has_several)
+        self._letters = found.letters
+        self.setVisible(bool(found.letters))
         self.each.setVisible(found.signs_by_rule)
-        self.words.setText(_("Satu surat untuk setiap bagian dari yang dipilih pada “Tentang”."))
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        count = self._letters.get(self.each.value(), 0)
+        told = ngettext(
+            "Yang dipilih pada “Tentang” menjadi {count} surat.",
+            "Yang dipilih pada “Tentang” menjadi {count} surat.",
+            count,
+        )
+        self.words.setText(told.format(count=count) if count else _("Tidak ada surat yang perlu dicetak."))
+        for button in (self.print_all, self.save_all):
+            button.setEnabled(count > 0)

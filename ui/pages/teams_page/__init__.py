@@ -11,7 +11,18 @@ from PySide6 import QtWidgets
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import localities, places, regions
-from desk_app.operations import areas, days, issues, offices, succession, targets, team_clashes, team_leave, teams
+from desk_app.operations import (
+    areas,
+    days,
+    issues,
+    offices,
+    printing,
+    succession,
+    targets,
+    team_clashes,
+    team_leave,
+    teams,
+)
 from desk_app.operations.desk import Desk
 from ui import icons, runner
 from ui.dialogs import workbook_button
@@ -190,6 +201,7 @@ class TeamsPage(page.Page):
         self.matrix.told.connect(lambda words: self.tell(words, notice.Tone.DONE))
         self.structure.notices.connect(self.notices.tell)
         self.structure.history_wanted.connect(self._open_history)
+        self.structure.paper_wanted.connect(self._open_paper)
 
     def _take_in(self, name: str, made: roster_tab.RosterTab | decreeing.DecreeTab) -> None:
         """Put a tab that was just built into its room."""
@@ -275,8 +287,11 @@ class TeamsPage(page.Page):
         self.refresh(frozenset())
 
     def _print(self) -> None:
-        target = targets.Target(targets.Page.REPORTS, chosen={"report": "susunan-tim"})
-        self.navigate.emit("reports", target)
+        self._open_paper(printing.TEAM_STRUCTURE, 0)
+
+    def _open_paper(self, key: str, record: int) -> None:
+        target = targets.Target(targets.Page.REPORTS, record=record, chosen={"report": key})
+        self.navigate.emit(target.page.value, target)
 
     def _open_history(self, no: int, title: str) -> None:
         from ui.dialogs import history_dialog

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import team_changes, team_leave, team_phones, team_text, teams
+from desk_app.operations import paper_records, printing, team_changes, team_leave, team_phones, team_text, teams
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.dialogs import ask_dialog, undo_notice
@@ -19,12 +19,13 @@ _REFERENCES = ("section", "decree")
 
 class StructureTab(QtWidgets.QWidget):
     """The tab. `notices(Notice)`, `covered(team, code, on)`: a kecamatan was ticked, `history_wanted(no, title)`,
-    `shown()`: something in it shall be in sight."""
+    `shown()`: something in it shall be in sight, `paper_wanted(key, record)`: a letter about it."""
 
     notices = QtCore.Signal(object)
     covered = QtCore.Signal(object, str, bool)
     history_wanted = QtCore.Signal(object, str)
     shown = QtCore.Signal()
+    paper_wanted = QtCore.Signal(str, object)
 
     def __init__(
         self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
@@ -71,7 +72,11 @@ class StructureTab(QtWidgets.QWidget):
         made.ticked.connect(lambda code, on: self.covered.emit(made.key[1], code, on))
         made.delete_wanted.connect(self._delete_team)
         made.copy_wanted.connect(self._copy_team)
+        made.paper_wanted.connect(lambda no: self.paper_wanted.emit(printing.ASSIGNMENT, no))
         members = made.members
+        members.paper_wanted.connect(
+            lambda member: self.paper_wanted.emit(paper_records.of_member(member), member.no)
+        )
         for part in (made, members):
             part.history_wanted.connect(self.history_wanted)
         members.edited.connect(self._edit_member)

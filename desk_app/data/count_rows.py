@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sealed figures of the count as they stand in the journal: every reading, decision and recapitulation.
+
+Where several changes stand for the figures of one record, all of them are told: which one a list would show says
+nothing here.
+"""
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, func, select
+
+from desk_app.data import schema
+from desk_app.data.database import Connection
+from desk_app.data.streams import StreamBook
+from desk_app.domain import records
+from desk_app.journal import codec
+
+_form = schema.by_name["count_form"]
+_result = schema.by_name["count_result"]
+_recap = schema.by_name["count_recap"]
+_change, _head, _conflict = schema.change, schema.head, schema.conflict
+_SEALED = records.COUNT_FORM.field("sealed").no
+_BATCH = 400
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One TPS in one race of an event."""
+
+    event: str
+    village: str
+    number: int
+    race: str
+
+    @property
+    def district(self) -> str:
+        return self.village[:8]
+
+    @property
+    def subject(self) -> str:
+        return f"{self.village}-{self.number:03d}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A reading as kept. `sealed`: the figures of every change that stands for them; `latest`: its last change."""
+
+    no: int
+    key: Key
+    occasion: int
+    reader: str
+    sealed: tuple[bytes, ...]
+    whole: bool
+    noted: bool
+    source: str
+    torn: bool
+    """Somebody deleted it and somebody else went on writing."""
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """What verifiers said of one TPS, race and occasion."""
+
+    no: int
+    key: Key
+    occasion: int
+    sealed: tuple[bytes, ...]
+    checked: bytes | None
+    accepted: str
+    reason: str
+    locked: bool
+    reread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecapRow:
+    """A recapitulation as typed from a paper of KPU's."""
+
+    no: int
+    event: str
+    place: str
+    race: str
+    sealed: tuple[bytes, ...]
+    note: str
+
+
+def about_form(key: Key, occasion: int, reader: str) -> str:
+    """What the figures of a reading are bound to."""
+    return f"{key.event}|{key.subject}|{key.race}|{occasion}|{reader}"
+
+
+def about_result(key: Key, occasion: int) -> str:
+    """What the figures of a decision are bound to."""
+    return f"{key.event}|{key.subject}|{key.race}|{occasion}||decision"
+
+
+def about_recap(event: str, place: str, race: str) -> str:
+    """What the figures of a recapitulation are bound to."""
+    return f"{event}|{place}|{race}||recap"
+
+
+def touched(connection: Connection, after: int, upto: int) -> set[Key]:
+    """Every TPS and race of which something came in since a transaction."""
+    found: set[Key] = set()
+    for table in (_form, _result):
+        changed = select(_change.c.record).where(_change.c.arrival > after, _change.c.arrival <= upto)
+        query = select(table.c.event, table.c.village, table.c.number, table.c.race).where(table.c.no.in_(changed))
+        found.update(Key(*row) for row in connection.execute(query))
+    return found
+
+
+def stations_touched(connection: Connection, event: str, after: int, upto: int) -> set[tuple[str, int]]:
+    """The TPS whose own record (its voters) was touched since a transaction: (village, number)."""
+    station = schema.by_name["station"]
+    changed = select(_change.c.record).where(_change.c.arrival > after, _change.c.arrival <= upto)
+    query = select(station.c.village, station.c.number).where(station.c.event == event, station.c.no.in_(changed))
+    return {(row.village, row.number) for row in connection.execute(query)}
+
+
+def came_in(connection: Connection, kinds: Collection[str], after: int, upto: int) -> bool:
+    """Whether records of these kinds were touched since a transaction."""
+    changed = select(_change.c.record).where(_change.c.arrival > after, _change.c.arrival <= upto)
+    for name in kinds:
+        table = schema.by_name[name]
+        if connection.execute(select(table.c.no).where(table.c.no.in_(changed)).limit(1)).first() is not None:
+            return True
+    return False
+
+
+def every_key(connection: Connection, event: str) -> set[Key]:
+    """Every TPS and race of an event of which anything was copied or said."""
+    found: set[Key] = set()
+    for table in (_form, _result):
+        query = select(table.c.event, table.c.village, table.c.number, table.c.race).where(table.c.event == event)
+        found.update(Key(*row) for row in connection.execute(query.distinct()))
+    return found
+
+
+def forms(connection: Connection, keys: Collection[Key]) -> dict[Key, list[FormRow]]:
+    """The readings of these that were not deleted."""
+    found: dict[Key, list[FormRow]] = {}
+    for row, sealed, torn in _rows(connection, _form, keys):
+        key = Key(row.event, row.village, row.number, row.race)
+        found.setdefault(key, []).append(
+            FormRow(
+                row.no,
+                key,
+                row.occasion,
+                row.reader,
+                sealed,
+                bool(row.whole),
+                bool(row.noted),
+                row.source or "",
+                torn,
+                row.latest,
+            )
+        )
+    return found
+
+
+def results(connection: Connection, keys: Collection[Key]) -> dict[Key, list[ResultRow]]:
+    """What verifiers said of these."""
+    found: dict[Key, list[ResultRow]] = {}
+    for row, sealed, _torn in _rows(connection, _result, keys):
+        key = Key(row.event, row.village, row.number, row.race)
+        found.setdefault(key, []).append(
+            ResultRow(
+                row.no,
+                key,
+                row.occasion,
+                sealed,
+                row.checked,
+                row.accepted or "",
+                row.reason or "",
+                bool(row.locked),
+                bool(row.reread),
+            )
+        )
+    return found
+
+
+def recaps(connection: Connection, event: str) -> list[RecapRow]:
+    """The recapitulations typed for an event."""
+    query = select(_recap).where(_recap.c.event == event, _recap.c.alive != 0)
+    rows = list(connection.execute(query))
+    several = _several(connection, [row.no for row in rows])
+    return [
+        RecapRow(
+            row.no,
+            row.event,
+            row.place,
+            row.race,
+            several.get(row.no, (row.sealed,) if row.sealed else ()),
+            row.note or "",
+        )
+        for row in rows
+    ]
+
+
+def progress(connection: Connection, event: str, width: int) -> Iterator[Any]:
+    """Without any figure: (region by the length of its code, race, TPS with a whole copy, TPS with a part)."""
+    stations = (
+        select(
+            _form.c.race,
+            _form.c.village,
+            _form.c.number,
+            func.max(func.coalesce(_form.c.whole, False)).label("whole"),
+        )
+        .where(_form.c.event == event, _form.c.alive != 0)
+        .group_by(_form.c.race, _form.c.village, _form.c.number)
+        .subquery()
+    )
+    region = func.substr(stations.c.village, 1, width).label("region")
+    query = select(
+        region,
+        stations.c.race,
+        func.sum(stations.c.whole).label("whole"),
+        func.sum(1 - stations.c.whole).label("part"),
+    ).group_by(region, stations.c.race)
+    yield from connection.execute(query)
+
+
+def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator[tuple[Any, tuple[bytes, ...], bool]]:
+    wanted = set(keys)
+    villages = sorted({(key.event, key.village) for key in wanted})
+    for event, grouped in itertools.groupby(villages, key=lambda one: one[0]):
+        for part in _parts([village for _event, village in grouped]):
+            query: Select[Any] = select(table).where(
+                table.c.event == event, table.c.village.in_(part), table.c.alive != 0
+            )
+            rows = [
+                (row, key)
+                for row in connection.execute(query)
+                if (key := Key(row.event, row.village, row.number, row.race)) in wanted
+            ]
+            several = _several(connection, [row.no for row, _key in rows])
+            for row, _key in rows:
+                yield row, several.get(row.no, (row.sealed,) if row.sealed else ()), row.alive == 2
+
+
+def _several(connection: Connection, records_: Collection[int]) -> dict[int, tuple[bytes, ...]]:
+    """The figures of each change that stands, of the records where it is not one alone."""
+    found: dict[int, tuple[bytes, ...]] = {}
+    book = StreamBook(connection)
+    for part in _parts(list(records_)):
+        disputed = list(
+            connection.execute(
+                select(_conflict.c.record).where(_conflict.c.record.in_(part), _conflict.c.field == _SEALED)
+            ).scalars()
+        )
+        for no in disputed:
+            changes = connection.execute(
+                select(_change.c.key, _change.c.bytes)
+                .join(_head, _head.c.change == _change.c.key)
+                .where(_head.c.record == no, _head.c.field == _SEALED)
+                .order_by(_change.c.key)
+            )
+            bodies = [codec.decode(row.bytes, book.by_no(row.key >> schema.SHIFT).id) for row in changes]
+            told = (one.fields.get(_SEALED) for one in bodies)
+            found[no] = tuple(one for one in told if isinstance(one, bytes))
+    return found
+
+
+def _parts(listed: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(listed), _BATCH):
+        yield listed[start : start + _BATCH]

@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was copied, opened and weighed: which figures stand for each TPS, kept in the file of totals and added up there.
+
+`refresh` reads on from the last transaction that the file has seen; it runs beside typing and writes nothing into the
+journal. Nothing here is a result: a desk copies (domain.md §0.3).
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.base.progress import Progress, Steps
+from desk_app.data import arrivals, count_boxes, count_rows, count_store, station_list
+from desk_app.data.count_rows import FormRow, Key, ResultRow
+from desk_app.data.count_store import CountStore, Found, Row, Weighed
+from desk_app.domain import elections, errors, words
+from desk_app.domain.counts import ballot, lines, rules, standing
+from desk_app.domain.counts.rights import Right
+from desk_app.domain.counts.standing import Decision, Figures, Reading, Source, Standing, State
+from desk_app.operations import candidates, count_keys, count_rules
+from desk_app.operations import elections as events
+from desk_app.operations.desk import Desk
+
+N_ = words.N_
+
+SLICE = 500
+"""TPS weighed in one transaction of the file of totals."""
+
+WEIGHING = N_("Menimbang salinan yang masuk")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that was copied and said of one TPS, race and occasion, opened."""
+
+    occasion: int
+    readings: tuple[Reading, ...]
+    decisions: tuple[Decision, ...]
+    result: ResultRow | None
+    unreadable: int
+
+
+def store_of(desk: Desk) -> CountStore:
+    """The file of totals, opened with the office's key of the count. Raises NotPermitted without it."""
+    asked = desk.present or desk
+    secret = count_keys.secret_of(asked)
+    if secret is None:
+        raise errors.NotPermitted(N_("Kunci hasil suara belum dibuka di komputer ini."))
+    known = desk.remembered_counts
+    if known is not None and known[0] == secret:
+        return known[1]
+    if known is not None:
+        known[1].close()
+    opened = CountStore(desk.folder / count_store.FILE, count_boxes.database_key(secret))
+
+    def put_away() -> None:
+        desk.remembered_counts = None
+        opened.close()
+
+    desk.remembered_counts = (secret, opened)
+    asked.count_put_away[:] = [put_away]
+    asked.before_close[:] = [one for one in asked.before_close if one.__name__ != "put_away"] + [put_away]
+    return opened
+
+
+def refresh(desk: Desk) -> Steps[int]:
+    """Open and weigh what came in since; returns how many TPS and races were weighed. Raises NotPermitted."""
+    store = store_of(desk)
+    with desk.count_lock:
+        event = events.working_event(desk)
+        with desk.reading() as connection:
+            last = arrivals.latest(connection)
+            keys = _due(desk, store, event, connection, last)
+            if keys:
+                opened = count_keys.opened_keys(desk)
+                weigher = _Weigher(desk, event, connection, opened)
+                listed = sorted(keys, key=lambda one: (one.village, one.number, one.race))
+                for start, part in _slices(listed):
+                    yield Progress(start, len(listed), WEIGHING)
+                    with store.writing() as kept:
+                        count_store.put(kept, weigher.weigh(part))
+            with store.writing() as kept:
+                count_store.tell(kept, {_upto(event.code): str(last).encode(), "by": desk.identity.replica})
+    return len(keys)
+
+
+def opened(desk: Desk, key: Key) -> list[Opened]:
+    """All that was copied and said of one TPS and race, by occasion. Raises NotPermitted."""
+    if not count_keys.rights(desk) & {Right.VERIFY, Right.TOTALS}:
+        count_keys.require(desk, Right.VERIFY)
+    with desk.reading() as connection:
+        by_occasion = _gather(connection, [key])[key]
+        known = count_keys.opened_keys(desk)
+        return [_open(known, occasion, *parts) for occasion, parts in sorted(by_occasion.items())]
+
+
+def figures_of(content: Mapping[str, Any]) -> dict[str, int]:
+    """The figures in opened content; what no form of ours has written is left out."""
+    told = content.get("f")
+    if not isinstance(told, dict):
+        return {}
+    return {
+        code: value
+        for code, value in told.items()
+        if isinstance(code, str) and type(value) is int and 0 <= value <= lines.MOST
+    }
+
+
+def facts_of(
+    event: elections.Event, station: Any | None, others: Mapping[str, Figures], race: str
+) -> rules.Facts:
+    """What is known of a TPS from elsewhere. `others`: figures that stand for its other races."""
+    other = next((one for code, one in sorted(others.items()) if code != race), {})
+    return rules.Facts(
+        men=station.dpt_male if station else None,
+        women=station.dpt_female if station else None,
+        max_voters=event.max_voters,
+        reserve_per_mille=event.reserve_per_mille,
+        other_users=other.get("users_j"),
+        other_transferred=other.get("transferred_j"),
+        pairs=ballot.shape_of(race) is lines.CandidateKind.PAIR,
+    )
+
+
+class _Weigher:
+    """Weighs TPS of one event against what is known of them."""
+
+    def __init__(
+        self, desk: Desk, event: elections.Event, connection: Any, opened_keys: Mapping[bytes, count_boxes.WritingKey]
+    ) -> None:
+        self._desk, self._event, self._connection, self._keys = desk, event, connection, opened_keys
+        self._forms: dict[tuple[str, str], tuple[lines.Line, ...]] = {}
+
+    def weigh(self, keys: Collection[Key]) -> list[Weighed]:
+        """What stands for these; all races of a TPS are asked together."""
+        gathered = _gather(self._connection, keys)
+        villages = sorted({key.village for key in keys})
+        stations = station_list.facts(self._connection, self._event.code, villages)
+        found: list[Weighed] = []
+        by_station: dict[tuple[str, int], list[Key]] = {}
+        for key in keys:
+            by_station.setdefault((key.village, key.number), []).append(key)
+        for name, own in by_station.items():
+            rows: dict[str, tuple[Row, list[tuple[int, Standing]], str] | None] = {}
+            for key in own:
+                rows[key.race] = self._stand(key, gathered.get(key, {}))
+            figures = {race: row[0].standing.figures for race, row in rows.items() if row is not None}
+            for key in own:
+                stood = rows[key.race]
+                if stood is None:
+                    found.append(Weighed(key, None))
+                    continue
+                facts = facts_of(self._event, stations.get(name), figures, key.race)
+                found.append(self._noted(key, *stood, facts))
+        return found
+
+    def _form(self, key: Key) -> tuple[lines.Line, ...]:
+        known = self._forms.get((key.race, key.district))
+        if known is None:
+            known = candidates.form_of(self._desk, key.race, key.district)
+            self._forms[key.race, key.district] = known
+        return known
+
+    def _stand(
+        self, key: Key, by_occasion: Mapping[int, tuple[list[FormRow], list[ResultRow]]]
+    ) -> tuple[Row, list[tuple[int, Standing]], str] | None:
+        form = self._form(key)
+        stood: list[tuple[int, Standing, int, str]] = []
+        for occasion, parts in sorted(by_occasion.items()):
+            one = _open(self._keys, occasion, *parts)
+            result = one.result
+            what = standing.weigh(
+                form,
+                one.readings,
+                one.decisions,
+                checked=result.checked if result else None,
+                locked=bool(result and result.locked),
+            )
+            if one.readings or one.decisions or one.unreadable:
+                stood.append((occasion, what, one.unreadable, result.accepted if result else ""))
+        if not stood:
+            return None
+        with_figures = [one for one in stood if one[1].state is not State.NOT_IN] or stood
+        occasion, what, unreadable, accepted = with_figures[-1]
+        row = Row(key, occasion, what, unreadable, lines.votes_whole(form, what.figures))
+        return row, [(one[0], one[1]) for one in stood if one[0] < occasion], accepted
+
+    def _noted(
+        self, key: Key, row: Row, earlier: list[tuple[int, Standing]], accepted: str, facts: rules.Facts
+    ) -> Weighed:
+        """The row with what the rules say of it."""
+        said = rules.check(self._form(key), row.standing.figures, facts)
+        taken = rules.accepted_from(accepted)
+        if row.standing.reasons:
+            taken |= {rules.Rule.V17.value}  # who copied it has said why
+        found = tuple(
+            Found(key, one.rule.value, one.level.value, one.gap, tuple(one.lines), one.rule.value in taken)
+            for one in said
+        )
+        if row.standing.state is State.WHOLE and rules.open_findings(said, taken):
+            row = _with_state(row, State.NOTED)
+        return Weighed(key, row, found, tuple(earlier))
+
+
+def _with_state(row: Row, state: State) -> Row:
+    one = row.standing
+    changed = Standing(
+        state, one.figures, one.differing, one.readers, one.mark, one.provisional, one.decided, one.yielded, one.reasons
+    )
+    return Row(row.key, row.occasion, changed, row.unreadable, row.votes_whole)
+
+
+def _due(desk: Desk, store: CountStore, event: elections.Event, connection: Any, last: int) -> set[Key]:
+    """Which TPS and races are to be weighed again."""
+    with store.reading() as kept:
+        about = count_store.told(kept)
+    upto = int(about.get(_upto(event.code), b"0"))
+    if about.get("by", desk.identity.replica) != desk.identity.replica or upto > last:
+        with store.writing() as kept:
+            count_store.forget(kept)
+        upto = 0
+    if upto == 0 or count_rows.came_in(connection, ("candidate", "count_rules", "election"), upto, last):
+        keys = count_rows.every_key(connection, event.code)
+    else:
+        keys = {key for key in count_rows.touched(connection, upto, last) if key.event == event.code}
+        stations = count_rows.stations_touched(connection, event.code, upto, last)
+        if stations:
+            every = count_rows.every_key(connection, event.code)
+            keys |= {key for key in every if (key.village, key.number) in stations}
+        if count_rows.came_in(connection, ("count_wrap",), upto, last):
+            with store.reading() as kept:
+                keys |= count_store.waiting(kept, event.code)
+    # Rules compare the races of a TPS, so all of them are weighed with one.
+    races = set(count_rules.race_codes(desk)) | {key.race for key in keys}
+    return {Key(event.code, key.village, key.number, race) for key in keys for race in races}
+
+
+def _gather(
+    connection: Any, keys: Iterable[Key]
+) -> dict[Key, dict[int, tuple[list[FormRow], list[ResultRow]]]]:
+    listed = list(keys)
+    found: dict[Key, dict[int, tuple[list[FormRow], list[ResultRow]]]] = {key: {} for key in listed}
+    for key, forms in count_rows.forms(connection, listed).items():
+        for form in forms:
+            found[key].setdefault(form.occasion, ([], []))[0].append(form)
+    for key, results in count_rows.results(connection, listed).items():
+        for result in results:
+            found[key].setdefault(result.occasion, ([], []))[1].append(result)
+    return found
+
+
+def _open(
+    known: Mapping[bytes, count_boxes.WritingKey], occasion: int, forms: list[FormRow], results: list[ResultRow]
+) -> Opened:
+    readings: list[Reading] = []
+    decisions: list[Decision] = []
+    unreadable = 0
+    for form in forms:
+        about = count_rows.about_form(form.key, occasion, form.reader)
+        for sealed in form.sealed:
+            content = unsealed(known, about, sealed)
+            if content is None:
+                unreadable += 1
+                continue
+            source = Source(form.source) if form.source in set(Source) else Source.FORM
+            reason = content.get("r")
+            readings.append(
+                Reading(
+                    form.reader,
+                    figures_of(content),
+                    count_boxes.mark(sealed),
+                    source,
+                    reason if isinstance(reason, str) else "",
+                )
+            )
+    for result in results:
+        about = count_rows.about_result(result.key, occasion)
+        for sealed in result.sealed:
+            content = unsealed(known, about, sealed)
+            if content is None:
+                unreadable += 1
+                continue
+            seen = content.get("seen")
+            marks = frozenset(one for one in seen if isinstance(one, bytes)) if isinstance(seen, list) else frozenset()
+            reason = content.get("r")
+            decisions.append(
+                Decision(figures_of(content), marks, count_boxes.mark(sealed), reason if isinstance(reason, str) else "")
+            )
+    return Opened(occasion, tuple(readings), tuple(decisions), results[0] if results else None, unreadable)
+
+
+def unsealed(
+    known: Mapping[bytes, count_boxes.WritingKey], about: str, sealed: bytes
+) -> dict[str, Any] | None:
+    """What stands under seal, None where its key is not here or the bytes are not what they should be."""
+    try:
+        key = known.get(count_boxes.writing_name(sealed))
+        return None if key is None else count_boxes.unseal(key, about, sealed)
+    except count_boxes.Unreadable:
+        return None
+
+
+def _slices(listed: list[Key]) -> Iterable[tuple[int, list[Key]]]:
+    """Slices that never part the races of a TPS."""
+    start = 0
+    while start < len(listed):
+        end = min(start + SLICE, len(listed))
+        while end < len(listed) and listed[end].subject == listed[end - 1].subject:
+            end += 1
+        yield start, listed[start:end]
+        start = end
+
+
+def _upto(event: str) -> str:
+    return f"upto {event}"
