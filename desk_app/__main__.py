@@ -16,6 +16,7 @@ from desk_app.commands import (
     attachments,
     care,
     checklists,
+    counting,
     deciding,
     demo,
     exchange,
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
         care, stations, registers, issues, posko, checklists, watching, risk, stages, logistics, teams, activities,
-        access, attachments, exchange, deciding, trusting, printing, own_formats, workbooks, demo,
+        counting, access, attachments, exchange, deciding, trusting, printing, own_formats, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

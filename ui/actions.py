@@ -10,8 +10,8 @@ from desk_app.base.text import _
 from desk_app.domain.words import N_
 from ui import icons
 
-PAGES = 10
-"""So many pages of the rail have a key: Ctrl+1 to Ctrl+9, and Ctrl+0 for the tenth."""
+PAGE_KEYS = tuple(f"Ctrl+{key}" for key in "1234567890,")
+"""The keys of the pages of the rail, in their order; what stands last in it is opened by a comma, as settings are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Key:
 
 
 KEYS = (
-    Key("Ctrl+1 … 9, Ctrl+0", N_("Pindah halaman")),
+    Key("Ctrl+1 … 9, Ctrl+0, Ctrl+,", N_("Pindah halaman")),
     Key("Ctrl+K", N_("Cari apa saja")),
     Key("F1", N_("Bantuan untuk halaman ini")),
     Key("Ctrl+Z", N_("Batalkan isian terakhir")),
@@ -59,8 +59,8 @@ class Actions(QtCore.QObject):
         self.redo = add(window, "", "Ctrl+Y", "Ctrl+Shift+Z", icon="ulangi")
         self.set_undo(None)
         self.set_redo(None)
-        for number in range(PAGES):
-            page = add(window, "", f"Ctrl+{(number + 1) % 10}")
+        for number, key in enumerate(PAGE_KEYS):
+            page = add(window, "", key)
             page.triggered.connect(lambda _checked=False, at=number: self.page_wanted.emit(at))
 
     def set_undo(self, what: str | None) -> None:

@@ -189,4 +189,6 @@ def _record_number(desk: Desk, typed: str) -> int:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, bytes):
+        return _("(tersegel)")
     return "–" if value is None else str(value)

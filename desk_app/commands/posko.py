@@ -155,6 +155,7 @@ def _add_revote(subparsers: frame.Subparsers) -> None:
     noted.add_argument("--by", default="", choices=["", *revotes.Basis], help=_("dasar dari siapa"))
     noted.add_argument("--basis", default="", metavar="NOMOR", help=_("nomor surat atau keputusan"))
     noted.add_argument("--on", default="", metavar="TANGGAL", help=_("tanggal dasar, seperti 2024-02-16"))
+    noted.add_argument("--race", default="", metavar="KODE", help=_("satu jenis pemilihan saja"))
     noted.add_argument("--planned", default="", metavar="TANGGAL", help=_("rencana pelaksanaan"))
     noted.add_argument("--issue", default="", metavar="NOMOR", help=_("permasalahan asalnya"))
     listed = frame.add(verbs, "list", _revote_list, _("tampilkan daftarnya"), listing=True)
@@ -177,6 +178,7 @@ def _revote_note(options: argparse.Namespace) -> int:
             "basis": options.basis,
             "ordered_on": options.on,
             "planned_on": options.planned,
+            "race": options.race,
             "issue": issue_register.issue_number(desk, options.issue) if options.issue else None,
         }
         values = {name: value for name, value in given.items() if value}
@@ -199,7 +201,7 @@ def _revote_list(options: argparse.Namespace) -> int:
                 [
                     (
                         row.no,
-                        row.kind_label,
+                        row.what_label,
                         row.place_label,
                         _(row.state_label),
                         row.planned_on,

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, func, select
 
-from desk_app.data import schema
+from desk_app.data import place_names, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
-from desk_app.domain import records
+from desk_app.domain import places, records
 from desk_app.journal import codec
 
 _form = schema.by_name["count_form"]
@@ -202,27 +202,39 @@ def recaps(connection: Connection, event: str) -> list[RecapRow]:
     ]
 
 
-def progress(connection: Connection, event: str, width: int) -> Iterator[Any]:
+def progress(
+    connection: Connection, event: str, width: int, *, race: str = "", region: str = ""
+) -> Iterator[Any]:
     """Without any figure: (region by the length of its code, race, TPS with a whole copy, TPS with a part)."""
-    stations = (
-        select(
-            _form.c.race,
-            _form.c.village,
-            _form.c.number,
-            func.max(func.coalesce(_form.c.whole, False)).label("whole"),
-        )
-        .where(_form.c.event == event, _form.c.alive != 0)
-        .group_by(_form.c.race, _form.c.village, _form.c.number)
-        .subquery()
-    )
-    region = func.substr(stations.c.village, 1, width).label("region")
+    stations = _copied(event, race, region).subquery()
+    part = func.substr(stations.c.village, 1, width).label("region")
     query = select(
-        region,
+        part,
         stations.c.race,
         func.sum(stations.c.whole).label("whole"),
         func.sum(1 - stations.c.whole).label("part"),
-    ).group_by(region, stations.c.race)
+    ).group_by(part, stations.c.race)
     yield from connection.execute(query)
+
+
+def copied(connection: Connection, event: str, race: str, region: str = "") -> dict[tuple[str, int], bool]:
+    """The TPS of a region, by village and number, of which a race was copied: whether whole."""
+    rows = connection.execute(_copied(event, race, region))
+    return {(row.village, row.number): bool(row.whole) for row in rows}
+
+
+def _copied(event: str, race: str, region: str) -> Select[Any]:
+    narrowed = [_form.c.event == event, _form.c.alive != 0]
+    if race:
+        narrowed.append(_form.c.race == race)
+    if region not in ("", places.NATION):
+        narrowed += [_form.c.village >= region, _form.c.village < place_names.after(region)]
+    whole = func.max(func.coalesce(_form.c.whole, False)).label("whole")
+    return (
+        select(_form.c.race, _form.c.village, _form.c.number, whole)
+        .where(*narrowed)
+        .group_by(_form.c.race, _form.c.village, _form.c.number)
+    )
 
 
 def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator[tuple[Any, tuple[bytes, ...], bool]]:

@@ -5,6 +5,7 @@ All in it follows from the journal: it is read on from the last transaction that
 missing, of another version, or under a key that was replaced.
 """
 
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -69,6 +71,7 @@ standing = Table(
     Column("votes", LargeBinary),
     Column("votes_whole", Boolean, nullable=False),
     Index("standing_by_state", "event", "race", "state", "village", "number"),
+    Index("standing_by_phone", "event", "race", "village", sqlite_where=text("provisional IS 1")),
     sqlite_with_rowid=False,
 )
 """One row a TPS and race, of the occasion that counts. `figures`: CBOR by line; `told`: CBOR of all else of the
@@ -193,6 +196,37 @@ class CountStore:
                 forget(connection)
 
 
+class OpenedStores:
+    """The files of totals that an office has open, each with what it was opened for: today's, and one of the past."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._opened: dict[Path, tuple[bytes, CountStore]] = {}
+
+    def store(self, path: Path, secret: bytes, key: bytes) -> CountStore:
+        """The file at a path; one that another secret had opened is closed first."""
+        with self._guard:
+            known = self._opened.get(path)
+            if known is not None and known[0] == secret:
+                return known[1]
+            if known is not None:
+                known[1].close()
+            opened = CountStore(path, key)
+            self._opened[path] = (secret, opened)
+            return opened
+
+    def put_away(self, beside: Path | None = None) -> None:
+        """Close all of them, or only what belongs to a database at a path."""
+        with self._guard:
+            for path in [one for one in self._opened if beside is None or one == path_beside(beside)]:
+                self._opened.pop(path)[1].close()
+
+
+def path_beside(database: Path) -> Path:
+    """Where the totals of a copy of the past are, so that they go with it."""
+    return database.with_name(f"{database.name}.{FILE}")
+
+
 def remove(path: Path) -> None:
     """Take the file away; it is made anew from the journal."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
@@ -315,6 +349,22 @@ def states(connection: Connection, event: str, race: str, region: str, width: in
     for row in connection.execute(query):
         found.setdefault(row.part, {})[State(row.state)] = row.many
     return found
+
+
+def provisional(connection: Connection, event: str, race: str, region: str, width: int) -> dict[str, int]:
+    """How many TPS stand by what was told over the phone alone, by region (by the length of its code)."""
+    part = func.substr(standing.c.village, 1, width).label("part")
+    query = (
+        select(part, func.count().label("many"))
+        .where(
+            standing.c.event == event,
+            standing.c.race == race,
+            standing.c.provisional.is_(True),
+            *_within(standing, region),
+        )
+        .group_by(part)
+    )
+    return {row.part: row.many for row in connection.execute(query)}
 
 
 def findings(

@@ -189,9 +189,10 @@ def load(folder: Path) -> Ring:
     path = folder / FILE
     try:
         data = json.loads(path.read_bytes())
+        slots = tuple(_slot_in(one) for one in data["slots"])
         counts = data.get("counts", {"public": "", "holders": []})
         return Ring(
-            tuple(_slot_in(one) for one in data["slots"]),
+            slots,
             bytes.fromhex(counts["public"]),
             tuple(_holder_in(one) for one in counts["holders"]),
         )

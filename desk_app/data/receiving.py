@@ -18,6 +18,7 @@ from desk_app.data.aside import Aside, Reason
 from desk_app.data.queues import Queue
 from desk_app.data.streams import Stream, StreamBook
 from desk_app.data.taken import Taken
+from desk_app.domain import records
 from desk_app.journal.streams import Scope
 
 
@@ -102,7 +103,7 @@ class Receiver:
         self._book.flush()
         self.taken.waiting = inbox.count(self._connection)
         disputed = self._connection.execute(select(schema.conflict.c.record)).scalars()
-        self.taken.disputed = sum(record in self.taken.kinds for record in disputed)
+        self.taken.disputed = sum(_is_settled_here(self.taken.kinds.get(record)) for record in disputed)
 
     def _queue_of(self, stream: Stream) -> Queue:
         if stream.no not in self._queues:
@@ -158,3 +159,9 @@ class Receiver:
             if rolling != queue.rolling(upto):
                 seals.drop(self._connection, stream.no, upto)
                 self._set_aside(stream, upto, Reason.FORK)
+
+
+def _is_settled_here(kind: int | None) -> bool:
+    """Whether a disagreement about a record of this kind is one of Data berbeda; None: it was not touched."""
+    declared = records.TYPES.get(kind or 0)
+    return kind is not None and (declared is None or not declared.is_weighed_apart)

@@ -51,9 +51,12 @@ def one(connection: sqlalchemy.Connection, no: int) -> Any:
     return connection.execute(select(_revote).where(_revote.c.no == no, _revote.c.alive != 0)).one_or_none()
 
 
-def standing(connection: sqlalchemy.Connection, event: str, place: str, kind: str) -> int | None:
-    """The record of that kind of one TPS which is neither held nor dropped, None without one."""
-    found: int | None = connection.execute(
+def standing(connection: sqlalchemy.Connection, event: str, place: str, kind: str, race: str = "") -> int | None:
+    """The record of that kind of one TPS which is neither held nor dropped, None without one.
+
+    `race`: one that is of this race, or of all; without it one of any race.
+    """
+    query = (
         select(_revote.c.no)
         .where(
             _revote.c.event == event,
@@ -63,7 +66,10 @@ def standing(connection: sqlalchemy.Connection, event: str, place: str, kind: st
             _revote.c.state.in_(("direkomendasikan", "ditetapkan")),
         )
         .order_by(_revote.c.no)
-    ).scalar()
+    )
+    if race:
+        query = query.where(sqlalchemy.func.coalesce(_revote.c.race, "").in_((race, "")))
+    found: int | None = connection.execute(query).scalar()
     return found
 
 

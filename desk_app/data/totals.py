@@ -99,8 +99,13 @@ def changes(connection: Connection) -> int:
 
 
 def disagreements(connection: Connection) -> int:
-    """How many fields wait for a decision, and records that were written on what another office had deleted."""
-    count: int = connection.execute(select(func.count()).select_from(schema.conflict)).scalar_one()
+    """How many fields wait for a decision, and records that were written on what another office had deleted.
+
+    What was copied of the count is weighed and settled elsewhere.
+    """
+    apart = [declared.no for declared in records.TYPES.values() if declared.is_weighed_apart]
+    query = select(func.count()).select_from(schema.conflict).where(schema.conflict.c.type.not_in(apart))
+    count: int = connection.execute(query).scalar_one()
     return count + len(parts.left(connection))
 
 

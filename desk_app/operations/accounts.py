@@ -7,34 +7,19 @@ a name without a slot cannot type at all and an admin gives it a password.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from desk_app.base import clock
 from desk_app.data import account_list, keys, unit_of_work
 from desk_app.domain import errors, records, words
-from desk_app.operations import opening, rescue
+from desk_app.operations import opening, rescue, roles
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
 N_ = words.N_
 
 
-class Role(StrEnum):
-    """What an operator is in the office."""
-
-    ADMIN = "admin"
-    OPERATOR = "operator"
-    VERIFIER = "verifikator"
-    LEADER = "pimpinan"
-
-
-ROLE_LABELS = {
-    Role.ADMIN: N_("Admin"),
-    Role.OPERATOR: N_("Operator"),
-    Role.VERIFIER: N_("Verifikator"),
-    Role.LEADER: N_("Pimpinan"),
-}
+Role, ROLE_LABELS, own_role = roles.Role, roles.ROLE_LABELS, roles.own_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +39,13 @@ def accounts(desk: Desk) -> list[Account]:
     with desk.reading() as connection:
         rows = account_list.operators(connection, desk.identity.place, desk.identity.replica)
     names = {row.number: row.name for row in rows}
-    roles = {row.number: _role(row.role) for row in rows}
+    known = {row.number: roles.role_of(row.role) for row in rows}
     slots = {slot.number: slot.name for slot in ring.slots if slot.kind == "account"}
     return [
         Account(
             number,
             names.get(number) or slots.get(number, ""),
-            roles.get(number, Role.OPERATOR),
+            known.get(number, Role.OPERATOR),
             number in slots,
             number == desk.operator.number,
         )
@@ -71,11 +56,6 @@ def accounts(desk: Desk) -> list[Account]:
 def account_names(folder: Path) -> list[str]:
     """The names to choose from before the office is open. Raises NotFound and Damaged."""
     return [slot.name for slot in keys.load(folder).slots if slot.kind == "account"]
-
-
-def own_role(desk: Desk) -> Role:
-    """The role of who is at the keyboard."""
-    return next((one.role for one in accounts(desk) if one.own), Role.OPERATOR)
 
 
 def add_account(
@@ -213,10 +193,6 @@ def _free_name(desk: Desk, ring: keys.Ring, name: str) -> str:
     if plain.casefold() in taken:
         raise errors.Refused(N_("Sudah ada operator bernama “{name}”. Pakai nama lain."), name=plain)
     return plain
-
-
-def _role(kept: str) -> Role:
-    return Role(kept) if kept in set(Role) else Role.OPERATOR
 
 
 def _require_admin(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from desk_app.base import files
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import arrivals, as_at, duplicates, meta, rows
+from desk_app.data import arrivals, as_at, count_store, duplicates, meta, rows
 from desk_app.data import standing as derived
 from desk_app.domain import errors, records, words
 from desk_app.operations import changed, elections, issue_secrecy, standing
@@ -46,8 +46,12 @@ class Moment:
 
 @dataclass(slots=True)
 class _Shelf:
-    """The one copy that a desk keeps; who reads from it or exchanges it holds `guard`."""
+    """The one copy that a desk keeps; who reads from it or exchanges it holds `guard`.
 
+    `counts`: the files of totals that the desk has open, of which one may belong to the copy.
+    """
+
+    counts: count_store.OpenedStores
     guard: threading.Lock = field(default_factory=threading.Lock)
     key: object = None
     store: as_at.PastDatabase | None = None
@@ -123,7 +127,7 @@ def _shelf(desk: Desk) -> _Shelf:
     with _MAKING:
         shelf = _SHELVES.get(desk)
         if shelf is None:
-            shelf = _SHELVES[desk] = _Shelf()
+            shelf = _SHELVES[desk] = _Shelf(desk.opened_counts)
             desk.before_close.append(lambda: _put_away(shelf))
         return shelf
 
@@ -140,6 +144,7 @@ def _put_away(shelf: _Shelf) -> None:
 def _let_go(shelf: _Shelf) -> None:
     store, shelf.store, shelf.key = shelf.store, None, None
     if store is not None:
+        shelf.counts.put_away(store.path)
         store.close()
         _remove(store.path)
 

@@ -13,8 +13,7 @@ from desk_app.data import count_boxes, count_wraps, keys, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts.rights import RIGHT_LABELS, Right
-from desk_app.operations import accounts, count_rules
-from desk_app.operations.accounts import Role
+from desk_app.operations import count_rules, roles
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -53,7 +52,7 @@ def access(desk: Desk) -> Access:
 def rights(desk: Desk) -> frozenset[Right]:
     """What who is at the keyboard may do with figures of votes now."""
     asked = desk.present or desk
-    found = {Right.ENTER} if accounts.own_role(asked) is not Role.LEADER else set()
+    found = {Right.ENTER} if roles.own_role(asked) is not roles.Role.LEADER else set()
     if secret_of(asked) is not None:
         found |= {Right(one) for one in asked.count_rights}
     return frozenset(found)
@@ -84,7 +83,7 @@ def prepare(desk: Desk, holders: Mapping[int, Collection[Right]], *, key_memory:
 
     Raises NotPermitted and Refused.
     """
-    if accounts.own_role(desk) is not Role.ADMIN:
+    if roles.own_role(desk) is not roles.Role.ADMIN:
         raise errors.NotPermitted(N_("Hanya admin kantor yang dapat menyiapkan kunci hasil suara."))
     _require_may_have(desk)
     ring = keys.load(desk.folder)
@@ -209,6 +208,8 @@ def writing_key(desk: Desk, event: str, district: str) -> count_boxes.WritingKey
 
 def catch_up(desk: Desk) -> int:
     """Box the writing keys that can be opened here for readers who came later; returns how many boxes were made."""
+    if desk.only_read:
+        return 0
     made = []
     opened = opened_keys(desk)
     with desk.reading() as connection:
@@ -225,12 +226,15 @@ def catch_up(desk: Desk) -> int:
 
 
 def opened_keys(desk: Desk) -> dict[bytes, count_boxes.WritingKey]:
-    """The writing keys that who is here can open, by their names: his own, and all with the office's key."""
+    """The writing keys that who is here can open, by their names: his own, and all with the office's key.
+
+    Of a desk of the past those of today: who may read is as today, what stood is as then.
+    """
     asked = desk.present or desk
     secrets = [one for one in (secret_of(asked), asked.operator.secret) if one]
     by_mark = {count_boxes.public_half(one).hex(): one for one in secrets}
     found: dict[bytes, count_boxes.WritingKey] = {}
-    with desk.reading() as connection:
+    with asked.reading() as connection:
         for one in count_wraps.for_marks(connection, by_mark):
             name = bytes.fromhex(one.writing)
             if name not in found:
@@ -247,7 +251,7 @@ def own_keys(desk: Desk) -> dict[bytes, count_boxes.WritingKey]:
     if not asked.operator.secret:
         return {}
     mine = count_boxes.public_half(asked.operator.secret).hex()
-    with desk.reading() as connection:
+    with asked.reading() as connection:
         boxes = count_wraps.for_marks(connection, [mine])
     found = {}
     for one in boxes:

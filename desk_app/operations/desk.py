@@ -72,8 +72,8 @@ class Desk:
         """What it was opened for, where two have opened it together."""
         self.count_put_away: list[Callable[[], None]] = []
         """What lets go of opened figures when that key is put away."""
-        self.remembered_counts: tuple[bytes, count_store.CountStore] | None = None
-        """The file of totals while it is open, and the key that it was opened with (`tally`)."""
+        self.opened_counts = count_store.OpenedStores()
+        """The files of totals that are open (`tally`): one for the office and its desks of the past."""
         self.count_lock = threading.Lock()
         """Held by who weighs what was copied; one at a time."""
         self.before_close: list[Callable[[], None]] = []

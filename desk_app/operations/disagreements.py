@@ -146,8 +146,10 @@ def count(desk: Desk) -> int:
 
 
 def _is_known(declared: records.RecordType | None, no: int) -> bool:
-    """Whether a field is one of this version's; what a newer one brought waits for its upgrade."""
-    return declared is not None and (no == ALIVE or declared.numbered(no) is not None)
+    """Whether a field is one of this version's that is settled here; what a newer one brought waits for its upgrade."""
+    if declared is None or declared.is_weighed_apart:
+        return False
+    return no == ALIVE or declared.numbered(no) is not None
 
 
 def decided_on(desk: Desk, day: date) -> list[Decision]:
@@ -157,7 +159,7 @@ def decided_on(desk: Desk, day: date) -> list[Decision]:
         histories = kept.Histories(connection, desk.identity.replica)
         for one in decisions.decided(connection, *days.bounds(desk, day)):
             declared = records.TYPES.get(one.type)
-            if declared is None or (one.field != ALIVE and declared.numbered(one.field) is None):
+            if declared is None or not _is_known(declared, one.field):
                 continue
             entries = _by_key(histories.of(one.record))
             sides = _sides(entries, one.field, declared, one.sides)

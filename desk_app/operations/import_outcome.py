@@ -151,9 +151,10 @@ def of_changes(
         if len(lines) >= MOST_LINES:
             break
         if declared is not None:
-            in_dispute = rows.disputed_fields(connection, record)
+            in_dispute = set() if declared.is_weighed_apart else rows.disputed_fields(connection, record)
             differing = {no: sides.standing(connection, book, record, no) for no in in_dispute if no}
-            settled = sides.settled(connection, book, record, arrival) if before is not None else {}
+            told_before = before is not None and not declared.is_weighed_apart
+            settled = sides.settled(connection, book, record, arrival) if told_before else {}
             lines.extend(_lines(connection, declared, record, before, in_dispute, settled | differing))
     known = trust_rows.card_of(connection, head.sender.key)
     name, place = package_opening.called(connection, head)

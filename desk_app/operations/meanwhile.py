@@ -52,7 +52,7 @@ def tell(desk: Desk, met: Iterable[sight.Met]) -> list[Meeting]:
     for one in met:
         declared = records.TYPES.get(one.kind)
         field = declared.numbered(one.field) if declared is not None and one.field != ALIVE else None
-        if declared is None or (field is None and one.field != ALIVE):
+        if declared is None or declared.is_weighed_apart or (field is None and one.field != ALIVE):
             continue
         name, kind = field.name if field is not None else "", declared.name
         with desk.reading() as connection:

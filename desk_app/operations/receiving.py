@@ -10,12 +10,14 @@ from desk_app.data import alarms, arrivals, arriving, meta, parcels
 from desk_app.data import receiving as data_receiving
 from desk_app.data.database import Connection
 from desk_app.data.taken import Taken
-from desk_app.domain import words
+from desk_app.domain import records, words
 from desk_app.exchange import contents, manifest, package
 from desk_app.operations import (
     attachments_receiving,
+    count_keys,
     attachments_sending,
     clocks,
+    count_keys,
     import_outcome,
     judging,
     kept_receipts,
@@ -58,6 +60,10 @@ def preview(desk: Desk, path: Path) -> import_outcome.Outcome:
 
     desk.on_writer(look)
     return result[0]
+
+
+_READERS = frozenset({records.COUNT_READER.no, records.COUNT_RULES.no})
+"""Kinds of record that let others read figures of the count."""
 
 
 def receive(desk: Desk, files: Sequence[Path], *, accept_sender: bool = False) -> Steps[list[import_outcome.Outcome]]:
@@ -178,6 +184,8 @@ def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> i
 
     outcome, touched, derived = desk.on_writer(run)
     transact.announce(desk, touched, derived | {"exchange", "conflict"})
+    if _READERS & set(touched.values()):
+        count_keys.catch_up(desk)
     return outcome
 
 

@@ -21,8 +21,8 @@ Due = rules.Due
 class RevoteRow:
     """One record. Days are ISO text, "" while unknown. `dpt`: of the TPS now; `voters`: when it was held.
 
-    `state` and `kind` are codes, also ones that only a newer version knows; `count`: how the days stand. `seen`: what a
-    save from a form with these values tells that it had seen.
+    `state` and `kind` are codes, also ones that only a newer version knows; `race`: "" for all; `count`: how the days
+    stand. `seen`: what a save from a form with these values tells that it had seen.
     """
 
     no: int
@@ -45,12 +45,19 @@ class RevoteRow:
     issue: int
     issue_number: str
     count: rules.Count
+    race: str = ""
+    race_label: str = ""
     seen: int | None = field(default=None, compare=False)
 
     @property
     def kind_label(self) -> str:
         """The kind as it is abbreviated everywhere: "PSU"."""
         return self.kind.upper()
+
+    @property
+    def what_label(self) -> str:
+        """The kind with the race it is of, where it is of one alone: "PSU Pilgub"."""
+        return f"{self.kind_label} {self.race_label}".strip()
 
     @property
     def state_label(self) -> str:
@@ -76,15 +83,16 @@ class RevoteRow:
 
 def rows(desk: Desk, area: str = "", *, issue: int = 0, open_only: bool = False) -> list[RevoteRow]:
     """The records of the office's area or of one region, by place; those of one issue."""
-    event = settings.event_code(desk)
+    code = settings.event_code(desk)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
-        found = revote_list.rows(connection, event, area or desk.identity.place, issue)
+        found = revote_list.rows(connection, code, area or desk.identity.place, issue)
     labels = finding.full_labels(desk, [row.place for row in found if row.place])
     kept = revote_limits.limits(desk)
-    voting_day = elections.working_event(desk).voting_day
+    event = elections.working_event(desk)
+    races = {one.code: one.short for one in event.races}
     today = days.today(desk)
-    made = [_row(row, labels, kept, voting_day, today, seen) for row in found]
+    made = [_row(row, labels, kept, races, event.voting_day, today, seen) for row in found]
     return [row for row in made if row.is_open or not open_only]
 
 
@@ -111,6 +119,7 @@ def _row(
     row: Any,
     labels: Mapping[str, str],
     kept: Mapping[revote_limits.Limit, int | None],
+    races: Mapping[str, str],
     voting_day: date,
     today: date,
     seen: int,
@@ -148,5 +157,7 @@ def _row(
         issue=row.issue_no or row.issue or 0,
         issue_number=row.issue_number or "",
         count=count,
+        race=row.race or "",
+        race_label=races.get(row.race or "", row.race or ""),
         seen=seen,
     )

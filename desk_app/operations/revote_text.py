@@ -33,7 +33,7 @@ def table(found: Sequence[revote_register.RevoteRow]) -> list[list[str | int | N
     return [
         [
             number,
-            row.kind_label,
+            row.what_label,
             row.place_label.removesuffix(f", {row.district}"),
             row.district,
             row.cause,
@@ -63,7 +63,7 @@ def whatsapp_text(desk: Desk, found: Sequence[revote_register.RevoteRow], most: 
     for number, row in enumerate(found[:most], 1):
         held = row.held_on or row.planned_on
         when = f", {'dilaksanakan' if row.held_on else 'rencana'} {_written(held)}" if held else ""
-        said.append(f"{number}. {row.kind_label} {row.place_label} – {row.state_label.lower()}{when}")
+        said.append(f"{number}. {row.what_label} {row.place_label} – {row.state_label.lower()}{when}")
     if len(found) > most:
         said.append(f"… dan {len(found) - most} lainnya")
     return "\n".join(said) + "\n"

@@ -10,7 +10,7 @@ from typing import Any
 from desk_app.data import revote_list, unit_of_work
 from desk_app.domain import errors, places, records, words
 from desk_app.domain import revotes as rules
-from desk_app.operations import field_names, settings, territory
+from desk_app.operations import elections, field_names, settings, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -21,6 +21,7 @@ Basis = rules.Basis
 
 FIELDS = (
     "kind",
+    "race",
     "cause",
     "issue",
     "ordered_by",
@@ -41,8 +42,8 @@ MOST_AT_ONCE = 200
 def note(desk: Desk, subjects: Sequence[str], kind: Kind, **values: Any) -> list[int]:
     """Note it for one or several TPS together: one record each, undone as one. Returns their numbers.
 
-    `values`: other `FIELDS`, and `state` (recommended, unless a decision is named). Raises Refused, also where one of
-    that kind stands open for a TPS already.
+    `values`: other `FIELDS` (`race`: of one race alone, "" of all), and `state` (recommended, unless a decision is
+    named). Raises Refused, also where one of that kind stands open for a TPS and race already.
     """
     if not subjects:
         raise errors.Refused(N_("Pilih TPS-nya."))
@@ -50,6 +51,7 @@ def note(desk: Desk, subjects: Sequence[str], kind: Kind, **values: Any) -> list
         raise errors.Refused(N_("Paling banyak {most} TPS sekaligus."), most=MOST_AT_ONCE)
     state = State(values.pop("state", "") or _first_state(values))
     checked = _checked(values)
+    race = _race(desk, checked)
     rules.check(
         state,
         held_on=str(checked.get("held_on") or ""),
@@ -69,7 +71,9 @@ def note(desk: Desk, subjects: Sequence[str], kind: Kind, **values: Any) -> list
                     number=place.number,
                     village=place.code,
                 )
-            if state in rules.OPEN and revote_list.standing(unit.connection, event, place.subject, kind.value):
+            if state in rules.OPEN and revote_list.standing(
+                unit.connection, event, place.subject, kind.value, race
+            ):
                 raise errors.Refused(
                     N_("{kind} untuk {subject} sudah dicatat dan belum selesai."),
                     kind=kind.value.upper(),
@@ -85,6 +89,7 @@ def note(desk: Desk, subjects: Sequence[str], kind: Kind, **values: Any) -> list
 def edit(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> bool:
     """Alter some of the `FIELDS`. `seen`: as the form was filled; what came in since stands beside."""
     checked = _checked(values)
+    _race(desk, checked)
     return transact(
         desk, records.REVOTE.label, lambda unit: unit.set(records.REVOTE, no, checked, seen=seen)
     )
@@ -160,6 +165,14 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     if "issue" in checked:
         checked["issue"] = checked["issue"] or None
     return checked
+
+
+def _race(desk: Desk, values: Mapping[str, Any]) -> str:
+    """The race that is named, "" for all of them. Raises NotFound."""
+    race = str(values.get("race") or "")
+    if race and race not in {one.code for one in elections.working_event(desk).races}:
+        raise errors.NotFound(N_("Tidak ada jenis pemilihan “{code}”."), code=race)
+    return race
 
 
 def _station(desk: Desk, subject: str) -> places.Place:

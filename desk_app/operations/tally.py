@@ -7,6 +7,7 @@ journal. Nothing here is a result: a desk copies (domain.md §0.3).
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
@@ -40,27 +41,43 @@ class Opened:
     unreadable: int
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One TPS and race looked at closely: its form, what stands, what the rules say of it, and all it came from.
+
+    `row`: None where nothing was copied. `taken`: numbers of the rules that were accepted, or answered by who copied.
+    """
+
+    form: tuple[lines.Line, ...]
+    facts: rules.Facts
+    row: Row | None
+    said: tuple[rules.Finding, ...]
+    taken: frozenset[str]
+    opened: tuple[Opened, ...]
+
+    @property
+    def now(self) -> Opened | None:
+        """What was copied of the vote that counts."""
+        return next((one for one in self.opened if self.row is not None and one.occasion == self.row.occasion), None)
+
+
 def store_of(desk: Desk) -> CountStore:
     """The file of totals, opened with the office's key of the count. Raises NotPermitted without it."""
     asked = desk.present or desk
     secret = count_keys.secret_of(asked)
     if secret is None:
         raise errors.NotPermitted(N_("Kunci hasil suara belum dibuka di komputer ini."))
-    known = desk.remembered_counts
-    if known is not None and known[0] == secret:
-        return known[1]
-    if known is not None:
-        known[1].close()
-    opened = CountStore(desk.folder / count_store.FILE, count_boxes.database_key(secret))
+    if not asked.count_put_away:
+        asked.count_put_away.append(asked.opened_counts.put_away)
+        asked.before_close.append(asked.opened_counts.put_away)
+    return desk.opened_counts.store(path_of(desk), secret, count_boxes.database_key(secret))
 
-    def put_away() -> None:
-        desk.remembered_counts = None
-        opened.close()
 
-    desk.remembered_counts = (secret, opened)
-    asked.count_put_away[:] = [put_away]
-    asked.before_close[:] = [one for one in asked.before_close if one.__name__ != "put_away"] + [put_away]
-    return opened
+def path_of(desk: Desk) -> Path:
+    """Where the totals of a desk are: of a desk of the past beside its copy, so that they go with it."""
+    if desk.present is None:
+        return desk.folder / count_store.FILE
+    return count_store.path_beside(desk.store.path)
 
 
 def refresh(desk: Desk) -> Steps[int]:
@@ -92,6 +109,19 @@ def opened(desk: Desk, key: Key) -> list[Opened]:
         by_occasion = _gather(connection, [key])[key]
         known = count_keys.opened_keys(desk)
         return [_open(known, occasion, *parts) for occasion, parts in sorted(by_occasion.items())]
+
+
+def look(desk: Desk, connection: Any, key: Key) -> Looked:
+    """One TPS and race as it stands in a transaction, whatever the file of totals has seen of it."""
+    return _Weigher(desk, events.working_event(desk), connection, count_keys.opened_keys(desk)).look(key)
+
+
+def weighed(desk: Desk, connection: Any, keys: Collection[Key]) -> list[Weighed]:
+    """The same of many TPS of one race, in short."""
+    races = count_rules.race_codes(desk)
+    every = {Key(key.event, key.village, key.number, race) for key in keys for race in (*races, key.race)}
+    found = _Weigher(desk, events.working_event(desk), connection, count_keys.opened_keys(desk)).weigh(every)
+    return [one for one in found if one.key in set(keys)]
 
 
 def figures_of(content: Mapping[str, Any]) -> dict[str, int]:
@@ -154,6 +184,22 @@ class _Weigher:
                 found.append(self._noted(key, *stood, facts))
         return found
 
+    def look(self, key: Key) -> Looked:
+        """One of them, with all that it came from."""
+        races = {*count_rules.race_codes(self._desk), key.race}
+        gathered = _gather(self._connection, [Key(key.event, key.village, key.number, race) for race in races])
+        rows = {other.race: self._stand(other, parts) for other, parts in gathered.items()}
+        figures = {race: row[0].standing.figures for race, row in rows.items() if row is not None}
+        station = station_list.facts(self._connection, key.event, [key.village]).get((key.village, key.number))
+        facts = facts_of(self._event, station, figures, key.race)
+        stood = rows[key.race]
+        opened_ = tuple(_open(self._keys, occasion, *parts) for occasion, parts in sorted(gathered[key].items()))
+        if stood is None:
+            return Looked(self._form(key), facts, None, (), frozenset(), opened_)
+        row = self._noted(key, *stood, facts).row
+        said = rules.check(self._form(key), stood[0].standing.figures, facts)
+        return Looked(self._form(key), facts, row, tuple(said), _taken(stood[0].standing, stood[2]), opened_)
+
     def _form(self, key: Key) -> tuple[lines.Line, ...]:
         known = self._forms.get((key.race, key.district))
         if known is None:
@@ -190,9 +236,7 @@ class _Weigher:
     ) -> Weighed:
         """The row with what the rules say of it."""
         said = rules.check(self._form(key), row.standing.figures, facts)
-        taken = rules.accepted_from(accepted)
-        if row.standing.reasons:
-            taken |= {rules.Rule.V17.value}  # who copied it has said why
+        taken = _taken(row.standing, accepted)
         found = tuple(
             Found(key, one.rule.value, one.level.value, one.gap, tuple(one.lines), one.rule.value in taken)
             for one in said
@@ -200,6 +244,12 @@ class _Weigher:
         if row.standing.state is State.WHOLE and rules.open_findings(said, taken):
             row = _with_state(row, State.NOTED)
         return Weighed(key, row, found, tuple(earlier))
+
+
+def _taken(one: Standing, accepted: str) -> frozenset[str]:
+    """The rules that make no note any more."""
+    # All votes alike: who copied it has said why.
+    return rules.accepted_from(accepted) | ({rules.Rule.V17.value} if one.reasons else set())
 
 
 def _with_state(row: Row, state: State) -> Row:

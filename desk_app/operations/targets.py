@@ -17,6 +17,7 @@ class Page(StrEnum):
     LOGBOOK = "logbook"
     TEAMS = "teams"
     ACTIVITIES = "activities"
+    COUNTS = "counts"
     EXCHANGE = "exchange"
     REPORTS = "reports"
     SETTINGS = "settings"

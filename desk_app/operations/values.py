@@ -114,6 +114,10 @@ _REFERENCES = {
 _SETTINGS = settings.LABELS | {settings.word_setting(name): label for name, label in level_words.LABELS.items()}
 _OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golongan indikator")}
 _SPHERES = frozenset(("latitude", "longitude"))
+_SEALED = frozenset(
+    field for declared in records.TYPES.values() if declared.is_weighed_apart for field in declared.fields
+)
+"""What stands under seal: figures of the count, and the boxes of their keys."""
 _RACES = frozenset(("race", "races", "second_entry"))
 
 
@@ -168,6 +172,10 @@ class Speaker:
                 return " · ".join([self.place(parts[0]), *parts[1:]])
             case "setting":
                 return self._setting(title)
+            case "count_form" | "count_result" if len(parts) >= 3 and parts[1].isdigit():
+                return f"{self.place(f'{parts[0]}-{int(parts[1]):03d}')} · {self.races(parts[2])}"
+            case "count_recap" if len(parts) == 2:
+                return f"{self.place(parts[0])} · {self.races(parts[1])}"
             case "candidate":
                 return " · ".join([self.races(parts[0]), *parts[1:]])
             case "stage":
@@ -263,7 +271,7 @@ class Speaker:
             case FieldKind.DATE:
                 return day_words(value)
             case FieldKind.BYTES:
-                return _("(berkas)")
+                return _("(tersegel)") if field in _SEALED else _("(berkas)")
             case FieldKind.NUMBER:
                 return indicators.plain(value, field.scale) if field.scale else dotted(value)
         return str(value)

@@ -34,6 +34,12 @@ def test_rows(wajo: Desk) -> None:
         assert revote_list.one(connection, one).place == first
         assert revote_list.standing(connection, EVENT, first, "psu") == one
         assert revote_list.standing(connection, EVENT, first, "pss") is None
+        assert revote_list.standing(connection, EVENT, first, "psu", "ppwp") == one, "one of all races is of this one"
+    revotes.edit(wajo, one, race="dpd")
+    with wajo.reading() as connection:
+        assert revote_list.standing(connection, EVENT, first, "psu", "ppwp") is None
+        assert revote_list.standing(connection, EVENT, first, "psu", "dpd") == one
+        assert revote_list.standing(connection, EVENT, first, "psu") == one
     revotes.note_not_held(wajo, [one], "batal")
     revotes.delete(wajo, [two])
     with wajo.reading() as connection:

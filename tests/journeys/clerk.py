@@ -23,9 +23,10 @@ PAGES = {
     "issues": Key.Key_5,
     "teams": Key.Key_6,
     "activities": Key.Key_7,
-    "exchange": Key.Key_8,
-    "reports": Key.Key_9,
-    "settings": Key.Key_0,
+    "counts": Key.Key_8,
+    "exchange": Key.Key_9,
+    "reports": Key.Key_0,
+    "settings": Key.Key_Comma,
 }
 
 

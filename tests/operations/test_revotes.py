@@ -30,6 +30,23 @@ def test_several_tps_are_one_record_each_and_undone_as_one(wajo: Desk) -> None:
     assert revote_register.rows(wajo) == []
 
 
+def test_it_may_be_of_one_race_alone(wajo: Desk) -> None:
+    [no] = revotes.note(wajo, [ONE], Kind.REPEATED, race="ppwp")
+    revotes.note(wajo, [ONE], Kind.REPEATED, race="dpd")
+    for race in ("ppwp", ""):
+        with pytest.raises(errors.Refused, match="sudah dicatat"):
+            revotes.note(wajo, [ONE], Kind.REPEATED, race=race)
+    with pytest.raises(errors.NotFound, match="bupati"):
+        revotes.note(wajo, [ONE], Kind.RECOUNT, race="bupati")
+    with pytest.raises(errors.NotFound):
+        revotes.edit(wajo, no, race="bupati")
+    rows = revote_register.rows(wajo)
+    assert [(row.race, row.what_label) for row in rows] == [("ppwp", "PSU PPWP"), ("dpd", "PSU DPD")]
+    assert revote_text.table(rows)[0][1] == "PSU PPWP"
+    revotes.edit(wajo, no, race="")
+    assert revote_register.record(wajo, no).what_label == "PSU"
+
+
 def test_not_held_says_why(wajo: Desk) -> None:
     [no] = revotes.note(wajo, [ONE], Kind.CONTINUED)
     with pytest.raises(errors.Refused, match="alasan"):

@@ -13,7 +13,7 @@ def test_no_key_is_given_twice(app: QtWidgets.QApplication, qtbot: QtBot) -> Non
     actions.Actions(window)
     keys = [key.toString() for action in window.actions() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
-    assert {"Ctrl+K", "F1", "Ctrl+S", "Ctrl+Z", "Ctrl+Y", "Ctrl+1", "Ctrl+9", "Ctrl+0"} <= set(keys)
+    assert {"Ctrl+K", "F1", "Ctrl+S", "Ctrl+Z", "Ctrl+Y", "Ctrl+1", "Ctrl+9", "Ctrl+0", "Ctrl+,"} <= set(keys)
 
 
 def test_undo_says_what_it_undoes(app: QtWidgets.QApplication, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ CHAPTERS = {
     "issues": N_("Permasalahan dan Buku Posko"),
     "teams": N_("Tim & Penugasan"),
     "activities": N_("Kegiatan"),
+    "counts": N_("Hasil Suara"),
     "exchange": N_("Kirim & Terima"),
     "reports": N_("Laporan"),
     "settings": N_("Pengaturan"),

@@ -20,6 +20,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("issues", N_("Permasalahan"), "permasalahan", "ui.pages.issues_page:IssuesPage"),
     ("teams", N_("Tim & Penugasan"), "tim", "ui.pages.teams_page:TeamsPage"),
     ("activities", N_("Kegiatan"), "kegiatan", "ui.pages.activities_page:ActivitiesPage"),
+    ("counts", N_("Hasil Suara"), "hasil", "ui.pages.counts_page:CountsPage"),
     ("exchange", N_("Kirim & Terima"), "kirim_terima", "ui.pages.exchange_page:ExchangePage"),
     ("reports", N_("Laporan"), "laporan", "ui.pages.reports_page:ReportsPage"),
     ("settings", N_("Pengaturan"), "pengaturan", "ui.pages.settings_page:SettingsPage"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from ui import icons, theme
+from ui import actions, icons, theme
 
 WIDE, NARROW = 196, 52
 _HEIGHT, _LOWEST = 40, 30
@@ -26,7 +26,7 @@ class NavRail(QtWidgets.QWidget):
         column.setSpacing(2)
         group = QtWidgets.QButtonGroup(self)
         for place, (key, words, icon) in enumerate(entries):
-            button = _NavButton(words, icon, place + 1)
+            button = _NavButton(words, icon, place)
             button.clicked.connect(lambda _checked=False, chosen=key: self.picked.emit(chosen))
             group.addButton(button)
             column.addWidget(button)
@@ -52,10 +52,10 @@ class NavRail(QtWidgets.QWidget):
 
 
 class _NavButton(QtWidgets.QAbstractButton):
-    def __init__(self, words: str, icon: str, number: int) -> None:
+    def __init__(self, words: str, icon: str, place: int) -> None:
         super().__init__()
         self._icon = icon
-        self._number = number
+        self._place = place
         self._folded = False
         self._badge = 0
         self._tone = "masalah"
@@ -124,5 +124,6 @@ class _NavButton(QtWidgets.QAbstractButton):
 
     def _explain(self) -> None:
         count = f" ({self._badge})" if self._badge else ""
-        self.setToolTip(f"{self.text()}{count}  Ctrl+{self._number}")
+        pressed = "".join(actions.PAGE_KEYS[self._place : self._place + 1])
+        self.setToolTip(f"{self.text()}{count}  {pressed}".rstrip())
         self.setAccessibleDescription(count.strip())

@@ -8,9 +8,27 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from ui import icons, theme
 
 PICTURE = QtCore.QSize(58, 86)
-HEIGHT = PICTURE.height() + 18
+HEIGHT = PICTURE.height() + 24
 LEAST = 250
 """No card is narrower than this."""
+
+
+def lines_in(text: str, font: QtGui.QFont, width: float, height: float) -> list[tuple[str, float]]:
+    """The lines of a text that stand whole in a room, each with its height; the last ends in "…" where there is more."""
+    layout = QtGui.QTextLayout(text, font)
+    told: list[tuple[str, float]] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height -= line.height()
+        if height < 0:
+            break
+        told.append((text[line.textStart() : line.textStart() + line.textLength()].rstrip(), line.height()))
+    layout.endLayout()
+    if told and line.isValid():
+        words, tall = told[-1]
+        told[-1] = (QtGui.QFontMetricsF(font).elidedText(f"{words} …", QtCore.Qt.TextElideMode.ElideRight, width), tall)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +118,10 @@ class PaperCard(QtWidgets.QAbstractButton):
         painter.drawText(room, wrap, self.card.title)
         painter.setPen(theme.colour(now.muted))
         painter.setFont(theme.font(theme.SMALL))
-        below = QtCore.QRectF(left, used.bottom() + 3, room.width(), room.bottom() - used.bottom() - 3)
-        lines = max(int(below.height() // painter.fontMetrics().lineSpacing()), 0)
-        below.setHeight(lines * painter.fontMetrics().lineSpacing())
-        painter.drawText(below, wrap, self.card.description)
+        top = used.bottom() + 3
+        for line, tall in lines_in(self.card.description, painter.font(), room.width(), room.bottom() - top):
+            painter.drawText(QtCore.QRectF(left, top, room.width(), tall), line)
+            top += tall
 
     def _paint_box(self, painter: QtGui.QPainter) -> None:
         now = theme.tokens()

@@ -20,15 +20,17 @@ class SplitView(QtWidgets.QWidget):
         *,
         name: str = "",
         share: float = 0.45,
+        back: str = "",
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
+        """`back`: the words of the way back, where the left side is no list."""
         super().__init__(parent)
         self._name = name
         self._share = share
         self._detail_wanted = False
         self._placed = False
         self._left = left
-        self._back = QtWidgets.QPushButton(_("Kembali ke daftar"))
+        self._back = QtWidgets.QPushButton(back or _("Kembali ke daftar"))
         icons.put(self._back, "kembali", "primary")
         theme.set_role(self._back, "link")
         self._back.clicked.connect(self.show_list)

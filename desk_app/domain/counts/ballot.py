@@ -18,6 +18,8 @@ EMPTY_CODE, OWN = "0", ".0"
 
 EMPTY_NAME = N_("Kolom kosong")
 
+LONGEST_NAME = 240
+
 PARTIES = frozenset({"dpr", "dprd_prov", "dprd_kab"})
 PERSONS = frozenset({"dpd"})
 """Races by the codes that events give them; every other race is by pairs."""

@@ -10,7 +10,7 @@ _NAMES: dict[str, str] = {
     lines.VOTERS: N_("DPT"),
     lines.USERS: N_("jumlah pengguna"),
     lines.DISABLED: N_("pemilih disabilitas"),
-    lines.RECEIVED: N_("diterima"),
+    lines.RECEIVED: N_("jumlah diterima"),
     lines.USED: N_("digunakan"),
     lines.SPOILED: N_("rusak atau keliru coblos"),
     lines.UNUSED: N_("tidak digunakan"),

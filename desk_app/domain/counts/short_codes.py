@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A TPS result told over the phone: the numbers of the paper in its order, and one number that checks them.
 
-    73.13.06.1001-005#2#417#210#100#101#411#6#417#15912
+    73.13.06.1001-005#2#417#210#100#101#411#6#417#25219
 
 The TPS, the number of the race, users, the votes of each in turn, valid, invalid, their sum, and the check. Who calls
 has a paper and a phone and no program, so nothing is turned into letters: digits are what is read out well, and the
@@ -132,9 +132,8 @@ def decode(text: str, near: str, races: Sequence[str], *, read_back: bool = Fals
         raise errors.Refused(
             N_("Jenis pemilihan nomor {no} tidak ada; yang ada 1 sampai {most}."), no=race or 0, most=len(races)
         )
-    return Told(
-        subject, races[race - 1], numbers[1], tuple(numbers[2 : -len(_SUMS)]), tuple(numbers[-len(_SUMS) :]), not read_back
-    )
+    users, votes, sums = numbers[1], numbers[2 : -len(_SUMS)], numbers[-len(_SUMS) :]
+    return Told(subject, races[race - 1], users, tuple(votes), tuple(sums), not read_back)
 
 
 def _subject(match: re.Match[str], near: str) -> str:

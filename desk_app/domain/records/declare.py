@@ -190,6 +190,15 @@ class RecordType:
         found = {field.no for field in self.fields if field.policy is Policy.BLOCKING}
         return frozenset(found | {0}) if found else frozenset()
 
+    @property
+    def is_weighed_apart(self) -> bool:
+        """Whether a disagreement about it is found and settled elsewhere than others.
+
+        What was copied of the count stands under seal: of two boxes with other bytes only who opens them can say
+        whether they differ (`operations/tally`, `operations/count_check`).
+        """
+        return self.reach is Reach.COUNTS
+
     def field(self, name: str) -> Field:
         """The field with this name; raises KeyError."""
         return self._by_name[name]

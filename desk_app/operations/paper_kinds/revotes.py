@@ -42,7 +42,7 @@ def table(held: framing.Frame) -> document.Table:
     told = [
         (
             one.place_label,
-            one.kind_label,
+            one.what_label,
             one.reason or one.cause or figures.NOTHING,
             " ".join(part for part in (one.basis_label, one.basis) if part) or figures.NOTHING,
             _day(one.planned_on),

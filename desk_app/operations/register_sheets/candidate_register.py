@@ -7,7 +7,7 @@ from typing import Any
 
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts import ballot
-from desk_app.operations import candidates, elections
+from desk_app.operations import candidates
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import forms
 from desk_app.operations.register_sheets.declaring import Form, Register, Row
@@ -70,9 +70,8 @@ def _edit(desk: Desk, no: int, *, seen: int | None = None, **values: Any) -> Non
     candidates.edit(desk, no, seen=seen, **_split(values))
 
 
-def register(desk: Desk) -> Register:
+def register(_desk: Desk) -> Register:
     """The candidates of the election worked on."""
-    races = {one.code: one.label for one in elections.working_event(desk).races}
     return Register(
         "candidates",
         N_("Calon"),
@@ -84,7 +83,7 @@ def register(desk: Desk) -> Register:
         required=("race", "number", "name"),
         fixed=("race", "number"),
         extra=(_NUMBER,),
-        forms={"race": forms.coded(races), "number": _number, "districts": _districts},
+        forms={"race": forms.races, "number": _number, "districts": _districts},
         notes={"number": "Partai nomor 3: 3. Calon nomor 2 dari partai itu: 3.2. Kolom kosong: 0."},
         rows=_rows,
         title_of=lambda row: f"{row['race']} · {row['number']} · {row['name']}",

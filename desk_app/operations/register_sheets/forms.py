@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from desk_app.domain import errors, roster, words
-from desk_app.operations import logistics_needs
+from desk_app.operations import elections, logistics_needs
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets.declaring import Form
 from desk_app.workbooks import cells, reading
@@ -27,6 +27,11 @@ def coded(labels: Mapping[Any, str]) -> Callable[[Desk], Form]:
         return Form(lambda kept: told.get(str(kept), str(kept)), cells.choice(told), tuple(told.values()))
 
     return form
+
+
+def races(desk: Desk) -> Form:
+    """Races of the election worked on."""
+    return coded({one.code: one.label for one in elections.working_event(desk).races})(desk)
 
 
 def proposed(labels: Mapping[Any, str]) -> Callable[[Desk], Form]:

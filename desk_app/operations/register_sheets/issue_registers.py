@@ -63,12 +63,12 @@ REVOTES = Register(
     N_("PSU PSSU PSL PSS"),
     records.REVOTE,
     out=(
-        "kind", "place", "cause", "ordered_by", "basis", "ordered_on", "planned_on", "held_on", "state", "reason",
-        "voters", "users", "issue", "note",
+        "kind", "race", "place", "cause", "ordered_by", "basis", "ordered_on", "planned_on", "held_on", "state",
+        "reason", "voters", "users", "issue", "note",
     ),
     back=(
-        "kind", "place", "cause", "ordered_by", "basis", "ordered_on", "planned_on", "held_on", "reason", "voters",
-        "users", "issue", "note",
+        "kind", "race", "place", "cause", "ordered_by", "basis", "ordered_on", "planned_on", "held_on", "reason",
+        "voters", "users", "issue", "note",
     ),
     edit=revoting.edit,
     new=_new_revote,
@@ -77,6 +77,7 @@ REVOTES = Register(
     totals=("voters", "users"),
     forms={
         "kind": forms.coded(revotes.KIND_LABELS),
+        "race": forms.races,
         "state": forms.coded(revotes.STATE_LABELS),
         "ordered_by": forms.coded(revotes.BASIS_LABELS),
     },

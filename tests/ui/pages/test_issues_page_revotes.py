@@ -224,3 +224,27 @@ def test_table_t9_is_copied_and_saved(
     panel.save_as(tmp_path / "t9.xlsx")
     opened.settle(qtbot, lanes)
     assert (tmp_path / "t9.xlsx").stat().st_size > 1000
+
+
+def test_one_race_alone_is_noted_and_altered(
+    open_page: OpenTab, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    panel = panel_of(open_page())
+    panel.begin()
+    qtbot.keyClicks(panel.new.place, ONE)
+    qtbot.waitUntil(lambda: bool(panel.new.place.offers))
+    qtbot.keyClick(panel.new.place, Key.Key_Return)
+    race = panel.new.form.rows["race"]
+    assert race.isVisible()
+    assert race.field.value() == ""
+    race.field.setFocus()
+    qtbot.keyClicks(race.field, "Presiden")
+    panel.new.write_button.click()
+    opened.settle(qtbot, lanes)
+    [row] = revote_register.rows(wajo)
+    assert row.what_label == "PSU PPWP"
+    assert panel.detail.form.field("race").value() == "ppwp"
+    panel.detail.form.field("race").set_value("")
+    panel.detail.form.field("race").committed.emit("")
+    opened.settle(qtbot, lanes)
+    assert revote_register.rows(wajo)[0].race == ""

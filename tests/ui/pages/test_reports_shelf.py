@@ -355,6 +355,6 @@ def test_a_saved_paper_shows_the_way_to_its_folder(
     assert page._shown is not None
     page.delivery.save(page._shown, tmp_path / "kesiapan.pdf")
     settle(page, qtbot)
-    button = next(one for one in page.notices.findChildren(QtWidgets.QPushButton) if one.text() == "Buka foldernya")
+    button = next(one for one in page.notices.findChildren(QtWidgets.QPushButton) if one.text() == "Buka folder")
     qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
     assert [Path(one.toLocalFile()) for one in gone] == [tmp_path]

@@ -78,7 +78,9 @@ def test_progress_in_words_and_its_end(app: QtWidgets.QApplication, qtbot: QtBot
 
 def test_a_split_view_shows_one_side_on_a_small_screen(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
     left, right = QtWidgets.QListWidget(), QtWidgets.QLabel("isi")
-    view = split_view.SplitView(left, right)
+    view = split_view.SplitView(left, right, back="Pengaturan naskah")
+    assert view._back.text() == "Pengaturan naskah"
+    assert split_view.SplitView(QtWidgets.QLabel(), QtWidgets.QLabel())._back.text() == "Kembali ke daftar"
     qtbot.addWidget(view)
     view.resize(1100, 400)
     view.show()

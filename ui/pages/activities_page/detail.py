@@ -178,7 +178,7 @@ class ActivityPanel(part.Part):
         top.setSpacing(theme.SPACE)
         top.addWidget(self.title, 1)
         top.addWidget(self.stage, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        links = flow_row.FlowRow(0)
+        links = flow_row.FlowRow(4)
         links.setContentsMargins(-8, 0, 0, 0)
         self.copy_button = part.link(_("Salin untuk WA"), "wa", self.copy)
         self.cancel_button = part.link(_("Batalkan kegiatan"), "tutup", self.cancel)

@@ -19,7 +19,7 @@ class PaperLinks(QtCore.QObject):
         self._keys: list[str] = []
         self._key = ""
         self.step = part.push("", "laporan", lambda: self.wanted.emit(self._key))
-        self.others = part.link(_("Naskah"), "laporan", lambda: None)
+        self.others = part.link(_("Semua naskah"), "laporan", lambda: None)
         self.menu = QtWidgets.QMenu(self.others)
         self.others.setMenu(self.menu)
 

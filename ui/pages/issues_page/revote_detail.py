@@ -37,6 +37,7 @@ class RevoteDetail(QtWidgets.QWidget):
         self.days = form.label("", "strong", wraps=True)
         self.form = record_form.RecordForm(2)
         basis = [("", "–"), *((one.value, _(label)) for one, label in rules.BASIS_LABELS.items())]
+        self.form.add("race", _("Jenis pemilihan"), fields.ChoiceField([("", _("Semua jenis pemilihan"))]), wide=True)
         self.form.add("cause", _("Sebab"), fields.NoteField(lines=2), wide=True)
         self.form.add("ordered_by", _("Dasar dari"), fields.ChoiceField(basis))
         self.form.add("ordered_on", _("Tanggal dasar"), day_field.DayField())
@@ -65,13 +66,18 @@ class RevoteDetail(QtWidgets.QWidget):
         catcher = picture_catcher.PictureCatcher(whole)
         catcher.given.connect(lambda given, _place: self.attached.add_to(self._row.no, given) if self._row else None)
 
+    def set_races(self, races: Sequence[tuple[str, str]]) -> None:
+        """Offer the races of the election, code and name; one alone needs no choice."""
+        self.form.field("race").set_choices([("", _("Semua jenis pemilihan")), *races])
+        self.form.form.rows["race"].setVisible(len(races) > 1)
+
     def show_row(self, row: revote_register.RevoteRow) -> None:
         """Show a record as it was read."""
         self._row = row
         label = rules.KIND_LABELS[rules.Kind(row.kind)] if row.kind in set(rules.Kind) else row.kind_label
         self.heading.setText(row.place_label)
         dpt = _("DPT {count}").format(count=row.dpt) if row.dpt is not None else ""
-        self.meta.setText(" · ".join(part for part in (_(label), _(row.state_label), dpt) if part))
+        self.meta.setText(" · ".join(part for part in (_(label), row.race_label, _(row.state_label), dpt) if part))
         said = row.count.words
         text = words.render(said.message, said.params, _)
         dropped = row.state == rules.State.NOT_HELD.value
@@ -172,7 +178,7 @@ class RevoteDetail(QtWidgets.QWidget):
 
     def _show_history(self) -> None:
         if self._row is not None:
-            title = f"{self._row.kind_label} {self._row.place_label}"
+            title = f"{self._row.what_label} {self._row.place_label}"
             dialog = history_dialog.HistoryDialog(self._desk, self._lanes, self._row.no, title, self.window())
             dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

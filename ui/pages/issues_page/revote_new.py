@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Noting a PSU, PSSU, PSL or PSS for one TPS or several together: one record each, written as one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
@@ -39,13 +40,16 @@ class NewRevotePanel(QtWidgets.QWidget):
         self.form = form.Form(2)
         self._fields: dict[str, Any] = {
             "kind": fields.ChoiceField(kinds),
+            "race": fields.ChoiceField([("", _("Semua jenis pemilihan"))]),
             "cause": fields.NoteField(lines=2),
             "ordered_by": fields.ChoiceField(basis),
             "ordered_on": day_field.DayField(),
             "basis": fields.LineField(limit=300),
             "planned_on": day_field.DayField(),
         }
-        self.form.add("kind", _("Jenis"), self._fields["kind"], wide=True)
+        self.form.add("kind", _("Jenis"), self._fields["kind"])
+        self.form.add("race", _("Jenis pemilihan"), self._fields["race"])
+        self.form.rows["race"].hide()
         self.form.add("place", _("TPS"), self.place, wide=True)
         place_finding.explain(self.form.rows["place"])
         self.place.committed.connect(self._add_station)
@@ -95,6 +99,11 @@ class NewRevotePanel(QtWidgets.QWidget):
         self.draft = drafts.DraftedForm(held, {**self._fields, "place": self.place}, self.draft_line, whole)
         inner.addWidget(self.draft_line)
         self._show_stations()
+
+    def set_races(self, races: Sequence[tuple[str, str]]) -> None:
+        """Offer the races of the election, code and name; one alone needs no choice."""
+        self._fields["race"].set_choices([("", _("Semua jenis pemilihan")), *races])
+        self.form.rows["race"].setVisible(len(races) > 1)
 
     @property
     def is_begun(self) -> bool:

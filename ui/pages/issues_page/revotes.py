@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import revotes as rules
 from desk_app.domain import words
-from desk_app.operations import revote_register, revote_text, revotes, targets, workbook_export
+from desk_app.operations import elections, revote_register, revote_text, revotes, targets, workbook_export
 from desk_app.operations.desk import Desk
 from ui import actions, icons, runner, theme
 from ui.dialogs import undo_notice
@@ -151,7 +151,11 @@ class RevotePanel(QtWidgets.QWidget):
     def reload(self) -> None:
         """Read the list and the limits again."""
         desk, due = self._desk, self._due
-        self._lanes.read(lambda: _lines(desk, due), self._take, self._failed, key="revotes")
+
+        def read() -> tuple[list[Line], list[tuple[str, str]]]:
+            return _lines(desk, due), [(one.code, one.label) for one in elections.working_event(desk).races]
+
+        self._lanes.read(read, self._take, self._failed, key="revotes")
         self.limits.reload()
 
     def show_due(self, due: str) -> None:
@@ -238,7 +242,10 @@ class RevotePanel(QtWidgets.QWidget):
     def _selected(self) -> list[int]:
         return [line.no for line in self.table.selected()]
 
-    def _take(self, found: list[Line]) -> None:
+    def _take(self, read: tuple[list[Line], list[tuple[str, str]]]) -> None:
+        found, races = read
+        self.new.set_races(races)
+        self.detail.set_races(races)
         self.table.set_rows(found)
         parts = []
         for kind, tally in revote_register.summary([line.found for line in found]):
@@ -293,7 +300,7 @@ def _lines(desk: Desk, due: revote_register.Due) -> list[Line]:
     return [
         Line(
             no=row.no,
-            kind=row.kind_label,
+            kind=row.what_label,
             place=row.place_label,
             state=marks.Marked(_(row.state_label), MARKS.get(row.state, "belum")),
             days=_days(row),

@@ -246,7 +246,7 @@ class Delivery(QtCore.QObject):
         url = QtCore.QUrl.fromLocalFile(str(target))
         self.told.emit(
             notice.Notice(
-                words, notice.Tone.DONE, _("Buka foldernya"), lambda: QtGui.QDesktopServices.openUrl(url)
+                words, notice.Tone.DONE, _("Buka folder"), lambda: QtGui.QDesktopServices.openUrl(url)
             )
         )
 

@@ -74,7 +74,7 @@ class OwnForms(QtWidgets.QWidget):
         self.table.opened.connect(lambda _line: self.split.show_detail())
         self.add_button = form.button("tambah", _("Tambah format …"), self.ask_new)
         self.table.top.addWidget(self.add_button)
-        self.look = form.button("lihat", _("Isian"), lambda: self.split.show_detail())
+        self.look = form.button("lihat", _("Isian naskah"), lambda: self.split.show_detail())
         self.table.top.addWidget(self.look)
         self.name = fields.LineField(limit=80)
         self.name.committed.connect(self._rename)
@@ -89,7 +89,7 @@ class OwnForms(QtWidgets.QWidget):
         self.which.committed.connect(lambda _key: self._read_fields())
         self.fields = table_panel.TablePanel(
             (
-                columns.Column("typed", _("Isian"), 190, below="label"),
+                columns.Column("typed", _("Nama isian"), 190, below="label"),
                 columns.Column("example", _("Sekarang berisi"), 200, stretches=True),
                 columns.Column("repeats", "", 80),
                 columns.Column("label", _("Arti"), 10),
@@ -97,7 +97,7 @@ class OwnForms(QtWidgets.QWidget):
             name="own form fields",
             identity="typed",
             filter_words=_("Cari isian …"),
-            unit=lambda count: ngettext("{count} isian", "{count} isian", count),
+            unit=lambda count: ngettext("{count} nama isian", "{count} nama isian", count),
         )
         self.fields.view.setColumnHidden(3, True)
         self.fields.opened.connect(self._copy)

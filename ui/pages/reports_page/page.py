@@ -71,7 +71,7 @@ class ReportsPage(page.Page):
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.papers, icons.icon("laporan"), _("Naskah"))
+        self.tabs.addTab(self.papers, icons.icon("laporan"), _("Buat naskah"))
         self.tabs.addTab(self._register, icons.icon("riwayat"), _("Daftar naskah final"))
         self.tabs.addTab(self.own_forms, icons.icon("catatan"), _("Format kami"))
         self.body.addWidget(self.delivery.progress)

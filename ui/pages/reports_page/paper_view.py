@@ -35,7 +35,9 @@ class PaperView(QtWidgets.QWidget):
         keys = QtGui.QShortcut(QtGui.QKeySequence("Alt+Left"), self)
         keys.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.all_wanted)
-        self.split = split_view.SplitView(self._left(), self._right(), name="reports", share=0.36)
+        self.split = split_view.SplitView(
+            self._left(), self._right(), name="reports", share=0.36, back=_("Pengaturan naskah")
+        )
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)

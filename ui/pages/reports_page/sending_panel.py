@@ -71,7 +71,7 @@ class SendingPanel(QtWidgets.QFrame):
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACE)
-        column.addWidget(form.label(_("Pengiriman"), "heading"))
+        column.addWidget(form.label(_("Pengiriman naskah"), "heading"))
         column.addLayout(self.lines)
         column.addWidget(self.form)
         column.addLayout(buttons)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Boxes of writing keys, and whose keys of the count were not withdrawn."""
+
+from pathlib import Path
+
+from desk_app.data import count_wraps
+from desk_app.domain import records
+from desk_app.operations.transact import transact
+from tests import small_offices
+
+
+def test_readers_and_boxes_are_found(tmp_path: Path) -> None:
+    with small_offices.make(tmp_path / "tempe").desk as desk:
+        place, event = desk.identity.place, small_offices.EVENT
+
+        def work(unit: object) -> None:
+            put = unit.put  # type: ignore[attr-defined]
+            put(records.COUNT_READER, (place, "aa" * 32), {"name": "Desk Tempe"})
+            put(records.COUNT_READER, (place, "bb" * 32), {"name": "Yang lama", "withdrawn": True})
+            put(records.COUNT_WRAP, (event, place, "01" * 16, "aa" * 32), {"box": b"one"})
+            put(records.COUNT_WRAP, (event, place, "01" * 16, "cc" * 32), {"box": b"two"})
+            put(records.COUNT_WRAP, ("pilkada-2024", place, "02" * 16, "aa" * 32), {"box": b"three"})
+
+        transact(desk, "Kunci", work)
+        with desk.reading() as connection:
+            assert [(one.mark, one.name) for one in count_wraps.readers(connection, [place, "73.13"])] == [
+                ("aa" * 32, "Desk Tempe")
+            ]
+            assert count_wraps.readers(connection, ["73.13"]) == []
+            assert {one.box for one in count_wraps.of_place(connection, event, place)} == {b"one", b"two"}
+            assert {one.box for one in count_wraps.for_marks(connection, ["aa" * 32])} == {b"one", b"three"}
+            assert len(count_wraps.every(connection)) == 3

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may open the count: holders, two together, the sheet in the safe; and who may not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.base.progress import finish
+from desk_app.data import keys
+from desk_app.domain import errors
+from desk_app.domain.counts.rights import Right
+from desk_app.operations import accounts, count_entry, count_keys, count_rules, opening, tally
+from desk_app.operations.accounts import Role
+from desk_app.operations.desk import Desk
+from tests import counted_offices, regency_offices, two_offices
+from tests.counted_offices import BOTH, RACE
+from tests.regency_offices import TEMPE_VILLAGE, tps
+from tests.small_offices import KEY_MEMORY, PASSWORD
+
+BESSE, CITRA = "sandi besse", "sandi citra"
+FIRST = tps(TEMPE_VILLAGE, 1)
+
+
+@pytest.fixture
+def wajo(tmp_path: Path) -> Iterator[Desk]:
+    """Andi is its admin, Besse copies, Citra verifies."""
+    with regency_offices.make(tmp_path / "wajo") as desk:
+        counted_offices.stand(desk)
+        accounts.add_account(desk, "Besse", Role.OPERATOR, BESSE, key_memory=KEY_MEMORY)
+        accounts.add_account(desk, "Citra", Role.VERIFIER, CITRA, key_memory=KEY_MEMORY)
+        yield desk
+
+
+def again(desk: Desk, password: str) -> Desk:
+    """The same office, opened by somebody else."""
+    desk.close()
+    return opening.open_office(desk.folder, password, now=desk.now)
+
+
+def copy(desk: Desk, subject: str = FIRST, votes: tuple[int, ...] = (100, 50, 60)) -> None:
+    form = count_entry.sheet(desk, subject, RACE).form
+    count_entry.save(desk, subject, RACE, counted_offices.figures(form, votes))
+
+
+def test_before_it_is_prepared_everybody_copies_and_nobody_sees_totals(wajo: Desk) -> None:
+    assert count_keys.rights(wajo) == {Right.ENTER}
+    assert not count_keys.access(wajo).prepared
+    copy(wajo)
+    with pytest.raises(errors.NotPermitted):
+        tally.store_of(wajo)
+
+
+def test_a_holder_sees_what_was_copied_before_and_after(wajo: Desk) -> None:
+    copy(wajo)
+    counted_offices.hold(wajo)
+    copy(wajo, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
+    assert count_keys.rights(wajo) == {Right.ENTER, *BOTH}
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 101, "v2": 52, "v3": 63}}
+
+
+def test_who_only_copies_reads_his_own_and_no_more(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    copy(wajo)
+    with again(wajo, BESSE) as besse:
+        assert count_keys.rights(besse) == {Right.ENTER}
+        assert count_keys.secret_of(besse) is None
+        seen = count_entry.sheet(besse, FIRST, RACE)
+        assert (dict(seen.figures), seen.others) == ({}, 1)
+        copy(besse, tps(TEMPE_VILLAGE, 2))
+        assert count_entry.sheet(besse, tps(TEMPE_VILLAGE, 2), RACE).figures["v1"] == 100
+        assert len(count_keys.opened_keys(besse)) == 1  # his own alone
+        with pytest.raises(errors.NotPermitted):
+            finish(tally.refresh(besse))
+    with again(besse, PASSWORD) as andi:
+        assert counted_offices.sums(andi) == {"73.13.06": {"v1": 200, "v2": 100, "v3": 120}}
+
+
+def test_only_an_admin_prepares_and_only_a_holder_gives_it_on(wajo: Desk) -> None:
+    with again(wajo, BESSE) as besse:
+        with pytest.raises(errors.NotPermitted):
+            counted_offices.hold(besse)
+    with again(besse, PASSWORD) as andi:
+        counted_offices.hold(andi, 3)
+        assert count_keys.secret_of(andi) is None
+        with pytest.raises(errors.NotPermitted):
+            count_keys.grant(andi, 1, BOTH)
+        with pytest.raises(errors.Refused, match="sudah disiapkan"):
+            counted_offices.hold(andi)
+    with again(andi, CITRA) as citra:
+        count_keys.grant(citra, 1, [Right.TOTALS])
+        assert [(one[1], set(one[2])) for one in count_keys.access(citra).holders] == [
+            ("Citra", set(BOTH)),
+            ("Andi", {Right.TOTALS}),
+        ]
+    with again(citra, PASSWORD) as andi:
+        assert count_keys.rights(andi) == {Right.ENTER, Right.TOTALS}
+        with pytest.raises(errors.NotPermitted):
+            count_keys.require(andi, Right.VERIFY)
+
+
+def test_two_open_it_together_and_neither_alone(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    copy(wajo)
+    count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
+    assert count_keys.rights(wajo) == {Right.ENTER}
+    copy(wajo, tps(TEMPE_VILLAGE, 2), (7, 8, 9))
+    for name, password in (("Besse", BESSE), ("Citra", BESSE), ("Andi", PASSWORD), ("Citra", "")):
+        with pytest.raises(errors.NotPermitted):
+            count_keys.open_with(wajo, name, password)
+    count_keys.open_with(wajo, " citra ", CITRA)
+    assert count_keys.rights(wajo) == {Right.ENTER, *BOTH}
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 107, "v2": 58, "v3": 69}}
+    count_keys.close(wajo)
+    with pytest.raises(errors.NotPermitted):
+        tally.store_of(wajo)
+    with again(wajo, BESSE) as besse:
+        with pytest.raises(errors.NotPermitted):
+            count_keys.open_with(besse, "Citra", CITRA)
+
+
+def test_the_key_before_the_seal_opens_nothing_that_came_after(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    before = count_keys.secret_of(wajo)
+    copy(wajo)
+    count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
+    copy(wajo, tps(TEMPE_VILLAGE, 2))
+    wajo.count_secret = before
+    mine, wajo.operator = wajo.operator, keys.load(wajo.folder).slots[0]
+    assert len(count_keys.opened_keys(wajo)) == 1  # the writing key of before alone
+    wajo.operator = mine
+
+
+def test_the_sheet_in_the_safe_opens_it(wajo: Desk) -> None:
+    letters = counted_offices.hold(wajo, 3)
+    copy(wajo)
+    with pytest.raises(errors.NotPermitted):
+        count_keys.open_by_sheet(wajo, letters[:-1] + ("A" if letters[-1] != "A" else "B"))
+    count_keys.open_by_sheet(wajo, letters.lower())
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+    count_keys.grant(wajo, 1, BOTH)
+    with again(wajo, PASSWORD) as andi:
+        assert count_keys.rights(andi) >= set(BOTH)
+
+
+def test_an_own_new_password_keeps_it_and_one_from_an_admin_does_not(wajo: Desk) -> None:
+    counted_offices.hold(wajo, 1, 3)
+    copy(wajo)
+    accounts.change_password(wajo, PASSWORD, "yang baru", key_memory=KEY_MEMORY)
+    accounts.reset_password(wajo, 3, "dari admin", key_memory=KEY_MEMORY)
+    with again(wajo, "yang baru") as andi:
+        assert count_entry.sheet(andi, FIRST, RACE).figures["v1"] == 100
+        assert count_keys.rights(andi) >= set(BOTH)
+    with again(andi, "dari admin") as citra:
+        assert count_keys.rights(citra) == {Right.ENTER}
+
+
+def test_an_account_of_an_earlier_version_gets_its_key_at_its_next_opening(wajo: Desk) -> None:
+    ring = keys.load(wajo.folder)
+    old = [keys.Slot(one.kind, one.number, one.name, one.salt, one.operations, one.memory, one.box) for one in ring.slots]
+    keys.save(keys.Ring(tuple(old)), wajo.folder)
+    with pytest.raises(errors.Refused, match="masuk sekali"):
+        counted_offices.hold(wajo, 3)
+    with again(wajo, CITRA) as citra:
+        assert citra.operator.secret
+    with again(citra, PASSWORD) as andi:
+        counted_offices.hold(andi, 3)
+
+
+def test_a_kecamatan_copies_for_the_kabupaten_and_reads_nothing_itself(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        counted_offices.stand(two.kabupaten)
+        counted_offices.hold(two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        with pytest.raises(errors.NotPermitted):
+            counted_offices.hold(two.tempe)
+        copy(two.tempe)
+        two.carry(two.tempe, two.kabupaten)
+        assert counted_offices.sums(two.kabupaten) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+
+
+def test_what_was_copied_before_the_kabupaten_had_a_key_is_boxed_for_it_later(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        counted_offices.stand(two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        copy(two.tempe)
+        two.carry(two.tempe, two.kabupaten)
+        counted_offices.hold(two.kabupaten)
+        assert counted_offices.sums(two.kabupaten) == {}
+        two.carry(two.kabupaten, two.tempe)  # boxed as soon as the kabupaten's key came in
+        assert count_keys.catch_up(two.tempe) == 0
+        two.carry(two.tempe, two.kabupaten)
+        assert counted_offices.sums(two.kabupaten) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+
+
+def test_a_kecamatan_that_may_see_its_own_sees_the_same(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        counted_offices.stand(two.kabupaten)
+        counted_offices.hold(two.kabupaten)
+        count_rules.edit(two.kabupaten, districts_see=True)
+        two.carry(two.kabupaten, two.tempe)
+        copy(two.tempe)
+        counted_offices.hold(two.tempe)
+        two.carry(two.tempe, two.kabupaten)
+        copy(two.kabupaten, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
+        two.carry(two.kabupaten, two.tempe)
+        expected = {"73.13.06": {"v1": 101, "v2": 52, "v3": 63}}
+        assert counted_offices.sums(two.kabupaten) == counted_offices.sums(two.tempe) == expected
