@@ -24,6 +24,7 @@ from desk_app.operations import changed, chosen_file, issue_secrecy, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.pictures import showing, taking_in
+from desk_app.reports import catalogue
 
 N_ = words.N_
 
@@ -214,6 +215,12 @@ def _is_hidden(desk: Desk, connection: Connection, row: rows.Row) -> bool:
     return issue_secrecy.is_hidden(desk, connection, row.no)
 
 
+def _tells_votes(connection: Connection, paper: int) -> bool:
+    """Whether a line of the register is of a paper that needs a right: its scan would need none."""
+    held = record_rows.row(connection, records.PRINTED, paper)
+    return any(one.key == held["kind"] and one.needs for one in catalogue.REPORTS)
+
+
 def _row(desk: Desk, no: int) -> rows.Row:
     with desk.reading() as connection:
         row = rows.one(connection, no)
@@ -298,6 +305,10 @@ def _write(
         kind = records.TYPES.get(journal.kind_of(unit.connection, record) or 0)
         if kind is None or record_rows.row(unit.connection, kind, record)["alive"] == 0:
             raise errors.NotFound(N_("Catatan yang dimaksud tidak ada."))
+        if kind is records.PRINTED and _tells_votes(unit.connection, record):
+            raise errors.Refused(
+                N_("Naskah hasil suara tidak disimpan dalam program. Simpan lembar bertanda tangannya di brankas.")
+            )
         issue_secrecy.require_record(desk, unit.connection, record)
         present = {row.digest for row in rows.of_record(unit.connection, record)}
         numbers, refused = list[int](), list[tuple[str, errors.Refused]]()

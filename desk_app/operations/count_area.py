@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which part of the count is asked: a race and a region, its parts one level down (or further), and when it was asked."""
+"""Which part of the count is asked: a race and a region, its parts one level down or further, and when."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk_app.data import count_rows, overview_list, place_names, station_list
 from desk_app.domain import elections as election_rules
-from desk_app.domain import errors, localities, places, words
+from desk_app.domain import errors, places, words
 from desk_app.domain import stations as station_rules
 from desk_app.domain.counts import words as count_words
 from desk_app.operations import days, elections, overview
@@ -30,10 +30,10 @@ _LEVELS = (*_WIDTHS, STATIONS)
 class Area:
     """A race in a region. `level`: what its parts are ("kecamatan", "desa", "tps"), `heading` the noun over them.
 
-    `width`: of the codes of the parts; 0 where they are TPS. `name` is the region's with its noun.
+    `width`: of the codes of the parts; 0 where they are TPS. `name` is the region's with its noun; `at`: the moment.
     """
 
-    event: election_rules.Event
+    event: str
     race: election_rules.Race
     region: str
     name: str
@@ -49,7 +49,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an area. `where`: the village of a TPS, "" else. `voters`: of the DPT as far as the register has them."""
+    """A part of an area. `where`: the village of a TPS, "" else. `voters`: of the DPT, as far as the register knows."""
 
     code: str
     name: str
@@ -79,16 +79,15 @@ def area(desk: Desk, race: str, region: str = "", level: str = "") -> Area:
     with desk.reading() as connection:
         name = place_names.named(connection, event.code, [whole])[whole].label
     heading = "TPS" if chosen == STATIONS else overview.heading(whole, places.Level(chosen))
-    return Area(event, known, whole, name, chosen, heading, _WIDTHS.get(chosen, 0), desk.now())
+    return Area(event.code, known, whole, name, chosen, heading, _WIDTHS.get(chosen, 0), desk.now())
 
 
 def parts(desk: Desk, asked: Area) -> list[Part]:
     """The parts of an area that have TPS, in the order of their codes; those without any are named too."""
-    event = asked.event.code
     with desk.reading() as connection:
         if asked.of_stations:
-            rows = list(station_list.all_rows(connection, event, asked.region))
-            names = place_names.named(connection, event, {row.village for row in rows})
+            rows = list(station_list.all_rows(connection, asked.event, asked.region))
+            names = place_names.named(connection, asked.event, {row.village for row in rows})
             return [
                 Part(
                     places.station_subject(row.village, row.number),
@@ -100,10 +99,10 @@ def parts(desk: Desk, asked: Area) -> list[Part]:
                 )
                 for row in rows
             ]
-        held = {one.code: one for one in overview_list.counts(connection, event, asked.region, asked.width)}
-        regions = place_names.below(connection, event, asked.region, places.Level(asked.level))
+        held = {one.code: one for one in overview_list.counts(connection, asked.event, asked.region, asked.width)}
+        regions = place_names.below(connection, asked.event, asked.region, places.Level(asked.level))
         missing = held.keys() - {one.code for one in regions}
-        regions += place_names.named(connection, event, missing).values()
+        regions += place_names.named(connection, asked.event, missing).values()
     none = overview_list.Counted("", 0, 0, 0, 0)
     found = []
     for one in sorted(regions, key=lambda region: region.code):
@@ -117,13 +116,13 @@ def copied(desk: Desk, asked: Area) -> dict[str, tuple[int, int]]:
     """By part, without any figure: TPS of which a whole copy came in, and those of which only a part did."""
     with desk.reading() as connection:
         if asked.of_stations:
-            held = count_rows.copied(connection, asked.event.code, asked.race.code, asked.region)
+            held = count_rows.copied(connection, asked.event, asked.race.code, asked.region)
             return {
                 places.station_subject(village, number): (int(whole), int(not whole))
                 for (village, number), whole in held.items()
             }
         rows = count_rows.progress(
-            connection, asked.event.code, asked.width, race=asked.race.code, region=asked.region
+            connection, asked.event, asked.width, race=asked.race.code, region=asked.region
         )
         return {row.region: (row.whole, row.part) for row in rows}
 
@@ -137,10 +136,5 @@ def came_in(desk: Desk, asked: Area, done: int, stations: int) -> words.Phrase:
 def named_villages(desk: Desk, asked: Area, villages: Iterable[str]) -> dict[str, place_names.Named]:
     """Villages by their codes, for lists of TPS."""
     with desk.reading() as connection:
-        return place_names.named(connection, asked.event.code, villages)
+        return place_names.named(connection, asked.event, villages)
 
-
-def stations_of(desk: Desk, asked: Area, villages: Collection[str]) -> dict[tuple[str, int], object]:
-    """What the register says of the TPS of some villages, by village and number."""
-    with desk.reading() as connection:
-        return station_list.facts(connection, asked.event.code, sorted(villages))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desk_app.base.text import _, ngettext
 from desk_app.data import count_store
 from desk_app.data.count_rows import Key
-from desk_app.domain import elections, places, words
+from desk_app.domain import places, words
 from desk_app.domain.counts import lines
 from desk_app.domain.counts import words as count_words
 from desk_app.domain.counts.rights import Right
@@ -44,16 +44,11 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the copies of a race are in a region. `name`: of the region; `words`: "Data masuk n dari N TPS …"."""
+    """How far the copies of a race are in a region. `words`: "Data masuk n dari N TPS … per … pukul … WITA"."""
 
-    race: elections.Race
-    region: str
-    name: str
-    level: str
-    heading: str
+    area: count_area.Area
     rows: tuple[ProgressRow, ...]
     total: ProgressRow
-    at: int
     words: words.Phrase
 
 
@@ -72,9 +67,9 @@ NOTHING = Sum(0, 0)
 class TotalsRow:
     """What stands in a region, or at a TPS (`where` is its village then).
 
-    `voters`: the DPT of the register. `copied`: TPS with a whole copy, also of those that are in no sum. `sums` by line.
-    `states`: how many TPS stand how; those whose copies differ or cannot be read yet are in no sum. `by_phone`: TPS that
-    stand by what was told over the phone alone.
+    `voters`: the DPT of the register. `copied`: TPS with a whole copy, also those that are in no sum. `sums` by line.
+    `states`: how many TPS stand how; those whose copies differ or cannot be read yet are in no sum. `by_phone`: TPS
+    that stand by what was told over the phone alone.
     """
 
     code: str
@@ -128,17 +123,12 @@ class Disputed:
 class Totals:
     """The sums of a race in a region. `candidates`: its columns (parties, not their candidates, who are in `parts`)."""
 
-    race: elections.Race
-    region: str
-    name: str
-    level: str
-    heading: str
+    area: count_area.Area
     candidates: tuple[lines.Candidate, ...]
     parts: tuple[lines.Candidate, ...]
     rows: tuple[TotalsRow, ...]
     total: TotalsRow
     disputed: tuple[Disputed, ...]
-    at: int
     words: words.Phrase
 
     def votes(self, row: TotalsRow) -> int:
@@ -170,18 +160,13 @@ class TurnoutRow:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Participation by region. `divided_by`: the denominator in words (a msgid); `target` in hundredths of a per cent."""
+    """Participation by region. `divided_by`: the denominator (a msgid); `target` in hundredths of a per cent."""
 
-    race: elections.Race
-    region: str
-    name: str
-    level: str
-    heading: str
+    area: count_area.Area
     divided_by: str
     target: int | None
     rows: tuple[TurnoutRow, ...]
     total: TurnoutRow
-    at: int
     words: words.Phrase
 
 
@@ -210,9 +195,7 @@ def progress(desk: Desk, race: str, region: str = "", level: str = "") -> Progre
     sums = [sum(getattr(row, name) for row in rows) for name in ("stations", "whole", "part")]
     total = ProgressRow(asked.region, _(TOTAL), asked.name, "", *sums)
     said = count_area.came_in(desk, asked, total.whole, total.stations)
-    return Progress(
-        asked.race, asked.region, asked.name, asked.level, asked.heading, rows, total, asked.at, said
-    )
+    return Progress(asked, rows, total, said)
 
 
 def totals(desk: Desk, race: str, region: str = "", level: str = "") -> Totals:
@@ -223,7 +206,7 @@ def totals(desk: Desk, race: str, region: str = "", level: str = "") -> Totals:
     count_keys.require(desk, Right.TOTALS)
     asked = count_area.area(desk, race, region, level)
     held = count_area.copied(desk, asked)
-    event = asked.event.code
+    event = asked.event
     with tally.store_of(desk).reading() as kept:
         if asked.of_stations:
             sums, states, by_phone = _of_stations(count_store.rows(kept, event, race, asked.region))
@@ -254,17 +237,12 @@ def totals(desk: Desk, race: str, region: str = "", level: str = "") -> Totals:
     columns = candidates.of_race(desk, race, asked.region if places.district_of(asked.region) else "")
     said = count_area.came_in(desk, asked, total.copied, total.stations)
     return Totals(
-        asked.race,
-        asked.region,
-        asked.name,
-        asked.level,
-        asked.heading,
+        asked,
         tuple(one for one in columns if not lines.is_part(one.line)),
         tuple(one for one in columns if lines.is_part(one.line)),
         rows,
         total,
         _named(desk, asked, disputed),
-        asked.at,
         said,
     )
 
@@ -311,25 +289,19 @@ def excluded_words(found: Totals) -> list[str]:
 def participation(desk: Desk, race: str, region: str = "", level: str = "") -> Participation:
     """Users of the vote against voters, over the TPS where both are known. Raises NotPermitted."""
     found = totals(desk, race, region, level)
-    held = count_rules.rules(desk, place=found.region)
+    held = count_rules.rules(desk, place=found.area.region)
     below = [f"{one}_j" for one in (lines.VOTERS, *(one.value for one in lines.CLASSES[1:]))]
     asked = [lines.by_sex(lines.USERS, lines.Sex.BOTH), *(below if held.denominator != "dpt" else below[:1])]
     by_code = {row.code: _turnout(row, asked) for row in found.rows}
-    if found.level != STATIONS:
-        _without_parts(desk, found, asked, by_code)
+    _without_parts(desk, found.area, asked, by_code)
     rows = tuple(_turnout_row(row, by_code[row.code], held.target) for row in found.rows)
     whole = [sum(one[at] for one in by_code.values()) for at in range(3)]
     return Participation(
-        found.race,
-        found.region,
-        found.name,
-        found.level,
-        found.heading,
+        found.area,
         count_rules.DENOMINATORS[held.denominator],
         held.target,
         rows,
         _turnout_row(found.total, whole, held.target),
-        found.at,
         found.words,
     )
 
@@ -399,25 +371,19 @@ def _named(desk: Desk, asked: count_area.Area, keys: list[Key]) -> tuple[Dispute
 
 
 def _turnout(row: TotalsRow, asked: list[str]) -> list[int]:
-    """Users, voters, and of how many TPS, where every line that is asked is known of the same TPS."""
+    """Users, voters, and of how many TPS."""
     users, *voters = (row.sum(line) for line in asked)
-    if not row.whole and not all(one.stations for one in (users, *voters)):
-        return [0, 0, 0]
     return [users.value, sum(one.value for one in voters), users.stations]
 
 
-def _without_parts(desk: Desk, found: Totals, asked: list[str], by_code: dict[str, list[int]]) -> None:
-    """Take out of the sums what a TPS that is copied in part says of one side alone."""
-    width = len(found.rows[0].code) if found.rows else 0
+def _without_parts(desk: Desk, area: count_area.Area, asked: list[str], by_code: dict[str, list[int]]) -> None:
+    """Take out what a TPS that is copied in part says of one side alone; one that is whole says both."""
     users, *voters = asked
     with tally.store_of(desk).reading() as kept:
-        event = count_area.area(desk, found.race.code, found.region, found.level).event.code
-        for row in count_store.rows(kept, event, found.race.code, found.region, [State.PART]):
+        for row in count_store.rows(kept, area.event, area.race.code, area.region, [State.PART]):
             counted = row.counted
-            if all(line in counted for line in asked):
-                continue
-            told = by_code.get(row.key.village[:width])
-            if told is not None:
+            told = by_code.get(row.key.subject if area.of_stations else row.key.village[: area.width])
+            if told is not None and not all(line in counted for line in asked):
                 told[0] -= counted.get(users, 0)
                 told[1] -= sum(counted.get(line, 0) for line in voters)
                 told[2] -= int(users in counted)

@@ -84,6 +84,7 @@ def add(desk: Desk, path: Path, name: str = "", paper: str = catalogue.DAILY.key
     report = catalogue.find(paper)
     if report.secret:
         raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
+    _require_own_form(report)
     data, kind = _read(path)
     called = _name(name or path.stem)
     values: dict[str, object] = {"name": called, "kind": kind.value, "paper": report.key}
@@ -187,6 +188,7 @@ def fill_with(desk: Desk, no: int, prepared: papers.Prepared, out: Path) -> tupl
 def _fill(desk: Desk, row: OwnFormat, data: bytes, prepared: papers.Prepared) -> tuple[bytes, tuple[str, ...]]:
     if prepared.report.secret:
         raise errors.Refused(N_("Naskah rahasia hanya ditulis sebagai PDF untuk dicetak."))
+    _require_own_form(prepared.report)
     values = own_format_fields.of_paper(desk, prepared)
     about = zipped.description(prepared.title, prepared.document.author, prepared.document.footer.as_of)
     lost = False
@@ -200,6 +202,14 @@ def _fill(desk: Desk, row: OwnFormat, data: bytes, prepared: papers.Prepared) ->
         made, reading = own_format_cells.fill(data, values, about)
         lost = own_format_cells.loses(data)
     return made, _remarks(values, reading, lost)
+
+
+def _require_own_form(report: catalogue.Report) -> None:
+    """A paper of votes says on every page what it is not; a form of the office's own need not. Raises Refused."""
+    if report.needs:
+        raise errors.Refused(
+            N_("Naskah hasil suara dicetak dengan susunan program saja, dengan peringatan pada setiap halamannya.")
+        )
 
 
 def _remarks(

@@ -8,7 +8,7 @@ from typing import Any
 from desk_app.base import files
 from desk_app.base.progress import Steps
 from desk_app.data import attachments_kept, printed_list
-from desk_app.operations import as_at, paper_kinds, printing_checks, settings
+from desk_app.operations import as_at, count_keys, paper_kinds, printing_checks, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
 from desk_app.reports import catalogue, checklist_form, document, key_figures
@@ -69,8 +69,8 @@ class Prepared:
 
     @property
     def figures(self) -> str:
-        """Its key figures in one line of words, as the register and its QR keep them."""
-        return key_figures.of(self.document)
+        """Its key figures in one line of words, as the register and its QR keep them; none of votes."""
+        return "" if self.report.needs else key_figures.of(self.document)
 
     def pdf(self) -> bytes:
         """The paper as a PDF file; equal papers give equal bytes."""
@@ -126,12 +126,25 @@ class Prepared:
         return text_face.render(self.document)
 
 
+def may_make(desk: Desk, report: Report) -> bool:
+    """Whether who is at the keyboard holds a right that a kind of paper needs, if it needs any."""
+    return not report.needs or bool(count_keys.rights(desk) & report.needs)
+
+
+def require_right(desk: Desk, report: Report) -> None:
+    """The same. Raises NotPermitted."""
+    if not may_make(desk, report):
+        count_keys.require(desk, max(report.needs))
+
+
 def gather(desk: Desk, asked: Asked, lacking: frozenset[bytes] = frozenset()) -> Prepared:
     """What a paper says at its moment, by its kind; the clock stands there while it is gathered.
 
-    `lacking`: contents of attachments that had not come yet when it was issued.
+    `lacking`: contents of attachments that had not come yet when it was issued. Raises NotPermitted for a paper of the
+    count that who is at the keyboard may not see.
     """
     report = catalogue.find(asked.report)
+    require_right(desk, report)
     still = as_at.still(desk, asked.as_of)
     kept = attachments_kept.KeptThen(desk.attachments.folder, desk.data_key, lacking)
     still.attachments = kept

@@ -14,7 +14,7 @@ from typing import Any
 
 from desk_app.operations.paper_kinds import asking
 
-_ABOUT = ("area", "until", "hour", "issue", "record", "package")
+_ABOUT = ("area", "until", "hour", "issue", "record", "package", "race", "level")
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,10 @@ def _follow_day(desk: Desk, unit: unit_of_work.Unit, found: Printed) -> None:
 
 
 def require_readable(desk: Desk, found: Printed) -> None:
-    """See that who is at the keyboard may read a paper of one issue. Raises NotPermitted."""
+    """See that who is at the keyboard may read a paper of one issue, or one of votes. Raises NotPermitted."""
+    for report in catalogue.REPORTS:
+        if report.key == found.kind:
+            papers.require_right(desk, report)
     kept = printing_asked.read(found.asked)
     about = (kept.asked.issue or kept.asked.record) if kept is not None else 0
     if about:
@@ -191,7 +194,12 @@ def _lines(desk: Desk, connection: Connection, found: list[Printed]) -> list[Lin
 
 
 def _keep(desk: Desk, prepared: papers.Prepared) -> bytes:
-    """Keep the file beside the database, closed like a photo; one larger than those may be is made again if need be."""
+    """Keep the file beside the database, closed like a photo; one larger than those may be is made again if need be.
+
+    One of votes is not kept: every account of the office opens what lies there. It is made again from then.
+    """
+    if prepared.report.needs:
+        return b""
     data = prepared.final().pdf()
     return desk.attachments.put(data) if len(data) <= media.LARGEST else b""
 

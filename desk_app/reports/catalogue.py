@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from desk_app.domain import errors
+from desk_app.domain.counts.rights import Right
 from desk_app.domain.words import N_
 
 
@@ -15,6 +16,7 @@ class Group(StrEnum):
 
     REPORT = "report"
     TABLE = "table"
+    COUNT = "count"
     PEOPLE = "people"
     LETTER = "letter"
     FORM = "form"
@@ -24,6 +26,7 @@ class Group(StrEnum):
 GROUPS: Final[Mapping[Group, str]] = {
     Group.REPORT: N_("Laporan"),
     Group.TABLE: N_("Tabel dan daftar"),
+    Group.COUNT: N_("Hasil suara (internal)"),
     Group.PEOPLE: N_("Tim dan penugasan"),
     Group.LETTER: N_("Surat"),
     Group.FORM: N_("Formulir lapangan"),
@@ -36,11 +39,13 @@ class Report:
     """`key` is typed on the command line; `title` and `description` are msgids.
 
     `asks`: what may be settled beside sheet and signatory, by the names of `operations.paper_kinds.asking.Asked`:
-    day, until, hour, area, phase, number, addressed_to, nature, date_open, record, issue, package. `signed`: it has
+    day, until, hour, area, phase, number, addressed_to, nature, date_open, record, issue, package, race, level. `signed`: it has
     a signature. `parts`: what the office writes itself (code and msgid of each), `periodic`: anew for each month,
     else once. `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to
     one record, to one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a
     package that is named. `registered`: it is made final and stands in the register; a blank form is neither.
+    `needs`: rights of the count, one of which must be held to make it; then neither its file nor its figures are kept,
+    which everybody with an account of the office could read.
     """
 
     key: str
@@ -55,6 +60,7 @@ class Report:
     secret: bool = False
     of_package: bool = False
     registered: bool = True
+    needs: frozenset[Right] = frozenset()
 
 
 DAILY = Report(
@@ -356,6 +362,68 @@ SHIFT_HANDOVER = Report(
     asks=frozenset({"record", "number"}),
 )
 
+_CHECKING = frozenset({Right.VERIFY, Right.TOTALS})
+"""Whoever verifies sees single TPS, and so does who sees totals."""
+
+COUNT_RECAP = Report(
+    "rekap-suara",
+    N_("Rekap salinan hasil penghitungan suara"),
+    N_("Satu jenis pemilihan menurut kecamatan, desa, atau TPS, dengan diagram dan TPS dalam klarifikasi. Internal."),
+    Group.COUNT,
+    asks=frozenset({"area", "race", "level", "number", "date_open"}),
+    needs=frozenset({Right.TOTALS}),
+)
+COUNT_TURNOUT = Report(
+    "partisipasi",
+    N_("Partisipasi pemilih menurut salinan"),
+    N_("Pengguna hak pilih terhadap DPT setiap wilayah, dibandingkan dengan target. Internal."),
+    Group.COUNT,
+    asks=frozenset({"area", "race", "number", "date_open"}),
+    needs=frozenset({Right.TOTALS}),
+)
+COUNT_STATION = Report(
+    "hasil-tps",
+    N_("Lembar hasil satu TPS"),
+    N_("Apa yang disalin pada setiap jenis pemilihan, catatannya, siapa yang menyalin dan memeriksa. Internal."),
+    Group.COUNT,
+    asks=frozenset({"area", "date_open"}),
+    needs=_CHECKING,
+)
+COUNT_MISSING = Report(
+    "belum-lapor",
+    N_("TPS yang belum lapor hasil"),
+    N_("TPS yang salinannya belum masuk, siapa yang dihubungi, dan tempat mencatat jawabannya. Tanpa suara."),
+    Group.COUNT,
+    asks=frozenset({"area", "race"}),
+    signed=False,
+)
+COUNT_NOTES = Report(
+    "catatan-suara",
+    N_("Catatan pemeriksaan hasil suara"),
+    N_("TPS yang angkanya tidak cocok, menurut aturan V01 dan seterusnya. Internal."),
+    Group.COUNT,
+    asks=frozenset({"area", "race"}),
+    signed=False,
+    needs=_CHECKING,
+)
+COUNT_DISPUTED = Report(
+    "klarifikasi-suara",
+    N_("Klarifikasi hasil suara"),
+    N_("TPS yang salinannya berbeda, dengan tempat keputusan dan tanda tangan. Internal."),
+    Group.COUNT,
+    asks=frozenset({"area", "race", "number", "date_open"}),
+    needs=_CHECKING,
+)
+COUNT_BLANK = Report(
+    "salinan-hasil",
+    N_("Formulir salinan C.HASIL (kosong)"),
+    N_("Satu lembar untuk setiap TPS dan jenis pemilihan: baris C.HASIL berurutan, kotak angka, dan kode batang."),
+    Group.FORM,
+    asks=frozenset({"area", "race"}),
+    signed=False,
+    registered=False,
+)
+
 REPORTS = (
     DAILY,
     SITUATION,
@@ -392,8 +460,15 @@ REPORTS = (
     SHIFT_HANDOVER,
     HANDOVER,
     RECEIPT,
+    COUNT_RECAP,
+    COUNT_TURNOUT,
+    COUNT_STATION,
+    COUNT_MISSING,
+    COUNT_NOTES,
+    COUNT_DISPUTED,
     BLANK_FORMS,
     FILLED_FORMS,
+    COUNT_BLANK,
     SLIPS,
     SPARE_KEY,
 )

@@ -290,6 +290,8 @@ Block = (
 class Footer:
     """The foot of every page, beside `Halaman n dari m`.
 
+    `notice`: what everybody who has one page of it in hand must read.
+
     `as_of` is the moment of the data in words, `code` the *Kode pemeriksaan dokumen* (`check_code`). `is_draft` marks
     every sheet as not yet final. `replaces`: the code of the issue whose place this one takes; `qr`: what a QR holds
     for checking in the program, "" for none.
@@ -301,6 +303,7 @@ class Footer:
     is_draft: bool = False
     replaces: str = ""
     qr: str = ""
+    notice: str = ""
 
     @property
     def replacing(self) -> str:

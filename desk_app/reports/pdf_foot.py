@@ -17,6 +17,9 @@ DRAFT = "KONSEP"
 _DRAFT_RISE = 5 * units.mm
 """From the text up to the mark of a draft."""
 
+_LOWEST = 8.0
+"""Below it a printer leaves out what stands there."""
+
 _INITIALS = (14 * units.mm, 7 * units.mm)
 _CATCH_DROP = 12.0
 """From the text down to the foot of the word that leads to the next page."""
@@ -41,6 +44,9 @@ def draw(canvas: pdf_canvas.PackedCanvas, setup: pages.PageSetup, footer: docume
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     as_of = footer.as_of[:1].upper() + footer.as_of[1:]
     canvas.drawString(left, rule - 19, " · ".join(part for part in (as_of, code) if part))
+    if footer.notice:
+        canvas.setFont(pdf_fonts.bold(), pdf_style.FOOT)
+        canvas.drawString(left, max(rule - 28, _LOWEST), footer.notice)
     if footer.is_draft:
         canvas.setFont(pdf_fonts.bold(), pdf_style.BODY)
         canvas.drawRightString(edge, (setup.height - setup.inner.top) * units.mm + _DRAFT_RISE, DRAFT)

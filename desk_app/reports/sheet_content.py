@@ -54,7 +54,7 @@ def _bound(footer: document.Footer) -> list[str]:
     """The moment of the data and the code, as at the foot of a page."""
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     told = " · ".join(part for part in (footer.as_of[:1].upper() + footer.as_of[1:], code) if part)
-    return [told] if told else []
+    return [part for part in (told, footer.notice) if part]
 
 
 def _named(text: str, taken: list[str]) -> str:

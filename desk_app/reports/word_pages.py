@@ -139,8 +139,9 @@ def _foot(footer: document.Footer, width: float, *, initialled: bool) -> str:
     code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
     as_of = footer.as_of[:1].upper() + footer.as_of[1:]
     rule = xml.paragraph("", xml.Look(1.0, exact=2, after=2, rule=4))
+    notice = xml.paragraph(footer.notice, xml.Look(_FOOT, bold=True)) if footer.notice else ""
     bound = " · ".join(part for part in (as_of, code) if part) + ("\tParaf: ............" if initialled else "")
-    return rule + xml.holding(page, look) + xml.paragraph(bound, look)
+    return rule + xml.holding(page, look) + xml.paragraph(bound, look) + notice
 
 
 def _fill(place: Any, inside: str) -> None:

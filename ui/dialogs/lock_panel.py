@@ -5,7 +5,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain import errors as known
-from desk_app.operations import locking
+from desk_app.operations import count_keys, locking
 from desk_app.operations.desk import Desk
 from ui import errors, icons, runner, theme
 from ui.widgets import form, password_field
@@ -52,7 +52,8 @@ class LockPanel(QtWidgets.QWidget):
         self.hide()
 
     def lock(self) -> None:
-        """Cover the window and take the keyboard."""
+        """Cover the window and take the keyboard; a count that two have opened is closed again."""
+        self._lanes.write(lambda: count_keys.close(self._desk))
         self._before = QtWidgets.QApplication.focusWidget()
         self.password.forget()
         self.trouble.clear()

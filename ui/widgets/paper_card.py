@@ -120,7 +120,7 @@ class PaperCard(QtWidgets.QAbstractButton):
         painter.setFont(theme.font(theme.SMALL))
         top = used.bottom() + 3
         for line, tall in lines_in(self.card.description, painter.font(), room.width(), room.bottom() - top):
-            painter.drawText(QtCore.QRectF(left, top, room.width(), tall), line)
+            painter.drawText(QtCore.QPointF(left, top + QtGui.QFontMetricsF(painter.font()).ascent()), line)
             top += tall
 
     def _paint_box(self, painter: QtGui.QPainter) -> None:

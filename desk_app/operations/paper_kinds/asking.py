@@ -26,7 +26,8 @@ class Asked:
     "folder"; "" leaves boxes); `carrier`: who carries it. `issue`: the issue that a paper is about; `record`: whatever
     else one is about, as the member of a surat tugas. `until`: the last day of a period that `day` begins. `hour`: of a
     situation, the hour of the day (0–24, None: the last that was reported). `nature`: the Sifat of a letter, in the
-    office's own word (Biasa).
+    office's own word (Biasa). `race`: of a paper of the count, the code of one (the first that is copied); `level`:
+    what a row of it is (one below the area).
     """
 
     report: str = catalogue.DAILY.key
@@ -47,6 +48,8 @@ class Asked:
     until: date | None = None
     hour: int | None = None
     nature: str = ""
+    race: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

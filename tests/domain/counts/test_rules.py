@@ -86,7 +86,8 @@ def test_a_form_whose_sums_hold_says_nothing() -> None:
             {"unused": 94},
             {},
             ["V07"],
-            "digunakan 417 + rusak atau keliru coblos 1 + tidak digunakan 94 = 512, jumlah diterima tertulis 513, selisih 1",
+            "digunakan 417 + rusak atau keliru coblos 1 + tidak digunakan 94 = 512, jumlah diterima tertulis 513, "
+            "selisih 1",
         ),
         (
             {"received": 512, "unused": 94},

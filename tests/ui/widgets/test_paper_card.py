@@ -51,3 +51,15 @@ def test_a_page_across_keeps_its_shape(app: QtWidgets.QApplication, qtbot: QtBot
     sheet = card._sheet()
     assert sheet.width() > sheet.height()
     assert abs(sheet.width() / sheet.height() - 330 / 215) < 0.01
+
+
+def test_only_whole_lines_are_shown_and_what_is_left_out_is_told(app: QtWidgets.QApplication) -> None:
+    font, words = theme.font(theme.SMALL), "Satu formulir untuk setiap TPS: butir bernomor, jumlah yang diperlukan."
+    every = paper_card.lines_in(words, font, 150, 1000)
+    assert " ".join(line for line, _tall in every) == words
+    tall = every[0][1]
+    first, last = paper_card.lines_in(words, font, 150, tall * 2.9)
+    assert first == every[0]
+    assert last[0].endswith("…")
+    assert QtGui.QFontMetricsF(font).horizontalAdvance(last[0]) <= 150
+    assert paper_card.lines_in(words, font, 150, tall / 2) == []

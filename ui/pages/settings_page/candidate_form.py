@@ -69,20 +69,20 @@ class CandidateForm(QtWidgets.QFrame):
         column.addLayout(foot)
         escape.Escape(self, self.close_form)
 
-    def begin(self, code: str, *, by_party: bool) -> None:
+    def begin(self, code: str, *, has_where: bool) -> None:
         """Ask for a new one, under the next number."""
         self.commit()
         self.record = None
-        self._show(_("Calon baru"), Candidate(code, "", CandidateKind.PAIR), by_party)
+        self._show(_("Calon baru"), Candidate(code, "", CandidateKind.PAIR), has_where)
         # Who stands in one electoral district is followed by others of the same.
         self.lines["name"].setFocus()
 
-    def show_one(self, one: Candidate, *, by_party: bool) -> None:
+    def show_one(self, one: Candidate, *, has_where: bool) -> None:
         """Show one that is there; what was typed of another one is told first."""
         if one.record != self.record:
             self.commit()
         self.record = one.record
-        self._show(_("Nomor {code}").format(code=one.code), one, by_party)
+        self._show(_("Nomor {code}").format(code=one.code), one, has_where)
         self.where.set_value(one.districts)
 
     def typed(self) -> Typed:
@@ -115,13 +115,13 @@ class CandidateForm(QtWidgets.QFrame):
         self.closed.emit()
         return True
 
-    def _show(self, title: str, one: Candidate, by_party: bool) -> None:
+    def _show(self, title: str, one: Candidate, has_where: bool) -> None:
         self._showing = True
         self.title.setText(title)
         self.rows.accept_all()
         for name, field in self.lines.items():
             field.set_value(getattr(one, name))
-        self.where.setVisible(by_party)
+        self.where.setVisible(has_where)
         self.add_button.setVisible(one.record is None)
         self.rows.rows["code"].setEnabled(one.kind is not CandidateKind.EMPTY)
         self._showing = False

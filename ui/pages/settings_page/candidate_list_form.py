@@ -48,7 +48,7 @@ class ListForm(QtWidgets.QFrame):
         column.addLayout(foot)
         escape.Escape(self, self._leave)
 
-    def begin(self, race: str, taken: Sequence[str]) -> None:
+    def begin(self, race: str, taken: Sequence[str], *, has_where: bool) -> None:
         """Ask for a list of a race in which some numbers are taken."""
         self._race, self._taken = race, tuple(taken)
         by_party = ballot.shape_of(race) is CandidateKind.PARTY
@@ -58,7 +58,7 @@ class ListForm(QtWidgets.QFrame):
             else _("1 Nama Calon – Nama Wakil\n2 Nama Calon – Nama Wakil")
         )
         self.text.setPlaceholderText(sample)
-        self.where.setVisible(by_party)
+        self.where.setVisible(has_where)
         self._preview()
         self.text.setFocus()
 

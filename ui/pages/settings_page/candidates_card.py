@@ -19,7 +19,7 @@ from ui.dialogs import attached_card, undo_notice, workbook_button
 from ui.pages.settings_page import candidate_form, candidate_list_form, section
 from ui.widgets import columns, empty_state, form, table_panel
 
-_LEAST = 230
+_LEAST, _MOST_BOXES = 230, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class CandidatesCard(QtWidgets.QFrame):
         self._host, self._desk = host, host.desk
         self._shown = Shown((), {}, {}, [], 0)
         self._may = candidates.may_edit(self._desk)
+        self.wanted = 0
+        """The record that is to be opened when it is read."""
         self._undo = undo_notice.UndoNotice(host.desk, host.lanes, host.told.emit, self)
         self.tabs = QtWidgets.QTabBar()
         self.tabs.setDrawBase(False)
@@ -149,20 +151,32 @@ class CandidatesCard(QtWidgets.QFrame):
         for one in (self.one, self.list):
             one.where.set_options(shown.districts)
         self._show_race(same=before == self.race)
+        if self.wanted:
+            self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        wanted, self.wanted = self.wanted, 0
+        for at, race in enumerate(self._shown.races):
+            for one in self._shown.lists[race.code]:
+                if one.record == wanted:
+                    self.tabs.setCurrentIndex(at)
+                    self.table.show_row(_identity(one))
+                    self.open(one)
 
     def begin_new(self) -> None:
         """Ask for a new candidate, under the next number."""
         taken = [int(one.code) for one in self._list if "." not in one.code and one.record is not None]
         self.close_forms()
         self.one.show()
-        self.one.begin(str(max(taken, default=0) + 1), by_party=self._by_party)
+        self.one.begin(str(max(taken, default=0) + 1), has_where=self._has_where)
         self._into_sight(self.one)
 
     def begin_list(self) -> None:
         """Ask for a pasted list."""
         self.close_forms()
         self.list.show()
-        self.list.begin(self.race, [one.code for one in self._list if one.record is not None])
+        taken = [one.code for one in self._list if one.record is not None]
+        self.list.begin(self.race, taken, has_where=self._has_where)
         self._into_sight(self.list)
 
     def begin_single(self) -> None:
@@ -181,11 +195,11 @@ class CandidatesCard(QtWidgets.QFrame):
             return
         if chosen.record is None:
             self.begin_new()
-            self.one.begin(chosen.code, by_party=self._by_party)
+            self.one.begin(chosen.code, has_where=self._has_where)
             return
         self.close_forms()
         self.one.show()
-        self.one.show_one(chosen, by_party=self._by_party)
+        self.one.show_one(chosen, has_where=self._has_where)
         self.photos.show()
         self.photos.show_record(chosen.record)
         self.one.lines["name"].setFocus()
@@ -233,6 +247,11 @@ class CandidatesCard(QtWidgets.QFrame):
     def _by_party(self) -> bool:
         return ballot.shape_of(self.race) is CandidateKind.PARTY
 
+    @property
+    def _has_where(self) -> bool:
+        """Whether kecamatan can be told of a candidate here: a province has too many of them for boxes."""
+        return self._by_party and 0 < len(self._shown.districts) <= _MOST_BOXES
+
     def _tools(self) -> QtWidgets.QWidget:
         self.new_button = self._tool("tambah", _("Tambah calon"), self.begin_new)
         self.list_button = self._tool("salin", _("Tempel daftar"), self.begin_list)
@@ -270,7 +289,7 @@ class CandidatesCard(QtWidgets.QFrame):
         self.table.set_rows(
             [
                 Line(
-                    f"{one.code} {','.join(one.districts)}",
+                    _identity(one),
                     one.code,
                     one.name,
                     _(ballot.KIND_LABELS[one.kind]),
@@ -297,7 +316,7 @@ class CandidatesCard(QtWidgets.QFrame):
             if current is None:
                 self.close_forms()
             else:
-                self.one.show_one(current, by_party=self._by_party)
+                self.one.show_one(current, has_where=self._has_where)
                 self.photos.reload()
 
     def _say_remark(self) -> None:
@@ -321,7 +340,7 @@ class CandidatesCard(QtWidgets.QFrame):
         def done(_no: int) -> None:
             self._host.say(_("Dicatat: {number}").format(number=f"{typed.code} {typed.name}"))
             self._host.refresh()
-            self.one.begin(_next(typed.code), by_party=self._by_party)
+            self.one.begin(_next(typed.code), has_where=self._has_where)
 
         self._host.lanes.write(
             lambda: candidates.add(desk, race, typed.code, typed.name, typed.districts, typed.short),
@@ -398,6 +417,10 @@ class CandidatesCard(QtWidgets.QFrame):
                 area.ensureWidgetVisible(part, 0, 12)
 
         QtCore.QTimer.singleShot(0, part, scroll)
+
+
+def _identity(one: Candidate) -> str:
+    return f"{one.code} {','.join(one.districts)}"
 
 
 def _next(code: str) -> str:

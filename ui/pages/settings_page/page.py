@@ -14,6 +14,7 @@ from ui.pages.settings_page import (
     accounts_section,
     backup_section,
     checklist_section,
+    count_section,
     display_section,
     election_section,
     exchange_section,
@@ -32,6 +33,7 @@ SECTIONS: tuple[tuple[str, str, str, type[section.Section]], ...] = (
     ("election", N_("Pemilihan"), "tanggal", election_section.ElectionSection),
     ("holidays", N_("Hari libur"), "matriks", holidays_section.HolidaysSection),
     ("checklist", N_("Ceklis"), "kesiapan", checklist_section.ChecklistSection),
+    ("count", N_("Hasil suara"), "hasil", count_section.CountSection),
     ("issue_hours", N_("Batas waktu masalah"), "jam", issue_hours_section.IssueHoursSection),
     ("letterhead", N_("Kop & penanda tangan"), "catatan", letterhead_section.LetterheadSection),
     ("papers", N_("Bentuk & nomor naskah"), "cetak", papers_section.PapersSection),
@@ -54,7 +56,12 @@ class SettingsPage(page.Page):
     restore_wanted = QtCore.Signal(object, str)
 
     help_topic = "settings"
-    listens = frozenset({"setting", "office", "operator", "election", "holiday", "signatory", "backup", "checklist"})
+    listens = frozenset(
+        {
+            "setting", "office", "operator", "election", "holiday", "signatory", "backup", "checklist", "candidate",
+            "count_rules", "attachment", "region",
+        }
+    )
 
     def __init__(self, desk: Desk, runner: runner.Runner) -> None:
         super().__init__(_("Pengaturan"))

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Hasil suara: who stands in each race, and the rules by which the forms of the TPS are copied."""
+
+from desk_app.base.text import _
+from desk_app.domain.counts import words
+from desk_app.operations.desk import Desk
+from ui import runner
+from ui.pages.settings_page import candidates_card, count_rules_card, section
+
+
+class CountSection(section.Section):
+    """Both cards, read together."""
+
+    listens = frozenset({"setting", "election", "candidate", "count_rules", "attachment", "region"})
+
+    def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
+        super().__init__(desk, lanes)
+        section.add_title(self, _("Hasil suara"), _(words.DISCLAIMER))
+        self.candidates = candidates_card.CandidatesCard(self)
+        self.rules = count_rules_card.CountRulesCard(self)
+        self.column.addWidget(self.candidates)
+        self.column.addWidget(self.rules)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        desk = self.desk
+        self.read(lambda: (candidates_card.read(desk), count_rules_card.read(desk)), self._show)
+
+    def show_record(self, no: int) -> None:
+        self.candidates.wanted = no
+        self.refresh()
+
+    def _show(self, found: tuple[candidates_card.Shown, count_rules_card.Shown]) -> None:
+        self.candidates.show_read(found[0])
+        self.rules.show_read(found[1])
