@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Integer, Select, cast, func, select
 
 from desk_app.data import place_names, schema
 from desk_app.data.database import Connection
@@ -229,7 +229,7 @@ def _copied(event: str, race: str, region: str) -> Select[Any]:
         narrowed.append(_form.c.race == race)
     if region not in ("", places.NATION):
         narrowed += [_form.c.village >= region, _form.c.village < place_names.after(region)]
-    whole = func.max(func.coalesce(_form.c.whole, False)).label("whole")
+    whole = func.max(cast(func.coalesce(_form.c.whole, False), Integer)).label("whole")
     return (
         select(_form.c.race, _form.c.village, _form.c.number, whole)
         .where(*narrowed)

@@ -184,13 +184,33 @@ def writing_key(desk: Desk, event: str, district: str) -> count_boxes.WritingKey
 
     Raises NotPermitted where the account has no key of its own (opened by a sheet, say).
     """
+    return writing_keys(desk, event, [district])[district]
+
+
+def writing_keys(desk: Desk, event: str, districts: Collection[str]) -> dict[str, count_boxes.WritingKey]:
+    """The same for several kecamatan, by their codes; what is made is written together."""
     own = desk.operator.secret
     if not own:
         raise errors.NotPermitted(N_("Masuk dengan nama dan kata sandi Anda sendiri untuk menyalin hasil suara."))
     mine = count_boxes.public_half(own).hex()
+    found: dict[str, count_boxes.WritingKey] = {}
+    rows: list[tuple[tuple[str, ...], bytes]] = []
     with desk.reading() as connection:
-        wanted = frozenset({mine, *_readers(desk, connection, district)})
-        boxes = count_wraps.of_place(connection, event, district)
+        for district in districts:
+            wanted = frozenset({mine, *_readers(desk, connection, district)})
+            known = _known_writing(own, mine, wanted, count_wraps.of_place(connection, event, district))
+            if known is None:
+                known = count_boxes.new_writing_key()
+                rows += [_wrapped(event, district, known, mark) for mark in sorted(wanted)]
+            found[district] = known
+    _write(desk, rows)
+    return found
+
+
+def _known_writing(
+    own: bytes, mine: str, wanted: frozenset[str], boxes: Collection[count_wraps.Wrap]
+) -> count_boxes.WritingKey | None:
+    """The writing key among these that is in a box for just the readers of now and opens here."""
     known: dict[str, dict[str, bytes]] = {}
     for one in boxes:
         known.setdefault(one.writing, {})[one.mark] = one.box
@@ -200,10 +220,7 @@ def writing_key(desk: Desk, event: str, district: str) -> count_boxes.WritingKey
                 return count_boxes.WritingKey(count_boxes.open_box(own, readers[mine]))
             except count_boxes.Unreadable:
                 continue
-    fresh = count_boxes.new_writing_key()
-    rows = [_wrapped(event, district, fresh, mark) for mark in sorted(wanted)]
-    _write(desk, rows)
-    return fresh
+    return None
 
 
 def catch_up(desk: Desk) -> int:

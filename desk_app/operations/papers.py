@@ -11,7 +11,7 @@ from desk_app.data import attachments_kept, printed_list
 from desk_app.operations import as_at, count_keys, paper_kinds, printing_checks, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking
-from desk_app.reports import catalogue, checklist_form, document, key_figures
+from desk_app.reports import catalogue, document, key_figures
 from desk_app.reports import pdf as pdf_face
 from desk_app.reports import sheet as sheet_face
 from desk_app.reports import text as text_face
@@ -50,7 +50,7 @@ class Prepared:
     replaces: Printed | None = None
     lacking: frozenset[bytes] = frozenset()
     signers: int = 0
-    forms: checklist_form.Forms | None = None
+    forms: pdf_face.Forms | None = None
 
     @property
     def title(self) -> str:

@@ -37,7 +37,7 @@ class Headings:
         for index, row in enumerate(read.rows[:_ROWS_TRIED]):
             texts = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
             if mapping is None and any(texts):
-                chosen = _remembered(desk, register, texts)
+                chosen = kept(desk, register.key, texts)
             else:
                 chosen = dict(mapping or {})
             matched = sum(_key(text) in names or bool(chosen.get(text)) for text in texts if text)
@@ -76,8 +76,13 @@ class Headings:
 
 def remember(desk: Desk, register: register_sheets.Register, headed: Headings, mapping: Mapping[str, str]) -> None:
     """Keep how the headings of a source were mapped by hand, for the next sheet with the same ones."""
-    name, told = _source(register, headed.texts), json.dumps(dict(sorted(mapping.items())), ensure_ascii=False)
-    if _remembered(desk, register, headed.texts) == dict(mapping):
+    keep(desk, register.key, headed.texts, mapping)
+
+
+def keep(desk: Desk, kind: str, texts: Sequence[str], mapping: Mapping[str, str]) -> None:
+    """The same for any kind of list, by its name."""
+    name, told = _source(kind, texts), json.dumps(dict(sorted(mapping.items())), ensure_ascii=False)
+    if kept(desk, kind, texts) == dict(mapping):
         return
 
     def work(unit: unit_of_work.Unit) -> None:
@@ -86,16 +91,17 @@ def remember(desk: Desk, register: register_sheets.Register, headed: Headings, m
     transact(desk, N_("Judul kolom buku kerja"), work, kind="setup")
 
 
-def _remembered(desk: Desk, register: register_sheets.Register, texts: Sequence[str]) -> dict[str, str]:
+def kept(desk: Desk, kind: str, texts: Sequence[str]) -> dict[str, str]:
+    """How these headings were mapped by hand, {} where they were not."""
     with desk.reading() as connection:
-        told = kept_settings.value(connection, desk.identity.place, _source(register, texts))
+        told = kept_settings.value(connection, desk.identity.place, _source(kind, texts))
     return dict(json.loads(told)) if told else {}
 
 
-def _source(register: register_sheets.Register, texts: Sequence[str]) -> str:
+def _source(kind: str, texts: Sequence[str]) -> str:
     """The setting that keeps how the headings of a source were mapped."""
     digest = hashlib.sha256("|".join(sorted({text for text in texts if text})).encode()).hexdigest()
-    return f"headings:{register.key}:{digest[:16]}"
+    return f"headings:{kind}:{digest[:16]}"
 
 
 def _key(text: str) -> str:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands around the items of a checklist form: kop, place, headings of the columns, signatures, foot."""
 
+from typing import Protocol
+
 from desk_app.reports import (
     checklist_form,
     document,
     letterhead,
+    pages,
     pdf_barcode,
     pdf_bulk_layout,
     pdf_bulk_pen,
@@ -25,10 +28,23 @@ _SQUARES = 40.0
 _DRAFT = "KONSEP"
 
 
+class Stack(Protocol):
+    """What is told of a stack of forms of any kind."""
+
+    @property
+    def page(self) -> pages.PageSetup: ...
+    @property
+    def head(self) -> letterhead.Letterhead | None: ...
+    @property
+    def with_squares(self) -> bool: ...
+    @property
+    def is_filled(self) -> bool: ...
+
+
 class Head:
     """Draws it for one stack of forms; `pictures` are those that the file must hold."""
 
-    def __init__(self, forms: checklist_form.Forms, footer: document.Footer) -> None:
+    def __init__(self, forms: Stack, footer: document.Footer) -> None:
         self._forms = forms
         self._footer = footer
         self._page = forms.page
@@ -42,7 +58,7 @@ class Head:
     def draw_common(self, pen: pdf_bulk_pen.Pen, kind: checklist_form.Kind, number: tuple[int, int]) -> None:
         """Kop, title, labels and foot."""
         at, top = self._at, self._top
-        self._kop(pen)
+        self.draw_kop(pen)
         pen.line(at.left, top + 41.4, at.right, top + 41.4, 1.4)
         pen.line(at.left, top + 43.2, at.right, top + 43.2, 0.4)
         title = f"{checklist_form.FILLED if self._forms.is_filled else checklist_form.BLANK} {kind.phase}".upper()
@@ -57,7 +73,7 @@ class Head:
         if kind.has_voters:
             pen.text(at.right - _WHEN - _VOTERS + 4, y + 9, "DPT (pemilih)", 6.5)
         self._when(pen, y)
-        self._foot(pen, number)
+        self.draw_foot(pen, number)
 
     def draw_columns(self, pen: pdf_bulk_pen.Pen) -> None:
         """The headings of the columns."""
@@ -103,7 +119,7 @@ class Head:
 
     def draw_own(self, pen: pdf_bulk_pen.Pen, form: checklist_form.Form) -> None:
         """The code of the form as bars and figures, and which place it is about."""
-        self._code(pen, form.code)
+        self.draw_code(pen, form.code)
         here = form.village, form.district
         if self._drawn_place[0] != here:
             self._drawn_place = here, self._place(pen, form)
@@ -121,7 +137,8 @@ class Head:
         if self._forms.is_filled:
             pen.text(at.right - _WHEN + 4, y + 25, form.standing, 11.0, pdf_fonts.BOLD)
 
-    def _kop(self, pen: pdf_bulk_pen.Pen) -> None:
+    def draw_kop(self, pen: pdf_bulk_pen.Pen) -> None:
+        """Whose form it is."""
         head, at, top = self._forms.head, self._at, self._top
         if head is None:
             return
@@ -171,7 +188,8 @@ class Head:
             beside.text(x, base - size * 0.3, part, size, font)
         return beside.content.decode("ascii")
 
-    def _code(self, pen: pdf_bulk_pen.Pen, code: str) -> None:
+    def draw_code(self, pen: pdf_bulk_pen.Pen, code: str) -> None:
+        """The code of a form as bars and figures."""
         top, right = self._top, self._at.right
         drawn, modules = pdf_barcode.bars(code)
         module = min(MODULE, _CODE_ROOM / (modules + 2 * pdf_barcode.QUIET))
@@ -198,7 +216,8 @@ class Head:
                 start = x + pdf_fonts.width(label, pdf_fonts.REGULAR, 7.0) + 4
                 pen.line(start, top + down + 1, end, top + down + 1, 0.6, dots=True)
 
-    def _foot(self, pen: pdf_bulk_pen.Pen, number: tuple[int, int]) -> None:
+    def draw_foot(self, pen: pdf_bulk_pen.Pen, number: tuple[int, int]) -> None:
+        """The foot of a sheet: page and pages of its form."""
         at, footer = self._at, self._footer
         y = self._end - pdf_bulk_layout.FOOT + 2
         pen.line(at.left, y, at.right, y, 0.4)
@@ -216,6 +235,8 @@ class Head:
         code = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
         pen.text(at.left, y + 14.3, " · ".join(part for part in (as_of, code) if part), 6.8)
         pen.right(at.right, y + 7.2, page, 6.8)
+        if footer.notice:
+            pen.text(at.left, y + 21.4, footer.notice, 6.8, pdf_fonts.BOLD)
 
 
 def _fitting(text: str, font: str, size: float, room: float) -> float:

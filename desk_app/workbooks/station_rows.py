@@ -204,3 +204,6 @@ _READERS: dict[Column, cells.Reader] = {
     Column.NOTE: cells.text,
 }
 """How each column is read, in the order of a `StationLine`: the first five say where."""
+
+PLACE_READERS: dict[Column, cells.Reader] = dict(list(_READERS.items())[:5])
+"""How the columns are read that say where a TPS is, for other lists of one row a TPS."""

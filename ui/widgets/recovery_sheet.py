@@ -1,14 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
 """The secret of the recovery sheet, shown once: to print, to save as text, to copy by hand."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base import files
 from desk_app.base.text import _
+from desk_app.domain.words import N_
 from ui import icons, theme
 from ui.widgets import form
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What the code of a sheet opens: in the window and on its button, as the heading of the paper, how it is used, and
+    the name of its file."""
+
+    words: str
+    button: str
+    heading: str
+    use: str
+    file: str
+
+
+RECOVERY = Purpose(
+    N_(
+        "Bila semua kata sandi terlupa, hanya kode ini yang dapat membuka data kantor. Cetak, masukkan "
+        "amplop, dan simpan di tempat terkunci. Kode ini tidak akan ditampilkan lagi."
+    ),
+    N_("Cetak lembar pemulihan …"),
+    N_("LEMBAR PEMULIHAN"),
+    N_("Cara memakai: buka program, pilih “Lupa kata sandi?”, ketik kode ini, buat kata sandi baru."),
+    N_("lembar-pemulihan.txt"),
+)
+COUNTS = Purpose(
+    N_(
+        "Bila pemegang kunci hasil suara lupa kata sandinya, hanya kode ini yang dapat membuka angkanya. Cetak, "
+        "masukkan amplop, dan serahkan kepada Ketua Desk. Kode ini tidak akan ditampilkan lagi."
+    ),
+    N_("Cetak lembar kunci …"),
+    N_("LEMBAR KUNCI HASIL SUARA"),
+    N_("Cara memakai: Pengaturan > Hasil suara > Buka dengan lembar, ketik kode ini."),
+    N_("lembar-kunci-hasil-suara.txt"),
+)
 
 
 class RecoverySheet(QtWidgets.QWidget):
@@ -16,17 +52,19 @@ class RecoverySheet(QtWidgets.QWidget):
 
     kept = QtCore.Signal()
 
-    def __init__(self, office: str = "", secret: str = "", parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self,
+        office: str = "",
+        secret: str = "",
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        purpose: Purpose = RECOVERY,
+    ) -> None:
         super().__init__(parent)
         self._office = office
         self._secret = secret
-        words = form.label(
-            _(
-                "Bila semua kata sandi terlupa, hanya kode ini yang dapat membuka data kantor. Cetak, masukkan "
-                "amplop, dan simpan di tempat terkunci. Kode ini tidak akan ditampilkan lagi."
-            ),
-            wraps=True,
-        )
+        self._purpose = purpose
+        words = form.label(_(purpose.words), wraps=True)
         self.code = QtWidgets.QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.setAccessibleName(_("Kode pemulihan"))
@@ -37,7 +75,7 @@ class RecoverySheet(QtWidgets.QWidget):
         inside = QtWidgets.QVBoxLayout(paper)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(self.code)
-        self.print_button = QtWidgets.QPushButton(_("Cetak lembar pemulihan …"))
+        self.print_button = QtWidgets.QPushButton(_(purpose.button))
         icons.put(self.print_button, "cetak")
         self.print_button.clicked.connect(self._print)
         self.save_button = QtWidgets.QPushButton(_("Simpan sebagai teks …"))
@@ -74,13 +112,13 @@ class RecoverySheet(QtWidgets.QWidget):
         today = QtCore.QDate.currentDate().toString("dd-MM-yyyy")
         return "\n".join(
             (
-                _("LEMBAR PEMULIHAN"),
+                _(self._purpose.heading),
                 self._office,
                 "",
                 _("Kode pemulihan: {code}").format(code=self._secret),
                 "",
                 _("Dibuat {day}. Lembar yang lebih lama tidak berlaku lagi.").format(day=today),
-                _("Cara memakai: buka program, pilih “Lupa kata sandi?”, ketik kode ini, buat kata sandi baru."),
+                _(self._purpose.use),
                 _("Simpan di amplop tertutup, di tempat terkunci. Jangan difoto dan jangan dikirim lewat WhatsApp."),
                 "",
             )
@@ -100,7 +138,7 @@ class RecoverySheet(QtWidgets.QWidget):
 
     def _ask_file(self) -> None:
         folder = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / _("lembar-pemulihan.txt"))
+        start = str(Path(folder) / _(self._purpose.file))
         chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(self, _("Simpan lembar pemulihan"), start, "*.txt")
         if chosen:
             self.save(Path(chosen))

@@ -8,7 +8,7 @@ from datetime import date
 from desk_app.domain import people
 from desk_app.operations import days, printing_checks, printing_office, settings, signatories, territory
 from desk_app.operations.desk import Desk
-from desk_app.reports import catalogue, checklist_form, document
+from desk_app.reports import catalogue, document, pdf
 
 NOBODY = 0
 """As a signatory: lines for the pen."""
@@ -66,7 +66,7 @@ class Made:
     signer: signatories.SignatoryRow | None = None
     remarks: tuple[printing_checks.Remark, ...] = ()
     signatory: str = ""
-    forms: checklist_form.Forms | None = None
+    forms: pdf.Forms | None = None
 
 
 Gather = Callable[[Desk, Asked], Made]

@@ -38,17 +38,18 @@ class CandidateForm(QtWidgets.QFrame):
         self.record: int | None = None
         self._showing = False
         self.title = form.label("", "heading")
-        self.rows = form.Form(3)
+        self.rows = form.Form(2)
         self.lines: dict[str, fields.LineField] = {}
         for name, words, limit in (
-            ("code", _("Nomor urut"), 8),
             ("name", _("Nama"), ballot.LONGEST_NAME),
+            ("code", _("Nomor urut"), 8),
             ("short", _("Nama pendek"), 60),
         ):
             field = self.lines[name] = fields.LineField(limit=limit)
-            self.rows.add(name, words, field)
+            self.rows.add(name, words, field, wide=name == "name")
             field.committed.connect(lambda value, name=name: self._tell(name, value))
             field.returnPressed.connect(self.enter)
+        self.lines["code"].setMaximumWidth(120)
         self.rows.rows["short"].set_hint(_("Untuk tabel yang sempit."))
         self.where = candidate_where.Where()
         self.where.changed.connect(lambda: self._tell("districts", self.where.value()))

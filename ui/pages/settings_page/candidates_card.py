@@ -17,7 +17,7 @@ from desk_app.operations.desk import Desk
 from ui import icons, theme
 from ui.dialogs import attached_card, undo_notice, workbook_button
 from ui.pages.settings_page import candidate_form, candidate_list_form, section
-from ui.widgets import columns, empty_state, form, table_panel
+from ui.widgets import columns, empty_state, flow_row, form, table_panel
 
 _LEAST, _MOST_BOXES = 230, 60
 
@@ -232,7 +232,8 @@ class CandidatesCard(QtWidgets.QFrame):
         for part in (self.one, self.photos, self.list, self.single):
             part.hide()
         if self.isVisible():
-            self.table.view.setFocus()
+            (self.table.view if self._list else self.tabs).setFocus()
+            self._into_sight(self.table, self.tabs)
 
     @property
     def _list(self) -> tuple[Candidate, ...]:
@@ -262,15 +263,16 @@ class CandidatesCard(QtWidgets.QFrame):
         self.excel_button = workbook_button.WorkbookButton(self._desk, self._host.lanes, "candidates")
         self.excel_button.notices.connect(self._host.told)
         holder = QtWidgets.QWidget()
-        row = QtWidgets.QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        row = flow_row.FlowRow(theme.SPACE)
+        holder.setLayout(row)
         for button in (
             self.new_button, self.list_button, self.single_button, self.open_button, self.remove_button,
-            self.adopt_button,
+            self.adopt_button, self.excel_button,
         ):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.excel_button)
         return holder
 
     def _tool(self, icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
@@ -406,17 +408,18 @@ class CandidatesCard(QtWidgets.QFrame):
         else:
             self._host.failed(error)
 
-    def _into_sight(self, part: QtWidgets.QWidget) -> None:
-        """Scroll what was opened into sight, once it has its place."""
+    def _into_sight(self, *parts: QtWidgets.QWidget) -> None:
+        """Scroll what was opened into sight, once it has its place; of several the last before all."""
 
         def scroll() -> None:
             area = self.parentWidget()
             while area is not None and not isinstance(area, QtWidgets.QScrollArea):
                 area = area.parentWidget()
             if area is not None:
-                area.ensureWidgetVisible(part, 0, 12)
+                for part in parts:
+                    area.ensureWidgetVisible(part, 0, 12)
 
-        QtCore.QTimer.singleShot(0, part, scroll)
+        QtCore.QTimer.singleShot(0, self, scroll)
 
 
 def _identity(one: Candidate) -> str:

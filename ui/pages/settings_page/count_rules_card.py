@@ -151,10 +151,15 @@ class CountRulesCard(QtWidgets.QFrame):
         if not self._may:
             words = _("Diatur oleh kantor kabupaten/kota, dan sampai lewat Terima Data.")
             column.addWidget(form.label(words, "muted", wraps=True))
-        for part in (self.races, self.refusal, self.form, told):
+        said = form.label(
+            _("Disalin dua kali: orang kedua menyalin tanpa melihat salinan pertama, dan yang berbeda diperiksa."),
+            "small",
+            wraps=True,
+        )
+        for part in (self.races, said, self.refusal, self.form, told):
             column.addWidget(part)
-        for field in (*self.moments.values(), self.target, self.denominator):
-            field.setEnabled(self._may)
+        for row in self.form.rows.values():
+            row.field.setEnabled(self._may)
 
     def show_read(self, shown: Shown) -> None:
         """Show what was read; what is being typed stays."""
@@ -197,7 +202,8 @@ class CountRulesCard(QtWidgets.QFrame):
         try:
             value = indicators.parse(typed, 2) if typed else None
         except known.Refused:
-            self.form.rows["target"].refuse(_("Tulis persen dengan paling banyak dua angka di belakang koma, seperti 82,5."))
+            words = _("Tulis persen dengan paling banyak dua angka di belakang koma, seperti 82,5.")
+            self.form.rows["target"].refuse(words)
             return
         self._save("target", value)
 
