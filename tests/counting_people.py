@@ -40,7 +40,7 @@ def somebody(desk: Desk, name: str, role: accounts.Role = accounts.Role.OPERATOR
         desk.operator = before
 
 
-def copy(desk: Desk, subject: str, votes: Sequence[int] = (100, 50, 60), **other: int) -> dict[str, int]:
+def copy(desk: Desk, subject: str, votes: Sequence[int] = (80, 40, 50), **other: int) -> dict[str, int]:
     """Who is at the keyboard copies a whole form in which every sum holds but for `other`; returns what he copied."""
     sheet = count_entry.sheet(desk, subject, RACE)
     facts = sheet.facts

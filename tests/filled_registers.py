@@ -117,6 +117,7 @@ def figures(desk: Desk) -> None:
     money = indicators.new_indicator(desk, "NPHD", unit="Rp", target=24_500_000_000)
     for day, said in ((date(2024, 2, 1), "81,5"), (date(2024, 2, 12), "83,82")):
         indicator_sheet.set_values(desk, code, day, {TEMPE: said, BELAWA: "79"}, source="Disdukcapil")
+        indicator_sheet.set_values(desk, code, day, {desk.identity.place: said.replace("8", "7", 1)}, source="KPU")
     indicator_sheet.set_values(desk, money, date(2024, 2, 1), {desk.identity.place: "24.500.000.000"}, source="BPKPD")
     stages.add(desk, "Distribusi, tahap 2", "H-5", "H-1", "Keputusan KPU")
     stages.add(desk, "Tanpa tanggal")

@@ -141,6 +141,14 @@ def every_key(connection: Connection, event: str) -> set[Key]:
     return found
 
 
+def villages_with(connection: Connection, event: str) -> set[str]:
+    """The villages of an event of which anything was copied or said."""
+    found: set[str] = set()
+    for table in (_form, _result):
+        found.update(connection.execute(select(table.c.village).where(table.c.event == event).distinct()).scalars())
+    return found
+
+
 def forms(connection: Connection, keys: Collection[Key]) -> dict[Key, list[FormRow]]:
     """The readings of these that were not deleted."""
     found: dict[Key, list[FormRow]] = {}

@@ -254,6 +254,16 @@ def facts(connection: sqlalchemy.Connection, event: str, villages: Sequence[str]
     return found
 
 
+def voters(
+    connection: sqlalchemy.Connection, event: str, area: str
+) -> dict[tuple[str, int], tuple[int | None, int | None]]:
+    """The DPT of every TPS of an area, men and women, by village and number."""
+    query = select(_station.c.village, _station.c.number, _station.c.dpt_male, _station.c.dpt_female).where(
+        *station_filter.conditions(event, station_filter.StationFilter(area), 0)
+    )
+    return {(village, number): (men, women) for village, number, men, women in connection.execute(query)}
+
+
 def standing_at(connection: sqlalchemy.Connection, event: str, subject: str) -> dict[int, Any]:
     """The rows of readiness of one place, by phase."""
     table = _readiness

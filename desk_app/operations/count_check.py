@@ -12,6 +12,7 @@ from typing import Any
 
 from desk_app.data import count_boxes, count_rows, unit_of_work
 from desk_app.data.count_rows import Key
+from desk_app.data.count_store import Row
 from desk_app.domain import errors, records, words
 from desk_app.domain.counts import rules, standing
 from desk_app.domain.counts.rights import Right
@@ -187,7 +188,9 @@ def unlock(desk: Desk, subjects: Collection[str], race: str) -> Many:
 
 def marks_of(now: tally.Opened | None) -> frozenset[bytes]:
     """The marks of all readings and decisions that can be opened."""
-    return frozenset(one.mark for one in (*now.readings, *now.decisions)) if now is not None else frozenset()
+    if now is None:
+        return frozenset()
+    return frozenset({one.mark for one in now.readings} | {one.mark for one in now.decisions})
 
 
 def _lock(desk: Desk, subjects: Collection[str], race: str, *, is_wanted: bool) -> Many:
@@ -254,7 +257,7 @@ def _alter_accepted(
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)
         row = _unlocked(looked)
-        if not named or named - {one.rule.number for one in looked.said}:
+        if not named or named - {rules.Rule.V18.number, *(one.rule.number for one in looked.said)}:
             raise errors.Refused(N_("Catatan itu tidak ada pada hasil TPS ini."))
         now = looked.now
         held = rules.accepted_from(now.result.accepted if now is not None and now.result is not None else "")
@@ -288,7 +291,7 @@ def _key(desk: Desk, subject: str, race: str) -> Key:
     return count_entry.key_of(desk, subject, race)
 
 
-def _unlocked(looked: tally.Looked) -> Any:
+def _unlocked(looked: tally.Looked) -> Row:
     """What stands, which must be there and may be altered. Raises Refused."""
     if looked.row is None:
         raise errors.Refused(_NOTHING)

@@ -115,7 +115,7 @@ def sheet(desk: Desk, subject: str, race: str) -> Sheet:
         str(content.get("r") or ""),
         own.no if own is not None else None,
         others,
-        _closed(desk, key, own, others, results, bool(content) or own is None),
+        closed(desk, key, own, others, results, bool(content) or own is None),
         seen,
         own.source if own is not None else "",
     )
@@ -272,7 +272,7 @@ def _own_figures(
     return found
 
 
-def _closed(
+def closed(
     desk: Desk,
     key: Key,
     own: count_rows.FormRow | None,

@@ -6,10 +6,12 @@ The figures told are those of who is at the keyboard; of others only that they h
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from desk_app.data import arrivals, count_rows, revote_list, station_list
 from desk_app.data.count_rows import Key
-from desk_app.domain import elections, places, revotes, words
+from desk_app.data.database import Connection
+from desk_app.domain import places, revotes, words
 from desk_app.domain.counts import rules
 from desk_app.domain.counts.standing import Figures, Source
 from desk_app.operations import count_entry, count_keys, count_rules, tally
@@ -20,6 +22,14 @@ Where = tuple[str, int]
 """A TPS: code of its village, and its number."""
 
 _NO_FIGURES: Figures = {}
+_NO_FORMS: Mapping[str, Figures] = {}
+
+
+class Voters(NamedTuple):
+    """The DPT of a TPS as the rules ask for it."""
+
+    dpt_male: int | None
+    dpt_female: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +45,18 @@ class Own:
 class Known:
     """What is here of one race, in the vote that counts now. `seen`: the last transaction when it was read."""
 
-    def __init__(self, desk: Desk, race: str, at: Collection[Where]) -> None:
-        self._desk, self._race = desk, race
+    def __init__(self, desk: Desk, race: str, at: Collection[Where], voters: Mapping[Where, Voters]) -> None:
+        """`at`: the TPS that are asked; `voters`: their DPT, of `voters_here`."""
+        self._desk, self._race, self._voters = desk, race, voters
         self.event = events.working_event(desk)
         self.reader = count_entry.own_reader(desk)
         self._opened = count_keys.own_keys(desk)
         villages = {village for village, _number in at}
         with desk.reading() as connection:
             self.seen = arrivals.latest(connection)
-            self.voters = station_list.voters(connection, self.event.code, desk.identity.place)
-            self._again = _held_again(
-                revote_list.rows(connection, self.event.code, desk.identity.place), race
-            )
-            asked = [Key(self.event.code, *one, race) for one in at if one in self.voters]
+            self._again = _held_again(revote_list.rows(connection, self.event.code, desk.identity.place), race)
             touched = count_rows.villages_with(connection, self.event.code)
-            asked = [key for key in asked if key.village in touched]
+            asked = [Key(self.event.code, *one, race) for one in at if one[0] in touched]
             self._forms = count_rows.forms(connection, asked)
             self._results = count_rows.results(connection, asked)
             others = [
@@ -66,7 +73,7 @@ class Known:
                         told = self._content(key, form).figures
                         self._others.setdefault((key.village, key.number), {})[key.race] = told
         self._open: dict[str, words.Phrase | None] = {}
-        self._facts = {village: events.event_at(desk, village) for village in _regencies(villages)}
+        self._events = {village: events.event_at(desk, village) for village in _regencies(villages)}
 
     def occasion(self, where: Where) -> int:
         """Which vote of a TPS is copied now: 1, or one more for each that was held again."""
@@ -99,11 +106,8 @@ class Known:
 
     def facts(self, where: Where) -> rules.Facts:
         """What is known of a TPS from elsewhere, for the rules."""
-        men, women = self.voters[where]
-        event = self._facts[where[0][:5]]
-        if not self._others:
-            return tally.facts_of(event, Voters(men, women), _NO_FORMS, self._race)
-        return tally.facts_of(event, Voters(men, women), self._others.get(where, _NO_FORMS), self._race)
+        event = self._events[where[0][:5]]
+        return tally.facts_of(event, self._voters[where], self._others.get(where, _NO_FORMS), self._race)
 
     def _key(self, where: Where) -> Key:
         return Key(self.event.code, *where, self._race)
@@ -117,27 +121,21 @@ class Known:
         return Own(_NO_FIGURES, "", form.source, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Voters:
-    """The DPT of a TPS as the rules ask for it."""
-
-    dpt_male: int | None
-    dpt_female: int | None
-
-
-_NO_FORMS: Mapping[str, Figures] = {}
+def voters_here(connection: Connection, event: str, area: str) -> dict[Where, Voters]:
+    """The DPT of every TPS of an area."""
+    return {where: Voters(*both) for where, both in station_list.voters(connection, event, area).items()}
 
 
 def _regencies(villages: Collection[str]) -> set[str]:
     return {places.regency_of(village) or village for village in villages}
 
 
-def _held_again(rows: Collection[object], race: str) -> dict[Where, int]:
+def _held_again(rows: Collection[Any], race: str) -> dict[Where, int]:
     """How often the vote of a race was held again, by TPS."""
     found: dict[Where, int] = {}
     for row in rows:
-        if getattr(row, "state") == revotes.State.HELD.value and (getattr(row, "race") or race) == race:
-            place = places.parse(getattr(row, "place"))
+        if row.state == revotes.State.HELD.value and (row.race or race) == race:
+            place = places.parse(row.place)
             if place.number is not None:
                 where = (place.code, place.number)
                 found[where] = found.get(where, 0) + 1

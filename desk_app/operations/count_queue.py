@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from desk_app.data import count_store, place_names
+from desk_app.domain.counts import rules
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
 from desk_app.operations import count_keys, settings, tally
@@ -54,7 +55,7 @@ def queue(desk: Desk, race: str, region: str = "", states: Collection[State] = W
         rows = list(count_store.rows(kept, event, race, area, states))
         open_notes: dict[tuple[str, int], set[str]] = {}
         for one in count_store.findings(kept, event, race, area, accepted=False):
-            if one.level != "pemberitahuan":
+            if one.level != rules.Level.NOTICE.value:
                 open_notes.setdefault((one.key.village, one.key.number), set()).add(one.rule)
         counted: dict[State, int] = {}
         for part in count_store.states(kept, event, race, area, 2).values():
@@ -67,8 +68,8 @@ def queue(desk: Desk, race: str, region: str = "", states: Collection[State] = W
         Line(
             row.key.subject,
             row.key.number,
-            names.get(row.key.village, row.key.village),
-            names.get(row.key.district, row.key.district),
+            names[row.key.village].name,
+            names[row.key.district].name,
             row.standing.state,
             len(row.standing.readers),
             len(row.standing.differing),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.data import arrivals, count_boxes, count_rows
+from desk_app.data import arrivals, count_boxes, count_rows, count_store
 from desk_app.data import history as kept
 from desk_app.data.count_rows import FormRow, Key, ResultRow
 from desk_app.data.database import Connection
@@ -92,7 +92,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One TPS and race. `standing`: of the vote that counts, which is number `occasion` (`kind`: "psu" …, "" the first).
+    """One TPS and race. `standing`: of the vote that counts, number `occasion` (`kind`: "psu" …, "" the first).
 
     `told`: what was told by phone and is otherwise. `unreadable`: readings whose key has not come. `records`: what
     photos may hang on. `seen`, `mark`: for `count_check`. `reason`: why the paper is to be read again.
@@ -141,6 +141,7 @@ def view(desk: Desk, subject: str, race: str) -> View:
         book = _Book(desk, connection, known, looked)
         past = book.history([one for one in forms if one.occasion == occasion], _of(results, occasion))
         sides = book.sides([one for one in forms if one.occasion == occasion])
+    twins = _twins(desk, key, looked)
     result = _of(results, occasion)
     row, now = looked.row, looked.now
     return View(
@@ -152,7 +153,7 @@ def view(desk: Desk, subject: str, race: str) -> View:
         row.standing if row is not None else Standing(State.NOT_IN),
         sides,
         _told(sides, row.standing if row is not None else None),
-        tuple(_note(one, looked.taken, book.accepted) for one in looked.said),
+        tuple(_note(one, looked.taken, book.accepted) for one in (*looked.said, *twins)),
         past,
         tuple(_earlier(looked)),
         row.unreadable if row is not None else 0,
@@ -325,6 +326,17 @@ def _altered(told: Any) -> Altered | None:
 def _note(one: rules.Finding, taken: frozenset[str], accepted: Mapping[str, tuple[str, str]]) -> Note:
     reason, who = accepted.get(one.rule.number, ("", ""))
     return Note(one, one.rule.number in taken, reason, who)
+
+
+def _twins(desk: Desk, key: Key, looked: tally.Looked) -> Iterable[rules.Finding]:
+    """The other TPS of the village with the very same votes, as they were weighed last."""
+    if looked.row is None or not looked.row.standing.counts:
+        return
+    with tally.store_of(desk).reading() as connection:
+        groups = count_store.twins(connection, key.event, key.race, key.village)
+    for _village, numbers in groups:
+        if key.number in numbers:
+            yield rules.twin_finding(looked.form, [one for one in numbers if one != key.number])
 
 
 def _told(sides: Iterable[Side], one: Standing | None) -> dict[str, tuple[int, ...]]:

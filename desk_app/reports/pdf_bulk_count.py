@@ -28,7 +28,11 @@ _HEAD: Final = 132.0
 _SIGN: Final = 62.0
 _DIGITS: Final = 4
 """Boxes of a figure: a TPS has no more than 9,999 of anything."""
+_LEAST: Final = 11.5
+"""How wide a box is at least, for the pen."""
 _GAP: Final = 7.0
+_LONG, _SHORT, _ROOMY = ("Jumlah (J)", "Perempuan (P)", "Laki-laki (L)"), ("J", "P", "L"), 54.0
+_NOTES: Final = 16.0
 _LETTERS: Final = 120.0
 """Room to write votes in letters."""
 
@@ -104,7 +108,7 @@ class _Drawing:
 
     def _boxes(self, density: _Density) -> float:
         """How wide the boxes of one figure are."""
-        return _DIGITS * (density.row - 4.5)
+        return _DIGITS * max(density.row - 4.5, _LEAST)
 
     def _label_room(self, line: count_form.Line, part: count_form.Part, density: _Density) -> float:
         figures = 3 if part.by_sex else 1
@@ -168,6 +172,8 @@ class _Drawing:
         for row in layout.pages[place]:
             self._row(pen, row, layout.density)
         if place == len(layout.pages) - 1:
+            last = layout.pages[place][-1]
+            self._notes(pen, top + last.y + last.tall + 4)
             self._signatures(pen)
         self._head.draw_foot(pen, (place + 1, len(layout.pages)))
 
@@ -178,7 +184,8 @@ class _Drawing:
             pen.shade(at.left, y, at.right - at.left, row.tall, 0.88)
             pen.text(at.left + 4, y + row.tall / 2 + 3, row.texts[0], density.size, pdf_fonts.BOLD)
             x = at.right - wide - 3
-            for name in ("Jumlah (J)", "Perempuan (P)", "Laki-laki (L)") if row.part.by_sex else ("Angka",):
+            by_sex = _LONG if wide > _ROOMY else _SHORT
+            for name in by_sex if row.part.by_sex else ("Angka",):
                 pen.middle(x + wide / 2, y + row.tall / 2 + 2.6, name, 7.0, pdf_fonts.BOLD)
                 x -= wide + _GAP
             if not row.part.by_sex:
@@ -194,12 +201,23 @@ class _Drawing:
         for _figure in range(3 if row.line.by_sex else 1):
             side = wide / _DIGITS
             for digit in range(_DIGITS):
-                pen.box(x + digit * side, middle - side / 2, side, side, 0.6)
+                pen.box(x + digit * side, y + 2.25, side, row.tall - 4.5, 0.6)
             x -= wide + _GAP
         if not row.part.by_sex:
             start = x + wide + _GAP - _LETTERS
             pen.line(start, middle + density.size * 0.45, start + _LETTERS - _GAP, middle + density.size * 0.45, 0.6, True)
         pen.line(at.left, y + row.tall, at.right, y + row.tall, 0.3)
+
+    def _notes(self, pen: pdf_bulk_pen.Pen, y: float) -> None:
+        """Room for what else is to be said, as far as there is any."""
+        end = self._top + self._room - pdf_bulk_layout.FOOT - _SIGN
+        if y + 2 * _NOTES > end:
+            return
+        pen.text(self._at.left, y + 10, "Catatan:", 7.5, pdf_fonts.BOLD)
+        line = y + _NOTES
+        while line <= end - 4:
+            pen.line(self._at.left + (38 if line == y + _NOTES else 0), line, self._at.right, line, 0.5, dots=True)
+            line += _NOTES
 
     def _signatures(self, pen: pdf_bulk_pen.Pen) -> None:
         at = self._at

@@ -37,7 +37,7 @@ class Statement:
     """`name`: what the paper is, for its title and its foot; `lines`: its heading in capitals.
 
     Times are already in the zone of the office. `number` None: a paper without a number, "" leaves a line for it.
-    `signature` None: a list that nobody signs.
+    `signature` None: a list that nobody signs. `notice`: what stands below the heading and at the foot of every page.
     """
 
     office: daily_report.Office
@@ -52,12 +52,15 @@ class Statement:
     number: str | None = None
     copies: tuple[str, ...] = ()
     closing: str = ""
+    notice: str = ""
 
 
 def build(told: Statement) -> document.Document:
     """The document, with its check code."""
     number = None if told.number is None else told.number or words.BLANK_NUMBER
     blocks: list[document.Block] = [document.Title(tuple(line.upper() for line in told.lines), number)]
+    if told.notice:
+        blocks.append(document.Paragraph(told.notice, document.Align.CENTER, document.Emphasis.BOLD))
     facts = tuple(document.Fact(label, value) for label, value in told.facts if value)
     if facts:
         blocks.append(document.Facts(facts))
@@ -68,7 +71,7 @@ def build(told: Statement) -> document.Document:
         blocks.append(told.signature)
     if told.copies:
         blocks.append(document.Copies(told.copies))
-    foot = document.Footer(told.name, f"data per {words.moment(told.as_of, told.office.zone)}")
+    foot = document.Footer(told.name, f"data per {words.moment(told.as_of, told.office.zone)}", notice=told.notice)
     return check_code.sealed(document.Document(told.name, told.office.desk, told.page, tuple(blocks), told.head, foot))
 
 

@@ -97,7 +97,9 @@ def _require_bounded(path: Path, rows: int, widest: int) -> None:
             count=widest,
         )
     if rows * widest > extent.MOST_CELLS:
-        raise errors.Refused(N_("{file} mempunyai terlalu banyak baris. Bagi daftarnya, lalu coba lagi."), file=path.name)
+        raise errors.Refused(
+            N_("{file} mempunyai terlalu banyak baris. Bagi daftarnya, lalu coba lagi."), file=path.name
+        )
 
 
 def _unreadable(path: Path) -> errors.Damaged:

@@ -28,6 +28,8 @@ def read(cell: Cell) -> int | None:
         raise errors.Refused(N_("“{text}” bukan angka. Tulis angka saja, seperti 287."), text=written)
     if int(written) > lines.MOST:
         raise errors.Refused(
-            N_("{value} di luar batas 0 sampai {most}."), value=words.dotted(int(written)), most=words.dotted(lines.MOST)
+            N_("{value} di luar batas 0 sampai {most}."),
+            value=words.dotted(int(written)),
+            most=words.dotted(lines.MOST),
         )
     return int(written)

@@ -12,6 +12,7 @@ from desk_app.operations import demo
 from tests.bench import (
     big_table,
     completeness,
+    counts,
     finding,
     forms,
     importing,
@@ -27,7 +28,7 @@ from tests.bench import (
 )
 
 PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "forms", "importing",
-         "packages", "papers")
+         "packages", "papers", "counts")
 NATION = 823_220
 LARGE = "32.01"
 """Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
@@ -79,6 +80,8 @@ def main() -> int:
             table.show(packages.measure(folder, options.held, options.kept))
         if "papers" in parts:
             table.show(long_tables.measure())
+        if "counts" in parts:
+            table.show(counts.measure(folder))
     return 0
 
 

@@ -113,11 +113,7 @@ class AttachmentStrip(QtWidgets.QWidget):
 
     def ask(self) -> None:
         """Let the user choose files."""
-        home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)
-        ours, every = _("Foto dan dokumen"), _("Semua berkas")
-        kinds = f"{ours} (*.jpg *.jpeg *.png *.pdf);;{every} (*)"
-        chosen, _filter = QtWidgets.QFileDialog.getOpenFileNames(self, _("Pilih foto atau dokumen"), home, kinds)
-        self.give([Path(name) for name in chosen])
+        self.give(ask_files(self))
 
     def give(self, paths: Sequence[Path]) -> None:
         """Hand over files that were chosen."""
@@ -205,6 +201,15 @@ class AttachmentStrip(QtWidgets.QWidget):
             action.setEnabled(possible)
             action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(no))
         return menu
+
+
+def ask_files(over: QtWidgets.QWidget) -> list[Path]:
+    """Let the user choose photos and documents."""
+    home = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.PicturesLocation)
+    ours, every = _("Foto dan dokumen"), _("Semua berkas")
+    kinds = f"{ours} (*.jpg *.jpeg *.png *.pdf);;{every} (*)"
+    chosen, _filter = QtWidgets.QFileDialog.getOpenFileNames(over, _("Pilih foto atau dokumen"), home, kinds)
+    return [Path(name) for name in chosen]
 
 
 def from_mime(data: QtCore.QMimeData) -> Given | None:

@@ -67,6 +67,11 @@ class AttachmentView(QtWidgets.QWidget):
             for bar, middle in zip(bars, middles, strict=True):
                 bar.setValue(round(middle * self._factor - bar.pageStep() / 2))
 
+    def pan(self, across: int, down: int) -> None:
+        """Move it by so many steps of the bars."""
+        for bar, steps in ((self._area.horizontalScrollBar(), across), (self._area.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + steps * max(bar.pageStep() // 3, 1))
+
     def fit(self) -> None:
         """Show the whole picture."""
         self._factor = None

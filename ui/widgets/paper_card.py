@@ -14,7 +14,7 @@ LEAST = 250
 
 
 def lines_in(text: str, font: QtGui.QFont, width: float, height: float) -> list[tuple[str, float]]:
-    """The lines of a text that stand whole in a room, each with its height; the last ends in "…" where there is more."""
+    """The lines of a text that stand whole in a room, each with its height; the last ends in "…" if there is more."""
     layout = QtGui.QTextLayout(text, font)
     told: list[tuple[str, float]] = []
     layout.beginLayout()

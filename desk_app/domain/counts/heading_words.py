@@ -28,7 +28,7 @@ _RECEIVED, _USED = frozenset(("diterima", "terima")), frozenset(("digunakan", "t
 _SPOILED = frozenset(("rusak", "keliru", "dikembalikan", "coblos", "karena", "atau", "pemilih"))
 _LEFT = frozenset(("sisa", "cadangan"))
 _CANDIDATES = frozenset(
-    "paslon pasangan calon kandidat capres cawapres cabup cagub cawalkot partai parpol politik nomor no urut nama".split()
+    "paslon pasangan calon kandidat capres cawapres cabup cagub cawalkot partai parpol politik nomor no urut".split()
 )
 _NUMBERED = _CANDIDATES | {"suara", "perolehan", "chart"}
 _NEVER = frozenset(
@@ -91,10 +91,12 @@ class HeadingWords:
             whole = [line for line, _code, names in self._names if said and any(said <= name for name in names)]
             return whole[0] if len(whole) == 1 and any(len(word) > 2 for word in said) else ""
         named = [line for line, code, _names in self._names if code == str(numbers[0])]
-        if len(numbers) > 1 or not named or not _NUMBERED.intersection(words):
+        if len(numbers) > 1 or not named:
             return ""
         # A number and a name must not point at two people; a name that nobody has is no proof either.
-        return named[0] if not said or meant == named else ""
+        if said:
+            return named[0] if meant == named else ""
+        return named[0] if _NUMBERED.intersection(words) else ""
 
     def _figure(self, heading: str) -> str:
         told = heading.casefold().replace("laki-laki", "laki").replace("laki - laki", "laki")

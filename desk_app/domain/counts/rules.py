@@ -428,7 +428,7 @@ def _votes(
     if not votes or len(votes) < len(codes):
         return
     most = max(votes)
-    if min(votes) == most and (len(votes) > 1 or not most):
+    if min(votes) == most and (len(votes) > 2 or not most):  # between two a tie is nothing odd
         found.append(Finding(Rule.V17, Rule.V17.level, codes, 0, fault_words.all_alike(most)))
     elif len(votes) > 1 and most and sum(votes) == most:
         at = codes[votes.index(most)]

@@ -97,12 +97,11 @@ class _Kinds:
     def _kind(self, race: str, form: tuple[lines.Line, ...], village: str) -> count_form.Kind:
         event = elections.event_at(self._stack.desk, village)
         by_block: dict[lines.Block, dict[str, count_form.Line]] = {}
+        whole = {line.code.partition(".")[0] for line in form if lines.is_part(line.code)}
         for line in form:
-            part = line.code.rpartition(".")[2] not in ("0", line.code) and lines.is_votes(line.code)
             said = words.render(line.label.message, line.label.params, _)
-            text = f"    {said}" if part else said
-            strong = line.code in (lines.VALID, lines.TOTAL) or line.row == lines.USERS
-            made = count_form.Line(text, line.sex is not None and line.code != line.row, strong)
+            strong = line.code in (lines.VALID, lines.TOTAL) or line.row == lines.USERS or line.code in whole
+            made = count_form.Line(said, line.sex is not None, strong)
             by_block.setdefault(line.block, {}).setdefault(line.row, made)
         brief = not any(line.sex in (lines.Sex.MEN, lines.Sex.WOMEN) for line in form)
         parts = tuple(

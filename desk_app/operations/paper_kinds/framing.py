@@ -111,6 +111,7 @@ def made(
     numbered: bool = False,
     landscape: bool = False,
     closing: str = "",
+    notice: str = "",
     remarks: tuple[printing_checks.Remark, ...] = (),
 ) -> asking.Made:
     """The paper of a frame: `lines` head it, the region and the election below them."""
@@ -135,6 +136,7 @@ def made(
             number=held.number if numbered else None,
             copies=printing_office.copies(desk) if signed and numbered else (),
             closing=closing,
+            notice=notice,
         )
     )
     signer = held.signer if signed else None

@@ -91,6 +91,7 @@ class ListForm(QtWidgets.QFrame):
             except known.Refused as fault:
                 said = errors.words(fault)
         self.found.setText(said)
+        theme.set_role(self.found, "muted" if good else "error")
         self.button.setEnabled(good)
 
     def _leave(self) -> bool:

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Recapitulations typed from a D.HASIL of a village, kecamatan or kabupaten, beside the sums of what was copied (V15).
+
+They are in no total: they say whether the copies are what the tiered recapitulation came to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desk_app.data import arrivals, count_boxes, count_rows, count_store, place_names, station_list
+from desk_app.data.count_rows import RecapRow
+from desk_app.domain import errors, places, records, words
+from desk_app.domain.counts import lines, rules
+from desk_app.domain.counts.rights import Right
+from desk_app.operations import candidates, count_keys, count_rules, settings, tally, territory
+from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
+
+N_ = words.N_
+
+MOST = 99_999_999
+"""No line of a kabupaten has more."""
+
+LABEL = N_("Rekap D.HASIL")
+
+_LEVELS = frozenset((places.Level.VILLAGE, places.Level.DISTRICT, places.Level.REGENCY))
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """What a D.HASIL says of a region. `figures`: of which offices typed others, the ones kept last.
+
+    `differing`: lines that were typed differently, with the values; `is_open`: False where its key has not come.
+    """
+
+    record: int
+    place: str
+    name: str
+    race: str
+    figures: Mapping[str, int]
+    differing: Mapping[str, tuple[int, ...]]
+    note: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A recapitulation beside the sum of its TPS. `entered` of `stations` TPS are in the sum of every line."""
+
+    recap: Recap
+    found: tuple[rules.Finding, ...]
+    entered: int
+    stations: int
+
+
+def form(desk: Desk, race: str, place: str) -> tuple[lines.Line, ...]:
+    """The lines of a D.HASIL of a region, in the order of the form."""
+    return candidates.form_of(desk, race, place)
+
+
+def put(
+    desk: Desk, place: str, race: str, figures: Mapping[str, int], note: str = "", *, seen: int | None = None
+) -> int:
+    """Keep what a D.HASIL says, under seal; over what was typed of it before. Returns its record. Raises Refused."""
+    count_keys.require(desk, Right.ENTER)
+    region = territory.require_own(desk, place)
+    if region.kind is not None or places.level_of(place) not in _LEVELS:
+        raise errors.Refused(N_("Rekap D.HASIL ada untuk desa, kecamatan dan kabupaten/kota."))
+    if race not in count_rules.race_codes(desk, place):
+        raise errors.NotFound(N_("Tidak ada jenis pemilihan “{code}”."), code=race)
+    kept = _checked(form(desk, race, place), figures)
+    event = settings.event_code(desk)
+    writing = count_keys.writing_key(desk, event, places.district_of(place) or place)
+    sealed = count_boxes.seal(writing, count_rows.about_recap(event, place, race), {"f": kept})
+    values = {"sealed": sealed, "note": note.strip() or None}
+    return transact(
+        desk, LABEL, lambda unit: unit.put(records.COUNT_RECAP, (event, place, race), values, seen=seen)
+    )
+
+
+def remove(desk: Desk, place: str, race: str) -> None:
+    """Take a recapitulation away. Raises Refused."""
+    count_keys.require(desk, Right.ENTER)
+    territory.require_own(desk, place)
+    with desk.reading() as connection:
+        rows = count_rows.recaps(connection, settings.event_code(desk))
+    no = next((one.no for one in rows if (one.place, one.race) == (place, race)), None)
+    if no is None:
+        raise errors.NotFound(N_("Rekap D.HASIL itu belum diketik."))
+    transact(desk, N_("Rekap D.HASIL dihapus"), lambda unit: unit.delete(records.COUNT_RECAP, no))
+
+
+def all_of(desk: Desk, race: str = "") -> list[Recap]:
+    """The recapitulations, in the order of codes; opened as far as who asks may: what he typed himself, or all."""
+    count_keys.require(desk, Right.ENTER)
+    event, known = settings.event_code(desk), count_keys.opened_keys(desk)
+    with desk.reading() as connection:
+        rows = [one for one in count_rows.recaps(connection, event) if race in ("", one.race)]
+        names = place_names.named(connection, event, [one.place for one in rows])
+    found = [_opened(row, names[row.place].name, known) for row in rows]
+    return sorted(found, key=lambda one: (one.place, one.race))
+
+
+def seen(desk: Desk) -> int:
+    """How far the list was read, for `put`."""
+    with desk.reading() as connection:
+        return arrivals.latest(connection)
+
+
+def gaps(desk: Desk, race: str) -> list[Gaps]:
+    """Where the sum of TPS is not what was typed (V15), as it was weighed last. Raises NotPermitted."""
+    count_keys.require(desk, Right.TOTALS)
+    event, found = settings.event_code(desk), []
+    recaps = [one for one in all_of(desk, race) if one.is_open]
+    with desk.reading() as connection:
+        stations = {one.place: station_list.count(connection, event, one.place) for one in recaps}
+    with tally.store_of(desk).reading() as kept:
+        for one in recaps:
+            sums = count_store.sums(kept, event, race, one.place, len(one.place)).get(one.place, {})
+            added = {line: told[0] for line, told in sums.items()}
+            entered = min((sums[line][1] if line in sums else 0 for line in one.figures), default=0)
+            told = rules.recap_gaps(added, one.figures, form(desk, race, one.place))
+            found.append(Gaps(one, tuple(told), entered, stations[one.place]))
+    return found
+
+
+def _opened(row: RecapRow, name: str, known: Mapping[bytes, count_boxes.WritingKey]) -> Recap:
+    about = count_rows.about_recap(row.event, row.place, row.race)
+    opened = [tally.unsealed(known, about, sealed) for sealed in row.sealed]
+    sides = [_figures(one) for one in opened if one is not None]
+    values: dict[str, set[int]] = {}
+    for side in sides:
+        for code, value in side.items():
+            values.setdefault(code, set()).add(value)
+    differing = {code: tuple(sorted(told)) for code, told in values.items() if len(told) > 1}
+    return Recap(
+        row.no, row.place, name, row.race, sides[-1] if sides else {}, differing, row.note, None not in opened
+    )
+
+
+def _figures(content: Mapping[str, object]) -> dict[str, int]:
+    told = content.get("f")
+    if not isinstance(told, dict):
+        return {}
+    return {
+        code: value
+        for code, value in told.items()
+        if isinstance(code, str) and type(value) is int and 0 <= value <= MOST
+    }
+
+
+def _checked(held: tuple[lines.Line, ...], figures: Mapping[str, int]) -> dict[str, int]:
+    labels = {line.code: line.label for line in held}
+    for code, value in figures.items():
+        if code not in labels:
+            raise errors.Refused(N_("Baris “{code}” tidak ada pada formulir ini."), code=code)
+        if type(value) is not int or not 0 <= value <= MOST:
+            raise errors.Refused(
+                N_("{line}: angka {value} di luar batas 0 sampai {most}."), line=labels[code], value=value, most=MOST
+            )
+    if not figures:
+        raise errors.Refused(N_("Ketik paling sedikit satu angka dari D.HASIL."))
+    return dict(figures)

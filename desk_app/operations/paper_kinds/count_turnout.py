@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Partisipasi (T7) by region against the target of the kabupaten or kota, by the denominator that it has set."""
+
+from desk_app.domain import charts
+from desk_app.operations import count_board
+from desk_app.operations.desk import Desk
+from desk_app.operations.paper_kinds import asking, count_framing
+from desk_app.reports import document, figures, statement, words
+
+NAME = "Partisipasi pemilih menurut salinan hasil (internal desk)"
+
+
+def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
+    """The participation in an area. Raises NotPermitted and Refused."""
+    held = count_framing.counted(desk, asked)
+    found = count_board.participation(desk, held.race.code, held.region, asked.level)
+    facts = [*held.facts, ("Pembagi", found.divided_by)]
+    if found.target is not None:
+        facts.append(("Target", f"{_share(found.target)} %"))
+    section = statement.Section(
+        text=(f"{count_framing.said(found.words)}.",),
+        chart=_chart(found),
+        table=_table(found),
+        notes=(
+            f"Partisipasi: jumlah pengguna hak pilih dibagi {found.divided_by}, dari TPS yang keduanya terbaca pada "
+            "salinan. TPS dalam klarifikasi tidak ikut dihitung.",
+        ),
+    )
+    return count_framing.made(held, NAME, [section], facts=facts, numbered=True)
+
+
+def _table(found: count_board.Participation) -> document.Table:
+    has_target = found.target is not None
+    columns = (
+        figures.name(found.heading, 1.6),
+        figures.count("TPS dihitung", short="TPS"),
+        figures.count("Pembagi (pemilih)", short="pemilih"),
+        figures.count("Pengguna", short="pengguna"),
+        document.Column("Partisipasi (%)", align=document.Align.RIGHT, short="partisipasi (%)"),
+        *([document.Column("Selisih dari target", align=document.Align.RIGHT, short="selisih")] if has_target else []),
+        *([figures.text("Keterangan", 0.0, short="")] if has_target else []),
+    )
+
+    def cells(row: count_board.TurnoutRow) -> tuple[str, ...]:
+        name = row.label if found.level != count_board.STATIONS else f"{row.name} {row.where}".strip()
+        told = [
+            figures.number(row.stations),
+            figures.number(row.voters if row.stations else None),
+            figures.number(row.users if row.stations else None),
+            figures.NOTHING if row.share is None else _share(row.share),
+        ]
+        if has_target:
+            gap = None if row.share is None or found.target is None else row.share - found.target
+            told.append(figures.NOTHING if gap is None else f"{'+' if gap > 0 else '−' if gap < 0 else ''}{_share(abs(gap))}")
+            told.append({True: "tercapai", False: "belum tercapai", None: figures.NOTHING}[row.reached])
+        return (name, *told)
+
+    total = ("Jumlah", *cells(found.total)[1:])
+    return figures.table(columns, [cells(row) for row in found.rows], total, empty="Belum ada data TPS")
+
+
+def _chart(found: count_board.Participation) -> charts.Chart | None:
+    if not 1 <= len(found.rows) <= _MOST_BARS or all(row.share is None for row in found.rows):
+        return None
+    target = None
+    if found.target is not None:
+        target = charts.Target(found.target, f"target {_share(found.target)} %")
+    parts = tuple(
+        charts.Part(
+            row.label,
+            (row.share,),
+            "belum ada" if row.share is None else f"{_share(row.share)} %",
+            charts.Tone.SHORT if row.reached is False else None,
+        )
+        for row in found.rows
+    )
+    series = (charts.Series("", charts.Tone.PLAIN),)
+    return charts.Chart(charts.Kind.ROWS, series, parts, target=target, most=10_000)
+
+
+_MOST_BARS = 40
+
+
+def _share(hundredths: int) -> str:
+    return f"{words.number(hundredths // 100)},{hundredths % 100:02d}"
