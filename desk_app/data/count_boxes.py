@@ -73,7 +73,7 @@ def open_box(secret: bytes, box: bytes) -> bytes:
 
 def seal(key: WritingKey, about: str, content: Mapping[str, Any]) -> bytes:
     """Content (CBOR) under a writing key; `about` names the record, elsewhere the bytes do not open."""
-    plain = cbor2.dumps(dict(content), canonical=True)
+    plain = cbor2.dumps(dict(content))
     plain += b"\x80" + b"\0" * (-(len(plain) + 1) % PAD)
     nonce = secrets.token_bytes(_NONCE)
     closed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, about.encode(), nonce, key.secret)

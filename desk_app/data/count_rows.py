@@ -57,8 +57,6 @@ class FormRow:
     whole: bool
     noted: bool
     source: str
-    torn: bool
-    """Somebody deleted it and somebody else went on writing."""
     latest: int
 
 
@@ -150,9 +148,9 @@ def villages_with(connection: Connection, event: str) -> set[str]:
 
 
 def forms(connection: Connection, keys: Collection[Key]) -> dict[Key, list[FormRow]]:
-    """The readings of these that were not deleted."""
+    """The readings of these that were not deleted; one that was deleted here and written on there is a reading."""
     found: dict[Key, list[FormRow]] = {}
-    for row, sealed, torn in _rows(connection, _form, keys):
+    for row, sealed in _rows(connection, _form, keys):
         key = Key(row.event, row.village, row.number, row.race)
         found.setdefault(key, []).append(
             FormRow(
@@ -164,7 +162,6 @@ def forms(connection: Connection, keys: Collection[Key]) -> dict[Key, list[FormR
                 bool(row.whole),
                 bool(row.noted),
                 row.source or "",
-                torn,
                 row.latest,
             )
         )
@@ -174,7 +171,7 @@ def forms(connection: Connection, keys: Collection[Key]) -> dict[Key, list[FormR
 def results(connection: Connection, keys: Collection[Key]) -> dict[Key, list[ResultRow]]:
     """What verifiers said of these."""
     found: dict[Key, list[ResultRow]] = {}
-    for row, sealed, _torn in _rows(connection, _result, keys):
+    for row, sealed in _rows(connection, _result, keys):
         key = Key(row.event, row.village, row.number, row.race)
         found.setdefault(key, []).append(
             ResultRow(
@@ -245,7 +242,7 @@ def _copied(event: str, race: str, region: str) -> Select[Any]:
     )
 
 
-def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator[tuple[Any, tuple[bytes, ...], bool]]:
+def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator[tuple[Any, tuple[bytes, ...]]]:
     wanted = set(keys)
     villages = sorted({(key.event, key.village) for key in wanted})
     for event, grouped in itertools.groupby(villages, key=lambda one: one[0]):
@@ -260,7 +257,7 @@ def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator
             ]
             several = _several(connection, [row.no for row, _key in rows])
             for row, _key in rows:
-                yield row, several.get(row.no, (row.sealed,) if row.sealed else ()), row.alive == 2
+                yield row, several.get(row.no, (row.sealed,) if row.sealed else ())
 
 
 def _several(connection: Connection, records_: Collection[int]) -> dict[int, tuple[bytes, ...]]:

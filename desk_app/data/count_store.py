@@ -323,7 +323,9 @@ def earlier_of(connection: Connection, key: Key) -> list[tuple[int, State, dict[
     return [(row.occasion, State(row.state), cbor2.loads(row.figures)) for row in found]
 
 
-def sums(connection: Connection, event: str, race: str, region: str, width: int) -> dict[str, dict[str, tuple[int, int]]]:
+def sums(
+    connection: Connection, event: str, race: str, region: str, width: int
+) -> dict[str, dict[str, tuple[int, int]]]:
     """Sums by region (by the length of its code) and line: (sum, of how many TPS)."""
     part = func.substr(area.c.village, 1, width).label("part")
     query = (

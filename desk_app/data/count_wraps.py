@@ -3,7 +3,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-
 from typing import Any
 
 from sqlalchemy import Select, select

@@ -19,7 +19,8 @@ from desk_app.operations.transact import transact
 N_ = words.N_
 
 
-Role, ROLE_LABELS, own_role = roles.Role, roles.ROLE_LABELS, roles.own_role
+Role = roles.Role
+ROLE_LABELS, own_role = roles.ROLE_LABELS, roles.own_role
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desk_app.domain import elections as election_rules
 from desk_app.domain import errors, places, words
 from desk_app.domain import stations as station_rules
 from desk_app.domain.counts import words as count_words
-from desk_app.operations import days, elections, overview
+from desk_app.operations import days, elections, overview, settings
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -80,6 +80,15 @@ def area(desk: Desk, race: str, region: str = "", level: str = "") -> Area:
         name = place_names.named(connection, event.code, [whole])[whole].label
     heading = "TPS" if chosen == STATIONS else overview.heading(whole, places.Level(chosen))
     return Area(event.code, known, whole, name, chosen, heading, _WIDTHS.get(chosen, 0), desk.now())
+
+
+def trail(desk: Desk, region: str) -> tuple[tuple[str, str], ...]:
+    """From the office's own area down to a region: codes and names."""
+    own = desk.identity.place
+    codes = [code for code in (region, *places.ancestors(region)) if places.is_within(code, own)]
+    with desk.reading() as connection:
+        named = place_names.named(connection, settings.event_code(desk), codes)
+    return tuple((code, named[code].label) for code in reversed(codes))
 
 
 def parts(desk: Desk, asked: Area) -> list[Part]:

@@ -288,7 +288,12 @@ def excluded_words(found: Totals) -> list[str]:
 
 def participation(desk: Desk, race: str, region: str = "", level: str = "") -> Participation:
     """Users of the vote against voters, over the TPS where both are known. Raises NotPermitted."""
-    found = totals(desk, race, region, level)
+    return participation_of(desk, totals(desk, race, region, level))
+
+
+def participation_of(desk: Desk, found: Totals) -> Participation:
+    """The same, of sums that are at hand. Raises NotPermitted."""
+    count_keys.require(desk, Right.TOTALS)
     held = count_rules.rules(desk, place=found.area.region)
     below = [f"{one}_j" for one in (lines.VOTERS, *(one.value for one in lines.CLASSES[1:]))]
     asked = [lines.by_sex(lines.USERS, lines.Sex.BOTH), *(below if held.denominator != "dpt" else below[:1])]

@@ -78,7 +78,7 @@ class Station:
 
 
 def own_reader(desk: Desk) -> str:
-    """How the readings of who is at the keyboard are named: place of the office (and computer), number of the account."""
+    """How the readings of who is at the keyboard are named: place of the office (and computer), number of account."""
     one = desk.identity
     series = f"-{one.series}" if one.series else ""
     return f"{one.place}{series}/{desk.operator.number}"
@@ -191,7 +191,8 @@ def stations(desk: Desk, village: str) -> list[Station]:
                     own[race] = one.whole
                 elif one.occasion == latest and one.whole:
                     others[race] = others.get(race, 0) + 1
-            if any(one.occasion == latest and (one.checked or one.sealed or one.locked) for one in results.get(key, ())):
+            said = [one for one in results.get(key, ()) if one.occasion == latest]
+            if any(one.checked or one.sealed or one.locked for one in said):
                 checked_.add(race)
         voters = None if row.dpt_male is None or row.dpt_female is None else row.dpt_male + row.dpt_female
         subject = f"{village}-{number:03d}"
@@ -263,7 +264,8 @@ def _own_figures(
     connection: Connection, desk: Desk, key: Key, reader: str, keys: Mapping[bytes, count_boxes.WritingKey]
 ) -> dict[str, Mapping[str, int]]:
     """What he copied himself of the other races of the TPS, for the check between them."""
-    others = [Key(key.event, key.village, key.number, race) for race in count_rules.race_codes(desk) if race != key.race]
+    races = [race for race in count_rules.race_codes(desk) if race != key.race]
+    others = [Key(key.event, key.village, key.number, race) for race in races]
     found: dict[str, Mapping[str, int]] = {}
     for other, forms in count_rows.forms(connection, others).items():
         for one in forms:
@@ -296,7 +298,9 @@ def closed(
     except errors.NotPermitted as refused:
         return words.Phrase(refused.message, refused.params)
     if own is not None and not readable:
-        return words.phrase(N_("Salinan Anda dibuat dengan kata sandi yang sudah diganti admin dan tidak dapat dibuka lagi."))
+        return words.phrase(
+            N_("Salinan Anda dibuat dengan kata sandi yang sudah diganti admin dan tidak dapat dibuka lagi.")
+        )
     if own is not None and own.whole and held.lock:
         return words.phrase(N_("Salinan Anda sudah lengkap dan terkunci. Perbaikan dilakukan oleh pemeriksa."))
     if own is None and others and key.race not in held.second_entry:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk_app.base import garbage
 from desk_app.base.progress import Progress, Steps
 from desk_app.data import count_boxes, count_rows, unit_of_work
 from desk_app.data.count_rows import Key
@@ -112,11 +113,13 @@ def write(desk: Desk, found: Preview) -> Steps[Imported]:
         for start in range(0, total, count_sheet.SLICE):
             yield Progress(start, total, LABEL)
             part = found.entries[start : start + count_sheet.SLICE]
-            names = [(event, *one.where, found.race, one.occasion, reader) for one in part]
-            unit.expect(records.COUNT_FORM, keys=names)
-            for name, one in zip(names, part, strict=True):
-                unit.put(records.COUNT_FORM, name, _values(event, found.race, reader, one, writing), seen=found.seen)
-            unit.let_go()
+            with garbage.put_off():
+                names = [(event, *one.where, found.race, one.occasion, reader) for one in part]
+                unit.expect(records.COUNT_FORM, keys=names)
+                for name, one in zip(names, part, strict=True):
+                    values = _values(event, found.race, reader, one, writing)
+                    unit.put(records.COUNT_FORM, name, values, seen=found.seen)
+                unit.let_go()
 
     yield from in_steps(desk, LABEL, work)
     return Imported(found.new, found.changed, found.refused, found.noted)

@@ -58,11 +58,23 @@ def rights(desk: Desk) -> frozenset[Right]:
     return frozenset(found)
 
 
+def why_none(desk: Desk) -> words.Phrase | None:
+    """Why this office has no key of the count: a kabupaten may, a kecamatan where the kabupaten lets it see."""
+    level = desk.identity.level
+    if level == places.Level.REGENCY.value:
+        return None
+    if level == places.Level.DISTRICT.value and count_rules.rules(desk).districts_see:
+        return None
+    return words.phrase(
+        N_("Jumlah suara dibuka oleh kantor kabupaten/kota; kantor ini menyalin dan mengirim, tersegel.")
+    )
+
+
 def require(desk: Desk, right: Right) -> None:
     """See that who is at the keyboard has this right. Raises NotPermitted."""
     if right not in rights(desk):
         raise errors.NotPermitted(
-            N_("Akun ini tidak boleh: {right}. Minta pemegang kunci hasil suara membukanya di Pengaturan > Hasil suara."),
+            N_("Akun ini tidak boleh: {right}. Minta pemegang kuncinya memberi hak di Pengaturan > Hasil suara."),
             right=words.phrase(RIGHT_LABELS[right]),
         )
 
@@ -352,15 +364,9 @@ def _require_open(desk: Desk) -> bytes:
 
 
 def _require_may_have(desk: Desk) -> None:
-    """A kabupaten has a key; a kecamatan where the kabupaten lets it see; a province none. Raises Refused."""
-    level = desk.identity.level
-    if level == places.Level.REGENCY.value:
-        return
-    if level == places.Level.DISTRICT.value and count_rules.rules(desk).districts_see:
-        return
-    raise errors.NotPermitted(
-        N_("Jumlah suara dibuka oleh kantor kabupaten/kota; kantor ini menyalin dan mengirim, tersegel.")
-    )
+    refused = why_none(desk)
+    if refused is not None:
+        raise errors.NotPermitted(refused.message, **refused.params)
 
 
 def _wrapped(event: str, place: str, key: count_boxes.WritingKey, mark: str) -> tuple[tuple[str, ...], bytes]:

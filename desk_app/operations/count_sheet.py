@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of one list of results on their way through the dry run: where each is, then what each would write."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
+from desk_app.base import garbage
 from desk_app.domain import words
 from desk_app.operations import (
     candidates,
@@ -39,6 +41,7 @@ class Rows:
             self._voters = count_known.voters_here(connection, event, area)
             names = station_villages.Villages(connection, event, area)
         self._stations = count_compare.Stations(area, desk.identity.name, self._voters, names)
+        self._is_text = comma_text.is_text(Path(read.file))
         have = columns.places
         self._place_letters = {extent.column_letter(index) for index in have.values()}
         self._readers = [
@@ -51,25 +54,17 @@ class Rows:
 
     def gather(self) -> Iterator[int]:
         """Read every row; tells how many now and then."""
-        is_text = comma_text.is_text(Path(self._read.file))
-        width = len(self._columns.texts)
-        for no, line in enumerate(table_rows.read(self._read, self._columns.first_row, self._readers)):
-            if no % SLICE == 0:
-                yield no
-            if no == 0 and count_columns.is_numbering(line.cells):
-                continue
-            found: Where | words.Phrase
-            if is_text and len(line.cells) > width and any(cell != "" for cell in line.cells[width:]):
-                found = words.phrase(N_("Baris ini mempunyai lebih banyak kolom daripada judulnya. Perbaiki pemisahnya."))
-            else:
-                found = self._where(line)
-            if isinstance(found, words.Phrase):
-                if _is_sum(line):
-                    self._sums.append(line.row)
-                    continue
-            else:
-                self._at.setdefault(found, []).append(line)
-            self._lines.append((line, found))
+        lines = table_rows.read(self._read, self._columns.first_row, self._readers)
+        done = 0
+        while True:
+            with garbage.put_off():
+                part = list(itertools.islice(lines, SLICE))
+                for line in part:
+                    self._place(line)
+            if not part:
+                return
+            done += len(part)
+            yield done
 
     def compare(self) -> Iterator[int]:
         """Sort every row in; tells how many now and then."""
@@ -82,13 +77,14 @@ class Rows:
         for row in self._sums:
             self._compared.remark(row, words.phrase(N_("Baris jumlah: bukan TPS, tidak dimasukkan.")))
         first = len(count_columns.PLACES)
-        for no, (line, found) in enumerate(self._lines):
-            if no % SLICE == 0:
-                yield no
-            if isinstance(found, words.Phrase):
-                self._compared.refuse(line, found, self._wrong_place(line))
-            elif len(self._at[found]) == 1 or self._is_the_one(line, self._at[found]):
-                self._compared.take(line, found, line.values[first:])
+        for start in range(0, len(self._lines), SLICE):
+            yield start
+            with garbage.put_off():
+                for line, found in self._lines[start : start + SLICE]:
+                    if isinstance(found, words.Phrase):
+                        self._compared.refuse(line, found, self._wrong_place(line))
+                    elif len(self._at[found]) == 1 or self._is_the_one(line, self._at[found]):
+                        self._compared.take(line, found, line.values[first:])
 
     def preview(self, path: Path) -> Preview:
         """What came of it."""
@@ -127,10 +123,25 @@ class Rows:
             seen=self._known.seen,
         )
 
+    def _place(self, line: table_rows.Line) -> None:
+        """Note which TPS a row is; a row that only counts the columns, and a line of sums, are none."""
+        if not self._lines and count_columns.is_numbering(line.cells):
+            return
+        found = self._where(line)
+        if isinstance(found, words.Phrase):
+            if _is_sum(line):
+                self._sums.append(line.row)
+                return
+        else:
+            self._at.setdefault(found, []).append(line)
+        self._lines.append((line, found))
+
     def _where(self, line: table_rows.Line) -> Where | words.Phrase:
         for fault in line.faults:
             if fault.column in self._place_letters:
                 return fault.what
+        if self._is_text and any(cell != "" for cell in line.cells[len(self._columns.texts) :]):
+            return words.phrase(N_("Baris ini mempunyai lebih banyak kolom daripada judulnya. Perbaiki pemisahnya."))
         return self._stations.find(*line.values[: len(count_columns.PLACES)])
 
     def _wrong_place(self, line: table_rows.Line) -> int | None:

@@ -333,9 +333,8 @@ def _open(
             seen = content.get("seen")
             marks = frozenset(one for one in seen if isinstance(one, bytes)) if isinstance(seen, list) else frozenset()
             reason = content.get("r")
-            decisions.append(
-                Decision(figures_of(content), marks, count_boxes.mark(sealed), reason if isinstance(reason, str) else "")
-            )
+            said = reason if isinstance(reason, str) else ""
+            decisions.append(Decision(figures_of(content), marks, count_boxes.mark(sealed), said))
     return Opened(occasion, tuple(readings), tuple(decisions), results[0] if results else None, unreadable)
 
 

@@ -17,6 +17,8 @@ TOGETHER = 5
 """So many candidates stand in one table with all sums."""
 APART = 9
 """Of more, so many in a table."""
+IN_A_MESSAGE = 20
+"""So many regions a message tells of, in a line each."""
 MOST_BARS = 40
 """Bars of regions: more than these say nothing at a glance."""
 
@@ -80,7 +82,11 @@ class Recap:
 
 def sections(told: Recap) -> list[statement.Section]:
     """The sections of the paper; the tables by region lie across."""
-    found = [_whole(told), *_by_region(told)]
+    bars = _bars(told)
+    found = [_whole(told)]
+    if bars is not None:
+        found.append(statement.Section("Data masuk", chart=bars))
+    found += _by_region(told)
     if told.disputed:
         found.append(_disputed(told))
     return found
@@ -91,13 +97,13 @@ def _whole(told: Recap) -> statement.Section:
     total = told.total
     cast = sum(one or 0 for one in total.votes)
     columns = (
-        document.Column("Nomor", align=document.Align.CENTER, short="", number=False, paper_only=True),
+        document.Column("No", align=document.Align.CENTER, number=False),
         figures.name("Calon", 2.0),
         document.Column("Suara", align=document.Align.RIGHT, short=""),
-        document.Column("%", align=document.Align.RIGHT, short="(%)"),
+        document.Column("Bagian", align=document.Align.RIGHT, short=""),
     )
     lines = [
-        document.Row((one.number, one.called, figures.number(votes), count_words.per_cent(votes or 0, cast)))
+        document.Row((one.number, one.name, figures.number(votes), _per_cent(votes, cast)))
         for one, votes in zip(told.candidates, total.votes, strict=True)
     ]
     sums = [
@@ -105,15 +111,13 @@ def _whole(told: Recap) -> statement.Section:
         ("Suara tidak sah", total.invalid, ""),
         ("Suara sah dan tidak sah", total.cast, ""),
         ("Pengguna hak pilih", total.users, ""),
-        ("Partisipasi", None, total.share),
+        ("Partisipasi", None, f"{total.share} %" if total.voters else total.share),
     ]
-    lines += [
-        document.Row(("", name, "" if share else figures.number(value), share), document.RowKind.TOTAL)
-        for name, value, share in sums
-    ]
+    lines.append(document.Row(("Jumlah menurut salinan",), document.RowKind.GROUP))
+    lines += [document.Row(("", name, "" if share else figures.number(value), share)) for name, value, share in sums]
     rows = tuple(lines) if told.candidates else ()
     parts = tuple(
-        charts.Part(one.called, (votes,), f"{figures.number(votes)} ({count_words.per_cent(votes or 0, cast)} %)")
+        charts.Part(one.called, (votes,), f"{figures.number(votes)} ({_per_cent(votes, cast)})")
         for one, votes in zip(told.candidates, total.votes, strict=True)
     )
     chart = charts.Chart(charts.Kind.ROWS, (charts.Series("", charts.Tone.PLAIN),), parts) if cast else None
@@ -128,10 +132,9 @@ def _whole(told: Recap) -> statement.Section:
 
 def _by_region(told: Recap) -> list[statement.Section]:
     title = f"Menurut {told.unit if told.unit == 'TPS' else told.unit.lower()}"
-    bars = _bars(told)
     if len(told.candidates) <= TOGETHER:
-        return [statement.Section(title, chart=bars, table=_table(told, 0, len(told.candidates), sums=True), landscape=True)]
-    found = [statement.Section(title, chart=bars, table=_table(told, 0, 0, sums=True), landscape=True)]
+        return [statement.Section(title, table=_table(told, 0, len(told.candidates), sums=True), landscape=True)]
+    found = [statement.Section(title, table=_table(told, 0, 0, sums=True), landscape=True)]
     for start in range(0, len(told.candidates), APART):
         end = min(start + APART, len(told.candidates))
         first, last = told.candidates[start].number, told.candidates[end - 1].number or told.candidates[end - 1].name
@@ -146,14 +149,17 @@ def _table(told: Recap, start: int, end: int, *, sums: bool) -> document.Table:
     counted = sums and any(row.counted != row.copied for row in told.rows)
     columns = [
         *lead,
-        *([figures.count("Jumlah", "TPS"), figures.count("Masuk", "TPS")] if sums else []),
-        *([figures.count("Dijumlah", "TPS")] if counted else []),
-        *(figures.count(one.heading, "Perolehan suara") for one in told.candidates[start:end]),
+        *([figures.count("Jumlah", "TPS", paper_only=True), figures.count("Masuk", "TPS", "TPS")] if sums else []),
+        *([figures.count("Dijumlah", "TPS", paper_only=True)] if counted else []),
+        *(_votes(one) for one in told.candidates[start:end]),
     ]
     if sums:
         columns += [
-            figures.count("Sah", "Suara"), figures.count("Tidak sah", "Suara"), figures.count("Jumlah suara", "Suara"),
-            figures.count("Pengguna", "Hak pilih"), figures.count("DPT", "Hak pilih"), figures.count("%", "Hak pilih"),
+            figures.count(title, group, paper_only=True)
+            for title, group in (
+                ("Sah", "Suara"), ("Tidak sah", "Suara"), ("Jumlah", "Suara"),
+                ("Pengguna", "Hak pilih"), ("DPT", "Hak pilih"), ("%", "Hak pilih"),
+            )
         ]
 
     def cells(row: Row, number: str, name: str) -> tuple[str, ...]:
@@ -170,14 +176,26 @@ def _table(told: Recap, start: int, end: int, *, sums: bool) -> document.Table:
     rows = [document.Row(cells(row, str(at), row.name)) for at, row in enumerate(told.rows, start=1)]
     if rows:
         rows.append(document.Row(cells(told.total, "", "Jumlah"), document.RowKind.TOTAL))
+    told_short = len(told.candidates) <= TOGETHER and len(told.rows) <= IN_A_MESSAGE
+    form = document.TextForm.LINE if told_short else document.TextForm.OMIT
     return document.Table(
-        tuple(columns), tuple(rows), when_empty="Belum ada data TPS", numbered=True, text_form=document.TextForm.OMIT
+        tuple(columns), tuple(rows), when_empty="Belum ada data TPS", numbered=True, text_form=form
     )
+
+
+def _votes(one: Candidate) -> document.Column:
+    right, short = document.Align.RIGHT, f"{one.number or one.name} ="
+    return document.Column(one.heading, share=0.8, align=right, group="Perolehan suara", short=short)
+
+
+def _per_cent(votes: int | None, cast: int) -> str:
+    return f"{count_words.per_cent(votes, cast)} %" if votes is not None and cast else figures.NOTHING
 
 
 def _bars(told: Recap) -> charts.Chart | None:
     """How far the copies of each region are."""
-    if not 1 < len(told.rows) <= MOST_BARS or told.unit == "TPS":
+    shown = [row for row in told.rows if row.stations]
+    if not 1 < len(shown) <= MOST_BARS or told.unit == "TPS":
         return None
     parts = tuple(
         charts.Part(
@@ -185,14 +203,14 @@ def _bars(told: Recap) -> charts.Chart | None:
             (row.copied, row.stations - row.copied),
             f"{words.number(row.copied)} dari {words.number(row.stations)} TPS",
         )
-        for row in told.rows
+        for row in shown
     )
     series = (charts.Series("Masuk", charts.Tone.GOOD), charts.Series("Belum", charts.Tone.NOTHING))
     return charts.Chart(charts.Kind.ROWS, series, parts, shares=True)
 
 
 def _disputed(told: Recap) -> statement.Section:
-    columns = (figures.name("TPS", 0.6), figures.text("Wilayah", 2.0, short=""))
+    columns = (figures.name("TPS", 0.0), figures.text("Wilayah", 2.0, short=""))
     text = (f"Tidak ikut dijumlahkan sampai diputuskan: {words.number(len(told.disputed))} TPS.",)
     return statement.Section("TPS dalam klarifikasi", text=text, table=figures.table(columns, told.disputed))
 

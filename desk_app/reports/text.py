@@ -14,8 +14,9 @@ _EMPTY = ("", "–")
 def render(paper: document.Document) -> str:
     """The document as text, lines ended by a single newline, at most one blank line in a row."""
     lines: list[str] = []
-    for block in paper.blocks:
-        lines += _lines(block)
+    for place, block in enumerate(paper.blocks):
+        if not (isinstance(block, document.Heading) and _tells_nothing(paper.blocks[place + 1 :])):
+            lines += _lines(block)
     foot = [paper.footer.as_of[:1].upper() + paper.footer.as_of[1:]] if paper.footer.as_of else []
     if paper.footer.code:
         foot.append(f"Kode pemeriksaan dokumen: {paper.footer.code}")
@@ -67,6 +68,22 @@ def _lines(block: document.Block) -> list[str]:
             return [f"Foto: {len(pictures)}"] if pictures else []
         case document.Figure() | document.Space() | document.PageBreak() | document.Copies() | document.Rule():
             return [""]
+
+
+def _tells_nothing(after: tuple[document.Block, ...]) -> bool:
+    """Whether all that follows a heading, up to the next one, is a chart or a table that a message leaves out."""
+    omitted = False
+    for block in after:
+        match block:
+            case document.Table(text_form=document.TextForm.OMIT) | document.Figure():
+                omitted = True
+            case document.Space() | document.PageBreak():
+                continue
+            case document.Heading() | document.Chapter() | document.SignatureBlock():
+                break
+            case _:
+                return False
+    return omitted
 
 
 def _point(one: document.Point) -> str:

@@ -58,12 +58,12 @@ def measure_in(desk: Desk) -> Iterator[Figure]:
     first = timed(lambda: finish(tally.refresh(desk)))
     yield Figure(f"first weighing of {forms:,} forms", forms / first.seconds, "processor", forms / first.processor,
                  "forms/s")
-    dice = random.Random(_SEED)
     took = []
-    for _round in range(3):
-        writer.copy(dice.sample(places, PACKAGE // len(PEOPLE)))
+    for turn in range(3):
+        start = turn * len(places) // 3
+        writer.copy(places[start : start + PACKAGE // len(PEOPLE)])
         took.append(timed(lambda: finish(tally.refresh(desk))).seconds)
-    yield Figure(f"weighing a package of {PACKAGE} forms", statistics.median(took) * 1000, "aim", 1000, "ms", "<= 1 s")
+    yield Figure(f"weighing {PACKAGE} forms of one kecamatan", statistics.median(took) * 1000, "aim", 1000, "ms", "<= 1 s")
     with _bare(desk, event) as bare:
         yield from _compare(desk, event, bare, len(places))
 

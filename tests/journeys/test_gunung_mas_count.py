@@ -130,7 +130,8 @@ def paper(dice: random.Random, form: tuple[object, ...], voters: int, users: int
 def write_papers(one: Evening) -> None:
     """What hangs at each TPS."""
     for row in stations.station_rows(one.kabupaten, stations.station_ids(one.kabupaten)):
-        assert row is not None and row.dpt is not None
+        assert row is not None
+        assert row.dpt is not None
         users = one.dice.randint(row.dpt // 2, row.dpt - 5)
         for race in RACES:
             form = candidates.form_of(one.kabupaten, race, row.subject)

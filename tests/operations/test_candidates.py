@@ -10,6 +10,7 @@ from desk_app.domain.counts.lines import CandidateKind
 from desk_app.operations import attachments, candidates, count_rules, election_settings, history, offices
 from desk_app.operations.desk import Desk
 from tests import acquainted, photographs, regency_offices, two_offices
+from tests.operations import carried_photos
 from tests.regency_offices import BELAWA, TEMPE
 from tests.small_offices import KEY_MEMORY, NOW, PASSWORD
 
@@ -140,6 +141,13 @@ def test_a_kecamatan_receives_them(tmp_path: Path) -> None:
         two.carry(two.kabupaten, two.tempe)
         assert told(two.tempe, "ppwp", TEMPE) == [("1", "Andi"), ("2", "Budi")]
         assert candidates.source(two.tempe, "ppwp") == "73.13"
+        photo = tmp_path / "andi.jpg"
+        photo.write_bytes(photographs.jpeg())
+        attachments.add(two.kabupaten, candidates.of_race(two.kabupaten, "ppwp")[0].record or 0, photo)
+        carried_photos.sent(two.kabupaten, TEMPE, tmp_path / "photos")
+        carried_photos.take(two.tempe, [tmp_path / "photos"])
+        [held] = attachments.of_record(two.tempe, candidates.of_race(two.tempe, "ppwp")[0].record or 0)
+        assert (held.name, held.here) == ("andi.jpg", True)
         with pytest.raises(errors.NotPermitted):
             candidates.put(two.tempe, "ppwp", "3", "Citra")
         assert not candidates.may_edit(two.tempe)

@@ -183,7 +183,8 @@ def test_a_repeated_vote_of_another_race_leaves_this_one(wajo: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("subject", "race"), [("73.13.06", RACE), (FIRST, "gubernur"), (tps(TEMPE_VILLAGE, 77), RACE), ("73.14.01.1001-001", RACE)]
+    ("subject", "race"),
+    [("73.13.06", RACE), (FIRST, "gubernur"), (tps(TEMPE_VILLAGE, 77), RACE), ("73.14.01.1001-001", RACE)],
 )
 def test_what_is_not_there_is_refused_in_words(wajo: Desk, subject: str, race: str) -> None:
     with pytest.raises(errors.Refused):
@@ -207,9 +208,8 @@ def test_the_reason_is_kept_with_the_figures(wajo: Desk) -> None:
 
 def test_who_may_not_copy(wajo: Desk) -> None:
     accounts.add_account(wajo, "Pimpinan", Role.LEADER, "sandi pimpinan", key_memory=KEY_MEMORY)
-    with again(wajo, "sandi pimpinan") as leader:
-        with pytest.raises(errors.NotPermitted):
-            count_entry.sheet(leader, FIRST, RACE)
+    with again(wajo, "sandi pimpinan") as leader, pytest.raises(errors.NotPermitted):
+        count_entry.sheet(leader, FIRST, RACE)
 
 
 def test_a_tps_that_came_later_is_listed(wajo: Desk) -> None:

@@ -3,6 +3,7 @@
 
 import gc
 import threading
+from typing import ClassVar
 
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from ui import runner, sweeper
 class Circle:
     """Holds itself, and says where it ended."""
 
-    ended: list[int] = []
+    ended: ClassVar[list[int]] = []
 
     def __init__(self) -> None:
         self.itself = self

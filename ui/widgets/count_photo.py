@@ -49,7 +49,8 @@ class CountPhoto(QtWidgets.QWidget):
 
     def show_nothing(self, words: str = "") -> None:
         """Say that there is no photo, or why none is shown."""
-        self.words.setText(words or _("Belum ada foto. Seret ke sini, tempel dengan Ctrl+V, atau tekan tombol di bawah."))
+        empty = _("Belum ada foto. Seret ke sini, tempel dengan Ctrl+V, atau tekan tombol di bawah.")
+        self.words.setText(words or empty)
         self.stack.setCurrentIndex(_NOTHING)
         self.set_place(0, 0)
 

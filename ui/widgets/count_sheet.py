@@ -1,24 +1,48 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The C.HASIL of one TPS and race to be copied: its head, the form, the photo beside it, a reason where one is asked."""
+"""The C.HASIL of one TPS and race to be copied: its head, the form, the photo beside it, a reason where it is odd."""
 
 from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
-from desk_app.domain.counts import lines, rules
+from desk_app.domain.counts import rules
 from desk_app.operations import count_entry
 from ui import icons, theme
-from ui.widgets import answer_buttons, count_fields, count_form, count_photo, fields, form, icon_line
+from ui.widgets import answer_buttons, count_fields, count_form, count_photo, form, icon_line
 
 _PHOTO_SHARE = 0.42
 _ROOM = 700
 """From this width form and photo stand beside each other without being asked."""
 
 
+class ReasonField(QtWidgets.QLineEdit):
+    """Why a form is as it is. `left()`: it is left, or the window closes; nothing is told while one types."""
+
+    left = QtCore.Signal()
+
+    def __init__(self, words: str, limit: int) -> None:
+        super().__init__()
+        self.setPlaceholderText(words)
+        self.setMaxLength(limit)
+        self.editingFinished.connect(self.commit)
+
+    def value(self) -> str:
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.setText(value)
+
+    @QtCore.Slot()
+    def commit(self) -> None:
+        self.left.emit()
+
+
 class CountSheet(QtWidgets.QFrame):
-    """`raced(code)`: another race is wanted; `stepped(by)`: Ctrl+up, Ctrl+down; `left()`: Esc. `edited()`, `finished()`,
-    `committed()` are those of the form, and of the reason.
+    """`raced(code)`: another race is wanted; `stepped(by)`: Ctrl+up, Ctrl+down; `left()`: Esc.
+
+    `edited()`, `finished()`, `committed()` are those of the form, and of the reason.
     """
 
     raced = QtCore.Signal(str)
@@ -49,7 +73,7 @@ class CountSheet(QtWidgets.QFrame):
         self.photo_button.setCheckable(True)
         self.photo_button.setToolTip(_("Foto C.HASIL di samping isian (Ctrl+P)"))
         self.photo_button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
-        self.reason = fields.LineField(_("mis. TPS tidak ada pemilih yang hadir, sudah ditanyakan ke PPS"), limit=400)
+        self.reason = ReasonField(_("mis. tidak ada pemilih yang hadir, sudah ditanyakan ke PPS"), 400)
         self.reason_row = form.FormRow(_("Alasan: semua perolehan nol atau sama"), self.reason)
         self.words = form.label("", "small", wraps=True)
         self.count = form.label("", "small")
@@ -220,7 +244,7 @@ class CountSheet(QtWidgets.QFrame):
         self.form.finished.connect(self.finished)
         self.form.committed.connect(self.committed)
         self.reason.textEdited.connect(lambda _text: self._edited())
-        self.reason.committed.connect(lambda _text: self.committed.emit())
+        self.reason.left.connect(self.committed)
         self.reason.returnPressed.connect(self.finished)
         self.photo_button.clicked.connect(self.show_photo)
         view = self.photo.view
@@ -293,8 +317,3 @@ def _facts(facts: rules.Facts) -> str:
     if facts.both is not None and facts.men is not None and facts.women is not None:
         return _("DPT {both} (L {men}, P {women})").format(both=facts.both, men=facts.men, women=facts.women)
     return _("DPT {both}").format(both=facts.both) if facts.both is not None else ""
-
-
-def is_whole(sheet: count_entry.Sheet, figures: dict[str, int]) -> bool:
-    """Whether every line that is needed stands in figures."""
-    return lines.whole(sheet.form, figures)

@@ -16,7 +16,10 @@ CHECKED = "terkunci"
 
 
 class CountStations(QtWidgets.QWidget):
-    """`chosen(subject)`: another row is current; `opened(subject)`: Enter; `told(words)`. `wanted()`: there is no TPS."""
+    """`chosen(subject)`: another row is current; `opened(subject)`: Enter; `told(words)`.
+
+    `wanted()`: there is no TPS at all, and a list of them is to be made.
+    """
 
     chosen = QtCore.Signal(str)
     opened = QtCore.Signal(str)

@@ -5,7 +5,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain.words import dotted
-from desk_app.operations import posko_wall
+from desk_app.operations import count_wall, posko_wall
 from ui import icons, theme
 
 _MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter
@@ -27,7 +27,13 @@ class WallTable(QtWidgets.QWidget):
         self._total: posko_wall.Line | None = None
         self._page = 0
 
-    def set_wall(self, wall: posko_wall.Wall) -> None:
+    def clear(self) -> None:
+        """Show nothing."""
+        self._lines, self._total = (), None
+        self.setAccessibleName("")
+        self.update()
+
+    def set_wall(self, wall: posko_wall.Wall | count_wall.Wall) -> None:
         """Show other figures; the page stays."""
         self._headings, self._lines, self._total = wall.headings, wall.lines, wall.total
         said = (f"{line.name} {' '.join(cell.text for cell in line.cells)}" for line in wall.lines)

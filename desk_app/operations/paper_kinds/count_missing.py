@@ -19,7 +19,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     found = count_board.missing(desk, held.race.code, held.region)
     columns = (
         figures.place(),
-        figures.name("TPS", 0.5),
+        figures.name("TPS", 0.0),
         figures.text("Wilayah", 1.2, short=""),
         figures.count("DPT", paper_only=True),
         figures.text("Salinan", 0.6, short=""),

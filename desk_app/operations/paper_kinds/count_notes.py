@@ -43,7 +43,7 @@ def _rows(by_rule: dict[rules.Rule, list[count_notes.Note]]) -> document.Table:
     """Group by group; in a message the counts of the rules are enough."""
     columns = (
         figures.place(),
-        figures.name("TPS", 0.5),
+        figures.name("TPS", 0.0),
         figures.text("Wilayah", 1.0),
         figures.text("Yang ditemukan", 2.2),
         figures.count("Selisih"),

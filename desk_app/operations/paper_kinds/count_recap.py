@@ -12,9 +12,8 @@ from desk_app.reports import count_recap
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The recap of an area. Raises NotPermitted and Refused."""
     held = count_framing.counted(desk, asked)
-    level = asked.level
-    found = count_board.totals(desk, held.race.code, held.region, level)
-    turnout = count_board.participation(desk, held.race.code, held.region, level)
+    found = count_board.totals(desk, held.race.code, held.region, asked.level)
+    turnout = count_board.participation_of(desk, found)
     around = _around(desk, found)
     rows = tuple(
         _row(found, one, other, around.get(one.code, one.where))
@@ -23,7 +22,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     told = count_recap.Recap(
         progress=count_framing.said(found.words),
         candidates=tuple(_candidate(one) for one in found.candidates),
-        unit=found.heading,
+        unit=found.area.heading,
         rows=rows,
         total=_row(found, found.total, turnout.total, ""),
         divided_by=turnout.divided_by,
@@ -49,7 +48,7 @@ def _row(
 
     share = turnout.share
     return count_recap.Row(
-        name=one.label if found.level != count_board.STATIONS else one.name,
+        name=one.label if "/" in found.area.heading else one.name,
         stations=one.stations,
         copied=one.copied,
         counted=one.whole,
@@ -66,19 +65,18 @@ def _row(
 
 def _around(desk: Desk, found: count_board.Totals) -> dict[str, str]:
     """The kecamatan of each village, where the villages of several are told together."""
-    if found.level != places.Level.VILLAGE.value or places.district_of(found.region):
+    if found.area.level != places.Level.VILLAGE.value or places.district_of(found.area.region):
         return {}
-    asked = count_area.area(desk, found.race.code, found.region, found.level)
-    named = count_area.named_villages(desk, asked, {one.code[:8] for one in found.rows})
+    named = count_area.named_villages(desk, found.area, {one.code[:8] for one in found.rows})
     return {one.code: named[one.code[:8]].name for one in found.rows}
 
 
 def _around_heading(
     held: count_framing.Counted, found: count_board.Totals, rows: tuple[count_recap.Row, ...]
 ) -> str:
-    if not any(row.around for row in rows) or places.level_of(found.region) is places.Level.VILLAGE:
+    if not any(row.around for row in rows) or places.level_of(found.area.region) is places.Level.VILLAGE:
         return ""
-    if found.level == count_board.STATIONS:
+    if found.area.level == count_board.STATIONS:
         return held.frame.unit(places.Level.VILLAGE, [one.code for one in found.rows])
     return held.frame.unit(places.Level.DISTRICT)
 

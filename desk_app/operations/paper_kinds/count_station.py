@@ -36,10 +36,9 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     finish(tally.refresh(desk))
     held = framing.frame(desk, replace(asked, area=place.code))
     sections = [_race(desk, place.subject, race) for race in count_rules.race_codes(desk, place.code)]
-    title = f"{label(place.number)} {held.region}"
     return framing.made(
         held, f"{NAME} {label(place.number)}", (NAME, label(place.number)), sections,
-        facts=(("TPS", title), ("Pemilihan", held.office.event)), notice=count_words.DISCLAIMER,
+        facts=(("Wilayah", held.office.within),), notice=count_words.DISCLAIMER,
     )
 
 
@@ -81,8 +80,8 @@ def _table(
     """The lines of the form in their order; a line that was not read has a dash, never zero."""
     columns = (
         figures.name("Baris", 2.6),
-        figures.count("Yang berlaku", short=""),
-        *(figures.count(f"Salinan {no}", paper_only=True) for no in range(1, len(sides) + 1)),
+        document.Column("Yang berlaku", align=document.Align.RIGHT, short=""),
+        *(document.Column(f"Salinan {no}", align=document.Align.RIGHT, paper_only=True) for no in range(1, len(sides) + 1)),
         *([figures.text("Berbeda", 0.0, short="")] if stands.differing else []),
     )
     rows: list[document.Row] = []

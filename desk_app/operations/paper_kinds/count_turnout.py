@@ -32,7 +32,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
 def _table(found: count_board.Participation) -> document.Table:
     has_target = found.target is not None
     columns = (
-        figures.name(found.heading, 1.6),
+        figures.name(found.area.heading, 1.6),
         figures.count("TPS dihitung", short="TPS"),
         figures.count("Pembagi (pemilih)", short="pemilih"),
         figures.count("Pengguna", short="pengguna"),
@@ -42,7 +42,8 @@ def _table(found: count_board.Participation) -> document.Table:
     )
 
     def cells(row: count_board.TurnoutRow) -> tuple[str, ...]:
-        name = row.label if found.level != count_board.STATIONS else f"{row.name} {row.where}".strip()
+        named = row.label if "/" in found.area.heading else row.name
+        name = f"{named} {row.where}".strip()
         told = [
             figures.number(row.stations),
             figures.number(row.voters if row.stations else None),
@@ -60,19 +61,20 @@ def _table(found: count_board.Participation) -> document.Table:
 
 
 def _chart(found: count_board.Participation) -> charts.Chart | None:
-    if not 1 <= len(found.rows) <= _MOST_BARS or all(row.share is None for row in found.rows):
+    shown = [row for row in found.rows if row.share is not None]
+    if not 1 <= len(shown) <= _MOST_BARS:
         return None
     target = None
     if found.target is not None:
         target = charts.Target(found.target, f"target {_share(found.target)} %")
     parts = tuple(
         charts.Part(
-            row.label,
+            f"{row.name} {row.where}".strip(),
             (row.share,),
-            "belum ada" if row.share is None else f"{_share(row.share)} %",
+            f"{_share(row.share or 0)} %",
             charts.Tone.SHORT if row.reached is False else None,
         )
-        for row in found.rows
+        for row in shown
     )
     series = (charts.Series("", charts.Tone.PLAIN),)
     return charts.Chart(charts.Kind.ROWS, series, parts, target=target, most=10_000)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page Hasil Suara: its tabs, each furnished when it is first entered, and what stands above every figure."""
 
+import functools
+
 from PySide6 import QtWidgets
 
 from desk_app.base.text import _
@@ -37,7 +39,7 @@ class CountsPage(page.Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for key, icon, said, _made in PARTS:
-            self._rooms[key] = room.Room(lambda key=key: self._furnish(key), lambda made: made)
+            self._rooms[key] = room.Room(functools.partial(self._furnish, key), lambda made: made)
             self.tabs.addTab(self._rooms[key], icons.icon(icon), _(said))
         self.body.addWidget(self.tabs, 1)
         self.first_field = self.tab(PARTS[0][0]).first_field

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The photo of a C.HASIL beside its fields: attached to one's own copy, which is saved first where there is none yet."""
+"""The photo of a C.HASIL beside its fields: attached to one's own copy, which is saved first if it never was."""
 
 from collections.abc import Callable
 

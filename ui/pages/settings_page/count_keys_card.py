@@ -208,8 +208,8 @@ class CountKeysCard(QtWidgets.QFrame):
         if self._owner.confirm(
             _("Segel hasil suara?"),
             _(
-                "Sejak saat ini angka dan jumlahnya hanya terbuka bila kedua orang itu mengetik kata sandinya. Pemegang "
-                "yang lain tidak dapat membukanya lagi. Lembar kunci yang lama tidak berlaku; yang baru tampil sekali."
+                "Sejak saat ini angka dan jumlahnya hanya terbuka bila kedua orang itu mengetik kata sandinya. "
+                "Pemegang yang lain tidak dapat membukanya lagi. Lembar kunci yang lama tidak berlaku; yang baru tampil sekali."
             ),
             _("Segel"),
         ):

@@ -11,7 +11,9 @@ from ui.pages.settings_page import candidates_card, count_keys_card, count_rules
 class CountSection(section.Section):
     """The cards, read together."""
 
-    listens = frozenset({"setting", "election", "candidate", "count_rules", "attachment", "region", "count_reader", "operator"})
+    listens = frozenset(
+        {"setting", "election", "candidate", "count_rules", "attachment", "region", "count_reader", "operator"}
+    )
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(desk, lanes)

@@ -1,0 +1,379 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rekap: how far the copies are and, for who may see them, the sums by region: a table and bars, down to one TPS.
+
+What came in is weighed first, beside the window. Without the right nothing but the progress is read.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.progress import Progress
+from desk_app.base.text import _
+from desk_app.domain import elections as election_rules
+from desk_app.domain import errors as known
+from desk_app.domain import places, words
+from desk_app.domain.counts.rights import Right
+from desk_app.operations import (
+    count_area,
+    count_board,
+    count_keys,
+    count_rules,
+    count_text,
+    elections,
+    tally,
+    targets,
+)
+from desk_app.operations.desk import Desk
+from ui import icons, runner, theme
+from ui.dialogs import count_open_dialog
+from ui.pages.counts_page import part, walling
+from ui.widgets import (
+    answer_buttons,
+    chart_view,
+    columns,
+    count_lines,
+    drafts,
+    empty_state,
+    fields,
+    form,
+    icon_line,
+    notice,
+    sealed_card,
+    split_view,
+)
+
+FOLLOWS = frozenset("count_form count_result count_rules count_wrap count_reader count_key candidate conflict".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What is shown: sums only for who may see them."""
+
+    progress: count_board.Progress
+    access: count_keys.Access
+    refused: words.Phrase | None
+    totals: count_board.Totals | None
+    turnout: count_board.Participation | None
+    trail: tuple[tuple[str, str], ...]
+
+
+class BoardPart(part.Part):
+    """The tab."""
+
+    listens = FOLLOWS
+
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
+        super().__init__(desk, lanes, failed, held)
+        self.board: Board | None = None
+        self.region = desk.identity.place
+        self._weighing = False
+        self._again = False
+        self._line = ""
+        self._shape: tuple[object, ...] = ()
+        self.table: count_lines.CountTable | None = None
+        self.races = RaceButtons(desk)
+        self.races.chosen.connect(lambda: self._show_other(self.region))
+        self.wall = walling.CountWall(desk, lanes, self)
+        self.wall_button = QtWidgets.QPushButton(_("Layar besar"))
+        icons.put(self.wall_button, "layar_posko")
+        theme.set_role(self.wall_button, "menu")
+        menu = QtWidgets.QMenu(self.wall_button)
+        menu.addAction(_("Data masuk saja"), lambda: self.wall.show_race(self.races.value(), with_totals=False))
+        self._totals_action = menu.addAction(
+            _("Dengan jumlah suara …"), lambda: self.wall.show_race(self.races.value(), with_totals=True)
+        )
+        self.wall_button.setMenu(menu)
+        self.copy_button = QtWidgets.QPushButton(_("Salin kemajuan untuk WA"))
+        icons.put(self.copy_button, "wa", "primary")
+        theme.set_role(self.copy_button, "link")
+        self.copy_button.clicked.connect(lambda _checked=False: self._copy_progress())
+        self.words = form.label("", "strong", wraps=True)
+        self.excluded = icon_line.IconLine("berbeda", "berbeda", "")
+        self.turnout = form.label("", "muted", wraps=True)
+        self.weighing = form.label("", "muted")
+        self.sealed = sealed_card.SealedCard()
+        self.sealed.open_wanted.connect(self._open_sealed)
+        self.sealed.setup_wanted.connect(
+            lambda: self.navigate.emit("settings", targets.Target(targets.Page.SETTINGS, chosen={"section": "counts"}))
+        )
+        self.chart_choice = fields.ChoiceField()
+        self.chart_choice.setAccessibleName(_("Bagan"))
+        self.chart_choice.committed.connect(self._choose_line)
+        self.votes = chart_view.ChartView()
+        self.bars = chart_view.ChartView()
+        self.shares = chart_view.ChartView()
+        self._lay_out()
+        self.first_field = self.races
+
+    def reload(self, flags: frozenset[str] = frozenset()) -> None:
+        """Weigh what came in, where that is allowed, then read; one such round at a time."""
+        if flags & {"election", "setting", "count_rules"} or not flags:
+            self.races.load()
+        if self._weighing:
+            self._again = True
+            return
+        self._weighing = True
+        desk = self.desk
+        if Right.TOTALS in count_keys.rights(desk):
+            self.lanes.long(lambda: tally.refresh(desk), self._show_step, lambda _many: self._read(), self._not_weighed)
+        else:
+            self._read()
+
+    def open_target(self, target: targets.Target) -> None:
+        """Show a race and a region."""
+        race = str(target.chosen.get("race") or "")
+        if race:
+            self.races.set_value(race)
+        self._show_other(places.region_of(target.subject) if target.subject else self.region)
+
+    def go_to(self, region: str) -> None:
+        """Show another region of the office's area."""
+        self._show_other(region)
+
+    def _lay_out(self) -> None:
+        self._trail = QtWidgets.QHBoxLayout()
+        self._trail.setSpacing(4)
+        head = QtWidgets.QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        head.addWidget(self.races)
+        head.addLayout(self._trail)
+        head.addStretch(1)
+        head.addWidget(self.weighing)
+        head.addWidget(self.copy_button)
+        head.addWidget(self.wall_button)
+        self._holder = QtWidgets.QVBoxLayout()
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self.empty = empty_state.EmptyState("hasil", _("Belum ada TPS"), _("Masukkan dahulu daftar TPS di Data TPS."))
+        left = QtWidgets.QWidget()
+        left.setLayout(self._holder)
+        self._holder.addWidget(self.empty)
+        inside = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for widget in (self.chart_choice, self.votes, self.shares, self.bars):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.split = split_view.SplitView(left, form.scrolled(inside), name="count board", share=0.66)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.SPACE, 0, 0)
+        whole.setSpacing(6)
+        whole.addLayout(head)
+        whole.addWidget(self.words)
+        whole.addWidget(self.excluded)
+        whole.addWidget(self.turnout)
+        whole.addWidget(self.sealed)
+        whole.addWidget(self.split, 1)
+        self.excluded.hide()
+        self.turnout.hide()
+        self.chart_choice.hide()
+
+    def _show_other(self, region: str) -> None:
+        self.region = region
+        self._read()
+
+    def _show_step(self, step: Progress) -> None:
+        done, total = words.dotted(step.done), words.dotted(step.total)
+        self.weighing.setText(_("{words}: {done} dari {total}").format(words=_(step.words), done=done, total=total))
+
+    def _not_weighed(self, error: Exception) -> None:
+        """The key was put away meanwhile: what is shown goes with it."""
+        if isinstance(error, known.NotPermitted):
+            self._read()
+        else:
+            self._ended()
+            self.failed(error)
+
+    def _read(self) -> None:
+        desk, race, region = self.desk, self.races.value(), self.region
+        if not race:
+            self._ended()
+            return
+        self.lanes.read(lambda: _read(desk, race, region), self._take, self._failed, key="counts/board")
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if isinstance(error, known.NotPermitted) and self.board is not None:
+            self.board = None
+        self.failed(error)
+
+    def _ended(self) -> None:
+        self.weighing.clear()
+        self._weighing = False
+        if self._again:
+            self._again = False
+            self.reload(FOLLOWS)
+
+    def _take(self, board: Board) -> None:
+        self.board = board
+        found = board.progress
+        self.words.setText(words.render(found.words.message, found.words.params, _))
+        self.sealed.show_access(board.access, board.refused)
+        self._totals_action.setVisible(board.totals is not None)
+        excluded = count_board.excluded_words(board.totals) if board.totals is not None else []
+        self.excluded.setVisible(bool(excluded))
+        self.excluded.label.setText("; ".join(excluded) + "." if excluded else "")
+        self.turnout.setVisible(board.turnout is not None)
+        if board.turnout is not None:
+            self.turnout.setText(count_lines.turnout_words(board.turnout))
+        self._show_trail(board.trail)
+        self._show_rows(board)
+        self._show_charts(board)
+        self.wall.read()
+        self._ended()
+
+    def _show_rows(self, board: Board) -> None:
+        self.empty.setVisible(not board.progress.total.stations)
+        rows: list[Any]
+        if board.totals is not None and board.turnout is not None:
+            found = board.totals
+            shape: tuple[object, ...] = (found.area.race.code, found.area.heading, found.candidates)
+            titles = count_lines.totals_columns(found)
+            turnout = {row.code: row for row in board.turnout.rows}
+            rows = [count_lines.totals_row(found, row, turnout[row.code]) for row in found.rows if row.stations]
+            total: Any = count_lines.totals_row(found, found.total, board.turnout.total)
+        else:
+            shape = (board.progress.area.heading,)
+            titles = count_lines.progress_columns(board.progress)
+            rows = [count_lines.progress_row(row) for row in board.progress.rows if row.stations]
+            total = count_lines.progress_row(board.progress.total)
+        if self.table is None or shape != self._shape:
+            self._new_table(titles, shape)
+        assert self.table is not None
+        self.table.set_rows(rows, total)
+        self.table.setVisible(bool(board.progress.total.stations))
+
+    def _new_table(self, titles: list[columns.Column], shape: tuple[object, ...]) -> None:
+        before, self._shape = self.table, shape
+        self.table = count_lines.CountTable(titles)
+        self.table.followed.connect(self._follow)
+        self.table.told.connect(lambda said: self.say(said, notice.Tone.DONE))
+        self._holder.addWidget(self.table, 1)
+        if before is not None:
+            self._holder.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+
+    def _show_charts(self, board: Board) -> None:
+        totals, turnout = board.totals, board.turnout
+        self.chart_choice.setVisible(totals is not None)
+        self.bars.set_chart(count_lines.progress_chart(board.progress))
+        if totals is None or turnout is None:
+            self._line = ""
+            self.votes.set_chart(None)
+            self.shares.set_chart(None)
+            return
+        offered = count_lines.choices(totals.candidates)
+        if self._line not in dict(offered):
+            self._line = ""
+        self.chart_choice.set_choices(offered)
+        self.chart_choice.set_value(self._line)
+        self.votes.set_chart(count_lines.votes_chart(totals, self._line))
+        self.shares.set_chart(count_lines.turnout_chart(turnout))
+
+    def _choose_line(self, line: object) -> None:
+        self._line = str(line or "")
+        if self.board is not None:
+            self._show_charts(self.board)
+
+    def _show_trail(self, trail: tuple[tuple[str, str], ...]) -> None:
+        form.empty(self._trail)
+        for place, (code, name) in enumerate(trail):
+            if place:
+                self._trail.addWidget(form.label("›", "muted"))
+            if place == len(trail) - 1:
+                self._trail.addWidget(form.label(name, "strong"))
+                continue
+            link = QtWidgets.QPushButton(name)
+            theme.set_role(link, "link")
+            link.clicked.connect(lambda _checked=False, code=code: self._show_other(code))
+            self._trail.addWidget(link)
+
+    def _follow(self, row: Any, key: str) -> None:
+        """Down into the region; a candidate's figure brings its bars; a TPS is shown where it is checked or copied."""
+        board = self.board
+        if board is None:
+            return
+        line = key.replace("_", ".")
+        if board.totals is not None and line in {one.line for one in board.totals.candidates}:
+            self._choose_line("" if line == self._line else line)
+            return
+        race = self.races.value()
+        if key in ("disputed", "missing") and row.code:
+            show = "noted" if key == "disputed" else "missing"
+            self._tab(show, places.region_of(row.code), {"race": race, "rule": "disputed"})
+        elif "-" in row.code:
+            self._tab("check" if Right.VERIFY in board.access.rights else "entry", row.code, {"race": race})
+        elif row.code != board.progress.area.region:
+            self._show_other(row.code)
+
+    def _tab(self, show: str, subject: str, chosen: dict[str, object]) -> None:
+        target = targets.Target(targets.Page.COUNTS, subject, chosen={"show": show, **chosen})
+        self.navigate.emit("counts", target)
+
+    def _open_sealed(self) -> None:
+        board = self.board
+        if board is None:
+            return
+        other = count_open_dialog.other_of(board.access, self.desk.operator.name)
+        dialog = count_open_dialog.CountOpenDialog(self.desk, self.lanes, other, self.window())
+        dialog.opened.connect(lambda: self.reload(FOLLOWS))
+        dialog.open()
+
+    def _copy_progress(self) -> None:
+        if self.board is not None:
+            QtGui.QGuiApplication.clipboard().setText(count_text.progress_text(self.desk, self.board.progress))
+            self.say(_("Disalin. Tempelkan di WhatsApp dengan Ctrl+V."), notice.Tone.DONE)
+
+
+class RaceButtons(answer_buttons.AnswerButtons):
+    """The races that are copied, one of them chosen. `chosen()`: by the user."""
+
+    chosen = QtCore.Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__([])
+        self._desk = desk
+        self.setAccessibleName(_("Jenis pemilihan"))
+        self.picked.connect(self._picked)
+        self._last = ""
+
+    def load(self) -> None:
+        """Offer the races of the rules; the one that is chosen stays."""
+        copied = count_rules.race_codes(self._desk)
+        known_: dict[str, election_rules.Race] = {one.code: one for one in elections.working_event(self._desk).races}
+        self.set_options([answer_buttons.Option(code, known_[code].short) for code in copied if code in known_])
+        if self.value() not in copied:
+            self.set_value(copied[0] if copied else "")
+
+    def set_value(self, value: str) -> None:
+        super().set_value(value)
+        if value:
+            self._last = value
+
+    def _picked(self, code: str) -> None:
+        if not code:
+            self.set_value(self._last)  # one of them is always chosen
+            return
+        self.chosen.emit()
+
+
+def _read(desk: Desk, race: str, region: str) -> Board:
+    access = count_keys.access(desk)
+    totals = turnout = None
+    if Right.TOTALS in access.rights:
+        totals = count_board.totals(desk, race, region)
+        turnout = count_board.participation_of(desk, totals)
+    return Board(
+        count_board.progress(desk, race, region),
+        access,
+        count_keys.why_none(desk),
+        totals,
+        turnout,
+        count_area.trail(desk, region),
+    )
