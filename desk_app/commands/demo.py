@@ -22,6 +22,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     )
     parser.add_argument("--tps", type=int, default=None, help=_("berapa TPS (Wajo: angka yang diumumkan)"))
     parser.add_argument("--event", default="pemilu-2024", help=_("pemilihan"))
+    parser.add_argument("--evening", action="store_true", help=_("hari pemungutan suara, dengan hasil TPS yang disalin"))
     parser.add_argument("--bare", action="store_true", help=_("hanya daftar TPS, tanpa pekerjaan satu hari"))
 
 
@@ -31,6 +32,7 @@ def _demo(options: argparse.Namespace) -> int:
         region=region,
         stations=options.tps,
         event=options.event,
+        evening=options.evening,
         work=not options.bare and places.level_of(region) is places.Level.REGENCY,
     )
     made = frame.done(demo.make(options.folder, asked))

@@ -50,6 +50,12 @@ def add_to(subparsers: frame.Subparsers) -> None:
     command.add_argument(
         "--area", default="", metavar="KODE", help=_("satu kecamatan; formulir ceklis juga satu desa atau TPS")
     )
+    command.add_argument(
+        "--race", default="", metavar="KODE", help=_("jenis pemilihan, seperti ppwp (naskah hasil suara)")
+    )
+    command.add_argument(
+        "--level", default="", metavar="RINCIAN", help=_("menurut kecamatan, desa, atau tps (rekap hasil suara)")
+    )
     command.add_argument("--paper", default="", metavar="KERTAS", help=_("A4 atau F4"))
     command.add_argument(
         "--signatory", metavar="NOMOR", help=_("nomor penanda tangan, atau 0 untuk titik-titik")
@@ -169,6 +175,8 @@ def _asked(desk: Desk, options: argparse.Namespace) -> papers.Asked:
         package=options.package,
         way=options.way,
         carrier=options.carrier,
+        race=options.race,
+        level=options.level,
         issue=issue_register.issue_number(desk, options.issue) if options.issue else 0,
         record=options.record,
         until=_day(desk, options.until) if options.until else None,

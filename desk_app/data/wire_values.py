@@ -27,7 +27,7 @@ class WireValues:
         for name, value in values.items():
             field = declared.field(name)
             checked = field.check(value)
-            if checked is not None and field in declared.fields:
+            if checked is not None and declared.numbered(field.no) is field:
                 self.require_there(field, checked)
                 fields[field.no] = self.value(field, checked)
         return fields
@@ -49,6 +49,8 @@ class WireValues:
 
     def key(self, declared: records.RecordType, key: tuple[Any, ...]) -> Key:
         """A natural key of local values."""
+        if not declared.key_refers:
+            return tuple(key)
         return tuple(
             self._book.dot(part) if field.kind is records.FieldKind.RECORD else part
             for field, part in zip(declared.key, key, strict=True)

@@ -7,10 +7,9 @@ from desk_app.base.text import _
 from desk_app.domain import words
 from desk_app.domain.counts import lines
 from desk_app.domain.counts import words as count_words
-from desk_app.operations import count_board, posko_wall
+from desk_app.operations import count_board
 from desk_app.operations.desk import Desk
-
-Cell, Line = posko_wall.Cell, posko_wall.Line
+from desk_app.operations.posko_wall import Cell, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from desk_app.operations import answers as answering
 from desk_app.operations import (
     checking,
     demo_activities,
+    demo_counts,
     demo_figures,
     demo_issues,
     demo_logistics,
@@ -49,13 +50,17 @@ H1 = -1
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to make. `stations` None: the published figures of Wajo; `work`: answers, issues, exchange and papers."""
+    """What to make. `stations` None: the published figures of Wajo; `work`: answers, issues, exchange and papers.
+
+    `evening`: set on voting day itself, with forms copied at the kabupaten.
+    """
 
     region: str = REGION
     stations: int | None = None
     event: str = "pemilu-2024"
     seed: int = SEED
     work: bool = True
+    evening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def make(folder: Path, asked: Asked) -> Steps[Made]:
 
 def _office(place: str, asked: Asked, event: elections.Event) -> offices.NewOffice:
     zone = zones.offset(zones.zone_of(place)) if place != places.NATION else dt.UTC
-    day = event.voting_day - dt.timedelta(days=1)
+    day = event.voting_day - dt.timedelta(days=0 if asked.evening else 1)
     midnight = dt.datetime(day.year, day.month, day.day, tzinfo=zone)
     return offices.NewOffice(
         place=place,
@@ -183,6 +188,8 @@ def _work(
         demo_registers.clarify(desk)
         demo_registers.kabupaten_day(desk)
         demo_issues.linked(desk)
+        if asked.evening:
+            yield from demo_counts.copied(desk, PASSWORD, asked.seed)
         yield from _carry(desk, below, stick)
         yield from _carry(below, desk, stick)
         files = demo_registers.print_papers(desk, papers) + demo_registers.print_exchange(desk, below, papers)

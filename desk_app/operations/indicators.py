@@ -81,7 +81,7 @@ def new_indicator(desk: Desk, label: str, **values: Any) -> str:
     decimals = int(values.get("decimals") or 0)
     unit, combine = str(values.get("unit") or ""), values.get("combine")
     rules.check_combine(unit, combine)
-    told = {"position": position}
+    told: dict[str, Any] = {"position": position}
     told |= _kept(checked(_typed_targets(values, decimals)), decimals)
     told |= {"label": label, "combine": rules.combined(unit, combine)}
     key = (settings.event_code(desk), desk.identity.place, code)

@@ -18,6 +18,7 @@ from desk_app.operations import (
     issue_register,
     own_formats,
     paper_batch,
+    paper_counts,
     paper_numbers,
     paper_records,
     paper_regions,
@@ -77,6 +78,8 @@ class Offered:
     now: datetime
     moment: datetime | None
     zone: zones.Zone
+    races: Choices = ()
+    levels: Choices = ()
 
 
 def kinds(desk: Desk) -> list[printing.Report]:
@@ -94,6 +97,12 @@ def kinds(desk: Desk) -> list[printing.Report]:
 def heading(report: printing.Report) -> str:
     """The heading (a msgid) that a paper stands under."""
     return catalogue.GROUPS[report.group]
+
+
+def card_words(report: printing.Report) -> str:
+    """What a paper is for, and which right it takes."""
+    needed = paper_counts.needs_words(report)
+    return _(report.description) if needed is None else f"{_(report.description)} {remark_words(needed)}"
 
 
 def settled(desk: Desk, asked: papers.Asked) -> papers.Asked:
@@ -152,6 +161,8 @@ def offered(desk: Desk, asked: papers.Asked) -> Offered:
         now=days.local(desk, desk.now()),
         moment=days.local(desk, asked.as_of) if asked.as_of else None,
         zone=settings.zone(desk),
+        races=paper_counts.races(desk, asked) if "race" in asks else (),
+        levels=paper_counts.levels(desk, asked) if "level" in asks else (),
     )
 
 

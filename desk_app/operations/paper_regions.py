@@ -14,7 +14,10 @@ Choices = tuple[tuple[object, str], ...]
 
 _ONE_DISTRICT = frozenset({catalogue.DISTRICT.key})
 _WHOLE_OR_DISTRICT = frozenset({catalogue.DAILY.key})
-_DOWN_TO_STATIONS = frozenset({catalogue.BLANK_FORMS.key, catalogue.FILLED_FORMS.key})
+_DOWN_TO_STATIONS = frozenset(
+    {catalogue.BLANK_FORMS.key, catalogue.FILLED_FORMS.key, catalogue.COUNT_BLANK.key, catalogue.COUNT_STATION.key}
+)
+_ONE_STATION = frozenset({catalogue.COUNT_STATION.key})
 _LARGE = frozenset({catalogue.FILLED_FORMS.key})
 """Not of the whole region at first: everything that was typed would be read for it."""
 
@@ -29,6 +32,9 @@ class Step:
 
 def first(desk: Desk, report: str) -> str:
     """The region that a paper begins with when it was just chosen; "" for the whole."""
+    if report in _ONE_STATION:
+        rows = stations.station_rows(desk, list(stations.station_ids(desk, stations.StationFilter())[:1]))
+        return next((row.subject for row in rows if row is not None), "")
     if report not in _ONE_DISTRICT | _LARGE:
         return ""
     below = _below(desk, desk.identity.place)

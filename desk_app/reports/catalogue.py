@@ -39,13 +39,13 @@ class Report:
     """`key` is typed on the command line; `title` and `description` are msgids.
 
     `asks`: what may be settled beside sheet and signatory, by the names of `operations.paper_kinds.asking.Asked`:
-    day, until, hour, area, phase, number, addressed_to, nature, date_open, record, issue, package, race, level. `signed`: it has
-    a signature. `parts`: what the office writes itself (code and msgid of each), `periodic`: anew for each month,
-    else once. `in_gallery`: a paper about a day or the office, offered on the page of papers; the others belong to
-    one record, to one package or to one act. `secret`: it is handed over and not registered. `of_package`: about a
-    package that is named. `registered`: it is made final and stands in the register; a blank form is neither.
-    `needs`: rights of the count, one of which must be held to make it; then neither its file nor its figures are kept,
-    which everybody with an account of the office could read.
+    day, until, hour, area, phase, number, addressed_to, nature, date_open, record, issue, package, race, level.
+    `signed`: it has a signature. `parts`: what the office writes itself (code and msgid of each), `periodic`: anew
+    for each month, else once. `in_gallery`: a paper about a day or the office, offered on the page of papers; the
+    others belong to one record, to one package or to one act. `secret`: it is handed over and not registered.
+    `of_package`: about a package that is named. `registered`: it is made final and stands in the register; a blank
+    form is neither. `needs`: rights of the count, one of which must be held to make it; then neither its file nor
+    its figures are kept, which everybody with an account of the office could read.
     """
 
     key: str

@@ -205,6 +205,14 @@ def test_several_days_by_until(folder: Path, tmp_path: Path) -> None:
     assert "Kampanye 2024-02-13" in out.read_text()
 
 
+def test_the_nature_of_a_letter(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nota.txt"
+    assert program.main(
+        ["print", "nota-dinas", "--nature", "Segera", "--office", str(folder), "--draft", "--out", str(out)]
+    ) == 0
+    assert "Sifat: Segera" in out.read_text()
+
+
 def test_forms_by_the_command_line(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "formulir.pdf"
     common = ["--office", str(folder), "--phase", "H-1", "--json"]

@@ -342,7 +342,9 @@ def test_two_who_decide_at_once_leave_it_in_dispute(world: World) -> None:
     assert expected(play, world.desks[0]) == ({}, {play.subject(0)})
     assert complaint(play, world.desks[0]) == ""
     step(play, ("decide", 0, 0, 0, 0))
-    assert expected(play, world.desks[0])[0] == {play.subject(0): VOTES[0]}
+    counted, disputed = expected(play, world.desks[0])
+    assert disputed == set()
+    assert counted[play.subject(0)] in VOTES[:2]
     assert complaint(play, world.desks[0]) == ""
 
 

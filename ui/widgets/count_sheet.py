@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain.counts import rules
+from desk_app.domain.words import dotted
 from desk_app.operations import count_entry
 from ui import icons, theme
 from ui.widgets import answer_buttons, count_fields, count_form, count_photo, form, icon_line
@@ -174,6 +175,19 @@ class CountSheet(QtWidgets.QFrame):
         whole = self.sheet is not None and self.sheet.whole
         self.saved.setText("✓ " + (_("tersimpan") if whole else _("tersimpan sebagian")))
 
+    def say_before(self, name: str, done: count_entry.Saved) -> None:
+        """Another form is shown already: say how the one before it was saved."""
+        noted = len(rules.open_findings(done.findings))
+        if not done.whole:
+            self.saved.setText("◐ " + _("{station} tersimpan sebagian").format(station=name))
+        elif noted:
+            words = ngettext(
+                "{station} tersimpan, {count} catatan", "{station} tersimpan, {count} catatan", noted
+            )
+            self.saved.setText("✓ " + words.format(station=name, count=noted))
+        else:
+            self.saved.setText("✓ " + _("{station} tersimpan").format(station=name))
+
     def say_unsaved(self) -> None:
         self.saved.setText(_("belum tersimpan"))
 
@@ -314,6 +328,8 @@ class CountSheet(QtWidgets.QFrame):
 
 
 def _facts(facts: rules.Facts) -> str:
-    if facts.both is not None and facts.men is not None and facts.women is not None:
-        return _("DPT {both} (L {men}, P {women})").format(both=facts.both, men=facts.men, women=facts.women)
-    return _("DPT {both}").format(both=facts.both) if facts.both is not None else ""
+    men, women = facts.men, facts.women
+    if men is None or women is None:
+        return ""
+    told = {"both": dotted(men + women), "men": dotted(men), "women": dotted(women)}
+    return _("DPT {both} (L {men}, P {women})").format(**told)

@@ -14,6 +14,9 @@ from ui.widgets import columns, empty_state, form, marks, table_panel
 CHECKED = "terkunci"
 """The icon of what was checked: who copies does not alter it any more."""
 
+_FEW = 3
+"""Of more races the list has no room for the voters, which the form says too."""
+
 
 class CountStations(QtWidgets.QWidget):
     """`chosen(subject)`: another row is current; `opened(subject)`: Enter; `told(words)`.
@@ -32,9 +35,9 @@ class CountStations(QtWidgets.QWidget):
         self._races = tuple(code for code, _short in races)
         self.table = table_panel.TablePanel(
             (
-                columns.Column("number", _("TPS"), 56, stretches=True),
-                columns.Column("voters", _("DPT"), 56, "right"),
-                *(columns.Column(code, short, 68, hint=_("Salinan Anda sendiri")) for code, short in races),
+                columns.Column("number", _("TPS"), 48, stretches=True),
+                *([columns.Column("voters", _("DPT"), 56, "right")] if len(races) <= _FEW else []),
+                *(columns.Column(code, short, 66, hint=short) for code, short in races),
             ),
             name=f"counts-{len(races)}",
             identity="subject",
@@ -42,22 +45,22 @@ class CountStations(QtWidgets.QWidget):
             unit=lambda count: ngettext("{count} TPS", "{count} TPS", count),
         )
         self.table.chat_button.hide()
-        self.table.set_empty(
-            empty_state.EmptyState(
-                "data_tps",
-                _("Belum ada TPS di desa/kelurahan ini"),
-                _("Formulir disalin per TPS. Isi dahulu daftar TPS-nya."),
-                _("Buka Data TPS"),
-                self.wanted.emit,
-            )
+        self._nothing: empty_state.EmptyState | None = None
+        legend = marks.MarkLine()
+        legend.set_values(
+            [
+                marks.Marked(_("sebagian"), "belum_lengkap"),
+                marks.Marked(_("lengkap"), "siap"),
+                marks.Marked(_("diperiksa"), CHECKED),
+            ]
         )
-        signs = _("– belum · ◐ sebagian · ✓ lengkap · +1 disalin orang lain · gembok: sudah diperiksa")
-        legend = form.label(signs, "small", wraps=True)
+        beside = form.label(_("– belum Anda salin · +1 disalin orang lain"), "small", wraps=True)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self.table, 1)
         column.addWidget(legend)
+        column.addWidget(beside)
         self.setFocusProxy(self.table.view)
         self.table.chosen.connect(lambda row: self.chosen.emit(row.subject) if row is not None else None)
         self.table.opened.connect(lambda row: self.opened.emit(row.subject))
@@ -65,6 +68,16 @@ class CountStations(QtWidgets.QWidget):
 
     def set_stations(self, stations: Sequence[count_entry.Station]) -> None:
         """Show the TPS of a village; the current one stays where it is among them."""
+        if self._nothing is None:
+            # Not before: a list that is being read can have the keyboard, words in place of it cannot.
+            self._nothing = empty_state.EmptyState(
+                "data_tps",
+                _("Belum ada TPS di desa/kelurahan ini"),
+                _("Formulir disalin per TPS. Isi dahulu daftar TPS-nya."),
+                _("Buka Data TPS"),
+                self.wanted.emit,
+            )
+            self.table.set_empty(self._nothing)
         blocked = self.blockSignals(True)
         self.table.set_rows([self._row(one) for one in stations])
         self.blockSignals(blocked)

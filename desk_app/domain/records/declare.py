@@ -177,6 +177,11 @@ class RecordType:
         return self.key + self.fields
 
     @functools.cached_property
+    def key_refers(self) -> bool:
+        """Whether another record is part of its natural key."""
+        return any(field.kind is FieldKind.RECORD for field in self.key)
+
+    @functools.cached_property
     def personal(self) -> frozenset[int]:
         """The wire numbers of the fields that identify a person."""
         return frozenset(field.no for field in self.fields if field.personal)

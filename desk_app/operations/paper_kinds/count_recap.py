@@ -18,6 +18,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     rows = tuple(
         _row(found, one, other, around.get(one.code, one.where))
         for one, other in zip(found.rows, turnout.rows, strict=True)
+        if one.stations or one.states
     )
     told = count_recap.Recap(
         progress=count_framing.said(found.words),

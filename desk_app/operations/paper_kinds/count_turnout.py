@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Partisipasi (T7) by region against the target of the kabupaten or kota, by the denominator that it has set."""
 
+from dataclasses import replace
+
 from desk_app.domain import charts
 from desk_app.operations import count_board
 from desk_app.operations.desk import Desk
@@ -13,7 +15,10 @@ NAME = "Partisipasi pemilih menurut salinan hasil (internal desk)"
 def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     """The participation in an area. Raises NotPermitted and Refused."""
     held = count_framing.counted(desk, asked)
-    found = count_board.participation(desk, held.race.code, held.region, asked.level)
+    sums = count_board.totals(desk, held.race.code, held.region, asked.level)
+    found = count_board.participation_of(desk, sums)
+    here = {row.code for row in sums.rows if row.stations or row.states}
+    found = replace(found, rows=tuple(row for row in found.rows if row.code in here))
     facts = [*held.facts, ("Pembagi", found.divided_by)]
     if found.target is not None:
         facts.append(("Target", f"{_share(found.target)} %"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Candidates of all races as a sheet, in the order of the ballots; kecamatan of an electoral district by their codes."""
+"""Candidates of all races as a sheet, in the order of the ballots; electoral districts by codes of kecamatan."""
 
 import re
 from collections.abc import Mapping

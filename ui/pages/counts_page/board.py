@@ -8,11 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
 from desk_app.base.progress import Progress
 from desk_app.base.text import _
-from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain import places, words
 from desk_app.domain.counts.rights import Right
@@ -20,18 +19,15 @@ from desk_app.operations import (
     count_area,
     count_board,
     count_keys,
-    count_rules,
     count_text,
-    elections,
     tally,
     targets,
 )
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import count_open_dialog
-from ui.pages.counts_page import part, walling
+from ui.pages.counts_page import part, races, walling
 from ui.widgets import (
-    answer_buttons,
     chart_view,
     columns,
     count_lines,
@@ -76,7 +72,7 @@ class BoardPart(part.Part):
         self._line = ""
         self._shape: tuple[object, ...] = ()
         self.table: count_lines.CountTable | None = None
-        self.races = RaceButtons(desk)
+        self.races = races.RaceButtons(desk)
         self.races.chosen.connect(lambda: self._show_other(self.region))
         self.wall = walling.CountWall(desk, lanes, self)
         self.wall_button = QtWidgets.QPushButton(_("Layar besar"))
@@ -178,7 +174,7 @@ class BoardPart(part.Part):
         self._read()
 
     def _show_step(self, step: Progress) -> None:
-        done, total = words.dotted(step.done), words.dotted(step.total)
+        done, total = words.dotted(step.done), words.dotted(step.total or 0)
         self.weighing.setText(_("{words}: {done} dari {total}").format(words=_(step.words), done=done, total=total))
 
     def _not_weighed(self, error: Exception) -> None:
@@ -329,38 +325,6 @@ class BoardPart(part.Part):
         if self.board is not None:
             QtGui.QGuiApplication.clipboard().setText(count_text.progress_text(self.desk, self.board.progress))
             self.say(_("Disalin. Tempelkan di WhatsApp dengan Ctrl+V."), notice.Tone.DONE)
-
-
-class RaceButtons(answer_buttons.AnswerButtons):
-    """The races that are copied, one of them chosen. `chosen()`: by the user."""
-
-    chosen = QtCore.Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__([])
-        self._desk = desk
-        self.setAccessibleName(_("Jenis pemilihan"))
-        self.picked.connect(self._picked)
-        self._last = ""
-
-    def load(self) -> None:
-        """Offer the races of the rules; the one that is chosen stays."""
-        copied = count_rules.race_codes(self._desk)
-        known_: dict[str, election_rules.Race] = {one.code: one for one in elections.working_event(self._desk).races}
-        self.set_options([answer_buttons.Option(code, known_[code].short) for code in copied if code in known_])
-        if self.value() not in copied:
-            self.set_value(copied[0] if copied else "")
-
-    def set_value(self, value: str) -> None:
-        super().set_value(value)
-        if value:
-            self._last = value
-
-    def _picked(self, code: str) -> None:
-        if not code:
-            self.set_value(self._last)  # one of them is always chosen
-            return
-        self.chosen.emit()
 
 
 def _read(desk: Desk, race: str, region: str) -> Board:

@@ -14,7 +14,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places
-from desk_app.domain.counts import lines, rules
+from desk_app.domain.counts import lines
 from desk_app.operations import count_drafts, count_entry, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
@@ -75,7 +75,7 @@ class EntryPart(part.Part):
         self._left = QtWidgets.QVBoxLayout(self._side)
         self._fill_side()
         self._right = _stack(self.nothing, self.sheet, self.candidates)
-        self.view = split_view.SplitView(self._side, self._right, name="counts", share=0.31)
+        self.view = split_view.SplitView(self._side, self._right, name="counts", share=0.35)
         self._whole = _stack(self.view, self.closed)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
@@ -165,10 +165,15 @@ class EntryPart(part.Part):
     def _renew_list(self, found: reading.Basics) -> None:
         """Columns for other races."""
         old = self.list
+        had_keys = old.table.view.hasFocus()
         self.list = count_stations.CountStations(found.races)
         self._left.replaceWidget(old, self.list)
         old.deleteLater()
         self._side.setFocusProxy(self.list)
+        self.list.show()
+        if had_keys:
+            self.list.setFocus()
+        old.hide()
         self._connect_list()
         self.sheet.set_races(found.races)
 
@@ -209,12 +214,17 @@ class EntryPart(part.Part):
             return
         self._stations = found
         self.list.set_stations(found)
-        if self._shown is not None:
-            self.list.show_subject(self._wanted[0] or self._shown.subject)
         begins, self._begins = self._begins, False
-        first = next((one.subject for one in found if self._is_open(one)), "")
+        first = next((one.subject for one in found if self._is_open(one)), found[0].subject if found else "")
         if begins and first:
             self._go(first)
+        elif not self.list.show_subject(self._wanted[0]):
+            # Another village: its first TPS that is still to be copied lies ready for Enter.
+            self.list.show_subject(first)
+            if first:
+                self._choose(first)
+            else:
+                self._show_nothing()
 
     def _choose(self, subject: str) -> None:
         """Show a TPS while the keys stay in the list."""
@@ -293,14 +303,16 @@ class EntryPart(part.Part):
 
     def _refuse(self, error: Exception) -> None:
         """Nothing is shown of a form that cannot be read, as of a TPS that is gone."""
+        self._show_nothing()
+        self.failed(error)
+
+    def _show_nothing(self) -> None:
         self._focus_wanted = False
-        self._shown = None
+        self._shown, self._wanted = None, ("", "")
         self.sheet.form.go_on()
         self.photos.show_record(None)
-        if not isinstance(error, known.Refused):
-            raise error
-        self._right.setCurrentWidget(self.nothing)
-        self.failed(error)
+        if self._right.currentWidget() is self.sheet:
+            self._right.setCurrentWidget(self.nothing)
 
     def _tell_no_candidates(self) -> None:
         """A race whose candidates nobody has written has no form: what was shown stays, if anything was."""
@@ -361,7 +373,8 @@ class EntryPart(part.Part):
         if then is None and (not self.sheet.is_altered or now == shown.sent):
             return
         shown.sent = now
-        desk, key, name = self.desk, (shown.subject, shown.race), self.sheet.title.text()
+        desk, key = self.desk, (shown.subject, shown.race)
+        name = _("TPS {number:03d}").format(number=one.key.number)
 
         def work() -> tuple[count_entry.Saved, count_entry.Sheet]:
             done = count_entry.save(desk, *key, now[0], reason=now[1], seen=shown.seen)
@@ -395,19 +408,9 @@ class EntryPart(part.Part):
                 self.sheet.say_saved()
             self.photos.show_record(fresh.record)
         if name:
-            self._tell_noted(name, saved)
+            self.sheet.say_before(name, saved)
         if then is not None:
             then(saved.record)
-
-    def _tell_noted(self, name: str, saved: count_entry.Saved) -> None:
-        count = len(rules.open_findings(saved.findings))
-        if not saved.whole:
-            self.say(_("{station}: tersimpan sebagian, ada isian yang tidak terbaca.").format(station=name))
-        elif count:
-            words = ngettext(
-                "{station}: tersimpan dengan {count} catatan.", "{station}: tersimpan dengan {count} catatan.", count
-            )
-            self.say(words.format(station=name, count=count))
 
     def _not_saved(
         self, shown: _Shown, name: str, now: tuple[dict[str, int], str], occasion: int, error: Exception

@@ -11,10 +11,15 @@ from desk_app.domain.words import N_
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner
-from ui.pages.counts_page import entering, part
+from ui.pages.counts_page import board, entering, missing, noted, part
 from ui.widgets import icon_line, page, room
 
-PARTS: tuple[tuple[str, str, str, type[part.Part]], ...] = (("entry", "ubah", N_("Salin"), entering.EntryPart),)
+PARTS: tuple[tuple[str, str, str, type[part.Part]], ...] = (
+    ("entry", "ubah", N_("Salin"), entering.EntryPart),
+    ("board", "grafik", N_("Rekap"), board.BoardPart),
+    ("missing", "jam", N_("Belum masuk"), missing.MissingPart),
+    ("noted", "catatan", N_("Catatan"), noted.NotedPart),
+)
 """Key, icon, words, and the class that is the tab, in their order."""
 
 _BASICS = frozenset("election setting region station exchange".split())

@@ -44,6 +44,8 @@ class PaperOptions(QtWidgets.QWidget):
         self.hour = fields.ChoiceField()
         self.phase = fields.ChoiceField()
         self.area = region_steps.RegionSteps()
+        self.race = fields.ChoiceField()
+        self.level = fields.ChoiceField()
         self.signatory = fields.ChoiceField()
         self.number = fields.LineField(_("kosong: titik-titik"), limit=80)
         self.paper = fields.ChoiceField(printing.PAPERS)
@@ -60,6 +62,8 @@ class PaperOptions(QtWidgets.QWidget):
             ("issue", _("Permasalahan"), True),
             ("package", _("Kiriman"), True),
             ("area", _("Wilayah"), True),
+            ("race", _("Jenis pemilihan"), True),
+            ("level", _("Rincian menurut"), True),
             ("day", _("Tanggal"), False),
             ("until", _("Sampai tanggal"), False),
             ("hour", _("Keadaan pukul"), True),
@@ -152,6 +156,8 @@ class PaperOptions(QtWidgets.QWidget):
             "package": found.packages,
             "area": found.regions,
             "hour": found.hours,
+            "race": len(found.races) > 1,
+            "level": len(found.levels) > 1,
         }
 
     def _show_subject(self, found: paper_options.Offered) -> None:
@@ -164,6 +170,10 @@ class PaperOptions(QtWidgets.QWidget):
         self.issue.set_value(asked.issue)
         self.package.set_choices(found.packages)
         self.package.set_value(asked.package)
+        self.race.set_choices(found.races)
+        self.race.set_value(asked.race or next((code for code, _label in found.races), ""))
+        self.level.set_choices(found.levels)
+        self.level.set_value(asked.level)
         self.area.set_steps([(step.choices, step.chosen) for step in found.regions])
 
     def _show_times(self, found: paper_options.Offered) -> None:
@@ -210,9 +220,9 @@ class PaperOptions(QtWidgets.QWidget):
         # Another day is another paper: its number and its phase are its own.
         self.day.committed.connect(lambda day: self.alter(day=day, phase=None, number=None))
         self.until.committed.connect(lambda day: self.alter(until=day))
-        self.area.committed.connect(lambda area: self.alter(area=area, number=None))
+        self.area.committed.connect(lambda area: self.alter(area=area, number=None, level=""))
         self.moment.committed.connect(self._moment_entered)
-        for name in ("phase", "paper", "signatory", "hour", "nature"):
+        for name in ("phase", "paper", "signatory", "hour", "nature", "race", "level"):
             getattr(self, name).committed.connect(lambda value, name=name: self.alter(**{name: value}))
         for name in ("record", "issue", "package"):
             getattr(self, name).committed.connect(lambda value, name=name: self.alter(number=None, **{name: value}))

@@ -30,7 +30,7 @@ class PaperShelf(QtWidgets.QWidget):
         self._waiting: deque[str] = deque()
         self._drawing = False
         cards = [
-            paper_gallery.Card(one.key, _(one.title), _(one.description), _(paper_options.heading(one)))
+            paper_gallery.Card(one.key, _(one.title), paper_options.card_words(one), _(paper_options.heading(one)))
             for one in paper_options.kinds(desk)
         ]
         self.gallery = paper_gallery.PaperGallery(cards)
@@ -58,7 +58,9 @@ class PaperShelf(QtWidgets.QWidget):
         self.gallery.set_recent(recent)
 
     def set_picture(self, key: str, data: bytes) -> None:
-        """The first page of a paper that was just made."""
+        """The first page of a paper that was just made; none of votes, which everybody sees who opens the page."""
+        if printing.kind(key).needs:
+            return
         self._runner.draw(
             lambda: paper_gallery.first_page(data),
             lambda picture: self.gallery.set_picture(key, picture),
@@ -117,7 +119,7 @@ class PaperShelf(QtWidgets.QWidget):
         self.chosen.emit(key)
 
     def _want(self, keys: Sequence[str]) -> None:
-        self._waiting = deque(keys)
+        self._waiting = deque(key for key in keys if not printing.kind(key).needs)
         self._draw_next()
 
     def _draw_next(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.text import _
+from desk_app.base.text import _, ngettext
 from desk_app.domain import elections as election_rules
 from desk_app.domain import errors as known
 from desk_app.domain.counts import ballot
@@ -378,7 +378,8 @@ class CandidatesCard(QtWidgets.QFrame):
 
         def done(count: int) -> None:
             self.list.taken_in()
-            self._host.say(_("{count} calon dimasukkan.").format(count=count))
+            said = ngettext("{count} calon dimasukkan.", "{count} calon dimasukkan.", count)
+            self._host.say(said.format(count=count))
             self._host.refresh()
             self.close_forms()
 

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catatan: how many TPS break which rule, which they are, and the TPS in clarification; each leads to its TPS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from PySide6 import QtWidgets
+
+from desk_app.base.progress import Progress
+from desk_app.base.text import _, ngettext
+from desk_app.domain import errors as known
+from desk_app.domain import places, words
+from desk_app.domain.counts import rules
+from desk_app.domain.counts.rights import Right
+from desk_app.operations import count_keys, count_notes, tally, targets
+from desk_app.operations.desk import Desk
+from ui import runner, theme
+from ui.pages.counts_page import part, races
+from ui.widgets import columns, drafts, empty_state, marks, notice, split_view, table_panel
+
+DISPUTED, EVERY = "disputed", ""
+_MARKS = {rules.Level.ERROR: "masalah", rules.Level.WARNING: "belum_lengkap", rules.Level.NOTICE: "belum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What stands: the rules that are broken, and the rows of the one that is chosen."""
+
+    notes: count_notes.Notes
+    disputed: tuple[count_notes.Dispute, ...]
+    rules: tuple[SimpleNamespace, ...]
+    rows: tuple[SimpleNamespace, ...]
+
+
+class NotedPart(part.Part):
+    """The tab."""
+
+    listens = frozenset("count_form count_result count_rules count_wrap count_key count_recap candidate".split())
+
+    def __init__(
+        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
+    ) -> None:
+        super().__init__(desk, lanes, failed, held)
+        self.region = ""
+        self.rule = EVERY
+        self._weighing = self._again = False
+        self.races = races.RaceButtons(desk)
+        self.races.chosen.connect(self.reload)
+        self.accepted = QtWidgets.QCheckBox(_("Juga yang sudah diterima"))
+        self.accepted.toggled.connect(lambda _on: self._read())
+        self.everywhere = QtWidgets.QPushButton()
+        theme.set_role(self.everywhere, "link")
+        self.everywhere.clicked.connect(lambda _checked=False: self._narrow(""))
+        self.weighing = QtWidgets.QLabel()
+        theme.set_role(self.weighing, "muted")
+        self.rules = table_panel.TablePanel(
+            [
+                columns.Column("number", _("Aturan"), 70),
+                columns.Column("label", _("Yang diperiksa"), 200, stretches=True),
+                columns.Column("stations", _("TPS"), 70, "right"),
+            ],
+            name="count rules broken",
+            identity="code",
+            has_filter=False,
+        )
+        self.rules.chosen.connect(self._choose)
+        self.table = table_panel.TablePanel(
+            [
+                columns.Column("label", _("TPS"), 110),
+                columns.Column("where", _("Desa/kelurahan"), 150),
+                columns.Column("rule", _("Aturan"), 92),
+                columns.Column("words", _("Catatan"), 320, stretches=True),
+                columns.Column("gap", _("Selisih"), 80, "right"),
+                columns.Column("accepted", _("Diterima"), 90),
+            ],
+            name="count notes",
+            identity="key",
+            filter_words=_("Cari: desa, nomor, kata …"),
+            unit=lambda count: ngettext("{count} catatan", "{count} catatan", count),
+        )
+        self.table.set_empty(
+            empty_state.EmptyState("siap", _("Tidak ada catatan"), _("Semua salinan yang masuk cocok hitungannya."))
+        )
+        self.table.opened.connect(self._open)
+        self.table.told.connect(lambda said: self.say(said, notice.Tone.DONE))
+        self.shut = empty_state.EmptyState(
+            "rahasia",
+            _("Catatan dibuka oleh pemeriksa"),
+            _("Angka yang tidak cocok dilihat oleh akun yang boleh memeriksa atau melihat jumlah suara."),
+        )
+        head = QtWidgets.QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        head.addWidget(self.races)
+        head.addWidget(self.everywhere)
+        head.addStretch(1)
+        head.addWidget(self.weighing)
+        head.addWidget(self.accepted)
+        self.split = split_view.SplitView(self.rules, self.table, name="count notes", share=0.34)
+        self.stack = QtWidgets.QStackedWidget()
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.shut)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.SPACE, 0, 0)
+        whole.setSpacing(theme.SPACE)
+        whole.addLayout(head)
+        whole.addWidget(self.stack, 1)
+        self.everywhere.hide()
+        self.first_field = self.rules.view
+
+    def reload(self, flags: frozenset[str] = frozenset()) -> None:
+        """Weigh what came in, then read; for who may."""
+        if not flags or flags & {"election", "setting", "count_rules"}:
+            self.races.load()
+        may = bool(count_keys.rights(self.desk) & {Right.VERIFY, Right.TOTALS})
+        self.stack.setCurrentWidget(self.split if may else self.shut)
+        self.accepted.setVisible(may)
+        if not may:
+            self.rules.set_rows([])
+            self.table.set_rows([])
+            return
+        if self._weighing:
+            self._again = True
+            return
+        self._weighing = True
+        desk = self.desk
+        self.lanes.long(lambda: tally.refresh(desk), self._show_step, lambda _many: self._read(), self._failed)
+
+    def open_target(self, target: targets.Target) -> None:
+        """Show a race, a region and a rule ("disputed" are those in clarification)."""
+        race = str(target.chosen.get("race") or "")
+        if race:
+            self.races.load()
+            self.races.set_value(race)
+        self.rule = str(target.chosen.get("rule") or EVERY)
+        self._narrow(places.region_of(target.subject) if target.subject else "")
+
+    def _narrow(self, region: str) -> None:
+        self.region = "" if region == self.desk.identity.place else region
+        self.reload()
+
+    def _show_step(self, step: Progress) -> None:
+        done, total = words.dotted(step.done), words.dotted(step.total or 0)
+        self.weighing.setText(_("{words}: {done} dari {total}").format(words=_(step.words), done=done, total=total))
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if isinstance(error, known.NotPermitted):
+            self.stack.setCurrentWidget(self.shut)
+        else:
+            self.failed(error)
+
+    def _ended(self) -> None:
+        self.weighing.clear()
+        self._weighing = False
+        if self._again:
+            self._again = False
+            self.reload(self.listens)
+
+    def _read(self) -> None:
+        desk, race, region, rule = self.desk, self.races.value(), self.region, self.rule
+        with_accepted = self.accepted.isChecked()
+        if not race:
+            self._ended()
+            return
+        self.lanes.read(
+            lambda: _read(desk, race, region, rule, with_accepted=with_accepted),
+            self._take,
+            self._failed,
+            key="counts/notes",
+        )
+
+    def _take(self, read: Read) -> None:
+        self.everywhere.setVisible(bool(self.region))
+        self.everywhere.setText(_("Hanya {name}: tampilkan semua").format(name=read.notes.area.name))
+        self.rules.set_rows(read.rules)
+        if self.rules.current() is None:
+            self.rules.view.blockSignals(True)
+            self.rules.show_row(self.rule)
+            self.rules.view.blockSignals(False)
+        self.table.set_rows(read.rows)
+        self._ended()
+
+    def _choose(self, line: SimpleNamespace | None) -> None:
+        if line is not None and line.code != self.rule:
+            self.rule = line.code
+            self._read()
+
+    def _open(self, line: SimpleNamespace) -> None:
+        if "-" not in line.subject:
+            return
+        may = Right.VERIFY in count_keys.rights(self.desk)
+        show = "clarify" if may and line.disputed else "check" if may else "entry"
+        chosen: dict[str, object] = {"show": show, "race": self.races.value()}
+        self.navigate.emit("counts", targets.Target(targets.Page.COUNTS, line.subject, chosen=chosen))
+
+
+def _read(desk: Desk, race: str, region: str, rule: str, *, with_accepted: bool) -> Read:
+    asked = "" if rule == DISPUTED else rule
+    notes = count_notes.notes(desk, race, region, asked, with_accepted=with_accepted)
+    disputed = tuple(count_notes.disputed(desk, race, region))
+    lines = [SimpleNamespace(code=EVERY, number=_("semua"), label=_("Semua catatan"), stations=notes.stations)]
+    if disputed or rule == DISPUTED:
+        in_words = _("TPS dalam klarifikasi: salinan berbeda")
+        number = marks.Marked("", "berbeda")
+        lines.append(SimpleNamespace(code=DISPUTED, number=number, label=in_words, stations=len(disputed)))
+    for one in notes.counts:
+        number = marks.Marked(one.rule.number, _MARKS[one.rule.level])
+        lines.append(
+            SimpleNamespace(code=one.rule.value, number=number, label=_(one.rule.label), stations=one.stations)
+        )
+    if rule == DISPUTED:
+        rows = [_dispute(one) for one in disputed]
+    else:
+        rows = [_note(one) for one in notes.rows]
+    return Read(notes, disputed, tuple(lines), tuple(rows))
+
+
+def _note(one: count_notes.Note) -> SimpleNamespace:
+    return SimpleNamespace(
+        key=f"{one.subject} {one.rule.value} {' '.join(one.lines)}",
+        subject=one.subject,
+        label=one.label,
+        where=one.where,
+        rule=marks.Marked(one.rule.number, _MARKS[one.level]),
+        words=words.render(one.words.message, one.words.params, _),
+        gap=one.gap or None,
+        accepted=_("ya") if one.accepted else "",
+        disputed=False,
+    )
+
+
+def _dispute(one: count_notes.Dispute) -> SimpleNamespace:
+    told = []
+    for line in one.lines:
+        name = words.render(line.label.message, line.label.params, _)
+        values = " / ".join(words.dotted(value) for value in line.values)
+        told.append(f"{name}: {values}" if values else name)
+    return SimpleNamespace(
+        key=one.subject,
+        subject=one.subject,
+        label=one.label,
+        where=one.where,
+        rule=marks.Marked(_("berbeda"), "berbeda"),
+        words="; ".join(told),
+        gap=None,
+        accepted="",
+        disputed=True,
+    )

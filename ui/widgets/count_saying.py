@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a verifier is about to say of a form: some figures to type, a reason, and the button that says it.
+
+Every decision and correction has a reason; the ready ones are a key away, and any other may be typed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _
+from desk_app.domain.words import N_
+from ui import icons, theme
+from ui.widgets import fields, form
+
+READY: tuple[str, ...] = (
+    N_("Formulir dibaca lagi"),
+    N_("Salah ketik"),
+    N_("Angka pada formulir sulit dibaca, dicocokkan dengan foto"),
+    N_("Dikonfirmasi kepada penyalin"),
+    N_("Tertulis demikian pada formulir"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked. `key`: what it is for; `lines`: code, label and what stands, of the figures to type.
+
+    `words`: what will come of it; `action`: on the button.
+    """
+
+    key: str
+    title: str
+    action: str
+    lines: tuple[tuple[str, str, int | None], ...] = ()
+    words: str = ""
+    may_empty: bool = False
+    """A figure may be left out: it was not read."""
+
+
+class SayingPanel(QtWidgets.QFrame):
+    """`said(Asked, figures, reason)`; `dropped()`: Esc, or the button."""
+
+    said = QtCore.Signal(object, object, str)
+    dropped = QtCore.Signal()
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self.asked: Asked | None = None
+        self.numbers: dict[str, fields.NumberField] = {}
+        self.title = form.label("", "strong", wraps=True)
+        self.words = form.label("", "muted", wraps=True)
+        self._lines = QtWidgets.QGridLayout()
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(4)
+        inside = QtWidgets.QWidget()
+        inside.setLayout(self._lines)
+        self._scroll = form.scrolled(inside)
+        self._scroll.setMaximumHeight(170)
+        self.reason = QtWidgets.QLineEdit(maxLength=400)
+        self.reason.setPlaceholderText(_("mengapa; wajib diisi"))
+        self.reason.setAccessibleName(_("Alasan"))
+        self.reason.returnPressed.connect(self.say)
+        self.refusal = form.label("", "error", wraps=True)
+        self.ready = QtWidgets.QPushButton(_("Alasan siap pakai"))
+        theme.set_role(self.ready, "menu")
+        menu = QtWidgets.QMenu(self.ready)
+        for no, one in enumerate(READY, 1):
+            menu.addAction(f"&{no}  {_(one)}", lambda one=one: self._take(_(one)))
+        self.ready.setMenu(menu)
+        self.button = QtWidgets.QPushButton()
+        theme.set_role(self.button, "primary")
+        self.button.clicked.connect(lambda _checked=False: self.say())
+        self.back = QtWidgets.QPushButton(_("Batal"))
+        self.back.clicked.connect(lambda _checked=False: self.dropped.emit())
+        foot = QtWidgets.QHBoxLayout()
+        foot.setSpacing(theme.SPACE)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.ready)
+        foot.addWidget(self.button)
+        foot.addWidget(self.back)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        for widget in (self.title, self.words, self._scroll):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        column.addWidget(self.refusal)
+        self.refusal.hide()
+        self.hide()
+
+    def ask(self, asked: Asked) -> None:
+        """Ask for something; the keys go to the first figure, or to the reason."""
+        self.asked = asked
+        self.title.setText(asked.title)
+        self.words.setText(asked.words)
+        self.words.setVisible(bool(asked.words))
+        self.button.setText(asked.action)
+        self.reason.clear()
+        self.refuse("")
+        self._furnish(asked.lines)
+        self.show()
+        first = next(iter(self.numbers.values()), self.reason)
+        first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, words: str) -> None:
+        """Say what is still wanting; "" for nothing."""
+        self.refusal.setText(words)
+        self.refusal.setVisible(bool(words))
+
+    def put_away(self) -> None:
+        """It was said, or another form is shown."""
+        self.asked = None
+        self.hide()
+
+    @QtCore.Slot()
+    def say(self) -> None:
+        """Take what was typed, or say what is wanting."""
+        asked = self.asked
+        if asked is None:
+            return
+        figures = {code: one.value() for code, one in self.numbers.items()}
+        missing = next((code for code, value in figures.items() if value is None), "")
+        if missing and not asked.may_empty:
+            self.refuse(_("Isi angkanya sesuai formulir."))
+            self.numbers[missing].setFocus()
+        elif not self.reason.text().strip():
+            self.refuse(_("Tulis alasannya, atau pilih dari alasan siap pakai."))
+            self.reason.setFocus()
+        else:
+            self.said.emit(asked, figures, self.reason.text().strip())
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, words: str) -> None:
+        self.reason.setText(words)
+        self.refuse("")
+        self.reason.setFocus()
+
+    def _furnish(self, listed: Sequence[tuple[str, str, int | None]]) -> None:
+        self.numbers = {}
+        form.empty(self._lines)
+        for at, (code, label, value) in enumerate(listed):
+            number = fields.NumberField()
+            number.set_value(value)
+            number.setAccessibleName(label)
+            number.returnPressed.connect(lambda at=at: self._step(at))
+            name = form.label(label)
+            name.setBuddy(number)
+            self._lines.addWidget(name, at // 2, at % 2 * 2)
+            self._lines.addWidget(number, at // 2, at % 2 * 2 + 1)
+            self.numbers[code] = number
+        self._scroll.setVisible(bool(listed))
+        self._scroll.setFixedHeight(min(170, 8 + 38 * ((len(listed) + 1) // 2)))
+
+    def _step(self, at: int) -> None:
+        """Enter goes on: to the next figure, after the last one to the reason."""
+        numbers: Mapping[int, fields.NumberField] = dict(enumerate(self.numbers.values()))
+        (numbers[at + 1] if at + 1 in numbers else self.reason).setFocus()
+
+
+def tool(icon: str, words: str) -> QtWidgets.QPushButton:
+    """A button of the row under the form."""
+    button = QtWidgets.QPushButton(words)
+    icons.put(button, icon)
+    return button
