@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import keys, totals
+from desk_app.data import keys, station_list
 from desk_app.domain import places, words
 from desk_app.domain.counts import lines
 from desk_app.domain.counts.rights import Right
@@ -54,13 +54,16 @@ def _forms(desk: Desk, race: str, seed: int) -> Iterator[tuple[str, dict[str, in
     dice = random.Random(f"{seed} evening")
     event = elections.working_event(desk)
     with desk.reading() as connection:
-        stations = totals.stations_of(connection, event.code, desk.identity.place)
-    for subject, dpt in stations:
+        stations = [
+            (f"{row.village}-{row.number:03d}", row.dpt_male, row.dpt_female)
+            for row in station_list.all_rows(connection, event.code, desk.identity.place)
+        ]
+    for subject, men, women in stations:
         lot = dice.random()
-        if lot > IN or not dpt:
+        if lot > IN or not men or not women:
             continue
         form = candidates.form_of(desk, race, places.parse(subject).code)
-        figures = _figures(dice, form, dpt, event.reserve_per_mille)
+        figures = _figures(dice, form, men, women, event.reserve_per_mille)
         if dice.random() < 1 / 12:
             figures[dice.choice(("total", "valid", "unused", "users_j"))] += dice.choice((-1, 1, 10))
         again = None
@@ -71,8 +74,11 @@ def _forms(desk: Desk, race: str, seed: int) -> Iterator[tuple[str, dict[str, in
         yield subject, figures, again
 
 
-def _figures(dice: random.Random, form: tuple[lines.Line, ...], dpt: int, reserve: int) -> dict[str, int]:
+def _figures(
+    dice: random.Random, form: tuple[lines.Line, ...], men: int, women: int, reserve: int
+) -> dict[str, int]:
     found = dict.fromkeys((line.code for line in form), 0)
+    dpt = men + women
     users = round(dpt * dice.uniform(0.62, 0.93))
     invalid = dice.randint(0, max(1, users // 40))
     left = valid = users - invalid
@@ -92,7 +98,7 @@ def _figures(dice: random.Random, form: tuple[lines.Line, ...], dpt: int, reserv
         lines.UNUSED: dpt + spare - users,
     }
     for row, told in ((lines.VOTERS, dpt), ("registered", users - moved), ("transferred", moved), (lines.USERS, users)):
-        by_men = told * 48 // 100 if row != "transferred" else 0
+        by_men = told * men // dpt if row != "transferred" else 0
         found |= {f"{row}_l": by_men, f"{row}_p": told - by_men, f"{row}_j": told}
     for sex in ("l", "p", "j"):
         found[f"{lines.USERS}_{sex}"] = found[f"registered_{sex}"] + found[f"transferred_{sex}"]

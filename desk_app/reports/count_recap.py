@@ -36,8 +36,9 @@ class Candidate:
         return " ".join(part for part in (self.number, self.short or self.name) if part)
 
     @property
-    def called(self) -> str:
-        return f"{self.number}. {self.name}" if self.number else self.name
+    def in_chart(self) -> str:
+        name = self.short or self.name
+        return f"{self.number}. {name}" if self.number else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _whole(told: Recap) -> statement.Section:
     lines += [document.Row(("", name, "" if share else figures.number(value), share)) for name, value, share in sums]
     rows = tuple(lines) if told.candidates else ()
     parts = tuple(
-        charts.Part(one.called, (votes,), f"{figures.number(votes)} ({_per_cent(votes, cast)})")
+        charts.Part(one.in_chart, (votes,), f"{figures.number(votes)} ({_per_cent(votes, cast)})")
         for one, votes in zip(told.candidates, total.votes, strict=True)
     )
     chart = charts.Chart(charts.Kind.ROWS, (charts.Series("", charts.Tone.PLAIN),), parts) if cast else None
@@ -211,7 +212,7 @@ def _bars(told: Recap) -> charts.Chart | None:
 
 def _disputed(told: Recap) -> statement.Section:
     columns = (figures.name("TPS", 0.0), figures.text("Wilayah", 2.0, short=""))
-    text = (f"Tidak ikut dijumlahkan sampai diputuskan: {words.number(len(told.disputed))} TPS.",)
+    text = (f"Tidak ikut dijumlahkan sampai selesai diklarifikasi: {words.number(len(told.disputed))} TPS.",)
     return statement.Section("TPS dalam klarifikasi", text=text, table=figures.table(columns, told.disputed))
 
 

@@ -172,7 +172,9 @@ def _printing(page: Worksheet, told: sheet_content.Page, paper: document.Documen
     footer = paper.footer
     page.oddHeader.left.text = footer.name[:120].replace("&", "&&")
     page.oddFooter.left.text = f"Kode pemeriksaan dokumen: {footer.code}" if footer.code else ""
+    page.oddFooter.center.text = footer.notice.replace("&", "&&")
     page.oddFooter.right.text = "Halaman &P dari &N"
-    page.oddHeader.left.size = page.oddFooter.left.size = page.oddFooter.right.size = 8
+    page.oddHeader.left.size = page.oddFooter.left.size = page.oddFooter.center.size = 8
+    page.oddFooter.right.size = 8
     if footer.is_draft:
         page.oddHeader.right.text = "KONSEP"

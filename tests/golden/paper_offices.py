@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.domain import records
-from desk_app.operations import areas, change_settings, daily_reports, offices, signatories
+from desk_app.operations import areas, change_settings, count_rules, daily_reports, offices, signatories
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
-from tests import filled_registers, regency_offices, small_offices
+from tests import counting_people, filled_registers, regency_offices, small_offices
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
 
 DAY = date(2024, 2, 13)
@@ -53,7 +53,21 @@ def opened(kept: Kept, folder: Path) -> Iterator[Desk]:
 def _full(folder: Path) -> Desk:
     desk = regency_offices.make(folder)
     filled_registers.fill(desk)
+    _count(desk)
     return desk
+
+
+def _count(desk: Desk) -> None:
+    """One race, copied at four TPS: one with a sum that does not hold, one in which two copies differ."""
+    counting_people.prepare(desk)
+    count_rules.edit(desk, target=7_500)
+    first, second, third, fourth = (regency_offices.tps(*one) for one in list(regency_offices.STATIONS)[:4])
+    counting_people.copy(desk, first)
+    counting_people.copy(desk, second, (90, 60, 40))
+    counting_people.copy(desk, third, (60, 30, 20), valid=112)
+    counting_people.copy(desk, fourth, (100, 70, 30))
+    with counting_people.somebody(desk, "Sitti"):
+        counting_people.copy(desk, fourth, (101, 70, 30))
 
 
 def _wordy(folder: Path) -> Desk:

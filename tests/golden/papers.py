@@ -30,6 +30,12 @@ OTHER = 48
 """Two shades of grey further apart than this are another picture."""
 TOLERANCE = 0.002
 """So much of a page may be another picture: the edges of letters, drawn by another machine."""
+_AREAS = {
+    "formulir-tps": "73.13.06.1003",
+    "lembar-kecamatan": "73.13.06",
+    "salinan-hasil": "73.13.06.1003-001",
+    "hasil-tps": "73.13.06.1003-005",
+}
 _RANDOM = frozenset({"handover", "receipt", "slips", "spare-key"})
 """Papers with the code of a package or a secret on them, another one each time."""
 
@@ -52,7 +58,7 @@ def made(desk: Desk, kept: paper_offices.Kept, report: str) -> papers.Prepared:
     """A paper of an office, about the first record it may be about. Raises Refused where the office has none."""
     choices = [one.no for one in paper_records.choices(desk, report) if one.no]
     asks = catalogue.find(report).asks
-    area = "73.13.06.1003" if report == "formulir-tps" else "73.13.06" if report == "lembar-kecamatan" else ""
+    area = _AREAS.get(report, "")
     asked = papers.Asked(
         report=report,
         day=None if "until" in asks or "day" not in asks else paper_offices.DAY,

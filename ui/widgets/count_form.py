@@ -180,7 +180,8 @@ class CountForm(QtWidgets.QAbstractScrollArea):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         keys = QtGui.QKeySequence.StandardKey
         if event.matches(keys.Paste):
-            self._paste(QtGui.QGuiApplication.clipboard().text())
+            if not self._paste(QtGui.QGuiApplication.clipboard().text()):
+                event.ignore()  # a picture is taken by what is around
         elif event.matches(keys.Copy):
             QtGui.QGuiApplication.clipboard().setText(self.fields.text(self.fields.at))
         elif event.matches(keys.Undo) and self._is_altered():
@@ -299,21 +300,22 @@ class CountForm(QtWidgets.QAbstractScrollArea):
             self._pause.start()
         self.viewport().update()
 
-    def _paste(self, text: str) -> None:
+    def _paste(self, text: str) -> bool:
         """One figure into this field; several, as of a column of a spreadsheet, into this and the next ones."""
         found = count_fields.numbers_in(text)
         if not found or self._waiting is not None or not self.fields.order:
-            return
+            return False
         if max(found) > lines.MOST:
             self.refusal = _("Paling banyak {most}.").format(most=dotted(lines.MOST))
             self.moved.emit()
-            return
+            return True
         for place, value in enumerate(found):
             self._put(str(value))
             code = self.fields.beside(self.fields.at, 1)
             if place == len(found) - 1 or code is None:
                 break
             self.go_to(code)
+        return True
 
     def _step(self, key: QtCore.Qt.Key) -> None:
         code = self.fields.beside(self.fields.at, _STEPS[key])
@@ -471,7 +473,8 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         if is_current and self.hasFocus():
             painter.fillRect(area, theme.colour(now.primary_tint))
         painter.fillRect(QtCore.QRect(0, area.bottom(), area.width(), 1), theme.colour(now.sunken))
-        label = QtCore.QRect(PAD, top, widths.label, ROW - 1)
+        free = min(column for column, _code in row.fields) if self.fields.is_by_sex else 0
+        label = QtCore.QRect(PAD, top, widths.label + free * (FIELD + GAP), ROW - 1)
         if one is not None and not widths.words:
             upper, lower = QtCore.QRect(label), QtCore.QRect(label)
             upper.setHeight(19)

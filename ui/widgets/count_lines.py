@@ -13,7 +13,7 @@ from desk_app.domain.words import dotted
 from desk_app.operations import count_board
 from ui.widgets import columns, figure_table
 
-_VOTES_WIDTH = 104
+_VOTES_WIDTH = 92
 _LETTER = 7
 _SUMS = ((lines.VALID, "valid"), (lines.INVALID, "invalid"), (lines.TOTAL, "both"))
 _USERS = lines.by_sex(lines.USERS, lines.Sex.BOTH)
@@ -55,14 +55,14 @@ def totals_columns(found: count_board.Totals) -> list[columns.Column]:
         for one in found.candidates
     ]
     return [
-        columns.Column("name", found.area.heading, 150, stretches=True),
-        columns.Column("counted", _("TPS dijumlah"), 104, "right", hint=_("TPS yang ikut dijumlahkan, dari semua")),
+        columns.Column("name", found.area.heading, 130, stretches=True),
+        columns.Column("counted", _("TPS dijumlah"), 100, "right", hint=_("TPS yang ikut dijumlahkan, dari semua")),
         *votes,
-        columns.Column("valid", _("Sah"), 84, "right"),
-        columns.Column("invalid", _("Tidak sah"), 84, "right"),
-        columns.Column("both", _("Sah + tidak sah"), 110, "right"),
-        columns.Column("users", _("Pengguna"), 88, "right", hint=_("Jumlah pengguna hak pilih")),
-        columns.Column("turnout", _("Partisipasi"), 92, "right"),
+        columns.Column("valid", _("Sah"), 72, "right"),
+        columns.Column("invalid", _("Tidak sah"), 76, "right"),
+        columns.Column("both", _("Jumlah"), 72, "right", hint=_("Suara sah dan tidak sah")),
+        columns.Column("users", _("Pengguna"), 80, "right", hint=_("Jumlah pengguna hak pilih")),
+        columns.Column("turnout", _("Partisipasi"), 84, "right"),
         figure_table.FigureColumn("disputed", _("Klarifikasi"), 92, "right", state="berbeda"),
         figure_table.FigureColumn("missing", _("Belum"), 76, "right", state="belum"),
     ]

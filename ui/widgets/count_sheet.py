@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The C.HASIL of one TPS and race to be copied: its head, the form, the photo beside it, a reason where it is odd."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -85,9 +85,9 @@ class CountSheet(QtWidgets.QFrame):
     def minimumSizeHint(self) -> QtCore.QSize:
         return QtCore.QSize(560, 200)
 
-    def set_races(self, races: Sequence[tuple[str, str]]) -> None:
-        """Offer these races: code and short name."""
-        self._races = tuple(code for code, _short in races)
+    def set_races(self, races: Sequence[tuple[str, str]], ready: Collection[str]) -> None:
+        """Offer these races: code and short name. `ready`: those that have candidates, among which the keys step."""
+        self._races = tuple(code for code, _short in races if code in ready)
         self.races.set_options([answer_buttons.Option(code, short) for code, short in races])
         self.races.setVisible(len(races) > 1)
 

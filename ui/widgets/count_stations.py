@@ -11,7 +11,7 @@ from desk_app.operations import count_entry
 from ui import theme
 from ui.widgets import columns, empty_state, form, marks, table_panel
 
-CHECKED = "terkunci"
+CHECKED = "berhasil"
 """The icon of what was checked: who copies does not alter it any more."""
 
 _FEW = 3
@@ -37,7 +37,7 @@ class CountStations(QtWidgets.QWidget):
             (
                 columns.Column("number", _("TPS"), 48, stretches=True),
                 *([columns.Column("voters", _("DPT"), 56, "right")] if len(races) <= _FEW else []),
-                *(columns.Column(code, short, 66, hint=short) for code, short in races),
+                *(columns.Column(code, short, 58, hint=short) for code, short in races),
             ),
             name=f"counts-{len(races)}",
             identity="subject",

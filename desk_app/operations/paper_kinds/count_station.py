@@ -61,16 +61,22 @@ def _seen(desk: Desk, named: str, form: tuple[lines.Line, ...], found: count_vie
     """With the readings beside each other, who copied each of them, and what was said since."""
     if not found.sides and not found.decided:
         return statement.Section(named, text=(_state(found.standing),))
+    again = f"Pemungutan suara ke-{found.occasion} ({found.kind.upper() or 'ulang'})." if found.occasion > 1 else ""
     notes = [f"Salinan {no}: {_who(desk, one)}." for no, one in enumerate(found.sides, start=1)]
     for note in found.notes:
         said = count_framing.said(note.finding.words)
         accepted = f" – diterima: {note.reason} ({note.by})" if note.is_accepted else ""
         notes.append(f"Catatan {note.finding.rule.number} ({_(rules.LEVEL_LABELS[note.finding.level])}): {said}{accepted}.")
+    for before in found.earlier:
+        notes.append(_before(form, before))
     for past in found.history:
         if past.reason or past.altered or "Diverifikasi" in past.what.message or "Ditetapkan" in past.what.message:
             notes.append(f"{_moment(desk, past.at)}, {past.operator}: {count_framing.said(past.what)}{_told(form, past)}.")
     return statement.Section(
-        named, text=(_state(found.standing),), table=_table(form, found.standing, found.sides), notes=tuple(notes)
+        named,
+        text=(again, _state(found.standing)),
+        table=_table(form, found.standing, found.sides),
+        notes=tuple(notes),
     )
 
 
@@ -111,6 +117,14 @@ def _who(desk: Desk, one: count_view.Side) -> str:
     by = " · ".join(part for part in (one.operator or one.reader, one.office) if part)
     told = f"{by}, {_moment(desk, one.at)}, dari {_SOURCES[one.source]}"
     return f"{told}; {one.reason}" if one.reason else told
+
+
+def _before(form: tuple[lines.Line, ...], one: count_view.Earlier) -> str:
+    """What stood for a vote that was held again since."""
+    stood = one.standing.figures
+    asked = [line for line in form if lines.is_result(line.code) and not lines.is_part(line.code)]
+    said = "; ".join(f"{count_framing.said(line.label)} {figures.number(stood.get(line.code))}" for line in asked)
+    return f"Hasil pemungutan suara ke-{one.occasion}, tidak dijumlahkan lagi: {said}."
 
 
 def _told(form: tuple[lines.Line, ...], past: count_view.Said) -> str:

@@ -145,6 +145,7 @@ class EntryPart(part.Part):
             self._race = next(iter((*found.ready, *codes)), "")
         if before is None or before.races != found.races:
             self._renew_list(found)
+        self.sheet.set_races(found.races, found.ready)
         if not found.ready and self._shown is None:
             self._right.setCurrentWidget(self.candidates)
         elif self._right.currentWidget() is self.candidates:
@@ -175,7 +176,6 @@ class EntryPart(part.Part):
             self.list.setFocus()
         old.hide()
         self._connect_list()
-        self.sheet.set_races(found.races)
 
     @property
     def _memory(self) -> str:

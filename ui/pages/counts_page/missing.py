@@ -39,13 +39,13 @@ class MissingPart(part.Part):
         self.copy_button.clicked.connect(lambda _checked=False: self.copy_message())
         self.table = table_panel.TablePanel(
             [
-                columns.Column("district", _("Kecamatan"), 150),
-                columns.Column("where", _("Desa/kelurahan"), 180, stretches=True),
-                columns.Column("label", _("TPS"), 90),
-                columns.Column("voters", _("DPT"), 70, "right"),
-                columns.Column("state", _("Keadaan"), 130),
-                columns.Column("person", _("Hubungi"), 170),
-                columns.Column("phone", _("Telepon"), 130, private=True),
+                columns.Column("district", _("Kecamatan"), 120),
+                columns.Column("where", _("Desa/kelurahan"), 130, stretches=True),
+                columns.Column("label", _("TPS"), 72),
+                columns.Column("voters", _("DPT"), 52, "right"),
+                columns.Column("state", _("Keadaan"), 116),
+                columns.Column("person", _("Hubungi"), 150),
+                columns.Column("phone", _("Telepon"), 118, private=True),
             ],
             name="count missing",
             identity="subject",

@@ -56,8 +56,8 @@ class NotedPart(part.Part):
         theme.set_role(self.weighing, "muted")
         self.rules = table_panel.TablePanel(
             [
-                columns.Column("number", _("Aturan"), 70),
-                columns.Column("label", _("Yang diperiksa"), 200, stretches=True),
+                columns.Column("number", _("Aturan"), 92),
+                columns.Column("label", _("Yang diperiksa"), 160, stretches=True),
                 columns.Column("stations", _("TPS"), 70, "right"),
             ],
             name="count rules broken",
@@ -67,12 +67,12 @@ class NotedPart(part.Part):
         self.rules.chosen.connect(self._choose)
         self.table = table_panel.TablePanel(
             [
-                columns.Column("label", _("TPS"), 110),
-                columns.Column("where", _("Desa/kelurahan"), 150),
-                columns.Column("rule", _("Aturan"), 92),
-                columns.Column("words", _("Catatan"), 320, stretches=True),
-                columns.Column("gap", _("Selisih"), 80, "right"),
-                columns.Column("accepted", _("Diterima"), 90),
+                columns.Column("label", _("TPS"), 76),
+                columns.Column("where", _("Desa/kelurahan"), 126),
+                columns.Column("rule", _("Aturan"), 84),
+                columns.Column("words", _("Catatan"), 290, stretches=True),
+                columns.Column("gap", _("Selisih"), 60, "right"),
+                columns.Column("accepted", _("Diterima"), 70),
             ],
             name="count notes",
             identity="key",
@@ -96,7 +96,7 @@ class NotedPart(part.Part):
         head.addStretch(1)
         head.addWidget(self.weighing)
         head.addWidget(self.accepted)
-        self.split = split_view.SplitView(self.rules, self.table, name="count notes", share=0.34)
+        self.split = split_view.SplitView(self.rules, self.table, name="count notes", share=0.3)
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.shut)
@@ -202,7 +202,7 @@ def _read(desk: Desk, race: str, region: str, rule: str, *, with_accepted: bool)
     lines = [SimpleNamespace(code=EVERY, number=_("semua"), label=_("Semua catatan"), stations=notes.stations)]
     if disputed or rule == DISPUTED:
         in_words = _("TPS dalam klarifikasi: salinan berbeda")
-        number = marks.Marked("", "berbeda")
+        number = marks.Marked(_("berbeda"), "berbeda")
         lines.append(SimpleNamespace(code=DISPUTED, number=number, label=in_words, stations=len(disputed)))
     for one in notes.counts:
         number = marks.Marked(one.rule.number, _MARKS[one.rule.level])

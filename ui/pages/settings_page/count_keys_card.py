@@ -13,7 +13,7 @@ from desk_app.operations.desk import Desk
 from ui import icons, theme
 from ui.dialogs import count_open_dialog
 from ui.pages.settings_page import section
-from ui.widgets import fields, form, notice, recovery_sheet
+from ui.widgets import fields, flow_row, form, notice, recovery_sheet
 
 HELD = (Right.VERIFY, Right.TOTALS)
 
@@ -109,12 +109,15 @@ class CountKeysCard(QtWidgets.QFrame):
         column.addWidget(form.label(_("Siapa yang dapat membuka angka"), "heading"))
         column.addWidget(self.state)
         column.addWidget(self.ticks)
-        row = QtWidgets.QHBoxLayout()
-        row.setSpacing(theme.SPACE)
+        holder = QtWidgets.QWidget()
+        policy = QtWidgets.QSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        row = flow_row.FlowRow(theme.SPACE)
+        holder.setLayout(row)
         for button in (self.prepare_button, self.open_button, self.close_button, self.unseal_button):
             row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(holder)
         self.pair_words = form.label(
             _("Segel: angka dan jumlahnya hanya terbuka bila dua orang ini mengetik kata sandinya bersama-sama."),
             "muted",
