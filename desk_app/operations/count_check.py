@@ -324,8 +324,8 @@ def _faults(looked: tally.Looked) -> words.Phrase | None:
         for no, one in enumerate(found)
     }
     listed = words.Phrase("; ".join(f"{{{name}}}" for name in told), told)
-    return words.phrase(N_("Ada kesalahan yang belum diterima: {faults}. Perbaiki angkanya, atau terima dengan alasan."),
-                        faults=listed)
+    said = N_("Ada kesalahan yang belum diterima: {faults}. Perbaiki angkanya, atau terima dengan alasan.")
+    return words.phrase(said, faults=listed)
 
 
 def _reason(typed: str, wanting: str) -> str:

@@ -84,6 +84,12 @@ def own_reader(desk: Desk) -> str:
     return f"{one.place}{series}/{desk.operator.number}"
 
 
+def phone_reader(desk: Desk) -> str:
+    """How what he was told by phone is named: beside what he reads of a paper himself, never in its place."""
+    place, _slash, number = own_reader(desk).partition("/")
+    return f"{place}-telepon/{number}"
+
+
 def sheet(desk: Desk, subject: str, race: str) -> Sheet:
     """What who is at the keyboard sees of one TPS and race. Raises Refused."""
     count_keys.require(desk, Right.ENTER)

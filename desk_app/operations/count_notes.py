@@ -13,7 +13,7 @@ from desk_app.data.count_rows import Key
 from desk_app.data.count_store import Found, Row
 from desk_app.domain import places, words
 from desk_app.domain import stations as station_rules
-from desk_app.domain.counts import rules
+from desk_app.domain.counts import fault_words, rules
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
 from desk_app.operations import candidates, count_area, count_keys, count_rules, elections, tally
@@ -119,7 +119,7 @@ def disputed(desk: Desk, race: str, region: str = "") -> list[Dispute]:
         form = candidates.form_of(desk, race, row.key.district)
         differing = row.standing.differing
         told = [
-            Differing(line.code, line.label, differing[line.code] if shows else ())
+            Differing(line.code, fault_words.name(line.code, form), differing[line.code] if shows else ())
             for line in form
             if line.code in differing
         ]

@@ -11,6 +11,9 @@ from desk_app.operations import count_board
 from desk_app.operations.desk import Desk
 from desk_app.operations.posko_wall import Cell, Line
 
+MOST_COLUMNS = 6
+_LONGEST = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Wall:
@@ -51,33 +54,45 @@ def progress(desk: Desk, race: str) -> Wall:
 
 
 def totals(desk: Desk, race: str) -> Wall:
-    """The sums by region, the candidates as columns. Raises NotPermitted."""
+    """The sums: by region with the candidates as columns, or where these are many, a line each. Raises NotPermitted."""
     found = count_board.totals(desk, race)
+    headings, rows, total = _by_region(found) if len(found.candidates) <= MOST_COLUMNS else _by_candidate(found)
+    beside = "; ".join(count_board.excluded_words(found))
+    return Wall(desk.identity.name, found.area.race.label, found.words, beside, headings, rows, total, True)
 
-    def line(row: count_board.TotalsRow, *, shares: bool = False) -> Line:
+
+def _by_region(found: count_board.Totals) -> tuple[tuple[str, ...], tuple[Line, ...], Line]:
+    def line(row: count_board.TotalsRow) -> Line:
         of = max((row.sum(one.line).stations for one in found.candidates), default=0)
         cells = [Cell(f"{words.dotted(of)}/{words.dotted(row.stations)}", "berbeda" if row.disputed else "")]
-        for one in found.candidates:
-            value = row.sum(one.line)
-            text = f"{found.share(row, one)} %" if shares else words.dotted(value.value)
-            cells.append(Cell(text if value.stations else "–"))
-        cells.append(Cell(words.dotted(row.sum(lines.VALID).value)))
-        return Line(row.name, tuple(cells))
+        cells += [_sum(row.sum(one.line)) for one in found.candidates]
+        return Line(row.name, (*cells, _sum(row.sum(lines.VALID))))
 
-    names = tuple(f"{one.code} {one.short or one.name}" for one in found.candidates)
-    beside = "; ".join(count_board.excluded_words(found))
-    shared = line(found.total, shares=True)
-    rows = (*(line(row) for row in found.rows if row.stations), Line(_("Bagian suara"), shared.cells))
-    return Wall(
-        desk.identity.name,
-        found.area.race.label,
-        found.words,
-        beside,
-        (_("TPS dijumlah"), *names, _("sah")),
-        rows,
-        line(found.total),
-        True,
+    shares = tuple(Cell(f"{found.share(found.total, one)} %") for one in found.candidates)
+    names = tuple(_called(one) for one in found.candidates)
+    rows = tuple(line(row) for row in found.rows if row.stations)
+    shared = Line(_("Bagian suara"), (Cell(""), *shares, Cell("")))
+    return (_("TPS dijumlah"), *names, _("sah")), (*rows, shared), line(found.total)
+
+
+def _by_candidate(found: count_board.Totals) -> tuple[tuple[str, ...], tuple[Line, ...], Line]:
+    rows = tuple(
+        Line(
+            f"{one.code} {one.short or one.name}",
+            (_sum(found.total.sum(one.line)), Cell(f"{found.share(found.total, one)} %")),
+        )
+        for one in found.candidates
     )
+    return (_("suara"), _("bagian")), rows, Line(_("Sah"), (_sum(found.total.sum(lines.VALID)), Cell("")))
+
+
+def _called(candidate: lines.Candidate) -> str:
+    name = f"{candidate.code} {candidate.short or candidate.name}"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+
+
+def _sum(one: count_board.Sum) -> Cell:
+    return Cell(words.dotted(one.value) if one.stations else "–")
 
 
 def _counted(count: int) -> Cell:

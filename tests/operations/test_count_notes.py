@@ -114,7 +114,7 @@ def test_a_tps_in_clarification_and_the_lines_that_differ(wajo: Desk) -> None:
     assert (one.subject, one.where, one.readers) == (SECOND, "Kel. Tempe", 2)
     told = {line.code: line.values for line in one.lines}
     assert told["v3"] == (3, 4)
-    assert str(one.lines[-1].label) == "Suara sah dan tidak sah"
+    assert str(one.lines[-1].label) == "sah dan tidak sah"
     count_keys.grant(wajo, 1, [Right.TOTALS])
     [one] = count_notes.disputed(wajo, RACE)
     assert {line.values for line in one.lines} == {()}

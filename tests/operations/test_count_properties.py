@@ -66,7 +66,7 @@ class Item:
 
     mark: bytes
     subject: str
-    votes: tuple[int, ...]
+    figures: dict[str, int]
     no: int
     reader: str = ""
     seen: frozenset[bytes] = frozenset()
@@ -190,10 +190,10 @@ def _copy(play: Play, desk: Desk, subject: str, votes: tuple[int, ...], *, regre
     if count_entry.sheet(desk, subject, RACE).closed is not None:
         return
     before, undo = held(desk, play.village), history.next_undo(desk)
-    counting_people.copy(desk, subject, votes)
+    figures = counting_people.copy(desk, subject, votes)
     for mark in held(desk, play.village) - before:
         reader = count_entry.own_reader(desk)
-        play.items[mark] = Item(mark, subject, votes, next(play.numbers), reader, regretted=regretted)
+        play.items[mark] = Item(mark, subject, figures, next(play.numbers), reader, regretted=regretted)
     after = history.next_undo(desk)
     if regretted and after is not None and after != undo:
         history.undo(desk)
@@ -217,9 +217,8 @@ def _check(play: Play, desk: Desk, what: str, subject: str, votes: int) -> None:
         chosen = seen.sides[votes % len(seen.sides)]
         count_check.decide(desk, subject, RACE, chosen.choice, "Dibaca lagi", seen=seen.seen)
     for mark in held(desk, play.village) - before:
-        settled = count_view.view(desk, subject, RACE).standing.figures
-        told = tuple(settled[f"v{no}"] for no in (1, 2, 3))
-        play.items[mark] = Item(mark, subject, told, next(play.numbers), seen=seen.seen.marks)
+        settled = dict(count_view.view(desk, subject, RACE).standing.figures)
+        play.items[mark] = Item(mark, subject, settled, next(play.numbers), seen=seen.seen.marks)
 
 
 def expected(play: Play, desk: Desk) -> tuple[dict[str, tuple[int, ...]], set[str]]:
@@ -234,9 +233,10 @@ def expected(play: Play, desk: Desk) -> tuple[dict[str, tuple[int, ...]], set[st
         overruled = {mark for one in decisions for mark in one.seen}
         standing_ = [one for one in decisions if one.mark not in overruled]
         known = {mark for one in standing_ for mark in one.seen}
-        sides = {one.votes for one in standing_} | {one.votes for one in readings.values() if one.mark not in known}
-        if len(sides) == 1:
-            counted[subject] = sides.pop()
+        sides = [one.figures for one in standing_]
+        sides += [one.figures for one in readings.values() if one.mark not in known]
+        if all(one == sides[0] for one in sides):
+            counted[subject] = tuple(sides[0][f"v{no}"] for no in (1, 2, 3))
         else:
             disputed.add(subject)
     return counted, disputed

@@ -9,13 +9,22 @@ from PySide6 import QtGui
 from desk_app.base.text import _
 from desk_app.domain import charts
 from desk_app.domain.counts import lines, words
+from desk_app.domain.counts.standing import STATE_LABELS, State
 from desk_app.domain.words import dotted
 from desk_app.operations import count_board
-from ui.widgets import columns, figure_table
+from ui.widgets import columns, figure_table, marks
 
 _VOTES_WIDTH = 92
 _LETTER = 7
 _SUMS = ((lines.VALID, "valid"), (lines.INVALID, "invalid"), (lines.TOTAL, "both"))
+_STATE_MARKS = {
+    State.PART: "belum_lengkap",
+    State.WHOLE: "siap",
+    State.NOTED: "masalah",
+    State.DISPUTED: "berbeda",
+    State.VERIFIED: "siap",
+    State.LOCKED: "siap",
+}
 _USERS = lines.by_sex(lines.USERS, lines.Sex.BOTH)
 
 
@@ -56,7 +65,7 @@ def totals_columns(found: count_board.Totals) -> list[columns.Column]:
     ]
     return [
         columns.Column("name", found.area.heading, 130, stretches=True),
-        columns.Column("counted", _("TPS dijumlah"), 100, "right", hint=_("TPS yang ikut dijumlahkan, dari semua")),
+        _second(found),
         *votes,
         columns.Column("valid", _("Sah"), 72, "right"),
         columns.Column("invalid", _("Tidak sah"), 76, "right"),
@@ -78,7 +87,9 @@ def totals_row(
     return SimpleNamespace(
         code=row.code,
         name=row.name,
-        counted=_("{done} dari {total}").format(done=dotted(of), total=dotted(row.stations)),
+        counted=_state(row) if found.area.of_stations and row is not found.total else _("{done} dari {total}").format(
+            done=dotted(of), total=dotted(row.stations)
+        ),
         users=_known(row, _USERS),
         turnout=share_words(turnout.share),
         disputed=row.disputed,
@@ -200,6 +211,23 @@ def turnout_words(found: count_board.Participation) -> str:
 def choices(candidates: Sequence[lines.Candidate]) -> list[tuple[str, str]]:
     """What the chart can show."""
     return [("", _("Semua calon")), *((one.line, in_full(one)) for one in candidates)]
+
+
+def _second(found: count_board.Totals) -> columns.Column:
+    """How many TPS are in the sums; at one TPS how it stands."""
+    if found.area.of_stations:
+        return columns.Column("counted", _("Keadaan"), 190)
+    hint = _("TPS yang ikut dijumlahkan, dari semua")
+    return columns.Column("counted", _("TPS dijumlah"), 100, "right", hint=hint)
+
+
+def _state(row: count_board.TotalsRow) -> marks.Marked:
+    state = next(iter(row.states), None)
+    if state is State.NOT_IN:
+        return marks.Marked(_("Menunggu kunci"), "belum")
+    if state is None:
+        return marks.Marked(_(STATE_LABELS[State.NOT_IN]), "belum")
+    return marks.Marked(_(STATE_LABELS[state]), _STATE_MARKS[state])
 
 
 def _known(row: count_board.TotalsRow, line: str) -> int | None:

@@ -4,14 +4,15 @@
 Every decision and correction has a reason; the ready ones are a key away, and any other may be typed.
 """
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain.words import N_
-from ui import icons, theme
+from ui import theme
 from ui.widgets import fields, form
 
 READY: tuple[str, ...] = (
@@ -68,7 +69,7 @@ class SayingPanel(QtWidgets.QFrame):
         theme.set_role(self.ready, "menu")
         menu = QtWidgets.QMenu(self.ready)
         for no, one in enumerate(READY, 1):
-            menu.addAction(f"&{no}  {_(one)}", lambda one=one: self._take(_(one)))
+            menu.addAction(f"&{no}  {_(one)}", functools.partial(self._take, _(one)))
         self.ready.setMenu(menu)
         self.button = QtWidgets.QPushButton()
         theme.set_role(self.button, "primary")
@@ -161,12 +162,6 @@ class SayingPanel(QtWidgets.QFrame):
 
     def _step(self, at: int) -> None:
         """Enter goes on: to the next figure, after the last one to the reason."""
-        numbers: Mapping[int, fields.NumberField] = dict(enumerate(self.numbers.values()))
-        (numbers[at + 1] if at + 1 in numbers else self.reason).setFocus()
+        following: list[QtWidgets.QWidget] = [*self.numbers.values(), self.reason]
+        following[at + 1].setFocus()
 
-
-def tool(icon: str, words: str) -> QtWidgets.QPushButton:
-    """A button of the row under the form."""
-    button = QtWidgets.QPushButton(words)
-    icons.put(button, icon)
-    return button

@@ -14,6 +14,7 @@ from ui.widgets import columns, empty_state, form, marks, table_panel
 CHECKED = "berhasil"
 """The icon of what was checked: who copies does not alter it any more."""
 
+_LEAST = 120
 _FEW = 3
 """Of more races the list has no room for the voters, which the form says too."""
 
@@ -45,6 +46,7 @@ class CountStations(QtWidgets.QWidget):
             unit=lambda count: ngettext("{count} TPS", "{count} TPS", count),
         )
         self.table.chat_button.hide()
+        self.table.setMinimumHeight(_LEAST)  # what stands in place of an empty list would like more
         self._nothing: empty_state.EmptyState | None = None
         legend = marks.MarkLine()
         legend.set_values(

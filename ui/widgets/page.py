@@ -54,7 +54,8 @@ class Page(QtWidgets.QWidget):
         theme.set_role(self.subtitle, "muted")
         self.buttons = QtWidgets.QHBoxLayout()
         self.buttons.setSpacing(theme.SPACE)
-        head = QtWidgets.QHBoxLayout()
+        self.head = QtWidgets.QHBoxLayout()
+        head = self.head
         head.setSpacing(12)
         head.addWidget(self.title)
         self.title.setMinimumHeight(theme.ROW_HEIGHT)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6 import QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.progress import Progress
 from desk_app.base.text import _
@@ -42,6 +42,9 @@ from ui.widgets import (
 )
 
 FOLLOWS = frozenset("count_form count_result count_rules count_wrap count_reader count_key candidate conflict".split())
+
+LONGEST = 28
+"""Letters of a region in the way to it; the whole name stands beside the mouse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,16 @@ class BoardPart(part.Part):
         icons.put(self.copy_button, "wa", "primary")
         theme.set_role(self.copy_button, "link")
         self.copy_button.clicked.connect(lambda _checked=False: self._copy_progress())
+        self.charts_button = QtWidgets.QPushButton(_("Bagan"))
+        icons.put(self.charts_button, "grafik", "primary")
+        theme.set_role(self.charts_button, "link")
+        self.charts_button.clicked.connect(lambda _checked=False: self.split.show_detail())
         self.words = form.label("", "strong", wraps=True)
         self.excluded = icon_line.IconLine("berbeda", "berbeda", "")
         self.turnout = form.label("", "muted", wraps=True)
         self.weighing = form.label("", "muted")
+        self.weighing.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
+        self.weighing.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
         self.sealed = sealed_card.SealedCard()
         self.sealed.open_wanted.connect(self._open_sealed)
         self.sealed.setup_wanted.connect(
@@ -131,17 +140,24 @@ class BoardPart(part.Part):
         """Show another region of the office's area."""
         self._show_other(region)
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.charts_button.setVisible(self.width() < split_view.NARROW)
+
     def _lay_out(self) -> None:
         self._trail = QtWidgets.QHBoxLayout()
         self._trail.setSpacing(4)
         head = QtWidgets.QHBoxLayout()
         head.setSpacing(theme.SPACE)
         head.addWidget(self.races)
-        head.addLayout(self._trail)
-        head.addStretch(1)
-        head.addWidget(self.weighing)
+        head.addWidget(self.weighing, 1)
+        head.addWidget(self.charts_button)
         head.addWidget(self.copy_button)
         head.addWidget(self.wall_button)
+        where = QtWidgets.QHBoxLayout()
+        where.setSpacing(12)
+        where.addLayout(self._trail)
+        where.addWidget(self.words, 1)
         self._holder = QtWidgets.QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self.empty = empty_state.EmptyState("hasil", _("Belum ada TPS"), _("Masukkan dahulu daftar TPS di Data TPS."))
@@ -160,7 +176,7 @@ class BoardPart(part.Part):
         whole.setContentsMargins(0, theme.SPACE, 0, 0)
         whole.setSpacing(6)
         whole.addLayout(head)
-        whole.addWidget(self.words)
+        whole.addLayout(where)
         whole.addWidget(self.excluded)
         whole.addWidget(self.turnout)
         whole.addWidget(self.sealed)
@@ -282,10 +298,14 @@ class BoardPart(part.Part):
         for place, (code, name) in enumerate(trail):
             if place:
                 self._trail.addWidget(form.label("›", "muted"))
+            short = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
             if place == len(trail) - 1:
-                self._trail.addWidget(form.label(name, "strong"))
+                here = form.label(short)
+                here.setToolTip(name)
+                self._trail.addWidget(here)
                 continue
-            link = QtWidgets.QPushButton(name)
+            link = QtWidgets.QPushButton(short)
+            link.setToolTip(name)
             theme.set_role(link, "link")
             link.clicked.connect(lambda _checked=False, code=code: self._show_other(code))
             self._trail.addWidget(link)
@@ -298,6 +318,8 @@ class BoardPart(part.Part):
         line = key.replace("_", ".")
         if board.totals is not None and line in {one.line for one in board.totals.candidates}:
             self._choose_line("" if line == self._line else line)
+            if self.split.is_narrow:
+                self.split.show_detail()
             return
         race = self.races.value()
         if key in ("disputed", "missing") and row.code:

@@ -2,19 +2,30 @@
 """Belum masuk: the TPS without a whole copy, whom to call about each, and the list as a message."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import places
-from desk_app.operations import count_board, count_text, targets
+from desk_app.operations import count_area, count_board, count_text, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.counts_page import part, races
 from ui.widgets import columns, drafts, empty_state, form, marks, notice, split_view, table_panel
 
 _PROGRESS = frozenset("count_form count_rules contact team member candidate".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The TPS, their lines, what of these is searched, and the region alone that is shown ("" all of them)."""
+
+    found: list[count_board.MissingTps]
+    lines: list[SimpleNamespace]
+    texts: list[str]
+    name: str
 
 
 class MissingPart(part.Part):
@@ -122,21 +133,20 @@ class MissingPart(part.Part):
         if not race:
             return
 
-        def work() -> tuple[list[count_board.MissingTps], list[SimpleNamespace], list[str]]:
+        def work() -> Read:
             found = count_board.missing(desk, race, region)
             lines = [_line(one) for one in found]
-            return found, lines, self.table.model.texts_of(lines)
+            name = count_area.trail(desk, region)[-1][1] if region else ""
+            return Read(found, lines, self.table.model.texts_of(lines), name)
 
         self.lanes.read(work, self._take, self.failed, key="counts/missing")
 
-    def _take(self, told: tuple[list[count_board.MissingTps], list[SimpleNamespace], list[str]]) -> None:
-        self.found, lines, texts = told
-        self.everywhere.setVisible(bool(self.region))
-        if self.region:
-            name = self.found[0].where if len(self.region) > len("73.13.06") and self.found else self.region
-            self.everywhere.setText(_("Hanya {name}: tampilkan semua").format(name=name))
-        self.copy_button.setEnabled(bool(self.found))
-        self.table.set_rows(lines, texts)
+    def _take(self, read: Read) -> None:
+        self.found = read.found
+        self.everywhere.setVisible(bool(read.name))
+        self.everywhere.setText(_("Hanya {name}: tampilkan semua").format(name=read.name))
+        self.copy_button.setEnabled(bool(read.found))
+        self.table.set_rows(read.lines, read.texts)
         if self.table.current() is None:
             self._show_people(None)
 

@@ -69,8 +69,8 @@ class NotedPart(part.Part):
             [
                 columns.Column("label", _("TPS"), 76),
                 columns.Column("where", _("Desa/kelurahan"), 126),
-                columns.Column("rule", _("Aturan"), 84),
-                columns.Column("words", _("Catatan"), 290, stretches=True),
+                columns.Column("rule", _("Aturan"), 96),
+                columns.Column("words", _("Catatan"), 278, stretches=True),
                 columns.Column("gap", _("Selisih"), 60, "right"),
                 columns.Column("accepted", _("Diterima"), 70),
             ],
@@ -185,6 +185,8 @@ class NotedPart(part.Part):
         if line is not None and line.code != self.rule:
             self.rule = line.code
             self._read()
+            if self.split.is_narrow:
+                self.split.show_detail()
 
     def _open(self, line: SimpleNamespace) -> None:
         if "-" not in line.subject:

@@ -3,7 +3,7 @@
 
 import functools
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain.counts import words
@@ -11,11 +11,12 @@ from desk_app.domain.words import N_
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner
-from ui.pages.counts_page import board, entering, missing, noted, part
+from ui.pages.counts_page import board, checking, entering, missing, noted, part
 from ui.widgets import icon_line, page, room
 
 PARTS: tuple[tuple[str, str, str, type[part.Part]], ...] = (
     ("entry", "ubah", N_("Salin"), entering.EntryPart),
+    ("checking", "klarifikasi", N_("Pemeriksaan"), checking.CheckingPart),
     ("board", "grafik", N_("Rekap"), board.BoardPart),
     ("missing", "jam", N_("Belum masuk"), missing.MissingPart),
     ("noted", "catatan", N_("Catatan"), noted.NotedPart),
@@ -39,7 +40,8 @@ class CountsPage(page.Page):
         self._missed: dict[str, frozenset[str]] = {}
         self._rooms: dict[str, room.Room[part.Part]] = {}
         self.disclaimer = icon_line.IconLine("peringatan", "belum_lengkap", _(words.DISCLAIMER), role="strong")
-        self.body.addWidget(self.disclaimer)
+        self.disclaimer.label.setWordWrap(False)
+        self.head.insertWidget(1, self.disclaimer, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)

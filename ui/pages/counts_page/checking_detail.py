@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One TPS opened for checking: what stands, the readings side by side, its notes, and what may be said of it.
+
+Keys in the table: 1 … 6 use that reading, B the paper was read again, P correct the line, T accept the notes,
+Ctrl+Enter verify and go on.
+"""
+
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _, ngettext
+from desk_app.domain.counts.standing import State
+from ui import theme
+from ui.pages.counts_page import checking_words
+from ui.widgets import count_compare, count_photo, count_saying, form, icon_line, marks, time_line
+
+CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
+_PHOTO_ROOM = 980
+_COPIES, _HISTORY = range(2)
+
+
+class CheckingDetail(QtWidgets.QWidget):
+    """`said(Asked, figures, reason)`: with `Asked.key` one of the verbs and what it is about behind a colon.
+    `verify_wanted()`, `lock_wanted(bool)`, `reopened(numbers)`: notes that shall not be accepted any more.
+    """
+
+    said = QtCore.Signal(object, object, str)
+    verify_wanted = QtCore.Signal()
+    lock_wanted = QtCore.Signal(bool)
+    reopened = QtCore.Signal(object)
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: checking_words.Shown | None = None
+        self.title = form.label("", "heading", wraps=True)
+        self.chip = marks.Chip()
+        self.words = form.label("", "muted", wraps=True)
+        self.notes = QtWidgets.QVBoxLayout()
+        self.notes.setSpacing(2)
+        self.compare = count_compare.CompareTable()
+        self.compare.wanted.connect(lambda _code: self._line_wanted())
+        self.compare.pressed.connect(self._pressed)
+        self.saying = count_saying.SayingPanel()
+        self.saying.said.connect(self.said)
+        self.saying.dropped.connect(self.drop)
+        self.history = time_line.TimeLine()
+        self.photo = count_photo.CountPhoto()
+        self.has_photos = False
+        self.buttons = QtWidgets.QHBoxLayout()
+        self.buttons.setSpacing(theme.SPACE)
+        self._lay_out()
+
+    def show_one(self, shown: checking_words.Shown | None) -> None:
+        """Show a TPS, or none. What is being typed for another one goes."""
+        before = self.shown
+        self.shown = shown
+        self._inside.setVisible(shown is not None)
+        if shown is None:
+            return
+        is_other = before is None or before.view.key != shown.view.key
+        if is_other:
+            self.saying.put_away()
+            self.compare.forget()
+            self.tabs.setCurrentIndex(_COPIES)
+        elif self.saying.asked is not None and before is not None and before.view.mark != shown.view.mark:
+            self.saying.refuse(_("Ada salinan lain yang baru masuk. Lihat lagi sebelum menyimpan."))
+        self.title.setText(shown.title)
+        self.chip.set_value(shown.state)
+        self.words.setText(shown.words)
+        self._show_notes(shown)
+        self.compare.show_lines(shown.titles, shown.lines, stands=_("Berlaku"))
+        self.history.set_entries(shown.history)
+        self.tabs.setTabText(_HISTORY, _("Riwayat ({count})").format(count=len(shown.history)))
+        self._show_buttons(shown)
+
+    def drop(self) -> None:
+        """Leave what was begun."""
+        self.saying.put_away()
+        self._row.show()
+        self.compare.take_focus()
+
+    def set_photos(self, count: int) -> None:
+        """There are photos, or none."""
+        self.has_photos = count > 0
+        self._arrange()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def ask_choice(self, place: int) -> None:
+        """Use a reading as it is."""
+        shown = self.shown
+        if shown is None or not 0 <= place < len(shown.titles) or not self._may_write:
+            return
+        self._ask(
+            count_saying.Asked(
+                f"{CHOOSE}:{shown.view.sides[place].choice}",
+                _("Pakai salinan {name}").format(name=shown.titles[place]),
+                _("Tetapkan"),
+                words=_("Semua barisnya menjadi hasil TPS ini; salinan lain tetap disimpan."),
+            )
+        )
+
+    def ask_typed(self) -> None:
+        """The paper was read again: type the lines in which the readings differ."""
+        shown = self.shown
+        if shown is None or not self._may_write or shown.view.standing.state is not State.DISPUTED:
+            return
+        wanted = [code for code in shown.labels if code in shown.view.standing.differing]
+        self._ask(
+            count_saying.Asked(
+                TYPE,
+                _("Dibaca lagi dari formulir"),
+                _("Tetapkan"),
+                tuple((code, shown.labels[code], None) for code in wanted),
+                _("Ketik baris yang berbeda; baris lain seperti yang sudah sama pada semua salinan."),
+            )
+        )
+
+    def ask_correction(self) -> None:
+        """Correct the line in which the keys work."""
+        shown, code = self.shown, self.compare.current()
+        if shown is None or not code or not self._may_write or not shown.view.standing.counts:
+            return
+        stands = shown.view.standing.figures.get(code)
+        words = _("Angka lama dan alasannya tetap tersimpan dalam riwayat.")
+        if shown.view.standing.state is State.VERIFIED:
+            words = _("Sesudah diperbaiki, TPS ini perlu diverifikasi lagi.")
+        asked = count_saying.Asked(
+            f"{CORRECT}:{code}",
+            _("Perbaiki {line}").format(line=shown.labels[code]),
+            _("Simpan perbaikan"),
+            ((code, shown.labels[code], stands),),
+            words,
+        )
+        self._ask(replace(asked, may_empty=True))
+
+    def ask_acceptance(self) -> None:
+        """Accept every note that is open, with a reason."""
+        shown = self.shown
+        open_ones = [one for one in shown.notes if one.is_open] if shown is not None else []
+        if not open_ones or not self._may_write:
+            return
+        numbers = list(dict.fromkeys(one.number for one in open_ones))
+        self._ask(
+            count_saying.Asked(
+                f"{ACCEPT}:{','.join(numbers)}",
+                _("Terima catatan {rules}").format(rules=", ".join(numbers)),
+                _("Terima"),
+                words=_("Angkanya tetap seperti pada formulir; catatannya tidak lagi menunggu."),
+            )
+        )
+
+    def ask_reread(self) -> None:
+        """Ask who copied it to read the paper again."""
+        if self.shown is None or not self._may_write or not self.shown.view.sides:
+            return
+        self._ask(
+            count_saying.Asked(
+                REREAD,
+                _("Minta formulir dibaca lagi"),
+                _("Minta"),
+                words=_("Penyalin dapat mengubah salinannya lagi, juga sesudah entri ditutup."),
+            )
+        )
+
+    @property
+    def _may_write(self) -> bool:
+        return self.shown is not None and not self.shown.view.is_locked
+
+    def _ask(self, asked: count_saying.Asked) -> None:
+        self._row.hide()
+        self.saying.ask(asked)
+
+    def _line_wanted(self) -> None:
+        if self.shown is not None and self.shown.view.standing.state is State.DISPUTED:
+            self.ask_typed()
+        else:
+            self.ask_correction()
+
+    def _pressed(self, letter: str) -> None:
+        if letter.isdigit():
+            if self.shown is not None and self.shown.view.standing.state is State.DISPUTED:
+                self.ask_choice(int(letter) - 1)
+            return
+        verbs = {"B": self.ask_typed, "P": self.ask_correction, "T": self.ask_acceptance}
+        if letter in verbs:
+            verbs[letter]()
+
+    def _lay_out(self) -> None:
+        head = QtWidgets.QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.chip, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        self.tabs = QtWidgets.QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for said in (_("Salinan berdampingan"), _("Riwayat")):
+            self.tabs.addTab(said)
+        self._stack = QtWidgets.QStackedWidget()
+        for part in (self.compare, form.scrolled(self.history)):
+            self._stack.addWidget(part)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        beside = QtWidgets.QHBoxLayout()
+        beside.addWidget(self._stack, 3)
+        beside.addWidget(self.photo, 2)
+        held = QtWidgets.QWidget()
+        held.setLayout(self.notes)
+        self._notes = form.scrolled(held)
+        self._row = QtWidgets.QWidget()
+        self._row.setLayout(self.buttons)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
+        self._inside = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.words)
+        column.addWidget(self._notes)
+        column.addWidget(self.tabs, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(beside, 1)
+        column.addWidget(self.saying)
+        column.addWidget(self._row)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._inside)
+        self._inside.hide()
+        self.photo.hide()
+
+    def _arrange(self) -> None:
+        self.photo.setVisible(self.has_photos and self.width() >= _PHOTO_ROOM * 2 // 3)
+
+    def _show_notes(self, shown: checking_words.Shown) -> None:
+        form.empty(self.notes)
+        for one in shown.notes:
+            self.notes.addWidget(icon_line.IconLine(one.icon, one.tone, one.words))
+        self.notes.addStretch(1)
+        self._notes.setVisible(bool(shown.notes))
+        self._notes.setFixedHeight(min(4, max(1, len(shown.notes))) * 24 + 4)
+
+    def _show_buttons(self, shown: checking_words.Shown) -> None:
+        form.empty(self.buttons)
+        one = shown.view
+        if one.is_locked:
+            self._add("kunci", _("Buka kunci"), lambda: self.lock_wanted.emit(False))
+            self.buttons.addStretch(1)
+        elif one.standing.state is State.DISPUTED:
+            for place, title in enumerate(shown.titles[:3]):
+                said = _("{no} Pakai {name}").format(no=place + 1, name=_short(title))
+                self._add("klarifikasi", said, functools.partial(self.ask_choice, place))
+            self._add("ubah", _("B Baca lagi formulir"), self.ask_typed)
+            self.buttons.addStretch(1)
+            self._add("ulangi", _("Minta dibaca lagi"), self.ask_reread)
+        elif one.standing.state is State.NOT_IN:
+            self.buttons.addStretch(1)
+        else:
+            self._add("ubah", _("P Perbaiki baris"), self.ask_correction)
+            many = len({note.number for note in shown.notes if note.is_open})
+            if many:
+                said = ngettext("T Terima {count} catatan", "T Terima {count} catatan", many).format(count=many)
+                self._add("catatan", said, self.ask_acceptance)
+            accepted = sorted({note.number for note in shown.notes if note.is_accepted})
+            if accepted:
+                self._add("batalkan", _("Buka lagi catatan"), lambda: self.reopened.emit(accepted))
+            self._add("ulangi", _("Minta dibaca lagi"), self.ask_reread)
+            self.buttons.addStretch(1)
+            if one.standing.state is State.VERIFIED:
+                self._add("terkunci", _("Kunci"), lambda: self.lock_wanted.emit(True))
+            else:
+                made = self._add("siap", _("Verifikasi (Ctrl+Enter)"), self.verify_wanted.emit)
+                theme.set_role(made, "primary")
+        self._row.setVisible(self.saying.asked is None)
+
+    def _add(self, icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
+        made = form.button(icon, words.replace("&", "&&"), slot)
+        self.buttons.addWidget(made)
+        return made
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 18 else name[:17].rstrip() + "…"
