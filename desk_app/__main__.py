@@ -17,6 +17,7 @@ from desk_app.commands import (
     care,
     checklists,
     counting,
+    counts,
     deciding,
     demo,
     exchange,
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparsers = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     matters = (
         care, stations, registers, issues, posko, checklists, watching, risk, stages, logistics, teams, activities,
-        counting, access, attachments, exchange, deciding, trusting, printing, own_formats, workbooks, demo,
+        counting, counts, access, attachments, exchange, deciding, trusting, printing, own_formats, workbooks, demo,
     )
     for matter in matters:
         matter.add_to(subparsers)

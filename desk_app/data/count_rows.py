@@ -207,6 +207,15 @@ def recaps(connection: Connection, event: str) -> list[RecapRow]:
     ]
 
 
+def how_many(connection: Connection, event: str, race: str) -> int:
+    """How many forms of a race were copied, in whole or in part."""
+    query = select(func.count()).select_from(_form)
+    found: int = connection.execute(
+        query.where(_form.c.event == event, _form.c.race == race, _form.c.alive != 0)
+    ).scalar_one()
+    return found
+
+
 def progress(
     connection: Connection, event: str, width: int, *, race: str = "", region: str = ""
 ) -> Iterator[Any]:
@@ -229,16 +238,19 @@ def copied(connection: Connection, event: str, race: str, region: str = "") -> d
 
 
 def _copied(event: str, race: str, region: str) -> Select[Any]:
+    # Reckoned columns: SQLite would else walk the index of the key, for its order, and read every row for the rest;
+    # the other index has all that is asked (20,000 TPS: 22 ms instead of 255).
+    village, number = _form.c.village + "", _form.c.number + 0
     narrowed = [_form.c.event == event, _form.c.alive != 0]
     if race:
         narrowed.append(_form.c.race == race)
     if region not in ("", places.NATION):
-        narrowed += [_form.c.village >= region, _form.c.village < place_names.after(region)]
+        narrowed += [village >= region, village < place_names.after(region)]
     whole = func.max(cast(func.coalesce(_form.c.whole, False), Integer)).label("whole")
     return (
-        select(_form.c.race, _form.c.village, _form.c.number, whole)
+        select(_form.c.race, village.label("village"), number.label("number"), whole)
         .where(*narrowed)
-        .group_by(_form.c.race, _form.c.village, _form.c.number)
+        .group_by(_form.c.race, village, number)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk_app.data import attachments, candidate_list, unit_of_work
+from desk_app.data import attachments, candidate_list, count_rows, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts import ballot
@@ -68,6 +68,7 @@ class Draft:
 
     def renumber(self, before: Candidate, after: Candidate) -> None:
         """Write a candidate anew under another number, with the photos it had. Raises Refused where it is held."""
+        self._require_uncopied()
         for other in self.held:
             if other is not before and other.code == after.code and ballot.meet(other.districts, after.districts):
                 raise ballot.held_already(other)
@@ -84,7 +85,8 @@ class Draft:
         self._queue.append(work)
 
     def take_off(self, one: Candidate) -> None:
-        """Delete a candidate with its photos."""
+        """Delete a candidate with its photos. Raises Refused where forms were copied."""
+        self._require_uncopied()
         self.held.remove(one)
 
         def work() -> None:
@@ -95,6 +97,19 @@ class Draft:
             self._unit.delete(records.CANDIDATE, no)
 
         self._queue.append(work)
+
+    def _require_uncopied(self) -> None:
+        """Votes stand under numbers: with another number, what was copied would be somebody else's."""
+        event, _place, race = self._key
+        copied = count_rows.how_many(self._unit.connection, event, race)
+        if copied:
+            raise errors.Refused(
+                N_(
+                    "Sudah {count} formulir pemilihan ini disalin: nomor calon tidak dapat diganti atau dihapus lagi. "
+                    "Namanya masih dapat diperbaiki."
+                ),
+                count=copied,
+            )
 
     def own(self, no: int) -> Candidate:
         """The candidate of a record. Raises NotFound."""

@@ -52,6 +52,8 @@ class Notes:
     rows: tuple[Note, ...]
     stations: int
     """TPS with a note of any rule."""
+    left_out: int = 0
+    """Rows beyond those that were asked for at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,20 @@ class Dispute:
     lines: tuple[Differing, ...]
 
 
-def notes(desk: Desk, race: str, region: str = "", rule: str = "", *, with_accepted: bool = False) -> Notes:
-    """The TPS that break each rule (or the `rule` alone), in the order of their codes. Raises NotPermitted."""
+def notes(
+    desk: Desk, race: str, region: str = "", rule: str = "", *, with_accepted: bool = False, most: int = 0
+) -> Notes:
+    """The TPS that break each rule (or the `rule` alone), in the order of their codes. Raises NotPermitted.
+
+    `most`: so many rows are said in words (0: all of them); the counts are of all.
+    """
     _require_either(desk)
     asked = count_area.area(desk, race, region)
     with tally.store_of(desk).reading() as kept:
         found = list(count_store.findings(kept, asked.event, race, asked.region, accepted=with_accepted))
         twins = count_store.twins(kept, asked.event, race, asked.region)
-        shown = [one for one in found if rule in ("", one.rule)]
+        asked_for = [one for one in found if rule in ("", one.rule)]
+        shown = asked_for[:most] if most else asked_for
         rows = count_store.rows_of(kept, {one.key for one in shown})
         moved = {one.key for one in shown if one.rule == rules.Rule.V13.value}
         races = [one for one in count_rules.race_codes(desk, asked.region) if one != race]
@@ -103,6 +111,7 @@ def notes(desk: Desk, race: str, region: str = "", rule: str = "", *, with_accep
         tuple(RuleCount(one, len(counted[one.value])) for one in rules.Rule if one.value in counted),
         tuple(sorted(named, key=lambda one: (one.subject, one.rule.value))),
         len(tps),
+        len(asked_for) - len(shown),
     )
 
 

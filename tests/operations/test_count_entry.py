@@ -11,6 +11,7 @@ from desk_app.domain.counts.rules import Rule
 from desk_app.domain.counts.standing import Source
 from desk_app.operations import (
     accounts,
+    candidates,
     count_entry,
     count_rules,
     history,
@@ -217,3 +218,19 @@ def test_a_tps_that_came_later_is_listed(wajo: Desk) -> None:
     assert [one.number for one in count_entry.stations(wajo, TEMPE_VILLAGE)] == [1, 2, 3, 5, 9]
     assert count_entry.stations(wajo, TEMPE_VILLAGE)[0].voters == 210
     assert EVENT == "pemilu-2024"
+
+
+def test_numbers_of_candidates_stay_once_a_form_was_copied(wajo: Desk) -> None:
+    """Votes stand under numbers: another number would give them to somebody else."""
+    count_entry.save(wajo, FIRST, RACE, whole(wajo))
+    [first, *_others] = candidates.of_race(wajo, RACE)
+    assert first.record is not None
+    with pytest.raises(errors.Refused, match="1 formulir"):
+        candidates.renumber(wajo, first.record, "9")
+    with pytest.raises(errors.Refused, match="1 formulir"):
+        candidates.remove(wajo, RACE, ["2"])
+    candidates.edit(wajo, first.record, name="Anis B.")
+    assert [one.name for one in candidates.of_race(wajo, RACE)] == ["Anis B.", "Bowo", "Ganda"]
+    history.undo(wajo)
+    history.undo(wajo)
+    candidates.remove(wajo, RACE, ["2"])

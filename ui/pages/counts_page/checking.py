@@ -16,12 +16,13 @@ from desk_app.domain.counts import standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
 from desk_app.domain.words import dotted
-from desk_app.operations import areas, count_check, count_keys, count_queue, tally, targets
+from desk_app.operations import count_check, count_keys, count_queue, tally, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_open_dialog
 from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races
 from ui.widgets import count_saying, drafts, empty_state, fields, form, notice, split_view, table_panel
+
 
 class CheckingPart(part.Part):
     """The tab. Targets: `subject` and `chosen["race"]`."""
@@ -161,7 +162,7 @@ class CheckingPart(part.Part):
     def _show_step(self, step: Progress) -> None:
         self.words.setText(
             _("{words}: {done} dari {total}").format(
-                words=_(step.words), done=dotted(step.done), total=dotted(step.total)
+                words=_(step.words), done=dotted(step.done), total=dotted(step.total or 0)
             )
         )
 
@@ -199,7 +200,8 @@ class CheckingPart(part.Part):
             self._queue = None
             self.list.set_rows([])
             self.detail.show_one(None)
-            self.shut.set_words(_("Pemeriksaan tidak terbuka untuk Anda"), checking_list.who_may(found.access, found.refused))
+            why = checking_list.who_may(found.access, found.refused)
+            self.shut.set_words(_("Pemeriksaan tidak terbuka untuk Anda"), why)
             if self.shut.button is not None:
                 self.shut.button.setVisible(found.access.prepared and bool(found.access.pair))
             self._stack.setCurrentIndex(1)

@@ -20,6 +20,8 @@ from ui.pages.counts_page import part, races
 from ui.widgets import columns, drafts, empty_state, marks, notice, split_view, table_panel
 
 DISPUTED, EVERY = "disputed", ""
+MOST = 3_000
+"""Rows of the list; who looks for one of more chooses a rule, a region or a TPS."""
 _MARKS = {rules.Level.ERROR: "masalah", rules.Level.WARNING: "belum_lengkap", rules.Level.NOTICE: "belum"}
 
 
@@ -96,7 +98,15 @@ class NotedPart(part.Part):
         head.addStretch(1)
         head.addWidget(self.weighing)
         head.addWidget(self.accepted)
-        self.split = split_view.SplitView(self.rules, self.table, name="count notes", share=0.3)
+        self.left_out = QtWidgets.QLabel()
+        theme.set_role(self.left_out, "muted")
+        right = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.left_out)
+        self.left_out.hide()
+        self.split = split_view.SplitView(self.rules, right, name="count notes", share=0.3)
         self.stack = QtWidgets.QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.shut)
@@ -179,6 +189,14 @@ class NotedPart(part.Part):
             self.rules.show_row(self.rule)
             self.rules.view.blockSignals(False)
         self.table.set_rows(read.rows)
+        left = read.notes.left_out
+        self.left_out.setVisible(bool(left) and self.rule != DISPUTED)
+        said = ngettext(
+            "{count} catatan lagi tidak ditampilkan: pilih satu aturan.",
+            "{count} catatan lagi tidak ditampilkan: pilih satu aturan.",
+            left,
+        )
+        self.left_out.setText(said.format(count=words.dotted(left)))
         self._ended()
 
     def _choose(self, line: SimpleNamespace | None) -> None:
@@ -199,7 +217,7 @@ class NotedPart(part.Part):
 
 def _read(desk: Desk, race: str, region: str, rule: str, *, with_accepted: bool) -> Read:
     asked = "" if rule == DISPUTED else rule
-    notes = count_notes.notes(desk, race, region, asked, with_accepted=with_accepted)
+    notes = count_notes.notes(desk, race, region, asked, with_accepted=with_accepted, most=MOST)
     disputed = tuple(count_notes.disputed(desk, race, region))
     lines = [SimpleNamespace(code=EVERY, number=_("semua"), label=_("Semua catatan"), stations=notes.stations)]
     if disputed or rule == DISPUTED:
