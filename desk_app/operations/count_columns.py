@@ -7,7 +7,7 @@ by the headings.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desk_app.data import place_names
 from desk_app.domain import errors, places, words
@@ -65,13 +65,14 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """Headings of some rows joined. `own`: what stands in the lowest filled row of each column."""
+    """Headings of some rows joined. `own`: what stands in the lowest filled row of each column; `filled`: how many of
+    the rows have something there; `lowest`: where the lowest of several rows has something."""
 
     texts: tuple[str, ...]
     own: tuple[str, ...]
     first_row: int
-    filled: tuple[int, ...] = field(default=())
-    """How many of the joined rows have something in each column."""
+    filled: tuple[int, ...]
+    lowest: frozenset[int]
 
 
 def kind(race: str) -> str:
@@ -134,7 +135,10 @@ def find(desk: Desk, race: str, read: Sheet, mapping: Mapping[str, str] | None) 
     for heads in _tries(read):
         chosen = mapping if mapping is not None else register_headings.kept(desk, kind(race), heads.texts)
         found = _columns(read, heads, said, chosen)
-        if found is not None and found.places and (best is None or found.known > best.known):
+        # Of as many columns the headings that reach furthest down, and of these the fewest rows.
+        if found is not None and found.places and (
+            best is None or (found.known, found.first_row) > (best.known, best.first_row)
+        ):
             best = found
     if best is None or not best.says_where:
         raise errors.Refused(
@@ -180,7 +184,8 @@ def _joined(read: Sheet, top: int, depth: int) -> _Heads:
         if text in seen and text:
             joined[index] = f"{text} ({extent.column_letter(index)})"
         seen.setdefault(text, index)
-    return _Heads(tuple(joined), tuple(own), top + depth, tuple(filled))
+    lowest = frozenset(index for index, text in enumerate(rows[-1]) if text and depth > 1)
+    return _Heads(tuple(joined), tuple(own), top + depth, tuple(filled), lowest)
 
 
 def _columns(read: Sheet, heads: _Heads, said: HeadingWords, chosen: Mapping[str, str]) -> Columns | None:
@@ -205,6 +210,8 @@ def _columns(read: Sheet, heads: _Heads, said: HeadingWords, chosen: Mapping[str
             twice.append((index, name))
         elif name:
             figures[name] = index
+    if heads.lowest and not heads.lowest.intersection(figures.values()):
+        return None
     return Columns(where, figures, heads.first_row, heads.texts, tuple(twice))
 
 

@@ -52,6 +52,8 @@ def access(desk: Desk) -> Access:
 def rights(desk: Desk) -> frozenset[Right]:
     """What who is at the keyboard may do with figures of votes now."""
     asked = desk.present or desk
+    if asked.identity.level not in (places.Level.REGENCY.value, places.Level.DISTRICT.value):
+        return frozenset()  # counts are of kecamatan and kabupaten; a province is told by paper
     found = {Right.ENTER} if roles.own_role(asked) is not roles.Role.LEADER else set()
     if secret_of(asked) is not None:
         found |= {Right(one) for one in asked.count_rights}
@@ -170,6 +172,7 @@ def open_with(desk: Desk, name: str, password: str) -> None:
     parts = (_opened(desk.operator.secret, own.box), _opened(opened.secret, other.box))
     _take(desk, ring, count_boxes.joined(*parts), frozenset(own.rights))
     catch_up(desk)
+    _tell(desk)
 
 
 def open_by_sheet(desk: Desk, typed: str) -> None:
@@ -181,6 +184,7 @@ def open_by_sheet(desk: Desk, typed: str) -> None:
         raise errors.NotPermitted(N_("Kode pada lembar kunci hasil suara tidak cocok. Periksa setiap hurufnya."))
     _take(desk, ring, secret, frozenset(one.value for one in _HOLDS))
     catch_up(desk)
+    _tell(desk)
 
 
 def close(desk: Desk) -> None:
@@ -189,6 +193,7 @@ def close(desk: Desk) -> None:
     desk.count_rights = frozenset()
     for put_away in desk.count_put_away:
         put_away()
+    _tell(desk)
 
 
 def writing_key(desk: Desk, event: str, district: str) -> count_boxes.WritingKey:
@@ -341,6 +346,11 @@ def _own_public(ring: keys.Ring, number: int) -> bytes:
     if not slot.public:
         raise errors.Refused(N_("{name} harus masuk sekali dengan kata sandinya dahulu."), name=slot.name)
     return slot.public
+
+
+def _tell(desk: Desk) -> None:
+    """Let who shows figures ask again who may see them."""
+    desk.news.tell(changed.Changed(frozenset({"count_key"})))
 
 
 def _take(desk: Desk, ring: keys.Ring, secret: bytes | None, held_for: frozenset[str]) -> None:

@@ -14,7 +14,7 @@ from desk_app.domain import errors, records, stations, words
 from desk_app.domain.counts import lines, rules, short_codes
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Figures, Source
-from desk_app.operations import candidates, count_entry, count_keys, count_rules, elections, settings, tally
+from desk_app.operations import candidates, count_entry, count_keys, elections, settings, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -66,8 +66,8 @@ def told(desk: Desk, text: str, *, read_back: bool = False) -> Preview:
     `read_back`: the caller told no check; each number is read back to him instead.
     """
     count_keys.require(desk, Right.ENTER)
-    races = _races(desk)
-    said = short_codes.decode(text, desk.identity.place, races, read_back=read_back)
+    numbered = races(desk)
+    said = short_codes.decode(text, desk.identity.place, numbered, read_back=read_back)
     key = count_entry.key_of(desk, said.subject, said.race)
     form = candidates.form_of(desk, key.race, key.district)
     if not any(line.block is lines.Block.VOTES for line in form):
@@ -82,7 +82,7 @@ def told(desk: Desk, text: str, *, read_back: bool = False) -> Preview:
         station = station_list.facts(connection, key.event, [key.village]).get((key.village, key.number))
         forms = [one for one in count_rows.forms(connection, [key]).get(key, []) if one.occasion == occasion]
         results = [one for one in count_rows.results(connection, [key]).get(key, []) if one.occasion == occasion]
-        named = place_names.names(connection, key.event, [key.village, key.district])
+        named = place_names.named(connection, key.event, [key.village, key.district])
     if station is None:
         raise errors.NotFound(
             N_("TPS {number:03d} di {village} tidak ada dalam daftar TPS."), number=key.number, village=key.village
@@ -99,15 +99,15 @@ def told(desk: Desk, text: str, *, read_back: bool = False) -> Preview:
         place=words.phrase(
             N_("{station}, {village}, Kecamatan {district}"),
             station=stations.label(key.number),
-            village=named.get(key.village, key.village),
-            district=named.get(key.district, key.district),
+            village=named[key.village].name if key.village in named else key.village,
+            district=named[key.district].name if key.district in named else key.district,
         ),
         lines=tuple(
             Line(code, labels[code], figures.get(code), (earlier or {}).get(code)) for code in short_codes.order(form)
         ),
         figures=figures,
         findings=tuple(rules.check(form, figures, tally.facts_of(event, station, {}, key.race))),
-        check=short_codes.check_number(key.subject, races, key.race, numbers),
+        check=short_codes.check_number(key.subject, numbered, key.race, numbers),
         checked=said.checked,
         own=None if own is None else _differing(labels, figures, own),
         closed=_closed(desk, key, own is not None, len(others), results),
@@ -140,19 +140,19 @@ def keep(desk: Desk, text: str, *, read_back: bool = False) -> Preview:
     return found
 
 
+def races(desk: Desk) -> Sequence[str]:
+    """The races by the numbers under which they are told: all that the event has, whichever are copied."""
+    return [one.code for one in elections.working_event(desk, settings.event_code(desk)).races]
+
+
 def example(desk: Desk, race: str) -> tuple[str, tuple[words.Phrase, ...]]:
     """How a code begins for a race here ("06.1001-005#1#…"), and the lines that are told, in their order."""
     place = desk.identity.place
     form = candidates.form_of(desk, race, place)
     labels = {line.code: line.label for line in form}
-    number = _races(desk).index(race) + 1
+    number = races(desk).index(race) + 1
     start = {2: "73.13.06.1001-005", 5: "06.1001-005", 8: "1001-005"}.get(len(place), "73.13.06.1001-005")
     return f"{start}#{number}#", tuple(labels[code] for code in short_codes.order(form))
-
-
-def _races(desk: Desk) -> Sequence[str]:
-    """The races by the numbers under which they are told: all that the event has, whichever are copied here."""
-    return [one.code for one in elections.working_event(desk, settings.event_code(desk)).races]
 
 
 def _of(desk: Desk, forms: Sequence[count_rows.FormRow], reader: str) -> Figures | None:

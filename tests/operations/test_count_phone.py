@@ -58,7 +58,7 @@ def test_a_code_is_told_with_its_tps_its_findings_and_what_to_read_back(desk: De
 def test_it_counts_until_a_paper_says_otherwise_and_is_compared(desk: Desk) -> None:
     count_phone.keep(desk, code(desk))
     told = row(desk)
-    assert told.standing.provisional and told.standing.figures["v1"] == 100 and told.votes_whole
+    assert (told.standing.provisional, told.votes_whole, told.standing.figures["v1"]) == (True, True, 100)
     before = count_entry.sheet(desk, ONE, RACE)
     assert (before.record, before.others, before.closed, dict(before.figures)) == (None, 0, None, {})
     count_entry.save(desk, ONE, RACE, {"v1": 101, "v2": 50, "v3": 54, "valid": 205})

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Readings of one form beside each other and beside what stands, line by line; where they differ is marked in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,10 @@ from ui.widgets import columns, marks, table_panel
 MOST = 6
 """Readings that are shown beside each other."""
 
+DIFFERS = "berbeda"
+"""The tone of a line in dispute, and of a reading that is not what stands."""
+
+_SIDE, _TITLE = 92, 12
 _KEYS = tuple(f"side{no}" for no in range(MOST))
 
 
@@ -21,7 +25,7 @@ _KEYS = tuple(f"side{no}" for no in range(MOST))
 class Line:
     """One line of the form: what stands (None: nothing), what each reading says, and what is to be said of it.
 
-    `tone`: "berbeda", "masalah", "belum_lengkap" or "".
+    `tone`: `DIFFERS`, "masalah", "belum_lengkap" or "".
     """
 
     code: str
@@ -36,8 +40,8 @@ class Line:
 class _Row:
     code: str
     label: str
-    stands: marks.Marked
-    words: marks.Marked
+    stands: str
+    words: Any
     side0: Any = field(default="")
     side1: Any = field(default="")
     side2: Any = field(default="")
@@ -105,14 +109,16 @@ class CompareTable(QtWidgets.QWidget):
             self._column.removeWidget(self.table)
             self.table.setParent(None)
             self.table.deleteLater()
-        sides = [columns.Column(key, title, 104, "right", sortable=False, hint=title)
-                 for key, title in zip(_KEYS, titles[1:], strict=False)]
+        sides = [
+            columns.Column(key, _short(title), _SIDE, "right", sortable=False, hint=title)
+            for key, title in zip(_KEYS, titles[1:], strict=False)
+        ]
         self.table = table_panel.TablePanel(
             (
-                columns.Column("label", _("Baris formulir"), 236, sortable=False),
-                columns.Column("stands", titles[0], 104, "right", sortable=False),
+                columns.Column("label", _("Baris formulir"), 200, sortable=False),
+                columns.Column("stands", titles[0], 74, "right", sortable=False),
                 *sides,
-                columns.Column("words", _("Keterangan"), 200, sortable=False, stretches=True),
+                columns.Column("words", _("Keterangan"), 130, sortable=False, stretches=True),
             ),
             name=f"count compare {len(titles) - 1}",
             identity="code",
@@ -125,15 +131,19 @@ class CompareTable(QtWidgets.QWidget):
 
 
 def _row(one: Line, count: int) -> _Row:
-    sides: Mapping[str, Any] = {
-        key: marks.Marked(_told(value), "berbeda" if one.tone == "berbeda" else "")
-        for key, value in zip(_KEYS[:count], one.sides, strict=False)
-    }
-    return _Row(
-        one.code, one.label, marks.Marked(_told(one.stands), ""), marks.Marked(one.words, one.tone), **sides
-    )
+    sides: dict[str, Any] = {}
+    for key, value in zip(_KEYS[:count], one.sides, strict=False):
+        is_other = one.tone == DIFFERS or (value is not None and one.stands is not None and value != one.stands)
+        sides[key] = marks.Marked(_told(value), DIFFERS) if is_other else _told(value)
+    said = marks.Marked(one.words, one.tone) if one.tone else one.words
+    return _Row(one.code, one.label, _told(one.stands), said, **sides)
 
 
 def _told(value: int | None) -> str:
     """What was not read is never 0."""
     return "–" if value is None else dotted(value)
+
+
+def _short(name: str) -> str:
+    """A name as it has room over a column; the whole of it is told by the mouse."""
+    return name if len(name) <= _TITLE else name[: _TITLE - 1].rstrip() + "…"

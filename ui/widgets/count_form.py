@@ -12,18 +12,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base.text import _
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.words import dotted
-from ui import icons, theme
-from ui.widgets import count_fields
-
-ROW, HEAD = 34, 28
-FIELD, GAP, PAD = 76, 6, 12
-LEAST_LABEL, LEAST_WORDS = 150, 210
-MARKS: dict[rules.Level, tuple[str, str]] = {
-    rules.Level.ERROR: ("masalah", "masalah"),
-    rules.Level.WARNING: ("peringatan", "belum_lengkap"),
-    rules.Level.NOTICE: ("info", "belum"),
-}
-"""The icon and the tone of a finding by its level."""
+from ui import theme
+from ui.widgets import count_fields, count_paint
 
 _KEYS = QtCore.Qt.Key
 _STEPS = {
@@ -36,9 +26,6 @@ _STEPS = {
 }
 _ENDS = (_KEYS.Key_Return, _KEYS.Key_Enter, _KEYS.Key_Plus)
 _PLAIN = QtCore.Qt.KeyboardModifier.KeypadModifier | QtCore.Qt.KeyboardModifier.ShiftModifier
-_CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
-_LEFT = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
-_RIGHT = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignRight
 _THOUSANDS = " .,"
 _PAUSE_MS = 500
 _MOST_KEYS = 400
@@ -49,15 +36,6 @@ class _Press:
     key: QtCore.Qt.Key
     text: str
     modifiers: QtCore.Qt.KeyboardModifier
-
-
-@dataclass(frozen=True, slots=True)
-class _Widths:
-    """Where the parts of a row stand. `words`: the width beside the fields, 0 where findings stand under the label."""
-
-    label: int
-    fields: int
-    words: int
 
 
 class CountForm(QtWidgets.QAbstractScrollArea):
@@ -93,7 +71,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(count_paint.ROW)
         self.setAccessibleName(_("Formulir C.HASIL"))
 
     def set_form(
@@ -135,7 +113,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         for code, one in found.items():
             at = self.fields.row_of.get(code)
             held = self._by_row.get(at) if at is not None else None
-            if at is not None and (held is None or tuple(MARKS).index(one.level) < tuple(MARKS).index(held.level)):
+            if at is not None and (held is None or tuple(count_paint.MARKS).index(one.level) < tuple(count_paint.MARKS).index(held.level)):
                 self._by_row[at] = one
         self._name_current()
         self.viewport().update()
@@ -165,7 +143,8 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         self.committed.emit()
 
     def minimumSizeHint(self) -> QtCore.QSize:
-        return QtCore.QSize(LEAST_LABEL + self._fields_width() + 2 * PAD, 3 * ROW)
+        fields = count_paint.fields_width(is_by_sex=self.fields.is_by_sex)
+        return QtCore.QSize(count_paint.LEAST_LABEL + fields + 2 * count_paint.PAD, 3 * count_paint.ROW)
 
     def event(self, event: QtCore.QEvent) -> bool:
         # Keys of the window which mean this form while the keyboard is in it.
@@ -239,14 +218,15 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         now = theme.tokens()
         painter = QtGui.QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.colour(now.surface))
-        widths = self._widths()
-        offset = self.verticalScrollBar().value()
+        shape, offset = self._shape(), self.verticalScrollBar().value()
+        look = count_paint.Look(self.fields, self.hasFocus(), self._fresh, self.is_read_only)
+        end = offset + self.viewport().height()
         for top, block, by_sex in self._heads:
-            if top + HEAD > offset and top < offset + self.viewport().height():
-                self._paint_head(painter, top - offset, block, widths, by_sex=by_sex)
+            if offset - count_paint.HEAD < top < end:
+                count_paint.paint_head(painter, top - offset, block, shape, by_sex=by_sex)
         for at, top in enumerate(self._tops):
-            if top + ROW > offset and top < offset + self.viewport().height():
-                self._paint_row(painter, at, top - offset, widths)
+            if offset - count_paint.ROW < top < end:
+                count_paint.paint_row(painter, at, top - offset, shape, look, self._by_row.get(at))
 
     def _take(self, press: _Press) -> bool:
         """Do what a key says; False where it says nothing here."""
@@ -369,7 +349,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         one = self.finding()
         parts = [self._field_name(self.fields.at), self.fields.text(self.fields.at) or _("kosong")]
         if one is not None:
-            parts.append(f"{_(rules.LEVEL_LABELS[one.level])}: {count_fields.said(one.words)}")
+            parts.append(count_paint.finding_words(one))
         words = " · ".join(parts)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
@@ -389,9 +369,9 @@ class CountForm(QtWidgets.QAbstractScrollArea):
                 block = row.block
                 by_sex = any(len(one.fields) > 1 for one in self.fields.rows if one.block is block)
                 self._heads.append((top, block, by_sex))
-                top += HEAD
+                top += count_paint.HEAD
             self._tops.append(top)
-            top += ROW
+            top += count_paint.ROW
         self._height = top + theme.SPACE
         self._set_bar()
 
@@ -405,169 +385,27 @@ class CountForm(QtWidgets.QAbstractScrollArea):
             return
         top = self._tops[self.fields.row_of[self.fields.at]]
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        if top - HEAD < bar.value():
-            bar.setValue(top - HEAD)
-        elif top + 2 * ROW > bar.value() + room:
-            bar.setValue(top + 2 * ROW - room)
+        if top - count_paint.HEAD < bar.value():
+            bar.setValue(top - count_paint.HEAD)
+        elif top + 2 * count_paint.ROW > bar.value() + room:
+            bar.setValue(top + 2 * count_paint.ROW - room)
 
-    def _fields_width(self) -> int:
-        return 3 * FIELD + 2 * GAP if self.fields.is_by_sex else FIELD
-
-    def _widths(self) -> _Widths:
-        room = self.viewport().width() - 2 * PAD
-        fields = self._fields_width()
-        label = max(LEAST_LABEL, round((room - fields) * 0.46))
-        words = room - fields - label - PAD
-        if words < LEAST_WORDS:
-            return _Widths(room - fields - GAP, fields, 0)
-        return _Widths(label, fields, words)
-
-    def _box(self, column: int, top: int, widths: _Widths) -> QtCore.QRect:
-        """The rectangle of a field."""
-        place = column if self.fields.is_by_sex else 0
-        left = PAD + widths.label + GAP + place * (FIELD + GAP)
-        return QtCore.QRect(left, top + 3, FIELD, ROW - 6)
+    def _shape(self) -> count_paint.Widths:
+        return count_paint.widths(self.viewport().width(), is_by_sex=self.fields.is_by_sex)
 
     def _code_at(self, point: QtCore.QPoint) -> str:
         at = self._row_at(point.y())
         if at < 0:
             return ""
-        widths, top = self._widths(), self._tops[at] - self.verticalScrollBar().value()
+        shape, top = self._shape(), self._tops[at] - self.verticalScrollBar().value()
         row = self.fields.rows[at]
-        held = [code for column, code in row.fields if self._box(column, top, widths).contains(point)]
+        held = [code for column, code in row.fields if shape.box(column, top).contains(point)]
         return held[0] if held else row.fields[-1][1] if len(row.fields) == 1 else ""
 
     def _row_at(self, y: int) -> int:
         inside = y + self.verticalScrollBar().value()
-        return next((at for at, top in enumerate(self._tops) if top <= inside < top + ROW), -1)
+        return next((at for at, top in enumerate(self._tops) if top <= inside < top + count_paint.ROW), -1)
 
     def _tip(self, at: int) -> str:
         one = self._by_row.get(at)
-        return "\n".join([self.fields.rows[at].title, *([_finding_words(one)] if one is not None else [])])
-
-    def _paint_head(
-        self, painter: QtGui.QPainter, top: int, block: lines.Block, widths: _Widths, *, by_sex: bool
-    ) -> None:
-        now = theme.tokens()
-        area = QtCore.QRect(0, top, self.viewport().width(), HEAD)
-        painter.fillRect(area, theme.colour(now.sunken))
-        painter.setPen(theme.colour(now.text))
-        painter.setFont(theme.font(theme.SMALL, bold=True))
-        room = area.adjusted(PAD, 0, -PAD, 0)
-        if by_sex:
-            room.setWidth(widths.label)
-        elided = painter.fontMetrics().elidedText(
-            _(lines.BLOCK_LABELS[block]), QtCore.Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, _LEFT, elided)
-        if by_sex:
-            painter.setPen(theme.colour(now.muted))
-            for column, said in enumerate("LPJ"):
-                painter.drawText(self._box(column, top, widths).adjusted(0, -3, -8, -3), _RIGHT, said)
-
-    def _paint_row(self, painter: QtGui.QPainter, at: int, top: int, widths: _Widths) -> None:
-        now = theme.tokens()
-        row, one = self.fields.rows[at], self._by_row.get(at)
-        is_current = self.fields.row_of.get(self.fields.at) == at
-        area = QtCore.QRect(0, top, self.viewport().width(), ROW)
-        if is_current and self.hasFocus():
-            painter.fillRect(area, theme.colour(now.primary_tint))
-        painter.fillRect(QtCore.QRect(0, area.bottom(), area.width(), 1), theme.colour(now.sunken))
-        free = min(column for column, _code in row.fields) if self.fields.is_by_sex else 0
-        label = QtCore.QRect(PAD, top, widths.label + free * (FIELD + GAP), ROW - 1)
-        if one is not None and not widths.words:
-            upper, lower = QtCore.QRect(label), QtCore.QRect(label)
-            upper.setHeight(19)
-            lower.setTop(top + 17)
-            self._paint_label(painter, upper, row.title, bold=is_current)
-            _paint_finding(painter, lower, one)
-        else:
-            self._paint_label(painter, label, row.title, bold=is_current)
-        if one is not None and widths.words:
-            left = PAD + widths.label + GAP + widths.fields + PAD
-            _paint_finding(painter, QtCore.QRect(left, top, widths.words - GAP, ROW - 1), one)
-        marked = set(one.lines) if one is not None else set()
-        for column, code in row.fields:
-            self._paint_field(painter, self._box(column, top, widths), code, one if code in marked else None)
-
-    def _paint_label(self, painter: QtGui.QPainter, area: QtCore.QRect, title: str, *, bold: bool) -> None:
-        painter.setPen(theme.colour(theme.tokens().text))
-        painter.setFont(theme.font(bold=bold))
-        metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(title) > area.width() and area.height() >= 28:
-            painter.setFont(theme.font(theme.SMALL, bold=bold))
-            _paint_two_lines(painter, area, title)
-        else:
-            painter.drawText(
-                area, _LEFT, metrics.elidedText(title, QtCore.Qt.TextElideMode.ElideRight, area.width())
-            )
-
-    def _paint_field(
-        self, painter: QtGui.QPainter, box: QtCore.QRect, code: str, one: rules.Finding | None
-    ) -> None:
-        now = theme.tokens()
-        text = self.fields.text(code)
-        is_current = code == self.fields.at
-        has_keys = is_current and self.hasFocus()
-        painter.fillRect(box, theme.colour(now.window if self.is_read_only else now.surface))
-        border = now.border if self.is_read_only else now.border_strong
-        if one is not None and one.level is not rules.Level.NOTICE:
-            border = theme.status_colours(MARKS[one.level][1])[0]
-        width = 2 if has_keys else 1
-        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-        painter.setPen(QtGui.QPen(theme.colour(now.focus if has_keys else border), width))
-        painter.drawRect(box.adjusted(0, 0, -1, -1) if width == 1 else box.adjusted(1, 1, -1, -1))
-        shown = dotted(int(text)) if text and not (has_keys and not self._fresh) else text
-        painter.setFont(theme.font(theme.LARGE if has_keys else theme.NORMAL))
-        inner = box.adjusted(6, 0, -8, 0)
-        if has_keys and self._fresh and shown and not self.is_read_only:
-            chosen = painter.fontMetrics().horizontalAdvance(shown) + 4
-            ground = QtCore.QRect(inner.right() - chosen + 3, inner.top() + 5, chosen, inner.height() - 10)
-            painter.fillRect(ground, theme.colour(now.primary))
-            painter.setPen(theme.colour(now.on_primary))
-        else:
-            painter.setPen(theme.colour(now.text))
-        painter.drawText(inner, _RIGHT, shown)
-        if has_keys and not (self._fresh and shown) and not self.is_read_only:
-            caret = QtCore.QRect(inner.right() + 2, inner.top() + 6, 1, inner.height() - 12)
-            painter.fillRect(caret, theme.colour(now.text))
-
-
-def _finding_words(one: rules.Finding) -> str:
-    return f"{_(rules.LEVEL_LABELS[one.level])}: {count_fields.said(one.words)}"
-
-
-def _paint_finding(painter: QtGui.QPainter, area: QtCore.QRect, one: rules.Finding) -> None:
-    """The sign and the words of what does not hold, on two small lines at most."""
-    icon, tone = MARKS[one.level]
-    colour = theme.colour(theme.status_colours(tone)[0])
-    is_low = area.height() < 24
-    side = 12 if is_low else 16
-    icons.paint(painter, icon, QtCore.QRectF(area.left(), area.center().y() - side / 2, side, side), colour)
-    painter.setPen(colour)
-    painter.setFont(theme.font(theme.SMALL))
-    room = area.adjusted(side + 4, 0, 0, 0)
-    words = count_fields.said(one.words)
-    if is_low:
-        elide = QtCore.Qt.TextElideMode.ElideRight
-        painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(words, elide, room.width()))
-    else:
-        _paint_two_lines(painter, room, words)
-
-
-def _paint_two_lines(painter: QtGui.QPainter, area: QtCore.QRect, text: str) -> None:
-    """A text broken once at a space, its end elided."""
-    metrics = painter.fontMetrics()
-    if metrics.horizontalAdvance(text) <= area.width():
-        painter.drawText(area, _LEFT, text)
-        return
-    parts = text.split(" ")
-    count = len(parts) - 1
-    while count > 1 and metrics.horizontalAdvance(" ".join(parts[:count])) > area.width():
-        count -= 1
-    upper, lower = QtCore.QRect(area), QtCore.QRect(area)
-    upper.setBottom(area.center().y())
-    lower.setTop(area.center().y() + 1)
-    elide = QtCore.Qt.TextElideMode.ElideRight
-    painter.drawText(upper, _LEFT, metrics.elidedText(" ".join(parts[:count]), elide, area.width()))
-    painter.drawText(lower, _LEFT, metrics.elidedText(" ".join(parts[count:]), elide, area.width()))
+        return "\n".join([self.fields.rows[at].title, *([count_paint.finding_words(one)] if one is not None else [])])

@@ -24,6 +24,9 @@ READY: tuple[str, ...] = (
 )
 
 
+_NUMBER, _MOST_HEIGHT = 92, 124
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked. `key`: what it is for; `lines`: code, label and what stands, of the figures to type.
@@ -59,7 +62,8 @@ class SayingPanel(QtWidgets.QFrame):
         inside = QtWidgets.QWidget()
         inside.setLayout(self._lines)
         self._scroll = form.scrolled(inside)
-        self._scroll.setMaximumHeight(170)
+        for column_ in (0, 2):
+            self._lines.setColumnStretch(column_, 1)
         self.reason = QtWidgets.QLineEdit(maxLength=400)
         self.reason.setPlaceholderText(_("mengapa; wajib diisi"))
         self.reason.setAccessibleName(_("Alasan"))
@@ -152,13 +156,14 @@ class SayingPanel(QtWidgets.QFrame):
             number.set_value(value)
             number.setAccessibleName(label)
             number.returnPressed.connect(lambda at=at: self._step(at))
-            name = form.label(label)
+            number.setFixedWidth(_NUMBER)
+            name = form.label(label, wraps=True)
             name.setBuddy(number)
             self._lines.addWidget(name, at // 2, at % 2 * 2)
             self._lines.addWidget(number, at // 2, at % 2 * 2 + 1)
             self.numbers[code] = number
         self._scroll.setVisible(bool(listed))
-        self._scroll.setFixedHeight(min(170, 8 + 38 * ((len(listed) + 1) // 2)))
+        self._scroll.setFixedHeight(min(_MOST_HEIGHT, 8 + 38 * ((len(listed) + 1) // 2)))
 
     def _step(self, at: int) -> None:
         """Enter goes on: to the next figure, after the last one to the reason."""

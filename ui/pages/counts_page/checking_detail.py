@@ -13,9 +13,9 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain.counts.standing import State
-from ui import theme
+from ui import icons, theme
 from ui.pages.counts_page import checking_words
-from ui.widgets import count_compare, count_photo, count_saying, form, icon_line, marks, time_line
+from ui.widgets import count_compare, count_photo, count_saying, flow_row, form, icon_line, marks, time_line
 
 CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
 _PHOTO_ROOM = 980
@@ -49,8 +49,11 @@ class CheckingDetail(QtWidgets.QWidget):
         self.history = time_line.TimeLine()
         self.photo = count_photo.CountPhoto()
         self.has_photos = False
-        self.buttons = QtWidgets.QHBoxLayout()
-        self.buttons.setSpacing(theme.SPACE)
+        self.buttons = flow_row.FlowRow(theme.SPACE)
+        self.verify_button = QtWidgets.QPushButton(_("Verifikasi (Ctrl+Enter)"))
+        icons.put(self.verify_button, "siap", "on_primary")
+        theme.set_role(self.verify_button, "primary")
+        self.verify_button.clicked.connect(lambda _checked=False: self.verify_wanted.emit())
         self._lay_out()
 
     def show_one(self, shown: checking_words.Shown | None) -> None:
@@ -212,8 +215,11 @@ class CheckingDetail(QtWidgets.QWidget):
         held.setLayout(self.notes)
         self._notes = form.scrolled(held)
         self._row = QtWidgets.QWidget()
-        self._row.setLayout(self.buttons)
-        self.buttons.setContentsMargins(0, 0, 0, 0)
+        row = QtWidgets.QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        row.addLayout(self.buttons, 1)
+        row.addWidget(self.verify_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         self._inside = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -245,19 +251,17 @@ class CheckingDetail(QtWidgets.QWidget):
     def _show_buttons(self, shown: checking_words.Shown) -> None:
         form.empty(self.buttons)
         one = shown.view
+        can_verify = one.standing.counts and one.standing.state not in (State.PART, State.VERIFIED, State.LOCKED)
+        self.verify_button.setVisible(can_verify and not one.standing.provisional)
         if one.is_locked:
             self._add("kunci", _("Buka kunci"), lambda: self.lock_wanted.emit(False))
-            self.buttons.addStretch(1)
         elif one.standing.state is State.DISPUTED:
             for place, title in enumerate(shown.titles[:3]):
                 said = _("{no} Pakai {name}").format(no=place + 1, name=_short(title))
                 self._add("klarifikasi", said, functools.partial(self.ask_choice, place))
             self._add("ubah", _("B Baca lagi formulir"), self.ask_typed)
-            self.buttons.addStretch(1)
             self._add("ulangi", _("Minta dibaca lagi"), self.ask_reread)
-        elif one.standing.state is State.NOT_IN:
-            self.buttons.addStretch(1)
-        else:
+        elif one.standing.state is not State.NOT_IN:
             self._add("ubah", _("P Perbaiki baris"), self.ask_correction)
             many = len({note.number for note in shown.notes if note.is_open})
             if many:
@@ -267,18 +271,12 @@ class CheckingDetail(QtWidgets.QWidget):
             if accepted:
                 self._add("batalkan", _("Buka lagi catatan"), lambda: self.reopened.emit(accepted))
             self._add("ulangi", _("Minta dibaca lagi"), self.ask_reread)
-            self.buttons.addStretch(1)
             if one.standing.state is State.VERIFIED:
                 self._add("terkunci", _("Kunci"), lambda: self.lock_wanted.emit(True))
-            else:
-                made = self._add("siap", _("Verifikasi (Ctrl+Enter)"), self.verify_wanted.emit)
-                theme.set_role(made, "primary")
         self._row.setVisible(self.saying.asked is None)
 
-    def _add(self, icon: str, words: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
-        made = form.button(icon, words.replace("&", "&&"), slot)
-        self.buttons.addWidget(made)
-        return made
+    def _add(self, icon: str, words: str, slot: Callable[[], object]) -> None:
+        self.buttons.addWidget(form.button(icon, words.replace("&", "&&"), slot))
 
 
 def _short(name: str) -> str:

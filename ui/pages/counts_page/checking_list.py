@@ -106,8 +106,8 @@ def who_may(access: count_keys.Access, refused: words.Phrase | None) -> str:
 def columns_of() -> tuple[columns.Column, ...]:
     return (
         columns.Column("station", _("TPS"), 52),
-        columns.Column("village", _("Desa/kelurahan"), 130, stretches=True, below="district"),
-        columns.Column("district", _("Kecamatan"), 110),
-        columns.Column("state", _("Keadaan"), 130, below="about"),
+        columns.Column("village", _("Desa/kelurahan"), 110, stretches=True, below="district"),
+        columns.Column("district", _("Kecamatan"), 100),
+        columns.Column("state", _("Keadaan"), 178, below="about"),
         columns.Column("about", _("Keterangan"), 110),
     )

@@ -110,13 +110,22 @@ def _line(found: count_view.View, code: str, said: str) -> count_compare.Line:
     elif told:
         about = _("lewat telepon {values}").format(values=", ".join(dotted(one) for one in told))
         tone = "belum_lengkap"
-    else:
+    elif (others := _others(found, code)):
+        about, tone = _("salinan lain: {values}").format(values=", ".join(dotted(one) for one in others)), ""
+    if not about:
         for one in found.notes:
             if code == one.finding.lines[-1] and not one.is_accepted:
                 about, tone = f"{one.finding.rule.number} {say(one.finding.words)}", _TONES[one.finding.level]
                 break
     sides = tuple(one.figures.get(code) for one in found.sides[: count_compare.MOST])
     return count_compare.Line(code, said, found.standing.figures.get(code), sides, about, tone)
+
+
+def _others(found: count_view.View, code: str) -> list[int]:
+    """What readings say that is not what was settled."""
+    stands = found.standing.figures.get(code)
+    told = {one.figures[code] for one in found.sides if code in one.figures and one.source is not Source.PHONE}
+    return sorted(told - {stands}) if stands is not None else []
 
 
 def _note(one: count_view.Note) -> NoteLine:

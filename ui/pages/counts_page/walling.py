@@ -92,7 +92,9 @@ class CountWall(QtCore.QObject):
         self._desk, self._lanes, self._beside = desk, lanes, beside
         self.window: WallWindow | None = None
         self._race = ""
-        self._with_totals = self._shown_totals = False
+        self._with_totals = False
+        self._secret: bytes | None = None
+        """The key by which sums are shown now; another one, or none, takes them off the wall."""
         self._second = QtCore.QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._tick)
         self._turn = QtCore.QTimer(self, interval=PAGE_MS)
@@ -100,7 +102,9 @@ class CountWall(QtCore.QObject):
 
     def show_race(self, race: str, *, with_totals: bool) -> None:
         """Show a race, on the other screen where there is one."""
-        self._race, self._with_totals = race, with_totals
+        self._race = race
+        self._with_totals = with_totals and Right.TOTALS in count_keys.rights(self._desk)
+        self._secret = self._desk.count_secret if self._with_totals else None
         if self.window is None:
             self.window = WallWindow()
             theme.dress(self.window)
@@ -121,20 +125,15 @@ class CountWall(QtCore.QObject):
         desk, race, with_totals = self._desk, self._race, self._with_totals
 
         def work() -> count_wall.Wall:
-            if with_totals and Right.TOTALS in count_keys.rights(desk):
-                return count_wall.totals(desk, race)
-            return count_wall.progress(desk, race)
+            return count_wall.totals(desk, race) if with_totals else count_wall.progress(desk, race)
 
         self._lanes.read(work, self._take, self._failed, key="counts/wall")
 
     def _take(self, wall: count_wall.Wall) -> None:
-        if self.window is not None and self._may_show(wall):
-            self._shown_totals = wall.with_totals
-            self.window.set_wall(wall)
-            self._show_clock()
-
-    def _may_show(self, wall: count_wall.Wall) -> bool:
-        return not wall.with_totals or Right.TOTALS in count_keys.rights(self._desk)
+        if self.window is None or (wall.with_totals and self._desk.count_secret is not self._secret):
+            return
+        self.window.set_wall(wall)
+        self._show_clock()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, known.Refused):
@@ -146,8 +145,8 @@ class CountWall(QtCore.QObject):
         if self.window is None:
             return
         self._show_clock()
-        if self._shown_totals and Right.TOTALS not in count_keys.rights(self._desk):
-            self._shown_totals = self._with_totals = False
+        if self._with_totals and self._desk.count_secret is not self._secret:
+            self._with_totals, self._secret = False, None  # locked, or put away: chosen again by who may
             self.window.table.clear()
             self.read()
 
@@ -163,7 +162,7 @@ class CountWall(QtCore.QObject):
     def _gone(self) -> None:
         self._second.stop()
         self._turn.stop()
-        self._shown_totals = self._with_totals = False
+        self._with_totals, self._secret = False, None
         window, self.window = self.window, None
         if window is not None:
             window.deleteLater()
