@@ -5,7 +5,7 @@ import argparse
 import re
 
 from desk_app.base.text import _, ngettext
-from desk_app.commands import frame
+from desk_app.commands import count_boards, frame
 from desk_app.domain import errors, words
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.counts.words import DISCLAIMER
@@ -21,6 +21,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     parser = subparsers.add_parser("counts", help=words_, description=words_)
     verbs = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     _add_entry(verbs)
+    count_boards.add_verbs(verbs)
 
 
 def _add_entry(verbs: frame.Subparsers) -> None:

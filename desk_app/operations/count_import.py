@@ -11,9 +11,9 @@ from pathlib import Path
 
 from desk_app.base import garbage
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import count_boxes, count_rows, unit_of_work
+from desk_app.data import count_boxes, count_rows, place_names, station_list, unit_of_work
 from desk_app.data.count_rows import Key
-from desk_app.domain import errors, records, words
+from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Source
 from desk_app.operations import (
@@ -31,7 +31,8 @@ from desk_app.operations import (
 from desk_app.operations.count_compare import Preview
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import in_steps
-from desk_app.workbooks import comma_text, reading
+from desk_app.workbooks import comma_text, reading, writing
+from desk_app.workbooks.headings import Column
 
 N_ = words.N_
 
@@ -93,6 +94,26 @@ def race_of(desk: Desk, sheet: str) -> str:
         if race.code in copied and said in {_letters(text) for text in (race.code, race.label, race.short)}:
             return race.code
     raise errors.Refused(N_("Pilih jenis pemilihan yang dimuat lembar “{sheet}”."), sheet=sheet)
+
+
+def write_template(desk: Desk, race: str, path: Path) -> None:
+    """Write a list of all TPS of the area with the headings of a race and no figure. Raises Refused."""
+    form = count_columns.form_here(desk, race)
+    event, area = settings.event_code(desk), desk.identity.place
+    with desk.reading() as connection:
+        stations = sorted(station_list.voters(connection, event, area))
+        names = {
+            one.code: one.name
+            for level in (places.Level.DISTRICT, places.Level.VILLAGE)
+            for one in place_names.below(connection, event, area, level)
+        }
+    heads = [one.value for one in (Column.STATION_CODE, Column.DISTRICT, Column.VILLAGE, Column.NUMBER)]
+    heads += [str(count_columns.line_label(line)) for line in form]
+    rows = (
+        [places.station_subject(village, number), names.get(village[:8]), names.get(village), number]
+        for village, number in stations
+    )
+    writing.write_workbook(path, [writing.TableSheet(race, heads, rows, texts=(0,), frozen=4)])
 
 
 def _letters(text: str) -> str:

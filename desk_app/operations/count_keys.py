@@ -13,7 +13,7 @@ from desk_app.data import count_boxes, count_wraps, keys, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts.rights import RIGHT_LABELS, Right
-from desk_app.operations import count_rules, roles
+from desk_app.operations import changed, count_rules, roles
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 

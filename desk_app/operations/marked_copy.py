@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from desk_app.workbooks import extent, reading, writing
+from desk_app.workbooks import comma_text, extent, reading, writing
 from desk_app.workbooks.cells import Fault
 
 
@@ -24,7 +24,8 @@ class Read(Protocol):
 
 def write(found: Read, target: Path) -> None:
     """Write the copy. Raises Refused where the file is in use."""
-    read = reading.read_sheet(found.path, found.sheet)
+    is_text = comma_text.is_text(found.path)
+    read = comma_text.read_sheet(found.path) if is_text else reading.read_sheet(found.path, found.sheet)
     told: dict[int, list[Fault]] = {}
     for fault in found.all_faults:
         told.setdefault(fault.row - 1, []).append(fault)

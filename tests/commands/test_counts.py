@@ -47,7 +47,8 @@ def test_a_form_is_copied_line_by_line(run: Run) -> None:
     assert out.startswith("Salinan internal desk – bukan data resmi, bukan data pembanding.")
     assert "Anis" in out
     whole = [f"{code}=7" for code in shown["lines"]]
-    assert run("counts", "save", FIVE, "ppwp", *whole, "--reason", "ditanyakan ke PPS").startswith("Tersimpan, lengkap.")
+    kept = run("counts", "save", FIVE, "ppwp", *whole, "--reason", "ditanyakan ke PPS")
+    assert kept.startswith("Tersimpan, lengkap.")
     assert json.loads(run("counts", "show", FIVE, "ppwp", "--json"))["reason"] == "ditanyakan ke PPS"
 
 

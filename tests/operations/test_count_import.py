@@ -201,7 +201,7 @@ def test_new_same_different_and_refused_are_told_before_anything_is_written(desk
     assert [(row, what) for row, _column, what in told(found)] == [
         (5, "TPS 044 di Tempe tidak ada dalam daftar TPS."),
         (6, "73.08.01.1001 di luar wilayah Desk Pemilu Kabupaten Wajo."),
-        (7, "“TPS lima” bukan kode TPS. Tulis 13 angka, atau seperti 73.13.06.1001-005."),
+        (7, "“TPS lima” bukan kode wilayah Kemendagri. Tulis seperti 73.13.06.1001."),
     ]
     assert [(each.row, str(each.line), each.before, each.after) for each in found.differences] == [
         (3, "2. Bowo", 40, 50)

@@ -12,11 +12,9 @@ from desk_app.domain import errors as known
 from desk_app.operations import marked_copy
 from ui import errors, icons, runner, theme
 from ui.dialogs import workbook_ways
-from ui.widgets import form, import_result, notice, progress_panel
+from ui.widgets import fields, form, import_result, notice, progress_panel
 
-WORKBOOKS = "Excel (*.xlsx *.xls *.ods)"
 _SIZE = (1000, 620)
-_ENDINGS = (".xlsx", ".xls", ".ods")
 
 
 class WorkbookDialog(QtWidgets.QDialog):
@@ -40,6 +38,10 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.sheet = QtWidgets.QComboBox()
         self.sheet.setAccessibleName(_("Lembar kerja"))
         self.sheet.activated.connect(lambda _place: self._other_sheet())
+        self.option = fields.ChoiceField(way.options)
+        self.option.setAccessibleName(way.options_title)
+        self.option.set_value(way.chosen)
+        self.option.committed.connect(lambda code: self._opt(code or ""))
         self.choose = self._button(_("Pilih berkas …"), "folder", self._ask_file)
         theme.set_role(self.choose, "primary")
         icons.put(self.choose, "folder", "on_primary")
@@ -58,6 +60,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.outcome.hide()
         self.sheet.hide()
         self.template.setVisible(way.template is not None)
+        self.option.setVisible(bool(way.options))
         room = parent.window().size() if parent is not None else self.screen().availableSize()
         self.resize(QtCore.QSize(*_SIZE).boundedTo(room - QtCore.QSize(16, 32)))
         theme.dress(self)
@@ -115,11 +118,11 @@ class WorkbookDialog(QtWidgets.QDialog):
         super().reject()
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if self._dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QtGui.QDropEvent) -> None:
-        path = _dropped(event.mimeData())
+        path = self._dropped(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.take_file(path)
@@ -129,6 +132,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         top.setSpacing(theme.SPACE)
         top.addWidget(self.choose)
         top.addWidget(self.file, 1)
+        top.addWidget(self.option)
         top.addWidget(self.sheet)
         top.addWidget(self.template)
         foot = QtWidgets.QHBoxLayout()
@@ -157,18 +161,21 @@ class WorkbookDialog(QtWidgets.QDialog):
         heading = self._remapped(found)
         self._preview = found
         self.sheet.setCurrentText(found.sheet)
+        known_ = self._way.known(found)
+        if known_ is not None:
+            self.outcome.mapping.set_known(known_)
         self.outcome.show_result(self._way.shown(found), at_columns=bool(heading))
         good = found.new + found.changed
         self.put_in.setText(self._way.button_words(good))
         self.put_in.setEnabled(good > 0)
-        self.copy.setVisible(found.refused > 0)
+        self.copy.setVisible(bool(found.all_faults))
         self.outcome.show()
         self._rest.hide()
         if heading:
             self.outcome.mapping.choices[heading].setFocus()
         else:
             # What is wrong is read first; where nothing is, Enter goes on.
-            (self.outcome.tabs if found.refused or not good else self.put_in).setFocus()
+            (self.outcome.tabs if found.all_faults or not good else self.put_in).setFocus()
 
     def _remapped(self, found: Any) -> str:
         """The heading that was just mapped by hand; "" where it is the first look at a sheet."""
@@ -189,6 +196,12 @@ class WorkbookDialog(QtWidgets.QDialog):
     def _remap(self, headed: dict[str, str]) -> None:
         self._mapping = headed
         self.read(self.sheet.currentText())
+
+    def _opt(self, code: str) -> None:
+        """Read the file again as something else."""
+        self._way.chosen = code
+        if self._path is not None:
+            self.take_file(self._path)
 
     def _other_sheet(self) -> None:
         self._mapping = None
@@ -227,7 +240,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.notices.tell(notice.Notice(_("Tersimpan: {path}").format(path=path), notice.Tone.DONE))
 
     def _ask_file(self) -> None:
-        name, _kind = QtWidgets.QFileDialog.getOpenFileName(self, self._way.file_words, "", WORKBOOKS)
+        name, _kind = QtWidgets.QFileDialog.getOpenFileName(self, self._way.file_words, "", self._way.files)
         if name:
             self.take_file(Path(name))
 
@@ -245,6 +258,10 @@ class WorkbookDialog(QtWidgets.QDialog):
     def _ask_path(self, title: str, start: str) -> Path | None:
         name, _kind = QtWidgets.QFileDialog.getSaveFileName(self, title, start, "Excel (*.xlsx)")
         return Path(name).with_suffix(".xlsx") if name else None
+
+    def _dropped(self, data: QtCore.QMimeData) -> Path | None:
+        paths = (Path(url.toLocalFile()) for url in data.urls())
+        return next((path for path in paths if path.suffix.lower() in self._way.endings), None)
 
     def _button(self, text: str, icon: str, slot: Callable[[], object]) -> QtWidgets.QPushButton:
         button = QtWidgets.QPushButton(text)
@@ -268,8 +285,3 @@ def open_over(
     made.finished.connect(lambda _code: closed())
     made.open()
     return made
-
-
-def _dropped(data: QtCore.QMimeData) -> Path | None:
-    paths = (Path(url.toLocalFile()) for url in data.urls())
-    return next((path for path in paths if path.suffix.lower() in _ENDINGS), None)

@@ -55,7 +55,9 @@ P = TypeVar("P", bound=Preview)
 
 class Way(ABC, Generic[P]):
     """How one kind of list is read, shown and written. `sheets_of_ours`: so many sheets are no choice: our own file
-    has them. `template`: writes an empty list with its headings to a path, for lists of others."""
+    has them. `template`: writes an empty list with its headings to a path, for lists of others. `endings`: of the files
+    that it reads, `files` as the dialog of files says it. `options`: what has to be said before a file can be read, as
+    codes and words; `chosen` is the one that holds."""
 
     title = ""
     hint = ""
@@ -64,6 +66,15 @@ class Way(ABC, Generic[P]):
     template: Callable[[Path], object] | None = None
     template_name = ""
     sheets_of_ours = 1
+    endings: tuple[str, ...] = (".xlsx", ".xls", ".ods")
+    files = "Excel (*.xlsx *.xls *.ods)"
+    options: Sequence[tuple[str, str]] = ()
+    options_title = ""
+    chosen = ""
+
+    def known(self, found: P) -> list[tuple[str, str]] | None:
+        """What a column can be taken for after a dry run, where that hangs on what was found in it."""
+        return None
 
     @abstractmethod
     def changes(self) -> Sequence[columns.Column]:

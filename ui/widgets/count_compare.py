@@ -17,7 +17,7 @@ MOST = 6
 DIFFERS = "berbeda"
 """The tone of a line in dispute, and of a reading that is not what stands."""
 
-_SIDE, _TITLE = 92, 12
+_SIDE, _TITLE = 82, 10
 _KEYS = tuple(f"side{no}" for no in range(MOST))
 
 
@@ -34,12 +34,15 @@ class Line:
     sides: tuple[int | None, ...]
     words: str = ""
     tone: str = ""
+    column: str = ""
+    """L, P or J, of a line that is told by sex."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     code: str
     label: str
+    column: str
     stands: str
     words: Any
     side0: Any = field(default="")
@@ -115,7 +118,8 @@ class CompareTable(QtWidgets.QWidget):
         ]
         self.table = table_panel.TablePanel(
             (
-                columns.Column("label", _("Baris formulir"), 200, sortable=False),
+                columns.Column("label", _("Baris formulir"), 186, sortable=False),
+                columns.Column("column", "", 26, sortable=False),
                 columns.Column("stands", titles[0], 74, "right", sortable=False),
                 *sides,
                 columns.Column("words", _("Keterangan"), 130, sortable=False, stretches=True),
@@ -136,7 +140,7 @@ def _row(one: Line, count: int) -> _Row:
         is_other = one.tone == DIFFERS or (value is not None and one.stands is not None and value != one.stands)
         sides[key] = marks.Marked(_told(value), DIFFERS) if is_other else _told(value)
     said = marks.Marked(one.words, one.tone) if one.tone else one.words
-    return _Row(one.code, one.label, _told(one.stands), said, **sides)
+    return _Row(one.code, one.label, one.column, _told(one.stands), said, **sides)
 
 
 def _told(value: int | None) -> str:

@@ -27,6 +27,7 @@ _STEPS = {
 _ENDS = (_KEYS.Key_Return, _KEYS.Key_Enter, _KEYS.Key_Plus)
 _PLAIN = QtCore.Qt.KeyboardModifier.KeypadModifier | QtCore.Qt.KeyboardModifier.ShiftModifier
 _THOUSANDS = " .,"
+_GRAVITY = {level: place for place, level in enumerate(count_paint.MARKS)}
 _PAUSE_MS = 500
 _MOST_KEYS = 400
 
@@ -113,7 +114,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         for code, one in found.items():
             at = self.fields.row_of.get(code)
             held = self._by_row.get(at) if at is not None else None
-            if at is not None and (held is None or tuple(count_paint.MARKS).index(one.level) < tuple(count_paint.MARKS).index(held.level)):
+            if at is not None and (held is None or _GRAVITY[one.level] < _GRAVITY[held.level]):
                 self._by_row[at] = one
         self._name_current()
         self.viewport().update()
@@ -200,6 +201,9 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         code = self._code_at(event.position().toPoint())
         if code and event.button() is QtCore.Qt.MouseButton.LeftButton and self._waiting is None:
             self.go_to(code)
+
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
+        event.accept()
 
     def viewportEvent(self, event: QtCore.QEvent) -> bool:
         if event.type() is QtCore.QEvent.Type.ToolTip and isinstance(event, QtGui.QHelpEvent):

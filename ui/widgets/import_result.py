@@ -26,7 +26,8 @@ class FaultLine:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What is shown. `counts`: new, changed, same and refused; `faulty`: all faults, of which `faults` are shown;
-    `sums`: what the rows add up to, in words; `changes`: rows for the columns that the list was made with."""
+    `sums`: what the rows add up to, in words; `changes`: rows for the columns that the list was made with;
+    `faults_title`: what the list of faults is called where not every row of it was refused."""
 
     counts: Mapping[str, int]
     faults: Sequence[FaultLine]
@@ -36,6 +37,7 @@ class Result:
     warnings: Sequence[str] = ()
     remarks: Sequence[FaultLine] = ()
     sums: str = ""
+    faults_title: str = ""
 
 
 class ImportResult(QtWidgets.QWidget):
@@ -113,7 +115,7 @@ class ImportResult(QtWidgets.QWidget):
         self.remarks.set_rows(found.remarks)
         self.mapping.show_mapping(found.mapping)
         titles: tuple[tuple[QtWidgets.QWidget, str, int], ...] = (
-            (self.faults, _("Ditolak"), found.faulty),
+            (self.faults, found.faults_title or _("Ditolak"), found.faulty),
             (self.changes, _("Berubah"), found.counts["changed"]),
             (self.remarks, _("Perlu dilihat"), len(found.remarks)),
             (self.mapping, _("Kolom"), 0),
@@ -122,5 +124,5 @@ class ImportResult(QtWidgets.QWidget):
             self.tabs.setTabText(self.tabs.indexOf(panel), f"{title} {dotted(count)}" if count else title)
         self.tabs.setTabVisible(self.tabs.indexOf(self.remarks), bool(found.remarks))
         has_changes = found.counts["changed"] > 0
-        shown = self.faults if found.counts["refused"] else self.changes if has_changes else self.mapping
+        shown = self.faults if found.faulty else self.changes if has_changes else self.mapping
         self.tabs.setCurrentWidget(self.mapping if at_columns else shown)

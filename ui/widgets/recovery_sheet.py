@@ -42,7 +42,7 @@ COUNTS = Purpose(
     ),
     N_("Cetak lembar kunci …"),
     N_("LEMBAR KUNCI HASIL SUARA"),
-    N_("Cara memakai: Pengaturan > Hasil suara > Buka dengan lembar, ketik kode ini."),
+    N_("Cara memakai: Pengaturan > Hasil suara > Buka hasil suara, pakai lembar dari brankas, ketik kode ini."),
     N_("lembar-kunci-hasil-suara.txt"),
 )
 

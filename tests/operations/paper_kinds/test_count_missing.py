@@ -10,7 +10,7 @@ from tests.regency_offices import BELAWA_VILLAGE, TEMPE
 
 def test_who_may_see_no_total_has_the_list(wajo: Desk) -> None:
     counted.fill(wajo)
-    contacts.new_contact(wajo, "Kelurahan", name="Baso", office="Lurah", place=BELAWA_VILLAGE, phone="0812 0000 0000")
+    contacts.new_contact(wajo, "Kelurahan", person="Baso", office="Lurah", place=BELAWA_VILLAGE, phone="0812 0000 0000")
     with counting_people.somebody(wajo, "Sitti"):
         paper = counted.made(wajo, "belum-lapor")
     [table] = shown.tables(paper)

@@ -75,6 +75,7 @@ class BoardPart(part.Part):
         self._line = ""
         self._shape: tuple[object, ...] = ()
         self.table: count_lines.CountTable | None = None
+        self.split: split_view.SplitView
         self.races = races.RaceButtons(desk)
         self.races.chosen.connect(lambda: self._show_other(self.region))
         self.wall = walling.CountWall(desk, lanes, self)
@@ -326,7 +327,7 @@ class BoardPart(part.Part):
             show = "noted" if key == "disputed" else "missing"
             self._tab(show, places.region_of(row.code), {"race": race, "rule": "disputed"})
         elif "-" in row.code:
-            self._tab("check" if Right.VERIFY in board.access.rights else "entry", row.code, {"race": race})
+            self._tab("checking" if Right.VERIFY in board.access.rights else "entry", row.code, {"race": race})
         elif row.code != board.progress.area.region:
             self._show_other(row.code)
 

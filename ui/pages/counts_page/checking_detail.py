@@ -18,7 +18,7 @@ from ui.pages.counts_page import checking_words
 from ui.widgets import count_compare, count_photo, count_saying, flow_row, form, icon_line, marks, time_line
 
 CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
-_PHOTO_ROOM = 980
+_PHOTO_ROOM, _ASKING_ROOM = 650, 400
 _COPIES, _HISTORY = range(2)
 
 
@@ -66,6 +66,7 @@ class CheckingDetail(QtWidgets.QWidget):
         is_other = before is None or before.view.key != shown.view.key
         if is_other:
             self.saying.put_away()
+            self._set_asking(False)
             self.compare.forget()
             self.tabs.setCurrentIndex(_COPIES)
         elif self.saying.asked is not None and before is not None and before.view.mark != shown.view.mark:
@@ -82,7 +83,7 @@ class CheckingDetail(QtWidgets.QWidget):
     def drop(self) -> None:
         """Leave what was begun."""
         self.saying.put_away()
-        self._row.show()
+        self._set_asking(False)
         self.compare.take_focus()
 
     def set_photos(self, count: int) -> None:
@@ -119,7 +120,7 @@ class CheckingDetail(QtWidgets.QWidget):
                 TYPE,
                 _("Dibaca lagi dari formulir"),
                 _("Tetapkan"),
-                tuple((code, shown.labels[code], None) for code in wanted),
+                tuple((code, _asked(shown, code), None) for code in wanted),
                 _("Ketik baris yang berbeda; baris lain seperti yang sudah sama pada semua salinan."),
             )
         )
@@ -176,8 +177,14 @@ class CheckingDetail(QtWidgets.QWidget):
         return self.shown is not None and not self.shown.view.is_locked
 
     def _ask(self, asked: count_saying.Asked) -> None:
-        self._row.hide()
+        self._set_asking(True)
         self.saying.ask(asked)
+
+    def _set_asking(self, is_asking: bool) -> None:
+        """On a low screen the room goes to what is typed."""
+        for widget in (self._row, self.tabs, self.words):
+            widget.setVisible(not is_asking)
+        self._stack.setVisible(not is_asking or self.height() >= _ASKING_ROOM)
 
     def _line_wanted(self) -> None:
         if self.shown is not None and self.shown.view.standing.state is State.DISPUTED:
@@ -238,7 +245,7 @@ class CheckingDetail(QtWidgets.QWidget):
         self.photo.hide()
 
     def _arrange(self) -> None:
-        self.photo.setVisible(self.has_photos and self.width() >= _PHOTO_ROOM * 2 // 3)
+        self.photo.setVisible(self.has_photos and self.width() >= _PHOTO_ROOM)
 
     def _show_notes(self, shown: checking_words.Shown) -> None:
         form.empty(self.notes)
@@ -281,3 +288,9 @@ class CheckingDetail(QtWidgets.QWidget):
 
 def _short(name: str) -> str:
     return name if len(name) <= 18 else name[:17].rstrip() + "…"
+
+
+def _asked(shown: checking_words.Shown, code: str) -> str:
+    """A line in dispute with what the readings say of it."""
+    told = ", ".join(checking_words.value_words(one) for one in shown.view.standing.differing[code])
+    return f"{shown.labels[code]} ({told})"

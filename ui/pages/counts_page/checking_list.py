@@ -105,9 +105,9 @@ def who_may(access: count_keys.Access, refused: words.Phrase | None) -> str:
 
 def columns_of() -> tuple[columns.Column, ...]:
     return (
-        columns.Column("station", _("TPS"), 52),
-        columns.Column("village", _("Desa/kelurahan"), 110, stretches=True, below="district"),
+        columns.Column("station", _("TPS"), 46),
+        columns.Column("village", _("Desa"), 110, stretches=True, below="district"),
         columns.Column("district", _("Kecamatan"), 100),
-        columns.Column("state", _("Keadaan"), 178, below="about"),
+        columns.Column("state", _("Keadaan"), 192, below="about"),
         columns.Column("about", _("Keterangan"), 110),
     )

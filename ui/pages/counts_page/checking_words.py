@@ -61,14 +61,17 @@ def read(desk: Desk, subject: str, race: str) -> Shown:
     found = count_view.view(desk, subject, race)
     title = finding.full_labels(desk, [subject]).get(subject, subject)
     labels = {line.code: label(line) for line in found.form}
-    labels |= {code: code for code in found.standing.differing if code not in labels}
+    parts = {line.code: (say(line.label), line.sex.value.upper() if line.sex else "") for line in found.form}
+    for code in found.standing.differing:  # a line of a candidate who is not on the list any more
+        labels.setdefault(code, code)
+        parts.setdefault(code, (code, ""))
     return Shown(
         found,
         title,
         state_words(found.standing.state),
         _said_of(found),
         tuple(_side_title(one) for one in found.sides[: count_compare.MOST]),
-        tuple(_line(found, code, said) for code, said in labels.items()),
+        tuple(_line(found, code, *told) for code, told in parts.items()),
         tuple(_note(one) for one in found.notes),
         _history(desk, found, labels),
         labels,
@@ -101,7 +104,7 @@ def _side_title(one: count_view.Side) -> str:
     return " · ".join(part for part in (one.operator or one.reader, source) if part)
 
 
-def _line(found: count_view.View, code: str, said: str) -> count_compare.Line:
+def _line(found: count_view.View, code: str, said: str, column: str) -> count_compare.Line:
     differing = found.standing.differing.get(code)
     told = found.told.get(code)
     about, tone = "", ""
@@ -118,7 +121,7 @@ def _line(found: count_view.View, code: str, said: str) -> count_compare.Line:
                 about, tone = f"{one.finding.rule.number} {say(one.finding.words)}", _TONES[one.finding.level]
                 break
     sides = tuple(one.figures.get(code) for one in found.sides[: count_compare.MOST])
-    return count_compare.Line(code, said, found.standing.figures.get(code), sides, about, tone)
+    return count_compare.Line(code, said, found.standing.figures.get(code), sides, about, tone, column)
 
 
 def _others(found: count_view.View, code: str) -> list[int]:

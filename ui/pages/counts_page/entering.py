@@ -344,7 +344,7 @@ class EntryPart(part.Part):
 
     def _draft(self) -> count_drafts.Draft | None:
         shown, one = self._shown, self.sheet.sheet
-        if shown is None or one is None or one.closed is not None or not self.sheet.is_altered:
+        if shown is None or one is None or not self.sheet.is_altered:
             return None
         return count_drafts.Draft(
             shown.subject, shown.race, one.occasion, self.sheet.form.figures(), self.sheet.reason.value()

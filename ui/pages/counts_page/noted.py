@@ -210,7 +210,7 @@ class NotedPart(part.Part):
         if "-" not in line.subject:
             return
         may = Right.VERIFY in count_keys.rights(self.desk)
-        show = "clarify" if may and line.disputed else "check" if may else "entry"
+        show = "checking" if may else "entry"
         chosen: dict[str, object] = {"show": show, "race": self.races.value()}
         self.navigate.emit("counts", targets.Target(targets.Page.COUNTS, line.subject, chosen=chosen))
 
