@@ -2,18 +2,12 @@
 """Commands of the count: what somebody copied from a C.HASIL himself, and how far he is."""
 
 import argparse
-import re
 
 from desk_app.base.text import _, ngettext
-from desk_app.commands import count_boards, frame
-from desk_app.domain import errors, words
+from desk_app.commands import count_boards, count_checks, count_figures, frame
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.counts.words import DISCLAIMER
 from desk_app.operations import count_entry, count_rules
-
-N_ = words.N_
-
-_FIGURE = re.compile(r"(?P<code>[a-z_]+[0-9.]*)=(?P<value>[0-9][0-9.]*|-)", re.ASCII)
 
 
 def add_to(subparsers: frame.Subparsers) -> None:
@@ -22,6 +16,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     verbs = parser.add_subparsers(required=True, metavar=_("PERINTAH"))
     _add_entry(verbs)
     count_boards.add_verbs(verbs)
+    count_checks.add_verbs(verbs)
 
 
 def _add_entry(verbs: frame.Subparsers) -> None:
@@ -96,7 +91,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _save(options: argparse.Namespace) -> int:
-    given = dict(_read(text) for text in options.figures)
+    given = dict(count_figures.read(text) for text in options.figures)
     with frame.opened(options) as desk:
         sheet = count_entry.sheet(desk, options.subject, options.race)
         merged = {**sheet.figures, **given}
@@ -113,17 +108,6 @@ def _discard(options: argparse.Namespace) -> int:
         count_entry.discard(desk, options.subject, options.race)
     frame.say(_("Salinan Anda dihapus."))
     return 0
-
-
-def _read(text: str) -> tuple[str, int | None]:
-    """One line as it is given: "v1=100", "valid=1.234", "v2=-" for what cannot be read. Raises Refused."""
-    read = _FIGURE.fullmatch(text)
-    if read is None:
-        raise errors.Refused(
-            N_("“{text}” tidak dapat dipakai. Tulis misalnya v1=100, atau v1=- untuk yang tidak terbaca."), text=text
-        )
-    value = read["value"]
-    return read["code"], None if value == "-" else int(value.replace(".", ""))
 
 
 def _far(one: count_entry.Station, race: str) -> str:

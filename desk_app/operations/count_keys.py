@@ -176,12 +176,20 @@ def open_with(desk: Desk, name: str, password: str) -> None:
 
 
 def open_by_sheet(desk: Desk, typed: str) -> None:
-    """Open the count for this session by the sheet from the safe. Raises NotPermitted."""
+    """Open the count for this session by the sheet from the safe. Raises NotPermitted.
+
+    A holder whose password an admin has replaced holds the key again.
+    """
     ring = keys.load(desk.folder)
     slot = next((one for one in ring.slots if one.kind == SHEET), None)
     secret = keys.unwrap(slot, keys.plain_recovery_secret(typed)) if slot is not None else None
     if secret is None:
         raise errors.NotPermitted(N_("Kode pada lembar kunci hasil suara tidak cocok. Periksa setiap hurufnya."))
+    own = next((one for one in ring.holders if one.number == desk.operator.number and not one.pair), None)
+    if own is not None and desk.operator.secret and _opened(desk.operator.secret, own.box) is None:
+        others = tuple(one for one in ring.holders if one is not own)
+        again = _held(ring, secret, own.number, [Right(one) for one in own.rights])
+        keys.save(keys.with_counts(ring, ring.counts, (*others, again)), desk.folder)
     _take(desk, ring, secret, frozenset(one.value for one in _HOLDS))
     catch_up(desk)
     _tell(desk)

@@ -165,6 +165,19 @@ def view(desk: Desk, subject: str, race: str) -> View:
     )
 
 
+def agreed(found: View) -> dict[str, int]:
+    """The lines in which all readings that say something say the same, for a decision that types the others."""
+    told: dict[str, set[int]] = {}
+    for one in found.sides:
+        for code, value in one.figures.items():
+            told.setdefault(code, set()).add(value)
+    return {
+        code: next(iter(held))
+        for code, held in told.items()
+        if len(held) == 1 and code not in found.standing.differing
+    }
+
+
 class _Book:
     """What the journal tells of one TPS and race. `accepted`: rule → (reason, by whom), filled by `history`."""
 

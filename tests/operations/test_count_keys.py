@@ -154,6 +154,18 @@ def test_an_own_new_password_keeps_it_and_one_from_an_admin_does_not(wajo: Desk)
         assert count_keys.rights(citra) == {Right.ENTER}
 
 
+def test_the_only_holder_whose_password_was_replaced_holds_it_again_by_the_sheet(wajo: Desk) -> None:
+    letters = counted_offices.hold(wajo, 3)
+    copy(wajo)
+    accounts.reset_password(wajo, 3, "dari admin", key_memory=KEY_MEMORY)
+    with again(wajo, "dari admin") as citra:
+        assert count_keys.secret_of(citra) is None
+        count_keys.open_by_sheet(citra, letters)
+        assert counted_offices.sums(citra) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+    with again(citra, "dari admin") as citra:
+        assert count_keys.rights(citra) >= set(BOTH)
+
+
 def test_an_account_of_an_earlier_version_gets_its_key_at_its_next_opening(wajo: Desk) -> None:
     ring = keys.load(wajo.folder)
     old = tuple(dataclasses.replace(one, public=b"", own=b"") for one in ring.slots)

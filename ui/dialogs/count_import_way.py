@@ -38,8 +38,8 @@ class CountWay(workbook_ways.Way[count_compare.Preview]):
         self._desk = desk
         self.title = _("Masukkan hasil suara dari Excel")
         self.hint = _(
-            "Satu baris satu TPS: kode TPS, atau nomor TPS dengan kode atau nama desanya. Angka disimpan seperti tertulis, "
-            "juga bila jumlahnya tidak cocok; sel kosong dan “-” berarti tidak terbaca."
+            "Satu baris satu TPS: kode TPS, atau nomor TPS dengan kode atau nama desanya. Angka disimpan seperti "
+            "tertulis, juga bila jumlahnya tidak cocok; sel kosong dan “-” berarti tidak terbaca."
         )
         self.hint += f" {_(DISCLAIMER)}"
         self.file_words = _("Pilih daftar hasil suara")
@@ -77,10 +77,7 @@ class CountWay(workbook_ways.Way[count_compare.Preview]):
             counts=workbook_ways.counts(found),
             faults=[workbook_ways.fault(one) for one in found.faults],
             faulty=len(found.all_faults),
-            changes=[
-                ChangeLine(one.row, _subject(one.station), workbook_ways.said(one.line), _figure(one.before), _figure(one.after))
-                for one in found.differences
-            ],
+            changes=[_change(one) for one in found.differences],
             mapping=found.mapping,
             warnings=[workbook_ways.said(one) for one in found.warnings],
             remarks=[
@@ -120,18 +117,18 @@ def _told(found: count_compare.Preview) -> str:
         _("{count} dari {all} baris formulir ada di berkas.").format(count=found.lines, all=found.form),
     ]
     if found.noted:
-        rules = ", ".join(f"{rule.value} {dotted(many)}" for rule, many in found.broken.items())
-        said.append(
-            ngettext(
-                "{count} TPS disimpan dengan catatan ({rules}).", "{count} TPS disimpan dengan catatan ({rules}).", found.noted
-            ).format(count=dotted(found.noted), rules=rules)
+        rules = ", ".join(f"{rule.value} {dotted(of)}" for rule, of in found.broken.items())
+        many = found.noted
+        noted = ngettext(
+            "{count} TPS disimpan dengan catatan ({rules}).", "{count} TPS disimpan dengan catatan ({rules}).", many
         )
+        said.append(noted.format(count=dotted(many), rules=rules))
     if found.empty:
-        said.append(
-            ngettext(
-                "{count} baris tanpa satu angka pun dilewati.", "{count} baris tanpa satu angka pun dilewati.", found.empty
-            ).format(count=dotted(found.empty))
+        many = found.empty
+        empty = ngettext(
+            "{count} baris tanpa satu angka pun dilewati.", "{count} baris tanpa satu angka pun dilewati.", many
         )
+        said.append(empty.format(count=dotted(many)))
     if found.missing > 0:
         said.append(
             ngettext("{count} TPS tidak ada di berkas.", "{count} TPS tidak ada di berkas.", found.missing).format(
@@ -139,6 +136,11 @@ def _told(found: count_compare.Preview) -> str:
             )
         )
     return " ".join(said)
+
+
+def _change(one: count_compare.Difference) -> ChangeLine:
+    line = workbook_ways.said(one.line)
+    return ChangeLine(one.row, _subject(one.station), line, _figure(one.before), _figure(one.after))
 
 
 def _figure(value: int | None) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A result told over the phone: the code is typed as it is heard, read back figure by figure, and kept until the paper."""
+"""A result told over the phone: the code is typed as it is heard, read back figure by figure, kept until the paper."""
 
 import html
 from collections.abc import Callable

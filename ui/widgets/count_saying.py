@@ -24,7 +24,7 @@ READY: tuple[str, ...] = (
 )
 
 
-_NUMBER, _MOST_HEIGHT = 92, 124
+_NUMBER, _MOST_HEIGHT = 92, 86
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@
 Who verifies has the figures beside each other; for who only sees totals the lines are named without them.
 """
 
-from desk_app.domain.counts import lines
 from desk_app.operations import count_notes
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, count_framing
@@ -30,9 +29,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         rows.append(document.Row((f"{place}. {one.label} {one.where}",), document.RowKind.GROUP))
         for line in one.lines:
             told = " / ".join(words.number(value) for value in line.values)
-            sex = line.code.rpartition("_")[2]
-            name = count_framing.said(line.label) + (f" – {sex.upper()}" if sex in set(lines.Sex) else "")
-            rows.append(document.Row(("", name, told, _PEN, _PEN)))
+            rows.append(document.Row(("", count_framing.said(line.label), told, _PEN, _PEN)))
     table = document.Table(columns, tuple(rows), when_empty="Tidak ada TPS dalam klarifikasi", name="klarifikasi")
     text = (
         f"{words.number(len(found))} TPS dalam klarifikasi; tidak ikut dijumlahkan sampai selesai diklarifikasi."

@@ -16,7 +16,7 @@ from desk_app.domain.counts import standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
 from desk_app.domain.words import dotted
-from desk_app.operations import count_check, count_keys, count_queue, tally, targets
+from desk_app.operations import count_check, count_keys, count_queue, count_view, tally, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_open_dialog
@@ -270,7 +270,7 @@ class CheckingPart(part.Part):
         verb, _colon, about = asked.key.partition(":")
         desk, one = self.desk, shown.view
         subject, race, seen = one.key.subject, one.key.race, one.seen
-        whole = checking_list.agreed(shown) | {code: value for code, value in figures.items() if value is not None}
+        whole = count_view.agreed(one) | {code: value for code, value in figures.items() if value is not None}
 
         def work() -> str:
             if verb == checking_detail.CHOOSE:

@@ -52,19 +52,6 @@ def read(desk: Desk, race: str, area: str, what: str) -> Read:
     return Read(access, None, found, tuple((one.code, one.name) for one in held))
 
 
-def agreed(shown: checking_words.Shown) -> dict[str, int]:
-    """The lines in which all readings that say something say the same."""
-    told: dict[str, set[int]] = {}
-    for one in shown.view.sides:
-        for code, value in one.figures.items():
-            told.setdefault(code, set()).add(value)
-    return {
-        code: next(iter(held))
-        for code, held in told.items()
-        if len(held) == 1 and code not in shown.view.standing.differing
-    }
-
-
 def row(one: count_queue.Line) -> Row:
     told = []
     if one.state is State.DISPUTED:

@@ -18,7 +18,7 @@ from desk_app.domain.counts import lines
 from desk_app.operations import count_drafts, count_entry, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.pages.counts_page import part, photographing, reading
+from ui.pages.counts_page import bringing, part, photographing, reading
 from ui.widgets import count_sheet, count_stations, drafts, empty_state, notice, remembered, split_view, village_choice
 
 _BASICS = frozenset("election setting region station count_rules candidate".split())
@@ -71,6 +71,7 @@ class EntryPart(part.Part):
             _("Buka Pengaturan"),
             lambda: self.navigate.emit("settings", "count"),
         )
+        self.bringing = bringing.Bringing(desk, lanes, lambda: self._race, self.say)
         self._side = QtWidgets.QWidget()
         self._left = QtWidgets.QVBoxLayout(self._side)
         self._fill_side()
@@ -109,6 +110,7 @@ class EntryPart(part.Part):
         self._left.addWidget(self.villages)
         self._left.addWidget(self.list, 1)
         self._left.addWidget(self.villages.next, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self._left.addWidget(self.bringing)
         self._side.setFocusProxy(self.list)
 
     def _connect(self) -> None:

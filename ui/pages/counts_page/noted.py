@@ -30,7 +30,6 @@ class Read:
     """What stands: the rules that are broken, and the rows of the one that is chosen."""
 
     notes: count_notes.Notes
-    disputed: tuple[count_notes.Dispute, ...]
     rules: tuple[SimpleNamespace, ...]
     rows: tuple[SimpleNamespace, ...]
 
@@ -233,7 +232,7 @@ def _read(desk: Desk, race: str, region: str, rule: str, *, with_accepted: bool)
         rows = [_dispute(one) for one in disputed]
     else:
         rows = [_note(one) for one in notes.rows]
-    return Read(notes, disputed, tuple(lines), tuple(rows))
+    return Read(notes, tuple(lines), tuple(rows))
 
 
 def _note(one: count_notes.Note) -> SimpleNamespace:
@@ -246,7 +245,6 @@ def _note(one: count_notes.Note) -> SimpleNamespace:
         words=words.render(one.words.message, one.words.params, _),
         gap=one.gap or None,
         accepted=_("ya") if one.accepted else "",
-        disputed=False,
     )
 
 
@@ -265,5 +263,4 @@ def _dispute(one: count_notes.Dispute) -> SimpleNamespace:
         words="; ".join(told),
         gap=None,
         accepted="",
-        disputed=True,
     )

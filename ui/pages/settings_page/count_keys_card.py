@@ -169,6 +169,12 @@ class CountKeysCard(QtWidgets.QFrame):
             return " ".join((_("Disegel: dibuka {first} bersama {second}.").format(first=first, second=second), state))
         if access.opened:
             return _("Anda memegang kuncinya dan dapat memberi atau mencabut hak orang lain.")
+        own = next((one.number for one in shown.accounts if one.own), 0)
+        if any(number == own for number, _name, _rights in access.holders):
+            return _(
+                "Kata sandi Anda diganti admin, jadi kunci Anda yang lama tidak terbuka lagi. Minta pemegang lain "
+                "memberi hak sekali lagi, atau buka dengan lembar dari brankas."
+            )
         names = ", ".join(name for _number, name, _rights in access.holders)
         return _("Kuncinya dipegang {names}. Hanya pemegang yang dapat memberi hak kepada orang lain.").format(
             names=names

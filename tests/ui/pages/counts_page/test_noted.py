@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catatan in the window: rules with their numbers, the TPS of one, those in clarification; shut for who only copies."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.counts.rights import Right
+from desk_app.operations import count_keys, targets
+from desk_app.operations.desk import Desk
+from tests import counted_offices, regency_offices
+from tests.operations.test_count_board import FIRST, SECOND, copy, figures, second
+from tests.operations.test_count_notes import accept
+from tests.ui.pages import opened
+from ui import runner
+from ui.pages import counts_page
+from ui.pages.counts_page import noted
+
+Open = Callable[..., noted.NotedPart]
+
+
+@pytest.fixture
+def wajo(tmp_path: Path) -> Iterator[Desk]:
+    with regency_offices.make(tmp_path / "wajo") as desk:
+        counted_offices.stand(desk)
+        copy(desk, FIRST)
+        copy(desk, SECOND, (1, 2, 3))
+        second(desk, SECOND, figures(desk, SECOND, (1, 2, 4)))
+        yield desk
+
+
+@pytest.fixture
+def open_part(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Open:
+    def made(**chosen: object) -> noted.NotedPart:
+        window = opened.show(qtbot, wajo, lanes, "counts", lambda: counts_page.CountsPage(wajo, lanes))
+        page = window.page("counts")
+        assert isinstance(page, counts_page.CountsPage)
+        page.open(targets.Target(targets.Page.COUNTS, chosen={"show": "noted", **chosen}))
+        opened.settle(qtbot, lanes)
+        found = page.tab("noted")
+        assert isinstance(found, noted.NotedPart)
+        return found
+
+    return made
+
+
+def broken(part: noted.NotedPart) -> dict[str, int]:
+    return {line.code: line.stations for line in part.rules.model.rows()}
+
+
+def test_rules_with_their_numbers_and_the_tps_of_one(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    counted_offices.hold(wajo)
+    part = open_part()
+    assert broken(part) == {"": 1, "disputed": 1, "V16": 1}
+    assert {line.subject for line in part.table.model.rows()} == {FIRST}
+    part.rules.show_row("disputed")
+    opened.settle(qtbot, lanes)
+    [line] = part.table.model.rows()
+    assert line.subject == SECOND
+    assert "3. Ganda: 3 / 4" in line.words
+
+
+def test_a_note_leads_to_its_tps(wajo: Desk, open_part: Open, qtbot: QtBot) -> None:
+    counted_offices.hold(wajo)
+    part = open_part(rule="V16")
+    part.table.view.select_row(0)
+    with qtbot.waitSignal(part.navigate) as led:
+        qtbot.keyClick(part.table.view, QtCore.Qt.Key.Key_Return)
+    assert led.args is not None
+    target = led.args[1]
+    assert isinstance(target, targets.Target)
+    assert (target.subject, target.chosen) == (FIRST, {"show": "checking", "race": "ppwp"})
+
+
+def test_what_was_accepted_comes_back_where_it_is_asked_for(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    counted_offices.hold(wajo)
+    accept(wajo, FIRST, "V16")
+    part = open_part()
+    assert "V16" not in broken(part)
+    part.accepted.click()
+    opened.settle(qtbot, lanes)
+    assert broken(part)["V16"] == 1
+    assert {line.accepted for line in part.table.model.rows()} == {"ya"}
+
+
+def test_it_is_shut_for_who_only_copies_and_goes_with_the_right(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    part = open_part()
+    assert part.stack.currentWidget() is part.shut
+    counted_offices.hold(wajo)
+    opened.settle(qtbot, lanes)
+    assert part.stack.currentWidget() is part.split
+    assert part.table.model.total > 0
+
+
+def test_who_sees_totals_alone_is_told_no_figure_of_a_dispute(wajo: Desk, open_part: Open) -> None:
+    counted_offices.hold(wajo)
+    count_keys.grant(wajo, 1, [Right.TOTALS])
+    part = open_part(rule="disputed")
+    [line] = part.table.model.rows()
+    assert "3. Ganda" in line.words
+    assert "/" not in line.words
