@@ -42,9 +42,14 @@ def somebody(desk: Desk, name: str, role: accounts.Role = accounts.Role.OPERATOR
 
 def copy(desk: Desk, subject: str, votes: Sequence[int] = (80, 40, 50), **other: int) -> dict[str, int]:
     """Who is at the keyboard copies a whole form in which every sum holds but for `other`; returns what he copied."""
+    told = figures(desk, subject, votes) | other
+    count_entry.save(desk, subject, RACE, told)
+    return told
+
+
+def figures(desk: Desk, subject: str, votes: Sequence[int]) -> dict[str, int]:
+    """A whole form of a TPS in which every sum holds."""
     sheet = count_entry.sheet(desk, subject, RACE)
     facts = sheet.facts
     told = counted_offices.figures(sheet.form, votes, voters=(facts.men or 0) + (facts.women or 0))
-    told |= {"dpt_l": facts.men or 0, "dpt_p": facts.women or 0} | other
-    count_entry.save(desk, subject, RACE, told)
-    return told
+    return told | {"dpt_l": facts.men or 0, "dpt_p": facts.women or 0}

@@ -121,6 +121,7 @@ class Drawer:
         opened = {
             "stations": targets.Target(targets.Page.STATIONS, subject=subject),
             "readiness": targets.Target(targets.Page.CHECKLIST, subject=subject),
+            "counts": targets.Target(targets.Page.COUNTS, subject=subject),
             "issues": targets.Target(targets.Page.ISSUES, record=self._first_issue()),
         }
         for part in ("duties", "figures", "people", "stages"):

@@ -2,6 +2,7 @@
 """Commands that look after an office: new, info, check, history, undo, redo."""
 
 import argparse
+from dataclasses import replace
 import dataclasses
 from pathlib import Path
 
@@ -135,7 +136,7 @@ def _history(options: argparse.Namespace) -> int:
         record = _record_number(desk, options.record)
         entries = history.history(desk, record)
         if options.json:
-            frame.as_json(entries)
+            frame.as_json([_without_bytes(entry) for entry in entries])
             return 0
         for entry in entries:
             who = " · ".join(part for part in (entry.operator, entry.office) if part)
@@ -188,7 +189,18 @@ def _record_number(desk: Desk, typed: str) -> int:
     raise errors.Refused(N_("“{typed}” bukan nomor catatan, TPS, atau TPS:BUTIR."), typed=typed)
 
 
+def _without_bytes(entry: history.Entry) -> history.Entry:
+    """The same with "(tersegel)" for what stands under seal, as everywhere."""
+    fields = [
+        replace(one, before=tuple(_sealed(value) for value in one.before), after=_sealed(one.after))
+        for one in entry.fields
+    ]
+    return replace(entry, fields=tuple(fields))
+
+
+def _sealed(value: object) -> object:
+    return _("(tersegel)") if isinstance(value, bytes) else value
+
+
 def _shown(value: object) -> str:
-    if isinstance(value, bytes):
-        return _("(tersegel)")
-    return "–" if value is None else str(value)
+    return "–" if value is None else str(_sealed(value))

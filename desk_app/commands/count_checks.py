@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verbs of `counts` for who verifies: one TPS with all its readings, deciding, correcting, verifying, locking; recaps."""
+"""Verbs of `counts` for who verifies: one TPS with all its readings, decided, corrected, verified, locked; recaps."""
 
 import argparse
 from collections.abc import Mapping

@@ -4,7 +4,7 @@
 import argparse
 
 from desk_app.base.text import _, ngettext
-from desk_app.commands import count_boards, count_checks, count_figures, frame
+from desk_app.commands import count_boards, count_checks, count_figures, count_incoming, frame
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.counts.words import DISCLAIMER
 from desk_app.operations import count_entry, count_rules
@@ -17,6 +17,7 @@ def add_to(subparsers: frame.Subparsers) -> None:
     _add_entry(verbs)
     count_boards.add_verbs(verbs)
     count_checks.add_verbs(verbs)
+    count_incoming.add_verbs(verbs)
 
 
 def _add_entry(verbs: frame.Subparsers) -> None:

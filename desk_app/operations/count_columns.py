@@ -220,7 +220,9 @@ def _place(read: Sheet, heads: _Heads, index: int) -> Column | None:
     named = headings.column_of(heads.texts[index]) or headings.column_of(heads.own[index])
     sample = _sample(read, heads.first_row, index)
     for column, wanted in _CODES.items():
-        if sample and all(_is_code(cell, wanted) for cell in sample):
+        codes = sum(_is_code(cell, wanted) for cell in sample)
+        # A heading that says so may have wrong codes below it, which are told row by row.
+        if sample and (codes == len(sample) or (named is column and 2 * codes >= len(sample))):
             return column
     return named if named in (Column.DISTRICT, Column.VILLAGE, Column.NUMBER) else None
 
@@ -229,7 +231,7 @@ def _sample(read: Sheet, first_row: int, index: int) -> list[str]:
     found = []
     for row in read.rows[first_row : first_row + 3 * _TRIED]:
         text = _text(row[index]) if index < len(row) else ""
-        if text:
+        if text and not is_numbering(row):
             found.append(text)
         if len(found) == _TRIED:
             break

@@ -233,7 +233,7 @@ class Stations:
 
 
 def _kept_all_the_same(fault: Fault) -> Fault:
-    what = words.phrase(N_("{what} Angka ini tidak dimasukkan, baris yang lain tetap."), what=fault.what)
+    what = words.phrase(N_("Dikosongkan: {what}"), what=fault.what)
     return Fault(fault.sheet, fault.row, fault.column, fault.heading, fault.said, what)
 
 

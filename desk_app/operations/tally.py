@@ -67,7 +67,7 @@ def store_of(desk: Desk) -> CountStore:
     secret = count_keys.secret_of(asked)
     if secret is None:
         raise errors.NotPermitted(N_("Kunci hasil suara belum dibuka di komputer ini."))
-    if not asked.count_put_away:
+    if asked.opened_counts.put_away not in asked.count_put_away:
         asked.count_put_away.append(asked.opened_counts.put_away)
         asked.before_close.append(asked.opened_counts.put_away)
     return desk.opened_counts.store(path_of(desk), secret, count_boxes.database_key(secret))

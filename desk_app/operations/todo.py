@@ -15,6 +15,7 @@ from desk_app.operations import (
     succession,
     tasks,
     team_clashes,
+    todo_counts,
     todo_issues,
     todo_lines,
     todo_offices,
@@ -36,7 +37,7 @@ def todo(desk: Desk) -> list[Todo]:
     with desk.reading() as connection:
         failures = report_list.failures_without_issue(connection, event)
     soon = todo_soon.waiting(desk)
-    found = [*todo_issues.waiting(desk), *_watch(desk), *todo_offices.grave(desk)]
+    found = [*todo_issues.waiting(desk), *_watch(desk), *todo_offices.grave(desk), *todo_counts.waiting(desk)]
     found += [one for one in soon if one.mark is readiness.Readiness.PROBLEM]
     found += [*_tasks(desk), *_activities(desk)]
     found += [*todo_offices.steps(desk), *_reports(desk), *todo_offices.silent(desk)]

@@ -35,6 +35,7 @@ class TodoKind(StrEnum):
     SHIFT = "shift"
     STAGE = "stage"
     CHECKLIST = "checklist"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)

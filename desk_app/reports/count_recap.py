@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """What the paper says. `unit`: what a row is; `around`: heading of what a row is in, "" where it goes without saying.
+    """What the paper says. `unit`: what a row is; `around`: heading of what it is in, "" where that is all of them.
 
     `left_out`: what is in no sum, in sentences; `disputed`: the TPS whose copies differ (TPS, where).
     """
@@ -146,7 +146,7 @@ def _by_region(told: Recap) -> list[statement.Section]:
 
 def _table(told: Recap, start: int, end: int, *, sums: bool) -> document.Table:
     """Regions with the candidates of a part of the ballot, and with all sums."""
-    lead = [figures.place(), *([figures.text(told.around, 1.0)] if told.around else []), figures.name(told.unit, 1.4)]
+    lead = [figures.place(), *([figures.text(told.around, 1.0, short="")] if told.around else []), figures.name(told.unit, 1.4)]
     counted = sums and any(row.counted != row.copied for row in told.rows)
     columns = [
         *lead,
@@ -218,6 +218,7 @@ def _disputed(told: Recap) -> statement.Section:
 
 def _divided(told: Recap) -> str:
     """Of what the share of those who voted is."""
-    return f"Partisipasi: jumlah pengguna hak pilih dibagi {told.divided_by}, menurut salinan TPS yang keduanya terbaca."
+    asked = "menurut salinan TPS yang keduanya terbaca"
+    return f"Partisipasi: jumlah pengguna hak pilih dibagi {told.divided_by}, {asked}."
 
 

@@ -205,7 +205,8 @@ class _Drawing:
             x -= wide + _GAP
         if not row.part.by_sex:
             start = x + wide + _GAP - _LETTERS
-            pen.line(start, middle + density.size * 0.45, start + _LETTERS - _GAP, middle + density.size * 0.45, 0.6, True)
+            base = middle + density.size * 0.45
+            pen.line(start, base, start + _LETTERS - _GAP, base, 0.6, dots=True)
         pen.line(at.left, y + row.tall, at.right, y + row.tall, 0.3)
 
     def _notes(self, pen: pdf_bulk_pen.Pen, y: float) -> None:

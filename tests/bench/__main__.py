@@ -12,6 +12,7 @@ from desk_app.operations import demo
 from tests.bench import (
     big_table,
     completeness,
+    count_import,
     counts,
     finding,
     forms,
@@ -28,7 +29,7 @@ from tests.bench import (
 )
 
 PARTS = ("saving", "starting", "pages", "table", "completeness", "finding", "workbooks", "forms", "importing",
-         "packages", "papers", "counts")
+         "packages", "papers", "counts", "count-import")
 NATION = 823_220
 LARGE = "32.01"
 """Kabupaten Bogor, where the most TPS of a kabupaten are (`domain.md §9`)."""
@@ -72,6 +73,8 @@ def main() -> int:
             table.show(workbooks.measure(folder))
         if "forms" in parts:
             table.show(forms.measure(folder))
+        if "count-import" in parts:
+            table.show(count_import.measure(folder))
         if "completeness" in parts:
             table.show(completeness.measure(folder))
         if "importing" in parts:

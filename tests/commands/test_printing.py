@@ -10,6 +10,7 @@ import pytest
 from desk_app import __main__ as program
 from desk_app.operations import activities, opening, printing, signatories, teams
 from tests import regency_offices, small_offices, two_offices
+from tests.operations.paper_kinds import counted
 
 
 @pytest.fixture
@@ -227,3 +228,20 @@ def test_forms_by_the_command_line(folder: Path, tmp_path: Path, capsys: pytest.
     assert "Formulir 2" in words.read_text("utf-8")
     assert program.main(["print", "lembar-tps", *common, "--area", "73.13.06.1004-005", "--out", str(out)]) == 0
     assert out.read_bytes().count(b"/Type/Page/") == 1
+
+
+def test_a_paper_of_the_count_with_its_race_and_parts(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opening.open_office(folder, small_offices.PASSWORD) as desk:
+        counted.fill(desk)
+    out = tmp_path / "rekap.txt"
+    options = ["--office", str(folder), "--out", str(out), "--race", "ppwp", "--level", "desa", "--draft", "--as", "Andi"]
+    assert program.main(["print", "rekap-suara", *options]) == 0
+    told = out.read_text(encoding="utf-8")
+    assert "*Kel. Tempe*: Tempe; TPS 4; 1 = 230; 2 = 130; 3 = 110" in told
+    assert counted.NOTICE in told
+    refused = ["--office", str(folder), "--out", str(tmp_path / "no.pdf"), "--as", "Sitti"]
+    assert program.main(["print", "rekap-suara", *refused]) != 0
+    assert "Melihat jumlah suara" in capsys.readouterr().err
+    assert not (tmp_path / "no.pdf").exists()

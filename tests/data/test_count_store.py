@@ -160,3 +160,18 @@ def test_sums_are_always_those_of_what_stands(
             told[1] += 1
     assert sums(store).get("73.13.06", {}) == {line: tuple(told) for line, told in expected.items()}
     store.close()
+
+
+def test_files_that_are_open_are_kept_by_what_opened_them(tmp_path: Path) -> None:
+    opened = count_store.OpenedStores()
+    path, past = tmp_path / count_store.FILE, tmp_path / "past.db"
+    first = opened.store(path, b"one", KEY)
+    assert opened.store(path, b"one", KEY) is first
+    beside = opened.store(count_store.path_beside(past), b"one", KEY)
+    opened.put_away(past)
+    assert opened.store(path, b"one", KEY) is first, "only what belongs to the copy is closed"
+    assert opened.store(count_store.path_beside(past), b"one", KEY) is not beside
+    assert opened.store(path, b"two", secrets.token_bytes(32)) is not first, "another secret opens it anew"
+    opened.put_away()
+    assert opened.store(path, b"two", KEY) is not first
+    opened.put_away()

@@ -32,6 +32,8 @@ from desk_app.operations import (
     count_view,
     history,
     opening,
+    printing_past,
+    printing_register,
     search,
     tally,
 )
@@ -51,6 +53,7 @@ COPIED = {1: (70_011, 80_051), 2: (70_029, 80_077), 3: (70_047, 80_099)}
 OWN = (71_003, 81_001)
 """What Besse copied herself, of TPS 5."""
 
+MOMENT = "2099-01-01T00:00"
 COLUMNS = list(zip(*COPIED.values(), strict=True))
 HIDDEN = sorted(
     {value for votes in COPIED.values() for value in votes}
@@ -172,6 +175,40 @@ def test_by_papers_and_workbooks(
     found = {path.name: one for path in out.iterdir() if (one := told(words_of(path)))}
     assert found == {}
     assert [one for text in said for one in told(text)] == []
+
+
+def test_by_papers_that_somebody_else_made_final(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ("--office", str(office))
+    monkeypatch.setenv("DESK_PASSWORD", PASSWORD)
+    votes = [kind.key for kind in catalogue.REPORTS if kind.needs]
+    for key in votes:
+        out = tmp_path / f"{key}.pdf"
+        area = ("--area", tps(TEMPE_VILLAGE, 3)) if key == "hasil-tps" else ()
+        run(capsys, "print", key, *at, "--out", str(out), *area)
+        assert out.is_file(), key
+    assert told(words_of(tmp_path / "rekap-suara.pdf"))  # it would be found
+    monkeypatch.setenv("DESK_PASSWORD", BESSE)
+    said = [run(capsys, "print", key, *at, "--out", str(tmp_path / f"b-{key}.pdf"), "--as-of", MOMENT) for key in votes]
+    assert not list(tmp_path.glob("b-*"))
+    with opening.open_office(office, BESSE) as besse:
+        lines = printing_register.lines(besse)
+        assert {line.paper.kind for line in lines} == set(votes)
+        said.append(repr(lines))
+        for path in (office / "photos").rglob("*"):
+            if path.is_file():
+                said.append(besse.attachments.get(bytes.fromhex(path.name)).decode("latin-1"))
+        for line in lines:
+            for ask in (
+                lambda no: printing_register.kept_pdf(besse, no),
+                lambda no: finish(printing_past.issued_again(besse, no)),
+                lambda no: finish(printing_past.issued_anew(besse, no)),
+            ):
+                with pytest.raises(errors.NotPermitted):
+                    ask(line.paper.no)
+    assert [one for text in said for one in told(text)] == []
+    assert [one for one in office.rglob("*counts.db*") if one.name not in ("counts.db", "counts.db-wal", "counts.db-shm")] == []
 
 
 def test_by_search_and_history(office: Path) -> None:

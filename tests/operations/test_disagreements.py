@@ -10,9 +10,21 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.data import rows
 from desk_app.domain import errors, records
-from desk_app.operations import answers, checking, days, disagreements, history, issue_register, issues
+from desk_app.operations import (
+    answers,
+    checking,
+    count_check,
+    count_rules,
+    count_view,
+    days,
+    disagreements,
+    history,
+    issue_register,
+    issues,
+    summary,
+)
 from desk_app.operations.desk import Desk
-from tests import two_offices
+from tests import counted_offices, counting_people, two_offices
 
 TODAY = date(2024, 2, 13)
 
@@ -171,3 +183,32 @@ def test_what_is_settled_already_is_not_written_again(two: two_offices.Two) -> N
     assert disagreements.decide_many(two.kabupaten, [choice]) == 1
     assert disagreements.decide_many(two.kabupaten, [choice]) == 0
     assert bases(two.kabupaten) == ["Surat"]
+
+
+def test_what_was_copied_of_the_count_is_no_matter_of_data_berbeda(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as both:
+        kabupaten, tempe = both.kabupaten, both.tempe
+        counting_people.prepare(kabupaten)
+        count_rules.edit(kabupaten, districts_see=True)
+        both.carry(kabupaten, tempe)
+        counted_offices.hold(tempe)
+        both.carry(tempe, kabupaten)
+        counting_people.copy(tempe, two_offices.FIRST)
+        both.carry(tempe, kabupaten)
+        for desk in (kabupaten, tempe):  # equal figures under two seals
+            seen = count_view.view(desk, two_offices.FIRST, "ppwp").seen
+            count_check.correct(desk, two_offices.FIRST, "ppwp", "v1", 79, "Salah ketik", seen=seen)
+        outcome = both.carry(tempe, kabupaten)
+        assert outcome.changed == {"count_result": 1}
+        assert outcome.disputed == 0
+        assert not [line for line in outcome.lines if line.disputed]
+        for desk in (kabupaten, tempe):
+            assert disagreements.open_ones(desk) == []
+            assert disagreements.count(desk) == 0
+            assert summary.summary(desk).disagreements == 0
+        with kabupaten.reading() as connection:
+            assert len(rows.disputes(connection)) >= 1
+        assert count_view.view(kabupaten, two_offices.FIRST, "ppwp").standing.figures["v1"] == 79
+        assert finish(checking.check(kabupaten)).faults == ()
+        count_check.decide(kabupaten, two_offices.FIRST, "ppwp", "73.13.06/1", "Dibaca lagi")
+        assert disagreements.decided_on(kabupaten, TODAY) == []

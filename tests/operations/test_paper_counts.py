@@ -23,7 +23,7 @@ from desk_app.operations import (
 )
 from desk_app.operations.desk import Desk
 from desk_app.reports import catalogue
-from tests import counting_people, regency_offices, small_offices
+from tests import counted_offices, counting_people, regency_offices, small_offices
 from tests.operations.paper_kinds import counted
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE
 from tests.reports import own_forms
@@ -134,12 +134,10 @@ def test_of_then_it_has_the_figures_of_then(desk: Desk, clock: list[int]) -> Non
     left = desk.folder / "past"
     assert [one for one in left.iterdir() if "counts" in one.name]
     desk.close()
-    assert not [one for one in left.iterdir()] if left.exists() else True
+    assert list(left.iterdir()) == []
 
 
 def test_of_a_moment_before_the_key_was_made(tmp_path: Path, clock: list[int]) -> None:
-    from tests import counted_offices
-
     with regency_offices.make(tmp_path / "later", now=lambda: clock[0]) as desk:
         counted_offices.stand(desk)
         counting_people.copy(desk, counted.FIRST, (80, 40, 50))

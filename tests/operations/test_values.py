@@ -39,6 +39,9 @@ SUBJECT = regency_offices.tps(regency_offices.MADDUKELLENG, 5)
         ("count_rules", "second_entry", "ppwp,dpd", "PPWP, DPD"),
         ("count_rules", "target", 8250, "82,5"),
         ("count_rules", "denominator", "semua", "pemilih dalam DPT, pindahan, dan tambahan"),
+        ("count_form", "sealed", b"\x01\x02", "(tersegel)"),
+        ("count_result", "checked", b"\x01\x02", "(tersegel)"),
+        ("count_wrap", "box", b"\x01\x02", "(tersegel)"),
         ("newer", "anything", 3, "3"),
     ],
 )
@@ -63,6 +66,10 @@ def test_a_value_is_said_in_words(wajo: Desk, kind: str, field: str, value: obje
         ("answer", "bukan tempat · entah", "bukan tempat · entah"),
         ("candidate", "ppwp · 1 · Andi", "PPWP · 1 · Andi"),
         ("candidate", "newer", "newer"),
+        ("count_form", "73.13.06.1004 · 5 · ppwp", "TPS 005 · Kel. Maddukelleng · PPWP"),
+        ("count_result", "73.13.06.1004 · 5 · dpd", "TPS 005 · Kel. Maddukelleng · DPD"),
+        ("count_recap", "73.13.07 · ppwp", "Kecamatan Belawa · PPWP"),
+        ("count_recap", "newer", "newer"),
     ],
 )
 def test_a_title_is_said_in_words(wajo: Desk, kind: str, title: str, words: str) -> None:

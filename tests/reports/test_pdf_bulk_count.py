@@ -40,7 +40,8 @@ def test_a_long_ballot_goes_on_with_its_heading_and_is_signed_once() -> None:
 
 
 def test_narrow_boxes_have_short_headings() -> None:
-    [said] = form_samples.texts(drawn(count_samples.form(kind=count_samples.kind([f"Partai {no}" for no in range(28)]))))
+    kind = count_samples.kind([f"Partai {no}" for no in range(28)])
+    [said] = form_samples.texts(drawn(count_samples.form(kind=kind)))
     assert "Laki-laki (L)" not in said
     assert "28. Partai 27" in said
 

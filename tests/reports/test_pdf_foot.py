@@ -47,3 +47,11 @@ def test_the_first_word_of_what_has_none_is_empty() -> None:
 
     assert pdf_foot.first_word(Spacer(0, 1)) == ""
     assert pdf_foot.first_word(Table([["", "Hari Selasa"]])) == "Hari"
+
+
+def test_a_notice_stands_on_every_page_below_the_code() -> None:
+    made = dataclasses.replace(
+        long_paper(pages.Manner(catchword=True)), footer=document.Footer("T", notice="Bukan data resmi.")
+    )
+    assert [page.count("Bukan data resmi.") for page in pages_read.texts(made)] == [1] * len(pages_read.texts(made))
+    assert pages_read.outside(made, allowed="Butir 0123456789.…") == []

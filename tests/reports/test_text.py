@@ -60,3 +60,15 @@ def test_moment_and_code_close_the_message() -> None:
     last, code = text.render(paper).rstrip("\n").split("\n")[-2:]
     assert last.replace("\u00a0", " ") == "_Data per 13 Februari 2024 pukul 15.00 WITA_"
     assert code == f"_Kode pemeriksaan dokumen: {paper.footer.code}_"
+
+
+def test_a_heading_of_what_is_left_out_is_left_out() -> None:
+    omitted = document.Table((document.Column("A"),), (document.Row(("x",)),), text_form=document.TextForm.OMIT)
+    told = document.Table((document.Column("A", lead=True),), (document.Row(("y",)),))
+    said = render(
+        document.Heading("Rinci"), document.PageBreak(), omitted, document.Heading("Singkat"), told,
+        document.Heading("Kata"), document.Paragraph("Ada"), omitted,
+    )
+    assert "RINCI" not in said.upper()
+    assert "*Singkat*" in said
+    assert "*Kata*" in said

@@ -85,3 +85,10 @@ def test_what_must_stand_on_one_page_is_drawn_smaller() -> None:
     assert wide / 20 * 25.4 / 72 == pytest.approx(told.page.text_width, abs=0.5)
     short = word_read.opened(word_read.paper(form_parts.OnePage(), document.Paragraph("Isi")))
     assert short.paragraphs[0].runs[0].font.size is None
+
+
+def test_a_notice_stands_in_the_foot_of_every_sheet() -> None:
+    foot = document.Footer("T", notice="Bukan data resmi.")
+    told = word_read.opened(word_read.paper(BODY, document.PageBreak(landscape=True), BODY, footer=foot))
+    assert len(told.sections) == 2
+    assert all("Bukan data resmi." in [line.text for line in one.footer.paragraphs] for one in told.sections)

@@ -2,7 +2,7 @@
 """A result told over the phone: the code is typed as it is heard, read back figure by figure, kept until the paper."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6 import QtCore, QtWidgets
 
@@ -19,6 +19,9 @@ from ui.widgets import form, notice, remark_list
 
 _WAIT_MS = 250
 _WIDTH = 560
+_ROOM = 60
+_LONG = 10
+"""Lines of figures below each other at most."""
 
 
 class CountPhoneDialog(QtWidgets.QDialog):
@@ -41,7 +44,9 @@ class CountPhoneDialog(QtWidgets.QDialog):
         self.read_back = QtWidgets.QCheckBox(_("Tanpa angka pemeriksa: semua angka sudah saya bacakan ulang"))
         self.read_back.toggled.connect(lambda _on: self._typed())
         self.rows = form.Form()
-        self.rows.add("code", _("Kode yang dibacakan"), self.code, _hint(desk, race))
+        start, self._order = count_phone.example(desk, race or next(iter(count_phone.races(desk)), ""))
+        hint = _("Mulai {start} lalu angka-angka di bawah ini dan angka pemeriksa. Pisahkan dengan # atau spasi.")
+        self.rows.add("code", _("Kode yang dibacakan"), self.code, hint.format(start=start))
         self.place = form.label("", "heading", wraps=True)
         self.figures = form.label("", wraps=True)
         self.figures.setTextFormat(QtCore.Qt.TextFormat.RichText)
@@ -58,6 +63,7 @@ class CountPhoneDialog(QtWidgets.QDialog):
         self._arrange()
         theme.dress(self)
         self.setMinimumWidth(_WIDTH)
+        self._show(None)
         self.code.setFocus()
 
     def _arrange(self) -> None:
@@ -120,14 +126,17 @@ class CountPhoneDialog(QtWidgets.QDialog):
     def _show(self, found: count_phone.Preview | None) -> None:
         self.found = found
         self.button.setEnabled(found is not None and found.closed is None)
+        self.place.setVisible(found is not None)
         if found is None:
-            for one in (self.place, self.figures, self.check):
-                one.setText("")
+            self.place.setText("")
+            self.figures.setText(_table([(_said(one), "") for one in self._order]))
+            self.check.setText(_("x = tidak terbaca di formulir"))
             self.remarks.set_lines([])
+            self._fit()
             return
         self.notices.clear()
         self.place.setText(_said(found.place))
-        self.figures.setText(_table(found.lines))
+        self.figures.setText(_table([(_said(one.label), _figure(one.value)) for one in found.lines]))
         self.check.setText(_("Angka pemeriksa: {number}").format(number=dotted(found.check)))
         told = [
             remark_list.Line(f"{one.rule.value}: {_said(one.words)}", grave=one.level is rules.Level.ERROR)
@@ -144,6 +153,16 @@ class CountPhoneDialog(QtWidgets.QDialog):
         if found.told_before:
             told.append(remark_list.Line(_("TPS ini sudah pernah dilaporkan lewat telepon; yang lama diganti.")))
         self.remarks.set_lines(told)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is said; lines that wrap tell that only for a width."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            room = self.screen().availableSize().height() - _ROOM
+            self.setMinimumHeight(min(column.totalHeightForWidth(max(self.width(), _WIDTH)), room))
+            self.resize(self.width(), self.minimumHeight())
 
     def _keep(self) -> None:
         found, desk = self.found, self._desk
@@ -183,22 +202,21 @@ def open_over(
     return made
 
 
-def _hint(desk: Desk, race: str) -> str:
-    code = race or next(iter(count_phone.races(desk)), "")
-    start, told = count_phone.example(desk, code)
-    order = ", ".join(_said(one) for one in told)
-    return _("Mulai {start} lalu: {order}, angka pemeriksa. Pisahkan dengan # atau spasi; x = tidak terbaca.").format(
-        start=start, order=order
-    )
-
-
-def _table(lines: tuple[count_phone.Line, ...]) -> str:
+def _table(lines: Sequence[tuple[str, str]]) -> str:
+    """Lines and their figures; many of them in two columns beside each other."""
+    half = len(lines) if len(lines) <= _LONG else -(-len(lines) // 2)
     rows = "".join(
-        f"<tr><td style='padding-right:24px'>{html.escape(_said(one.label))}</td>"
-        f"<td align='right'><b>{_figure(one.value)}</b></td></tr>"
-        for one in lines
+        "<tr>" + "".join(_cells(*lines[at]) for at in (row, row + half) if at < len(lines)) + "</tr>"
+        for row in range(half)
     )
     return f"<table cellspacing='0' cellpadding='2'>{rows}</table>"
+
+
+def _cells(label: str, figure: str) -> str:
+    return (
+        f"<td style='padding-right:16px'>{html.escape(label)}</td>"
+        f"<td align='right' style='padding-right:24px'><b>{figure}</b></td>"
+    )
 
 
 def _figure(value: int | None) -> str:

@@ -15,6 +15,8 @@ from ui.dialogs import workbook_ways
 from ui.widgets import fields, form, import_result, notice, progress_panel
 
 _SIZE = (1000, 620)
+_OPTION = 22
+"""Letters of what is chosen that are seen."""
 
 
 class WorkbookDialog(QtWidgets.QDialog):
@@ -41,6 +43,7 @@ class WorkbookDialog(QtWidgets.QDialog):
         self.option = fields.ChoiceField(way.options)
         self.option.setAccessibleName(way.options_title)
         self.option.set_value(way.chosen)
+        self.option.setMinimumContentsLength(_OPTION)
         self.option.committed.connect(lambda code: self._opt(code or ""))
         self.choose = self._button(_("Pilih berkas …"), "folder", self._ask_file)
         theme.set_role(self.choose, "primary")

@@ -41,6 +41,8 @@ STATES = {
     "problem": readiness.Readiness.PROBLEM,
     "disputed": readiness.Readiness.DISPUTED,
 }
+COUNTED = frozenset(("count_form", "count_result", "count_key"))
+"""Flags of the count, which has its line in the list of what waits and nothing else here."""
 MEANS = ("WhatsApp", "telepon", "surat", "surel")
 
 
@@ -49,7 +51,7 @@ class HomePage(page.Page):
 
     listens = frozenset(
         "answer issue follow_up readiness station region election setting conflict exchange daily_report".split()
-    )
+    ) | COUNTED
     help_topic = "home"
 
     def __init__(self, desk: Desk, runner_: runner.Runner) -> None:
@@ -92,7 +94,7 @@ class HomePage(page.Page):
             return
         if flags & {"exchange", "daily_report"}:
             self._stale.add(REPORTS)
-        if flags - {"exchange", "daily_report"}:
+        if flags - {"exchange", "daily_report"} - COUNTED:
             self._stale |= {TABLE, MAP}
         self._read_all()
 

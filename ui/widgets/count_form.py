@@ -66,6 +66,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         """The field was just entered: the first digit replaces what stands there."""
         self._entered = ""
         self._waiting: list[_Press] | None = None
+        self._has_ended = False
         self._pause = QtCore.QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.settled)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -86,9 +87,6 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         self.fields.at = at if at in self.fields.row_of else self.fields.first_open()
         self.verticalScrollBar().setValue(0)
         self._enter(self.fields.at)
-        waiting, self._waiting = self._waiting, None
-        for press in waiting or ():
-            self._take(press)
 
     def set_figures(self, figures: Mapping[str, int]) -> None:
         """Show other figures of the same form; the keys stay where they are."""
@@ -124,11 +122,26 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         return self._by_row.get(self.fields.row_of.get(self.fields.at, -1))
 
     def wait(self) -> None:
-        """Another form comes: keep the keys that are pressed meanwhile for it."""
+        """Another form comes: keep the keys that are pressed until `go_on` for it."""
         self._waiting = []
 
     def go_on(self) -> None:
-        """None comes after all."""
+        """It is here: type into it what was pressed meanwhile."""
+        waiting, self._waiting = self._waiting or [], None
+        for place, press in enumerate(waiting):
+            self._has_ended = False
+            self._take(press)
+            if self._has_ended:
+                self._pass_on(waiting[place + 1 :])
+                break
+
+    def _pass_on(self, rest: list[_Press]) -> None:
+        """What was pressed after the end of a form is for the next one, if there is one."""
+        if self._waiting is not None:
+            self._waiting += rest
+
+    def give_up(self) -> None:
+        """No other form comes; what was pressed for it is no figure of this one."""
         self._waiting = None
 
     def go_to(self, code: str) -> None:
@@ -311,6 +324,7 @@ class CountForm(QtWidgets.QAbstractScrollArea):
     def _finish(self) -> None:
         if self._waiting is None and self.fields.order:
             self._leave()
+            self._has_ended = True
             self.finished.emit()
 
     def _escape(self) -> None:

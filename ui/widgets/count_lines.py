@@ -12,7 +12,7 @@ from desk_app.domain.counts import lines, words
 from desk_app.domain.counts.standing import STATE_LABELS, State
 from desk_app.domain.words import dotted
 from desk_app.operations import count_board
-from ui.widgets import columns, figure_table, marks
+from ui.widgets import columns, figure_table, marks, table_panel
 
 _VOTES_WIDTH = 92
 _LETTER = 7
@@ -33,13 +33,24 @@ class CountTable(figure_table.FigureTable):
 
     def copy(self) -> None:
         super().copy()
-        clipboard = QtGui.QGuiApplication.clipboard()
-        clipboard.setText(f"{clipboard.text()}{_(words.DISCLAIMER)}\n")
+        _disclaim()
 
     def copy_for_chat(self) -> None:
         super().copy_for_chat()
-        clipboard = QtGui.QGuiApplication.clipboard()
-        clipboard.setText(f"{clipboard.text()}_{_(words.DISCLAIMER)}_\n")
+        _disclaim()
+
+
+class NotesTable(table_panel.TablePanel):
+    """A list of notes with figures: what is copied of it says so too."""
+
+    def copy(self) -> None:
+        if self.selected():
+            super().copy()
+            _disclaim()
+
+    def copy_for_chat(self) -> None:
+        super().copy_for_chat()
+        _disclaim()
 
 
 def called(candidate: lines.Candidate) -> str:
@@ -160,7 +171,7 @@ def turnout_chart(found: count_board.Participation) -> charts.Chart:
     parts = [
         charts.Part(row.name, (row.share,), share_words(row.share), charts.Tone.SHORT if row.reached is False else None)
         for row in found.rows
-        if row.stations
+        if row.share is not None
     ]
     target = None
     if found.target is not None:
@@ -228,6 +239,12 @@ def _state(row: count_board.TotalsRow) -> marks.Marked:
     if state is None:
         return marks.Marked(_(STATE_LABELS[State.NOT_IN]), "belum")
     return marks.Marked(_(STATE_LABELS[state]), _STATE_MARKS[state])
+
+
+def _disclaim() -> None:
+    """Add to what was just put on the clipboard that it is no official figure."""
+    clipboard = QtGui.QGuiApplication.clipboard()
+    clipboard.setText(f"{clipboard.text().rstrip()}\n{_(words.DISCLAIMER)}\n")
 
 
 def _known(row: count_board.TotalsRow, line: str) -> int | None:

@@ -105,8 +105,8 @@ class SayingPanel(QtWidgets.QFrame):
         self.button.setText(asked.action)
         self.reason.clear()
         self.refuse("")
-        self._furnish(asked.lines)
         self.show()
+        self._furnish(asked.lines)
         first = next(iter(self.numbers.values()), self.reason)
         first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
@@ -151,6 +151,7 @@ class SayingPanel(QtWidgets.QFrame):
     def _furnish(self, listed: Sequence[tuple[str, str, int | None]]) -> None:
         self.numbers = {}
         form.empty(self._lines)
+        self._scroll.setVisible(bool(listed))
         for at, (code, label, value) in enumerate(listed):
             number = fields.NumberField()
             number.set_value(value)
@@ -161,8 +162,8 @@ class SayingPanel(QtWidgets.QFrame):
             name.setBuddy(number)
             self._lines.addWidget(name, at // 2, at % 2 * 2)
             self._lines.addWidget(number, at // 2, at % 2 * 2 + 1)
+            number.show()  # now, not at the next turn of the loop: a quick hand types at once
             self.numbers[code] = number
-        self._scroll.setVisible(bool(listed))
         self._scroll.setFixedHeight(min(_MOST_HEIGHT, 8 + 38 * ((len(listed) + 1) // 2)))
 
     def _step(self, at: int) -> None:

@@ -16,6 +16,9 @@ _PHOTO_SHARE = 0.42
 _ROOM = 700
 """From this width form and photo stand beside each other without being asked."""
 
+_LOW = 380
+"""Below this height the lines of the form need the room more than their head."""
+
 
 class ReasonField(QtWidgets.QLineEdit):
     """Why a form is as it is. `left()`: it is left, or the window closes; nothing is told while one types."""
@@ -58,7 +61,8 @@ class CountSheet(QtWidgets.QFrame):
         theme.set_role(self, "card")
         self.sheet: count_entry.Sheet | None = None
         self._races: tuple[str, ...] = ()
-        self._asked = False
+        self._asked = self._is_low = False
+        self._top, self._second = QtWidgets.QHBoxLayout(), QtWidgets.QHBoxLayout()
         self.title = form.label("", "heading", wraps=True)
         self.facts = form.label("", "muted")
         self.saved = form.label("", "muted")
@@ -204,18 +208,33 @@ class CountSheet(QtWidgets.QFrame):
         """Whether form and photo fit beside each other."""
         return self.width() >= _ROOM
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        if is_low != self._is_low:
+            # One line of head instead of two, one of words instead of two: two more lines of the form.
+            self._is_low = is_low
+            self._second.removeWidget(self.races)
+            self._top.removeWidget(self.races)
+            (self._top if is_low else self._second).insertWidget(1 if is_low else 0, self.races)
+            self.facts.setVisible(not is_low)
+            self._set_words_height(1 if is_low else 2)
+
+    def _set_words_height(self, count: int) -> None:
+        self.words.setFixedHeight(count * QtGui.QFontMetrics(theme.font(theme.SMALL)).lineSpacing() + 2)
+
     def step_race(self, by: int) -> None:
         """Ask for the race before or after this one."""
         if self.sheet is not None and len(self._races) > 1 and self.sheet.key.race in self._races:
             self.raced.emit(self._races[(self._races.index(self.sheet.key.race) + by) % len(self._races)])
 
     def _lay_out(self) -> None:
-        top = QtWidgets.QHBoxLayout()
+        top = self._top
         top.setSpacing(theme.SPACE)
         top.addWidget(self.title, 1)
         top.addWidget(self.saved, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.photo_button)
-        second = QtWidgets.QHBoxLayout()
+        second = self._second
         second.setSpacing(2 * theme.SPACE)
         second.addWidget(self.races)
         second.addWidget(self.facts, 1)
@@ -235,7 +254,7 @@ class CountSheet(QtWidgets.QFrame):
         foot.setContentsMargins(12, 2, 12, 4)
         foot.setSpacing(2 * theme.SPACE)
         self.words.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
-        self.words.setFixedHeight(2 * QtGui.QFontMetrics(theme.font(theme.SMALL)).lineSpacing() + 2)
+        self._set_words_height(2)
         foot.addWidget(self.words, 1)
         foot.addWidget(self.count)
         self.reason_row.setContentsMargins(12, 4, 12, 0)

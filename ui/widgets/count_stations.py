@@ -4,7 +4,7 @@
 from collections.abc import Collection, Sequence
 from types import SimpleNamespace
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.operations import count_entry
@@ -14,7 +14,7 @@ from ui.widgets import columns, empty_state, form, marks, table_panel
 CHECKED = "berhasil"
 """The icon of what was checked: who copies does not alter it any more."""
 
-_LEAST = 120
+_LEAST, _LOW = 120, 300
 _FEW = 3
 """Of more races the list has no room for the voters, which the form says too."""
 
@@ -48,25 +48,31 @@ class CountStations(QtWidgets.QWidget):
         self.table.chat_button.hide()
         self.table.setMinimumHeight(_LEAST)  # what stands in place of an empty list would like more
         self._nothing: empty_state.EmptyState | None = None
-        legend = marks.MarkLine()
-        legend.set_values(
+        self.legend = marks.MarkLine()
+        self.legend.set_values(
             [
                 marks.Marked(_("sebagian"), "belum_lengkap"),
                 marks.Marked(_("lengkap"), "siap"),
                 marks.Marked(_("diperiksa"), CHECKED),
             ]
         )
-        beside = form.label(_("– belum Anda salin · +1 disalin orang lain"), "small", wraps=True)
+        self.beside = form.label(_("– belum Anda salin · +1 disalin orang lain"), "small", wraps=True)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addWidget(self.table, 1)
-        column.addWidget(legend)
-        column.addWidget(beside)
+        column.addWidget(self.legend)
+        column.addWidget(self.beside)
         self.setFocusProxy(self.table.view)
         self.table.chosen.connect(lambda row: self.chosen.emit(row.subject) if row is not None else None)
         self.table.opened.connect(lambda row: self.opened.emit(row.subject))
         self.table.told.connect(self.told)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen the rows need the room more than what explains their signs.
+        for part in (self.legend, self.beside):
+            part.setVisible(event.size().height() >= _LOW)
 
     def set_stations(self, stations: Sequence[count_entry.Station]) -> None:
         """Show the TPS of a village; the current one stays where it is among them."""

@@ -68,7 +68,7 @@ class HeadingWords:
         """The code of the line that a heading means, "" where that is not certain."""
         found = self._known.get(heading)
         if found is None:
-            found = self._votes(heading) or self._figure(heading)
+            found = "" if "%" in heading else self._votes(heading) or self._figure(heading)
             found = self._known[heading] = found if found in self._codes else ""
         return found
 
@@ -76,7 +76,7 @@ class HeadingWords:
         parts = _parts(heading)
         words = [part for part in parts if not part.isdigit()]
         numbers = [int(part) for part in parts if part.isdigit()]
-        if "%" in heading or _NEVER.intersection(words):
+        if _NEVER.intersection(words):
             return ""
         if "kosong" in words and {"kolom", "kotak"}.intersection(words):
             return lines.VOTES + "0"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all papers of the count share: the race, the totals brought up to date, the title and the notice on each page."""
+"""What all papers of the count share: the race, totals brought up to date, the title, and the notice on each page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -16,7 +16,17 @@ from desk_app.domain.counts import words as count_words
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import STATE_LABELS, Source, Standing, State
 from desk_app.domain.stations import label
-from desk_app.operations import candidates, count_keys, count_rules, count_view, days, elections, settings, tally, territory
+from desk_app.operations import (
+    candidates,
+    count_keys,
+    count_rules,
+    count_view,
+    days,
+    elections,
+    settings,
+    tally,
+    territory,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, count_framing, framing
 from desk_app.reports import document, figures, statement
@@ -25,6 +35,8 @@ from desk_app.reports import words as paper_words
 N_ = words.N_
 
 NAME = "Lembar salinan hasil TPS (internal desk)"
+_TOLD = ("Diverifikasi", "Ditetapkan", "Dikunci")
+"""Of what was said of a TPS, this is told on paper where it has no reason and alters nothing too."""
 _SOURCES = {Source.FORM: "formulir", Source.PHONE: "telepon", Source.IMPORT: "impor"}
 
 
@@ -64,14 +76,15 @@ def _seen(desk: Desk, named: str, form: tuple[lines.Line, ...], found: count_vie
     again = f"Pemungutan suara ke-{found.occasion} ({found.kind.upper() or 'ulang'})." if found.occasion > 1 else ""
     notes = [f"Salinan {no}: {_who(desk, one)}." for no, one in enumerate(found.sides, start=1)]
     for note in found.notes:
-        said = count_framing.said(note.finding.words)
+        one, level = note.finding, _(rules.LEVEL_LABELS[note.finding.level])
         accepted = f" – diterima: {note.reason} ({note.by})" if note.is_accepted else ""
-        notes.append(f"Catatan {note.finding.rule.number} ({_(rules.LEVEL_LABELS[note.finding.level])}): {said}{accepted}.")
+        notes.append(f"Catatan {one.rule.number} ({level}): {count_framing.said(one.words)}{accepted}.")
     for before in found.earlier:
         notes.append(_before(form, before))
     for past in found.history:
-        if past.reason or past.altered or "Diverifikasi" in past.what.message or "Ditetapkan" in past.what.message:
-            notes.append(f"{_moment(desk, past.at)}, {past.operator}: {count_framing.said(past.what)}{_told(form, past)}.")
+        if past.reason or past.altered or past.what.message.startswith(_TOLD):
+            who = f"{_moment(desk, past.at)}, {past.operator}"
+            notes.append(f"{who}: {count_framing.said(past.what)}{_told(form, past)}.")
     return statement.Section(
         named,
         text=(again, _state(found.standing)),
@@ -87,7 +100,7 @@ def _table(
     columns = (
         figures.name("Baris", 2.6),
         document.Column("Yang berlaku", align=document.Align.RIGHT, short=""),
-        *(document.Column(f"Salinan {no}", align=document.Align.RIGHT, paper_only=True) for no in range(1, len(sides) + 1)),
+        *(_copied(no) for no in range(1, len(sides) + 1)),
         *([figures.text("Berbeda", 0.0, short="")] if stands.differing else []),
     )
     rows: list[document.Row] = []
@@ -102,6 +115,10 @@ def _table(
         cells += ["⇄" if line.code in stands.differing else ""] if stands.differing else []
         rows.append(document.Row(tuple(cells)))
     return document.Table(columns, tuple(rows), when_empty="Daftar calon belum diisi")
+
+
+def _copied(number: int) -> document.Column:
+    return document.Column(f"Salinan {number}", align=document.Align.RIGHT, paper_only=True)
 
 
 def _state(stands: Standing) -> str:

@@ -9,6 +9,7 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, count_framing
 from desk_app.reports import document, figures, statement, words
 
+_MOST_BARS = 40
 NAME = "Partisipasi pemilih menurut salinan hasil (internal desk)"
 
 
@@ -57,7 +58,7 @@ def _table(found: count_board.Participation) -> document.Table:
         ]
         if has_target:
             gap = None if row.share is None or found.target is None else row.share - found.target
-            told.append(figures.NOTHING if gap is None else f"{'+' if gap > 0 else '−' if gap < 0 else ''}{_share(abs(gap))}")
+            told.append(figures.NOTHING if gap is None else _gap(gap))
             told.append({True: "tercapai", False: "belum tercapai", None: figures.NOTHING}[row.reached])
         return (name, *told)
 
@@ -85,7 +86,9 @@ def _chart(found: count_board.Participation) -> charts.Chart | None:
     return charts.Chart(charts.Kind.ROWS, series, parts, target=target, most=10_000)
 
 
-_MOST_BARS = 40
+def _gap(hundredths: int) -> str:
+    sign = "+" if hundredths > 0 else "−" if hundredths < 0 else ""
+    return f"{sign}{_share(abs(hundredths))}"
 
 
 def _share(hundredths: int) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What papers of the count share: the race that goes without saying, and figures that are up to date when it is made."""
+"""What papers of the count share: the race that goes without saying, figures that are up to date."""
 
 import pytest
 

@@ -115,11 +115,25 @@ def test_keys_before_the_next_form_wait_for_it(made: Made, qtbot: QtBot) -> None
     type_(qtbot, one, "31")
     assert one.figures() == {"dpt_j": 5}
     one.set_form(form(brief=True), {})
+    one.go_on()
     assert one.figures() == {"dpt_j": 27, "registered_j": 31}
     one.wait()
-    one.go_on()
+    type_(qtbot, one, "4")
+    one.give_up()
     type_(qtbot, one, "2")
     assert one.figures()["registered_j"] == 312
+
+
+def test_keys_for_a_second_form_wait_for_that(made: Made, qtbot: QtBot) -> None:
+    one = made()
+    one.finished.connect(one.wait)
+    for round_ in (1, 2):
+        for _line in form(brief=True):
+            type_(qtbot, one, str(round_), KEY.Key_Enter)
+    assert set(one.figures().values()) == {1}
+    one.set_form(form(brief=True), {})
+    one.go_on()
+    assert set(one.figures().values()) == {2}
 
 
 def test_a_column_is_pasted(made: Made, qtbot: QtBot) -> None:

@@ -25,9 +25,9 @@ class Bringing(QtWidgets.QWidget):
         super().__init__()
         self._desk, self._lanes, self._race, self._say = desk, lanes, race, say
         self.dialog: QtWidgets.QDialog | None = None
-        self.from_list = self._button(_("Dari Excel …"), "excel", self.bring_list)
+        self.from_list = self._button(_("Masukkan dari Excel …"), "excel", self.bring_list)
         self.from_list.setToolTip(_("Masukkan hasil banyak TPS dari Excel atau CSV"))
-        self.by_phone = self._button(_("Lewat telepon …"), "telepon", self.bring_code)
+        self.by_phone = self._button(_("Kode lewat telepon …"), "telepon", self.bring_code)
         self.by_phone.setToolTip(_("Ketik kode hasil satu TPS yang dibacakan lewat telepon"))
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,17 @@ from desk_app.operations import count_drafts, count_entry, targets
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
 from ui.pages.counts_page import bringing, part, photographing, reading
-from ui.widgets import count_sheet, count_stations, drafts, empty_state, notice, remembered, split_view, village_choice
+from ui.widgets import (
+    count_sheet,
+    count_stations,
+    drafts,
+    empty_state,
+    flow_row,
+    notice,
+    remembered,
+    split_view,
+    village_choice,
+)
 
 _BASICS = frozenset("election setting region station count_rules candidate".split())
 
@@ -109,8 +119,10 @@ class EntryPart(part.Part):
         self._left.setSpacing(theme.SPACE)
         self._left.addWidget(self.villages)
         self._left.addWidget(self.list, 1)
-        self._left.addWidget(self.villages.next, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        self._left.addWidget(self.bringing)
+        foot = flow_row.FlowRow(theme.SPACE)
+        foot.addWidget(self.villages.next)
+        foot.addWidget(self.bringing)
+        self._left.addLayout(foot)
         self._side.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -286,7 +298,6 @@ class EntryPart(part.Part):
                 if not self.sheet.is_altered:
                     shown.seen = sheet.seen
                 self.sheet.renew(sheet)
-            self.sheet.form.go_on()
         else:
             self._shown = _Shown(*key, sheet.seen)
             self._race = sheet.key.race
@@ -298,6 +309,7 @@ class EntryPart(part.Part):
         self.photos.show_record(sheet.record)
         if self._focus_wanted:
             self._focus_form()
+        self.sheet.form.go_on()
 
     def _focus_form(self) -> None:
         self._focus_wanted = False
@@ -311,7 +323,7 @@ class EntryPart(part.Part):
     def _show_nothing(self) -> None:
         self._focus_wanted = False
         self._shown, self._wanted = None, ("", "")
-        self.sheet.form.go_on()
+        self.sheet.form.give_up()
         self.photos.show_record(None)
         if self._right.currentWidget() is self.sheet:
             self._right.setCurrentWidget(self.nothing)
@@ -319,7 +331,7 @@ class EntryPart(part.Part):
     def _tell_no_candidates(self) -> None:
         """A race whose candidates nobody has written has no form: what was shown stays, if anything was."""
         self._focus_wanted = False
-        self.sheet.form.go_on()
+        self.sheet.form.give_up()
         shown = self._shown
         if shown is None:
             self._right.setCurrentWidget(self.candidates)

@@ -17,7 +17,7 @@ from desk_app.operations import count_keys, count_notes, tally, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.pages.counts_page import part, races
-from ui.widgets import columns, drafts, empty_state, marks, notice, split_view, table_panel
+from ui.widgets import columns, count_lines, drafts, empty_state, marks, notice, split_view, table_panel
 
 DISPUTED, EVERY = "disputed", ""
 MOST = 3_000
@@ -66,7 +66,7 @@ class NotedPart(part.Part):
             has_filter=False,
         )
         self.rules.chosen.connect(self._choose)
-        self.table = table_panel.TablePanel(
+        self.table = count_lines.NotesTable(
             [
                 columns.Column("label", _("TPS"), 76),
                 columns.Column("where", _("Desa/kelurahan"), 126),

@@ -26,12 +26,16 @@ _PAUSE_MS = 120
 Shown = making.Shown
 
 
+_OF_COUNT = frozenset({"count_key", "count_form", "count_result", "count_rules", "candidate"})
+"""What alters papers of the count alone: the usual paper is not made anew with every form that is copied."""
+
+
 class ReportsPage(page.Page):
     """The page. A target's `chosen` may say {"report": key, "day": date or ISO text, "show": "register" or "papers"};
     its `subject` is a region for a report about it alone, its `record` what that report is about: a member, a team,
     an activity; without a report a paper of the register."""
 
-    listens = frozenset(
+    listens = _OF_COUNT | frozenset(
         "daily_report printed paper_sent paper_number paper_words signatory setting issue follow_up readiness answer "
         "recap conflict station region election decree section team member team_district exchange activity attendance "
         "attachment own_format log_entry shipment indicator stage revote visit task".split()
@@ -95,6 +99,13 @@ class ReportsPage(page.Page):
             self._register.made.refresh()
         if flags & {"own_format"} and self.own_forms.made is not None:
             self.own_forms.made.refresh()
+        if flags and flags <= _OF_COUNT and not _is_of_count(self.options.asked.report):
+            return
+        if "count_key" in flags and self._shown is not None and self._shown.prepared.report.needs:
+            # Whoever has no right any more is not to look at what was made with it.
+            self._shown = None
+            self._set_ready(False)
+            self.view.wait()
         # The usual paper is made before anybody asks for it: so it is there with the click.
         self._pause.start()
 
@@ -412,3 +423,8 @@ class ReportsPage(page.Page):
     def _follow(self, target: object) -> None:
         if isinstance(target, targets.Target):
             self.navigate.emit(target.page.value, target)
+
+
+def _is_of_count(report: str) -> bool:
+    kind = printing.kind(report)
+    return bool(kind.needs) or "race" in kind.asks

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import count_keys, count_rules, targets
+from desk_app.operations import accounts, count_keys, count_rules, roles, targets
 from desk_app.operations.desk import Desk
 from tests import counted_offices, regency_offices, small_offices
 from tests.operations.test_count_board import ELSEWHERE, FIRST, SECOND, copy, figures, second
@@ -114,8 +114,7 @@ def test_down_to_a_tps_and_back_by_the_way(
         ("counts", tps(TEMPE_VILLAGE, 2))
     ]
     links = [one for one in part.findChildren(QtWidgets.QPushButton) if one.text() == "Kabupaten Wajo"]
-    part_of_page = links[-1]
-    qtbot.mouseClick(part_of_page, QtCore.Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(links[-1], QtCore.Qt.MouseButton.LeftButton)
     opened.settle(qtbot, lanes)
     assert part.region == "73.13"
 
@@ -139,7 +138,8 @@ def test_a_candidates_figure_brings_his_bars(wajo: Desk, open_part: Open, lanes:
     assert [one.said for one in part.votes.chart.parts] == ["110 · 40,74 %", "70 · 25,93 %", "90 · 33,33 %"]
     click(qtbot, lanes, part, 0, "v2")
     assert part.chart_choice.value() == "v2"
-    assert [(one.name, one.said) for one in part.votes.chart.parts] == [("Tempe", "50 · 23,81 %"), ("Belawa", "20 · 33,33 %")]
+    bars = {one.name: one.said for one in part.votes.chart.parts}
+    assert bars == {"Tempe": "50 · 23,81 %", "Belawa": "20 · 33,33 %"}
     assert part.region == "73.13"
 
 
@@ -182,8 +182,6 @@ def test_before_the_key_is_prepared_the_card_leads_to_the_settings(
 def test_sealed_by_two_it_goes_with_the_key_and_offers_to_open(
     wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
-    from desk_app.operations import accounts, roles
-
     accounts.add_account(wajo, "Citra", roles.Role.VERIFIER, "sandi citra", key_memory=small_offices.KEY_MEMORY)
     counted_offices.hold(wajo)
     count_keys.seal(wajo, 1, 2, key_memory=small_offices.KEY_MEMORY)
@@ -195,7 +193,7 @@ def test_sealed_by_two_it_goes_with_the_key_and_offers_to_open(
     assert texts(part)[0][2] == "100"
     count_keys.close(wajo)
     opened.settle(qtbot, lanes)
-    assert [row[:4] for row in texts(part)][0] == ["Tempe", "6", "1", "–"]
+    assert texts(part)[0][:4] == ["Tempe", "6", "1", "–"]
     assert part.votes.chart is None
 
 

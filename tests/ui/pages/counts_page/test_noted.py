@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.counts.rights import Right
@@ -108,3 +108,14 @@ def test_who_sees_totals_alone_is_told_no_figure_of_a_dispute(wajo: Desk, open_p
     [line] = part.table.model.rows()
     assert "3. Ganda" in line.words
     assert "/" not in line.words
+
+
+def test_what_is_copied_says_that_it_is_no_official_figure(wajo: Desk, open_part: Open) -> None:
+    counted_offices.hold(wajo)
+    part = open_part()
+    part.table.view.select_row(0)
+    for copy_out in (part.table.copy, part.table.copy_for_chat):
+        copy_out()
+        lines = QtGui.QGuiApplication.clipboard().text().splitlines()
+        assert lines[-1] == "Salinan internal desk – bukan data resmi, bukan data pembanding."
+        assert any("V16" in line for line in lines)

@@ -8,7 +8,8 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import count_keys
+from desk_app.base.progress import finish
+from desk_app.operations import count_keys, tally
 from desk_app.operations.desk import Desk
 from tests import counted_offices, regency_offices
 from tests.operations.test_count_board import FIRST, copy
@@ -53,9 +54,6 @@ def test_without_the_right_it_never_shows_sums(wall: walling.CountWall, lanes: r
 def test_sums_where_they_are_chosen_until_the_key_is_put_away(
     wajo: Desk, wall: walling.CountWall, lanes: runner.Runner, qtbot: QtBot
 ) -> None:
-    from desk_app.base.progress import finish
-    from desk_app.operations import tally
-
     counted_offices.hold(wajo)
     finish(tally.refresh(wajo))
     wall.show_race("ppwp", with_totals=False)

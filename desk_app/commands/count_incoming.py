@@ -11,11 +11,13 @@ from desk_app.domain.counts.words import DISCLAIMER
 from desk_app.operations import count_import, count_phone, marked_copy
 
 
-def add_to(verbs: frame.Subparsers) -> None:
+def add_verbs(verbs: frame.Subparsers) -> None:
     """`counts import`, `counts template` and `counts phone`."""
     back = frame.add(verbs, "import", _import, _("masukkan hasil banyak TPS dari .xlsx atau .csv"), listing=True)
     back.add_argument("path", type=Path, metavar="FILE", help=_("satu baris satu TPS, susunan kolom bebas"))
-    back.add_argument("--race", default="", metavar="KODE", help=_("kode jenis pemilihan; tanpa ini menurut nama lembar"))
+    back.add_argument(
+        "--race", default="", metavar="KODE", help=_("kode jenis pemilihan; tanpa ini menurut nama lembar")
+    )
     back.add_argument("--sheet", default="", metavar="LEMBAR", help=_("nama lembar"))
     back.add_argument(
         "--map", action="append", default=[], metavar="JUDUL=ISIAN", help=_("judul kolom adalah isian ini; diingat")
@@ -27,7 +29,9 @@ def add_to(verbs: frame.Subparsers) -> None:
     empty.add_argument("path", type=Path, metavar="FILE", help=_("buku kerja"))
     phone = frame.add(verbs, "phone", _phone, _("catat hasil satu TPS dari kode yang dibacakan"), listing=True)
     phone.add_argument("code", metavar="KODE", help=_("misalnya 06.1001-005#1#417#210#…#25219"))
-    phone.add_argument("--read-back", action="store_true", help=_("tanpa angka pemeriksa; semua angka sudah dibacakan ulang"))
+    phone.add_argument(
+        "--read-back", action="store_true", help=_("tanpa angka pemeriksa; semua angka sudah dibacakan ulang")
+    )
     phone.add_argument("--try", dest="dry", action="store_true", help=_("periksa saja, tidak ada yang disimpan"))
 
 
