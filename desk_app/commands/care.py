@@ -2,7 +2,6 @@
 """Commands that look after an office: new, info, check, history, undo, redo."""
 
 import argparse
-from dataclasses import replace
 import dataclasses
 from pathlib import Path
 
@@ -192,10 +191,10 @@ def _record_number(desk: Desk, typed: str) -> int:
 def _without_bytes(entry: history.Entry) -> history.Entry:
     """The same with "(tersegel)" for what stands under seal, as everywhere."""
     fields = [
-        replace(one, before=tuple(_sealed(value) for value in one.before), after=_sealed(one.after))
+        dataclasses.replace(one, before=tuple(_sealed(value) for value in one.before), after=_sealed(one.after))
         for one in entry.fields
     ]
-    return replace(entry, fields=tuple(fields))
+    return dataclasses.replace(entry, fields=tuple(fields))
 
 
 def _sealed(value: object) -> object:

@@ -25,6 +25,8 @@ WRITING = 16
 _NONCE = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _FRONT = b"\x01"
 _DATABASE = b"desk counts database"
+_FAULTS = (exceptions.CryptoError, cbor2.CBORError, ValueError, TypeError, EOFError, OverflowError, RecursionError)
+"""What bytes that no version has written can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,23 @@ def new_writing_key() -> WritingKey:
     return WritingKey(secrets.token_bytes(SECRET))
 
 
+def own_writing_key(own: bytes, about: str) -> WritingKey:
+    """The writing key of an account for one matter: it follows from the account's own key, so that nobody can lay out
+    another one for it to write under."""
+    secret = hashlib.blake2b(about.encode(), digest_size=SECRET, key=own, person=b"desk writing own").digest()
+    return WritingKey(secret)
+
+
+def is_reader(mark: str) -> bool:
+    """Whether it is the public half of a reader, in hex as it is kept, for whom a box can be made."""
+    try:
+        half = bytes.fromhex(mark)
+        close_for(half, b"")
+    except (ValueError, errors.Refused):
+        return False
+    return half.hex() == mark
+
+
 def close_for(recipient: bytes, content: bytes) -> bytes:
     """A box around a key that the reader with this public half opens. Raises Refused for what is no public half."""
     try:
@@ -69,6 +88,14 @@ def open_box(secret: bytes, box: bytes) -> bytes:
         return bytes(public.SealedBox(public.PrivateKey(secret)).decrypt(box))
     except (exceptions.CryptoError, ValueError, TypeError) as fault:
         raise Unreadable from fault
+
+
+def open_writing_key(secret: bytes, writing: str, box: bytes) -> WritingKey:
+    """The writing key in a box, if it is the one that the box is named for. Raises Unreadable."""
+    key = WritingKey(open_box(secret, box))
+    if len(key.secret) != SECRET or key.name.hex() != writing:
+        raise Unreadable
+    return key
 
 
 def seal(key: WritingKey, about: str, content: Mapping[str, Any]) -> bytes:
@@ -95,7 +122,7 @@ def unseal(key: WritingKey, about: str, sealed: bytes) -> dict[str, Any]:
     try:
         plain = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(closed, about.encode(), nonce, key.secret)
         content = cbor2.loads(plain[: plain.rindex(b"\x80")])
-    except (exceptions.CryptoError, cbor2.CBORError, ValueError, EOFError) as fault:
+    except _FAULTS as fault:
         raise Unreadable from fault
     if not isinstance(content, dict):
         raise Unreadable

@@ -8,11 +8,12 @@ nothing here.
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from sqlalchemy import Integer, Select, cast, func, select
 
-from desk_app.data import place_names, schema
+from desk_app.data import candidate_list, count_authors, place_names, schema
 from desk_app.data.database import Connection
 from desk_app.data.streams import StreamBook
 from desk_app.domain import places, records
@@ -257,19 +258,47 @@ def _copied(event: str, race: str, region: str) -> Select[Any]:
 def _rows(connection: Connection, table: Any, keys: Collection[Key]) -> Iterator[tuple[Any, tuple[bytes, ...]]]:
     wanted = set(keys)
     villages = sorted({(key.event, key.village) for key in wanted})
+    sees: dict[tuple[str, str], bool] = {}
     for event, grouped in itertools.groupby(villages, key=lambda one: one[0]):
         for part in _parts([village for _event, village in grouped]):
-            query: Select[Any] = select(table).where(
-                table.c.event == event, table.c.village.in_(part), table.c.alive != 0
-            )
+            query: Select[Any] = select(table).where(table.c.event == event, table.c.village.in_(part))
             rows = [
-                (row, key)
+                row
                 for row in connection.execute(query)
-                if (key := Key(row.event, row.village, row.number, row.race)) in wanted
+                if Key(row.event, row.village, row.number, row.race) in wanted
             ]
-            several = _several(connection, [row.no for row, _key in rows])
-            for row, _key in rows:
-                yield row, several.get(row.no, (row.sealed,) if row.sealed else ())
+            writers = {row.no: _writers(connection, table, row, sees) for row in rows}
+            others = count_authors.left_of(connection, writers)
+            several = _several(connection, [row.no for row in rows])
+            for row in rows:
+                left = others.get(row.no)
+                if left is not None:
+                    if left.is_there:
+                        yield _by_own_word(row, left, table.name)
+                elif row.alive != 0:
+                    yield row, several.get(row.no, (row.sealed,) if row.sealed else ())
+
+
+def _writers(
+    connection: Connection, table: Any, row: Any, sees: dict[tuple[str, str], bool]
+) -> tuple[str, ...]:
+    """The places of the offices whose word it is: of a reading that of its reader; of a decision the kabupaten, and
+    the kecamatan where the kabupaten lets it see."""
+    if table is _form:
+        return (row.reader.partition("/")[0].partition("-")[0],)
+    regency = places.regency_of(row.village) or row.village
+    if (row.event, regency) not in sees:
+        rules = candidate_list.rules(connection, row.event, regency)
+        sees[row.event, regency] = bool(rules and rules.districts_see)
+    return (regency, row.village[:8]) if sees[row.event, regency] else (regency,)
+
+
+def _by_own_word(row: Any, left: count_authors.Left, kind: str) -> tuple[Any, tuple[bytes, ...]]:
+    """The row as it would be without what others wrote on it."""
+    declared = records.COUNT_FORM if kind == records.COUNT_FORM.name else records.COUNT_RESULT
+    told = {one.name: left.shown(one.no) for one in declared.fields}
+    sealed = tuple(one for one in left.values.get(_SEALED, ()) if isinstance(one, bytes))
+    return SimpleNamespace(**{**row._mapping, **told, "latest": left.latest}), sealed
 
 
 def _several(connection: Connection, records_: Collection[int]) -> dict[int, tuple[bytes, ...]]:

@@ -28,6 +28,8 @@ _PLACE_NAMES = frozenset(one.value for one in PLACES)
 _CODES = {Column.STATION_CODE: places.Kind.TPS, Column.CODE: None}
 _DEEPEST = 3
 _TRIED = 20
+_SHORT = 6
+"""Letters of a cell that counts columns, "(12)", at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ def _sample(read: Sheet, first_row: int, index: int) -> list[str]:
     found = []
     for row in read.rows[first_row : first_row + 3 * _TRIED]:
         text = _text(row[index]) if index < len(row) else ""
-        if text and not is_numbering(row):
+        if text and not (len(text) < _SHORT and is_numbering(row)):
             found.append(text)
         if len(found) == _TRIED:
             break

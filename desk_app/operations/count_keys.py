@@ -6,10 +6,12 @@ sheet in the safe opens it too. What an operator copies stands under a writing k
 himself, for this office's key, for the kabupaten's, and for the kecamatan's where the kabupaten lets it see.
 """
 
+import contextlib
+import itertools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from desk_app.data import count_boxes, count_wraps, keys, unit_of_work
+from desk_app.data import count_boxes, count_store, count_wraps, keys, unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts.rights import RIGHT_LABELS, Right
@@ -55,7 +57,7 @@ def rights(desk: Desk) -> frozenset[Right]:
     if asked.identity.level not in (places.Level.REGENCY.value, places.Level.DISTRICT.value):
         return frozenset()  # counts are of kecamatan and kabupaten; a province is told by paper
     found = {Right.ENTER} if roles.own_role(asked) is not roles.Role.LEADER else set()
-    if secret_of(asked) is not None:
+    if secret_of(asked) is not None and why_none(asked) is None:
         found |= {Right(one) for one in asked.count_rights}
     return frozenset(found)
 
@@ -114,7 +116,7 @@ def grant(desk: Desk, number: int, asked: Collection[Right]) -> None:
     """Let an account hold the key for these, or no more where there are none. Raises NotPermitted and Refused."""
     secret = _require_open(desk)
     ring = keys.load(desk.folder)
-    if any(one.pair for one in ring.holders) and asked:
+    if any(one.pair for one in ring.holders):
         raise errors.Refused(N_("Hasil suara disegel dua orang. Buka segelnya dahulu."))
     others = tuple(one for one in ring.holders if one.number != number)
     fresh = (*others, _held(ring, secret, number, asked)) if asked else others
@@ -122,7 +124,7 @@ def grant(desk: Desk, number: int, asked: Collection[Right]) -> None:
         raise errors.Refused(N_("Kunci hasil suara harus ada pemegangnya."))
     keys.save(keys.with_counts(ring, ring.counts, fresh), desk.folder)
     if number == desk.operator.number:
-        desk.count_rights = frozenset(right.value for right in asked)
+        close(desk)  # he has it again for what he may now
 
 
 def seal(desk: Desk, first: int, second: int, *, key_memory: int = keys.MEMORY) -> str:
@@ -154,6 +156,7 @@ def unseal(desk: Desk, holders: Mapping[int, Collection[Right]]) -> None:
     if not boxes:
         raise errors.Refused(N_("Pilih paling sedikit satu pemegang kunci hasil suara."))
     keys.save(keys.with_counts(ring, ring.counts, boxes), desk.folder)
+    close(desk)  # from now on it is here for a holder alone
 
 
 def open_with(desk: Desk, name: str, password: str) -> None:
@@ -223,46 +226,48 @@ def writing_keys(desk: Desk, event: str, districts: Collection[str]) -> dict[str
     with desk.reading() as connection:
         for district in districts:
             wanted = frozenset({mine, *_readers(desk, connection, district)})
-            known = _known_writing(own, mine, wanted, count_wraps.of_place(connection, event, district))
-            if known is None:
-                known = count_boxes.new_writing_key()
-                rows += [_wrapped(event, district, known, mark) for mark in sorted(wanted)]
+            boxed: dict[str, set[str]] = {}
+            for one in count_wraps.of_place(connection, event, district):
+                boxed.setdefault(one.writing, set()).add(one.mark)
+            known = _own_writing(own, f"{event}|{district}", wanted, boxed)
+            missing = wanted - boxed.get(known.name.hex(), set())
+            rows += [_wrapped(event, district, known, mark) for mark in sorted(missing)]
             found[district] = known
     _write(desk, rows)
     return found
 
 
-def _known_writing(
-    own: bytes, mine: str, wanted: frozenset[str], boxes: Collection[count_wraps.Wrap]
-) -> count_boxes.WritingKey | None:
-    """The writing key among these that is in a box for just the readers of now and opens here."""
-    known: dict[str, dict[str, bytes]] = {}
-    for one in boxes:
-        known.setdefault(one.writing, {})[one.mark] = one.box
-    for readers in known.values():
-        if mine in readers and frozenset(readers) == wanted:
-            try:
-                return count_boxes.WritingKey(count_boxes.open_box(own, readers[mine]))
-            except count_boxes.Unreadable:
-                continue
-    return None
+def _own_writing(
+    own: bytes, about: str, wanted: frozenset[str], boxed: Mapping[str, Collection[str]]
+) -> count_boxes.WritingKey:
+    """The account's writing key for just the readers of now; one that another reader has a box of is left behind."""
+    for number in itertools.count():
+        key = count_boxes.own_writing_key(own, "|".join((about, str(number), *sorted(wanted))))
+        if wanted.issuperset(boxed.get(key.name.hex(), ())):
+            return key
+    raise AssertionError("numbers do not end")
 
 
 def catch_up(desk: Desk) -> int:
-    """Box the writing keys that can be opened here for readers who came later; returns how many boxes were made."""
+    """Box the writing keys that can be opened here for readers who came later; returns how many boxes were made.
+
+    What was begun when the office's key was made and was broken off is ended.
+    """
     if desk.only_read:
         return 0
+    _announce(desk)
     made = []
-    opened = opened_keys(desk)
+    opened = _opened_wraps(desk, _secrets(desk))
+    readers: dict[str, set[str]] = {}
     with desk.reading() as connection:
         have: dict[tuple[str, str, str], set[str]] = {}
         for one in count_wraps.every(connection):
             have.setdefault((one.event, one.place, one.writing), set()).add(one.mark)
-        for (event, place, writing), marks in have.items():
-            key = opened.get(bytes.fromhex(writing))
-            if key is not None:
-                missing = set(_readers(desk, connection, place)) - marks
-                made += [_wrapped(event, place, key, mark) for mark in sorted(missing)]
+        for (event, place, writing), key in opened.items():
+            if place not in readers:
+                readers[place] = set(_readers(desk, connection, place))
+            missing = readers[place] - have.get((event, place, writing), set())
+            made += [_wrapped(event, place, key, mark) for mark in sorted(missing)]
     _write(desk, made)
     return len(made)
 
@@ -273,43 +278,80 @@ def opened_keys(desk: Desk) -> dict[bytes, count_boxes.WritingKey]:
     Of a desk of the past those of today: who may read is as today, what stood is as then.
     """
     asked = desk.present or desk
-    secrets = [one for one in (secret_of(asked), asked.operator.secret) if one]
-    by_mark = {count_boxes.public_half(one).hex(): one for one in secrets}
-    found: dict[bytes, count_boxes.WritingKey] = {}
-    with asked.reading() as connection:
-        for one in count_wraps.for_marks(connection, by_mark):
-            name = bytes.fromhex(one.writing)
-            if name not in found:
-                try:
-                    found[name] = count_boxes.WritingKey(count_boxes.open_box(by_mark[one.mark], one.box))
-                except count_boxes.Unreadable:
-                    continue
-    return found
+    return {key.name: key for key in _opened_wraps(asked, _secrets(asked)).values()}
 
 
 def own_keys(desk: Desk) -> dict[bytes, count_boxes.WritingKey]:
     """The writing keys that this account alone opens, whatever the office's key would open."""
     asked = desk.present or desk
-    if not asked.operator.secret:
-        return {}
-    mine = count_boxes.public_half(asked.operator.secret).hex()
-    with asked.reading() as connection:
-        boxes = count_wraps.for_marks(connection, [mine])
-    found = {}
-    for one in boxes:
+    own = [asked.operator.secret] if asked.operator.secret else []
+    return {key.name: key for key in _opened_wraps(asked, own).values()}
+
+
+def _secrets(desk: Desk) -> list[bytes]:
+    return [one for one in (secret_of(desk), desk.operator.secret) if one]
+
+
+def _opened_wraps(desk: Desk, secrets: Collection[bytes]) -> dict[tuple[str, str, str], count_boxes.WritingKey]:
+    """The writing keys in boxes that these open, by event, kecamatan and name.
+
+    Only what was boxed for us under this very kecamatan: a name that somebody else wrote beside another one is no
+    reason to box that key for those who read there.
+    """
+    by_mark = {count_boxes.public_half(one).hex(): one for one in secrets}
+    found: dict[tuple[str, str, str], count_boxes.WritingKey] = {}
+    if not by_mark:
+        return found
+    with desk.reading() as connection:
+        for one in count_wraps.for_marks(connection, by_mark):
+            name = (one.event, one.place, one.writing)
+            if name not in found:
+                key = _opened_wrap(by_mark[one.mark], one.writing, [one.box])
+                # Somebody wrote over the box: what stood there before opens it.
+                key = key or _opened_wrap(by_mark[one.mark], one.writing, count_wraps.boxes_of(connection, one.no))
+                if key is not None:
+                    found[name] = key
+    return found
+
+
+def _opened_wrap(secret: bytes, writing: str, boxes: Collection[bytes]) -> count_boxes.WritingKey | None:
+    for box in boxes:
         try:
-            key = count_boxes.WritingKey(count_boxes.open_box(asked.operator.secret, one.box))
+            return count_boxes.open_writing_key(secret, writing, box)
         except count_boxes.Unreadable:
             continue
-        found[bytes.fromhex(one.writing)] = key
-    return found
+    return None
 
 
 def _readers(desk: Desk, connection: Connection, district: str) -> list[str]:
     """The marks of the offices that may read what is copied of a kecamatan."""
     regency = places.regency_of(district) or district
     wanted = {regency, *((district,) if count_rules.rules(desk).districts_see else ())}
-    return [one.mark for one in count_wraps.readers(connection, wanted)]
+    return [one.mark for one in count_wraps.readers(connection, wanted) if count_boxes.is_reader(one.mark)]
+
+
+def _announce(desk: Desk) -> None:
+    """Tell the others of the office's key where they never heard of it: the power went while it was made.
+
+    One that was withdrawn is told of again only where no other took its place.
+    """
+    mark, place = keys.load(desk.folder).counts.hex(), desk.identity.place
+    if not mark:
+        return
+    with desk.reading() as connection:
+        standing = {one.mark for one in count_wraps.readers(connection, [place])}
+        is_known = count_wraps.is_known(connection, place, mark)
+    if mark not in standing and not (is_known and standing):
+        _put_reader(desk, place, mark)
+
+
+def _put_reader(desk: Desk, place: str, mark: str) -> None:
+    values = {"name": desk.identity.name, "withdrawn": None}
+
+    def work(unit: unit_of_work.Unit) -> None:
+        unit.put(records.COUNT_READER, (place, mark), values)
+
+    transact(desk, N_("Kunci hasil suara"), work, kind="setup")
 
 
 def _renew(
@@ -325,19 +367,33 @@ def _renew(
     plain = keys.plain_recovery_secret(letters)
     sheet = keys.wrap(SHEET, 0, "", plain, secret, memory=key_memory)
     place, mark = desk.identity.place, count_boxes.public_half(secret)
-
-    def work(unit: unit_of_work.Unit) -> None:
-        if ring.counts:
-            unit.put(records.COUNT_READER, (place, ring.counts.hex()), {"withdrawn": True})
-        unit.put(records.COUNT_READER, (place, mark.hex()), {"name": desk.identity.name})
-
-    # The file first: a key that the others know and nobody here holds would make what they write unreadable for ever.
+    # In this order nothing is lost wherever the power goes: the new key can open what stands before the old one is
+    # gone, the old one is withdrawn before that, and nobody is told of a key that nobody here holds (`_announce`).
+    if before is not None:
+        _hand_over(desk, ring.counts.hex(), mark.hex())
     keys.save(keys.with_counts(keys.with_slot(ring, sheet), mark, holders), desk.folder)
-    transact(desk, N_("Kunci hasil suara"), work, kind="setup")
+    _put_reader(desk, place, mark.hex())
     desk.count_secret = before
     catch_up(desk)
     close(desk)
+    with contextlib.suppress(OSError):  # of the key before; where it is still read, it is made anew when it is opened
+        count_store.remove(desk.folder / count_store.FILE)
     return letters
+
+
+def _hand_over(desk: Desk, before: str, after: str) -> None:
+    """Box all that the key before opens for the one after it, and withdraw the one before."""
+    boxes = [
+        _wrapped(event, place, key, after)
+        for (event, place, _writing), key in _opened_wraps(desk, _secrets(desk)).items()
+    ]
+
+    def work(unit: unit_of_work.Unit) -> None:
+        for key, box in boxes:
+            unit.put(records.COUNT_WRAP, key, {"box": box})
+        unit.put(records.COUNT_READER, (desk.identity.place, before), {"withdrawn": True})
+
+    transact(desk, N_("Kunci hasil suara"), work, kind="setup")
 
 
 def _held(ring: keys.Ring, secret: bytes, number: int, asked: Collection[Right]) -> keys.Holder:

@@ -181,7 +181,7 @@ def _closed(
     desk: Desk, key: Key, copied: bool, others: int, results: Sequence[count_rows.ResultRow]
 ) -> words.Phrase | None:
     if copied and not others:
-        return words.phrase(N_("Formulir TPS ini sudah Anda salin dari kertas; kode telepon tidak dipakai lagi."))
+        return words.phrase(N_("Hasil TPS ini sudah Anda salin; kode telepon tidak dipakai lagi."))
     if others:
-        return words.phrase(N_("Formulir TPS ini sudah disalin; kode telepon tidak dipakai lagi."))
+        return words.phrase(N_("Hasil TPS ini sudah disalin orang lain; kode telepon tidak dipakai lagi."))
     return count_entry.closed(desk, key, None, 0, results, True)

@@ -77,6 +77,6 @@ def test_a_code_is_looked_at_and_kept(run: Run, tmp_path: Path) -> None:
     said = run("counts", "phone", code)
     assert "TPS 001, Tempe, Kecamatan Tempe" in said
     assert "2 catatan." in said
-    assert "dari kertas" not in said
+    assert "sudah Anda salin" not in said
     run("counts", "save", ONE, RACE, "v1=100")
-    assert "dari kertas" in run("counts", "phone", code, status=1)
+    assert "sudah Anda salin" in run("counts", "phone", code, status=1)

@@ -68,7 +68,7 @@ def test_it_counts_until_a_paper_says_otherwise_and_is_compared(desk: Desk) -> N
     again = count_phone.told(desk, code(desk))
     assert again.own is not None
     assert [(one.code, one.value, one.before) for one in again.own] == [("v1", 100, 101), ("valid", 204, 205)]
-    with pytest.raises(errors.NotPermitted, match="dari kertas"):
+    with pytest.raises(errors.NotPermitted, match="sudah Anda salin"):
         count_phone.keep(desk, code(desk))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The queue of a verifier: what is in dispute first, then notes, then what is whole; nothing of it without the right."""
+"""The queue of a verifier: what is in dispute first, then notes, then what is whole; nothing without the right."""
 
 from collections.abc import Iterator
 from pathlib import Path

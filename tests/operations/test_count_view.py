@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One TPS as a verifier sees it: readings with who and when, what was said of it, earlier votes, what cannot be read."""
+"""One TPS as a verifier sees it: readings with who and when, what was said, earlier votes, what cannot be read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,8 +79,8 @@ def test_the_history_says_what_was_altered_by_whom_and_why(desk: Desk) -> None:
 
 def test_what_was_held_again_stands_and_the_first_is_kept(desk: Desk) -> None:
     counting_people.copy(desk, ONE)
-    held = {"held_on": "2024-02-24", "ordered_by": Basis.COMMISSION.value, "ordered_on": "2024-02-20", "basis": "12/2024"}
-    revotes.note(desk, [ONE], Kind.REPEATED, state=Revote.HELD, **held)
+    ordered = {"ordered_by": Basis.COMMISSION.value, "ordered_on": "2024-02-20", "basis": "12/2024"}
+    revotes.note(desk, [ONE], Kind.REPEATED, state=Revote.HELD, held_on="2024-02-24", **ordered)
     counting_people.copy(desk, ONE, (70, 50, 50))
     found = count_view.view(desk, ONE, RACE)
     assert (found.occasion, found.kind, found.standing.figures["v1"]) == (2, "psu", 70)

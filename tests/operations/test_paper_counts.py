@@ -140,10 +140,13 @@ def test_of_then_it_has_the_figures_of_then(desk: Desk, clock: list[int]) -> Non
 def test_of_a_moment_before_the_key_was_made(tmp_path: Path, clock: list[int]) -> None:
     with regency_offices.make(tmp_path / "later", now=lambda: clock[0]) as desk:
         counted_offices.stand(desk)
-        counting_people.copy(desk, counted.FIRST, (80, 40, 50))
+        with counting_people.somebody(desk, "Sitti"):
+            counting_people.copy(desk, counted.FIRST, (80, 40, 50))
         then = clock[0]
         clock[0] += HOUR
         counted_offices.hold(desk)
+        with counting_people.somebody(desk, "Sitti"):
+            count_keys.catch_up(desk)
         counting_people.copy(desk, counted.SECOND)
         past = printing.make(desk, papers.Asked(report="rekap-suara", as_of=then))
         assert said(past) == "*Jumlah*: TPS 1; 1 = 80; 2 = 40; 3 = 50"

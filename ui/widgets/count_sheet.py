@@ -288,6 +288,7 @@ class CountSheet(QtWidgets.QFrame):
             ("Ctrl+PgUp", lambda: self.step_race(-1)),
             ("Ctrl+P", lambda: self.show_photo(not self.photo_button.isChecked())),
             ("Ctrl++", lambda: view.zoom(1)),
+            ("Ctrl+=", lambda: view.zoom(1)),
             ("Ctrl+-", lambda: view.zoom(-1)),
             ("Alt+Left", lambda: view.pan(-1, 0)),
             ("Alt+Right", lambda: view.pan(1, 0)),
@@ -323,8 +324,12 @@ class CountSheet(QtWidgets.QFrame):
             words = _("{kind} – hasil yang lama tetap disimpan").format(kind=sheet.kind.upper())
             told.append(("riwayat", "primary", words))
         if sheet.others and sheet.closed is None:
-            words = _("Sudah disalin {count} orang lain – entri kedua Anda tanpa melihatnya").format(count=sheet.others)
-            told.append(("orang", "primary", words))
+            words = ngettext(
+                "Sudah disalin {count} orang lain – entri kedua Anda tanpa melihatnya",
+                "Sudah disalin {count} orang lain – entri kedua Anda tanpa melihatnya",
+                sheet.others,
+            )
+            told.append(("orang", "primary", words.format(count=sheet.others)))
         for place, note in enumerate(self.notes):
             note.setVisible(place < len(told))
             if place < len(told):

@@ -100,6 +100,6 @@ def test_what_was_copied_from_the_paper_stays_and_is_shown_beside(
     enter(dialog, lanes, qtbot)
     assert not dialog.button.isEnabled()
     assert [one.words for one in dialog.remarks.lines] == [
-        "Formulir TPS ini sudah Anda salin dari kertas; kode telepon tidak dipakai lagi.",
+        "Hasil TPS ini sudah Anda salin; kode telepon tidak dipakai lagi.",
         "1. Anis: telepon 100, salinan Anda 99",
     ]

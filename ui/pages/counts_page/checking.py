@@ -23,6 +23,9 @@ from ui.dialogs import count_open_dialog
 from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races
 from ui.widgets import count_saying, drafts, empty_state, fields, form, notice, split_view, table_panel
 
+_WIDEST = 16_777_215
+"""What Qt calls no limit."""
+
 
 class CheckingPart(part.Part):
     """The tab. Targets: `subject` and `chosen["race"]`."""
@@ -80,6 +83,7 @@ class CheckingPart(part.Part):
         self.detail.reopened.connect(self._reopen)
         self.photos = checking_photos.CheckingPhotos(desk, lanes, self.detail.photo, failed)
         self.photos.counted.connect(self.detail.set_photos)
+        self.detail.photo_shown.connect(self._make_room)
         self._lay_out()
         self.first_field = self.list.view
         for keys, slot in (("Ctrl+Return", self.verify), ("Ctrl+Enter", self.verify), ("Ctrl+Down", self._step_on)):
@@ -133,7 +137,7 @@ class CheckingPart(part.Part):
         below.addWidget(self.many)
         below.addWidget(self.lock_many)
         below.addStretch(1)
-        left = QtWidgets.QWidget()
+        self._left = left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -214,7 +218,7 @@ class CheckingPart(part.Part):
             self.area.set_value("")
         before = self.list.current()
         at = self.list.view.currentIndex().row()
-        self.list.set_rows([checking_list.row(one) for one in found.queue.lines])
+        self.list.set_rows(found.rows)
         self.words.setText(checking_list.states(found.queue.states))
         many = len(count_queue.without_notes(found.queue))
         said = ngettext("Verifikasi {count} TPS tanpa catatan", "Verifikasi {count} TPS tanpa catatan", many)
@@ -257,6 +261,11 @@ class CheckingPart(part.Part):
     def _enter(self) -> None:
         self.split.show_detail()
         self.detail.compare.take_focus()
+
+    def _make_room(self, is_wanted: bool) -> None:
+        """The photo takes the room of the queue, which Ctrl+↓ goes down meanwhile."""
+        self._left.setMinimumWidth(0)
+        self._left.setMaximumWidth(0 if is_wanted else _WIDEST)
 
     def _step_on(self) -> None:
         place = self.list.view.currentIndex().row() + 1

@@ -2,14 +2,14 @@
 """One TPS opened for checking: what stands, the readings side by side, its notes, and what may be said of it.
 
 Keys in the table: 1 … 6 use that reading, B the paper was read again, P correct the line, T accept the notes,
-Ctrl+Enter verify and go on.
+F the photo beside it, Ctrl+Enter verify and go on.
 """
 
 import functools
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain.counts.standing import State
@@ -18,19 +18,21 @@ from ui.pages.counts_page import checking_words
 from ui.widgets import count_compare, count_photo, count_saying, flow_row, form, icon_line, marks, time_line
 
 CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
-_PHOTO_ROOM, _ASKING_ROOM = 650, 400
+_ASKING_ROOM = 400
 _COPIES, _HISTORY = range(2)
 
 
 class CheckingDetail(QtWidgets.QWidget):
     """`said(Asked, figures, reason)`: with `Asked.key` one of the verbs and what it is about behind a colon.
     `verify_wanted()`, `lock_wanted(bool)`, `reopened(numbers)`: notes that shall not be accepted any more.
+    `photo_shown(bool)`: the photo stands beside the figures and wants room, or does not any more.
     """
 
     said = QtCore.Signal(object, object, str)
     verify_wanted = QtCore.Signal()
     lock_wanted = QtCore.Signal(bool)
     reopened = QtCore.Signal(object)
+    photo_shown = QtCore.Signal(bool)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,9 @@ class CheckingDetail(QtWidgets.QWidget):
         self.saying.dropped.connect(self.drop)
         self.history = time_line.TimeLine()
         self.photo = count_photo.CountPhoto()
-        self.has_photos = False
+        self.photo_button = QtWidgets.QPushButton(checkable=True)
+        icons.put(self.photo_button, "gambar")
+        self.photo_button.toggled.connect(self._show_photo)
         self.buttons = flow_row.FlowRow(theme.SPACE)
         self.verify_button = QtWidgets.QPushButton(_("Verifikasi (Ctrl+Enter)"))
         icons.put(self.verify_button, "siap", "on_primary")
@@ -88,12 +92,10 @@ class CheckingDetail(QtWidgets.QWidget):
 
     def set_photos(self, count: int) -> None:
         """There are photos, or none."""
-        self.has_photos = count > 0
-        self._arrange()
-
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+        self.photo_button.setText(_("F Foto ({count})").format(count=count))
+        self.photo_button.setVisible(count > 0)
+        if not count:
+            self.photo_button.setChecked(False)
 
     def ask_choice(self, place: int) -> None:
         """Use a reading as it is."""
@@ -200,6 +202,8 @@ class CheckingDetail(QtWidgets.QWidget):
         verbs = {"B": self.ask_typed, "P": self.ask_correction, "T": self.ask_acceptance}
         if letter in verbs:
             verbs[letter]()
+        elif letter == "F" and self.photo_button.isVisible():
+            self.photo_button.toggle()
 
     def _lay_out(self) -> None:
         head = QtWidgets.QHBoxLayout()
@@ -234,7 +238,11 @@ class CheckingDetail(QtWidgets.QWidget):
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(self._notes)
-        column.addWidget(self.tabs, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        over = QtWidgets.QHBoxLayout()
+        over.addWidget(self.tabs)
+        over.addStretch(1)
+        over.addWidget(self.photo_button)
+        column.addLayout(over)
         column.addLayout(beside, 1)
         column.addWidget(self.saying)
         column.addWidget(self._row)
@@ -243,9 +251,11 @@ class CheckingDetail(QtWidgets.QWidget):
         whole.addWidget(self._inside)
         self._inside.hide()
         self.photo.hide()
+        self.photo_button.hide()
 
-    def _arrange(self) -> None:
-        self.photo.setVisible(self.has_photos and self.width() >= _PHOTO_ROOM)
+    def _show_photo(self, is_wanted: bool) -> None:
+        self.photo.setVisible(is_wanted)
+        self.photo_shown.emit(is_wanted)
 
     def _show_notes(self, shown: checking_words.Shown) -> None:
         form.empty(self.notes)

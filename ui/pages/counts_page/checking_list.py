@@ -38,18 +38,20 @@ class Read:
     access: count_keys.Access
     refused: words.Phrase | None
     queue: count_queue.Queue | None
+    rows: tuple[Row, ...]
     regions: tuple[tuple[str, str], ...]
 
 
 def read(desk: Desk, race: str, area: str, what: str) -> Read:
     access = count_keys.access(desk)
     if Right.VERIFY not in access.rights:
-        return Read(access, count_keys.why_none(desk), None, ())
+        return Read(access, count_keys.why_none(desk), None, (), ())
     states = count_queue.WAITING if what == WAITING else count_queue.EVERY if what == EVERY else (State(what),)
     found = count_queue.queue(desk, race, area, states) if race else count_queue.Queue((), {})
     level = places.level_of(desk.identity.place)
     held = areas.villages(desk, desk.identity.place) if level is places.Level.DISTRICT else areas.districts(desk)
-    return Read(access, None, found, tuple((one.code, one.name) for one in held))
+    rows = tuple(row(one) for one in found.lines)
+    return Read(access, None, found, rows, tuple((one.code, one.name) for one in held))
 
 
 def row(one: count_queue.Line) -> Row:

@@ -232,7 +232,9 @@ class EntryPart(part.Part):
         first = next((one.subject for one in found if self._is_open(one)), found[0].subject if found else "")
         if begins and first:
             self._go(first)
-        elif not self.list.show_subject(self._wanted[0]):
+        elif any(one.subject == self._wanted[0] for one in found):
+            self.list.show_subject(self._wanted[0])
+        else:
             # Another village: its first TPS that is still to be copied lies ready for Enter.
             self.list.show_subject(first)
             if first:
@@ -294,7 +296,8 @@ class EntryPart(part.Part):
             self._tell_no_candidates()
             return
         if shown is not None and (shown.subject, shown.race) == key and self._right.currentWidget() is self.sheet:
-            if not self._pending[key]:
+            # What was read before the last save is older than what is shown.
+            if not self._pending[key] and sheet.seen >= shown.seen:
                 if not self.sheet.is_altered:
                     shown.seen = sheet.seen
                 self.sheet.renew(sheet)

@@ -42,6 +42,8 @@ class PhotoPart(QtCore.QObject):
         self._record: int | None = None
         self._found: tuple[attachments.Attachment, ...] = ()
         self._place = 0
+        self._latest = 0
+        """What was attached last, to be shown once it is read."""
         sheet.photo.given.connect(self._give)
         sheet.photo.stepped.connect(self._step)
         sheet.photo.large_wanted.connect(self.open_large)
@@ -95,7 +97,7 @@ class PhotoPart(QtCore.QObject):
             for _name, why in found.refused:
                 self.notices.emit(notice.Notice(why, notice.Tone.REFUSED))
             self._record = self._record or record
-            self._place = max(len(self._found) + len(found.numbers) - 1, 0)
+            self._latest = found.numbers[-1] if found.numbers else 0
             self._sheet.show_photo(True)
             self.reload()
 
@@ -122,6 +124,9 @@ class PhotoPart(QtCore.QObject):
         is_new = found != self._found
         self._found = found
         self._place = min(self._place, max(len(found) - 1, 0))
+        numbers = [one.no for one in found]
+        if self._latest in numbers:
+            self._place, self._latest, is_new = numbers.index(self._latest), 0, True
         if not found:
             self._sheet.photo.show_nothing()
         elif is_new:

@@ -23,7 +23,7 @@ class Shown:
     """What the card shows."""
 
     access: count_keys.Access
-    accounts: tuple[accounts.Account, ...]
+    listed: tuple[accounts.Account, ...]
     role: accounts.Role
 
 
@@ -54,7 +54,7 @@ class HolderTicks(QtWidgets.QWidget):
                 part.deleteLater()
         self.ticks.clear()
         held = {number: rights for number, _name, rights in shown.access.holders}
-        for line, one in enumerate(shown.accounts):
+        for line, one in enumerate(shown.listed):
             name = _("{name} (Anda)").format(name=one.name) if one.own else one.name
             self._grid.addWidget(form.label(name, "label"), line, 0)
             for column, right in enumerate(HELD, 1):
@@ -140,7 +140,7 @@ class CountKeysCard(QtWidgets.QFrame):
         self.ticks.show_accounts(shown, may_give or (not access.prepared and shown.role is accounts.Role.ADMIN))
         self.ticks.setVisible(not sealed)
         self.state.setText(self._words(shown))
-        choices = [(one.number, one.name) for one in shown.accounts if one.can_open]
+        choices = [(one.number, one.name) for one in shown.listed if one.can_open]
         for field in (self.first, self.second):
             kept = field.value()
             field.set_choices(choices)
@@ -169,7 +169,7 @@ class CountKeysCard(QtWidgets.QFrame):
             return " ".join((_("Disegel: dibuka {first} bersama {second}.").format(first=first, second=second), state))
         if access.opened:
             return _("Anda memegang kuncinya dan dapat memberi atau mencabut hak orang lain.")
-        own = next((one.number for one in shown.accounts if one.own), 0)
+        own = next((one.number for one in shown.listed if one.own), 0)
         if any(number == own for number, _name, _rights in access.holders):
             return _(
                 "Kata sandi Anda diganti admin, jadi kunci Anda yang lama tidak terbuka lagi. Minta pemegang lain "
@@ -218,7 +218,8 @@ class CountKeysCard(QtWidgets.QFrame):
             _("Segel hasil suara?"),
             _(
                 "Sejak saat ini angka dan jumlahnya hanya terbuka bila kedua orang itu mengetik kata sandinya. "
-                "Pemegang yang lain tidak dapat membukanya lagi. Lembar kunci yang lama tidak berlaku; yang baru tampil sekali."
+                "Pemegang yang lain tidak dapat membukanya lagi. Lembar kunci yang lama tidak berlaku; yang baru "
+                "tampil sekali."
             ),
             _("Segel"),
         ):

@@ -235,3 +235,16 @@ def test_an_office_without_tps_says_so(tmp_path: Path, lanes: runner.Runner, qtb
         assert part.empty.isVisible()
         assert "kantor kabupaten/kota" in part.sealed.line.words
         assert part.sealed.open_button.isHidden()
+
+
+def test_many_changes_are_one_round_of_weighing(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    counted_offices.hold(wajo)
+    part = open_part()
+    before = lanes.pending
+    for _turn in range(20):
+        part.reload(frozenset({"count_form"}))
+    assert lanes.pending == before + 1
+    opened.settle(qtbot, lanes)
+    assert texts(part)[0][2] == "100"

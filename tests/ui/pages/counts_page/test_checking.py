@@ -9,9 +9,9 @@ from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.counts.standing import State
-from desk_app.operations import accounts, count_check, count_view, targets
+from desk_app.operations import accounts, attachments, count_check, count_view, targets
 from desk_app.operations.desk import Desk
-from tests import counting_people, regency_offices
+from tests import counting_people, photographs, regency_offices
 from tests.ui.pages import opened
 from ui import runner
 from ui.pages import counts_page
@@ -233,3 +233,36 @@ def test_the_rows_of_the_queue_say_what_is_the_matter(copied: Desk, open_part: O
     assert about[ONE] == "9 baris"
     assert "V06" in about[THREE]
     assert about[TWO] == ""
+
+
+def test_photos_of_all_copies_stand_beside_the_figures(
+    copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "formulir.jpg"
+    path.write_bytes(photographs.jpeg())
+    for record in count_view.view(copied, ONE, RACE).records:
+        attachments.add(copied, record, path)
+    part = open_part()
+    assert part.detail.photo_button.text() == "F Foto (2)"
+    assert part.detail.photo.isHidden()
+    press(qtbot, part, Key.Key_F)
+    opened.settle(qtbot, lanes)
+    assert part.detail.photo.isVisible()
+    assert part.detail.photo.stack.currentWidget() is part.detail.photo.view
+    assert part.detail.photo.count.text() == "1 dari 2"
+    part.detail.photo.stepped.emit(1)
+    opened.settle(qtbot, lanes)
+    assert part.detail.photo.count.text() == "2 dari 2"
+    qtbot.keyClick(part.detail, Key.Key_Down, CTRL)
+    opened.settle(qtbot, lanes)
+    assert part.detail.shown is not None
+    assert part.detail.shown.view.key.subject == THREE
+    assert part.detail.photo_button.isHidden()
+    assert part.detail.photo.isHidden()
+
+
+def test_the_history_is_told_newest_first(copied: Desk, open_part: Open) -> None:
+    part = open_part()
+    assert part.detail.shown is not None
+    assert [one.text for one in part.detail.shown.history] == ["Disalin", "Disalin"]
+    assert part.detail.shown.history[0].who.startswith("Sitti")

@@ -451,3 +451,17 @@ def test_a_small_screen_shows_one_side_at_a_time(wajo: Desk, sit: Sit) -> None:
     assert hand.focus is hand.part.list.table.view
 
 
+
+
+def test_a_list_that_is_narrowed_does_not_move_the_form(wajo: Desk, sit: Sit, qtbot: QtBot) -> None:
+    hand = sit()
+    hand.open(TWO)
+    hand.part.list.table.filter.setText("005")
+    qtbot.waitUntil(lambda: hand.part.list.subjects() == [FIVE])
+    hand.type(120)
+    hand.press(KEY.Key_Enter)
+    hand.part.commit()
+    hand.settle()
+    assert own(wajo, TWO) == {"dpt_l": 120}
+    assert hand.shown == TWO
+    assert hand.part.sheet.form.figures() == {"dpt_l": 120}
