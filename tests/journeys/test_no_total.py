@@ -155,7 +155,7 @@ def test_by_the_command_line(
     ]
     said += [
         run(capsys, *verb, *at)
-        for verb in (("info",), ("check",), ("history",), ("conflicts",), ("packages",), ("digest",), ("undo",))
+        for verb in (("info",), ("check",), ("conflicts",), ("packages",), ("digest",), ("undo",))
     ]
     assert not [one for one in said if one.startswith("usage")]
     assert [one for text in said for one in told(text)] == []
