@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every page, dialog and report as PNG, to be looked at: `python -m tests.screens DIR`.
 
-The demonstration office is made anew in a temporary folder; each scheme and scale is drawn by a process of its own:
+The demonstration office is made anew in a temporary folder, on the evening of voting day; each scheme and scale is drawn by a process of its own:
 `light/` and `dark/` at 1366×768, `light-150/` and `dark-150/` at 150 % (911 logical pixels wide, less a task bar).
 """
 
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "build/screens").absolute()
     with tempfile.TemporaryDirectory(prefix="desk-screens-") as scratch:
         demo = Path(scratch) / "demo"
-        subprocess.run([sys.executable, "-m", "desk_app", "demo", str(demo)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-m", "desk_app", "demo", str(demo), "--evening"], check=True, stdout=subprocess.DEVNULL)
         draw_papers(demo / "papers", folder / "papers")
         status = 0
         for variant, (_scheme, scale, _size) in VARIANTS.items():
@@ -142,6 +142,9 @@ class Drawer:
         for part, chosen in (("shipments", {"stage": "ppk"}), ("shortages", {"show": "shortages"})):
             target = targets.Target(targets.Page.LOGISTICS, chosen=chosen)
             yield lambda part=part, target=target: self._page(f"logistics-{part}", "logistics", target)
+        for show in ("checking", "board", "missing", "noted"):
+            asked = targets.Target(targets.Page.COUNTS, chosen={"show": show})
+            yield lambda show=show, asked=asked: self._page(f"counts-{show}", "counts", asked)
         risk = targets.Target(targets.Page.STATIONS, chosen={"show": "risk"})
         for part in range(6):
             yield lambda part=part: self._risk(part, risk)

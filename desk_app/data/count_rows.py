@@ -247,7 +247,8 @@ def _copied(event: str, race: str, region: str) -> Select[Any]:
         narrowed.append(_form.c.race == race)
     if region not in ("", places.NATION):
         narrowed += [village >= region, village < place_names.after(region)]
-    whole = func.max(cast(func.coalesce(_form.c.whole, False), Integer)).label("whole")
+    # Of the vote that was copied last: one that is held again replaces the one before, also while only a part is here.
+    whole = (func.max(_form.c.occasion * 2 + cast(func.coalesce(_form.c.whole, False), Integer)) % 2).label("whole")
     return (
         select(_form.c.race, village.label("village"), number.label("number"), whole)
         .where(*narrowed)

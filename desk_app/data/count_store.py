@@ -34,9 +34,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.data.count_rows import Key
 from desk_app.data.database import Connection, Database
-from desk_app.domain import errors
+from desk_app.domain import errors, words
 from desk_app.domain.counts import lines
 from desk_app.domain.counts.standing import Standing, State
+
+N_ = words.N_
 
 FILE = "counts.db"
 VERSION = b"1"
@@ -165,9 +167,14 @@ class Weighed:
 
 
 class CountStore:
-    """The opened file. One thread at a time writes (`operations/tally`); reading is free."""
+    """The opened file. One thread at a time writes (`operations/tally`); reading is free.
+
+    Closed it stays closed, whoever still holds it, as who weighs when the window is locked.
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
+        self._guard = threading.Lock()
+        self._is_closed = False
         try:
             self.database = Database(path, key, create=True)
             self._make()
@@ -177,17 +184,26 @@ class CountStore:
             self._make()
 
     def close(self) -> None:
-        self.database.close()
+        with self._guard:
+            self._is_closed = True
+            self.database.close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        self._require_open()
         with self.database.reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        with self.database.writing() as connection:
-            yield connection
+        with self._guard:
+            self._require_open()
+            with self.database.writing() as connection:
+                yield connection
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise errors.NotPermitted(N_("Kunci hasil suara belum dibuka di komputer ini."))
 
     def _make(self) -> None:
         with self.database.writing() as connection:
@@ -214,6 +230,14 @@ class OpenedStores:
             opened = CountStore(path, key)
             self._opened[path] = (secret, opened)
             return opened
+
+    def throw_away(self, path: Path) -> None:
+        """Close the file at a path and take it away, to be made anew."""
+        with self._guard:
+            known = self._opened.pop(path, None)
+            if known is not None:
+                known[1].close()
+            remove(path)
 
     def put_away(self, beside: Path | None = None) -> None:
         """Close all of them, or only what belongs to a database at a path."""
@@ -280,6 +304,23 @@ def put(connection: Connection, weighed: Iterable[Weighed]) -> None:
     changed = [(*name, *sums) for name, sums in moved.items() if sums != [0, 0]]
     if changed:
         connection.exec_driver_sql(put_sum, changed)
+
+
+def unlike(connection: Connection) -> list[tuple[str, str, str, str]]:
+    """The sums that are not those of what stands: (event, race, line, village). None, whatever came in how."""
+    reckoned: dict[tuple[str, str, str, str], list[int]] = {}
+    for kept in connection.execute(select(standing)):
+        row = _row(kept)
+        for line, value in row.counted.items():
+            told = reckoned.setdefault((row.key.event, row.key.race, line, row.key.village), [0, 0])
+            told[0] += value
+            told[1] += 1
+    found = {
+        (row.event, row.race, row.line, row.village): [row.sum, row.stations]
+        for row in connection.execute(select(area))
+        if (row.sum, row.stations) != (0, 0)
+    }
+    return sorted(name for name in reckoned.keys() | found.keys() if reckoned.get(name) != found.get(name))
 
 
 def rows_of(connection: Connection, keys: Collection[Key]) -> dict[Key, Row]:

@@ -108,6 +108,7 @@ def remove_account(desk: Desk, number: int) -> None:
     if one.own:
         raise errors.Refused(N_("Akun yang sedang dipakai tidak dapat dihapus."))
     _require_another_admin(desk, one)
+    _require_another_holder(keys.load(desk.folder), one)
     # The slot goes first: whatever happens in between, the removed operator is out.
     keys.save(keys.without_account(keys.load(desk.folder), number), desk.folder)
     key = (desk.identity.place, desk.identity.replica.hex(), number)
@@ -199,6 +200,16 @@ def _free_name(desk: Desk, ring: keys.Ring, name: str) -> str:
 def _require_admin(desk: Desk) -> None:
     if own_role(desk) is not Role.ADMIN:
         raise errors.NotPermitted(N_("Hanya admin kantor yang dapat mengatur akun."))
+
+
+def _require_another_holder(ring: keys.Ring, leaving: Account) -> None:
+    """See that the count can be opened without who leaves: of two who hold halves neither goes."""
+    holds = any(one.number == leaving.number for one in ring.holders)
+    if holds and (len(ring.holders) == 1 or any(one.pair for one in ring.holders)):
+        raise errors.Refused(
+            N_("{name} memegang kunci hasil suara. Beri kuncinya kepada orang lain dahulu: Pengaturan > Hasil suara."),
+            name=leaving.name,
+        )
 
 
 def _require_another_admin(desk: Desk, leaving: Account) -> None:

@@ -9,6 +9,7 @@ from desk_app.data import dangling as dangling_rows
 from desk_app.domain import errors, words
 from desk_app.journal import digest
 from desk_app.journal.streams import Scope
+from desk_app.operations import tally
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -48,6 +49,7 @@ def check(desk: Desk) -> Steps[Sound]:
             continue  # another computer of the office keeps it
         except errors.Refused as fault:
             faults.append(f"file of a final paper {content.hex()[:16]}: {fault}")
+    faults += tally.faults(desk)
     return dataclasses.replace(found, faults=tuple(faults), attachments=sound, missing=missing)
 
 

@@ -117,7 +117,7 @@ def sheet(desk: Desk, subject: str, race: str) -> Sheet:
         kind,
         form,
         tally.facts_of(event, station, other_races, race),
-        tally.figures_of(content),
+        tally.figures_of(content, form),
         str(content.get("r") or ""),
         own.no if own is not None else None,
         others,

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from desk_app.base.text import _
 from desk_app.data import disputes
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, issues, localities, places, readiness, records, regions, watch, words, zones
 from desk_app.operations import (
+    count_board,
+    count_rules,
     daily_reports,
     days,
     elections,
@@ -75,6 +78,7 @@ def gather(desk: Desk, asked: Setting) -> daily_report.DailyReport:
             unit=unit,
             villages=_short(names.words, overview.village_kinds(desk)),
         ),
+        counted=_how_far(desk, asked.area),
         day=asked.day,
         day_text=days.day_words(desk, asked.day),
         start=days.local(desk, start),
@@ -168,6 +172,15 @@ def _unit(words_: localities.Words, table: overview.ReadinessTable) -> str:
 def _kind(village: str) -> regions.RegionKind:
     """Kelurahan or desa, as the code of a village tells (`domain.md §6.1`)."""
     return regions.RegionKind.URBAN_VILLAGE if village[9:10] == "1" else regions.RegionKind.VILLAGE
+
+
+def _how_far(desk: Desk, area: str) -> tuple[str, ...]:
+    """How far the copies of each race are, once any came in; never a vote."""
+    if places.level_of(area) not in (places.Level.REGENCY, places.Level.DISTRICT, places.Level.VILLAGE):
+        return ()
+    found = [count_board.progress(desk, race, area) for race in count_rules.race_codes(desk, area)]
+    told = [one for one in found if one.total.whole or one.total.part]
+    return tuple(f"{one.area.race.short}: {words.render(one.words.message, one.words.params, _)}" for one in told)
 
 
 def _short(words_: localities.Words, kinds: Iterable[regions.RegionKind]) -> str:

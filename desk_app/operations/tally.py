@@ -81,8 +81,19 @@ def path_of(desk: Desk) -> Path:
 
 
 def refresh(desk: Desk) -> Steps[int]:
-    """Open and weigh what came in since; returns how many TPS and races were weighed. Raises NotPermitted."""
+    """Open and weigh what came in since; returns how many TPS and races were weighed. Raises NotPermitted.
+
+    A file of totals that is damaged is made anew.
+    """
     store = store_of(desk)
+    try:
+        return (yield from _refresh(desk, store))
+    except errors.Damaged:
+        desk.opened_counts.throw_away(path_of(desk))
+        return (yield from _refresh(desk, store_of(desk)))
+
+
+def _refresh(desk: Desk, store: CountStore) -> Steps[int]:
     with desk.count_lock:
         event = events.working_event(desk)
         with desk.reading() as connection:
@@ -97,8 +108,23 @@ def refresh(desk: Desk) -> Steps[int]:
                     with store.writing() as kept:
                         count_store.put(kept, weigher.weigh(part))
             with store.writing() as kept:
-                count_store.tell(kept, {_upto(event.code): str(last).encode(), "by": desk.identity.replica})
+                count_store.tell(kept, {_upto(event.code): str(last).encode()})
     return len(keys)
+
+
+def faults(desk: Desk) -> list[str]:
+    """What is wrong with the file of totals, which is then thrown away to be made anew; () without the key of it."""
+    if count_keys.secret_of(desk) is None or not path_of(desk).is_file():
+        return []
+    try:
+        with store_of(desk).reading() as connection:
+            unlike = count_store.unlike(connection)
+    except errors.Damaged:
+        unlike = [("", "", "", "")]
+    if not unlike:
+        return []
+    desk.opened_counts.throw_away(path_of(desk))
+    return [f"totals of the count: {len(unlike)} sums are not those of their TPS; they are made anew"]
 
 
 def opened(desk: Desk, key: Key) -> list[Opened]:
@@ -108,7 +134,8 @@ def opened(desk: Desk, key: Key) -> list[Opened]:
     with desk.reading() as connection:
         by_occasion = _gather(connection, [key])[key]
         known = count_keys.opened_keys(desk)
-        return [_open(known, occasion, *parts) for occasion, parts in sorted(by_occasion.items())]
+        form = candidates.form_of(desk, key.race, key.district)
+        return [_open(known, form, occasion, *parts) for occasion, parts in sorted(by_occasion.items())]
 
 
 def look(desk: Desk, connection: Any, key: Key) -> Looked:
@@ -124,15 +151,17 @@ def weighed(desk: Desk, connection: Any, keys: Collection[Key]) -> list[Weighed]
     return [one for one in found if one.key in set(keys)]
 
 
-def figures_of(content: Mapping[str, Any]) -> dict[str, int]:
-    """The figures in opened content; what no form of ours has written is left out."""
+def figures_of(content: Mapping[str, Any], form: Iterable[lines.Line] | None = None) -> dict[str, int]:
+    """The figures in opened content; what no form of ours has written is left out. `form`: and what it has no line for,
+    as of a candidate who was taken off the list since."""
     told = content.get("f")
     if not isinstance(told, dict):
         return {}
+    codes = told.keys() if form is None else [line.code for line in form if line.code in told]
     return {
-        code: value
-        for code, value in told.items()
-        if isinstance(code, str) and type(value) is int and 0 <= value <= lines.MOST
+        code: told[code]
+        for code in codes
+        if isinstance(code, str) and type(told[code]) is int and 0 <= told[code] <= lines.MOST
     }
 
 
@@ -193,7 +222,8 @@ class _Weigher:
         station = station_list.facts(self._connection, key.event, [key.village]).get((key.village, key.number))
         facts = facts_of(self._event, station, figures, key.race)
         stood = rows[key.race]
-        opened_ = tuple(_open(self._keys, occasion, *parts) for occasion, parts in sorted(gathered[key].items()))
+        form = self._form(key)
+        opened_ = tuple(_open(self._keys, form, occasion, *parts) for occasion, parts in sorted(gathered[key].items()))
         if stood is None:
             return Looked(self._form(key), facts, None, (), frozenset(), opened_)
         row = self._noted(key, *stood, facts).row
@@ -213,7 +243,7 @@ class _Weigher:
         form = self._form(key)
         stood: list[tuple[int, Standing, int, str]] = []
         for occasion, parts in sorted(by_occasion.items()):
-            one = _open(self._keys, occasion, *parts)
+            one = _open(self._keys, form, occasion, *parts)
             result = one.result
             what = standing.weigh(
                 form,
@@ -265,9 +295,11 @@ def _due(desk: Desk, store: CountStore, event: elections.Event, connection: Any,
     with store.reading() as kept:
         about = count_store.told(kept)
     upto = int(about.get(_upto(event.code), b"0"))
-    if about.get("by", desk.identity.replica) != desk.identity.replica or upto > last:
+    if about.get("by") != desk.identity.replica or upto > last:
+        # Told before anything is weighed: what another replica began and broke off would stay in the sums.
         with store.writing() as kept:
             count_store.forget(kept)
+            count_store.tell(kept, {"by": desk.identity.replica})
         upto = 0
     if upto == 0 or count_rows.came_in(connection, ("candidate", "count_rules", "election"), upto, last):
         keys = count_rows.every_key(connection, event.code)
@@ -300,7 +332,11 @@ def _gather(
 
 
 def _open(
-    known: Mapping[bytes, count_boxes.WritingKey], occasion: int, forms: list[FormRow], results: list[ResultRow]
+    known: Mapping[bytes, count_boxes.WritingKey],
+    form_lines: tuple[lines.Line, ...],
+    occasion: int,
+    forms: list[FormRow],
+    results: list[ResultRow],
 ) -> Opened:
     readings: list[Reading] = []
     decisions: list[Decision] = []
@@ -317,7 +353,7 @@ def _open(
             readings.append(
                 Reading(
                     form.reader,
-                    figures_of(content),
+                    figures_of(content, form_lines),
                     count_boxes.mark(sealed),
                     source,
                     reason if isinstance(reason, str) else "",
@@ -334,7 +370,7 @@ def _open(
             marks = frozenset(one for one in seen if isinstance(one, bytes)) if isinstance(seen, list) else frozenset()
             reason = content.get("r")
             said = reason if isinstance(reason, str) else ""
-            decisions.append(Decision(figures_of(content), marks, count_boxes.mark(sealed), said))
+            decisions.append(Decision(figures_of(content, form_lines), marks, count_boxes.mark(sealed), said))
     return Opened(occasion, tuple(readings), tuple(decisions), results[0] if results else None, unreadable)
 
 

@@ -146,7 +146,8 @@ def _by_region(told: Recap) -> list[statement.Section]:
 
 def _table(told: Recap, start: int, end: int, *, sums: bool) -> document.Table:
     """Regions with the candidates of a part of the ballot, and with all sums."""
-    lead = [figures.place(), *([figures.text(told.around, 1.0, short="")] if told.around else []), figures.name(told.unit, 1.4)]
+    around = [figures.text(told.around, 1.2, short="")] if told.around else []
+    lead = [figures.place(), *around, figures.name(told.unit, 0.0 if told.unit == "TPS" and around else 1.4)]
     counted = sums and any(row.counted != row.copied for row in told.rows)
     columns = [
         *lead,

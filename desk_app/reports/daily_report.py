@@ -80,6 +80,8 @@ class DailyReport:
     closing: str = CLOSING
     copies: tuple[str, ...] = ()
     nihil: bool = False
+    counted: tuple[str, ...] = ()
+    """How far the copies of the count are, a race a line; never a vote."""
     later: int = 0
     """Issues reported after `end`, up to `as_of`: they stand in the next report."""
     disputed: frozenset[str] = frozenset()
@@ -129,6 +131,7 @@ def _opening(report: DailyReport) -> list[document.Block]:
         ("Laporan ke-", words.number(report.sequence) if report.sequence else ""),
         ("Masa laporan", words.period(report.start, report.end, office.zone)),
         ("Wilayah", region + (f" ({', '.join(extent)})" if extent else "")),
+        ("Salinan hasil suara", "\n".join(report.counted)),
     ]
     return [
         document.Title(

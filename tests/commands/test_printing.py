@@ -236,7 +236,8 @@ def test_a_paper_of_the_count_with_its_race_and_parts(
     with opening.open_office(folder, small_offices.PASSWORD) as desk:
         counted.fill(desk)
     out = tmp_path / "rekap.txt"
-    options = ["--office", str(folder), "--out", str(out), "--race", "ppwp", "--level", "desa", "--draft", "--as", "Andi"]
+    asked = ["--race", "ppwp", "--level", "desa", "--draft", "--as", "Andi"]
+    options = ["--office", str(folder), "--out", str(out), *asked]
     assert program.main(["print", "rekap-suara", *options]) == 0
     told = out.read_text(encoding="utf-8")
     assert "*Kel. Tempe*: Tempe; TPS 4; 1 = 230; 2 = 130; 3 = 110" in told

@@ -59,17 +59,35 @@ def test_readings_and_what_was_said_of_them(two: two_offices.Two) -> None:
 
 
 def test_each_of_two_that_stand_is_told(two: two_offices.Two) -> None:
-    """The same person on two computers: one list shows one of them, here both are weighed."""
-    write(two.kabupaten, FIRST, b"one")
+    """Two offices decide of one TPS: one list shows one of them, here both are weighed."""
+    rules = (EVENT, "73.13")
+    transact(two.kabupaten, "Aturan", lambda unit: unit.put(records.COUNT_RULES, rules, {"districts_see": True}))
+    decide(two.kabupaten, b"one")
     two.carry(two.kabupaten, two.tempe)
-    write(two.kabupaten, FIRST, b"two")
-    write(two.tempe, FIRST, b"three")
+    decide(two.kabupaten, b"two")
+    decide(two.tempe, b"three")
     two.carry(two.tempe, two.kabupaten)
     two.carry(two.kabupaten, two.tempe)
     for desk in (two.kabupaten, two.tempe):
         with desk.reading() as connection:
-            [form] = count_rows.forms(connection, [FIRST])[FIRST]
-        assert sorted(form.sealed) == [b"three", b"two"]
+            [result] = count_rows.results(connection, [FIRST])[FIRST]
+        assert sorted(result.sealed) == [b"three", b"two"]
+
+
+def test_of_two_only_who_may_decide_is_told(two: two_offices.Two) -> None:
+    decide(two.kabupaten, b"one")
+    two.carry(two.kabupaten, two.tempe)
+    decide(two.kabupaten, b"two")
+    decide(two.tempe, b"three")
+    two.carry(two.tempe, two.kabupaten)
+    with two.kabupaten.reading() as connection:
+        [result] = count_rows.results(connection, [FIRST])[FIRST]
+    assert result.sealed == (b"two",)
+
+
+def decide(desk: Desk, sealed: bytes) -> None:
+    name = (EVENT, VILLAGE, 1, RACE, 1)
+    transact(desk, "Tetapkan", lambda unit: unit.put(records.COUNT_RESULT, name, {"sealed": sealed}))
 
 
 def test_what_came_in_since_is_found(two: two_offices.Two) -> None:
@@ -111,3 +129,23 @@ def test_no_record_is_mistaken_for_another() -> None:
         count_rows.about_recap(EVENT, "73.13.06", RACE),
     }
     assert len(names) == 7
+
+
+def test_how_far_the_copies_are_by_the_vote_that_was_copied_last(two: two_offices.Two) -> None:
+    desk = two.kabupaten
+    write(desk, FIRST, b"one", whole=False)
+    write(desk, FIRST, b"two", "73.13/2")
+    write(desk, SECOND, b"three")
+    gone = write(desk, Key(EVENT, VILLAGE, 3, RACE), b"four")
+    transact(desk, "Hapus", lambda unit: unit.delete(records.COUNT_FORM, gone))
+    write(desk, Key(EVENT, VILLAGE, 1, "dpr"), b"five", whole=False)
+    with desk.reading() as connection:
+        assert count_rows.copied(connection, EVENT, RACE) == {(VILLAGE, 1): True, (VILLAGE, 2): True}
+        assert count_rows.copied(connection, EVENT, RACE, "73.14") == {}
+    write(desk, SECOND, b"again", occasion=2, whole=False)
+    with desk.reading() as connection:
+        assert count_rows.copied(connection, EVENT, RACE, VILLAGE) == {(VILLAGE, 1): True, (VILLAGE, 2): False}
+        found = {(row.region, row.race): (row.whole, row.part) for row in count_rows.progress(connection, EVENT, 5)}
+        assert found == {("73.13", RACE): (1, 1), ("73.13", "dpr"): (0, 1)}
+        only = list(count_rows.progress(connection, EVENT, 8, race="dpr", region=VILLAGE[:8]))
+        assert [(row.region, row.whole, row.part) for row in only] == [(VILLAGE[:8], 0, 1)]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desk_app.data import count_store
 from desk_app.data.count_rows import Key
 from desk_app.data.count_store import CountStore, Found, Row, Weighed
+from desk_app.domain import errors
 from desk_app.domain.counts.standing import Standing, State
 
 EVENT, RACE = "pemilu-2024", "ppwp"
@@ -125,6 +126,24 @@ def test_another_key_makes_the_file_anew(tmp_path: Path) -> None:
     other.close()
 
 
+def test_closed_it_stays_closed(tmp_path: Path) -> None:
+    store = CountStore(tmp_path / count_store.FILE, KEY)
+    store.close()
+    for way in (store.reading, store.writing):
+        with pytest.raises(errors.NotPermitted), way():
+            pass
+
+
+def test_sums_that_are_not_those_of_what_stands_are_named(store: CountStore) -> None:
+    put(store, Weighed(key(1), row(key(1), v1=10)), Weighed(key(2), row(key(2), v2=5)))
+    with store.writing() as connection:
+        assert count_store.unlike(connection) == []
+        connection.exec_driver_sql("UPDATE area SET stations = 2 WHERE line = 'v1'")
+        connection.exec_driver_sql("DELETE FROM standing WHERE number = 2")
+        told = [(EVENT, RACE, line, "73.13.06.1001") for line in ("v1", "v2")]
+        assert count_store.unlike(connection) == told
+
+
 def test_another_version_of_the_reckoning_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / count_store.FILE
     first = CountStore(path, KEY)
@@ -158,6 +177,8 @@ def test_sums_are_always_those_of_what_stands(
             told = expected.setdefault(line, [0, 0])
             told[0] += value
             told[1] += 1
+    with store.reading() as connection:
+        assert count_store.unlike(connection) == []
     assert sums(store).get("73.13.06", {}) == {line: tuple(told) for line, told in expected.items()}
     store.close()
 

@@ -42,9 +42,9 @@ def copy(desk: Desk, subject: str, votes: tuple[int, ...] = (100, 50, 60), voter
 
 
 def second(desk: Desk, subject: str, told: Mapping[str, int]) -> None:
-    """What another person of the kecamatan copied of the same form."""
+    """What another person of this office copied of the same form."""
     key = count_entry.key_of(desk, subject, RACE)
-    reader = f"{key.district}/2"
+    reader = f"{desk.identity.place}/2"
     sealed = count_boxes.seal(
         count_keys.writing_key(desk, key.event, key.district), count_rows.about_form(key, 1, reader), {"f": dict(told)}
     )
@@ -120,9 +120,9 @@ def test_a_tps_whose_copies_differ_is_in_no_sum_and_is_named(wajo: Desk) -> None
 
 def test_what_came_under_a_key_that_is_not_here_is_counted_as_waiting(wajo: Desk) -> None:
     copy(wajo, FIRST)
-    name = (*_name(wajo, SECOND), 1, "73.13.06/2")
+    name = (*_name(wajo, SECOND), 1, "73.13/2")
     stranger = count_boxes.new_writing_key()
-    about = count_rows.about_form(count_entry.key_of(wajo, SECOND, RACE), 1, "73.13.06/2")
+    about = count_rows.about_form(count_entry.key_of(wajo, SECOND, RACE), 1, "73.13/2")
     values = {"sealed": count_boxes.seal(stranger, about, {"f": {"v1": 9}}), "whole": True, "source": "formulir"}
     transact(wajo, "salinan", lambda unit: unit.put(records.COUNT_FORM, name, values))
     found = totals(wajo)

@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who may open the count: holders, two together, the sheet in the safe; and who may not."""
 
+import contextlib
 import dataclasses
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.data import keys
-from desk_app.domain import errors
+from desk_app.data import count_boxes, count_wraps, keys, unit_of_work
+from desk_app.domain import errors, records
 from desk_app.domain.counts.rights import Right
 from desk_app.operations import accounts, count_entry, count_keys, count_rules, opening, tally
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
+from desk_app.operations.transact import transact
 from tests import counted_offices, regency_offices, two_offices
 from tests.counted_offices import BOTH, RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
-from tests.small_offices import KEY_MEMORY, PASSWORD
+from tests.small_offices import EVENT, KEY_MEMORY, PASSWORD
 
 BESSE, CITRA = "sandi besse", "sandi citra"
 FIRST = tps(TEMPE_VILLAGE, 1)
@@ -217,3 +221,153 @@ def test_a_kecamatan_that_may_see_its_own_sees_the_same(tmp_path: Path) -> None:
         two.carry(two.kabupaten, two.tempe)
         expected = {"73.13.06": {"v1": 101, "v2": 52, "v3": 63}}
         assert counted_offices.sums(two.kabupaten) == counted_offices.sums(two.tempe) == expected
+
+
+class PowerGone(Exception):
+    """What breaks a piece of work off."""
+
+
+def broken_off(patch: pytest.MonkeyPatch, part: str, at: int) -> None:
+    """Break off at the nth time that a part of the operations is called."""
+    where, name = {"file": (keys, "save"), "journal": (count_keys, "transact")}[part]
+    honest, calls = getattr(where, name), itertools.count(1)
+
+    def call(*told: Any, **more: Any) -> Any:
+        if next(calls) == at:
+            raise PowerGone
+        return honest(*told, **more)
+
+    patch.setattr(where, name, call)
+
+
+@pytest.mark.parametrize(("part", "at"), [("file", 1), ("journal", 1)])
+def test_power_that_goes_while_it_is_prepared(
+    wajo: Desk, monkeypatch: pytest.MonkeyPatch, part: str, at: int
+) -> None:
+    copy(wajo)
+    broken_off(monkeypatch, part, at)
+    with pytest.raises(PowerGone):
+        counted_offices.hold(wajo)
+    monkeypatch.undo()
+    with again(wajo, PASSWORD) as andi:
+        count_keys.catch_up(andi)
+        if not count_keys.access(andi).prepared:
+            counted_offices.hold(andi)
+        copy(andi, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
+        assert counted_offices.sums(andi) == {"73.13.06": {"v1": 101, "v2": 52, "v3": 63}}
+
+
+@pytest.mark.parametrize(("part", "at"), [("journal", 1), ("file", 1), ("journal", 2), ("journal", 3)])
+def test_power_that_goes_while_it_is_sealed(wajo: Desk, monkeypatch: pytest.MonkeyPatch, part: str, at: int) -> None:
+    """Either it is sealed or it is not; who copied, and the old key, are not there to help."""
+    counted_offices.hold(wajo)
+    with again(wajo, BESSE) as besse:
+        copy(besse)
+    with again(besse, PASSWORD) as andi:
+        before = count_keys.secret_of(andi)
+        broken_off(monkeypatch, part, at)
+        with contextlib.suppress(PowerGone):
+            count_keys.seal(andi, 1, 3, key_memory=KEY_MEMORY)
+        monkeypatch.undo()
+    with again(andi, PASSWORD) as andi:
+        count_keys.catch_up(andi)
+        if count_keys.access(andi).pair:
+            count_keys.open_with(andi, "Citra", CITRA)
+            assert before != count_keys.secret_of(andi)
+            with andi.reading() as connection:
+                marks = [one.mark for one in count_wraps.readers(connection, ["73.13"])]
+            assert marks == [keys.load(andi.folder).counts.hex()]
+        copy(andi, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
+        assert counted_offices.sums(andi) == {"73.13.06": {"v1": 101, "v2": 52, "v3": 63}}
+
+
+def test_an_old_key_file_does_not_bring_an_old_key_back(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    old = (wajo.folder / keys.FILE).read_bytes()
+    count_keys.seal(wajo, 2, 3, key_memory=KEY_MEMORY)
+    fresh = keys.load(wajo.folder).counts.hex()
+    (wajo.folder / keys.FILE).write_bytes(old)
+    with again(wajo, PASSWORD) as andi:
+        count_keys.catch_up(andi)
+        copy(andi)
+        with andi.reading() as connection:
+            assert [one.mark for one in count_wraps.readers(connection, ["73.13"])] == [fresh]
+        andi.operator = dataclasses.replace(andi.operator, secret=b"")
+        assert counted_offices.sums(andi) == {}
+
+
+def test_the_file_of_totals_goes_with_its_key(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    copy(wajo)
+    counted_offices.sums(wajo)
+    assert tally.path_of(wajo).is_file()
+    count_keys.seal(wajo, 2, 3, key_memory=KEY_MEMORY)
+    assert not tally.path_of(wajo).exists()
+
+
+def test_who_gives_his_own_right_away_has_it_no_more(wajo: Desk) -> None:
+    counted_offices.hold(wajo, 1, 3)
+    assert count_keys.rights(wajo) >= set(BOTH)
+    count_keys.grant(wajo, 1, [])
+    assert count_keys.rights(wajo) == {Right.ENTER}
+    assert count_keys.secret_of(wajo) is None
+    with pytest.raises(errors.NotPermitted):
+        count_keys.grant(wajo, 1, BOTH)
+
+
+def test_after_the_seal_is_taken_off_it_is_open_for_holders_alone(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
+    count_keys.open_with(wajo, "Citra", CITRA)
+    with pytest.raises(errors.Refused, match="disegel dua orang"):
+        count_keys.grant(wajo, 3, [])
+    count_keys.unseal(wajo, {2: [Right.TOTALS]})
+    assert count_keys.rights(wajo) == {Right.ENTER}
+    assert count_keys.secret_of(wajo) is None
+    with again(wajo, BESSE) as besse:
+        assert count_keys.rights(besse) == {Right.ENTER, Right.TOTALS}
+
+
+def test_an_account_without_which_nobody_opens_it_is_not_removed(wajo: Desk) -> None:
+    counted_offices.hold(wajo, 3)
+    with pytest.raises(errors.Refused, match="memegang kunci"):
+        accounts.remove_account(wajo, 3)
+    accounts.remove_account(wajo, 2)
+    with again(wajo, CITRA) as citra:
+        count_keys.grant(citra, 1, BOTH)
+    with again(citra, PASSWORD) as andi:
+        count_keys.seal(andi, 1, 3, key_memory=KEY_MEMORY)
+        with pytest.raises(errors.Refused, match="memegang kunci"):
+            accounts.remove_account(andi, 3)
+        count_keys.open_with(andi, "Citra", CITRA)
+        count_keys.unseal(andi, {1: BOTH, 3: BOTH})
+        accounts.remove_account(andi, 3)
+        assert [one[0] for one in count_keys.access(andi).holders] == [1]
+
+
+def test_a_key_that_a_later_reader_had_is_not_written_under_again(wajo: Desk) -> None:
+    """A kecamatan that may see no more has a box of what was written while it might."""
+    counted_offices.hold(wajo)
+    first = count_keys.writing_key(wajo, EVENT, "73.13.06")
+    assert count_keys.writing_key(wajo, EVENT, "73.13.06") == first
+    assert count_keys.writing_key(wajo, EVENT, "73.13.07") != first
+    late = count_boxes.public_half(count_boxes.new_reader()).hex()
+    name = (EVENT, "73.13.06", first.name.hex(), late)
+    transact(wajo, "x", lambda unit: unit.put(records.COUNT_WRAP, name, {"box": b"x"}))
+    second = count_keys.writing_key(wajo, EVENT, "73.13.06")
+    assert second != first
+    assert count_keys.writing_key(wajo, EVENT, "73.13.06") == second
+
+
+def test_a_box_that_was_written_over_or_deleted_still_opens(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    copy(wajo)
+
+    def spoil(unit: unit_of_work.Unit) -> None:
+        for no in unit.connection.exec_driver_sql("SELECT no FROM count_wrap").scalars().all():
+            unit.set(records.COUNT_WRAP, no, {"box": b"x" * 80})
+            unit.delete(records.COUNT_WRAP, no)
+
+    transact(wajo, "x", spoil)
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+    assert count_entry.sheet(wajo, FIRST, RACE).figures["v1"] == 100

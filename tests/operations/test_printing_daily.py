@@ -12,7 +12,8 @@ from desk_app.operations import answers, change_settings, daily_reports, disagre
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.reports import daily_report, incoming_tables, text
-from tests import two_offices
+from tests import counting_people, two_offices
+from tests.operations.paper_kinds import counted
 from tests.regency_offices import BELAWA, BELAWA_VILLAGE, TEMPE, tps
 from tests.small_offices import NOW
 
@@ -183,3 +184,14 @@ def test_words_that_two_computers_wrote_differently_are_marked(wajo: Desk) -> No
     found = gather(wajo)
     assert found.disputed == {"activities"}
     assert "dua komputer kantor" in text.render(daily_report.build(found))
+
+
+def test_how_far_the_copies_of_the_count_are_and_never_a_vote(wajo: Desk) -> None:
+    assert gather(wajo).counted == ()
+    counted.fill(wajo)
+    assert gather(wajo).counted == ("PPWP: Data masuk 4 dari 9 TPS (44,44 %) per 13-02-2024 pukul 13.00 WITA",)
+    assert gather(wajo, BELAWA).counted == ()
+    with counting_people.somebody(wajo, "Sitti"):
+        said = text.render(daily_report.build(gather(wajo)))
+    assert "Salinan hasil suara: PPWP: Data masuk 4 dari 9 TPS" in said
+    assert "230" not in said

@@ -5,6 +5,7 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from ui import actions
+from ui.start import page_list
 
 
 def test_no_key_is_given_twice(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
@@ -40,3 +41,11 @@ def test_keys_work_in_a_window(app: QtWidgets.QApplication, qtbot: QtBot) -> Non
     with qtbot.waitSignal(made.page_wanted) as told:
         qtbot.keyClick(window, QtCore.Qt.Key.Key_3, QtCore.Qt.KeyboardModifier.ControlModifier)
     assert told.args == [2]
+    with qtbot.waitSignal(made.page_wanted) as told:
+        qtbot.keyClick(window, QtCore.Qt.Key.Key_Comma, QtCore.Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [len(actions.PAGE_KEYS) - 1]
+
+
+def test_every_page_has_a_key() -> None:
+    assert len(actions.PAGE_KEYS) >= len(page_list.PAGES)
+    assert page_list.PAGES[len(actions.PAGE_KEYS) - 1][0] == "settings"

@@ -118,7 +118,7 @@ class CompareTable(QtWidgets.QWidget):
         ]
         self.table = table_panel.TablePanel(
             (
-                columns.Column("label", _("Baris formulir"), 186, sortable=False),
+                columns.Column("label", _("Baris formulir"), 186 if len(sides) > 2 else 250, sortable=False),
                 columns.Column("column", "", 26, sortable=False),
                 columns.Column("stands", titles[0], 74, "right", sortable=False),
                 *sides,

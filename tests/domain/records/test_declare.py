@@ -122,3 +122,9 @@ def test_wire_numbers_of_kinds_are_those_of_the_first_release() -> None:
         96: "stage",
         97: "holiday",
     }
+
+
+def test_what_stands_under_seal_is_weighed_apart() -> None:
+    apart = {declared.name for declared in records.TYPES.values() if declared.is_weighed_apart}
+    assert {"count_form", "count_result", "count_recap", "count_wrap"} <= apart
+    assert not apart & {"answer", "recap", "candidate", "count_rules", "issue"}

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a row of the form is divided, and that every finding has a sign of its own."""
 
+import itertools
+
 import pytest
 from PySide6 import QtCore
 
@@ -15,7 +17,7 @@ def test_the_parts_of_a_row_do_not_meet(room: int, is_by_sex: bool) -> None:
     shape = count_paint.widths(room, is_by_sex=is_by_sex)
     boxes = [shape.box(column, 0) for column in ((0, 1, 2) if is_by_sex else (2,))]
     assert boxes[0].left() > count_paint.PAD + shape.label - 1
-    for one, other in zip(boxes, boxes[1:], strict=False):
+    for one, other in itertools.pairwise(boxes):
         assert one.right() < other.left()
     words = count_paint.PAD + shape.label + count_paint.GAP + shape.fields + count_paint.PAD
     assert QtCore.QRect(0, 0, room, count_paint.ROW).contains(boxes[-1])

@@ -31,7 +31,6 @@ class CountsPage(page.Page):
 
     listens = _BASICS.union(*(made.listens for _key, _icon, _words, made in PARTS))
     help_topic = "counts"
-    drafts_name = "counts"
 
     def __init__(self, desk: Desk, lanes: runner.Runner) -> None:
         super().__init__(_("Hasil Suara"))
@@ -76,11 +75,6 @@ class CountsPage(page.Page):
         if isinstance(target, targets.Target):
             key = str(target.chosen.get("show") or "")
             self.show_tab(key if key in self._rooms else PARTS[0][0]).open_target(target)
-
-    def open_draft(self, key: str) -> None:
-        """Go on with what was begun: the key names its tab, "counts/entry/…"."""
-        _page, name, *rest = key.split("/")
-        self.show_tab(name if name in self._rooms else PARTS[0][0]).open_draft("/".join(rest))
 
     def commit(self) -> None:
         """Let what is typed be saved."""

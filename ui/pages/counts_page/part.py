@@ -42,9 +42,6 @@ class Part(QtWidgets.QWidget):
     def open_target(self, target: targets.Target) -> None:
         """Show what a target names."""
 
-    def open_draft(self, key: str) -> None:
-        """Go on with what was begun; `key` without the page and the tab."""
-
     def say(self, words: str, tone: notice.Tone = notice.Tone.INFO) -> None:
         """Tell something at the foot of the page."""
         self.notices.emit(notice.Notice(words, tone))

@@ -465,3 +465,20 @@ def test_a_list_that_is_narrowed_does_not_move_the_form(wajo: Desk, sit: Sit, qt
     assert own(wajo, TWO) == {"dpt_l": 120}
     assert hand.shown == TWO
     assert hand.part.sheet.form.figures() == {"dpt_l": 120}
+
+
+def test_a_window_that_closes_saves_what_stands_in_the_form(wajo: Desk, sit: Sit) -> None:
+    hand = sit()
+    hand.open(ONE)
+    hand.type(139)
+    hand.window.close()
+    assert own(wajo, ONE) == {"dpt_l": 139}
+
+
+def test_another_tab_leaves_the_form(wajo: Desk, sit: Sit) -> None:
+    hand = sit()
+    hand.open(ONE)
+    hand.type(139)
+    hand.page.tabs.setCurrentIndex(hand.page.tabs.count() - 1)
+    hand.settle()
+    assert own(wajo, ONE) == {"dpt_l": 139}
