@@ -63,7 +63,7 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """What verifiers said of one TPS, race and occasion."""
+    """What verifiers said of one TPS, race and occasion. `said`: the last reason, under seal."""
 
     no: int
     key: Key
@@ -71,7 +71,7 @@ class ResultRow:
     sealed: tuple[bytes, ...]
     checked: bytes | None
     accepted: str
-    reason: str
+    said: bytes | None
     locked: bool
     reread: bool
 
@@ -85,7 +85,6 @@ class RecapRow:
     place: str
     race: str
     sealed: tuple[bytes, ...]
-    note: str
 
 
 def about_form(key: Key, occasion: int, reader: str) -> str:
@@ -96,6 +95,11 @@ def about_form(key: Key, occasion: int, reader: str) -> str:
 def about_result(key: Key, occasion: int) -> str:
     """What the figures of a decision are bound to."""
     return f"{key.event}|{key.subject}|{key.race}|{occasion}||decision"
+
+
+def about_said(key: Key, occasion: int) -> str:
+    """What the reason is bound to for which notes are accepted, or the paper is to be read again."""
+    return f"{about_result(key, occasion)}|said"
 
 
 def about_recap(event: str, place: str, race: str) -> str:
@@ -182,7 +186,7 @@ def results(connection: Connection, keys: Collection[Key]) -> dict[Key, list[Res
                 sealed,
                 row.checked,
                 row.accepted or "",
-                row.reason or "",
+                row.said,
                 bool(row.locked),
                 bool(row.reread),
             )
@@ -202,7 +206,6 @@ def recaps(connection: Connection, event: str) -> list[RecapRow]:
             row.place,
             row.race,
             several.get(row.no, (row.sealed,) if row.sealed else ()),
-            row.note or "",
         )
         for row in rows
     ]

@@ -49,7 +49,8 @@ def readers(connection: Connection, places: Collection[str]) -> list[Reader]:
     found = []
     for row in rows:
         left = others.get(row.no)
-        is_there, withdrawn = (row.alive != 0, row.withdrawn) if left is None else (left.is_there, left.shown(_WITHDRAWN))
+        is_there = row.alive != 0 if left is None else left.is_there
+        withdrawn = row.withdrawn if left is None else left.shown(_WITHDRAWN)
         if is_there and not withdrawn:
             found.append(Reader(row.no, row.place, row.mark, row.name or ""))
     return found

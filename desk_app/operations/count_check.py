@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a verifier says of one TPS and race: verified, a note accepted, a reading kept, a figure corrected, locked.
 
-A decision is sealed like a reading, and names all that its writer had seen (`domain/counts/standing`): a reading or a
+A decision is sealed like a reading, as every reason is, and names all that its writer had seen (`domain/counts/standing`): a reading or a
 decision that comes later and differs opens the matter again, visibly. What is verified is a mark of all that was
 weighed, so whatever comes in after that is to be verified anew. Windows of entry do not hold a verifier.
 """
@@ -167,11 +167,12 @@ def correct(
 def reread(desk: Desk, subject: str, race: str, reason: str) -> None:
     """Ask that the paper be read again: who copied it may write again, whatever the window. Raises Refused."""
     key, said = _key(desk, subject, race), _reason(reason, N_("Tulis mengapa formulir perlu dibaca lagi."))
+    writing = count_keys.writing_key(desk, key.event, key.district)
 
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)
         row = _unlocked(looked)
-        _put(unit, key, row.occasion, {"reread": True, "checked": None, "reason": said})
+        _put(unit, key, row.occasion, {"reread": True, "checked": None, "said": _sealed(writing, key, row.occasion, said)})
 
     transact(desk, N_("Formulir diminta dibaca lagi"), work)
 
@@ -253,6 +254,7 @@ def _alter_accepted(
     reason: str | None,
 ) -> None:
     key, named = _key(desk, subject, race), rules.accepted_from(",".join(rule_numbers))
+    writing = count_keys.writing_key(desk, key.event, key.district) if reason is not None else None
 
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)
@@ -262,10 +264,10 @@ def _alter_accepted(
         now = looked.now
         held = rules.accepted_from(now.result.accepted if now is not None and now.result is not None else "")
         values: dict[str, Any] = {"accepted": rules.accepted_text(altered(held, named)) or None}
-        if reason is None:
+        if reason is None or writing is None:
             values["checked"] = None
         else:
-            values["reason"] = reason
+            values["said"] = _sealed(writing, key, row.occasion, reason)
         _put(unit, key, row.occasion, values)
 
     label = N_("Catatan hasil TPS diterima") if reason is not None else N_("Catatan hasil TPS dibuka lagi")
@@ -333,6 +335,11 @@ def _reason(typed: str, wanting: str) -> str:
     if not said:
         raise errors.Refused(wanting)
     return said[:MOST_REASON]
+
+
+def _sealed(writing: count_boxes.WritingKey, key: Key, occasion: int, reason: str) -> bytes:
+    """A reason under seal: people write figures there."""
+    return count_boxes.seal(writing, count_rows.about_said(key, occasion), {"r": reason})
 
 
 def _agreed(readings: Iterable[Reading], chosen: Reading) -> dict[str, int]:

@@ -21,6 +21,8 @@ N_ = words.N_
 MOST = 99_999_999
 """No line of a kabupaten has more."""
 
+MOST_NOTE = 240
+
 LABEL = N_("Rekap D.HASIL")
 
 _LEVELS = frozenset((places.Level.VILLAGE, places.Level.DISTRICT, places.Level.REGENCY))
@@ -30,7 +32,8 @@ _LEVELS = frozenset((places.Level.VILLAGE, places.Level.DISTRICT, places.Level.R
 class Recap:
     """What a D.HASIL says of a region. `figures`: of which offices typed others, the ones kept last.
 
-    `differing`: lines that were typed differently, with the values; `is_open`: False where its key has not come.
+    `differing`: lines that were typed differently, with the values; `note`: the source, under seal like the figures;
+    `is_open`: False where its key has not come.
     """
 
     record: int
@@ -71,8 +74,8 @@ def put(
     kept = _checked(form(desk, race, place), figures)
     event = settings.event_code(desk)
     writing = count_keys.writing_key(desk, event, places.district_of(place) or place)
-    sealed = count_boxes.seal(writing, count_rows.about_recap(event, place, race), {"f": kept})
-    values = {"sealed": sealed, "note": note.strip() or None}
+    content = {"f": kept, "n": note.strip()[:MOST_NOTE]}
+    values = {"sealed": count_boxes.seal(writing, count_rows.about_recap(event, place, race), content)}
     return transact(
         desk, LABEL, lambda unit: unit.put(records.COUNT_RECAP, (event, place, race), values, seen=seen)
     )
@@ -133,8 +136,16 @@ def _opened(row: RecapRow, name: str, known: Mapping[bytes, count_boxes.WritingK
         for code, value in side.items():
             values.setdefault(code, set()).add(value)
     differing = {code: tuple(sorted(told)) for code, told in values.items() if len(told) > 1}
+    notes = [told for one in opened if one is not None and isinstance(told := one.get("n"), str)]
     return Recap(
-        row.no, row.place, name, row.race, sides[-1] if sides else {}, differing, row.note, None not in opened
+        row.no,
+        row.place,
+        name,
+        row.race,
+        sides[-1] if sides else {},
+        differing,
+        notes[-1] if notes else "",
+        None not in opened,
     )
 
 

@@ -159,7 +159,7 @@ def view(desk: Desk, subject: str, race: str) -> View:
         row.unreadable if row is not None else 0,
         result is not None and result.locked,
         result is not None and result.reread,
-        result.reason if result is not None and result.reread else "",
+        _why(known, result) if result is not None and result.reread else "",
         tuple(one.record for one in sides if one.record),
         count_check.Seen(seen, count_check.marks_of(now)),
     )
@@ -258,12 +258,13 @@ class _Book:
 
     def _of_result(self, result: ResultRow) -> Iterable[tuple[kept.Entry, Said]]:
         about = count_rows.about_result(result.key, result.occasion)
+        about_said = count_rows.about_said(result.key, result.occasion)
         held: frozenset[str] = frozenset()
-        reason = ""
+        reason: str | None = ""
         for entry in self._of(result.no):
             fields = {one.field: one for one in entry.fields}
-            if "reason" in fields:
-                reason = _text(fields["reason"].after)
+            if "said" in fields:
+                reason = _opened(self._known, about_said, fields["said"].after)
             who = " · ".join(part for part in (entry.operator, entry.office) if part)
             sealed = fields.get("sealed")
             if sealed is not None and isinstance(sealed.after, bytes):
@@ -275,14 +276,15 @@ class _Book:
                 added, gone = sorted(after - held), sorted(held - after)
                 held = after
                 self.accepted = {rule: told for rule, told in self.accepted.items() if rule in after}
-                self.accepted |= dict.fromkeys(added, (reason, who))
+                self.accepted |= dict.fromkeys(added, (reason or "", who))
                 if added:
                     listed = words.phrase(N_("Catatan {rules} diterima"), rules=", ".join(added))
-                    yield entry, _said(entry, listed, (), reason)
+                    yield entry, _said(entry, listed, (), reason or "", is_open=reason is not None)
                 if gone:
                     yield entry, _said(entry, words.phrase(N_("Catatan {rules} dibuka lagi"), rules=", ".join(gone)))
             if "reread" in fields and fields["reread"].after:
-                yield entry, _said(entry, words.phrase(N_("Diminta dibaca lagi")), (), reason)
+                asked = words.phrase(N_("Diminta dibaca lagi"))
+                yield entry, _said(entry, asked, (), reason or "", is_open=reason is not None)
             elif "checked" in fields:
                 is_checked = fields["checked"].after is not None
                 told = N_("Diverifikasi") if is_checked else N_("Verifikasi gugur; perlu diverifikasi lagi")
@@ -370,6 +372,19 @@ def _earlier(looked: tally.Looked) -> Iterable[Earlier]:
 
 def _of(results: Iterable[ResultRow], occasion: int) -> ResultRow | None:
     return next((one for one in results if one.occasion == occasion), None)
+
+
+def _why(known: _Keys, result: ResultRow) -> str:
+    """The reason that a verifier gave last, "" where its key has not come."""
+    return _opened(known, count_rows.about_said(result.key, result.occasion), result.said) or ""
+
+
+def _opened(known: _Keys, about: str, sealed: Any) -> str | None:
+    """A reason under seal: "" where there is none, None where it cannot be opened."""
+    if not isinstance(sealed, bytes):
+        return ""
+    content = tally.unsealed(known, about, sealed)
+    return None if content is None else _text(content.get("r"))
 
 
 def _is(value: Any, mark: bytes) -> bool:

@@ -67,3 +67,31 @@ def test_the_key_of_the_file_is_no_other_key() -> None:
     assert len(count_boxes.database_key(secret)) == 32
     assert count_boxes.database_key(secret) != secret
     assert count_boxes.database_key(secret) == count_boxes.database_key(secret)
+
+
+def test_a_box_is_opened_for_the_key_that_it_is_named_for() -> None:
+    reader, name = count_boxes.new_reader(), KEY.name.hex()
+    mark = count_boxes.public_half(reader)
+    assert count_boxes.open_writing_key(reader, name, count_boxes.close_for(mark, KEY.secret)) == KEY
+    other = count_boxes.new_writing_key()
+    for content in (other.secret, KEY.secret[:-1], KEY.secret + b"x", b""):
+        with pytest.raises(count_boxes.Unreadable):
+            count_boxes.open_writing_key(reader, name, count_boxes.close_for(mark, content))
+    for wrong in (name.upper(), other.name.hex(), "", "é"):
+        with pytest.raises(count_boxes.Unreadable):
+            count_boxes.open_writing_key(reader, wrong, count_boxes.close_for(mark, KEY.secret))
+
+
+def test_what_somebody_writes_under_follows_from_his_own_key() -> None:
+    own, other = count_boxes.new_reader(), count_boxes.new_reader()
+    key = count_boxes.own_writing_key(own, "a")
+    assert key == count_boxes.own_writing_key(own, "a")
+    others = {count_boxes.own_writing_key(own, "b").secret, count_boxes.own_writing_key(other, "a").secret}
+    assert len(others | {key.secret}) == 3
+
+
+def test_what_is_a_reader() -> None:
+    mark = count_boxes.public_half(count_boxes.new_reader()).hex()
+    assert count_boxes.is_reader(mark)
+    for wrong in (f" {mark}", mark[:-2], mark + "00", "00" * 32, "zz" * 32, "", "é"):
+        assert not count_boxes.is_reader(wrong)

@@ -38,7 +38,7 @@ def test_readings_and_what_was_said_of_them(two: two_offices.Two) -> None:
     gone = write(desk, SECOND, b"four", "73.13/3")
     transact(desk, "Hapus", lambda unit: unit.delete(records.COUNT_FORM, gone))
     said = (EVENT, VILLAGE, 1, RACE, 1)
-    values = {"accepted": "V03", "reason": "Benar", "locked": True}
+    values = {"accepted": "V03", "said": b"Benar", "locked": True}
     transact(desk, "Periksa", lambda unit: unit.put(records.COUNT_RESULT, said, values))
     with desk.reading() as connection:
         forms = count_rows.forms(connection, [FIRST, SECOND])
@@ -53,7 +53,7 @@ def test_readings_and_what_was_said_of_them(two: two_offices.Two) -> None:
     assert [(one.occasion, one.sealed) for one in forms[SECOND]] == [(2, (b"three",))]
     assert list(only) == [SECOND]
     [result] = results[FIRST]
-    assert (result.accepted, result.reason, result.locked, result.sealed) == ("V03", "Benar", True, ())
+    assert (result.accepted, result.said, result.locked, result.sealed) == ("V03", b"Benar", True, ())
     assert every == {FIRST, SECOND}
     assert progress == {("73.13.06", RACE): (2, 0)}
 
@@ -111,11 +111,11 @@ def test_what_came_in_since_is_found(two: two_offices.Two) -> None:
 
 def test_recapitulations_are_told(two: two_offices.Two) -> None:
     name = (EVENT, "73.13.06", RACE)
-    values = {"sealed": b"x", "note": "PPK"}
+    values = {"sealed": b"x"}
     transact(two.kabupaten, "D.HASIL", lambda unit: unit.put(records.COUNT_RECAP, name, values))
     with two.kabupaten.reading() as connection:
         [recap] = count_rows.recaps(connection, EVENT)
-    assert (recap.place, recap.race, recap.sealed, recap.note) == ("73.13.06", RACE, (b"x",), "PPK")
+    assert (recap.place, recap.race, recap.sealed) == ("73.13.06", RACE, (b"x",))
 
 
 def test_no_record_is_mistaken_for_another() -> None:

@@ -30,6 +30,7 @@ from desk_app.operations import (
     count_entry,
     count_keys,
     count_notes,
+    count_recaps,
     count_view,
     history,
     opening,
@@ -79,7 +80,10 @@ def office(tmp_path: Path) -> Path:
         for number, votes in COPIED.items():
             copy(andi, number, votes)
         count_check.correct(andi, tps(TEMPE_VILLAGE, 3), RACE, "v1", COPIED[3][0] - 1, "Foto")
-        count_check.correct(andi, tps(TEMPE_VILLAGE, 3), RACE, "v1", COPIED[3][0], "Foto")
+        count_check.correct(andi, tps(TEMPE_VILLAGE, 3), RACE, "v1", COPIED[3][0], f"Bukan {COPIED[3][1]}")
+        count_check.accept(andi, tps(TEMPE_VILLAGE, 2), RACE, ["V18"], f"Tertulis {COPIED[2][0]}, jelas")
+        count_check.reread(andi, tps(TEMPE_VILLAGE, 3), RACE, f"Mungkin {COPIED[3][0]}")
+        count_recaps.put(andi, TEMPE, RACE, {"v1": COPIED[1][0]}, f"Papan PPK: {COPIED[1][1]}")
         finish(tally.refresh(andi))
     with opening.open_office(folder, BESSE, now=lambda: NOW) as besse:
         copy(besse, 5, OWN)
@@ -266,6 +270,8 @@ def test_by_the_files_of_the_office_and_all_that_her_password_opens(office: Path
     for value in HIDDEN:
         assert value not in rows
         assert not any(cbor2.dumps(value) in one for one in rows if isinstance(one, bytes))
+    assert told(repr([one for one in rows if isinstance(one, str)])) == []
+    assert [found for one in rows if isinstance(one, bytes) for found in told(one.decode("latin-1"))] == []
     sealed = {one for one in rows if isinstance(one, bytes) and one[:1] == b"\x01" and len(one) > 100}
     about = "|".join((EVENT, tps(TEMPE_VILLAGE, 5), RACE, "1", "73.13/2"))
     read = []

@@ -31,12 +31,13 @@ def test_it_is_kept_sealed_and_told_to_who_typed_it(desk: Desk) -> None:
         no, TEMPE_VILLAGE, "Tempe", {"v1": 140, "valid": 320}, "D.HASIL desa", True,
     )
     with desk.reading() as connection:
-        sealed = connection.exec_driver_sql("SELECT sealed FROM count_recap").scalar_one()
+        sealed, note = connection.exec_driver_sql("SELECT sealed, note FROM count_recap").one()
+    assert note is None
     assert isinstance(sealed, bytes)
     assert count_boxes.writing_name(sealed)
     with counting_people.somebody(desk, "Sitti"):
         [other] = count_recaps.all_of(desk)
-        assert (other.is_open, other.figures) == (False, {})
+        assert (other.is_open, other.figures, other.note) == (False, {}, "")
         count_recaps.put(desk, TEMPE, RACE, {"v1": 9})
         assert {one.place: one.is_open for one in count_recaps.all_of(desk)} == {TEMPE: True, TEMPE_VILLAGE: False}
     assert count_recaps.put(desk, TEMPE_VILLAGE, RACE, {"v1": 141}) == no

@@ -11,7 +11,7 @@ from desk_app.data import count_boxes
 from desk_app.domain.counts.standing import Source, State
 from desk_app.domain.revotes import Basis, Kind
 from desk_app.domain.revotes import State as Revote
-from desk_app.operations import count_check, count_entry, count_view, history, revotes, tally
+from desk_app.operations import count_check, count_entry, count_view, history, revotes, tally, values
 from desk_app.operations.desk import Desk
 from tests import counting_people, regency_offices, small_offices, two_offices
 from tests.regency_offices import TEMPE_VILLAGE, tps
@@ -126,6 +126,23 @@ def test_what_stands_under_a_key_that_has_not_come_is_told_as_that(tmp_path: Pat
         assert found.unreadable == 1
         assert found.standing.state is State.NOT_IN
         assert [one.is_open for one in found.history] == [False]
+
+
+def test_reasons_are_under_seal_and_told_to_who_verifies(desk: Desk) -> None:
+    counting_people.copy(desk, ONE)
+    count_check.accept(desk, ONE, RACE, ["V18"], "Tertulis 77.123, jelas")
+    count_check.reread(desk, ONE, RACE, "Mungkin 77.321")
+    found = count_view.view(desk, ONE, RACE)
+    assert [one.reason for one in found.history] == ["", "Tertulis 77.123, jelas", "Mungkin 77.321"]
+    assert found.reason == "Mungkin 77.321"
+    with desk.reading() as connection:
+        [(no, reason)] = connection.exec_driver_sql("SELECT no, reason FROM count_result").all()
+    assert reason is None
+    assert "77." not in repr(history.history(desk, no))
+    assert values.Speaker(desk).value("count_result", "said", b"x") == "(tersegel)"
+    other = _without(desk, count_boxes.new_writing_key())
+    assert [(one.reason, one.is_open) for one in other.history] == [("", False)] * 3
+    assert other.reason == ""
 
 
 def _without(desk: Desk, key: count_boxes.WritingKey) -> count_view.View:

@@ -119,12 +119,17 @@ COUNT_RESULT = RecordType(
         Field(4, "reason", FieldKind.TEXT, N_("Alasan"), most=1000),
         Field(5, "locked", FieldKind.FLAG, N_("Dikunci")),
         Field(6, "reread", FieldKind.FLAG, N_("Dibaca lagi")),
+        Field(7, "said", FieldKind.BYTES, N_("Alasan (tersegel)")),
     ),
     reach=Reach.COUNTS,
     place_field="village",
     title=("village", "number", "race"),
 )
-"""What a verifier says of one TPS and race. `checked`: the mark of all that stood when it was verified."""
+"""What a verifier says of one TPS and race. `checked`: the mark of all that stood when it was verified.
+
+`said`: why notes were accepted, or the paper is to be read again, under seal: people write figures there. `reason` is
+where it stood in the clear before; nothing writes it now.
+"""
 
 COUNT_RECAP = RecordType(
     no=56,
@@ -139,4 +144,7 @@ COUNT_RECAP = RecordType(
     place_field="place",
     title=("place", "race"),
 )
-"""What a paper of a tiered recapitulation says of a region, for comparison (V15); it is in no total."""
+"""What a paper of a tiered recapitulation says of a region, for comparison (V15); it is in no total.
+
+The source stands under seal with the figures: people write figures there. Nothing writes `note` now.
+"""

@@ -69,7 +69,7 @@ def test_the_race_is_asked_where_the_file_does_not_say_it(
     figures = {key: card._figure.text() for key, card in dialog.outcome.figures.items()}
     assert figures == {"new": "3", "changed": "0", "same": "0", "refused": "1"}
     assert [dialog.outcome.tabs.tabText(place) for place in range(3)] == [
-        "Tidak terbaca atau ditolak 2", "Berubah", "Perlu dilihat 4",
+        "Tidak terbaca atau ditolak 2", "Berubah", "Perlu dilihat 1",
     ]
     assert "1 TPS disimpan dengan catatan" in dialog.outcome.sums.text()
     with qtbot.waitSignal(dialog.written) as written:
