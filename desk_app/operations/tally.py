@@ -170,9 +170,11 @@ def facts_of(
 ) -> rules.Facts:
     """What is known of a TPS from elsewhere. `others`: figures that stand for its other races."""
     other = next((one for code, one in sorted(others.items()) if code != race), {})
+    men, women = (station.dpt_male, station.dpt_female) if station else (None, None)
     return rules.Facts(
-        men=station.dpt_male if station else None,
-        women=station.dpt_female if station else None,
+        men=men,
+        women=women,
+        both=None if men is None or women is None else men + women,
         max_voters=event.max_voters,
         reserve_per_mille=event.reserve_per_mille,
         other_users=other.get("users_j"),

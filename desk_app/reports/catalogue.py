@@ -368,7 +368,7 @@ _CHECKING = frozenset({Right.VERIFY, Right.TOTALS})
 COUNT_RECAP = Report(
     "rekap-suara",
     N_("Rekap salinan hasil penghitungan suara"),
-    N_("Satu jenis pemilihan menurut kecamatan, desa, atau TPS, dengan diagram dan TPS dalam klarifikasi. Internal."),
+    N_("Satu jenis pemilihan menurut kecamatan, desa, atau TPS, dengan diagram dan TPS dalam klarifikasi."),
     Group.COUNT,
     asks=frozenset({"area", "race", "level", "number", "date_open"}),
     needs=frozenset({Right.TOTALS}),
@@ -376,7 +376,7 @@ COUNT_RECAP = Report(
 COUNT_TURNOUT = Report(
     "partisipasi",
     N_("Partisipasi pemilih menurut salinan"),
-    N_("Pengguna hak pilih terhadap DPT setiap wilayah, dibandingkan dengan target. Internal."),
+    N_("Pengguna hak pilih terhadap DPT setiap wilayah, dibandingkan dengan target."),
     Group.COUNT,
     asks=frozenset({"area", "race", "number", "date_open"}),
     needs=frozenset({Right.TOTALS}),
@@ -384,7 +384,7 @@ COUNT_TURNOUT = Report(
 COUNT_STATION = Report(
     "hasil-tps",
     N_("Lembar hasil satu TPS"),
-    N_("Apa yang disalin pada setiap jenis pemilihan, catatannya, siapa yang menyalin dan memeriksa. Internal."),
+    N_("Apa yang disalin pada setiap jenis pemilihan, catatannya, siapa yang menyalin dan memeriksa."),
     Group.COUNT,
     asks=frozenset({"area", "date_open"}),
     needs=_CHECKING,
@@ -400,7 +400,7 @@ COUNT_MISSING = Report(
 COUNT_NOTES = Report(
     "catatan-suara",
     N_("Catatan pemeriksaan hasil suara"),
-    N_("TPS yang angkanya tidak cocok, menurut aturan V01 dan seterusnya. Internal."),
+    N_("TPS yang angkanya tidak cocok, menurut aturan V01 dan seterusnya."),
     Group.COUNT,
     asks=frozenset({"area", "race"}),
     signed=False,
@@ -409,7 +409,7 @@ COUNT_NOTES = Report(
 COUNT_DISPUTED = Report(
     "klarifikasi-suara",
     N_("Klarifikasi hasil suara"),
-    N_("TPS yang salinannya berbeda, dengan tempat keputusan dan tanda tangan. Internal."),
+    N_("TPS yang salinannya berbeda, dengan tempat keputusan dan tanda tangan."),
     Group.COUNT,
     asks=frozenset({"area", "race", "number", "date_open"}),
     needs=_CHECKING,
