@@ -85,6 +85,18 @@ def test_of_two_only_who_may_decide_is_told(two: two_offices.Two) -> None:
     assert result.sealed == (b"two",)
 
 
+def test_of_a_reading_only_the_word_of_its_office_is_told(two: two_offices.Two) -> None:
+    write(two.kabupaten, FIRST, b"one")
+    with two.kabupaten.reading() as connection:
+        [before] = count_rows.forms(connection, [FIRST])[FIRST]
+    two.carry(two.kabupaten, two.tempe)
+    write(two.tempe, FIRST, b"two", whole=False)
+    write(two.tempe, SECOND, b"three")
+    two.carry(two.tempe, two.kabupaten)
+    with two.kabupaten.reading() as connection:
+        assert count_rows.forms(connection, [FIRST, SECOND]) == {FIRST: [before]}
+
+
 def decide(desk: Desk, sealed: bytes) -> None:
     name = (EVENT, VILLAGE, 1, RACE, 1)
     transact(desk, "Tetapkan", lambda unit: unit.put(records.COUNT_RESULT, name, {"sealed": sealed}))

@@ -83,6 +83,7 @@ class CountKeysCard(QtWidgets.QFrame):
         super().__init__()
         self._owner = owner
         self._shown: Shown | None = None
+        self.setObjectName("count keys")
         theme.set_role(self, "card")
         self.state = form.label("", wraps=True)
         self.ticks = HolderTicks()
