@@ -172,7 +172,8 @@ def reread(desk: Desk, subject: str, race: str, reason: str) -> None:
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)
         row = _unlocked(looked)
-        _put(unit, key, row.occasion, {"reread": True, "checked": None, "said": _sealed(writing, key, row.occasion, said)})
+        sealed = _sealed(writing, key, row.occasion, said)
+        _put(unit, key, row.occasion, {"reread": True, "checked": None, "said": sealed})
 
     transact(desk, N_("Formulir diminta dibaca lagi"), work)
 

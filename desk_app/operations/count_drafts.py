@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk_app.data import count_boxes, meta
+from desk_app.domain import places
 from desk_app.operations import settings
 from desk_app.operations.desk import Desk
 
@@ -20,7 +21,7 @@ _PAD = 512
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed for one TPS (`subject`) and race at a vote of this number."""
+    """What was typed for one TPS (`subject`) and race at a vote of this number; of a D.HASIL for a region, number 0."""
 
     subject: str
     race: str
@@ -57,7 +58,17 @@ def drop(desk: Desk, subject: str, race: str, event: str | None = None) -> None:
 
 
 def waiting(desk: Desk) -> list[Draft]:
-    """The drafts of who is at the keyboard in the election worked on; what he cannot open any more is passed over."""
+    """The drafts of forms of who is at the keyboard in the election worked on."""
+    return [one for one in _all(desk) if places.kind_of(one.subject) is places.Kind.TPS]
+
+
+def waiting_recaps(desk: Desk) -> list[Draft]:
+    """The same of what was typed from a D.HASIL of a region."""
+    return [one for one in _all(desk) if places.kind_of(one.subject) is not places.Kind.TPS]
+
+
+def _all(desk: Desk) -> list[Draft]:
+    """Those that he can still open."""
     own = desk.operator.secret
     begin = f"{_KIND}/{desk.operator.number}/{settings.event_code(desk)}/"
     with desk.reading() as connection:
@@ -75,7 +86,7 @@ def waiting(desk: Desk) -> list[Draft]:
 
 def one(desk: Desk, subject: str, race: str) -> Draft | None:
     """The draft of one TPS and race, None without one."""
-    return next((held for held in waiting(desk) if (held.subject, held.race) == (subject, race)), None)
+    return next((held for held in _all(desk) if (held.subject, held.race) == (subject, race)), None)
 
 
 def _name(desk: Desk, subject: str, race: str, event: str | None) -> str:

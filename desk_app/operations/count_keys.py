@@ -391,7 +391,8 @@ def _hand_over(desk: Desk, before: str, after: str) -> None:
     def work(unit: unit_of_work.Unit) -> None:
         for key, box in boxes:
             unit.put(records.COUNT_WRAP, key, {"box": box})
-        unit.put(records.COUNT_READER, (desk.identity.place, before), {"withdrawn": True})
+        for told in (False, True):  # also where somebody else withdrew it: only the own word counts
+            unit.put(records.COUNT_READER, (desk.identity.place, before), {"withdrawn": told})
 
     transact(desk, N_("Kunci hasil suara"), work, kind="setup")
 

@@ -18,7 +18,7 @@ from desk_app.operations.transact import transact
 
 N_ = words.N_
 
-MOST = 99_999_999
+MOST = 9_999_999
 """No line of a kabupaten has more."""
 
 MOST_NOTE = 240
@@ -53,6 +53,14 @@ class Gaps:
     recap: Recap
     found: tuple[rules.Finding, ...]
     entered: int
+    stations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was copied in a region: line → (the sum, of how many TPS), and how many TPS the region has."""
+
+    sums: Mapping[str, tuple[int, int]]
     stations: int
 
 
@@ -113,18 +121,26 @@ def seen(desk: Desk) -> int:
 def gaps(desk: Desk, race: str) -> list[Gaps]:
     """Where the sum of TPS is not what was typed (V15), as it was weighed last. Raises NotPermitted."""
     count_keys.require(desk, Right.TOTALS)
-    event, found = settings.event_code(desk), []
-    recaps = [one for one in all_of(desk, race) if one.is_open]
-    with desk.reading() as connection:
-        stations = {one.place: station_list.count(connection, event, one.place) for one in recaps}
-    with tally.store_of(desk).reading() as kept:
-        for one in recaps:
-            sums = count_store.sums(kept, event, race, one.place, len(one.place)).get(one.place, {})
-            added = {line: told[0] for line, told in sums.items()}
-            entered = min((sums[line][1] if line in sums else 0 for line in one.figures), default=0)
+    found = []
+    for one in all_of(desk, race):
+        if one.is_open:
+            held = beside(desk, race, one.place)
+            added = {line: told[0] for line, told in held.sums.items()}
+            entered = min((held.sums.get(line, (0, 0))[1] for line in one.figures), default=0)
             told = rules.recap_gaps(added, one.figures, form(desk, race, one.place))
-            found.append(Gaps(one, tuple(told), entered, stations[one.place]))
+            found.append(Gaps(one, tuple(told), entered, held.stations))
     return found
+
+
+def beside(desk: Desk, race: str, place: str) -> Beside:
+    """What the sum of TPS says of a region, as it was weighed last. Raises NotPermitted."""
+    count_keys.require(desk, Right.TOTALS)
+    territory.require_own(desk, place)
+    event = settings.event_code(desk)
+    with desk.reading() as connection:
+        stations = station_list.count(connection, event, place)
+    with tally.store_of(desk).reading() as kept:
+        return Beside(count_store.sums(kept, event, race, place, len(place)).get(place, {}), stations)
 
 
 def _opened(row: RecapRow, name: str, known: Mapping[bytes, count_boxes.WritingKey]) -> Recap:

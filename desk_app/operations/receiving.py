@@ -14,7 +14,6 @@ from desk_app.domain import records, words
 from desk_app.exchange import contents, manifest, package
 from desk_app.operations import (
     attachments_receiving,
-    count_keys,
     attachments_sending,
     clocks,
     count_keys,

@@ -101,3 +101,13 @@ def test_two_of_the_right_offices_stand_side_by_side(two: two_offices.Two) -> No
     assert alone is not None
     assert alone.values[SEALED] == (b"two",)
     assert alone.latest != found.latest
+
+
+def test_an_author_of_whom_no_card_is_left_is_believed(two: two_offices.Two) -> None:
+    """A root that another one replaced took its cards along; what came in was judged when it came."""
+    write(two.tempe, sealed=b"one")
+    two.carry(two.tempe, two.kabupaten)
+    assert told(two.kabupaten, "73.13") == (False, (), None)
+    with two.kabupaten.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM card")
+    assert left(two.kabupaten, "73.13") is None

@@ -45,7 +45,10 @@ def test_a_reader_of_a_place_is_one_by_the_word_of_the_office_there(tmp_path: Pa
                 assert [one.mark for one in count_wraps.readers(connection, ["73.13.06"])] == ["aa" * 32]
                 assert count_wraps.is_known(connection, *strange)
                 assert not count_wraps.is_known(connection, "73.13.06", "cc" * 32)
-        transact(two.tempe, "Kunci", lambda unit: unit.put(records.COUNT_READER, own, {"withdrawn": True}))
+        # What others wrote already is no change: it is said anew.
+        for told in (False, True):
+            values = {"withdrawn": told}
+            transact(two.tempe, "Kunci", lambda unit, values=values: unit.put(records.COUNT_READER, own, values))
         with two.tempe.reading() as connection:
             assert count_wraps.readers(connection, ["73.13.06"]) == []
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Copying: what was read is kept under seal with its notes, and nobody sees what somebody else has read."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -234,3 +235,44 @@ def test_numbers_of_candidates_stay_once_a_form_was_copied(wajo: Desk) -> None:
     history.undo(wajo)
     history.undo(wajo)
     candidates.remove(wajo, RACE, ["2"])
+
+
+def test_on_the_second_computer_of_an_office_one_is_another_reader(wajo: Desk) -> None:
+    assert (count_entry.own_reader(wajo), count_entry.phone_reader(wajo)) == ("73.13/1", "73.13-telepon/1")
+    wajo.identity = dataclasses.replace(wajo.identity, series="2")
+    assert (count_entry.own_reader(wajo), count_entry.phone_reader(wajo)) == ("73.13-2/1", "73.13-2-telepon/1")
+    counted_offices.hold(wajo)
+    count_entry.save(wajo, FIRST, RACE, whole(wajo))
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
+
+
+def test_what_nobody_can_open_any_more_is_not_written_over(wajo: Desk) -> None:
+    with again(wajo, BESSE) as besse:
+        count_entry.save(besse, FIRST, RACE, whole(besse))
+    with again(besse, PASSWORD) as andi:
+        accounts.reset_password(andi, 2, "dari admin", key_memory=KEY_MEMORY)
+    with again(andi, "dari admin") as besse:
+        assert "diganti admin" in str(count_entry.sheet(besse, FIRST, RACE).closed)
+        with pytest.raises(errors.NotPermitted, match="diganti admin"):
+            count_entry.save(besse, FIRST, RACE, {"v1": 1})
+
+
+def test_two_repeated_votes_are_two_more_sheets(wajo: Desk) -> None:
+    for day, occasion in (("2024-02-20", 2), ("2024-02-24", 3)):
+        [no] = revotes.note(wajo, [FIRST], revotes.Kind.REPEATED, basis="Keputusan KPU")
+        values = {"state": "dilaksanakan", "held_on": day}
+        transact(wajo, "PSU", lambda unit, no=no, values=values: unit.set(records.REVOTE, no, values))
+        assert count_entry.sheet(wajo, FIRST, RACE).occasion == occasion
+
+
+def test_a_paper_that_is_to_be_read_again_is_written_whatever_the_window(wajo: Desk) -> None:
+    count_rules.edit(wajo, lock=True)
+    count_entry.save(wajo, FIRST, RACE, whole(wajo))
+    count_rules.edit(wajo, closes=wajo.now() - 60)
+    assert count_entry.sheet(wajo, FIRST, RACE).closed is not None
+    name = (EVENT, TEMPE_VILLAGE, 1, RACE, 1)
+    transact(wajo, "x", lambda unit: unit.put(records.COUNT_RESULT, name, {"reread": True, "checked": b"x" * 32}))
+    count_entry.save(wajo, FIRST, RACE, whole(wajo, votes=(1, 2, 3)))
+    assert count_entry.sheet(wajo, FIRST, RACE).figures["v1"] == 1
+    transact(wajo, "x", lambda unit: unit.put(records.COUNT_RESULT, name, {"locked": True}))
+    assert "dikunci" in str(count_entry.sheet(wajo, FIRST, RACE).closed)

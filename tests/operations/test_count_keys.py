@@ -371,3 +371,50 @@ def test_a_box_that_was_written_over_or_deleted_still_opens(wajo: Desk) -> None:
     transact(wajo, "x", spoil)
     assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
     assert count_entry.sheet(wajo, FIRST, RACE).figures["v1"] == 100
+
+
+def test_a_box_that_holds_another_key_opens_nothing(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    ring = keys.load(wajo.folder)
+    box = count_boxes.close_for(wajo.operator.public, count_boxes.new_reader())
+    false = tuple(dataclasses.replace(one, box=box) for one in ring.holders)
+    keys.save(keys.with_counts(ring, ring.counts, false), wajo.folder)
+    assert count_keys.secret_of(wajo) is None
+    assert count_keys.rights(wajo) == {Right.ENTER}
+
+
+def test_a_key_that_another_withdrew_is_withdrawn_by_the_seal(wajo: Desk) -> None:
+    """The province had said so before: that word counts nowhere, the own one must be written."""
+    counted_offices.hold(wajo)
+    old = keys.load(wajo.folder).counts.hex()
+    transact(wajo, "x", lambda unit: unit.put(records.COUNT_READER, ("73.13", old), {"withdrawn": True}))
+    before = changes(wajo)
+    count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
+    assert changes(wajo) >= before + 3
+    with wajo.reading() as connection:
+        marks = [one.mark for one in count_wraps.readers(connection, ["73.13"])]
+    assert marks == [keys.load(wajo.folder).counts.hex()]
+
+
+def changes(desk: Desk) -> int:
+    with desk.reading() as connection:
+        table = "SELECT count(*) FROM change WHERE record IN (SELECT no FROM count_reader)"
+        found: int = connection.exec_driver_sql(table).scalar_one()
+    return found
+
+
+def test_a_key_put_away_leaves_no_right(wajo: Desk) -> None:
+    counted_offices.hold(wajo)
+    count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
+    count_keys.open_with(wajo, "Citra", CITRA)
+    count_keys.close(wajo)
+    assert (wajo.count_secret, wajo.count_rights) == (None, frozenset())
+
+
+def test_a_password_from_an_admin_brings_no_key_of_the_admins(wajo: Desk) -> None:
+    before = {slot.number: slot.public for slot in keys.load(wajo.folder).slots if slot.kind == "account"}
+    accounts.reset_password(wajo, 3, "dari admin", key_memory=KEY_MEMORY)
+    accounts.change_password(wajo, PASSWORD, "yang baru", key_memory=KEY_MEMORY)
+    after = {slot.number: slot.public for slot in keys.load(wajo.folder).slots if slot.kind == "account"}
+    assert (after[1], after[2]) == (before[1], before[2])
+    assert after[3] not in before.values()

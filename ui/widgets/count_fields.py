@@ -12,7 +12,6 @@ from desk_app.base.text import _
 from desk_app.domain import words
 from desk_app.domain.counts import lines
 
-DIGITS = len(str(lines.MOST))
 SINGLE = 2
 """The column of a line that has one figure: below the sums of the others."""
 

@@ -51,8 +51,11 @@ class CountForm(QtWidgets.QAbstractScrollArea):
     left = QtCore.Signal()
     committed = QtCore.Signal()
 
-    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, parent: QtWidgets.QWidget | None = None, *, most: int = lines.MOST) -> None:
+        """`most`: the largest figure that a field takes."""
         super().__init__(parent)
+        self._most = most
+        self._digits = len(str(most))
         self.fields = count_fields.Fields()
         self.is_read_only = False
         self.refusal = ""
@@ -279,11 +282,11 @@ class CountForm(QtWidgets.QAbstractScrollArea):
 
     def _type(self, digit: str) -> None:
         held = "" if self._fresh else self.fields.text(self.fields.at)
-        if len((held + digit).lstrip("0")) > count_fields.DIGITS:
+        if len((held + digit).lstrip("0")) > self._digits:
             # Cut to a limit it would be another number.
-            self.refusal = _("Paling banyak {most}.").format(most=dotted(lines.MOST))
+            self.refusal = _("Paling banyak {most}.").format(most=dotted(self._most))
         else:
-            self._put((held + digit)[-count_fields.DIGITS :])
+            self._put((held + digit)[-self._digits :])
 
     def _put(self, text: str) -> None:
         if self.is_read_only:
@@ -302,8 +305,8 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         found = count_fields.numbers_in(text)
         if not found or self._waiting is not None or not self.fields.order:
             return False
-        if max(found) > lines.MOST:
-            self.refusal = _("Paling banyak {most}.").format(most=dotted(lines.MOST))
+        if max(found) > self._most:
+            self.refusal = _("Paling banyak {most}.").format(most=dotted(self._most))
             self.moved.emit()
             return True
         for place, value in enumerate(found):

@@ -149,8 +149,8 @@ def _paint_field(
     painter.drawRect(box.adjusted(1, 1, -1, -1) if has_keys else box.adjusted(0, 0, -1, -1))
     is_typed = has_keys and not look.is_fresh
     shown = dotted(int(text)) if text and not is_typed else text
-    painter.setFont(theme.font(theme.LARGE if has_keys else theme.NORMAL))
     inner = box.adjusted(6, 0, -8, 0)
+    painter.setFont(_fitting(shown, inner.width(), theme.LARGE if has_keys else theme.NORMAL))
     if is_chosen:
         chosen = painter.fontMetrics().horizontalAdvance(shown) + 4
         ground = QtCore.QRect(inner.right() - chosen + 3, inner.top() + 5, chosen, inner.height() - 10)
@@ -160,6 +160,15 @@ def _paint_field(
     if has_keys and not is_chosen and not look.is_read_only:
         caret = QtCore.QRect(inner.right() + 2, inner.top() + 6, 1, inner.height() - 12)
         painter.fillRect(caret, theme.colour(now.text))
+
+
+def _fitting(text: str, room: int, size: int) -> QtGui.QFont:
+    """The font in which a whole figure has room: cut, it would be another one."""
+    for wanted in (size, theme.NORMAL):
+        font = theme.font(wanted)
+        if QtGui.QFontMetrics(font).horizontalAdvance(text) <= room:
+            return font
+    return theme.font(theme.SMALL)
 
 
 def _paint_finding(painter: QtGui.QPainter, area: QtCore.QRect, one: rules.Finding) -> None:

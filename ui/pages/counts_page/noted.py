@@ -16,12 +16,14 @@ from desk_app.domain.counts.rights import Right
 from desk_app.operations import count_keys, count_notes, tally, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
+from ui.dialogs import count_recap_dialog
 from ui.pages.counts_page import part, races
-from ui.widgets import columns, count_lines, drafts, empty_state, marks, notice, split_view, table_panel
+from ui.widgets import columns, count_lines, drafts, empty_state, form, marks, notice, split_view, table_panel
 
 DISPUTED, EVERY = "disputed", ""
 MOST = 3_000
 """Rows of the list; who looks for one of more chooses a rule, a region or a TPS."""
+_TYPING = (places.Level.REGENCY, places.Level.DISTRICT)
 _MARKS = {rules.Level.ERROR: "masalah", rules.Level.WARNING: "belum_lengkap", rules.Level.NOTICE: "belum"}
 
 
@@ -46,6 +48,7 @@ class NotedPart(part.Part):
         self.region = ""
         self.rule = EVERY
         self._weighing = self._again = False
+        self.dialog: QtWidgets.QDialog | None = None
         self.races = races.RaceButtons(desk)
         self.races.chosen.connect(self.reload)
         self.accepted = QtWidgets.QCheckBox(_("Juga yang sudah diterima"))
@@ -90,12 +93,15 @@ class NotedPart(part.Part):
             _("Catatan dibuka oleh pemeriksa"),
             _("Angka yang tidak cocok dilihat oleh akun yang boleh memeriksa atau melihat jumlah suara."),
         )
+        self.recap = form.button("hasil", _("Rekap D.HASIL …"), self.open_recap)
+        self.recap.setToolTip(_("Ketik D.HASIL dan bandingkan dengan jumlah TPS yang disalin"))
         head = QtWidgets.QHBoxLayout()
         head.setSpacing(theme.SPACE)
         head.addWidget(self.races)
         head.addWidget(self.everywhere)
         head.addStretch(1)
         head.addWidget(self.weighing)
+        head.addWidget(self.recap)
         head.addWidget(self.accepted)
         self.left_out = QtWidgets.QLabel()
         theme.set_role(self.left_out, "muted")
@@ -121,7 +127,9 @@ class NotedPart(part.Part):
         """Weigh what came in, then read; for who may."""
         if not flags or flags & {"election", "setting", "count_rules"}:
             self.races.load()
-        may = bool(count_keys.rights(self.desk) & {Right.VERIFY, Right.TOTALS})
+        rights = count_keys.rights(self.desk)
+        may = bool(rights & {Right.VERIFY, Right.TOTALS})
+        self.recap.setVisible(Right.ENTER in rights and places.level_of(self.desk.identity.place) in _TYPING)
         self.stack.setCurrentWidget(self.split if may else self.shut)
         self.accepted.setVisible(may)
         if not may:
@@ -143,6 +151,18 @@ class NotedPart(part.Part):
             self.races.set_value(race)
         self.rule = str(target.chosen.get("rule") or EVERY)
         self._narrow(places.region_of(target.subject) if target.subject else "")
+
+    def open_recap(self, place: str = "", line: str = "") -> None:
+        """Type a D.HASIL, of a region that is given (`line`: the one to begin in) or to be chosen."""
+        self.dialog = count_recap_dialog.open_over(
+            self.window(),
+            self.desk,
+            self.lanes,
+            lambda said: self.say(said, notice.Tone.DONE),
+            race=self.races.value(),
+            place=place,
+            line=line,
+        )
 
     def _narrow(self, region: str) -> None:
         self.region = "" if region == self.desk.identity.place else region
@@ -207,6 +227,8 @@ class NotedPart(part.Part):
 
     def _open(self, line: SimpleNamespace) -> None:
         if "-" not in line.subject:
+            if not self.recap.isHidden():
+                self.open_recap(line.subject, line.line)
             return
         may = Right.VERIFY in count_keys.rights(self.desk)
         show = "checking" if may else "entry"
@@ -239,6 +261,7 @@ def _note(one: count_notes.Note) -> SimpleNamespace:
     return SimpleNamespace(
         key=f"{one.subject} {one.rule.value} {' '.join(one.lines)}",
         subject=one.subject,
+        line=next(iter(one.lines), ""),
         label=one.label,
         where=one.where,
         rule=marks.Marked(one.rule.number, _MARKS[one.level]),

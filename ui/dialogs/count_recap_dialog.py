@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A D.HASIL recapitulation typed with the number pad, beside the sum of the TPS copied; at the left, those typed.
+
+It is saved by Enter in the last field, by Ctrl+S, and when its region is left; until then a draft under seal keeps it.
+"""
+
+import functools
+from collections.abc import Callable
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from desk_app.base.text import _, ngettext
+from desk_app.domain import errors as known
+from desk_app.domain.counts import rules
+from desk_app.domain.counts.words import DISCLAIMER
+from desk_app.operations import count_drafts, count_recaps
+from desk_app.operations.desk import Desk
+from ui import errors, runner, theme
+from ui.dialogs import ask_dialog, count_recap_reading
+from ui.widgets import (
+    answer_buttons,
+    count_fields,
+    count_form,
+    count_sheet,
+    drafts,
+    empty_state,
+    form,
+    icon_line,
+    notice,
+    region_steps,
+    table_panel,
+)
+
+_SIZE, _LEFT = (1200, 670), 380
+_KEYS = QtCore.Qt.Key
+
+
+class CountRecapDialog(QtWidgets.QDialog):
+    """`kept(words)`: a recapitulation was kept or removed."""
+
+    kept = QtCore.Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        lanes: runner.Runner,
+        race: str = "",
+        place: str = "",
+        line: str = "",
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        """`line`: the field in which the keys begin."""
+        super().__init__(parent)
+        self._desk, self._lanes, self._line = desk, lanes, line
+        self._wanted = ("", "")
+        self._base: tuple[dict[str, int], str] = ({}, "")
+        self._sent: tuple[dict[str, int], str] | None = None
+        self.shown: count_recap_reading.Read | None = None
+        self.setWindowTitle(_("Rekap D.HASIL"))
+        self.races = answer_buttons.AnswerButtons([])
+        self.races.setAccessibleName(_("Jenis pemilihan"))
+        self.races.picked.connect(self._pick_race)
+        self.steps = region_steps.RegionSteps()
+        self.steps.committed.connect(lambda code: self.go_to(self._wanted[0], code))
+        self.list = table_panel.TablePanel(
+            count_recap_reading.columns_of(), name="count recaps", identity="place", has_filter=False
+        )
+        self.list.set_empty(
+            empty_state.EmptyState("hasil", _("Belum ada rekap"), _("Pilih wilayah, lalu ketik D.HASIL-nya."))
+        )
+        self.list.view.clicked.connect(lambda _index: self._open_row())
+        self.list.opened.connect(lambda _row: self._open_row())
+        self.remove = form.button("hapus", _("Hapus rekap ini …"), self._ask_remove)
+        self.remove.setAutoDefault(False)
+        self.title = form.label("", "heading", wraps=True)
+        self.saved = form.label("", "muted")
+        self.note = count_sheet.ReasonField(_("mis. salinan D.HASIL dari PPK, diterima 20.15"), count_recaps.MOST_NOTE)
+        self.told = icon_line.IconLine("info", "belum_lengkap", "")
+        self.form = count_form.CountForm(most=count_recaps.MOST)
+        self.form.setAccessibleName(_("Rekap D.HASIL"))
+        self.words = form.label("", "small", wraps=True)
+        self.count = form.label("", "small")
+        self.notices = notice.NoticeBar()
+        self.button = QtWidgets.QPushButton(_("Simpan (Ctrl+S)"))
+        theme.set_role(self.button, "primary")
+        self.button.setAutoDefault(False)
+        self._soon = QtCore.QTimer(self, singleShot=True, interval=drafts.KEEP_MS)
+        self._soon.timeout.connect(self._keep_draft)
+        self._lay_out()
+        self._connect()
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(QtCore.QSize(*_SIZE).boundedTo(room - QtCore.QSize(16, 32)))
+        theme.dress(self)
+        self.steps.setFocus()
+        self.go_to(race, place)
+
+    def go_to(self, race: str, place: str) -> None:
+        """Show a region and race; what was typed of the one before is saved first."""
+        self._wanted = (race, place)
+        self._leave(self._read)
+
+    def save(self) -> None:
+        """Save what is typed, or say what is wanting."""
+        self._save(self._read)
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether something is typed that was not saved."""
+        return self.shown is not None and self._typed() != (self._sent or self._base)
+
+    def reject(self) -> None:
+        self._leave(super().reject)
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if event.key() in (_KEYS.Key_Return, _KEYS.Key_Enter):
+            if any(step.hasFocus() for step in self.steps.steps):
+                self.form.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        disclaimer = icon_line.IconLine("peringatan", "belum_lengkap", _(DISCLAIMER), role="strong")
+        left = QtWidgets.QWidget()
+        left.setFixedWidth(_LEFT)
+        column = QtWidgets.QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(form.FormRow(_("Wilayah"), self.steps))
+        column.addWidget(form.label(_("Rekap yang sudah diketik"), "strong"))
+        column.addWidget(self.list, 1)
+        column.addWidget(self.remove, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        top = QtWidgets.QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.saved)
+        held = QtWidgets.QFrame()
+        theme.set_role(held, "card")
+        inner = QtWidgets.QVBoxLayout(held)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.form)
+        foot = QtWidgets.QHBoxLayout()
+        foot.setSpacing(2 * theme.SPACE)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.count)
+        right = QtWidgets.QVBoxLayout()
+        right.setSpacing(theme.SPACE)
+        right.addLayout(top)
+        right.addWidget(form.FormRow(_("Sumber"), self.note))
+        right.addWidget(self.told)
+        right.addWidget(held, 1)
+        both = QtWidgets.QHBoxLayout()
+        both.setSpacing(2 * theme.SPACE)
+        both.addWidget(left)
+        both.addLayout(right, 1)
+        close = QtWidgets.QPushButton(_("Tutup"))
+        close.setAutoDefault(False)
+        close.clicked.connect(lambda _checked=False: self.reject())
+        foot.addWidget(close)
+        foot.addWidget(self.button)
+        right.addLayout(foot)
+        head = QtWidgets.QHBoxLayout()
+        head.setSpacing(2 * theme.SPACE)
+        head.addWidget(self.races)
+        head.addWidget(disclaimer, 1, QtCore.Qt.AlignmentFlag.AlignVCenter)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 14)
+        whole.setSpacing(theme.SPACE)
+        whole.addLayout(head)
+        whole.addLayout(both, 1)
+        whole.addWidget(self.notices)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.form.settled.connect(self._look)
+        self.form.moved.connect(self._look)
+        self.form.finished.connect(self.save)
+        self.form.left.connect(self.steps.setFocus)
+        self.note.textEdited.connect(lambda _text: self._edited())
+        self.note.returnPressed.connect(self.form.setFocus)
+        self.button.clicked.connect(lambda _checked=False: self.save())
+        shortcut = QtGui.QShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Save), self)
+        shortcut.activated.connect(self.save)
+
+    def _typed(self) -> tuple[dict[str, int], str]:
+        return self.form.figures(), self.note.value()
+
+    def _pick_race(self, code: str) -> None:
+        now = self._wanted[0]
+        self.races.set_value(now)
+        if code and code != now:
+            self.go_to(code, self._wanted[1])
+
+    def _open_row(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self.go_to(self._wanted[0], row.place)
+            self.form.setFocus()
+
+    def _read(self) -> None:
+        desk, (race, place) = self._desk, self._wanted
+        self._lanes.read(
+            lambda: count_recap_reading.read(desk, race, place), self._take, self._refuse, key="counts/recap"
+        )
+
+    def _take(self, found: count_recap_reading.Read) -> None:
+        is_same = self.shown is not None and (self.shown.race, self.shown.place) == (found.race, found.place)
+        was_altered, before = is_same and self.is_altered, self._typed()
+        self.shown, self._sent = found, None
+        self._wanted = (found.race, found.place)
+        self._base = (dict(found.recap.figures), found.recap.note) if found.recap is not None else ({}, "")
+        self.races.set_options([answer_buttons.Option(code, short) for code, short in found.races])
+        self.races.setVisible(len(found.races) > 1)
+        self.races.set_value(found.race)
+        self.steps.set_steps(found.steps)
+        self.list.set_rows(found.rows)
+        if not self.list.show_row(found.place):
+            self.list.view.clearSelection()
+        self.remove.setEnabled(found.recap is not None)
+        self.title.setText(found.title)
+        said = count_recap_reading.said_of(found.recap)
+        self.told.tell("info", "belum_lengkap", said)
+        self.told.setVisible(bool(said))
+        if not is_same:
+            self._show_form(found)
+        elif was_altered:
+            self.form.set_figures(before[0])
+        else:
+            self.form.set_figures(self._base[0])
+            self.note.set_value(self._base[1])
+        self._look()
+
+    def _show_form(self, found: count_recap_reading.Read) -> None:
+        """Another region or race, with what was typed of it and not saved."""
+        figures, said = self._base
+        self.saved.setText("✓ " + _("tersimpan") if found.recap is not None else "")
+        if found.draft is not None:
+            figures, said = dict(found.draft.figures), found.draft.reason
+            self.saved.setText(_("dilanjutkan dari yang belum tersimpan"))
+        self.form.set_form(found.form, figures, at=self._line)
+        self.note.set_value(said)
+        if self._line or found.draft is not None:
+            self.form.setFocus()
+        self._line = ""
+
+    def _edited(self) -> None:
+        self.saved.setText(_("belum tersimpan"))
+        self._soon.start()
+
+    def _look(self) -> None:
+        """Say beside each line what the TPS add up to."""
+        found = self.shown
+        if found is None:
+            return
+        figures = self.form.figures()
+        differing = found.recap.differing if found.recap is not None else {}
+        told = count_recap_reading.beside_words(found.form, figures, found.beside, differing)
+        self.form.set_findings(told)
+        read = _("{read} dari {needed} terbaca").format(read=len(figures), needed=len(found.form))
+        self.count.setText(read)
+        one = self.form.finding()
+        if self.form.refusal:
+            self.words.setText(self.form.refusal)
+        elif one is not None and one.level is rules.Level.WARNING:
+            self.words.setText(count_fields.said(one.words))
+        else:
+            self.words.setText(_("Enter ke baris berikutnya; yang tidak terbaca dibiarkan kosong."))
+        theme.set_role(self.words, "error" if self.form.refusal else "small")
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Save what was typed, then go; what cannot be saved stays in sight. A form that was emptied is not kept."""
+        if self.is_altered and self.form.figures():
+            self._save(then)
+        else:
+            if self.is_altered:
+                self._drop_draft()
+            then()
+
+    def _save(self, then: Callable[[], object]) -> None:
+        found, desk = self.shown, self._desk
+        if found is None:
+            return
+        self._soon.stop()
+        self._sent = typed = self._typed()
+        self.saved.setText(_("menyimpan …"))
+
+        def work() -> int:
+            kept = count_recaps.put(desk, found.place, found.race, *typed, seen=found.seen)
+            count_drafts.drop(desk, found.place, found.race)
+            return kept
+
+        self._lanes.write(work, functools.partial(self._done, found, then), self._refuse)
+
+    def _done(self, found: count_recap_reading.Read, then: Callable[[], object], _record: int) -> None:
+        said = _("Rekap {name} tersimpan.").format(name=found.title)
+        self.kept.emit(said)
+        if self.shown is found:
+            self._base = self._sent or self._base
+            self._sent = None
+            is_altered = self.is_altered
+            self.saved.setText(_("belum tersimpan") if is_altered else "✓ " + _("tersimpan"))
+        then()
+
+    def _refuse(self, error: Exception) -> None:
+        self._sent = None
+        if not isinstance(error, known.Refused):
+            raise error
+        if self.shown is not None:
+            self._wanted = (self.shown.race, self.shown.place)
+            self.steps.set_steps(self.shown.steps)
+            if self.is_altered:
+                self.saved.setText(_("belum tersimpan"))
+                self._soon.start()
+        self.notices.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
+
+    def _keep_draft(self) -> None:
+        found, desk = self.shown, self._desk
+        if found is not None and self.is_altered:
+            draft = count_drafts.Draft(found.place, found.race, 0, *self._typed())
+            self._lanes.write(lambda: count_drafts.keep(desk, draft), None, self._refuse)
+
+    def _drop_draft(self) -> None:
+        found, desk = self.shown, self._desk
+        if found is not None:
+            self._soon.stop()
+            self._lanes.write(lambda: count_drafts.drop(desk, found.place, found.race), None, self._refuse)
+
+    def _ask_remove(self) -> None:
+        found = self.shown
+        if found is None or found.recap is None:
+            return
+        many = len(found.recap.figures)
+        said = ngettext("{count} baris yang diketik dihapus.", "{count} baris yang diketik dihapus.", many)
+        asked = ask_dialog.AskDialog(
+            _("Hapus rekap {name}?").format(name=found.title), said.format(count=many), _("Hapus"), danger=True,
+            parent=self,
+        )
+        asked.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(self._remove)
+        asked.open()
+
+    def _remove(self) -> None:
+        found, desk = self.shown, self._desk
+        if found is None:
+            return
+        self._soon.stop()
+
+        def work() -> None:
+            count_recaps.remove(desk, found.place, found.race)
+            count_drafts.drop(desk, found.place, found.race)
+
+        def done(_nothing: object) -> None:
+            said = _("Rekap {name} dihapus.").format(name=found.title)
+            self.kept.emit(said)
+            self.notices.tell(notice.Notice(said, notice.Tone.DONE))
+            self.shown = None
+            self._read()
+
+        self._lanes.write(work, done, self._refuse)
+
+
+def open_over(
+    parent: QtWidgets.QWidget,
+    desk: Desk,
+    lanes: runner.Runner,
+    kept: Callable[[str], object],
+    *,
+    race: str,
+    place: str = "",
+    line: str = "",
+) -> CountRecapDialog:
+    """Open the dialog over a window; it is gone when it is closed."""
+    made = CountRecapDialog(desk, lanes, race, place, line, parent)
+    made.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.kept.connect(kept)
+    made.open()
+    return made
