@@ -125,6 +125,15 @@ def stations_touched(connection: Connection, event: str, after: int, upto: int) 
     return {(row.village, row.number) for row in connection.execute(query)}
 
 
+def revotes_touched(connection: Connection, event: str, after: int, upto: int) -> set[tuple[str, int]]:
+    """The TPS of which a repeated vote was noted or altered since a transaction: (village, number)."""
+    revote = schema.by_name["revote"]
+    changed = select(_change.c.record).where(_change.c.arrival > after, _change.c.arrival <= upto)
+    query = select(revote.c.place).where(revote.c.event == event, revote.c.no.in_(changed))
+    found = (places.parse(subject) for subject in connection.execute(query.distinct()).scalars())
+    return {(one.code, one.number) for one in found if one.number is not None}
+
+
 def came_in(connection: Connection, kinds: Collection[str], after: int, upto: int) -> bool:
     """Whether records of these kinds were touched since a transaction."""
     changed = select(_change.c.record).where(_change.c.arrival > after, _change.c.arrival <= upto)

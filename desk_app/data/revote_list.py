@@ -7,7 +7,7 @@ import sqlalchemy
 from sqlalchemy import Integer, cast, select
 
 from desk_app.data import duplicates, place_names, schema
-from desk_app.domain import places
+from desk_app.domain import places, revotes
 
 _revote = schema.by_name["revote"]
 _station = schema.by_name["station"]
@@ -44,6 +44,17 @@ def rows(connection: sqlalchemy.Connection, event: str, area: str = "", issue: i
     if issue:
         query = query.where(_issue.c.no == issue)
     return list(connection.execute(query))
+
+
+def held(connection: sqlalchemy.Connection, event: str) -> dict[str, list[str]]:
+    """The votes that were held again, by their TPS: of which race each, "" where of all."""
+    query = select(_revote.c.place, _revote.c.race).where(
+        _revote.c.event == event, _revote.c.state == revotes.State.HELD.value, _revote.c.alive != 0
+    )
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.place, []).append(row.race or "")
+    return found
 
 
 def one(connection: sqlalchemy.Connection, no: int) -> Any:

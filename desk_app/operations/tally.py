@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.base.progress import Progress, Steps
-from desk_app.data import arrivals, count_boxes, count_rows, count_store, station_list
+from desk_app.data import arrivals, count_boxes, count_rows, count_store, revote_list, station_list
 from desk_app.data.count_rows import FormRow, Key, ResultRow
 from desk_app.data.count_store import CountStore, Found, Row, Weighed
 from desk_app.domain import elections, errors, words
@@ -191,6 +191,7 @@ class _Weigher:
     ) -> None:
         self._desk, self._event, self._connection, self._keys = desk, event, connection, opened_keys
         self._forms: dict[tuple[str, str], tuple[lines.Line, ...]] = {}
+        self._held = revote_list.held(connection, event.code)
 
     def weigh(self, keys: Collection[Key]) -> list[Weighed]:
         """What stands for these; all races of a TPS are asked together."""
@@ -244,7 +245,10 @@ class _Weigher:
     ) -> tuple[Row, list[tuple[int, Standing]], str] | None:
         form = self._form(key)
         stood: list[tuple[int, Standing, int, str]] = []
+        last = 1 + sum(race in ("", key.race) for race in self._held.get(key.subject, ()))
         for occasion, parts in sorted(by_occasion.items()):
+            if occasion > last:
+                break  # of a vote that nobody has noted as held again: it waits
             one = _open(self._keys, form, occasion, *parts)
             result = one.result
             what = standing.weigh(
@@ -311,12 +315,18 @@ def _due(desk: Desk, store: CountStore, event: elections.Event, connection: Any,
         if stations:
             every = count_rows.every_key(connection, event.code)
             keys |= {key for key in every if (key.village, key.number) in stations}
+        again = count_rows.revotes_touched(connection, event.code, upto, last)
+        keys |= {Key(event.code, village, number, race) for village, number in again for race in _races(desk)}
         if count_rows.came_in(connection, ("count_wrap",), upto, last):
             with store.reading() as kept:
                 keys |= count_store.waiting(kept, event.code)
     # Rules compare the races of a TPS, so all of them are weighed with one.
-    races = set(count_rules.race_codes(desk)) | {key.race for key in keys}
+    races = _races(desk) | {key.race for key in keys}
     return {Key(event.code, key.village, key.number, race) for key in keys for race in races}
+
+
+def _races(desk: Desk) -> set[str]:
+    return set(count_rules.race_codes(desk))
 
 
 def _gather(

@@ -136,6 +136,7 @@ def test_nothing_of_it_leaves_with_a_package(tmp_path: Path) -> None:
 def test_a_kept_file_that_the_disk_lost_is_found_by_the_check(wajo: Desk) -> None:
     no = printing.issue(wajo, printing.make(wajo, papers.Asked()))
     path = wajo.attachments.path_of(printing_register.line(wajo, no).paper.pdf)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     [fault] = finish(checking.check(wajo)).faults
     assert "final paper" in fault

@@ -20,6 +20,7 @@ from desk_app.operations import (
     count_rules,
     opening,
     replicas,
+    revotes,
     settings,
     stations,
     tally,
@@ -223,3 +224,18 @@ def test_putting_away_while_it_is_weighed_tells_nothing(wajo: Desk, monkeypatch:
 def test_without_the_key_nothing_is_weighed(wajo: Desk, ask: Callable[[Desk], object]) -> None:
     with counting_people.somebody(wajo, "Sitti"), pytest.raises(errors.NotPermitted):
         ask(wajo)
+
+
+def test_a_result_of_a_vote_that_was_not_held_again_waits(wajo: Desk) -> None:
+    """A form of the second vote counts once somebody has noted that it was held, and no longer than that stands."""
+    [no] = revotes.note(wajo, [FIRST], revotes.Kind.REPEATED, basis="Keputusan KPU")
+    held = {"state": "dilaksanakan", "held_on": "2024-02-20"}
+    transact(wajo, "PSU", lambda unit: unit.set(records.REVOTE, no, held))
+    counting_people.copy(wajo, FIRST, (10, 20, 30))
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 10, "v2": 20, "v3": 30}}
+    transact(wajo, "PSU", lambda unit: unit.set(records.REVOTE, no, {"state": "ditetapkan"}))
+    assert counted_offices.sums(wajo) == ONE
+    transact(wajo, "PSU", lambda unit: unit.set(records.REVOTE, no, held | {"race": "dpr"}))
+    assert counted_offices.sums(wajo) == ONE
+    transact(wajo, "PSU", lambda unit: unit.set(records.REVOTE, no, {"race": RACE}))
+    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 10, "v2": 20, "v3": 30}}

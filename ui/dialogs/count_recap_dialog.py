@@ -32,6 +32,7 @@ from ui.widgets import (
 )
 
 _SIZE, _LEFT = (1200, 670), 380
+_NARROW, _LEFT_NARROW = 1000, 260
 _KEYS = QtCore.Qt.Key
 
 
@@ -53,6 +54,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         super().__init__(parent)
         self._desk, self._lanes, self._line = desk, lanes, line
         self._wanted = ("", "")
+        self._begins = True
         self._base: tuple[dict[str, int], str] = ({}, "")
         self._sent: tuple[dict[str, int], str] | None = None
         self.shown: count_recap_reading.Read | None = None
@@ -79,6 +81,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         self.form = count_form.CountForm(most=count_recaps.MOST)
         self.form.setAccessibleName(_("Rekap D.HASIL"))
         self.words = form.label("", "small", wraps=True)
+        self.words.setFixedHeight(2 * QtGui.QFontMetrics(theme.font(theme.SMALL)).lineSpacing() + 2)
         self.count = form.label("", "small")
         self.notices = notice.NoticeBar()
         self.button = QtWidgets.QPushButton(_("Simpan (Ctrl+S)"))
@@ -91,7 +94,6 @@ class CountRecapDialog(QtWidgets.QDialog):
         room = parent.window().size() if parent is not None else self.screen().availableSize()
         self.resize(QtCore.QSize(*_SIZE).boundedTo(room - QtCore.QSize(16, 32)))
         theme.dress(self)
-        self.steps.setFocus()
         self.go_to(race, place)
 
     def go_to(self, race: str, place: str) -> None:
@@ -111,6 +113,10 @@ class CountRecapDialog(QtWidgets.QDialog):
     def reject(self) -> None:
         self._leave(super().reject)
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(_LEFT_NARROW if event.size().width() < _NARROW else _LEFT)
+
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() in (_KEYS.Key_Return, _KEYS.Key_Enter):
             if any(step.hasFocus() for step in self.steps.steps):
@@ -120,8 +126,7 @@ class CountRecapDialog(QtWidgets.QDialog):
 
     def _lay_out(self) -> None:
         disclaimer = icon_line.IconLine("peringatan", "belum_lengkap", _(DISCLAIMER), role="strong")
-        left = QtWidgets.QWidget()
-        left.setFixedWidth(_LEFT)
+        self._left = left = QtWidgets.QWidget()
         column = QtWidgets.QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -239,7 +244,9 @@ class CountRecapDialog(QtWidgets.QDialog):
         self.note.set_value(said)
         if self._line or found.draft is not None:
             self.form.setFocus()
-        self._line = ""
+        elif self._begins:
+            self.steps.setFocus()
+        self._begins, self._line = False, ""
 
     def _edited(self) -> None:
         self.saved.setText(_("belum tersimpan"))
@@ -259,7 +266,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         one = self.form.finding()
         if self.form.refusal:
             self.words.setText(self.form.refusal)
-        elif one is not None and one.level is rules.Level.WARNING:
+        elif one is not None and (one.level is rules.Level.WARNING or self.width() < _NARROW):
             self.words.setText(count_fields.said(one.words))
         else:
             self.words.setText(_("Enter ke baris berikutnya; yang tidak terbaca dibiarkan kosong."))

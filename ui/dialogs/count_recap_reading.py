@@ -104,8 +104,7 @@ def beside_words(
         if beside is not None and held:
             gaps = [code for code in held if code in figures and figures[code] != held[code][0]]
             least = min(many for _sum, many in held.values())
-            told.append(_sum_words(row, held))
-            told += _gap_words(row, figures, held, gaps)
+            told += [*_gap_words(row, figures, held, gaps), _sum_words(row, held)]
             if least < beside.stations:
                 told.append(_("{done} dari {total} TPS").format(done=dotted(least), total=dotted(beside.stations)))
             elif gaps:

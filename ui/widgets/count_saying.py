@@ -6,14 +6,14 @@ Every decision and correction has a reason; the ready ones are a key away, and a
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _
 from desk_app.domain.words import N_
 from ui import theme
-from ui.widgets import fields, form
+from ui.widgets import fields, flow_row, form
 
 READY: tuple[str, ...] = (
     N_("Formulir dibaca lagi"),
@@ -31,7 +31,8 @@ _NUMBER, _MOST_HEIGHT = 92, 86
 class Asked:
     """What is asked. `key`: what it is for; `lines`: code, label and what stands, of the figures to type.
 
-    `words`: what will come of it; `action`: on the button.
+    `words`: what will come of it; `action`: on the button. `picks`: code and words of what may be left out where there
+    are several, all ticked at first; it comes back with those that stayed.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Asked:
     words: str = ""
     may_empty: bool = False
     """A figure may be left out: it was not read."""
+    picks: tuple[tuple[str, str], ...] = ()
 
 
 class SayingPanel(QtWidgets.QFrame):
@@ -54,6 +56,7 @@ class SayingPanel(QtWidgets.QFrame):
         theme.set_role(self, "card")
         self.asked: Asked | None = None
         self.numbers: dict[str, fields.NumberField] = {}
+        self.ticks: dict[str, QtWidgets.QCheckBox] = {}
         self.title = form.label("", "strong", wraps=True)
         self.words = form.label("", "muted", wraps=True)
         self._lines = QtWidgets.QGridLayout()
@@ -64,6 +67,7 @@ class SayingPanel(QtWidgets.QFrame):
         self._scroll = form.scrolled(inside)
         for column_ in (0, 2):
             self._lines.setColumnStretch(column_, 1)
+        self._picks = flow_row.FlowRow(2 * theme.SPACE)
         self.reason = QtWidgets.QLineEdit(maxLength=400)
         self.reason.setPlaceholderText(_("mengapa; wajib diisi"))
         self.reason.setAccessibleName(_("Alasan"))
@@ -91,6 +95,7 @@ class SayingPanel(QtWidgets.QFrame):
         column.setSpacing(6)
         for widget in (self.title, self.words, self._scroll):
             column.addWidget(widget)
+        column.addLayout(self._picks)
         column.addLayout(foot)
         column.addWidget(self.refusal)
         self.refusal.hide()
@@ -107,6 +112,7 @@ class SayingPanel(QtWidgets.QFrame):
         self.refuse("")
         self.show()
         self._furnish(asked.lines)
+        self._offer(asked.picks)
         first = next(iter(self.numbers.values()), self.reason)
         first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
@@ -127,19 +133,25 @@ class SayingPanel(QtWidgets.QFrame):
         if asked is None:
             return
         figures = {code: one.value() for code, one in self.numbers.items()}
+        picks = tuple(one for one in asked.picks if self.ticks[one[0]].isChecked())
         missing = next((code for code, value in figures.items() if value is None), "")
         if missing and not asked.may_empty:
             self.refuse(_("Isi angkanya sesuai formulir."))
             self.numbers[missing].setFocus()
+        elif asked.picks and not picks:
+            self.refuse(_("Centang paling sedikit satu."))
+            self.ticks[asked.picks[0][0]].setFocus()
         elif not self.reason.text().strip():
             self.refuse(_("Tulis alasannya, atau pilih dari alasan siap pakai."))
             self.reason.setFocus()
         else:
-            self.said.emit(asked, figures, self.reason.text().strip())
+            self.said.emit(replace(asked, picks=picks), figures, self.reason.text().strip())
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape:
             self.dropped.emit()
+        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            self.reason.setFocus()  # from a tick
         else:
             super().keyPressEvent(event)
 
@@ -165,6 +177,18 @@ class SayingPanel(QtWidgets.QFrame):
             number.show()  # now, not at the next turn of the loop: a quick hand types at once
             self.numbers[code] = number
         self._scroll.setFixedHeight(min(_MOST_HEIGHT, 8 + 38 * ((len(listed) + 1) // 2)))
+
+    def _offer(self, picks: Sequence[tuple[str, str]]) -> None:
+        self.ticks = {}
+        form.empty(self._picks)
+        for code, words in picks:
+            tick = QtWidgets.QCheckBox(code)
+            tick.setChecked(True)
+            tick.setToolTip(words)
+            tick.setAccessibleName(words)
+            self._picks.addWidget(tick)
+            tick.setVisible(len(picks) > 1)
+            self.ticks[code] = tick
 
     def _step(self, at: int) -> None:
         """Enter goes on: to the next figure, after the last one to the reason."""

@@ -292,7 +292,7 @@ class CheckingPart(part.Part):
                 falls = count_check.correct(desk, subject, race, about, figures[about], reason, seen=seen)
                 return _("Diperbaiki; TPS ini perlu diverifikasi lagi.") if falls else _("Diperbaiki.")
             if verb == checking_detail.ACCEPT:
-                count_check.accept(desk, subject, race, about.split(","), reason)
+                count_check.accept(desk, subject, race, [number for number, _words in asked.picks], reason)
                 return _("Catatan diterima.")
             count_check.reread(desk, subject, race, reason)
             return _("Diminta dibaca lagi.")

@@ -147,18 +147,24 @@ class CheckingDetail(QtWidgets.QWidget):
         self._ask(replace(asked, may_empty=True))
 
     def ask_acceptance(self) -> None:
-        """Accept every note that is open, with a reason."""
+        """Accept the notes that are open, or some of them, with a reason."""
         shown = self.shown
         open_ones = [one for one in shown.notes if one.is_open] if shown is not None else []
         if not open_ones or not self._may_write:
             return
-        numbers = list(dict.fromkeys(one.number for one in open_ones))
+        told: dict[str, list[str]] = {}
+        for one in open_ones:
+            told.setdefault(one.number, []).append(one.words)
+        words = _("Angkanya tetap seperti pada formulir; catatannya tidak lagi menunggu.")
+        if len(told) > 1:
+            words = _("Catatan yang dicentang diterima: angkanya tetap seperti pada formulir.")
         self._ask(
             count_saying.Asked(
-                f"{ACCEPT}:{','.join(numbers)}",
-                _("Terima catatan {rules}").format(rules=", ".join(numbers)),
+                ACCEPT,
+                _("Terima catatan {rules}").format(rules=", ".join(told)) if len(told) == 1 else _("Terima catatan"),
                 _("Terima"),
-                words=_("Angkanya tetap seperti pada formulir; catatannya tidak lagi menunggu."),
+                words=words,
+                picks=tuple((number, "\n".join(said)) for number, said in told.items()),
             )
         )
 
