@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a verifier says of one TPS and race: verified, a note accepted, a reading kept, a figure corrected, locked.
 
-A decision is sealed like a reading, as every reason is, and names all that its writer had seen (`domain/counts/standing`): a reading or a
-decision that comes later and differs opens the matter again, visibly. What is verified is a mark of all that was
-weighed, so whatever comes in after that is to be verified anew. Windows of entry do not hold a verifier.
+A decision is sealed like a reading, as every reason is, and names all that its writer had seen
+(`domain/counts/standing`): a reading or a decision that comes later and differs opens the matter again, visibly. What
+is verified is a mark of all that was weighed, so whatever comes in after that is to be verified anew. Windows of entry
+do not hold a verifier.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping

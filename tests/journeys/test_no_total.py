@@ -242,6 +242,8 @@ def test_by_whatever_an_operation_returns(office: Path) -> None:
             lambda: count_board.participation(besse, RACE),
             lambda: count_notes.notes(besse, RACE),
             lambda: count_notes.disputed(besse, RACE),
+            lambda: count_recaps.gaps(besse, RACE),
+            lambda: count_recaps.beside(besse, RACE, TEMPE),
             lambda: count_view.view(besse, subject, RACE),
             lambda: count_check.correct(besse, subject, RACE, "v1", 1, "x"),
             lambda: count_check.decide(besse, subject, RACE, count_check.TYPED, "x", {"v1": 1}),

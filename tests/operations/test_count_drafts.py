@@ -35,6 +35,17 @@ def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
         assert count_drafts.waiting(again) == []
 
 
+def test_what_was_typed_of_a_region_is_no_form(tmp_path: Path) -> None:
+    with small_offices.make(tmp_path / "tempe").desk as desk:
+        region = count_drafts.Draft(small_offices.VILLAGE, "ppwp", 0, {"v1": 1_204_511}, "D.HASIL")
+        count_drafts.keep(desk, TYPED)
+        count_drafts.keep(desk, region)
+        assert count_drafts.waiting(desk) == [TYPED]
+        assert count_drafts.waiting_recaps(desk) == [region]
+        assert count_drafts.one(desk, small_offices.VILLAGE, "ppwp") == region
+        assert b"1204511" not in lying(desk)
+
+
 def test_its_length_tells_nothing(tmp_path: Path) -> None:
     with small_offices.make(tmp_path / "tempe").desk as desk:
         lengths = set()

@@ -9,6 +9,7 @@ import pytest
 from desk_app.base.progress import finish
 from desk_app.data import count_boxes
 from desk_app.domain import errors
+from desk_app.domain.counts.rights import Right
 from desk_app.operations import count_keys, count_recaps, disagreements, history, tally
 from desk_app.operations.desk import Desk
 from tests import counting_people, regency_offices, two_offices
@@ -59,8 +60,17 @@ def test_where_the_sum_of_tps_is_another_it_is_told(desk: Desk) -> None:
     assert (regency.found, regency.entered, regency.stations) == ((), 2, 9)
     assert [(one.lines, one.gap) for one in village.found] == [(("v2",), 5)]
     assert (village.entered, village.stations) == (2, 4)
-    with counting_people.somebody(desk, "Sitti"), pytest.raises(errors.NotPermitted):
-        count_recaps.gaps(desk, RACE)
+    held = count_recaps.beside(desk, RACE, TEMPE)
+    assert (held.sums["v1"], held.stations) == ((140, 2), 6)
+    asked = (lambda: count_recaps.gaps(desk, RACE), lambda: count_recaps.beside(desk, RACE, TEMPE))
+    with counting_people.somebody(desk, "Sitti"):
+        for ask in asked:
+            with pytest.raises(errors.NotPermitted):
+                ask()
+    count_keys.grant(desk, 1, [Right.VERIFY])
+    for ask in asked:
+        with pytest.raises(errors.NotPermitted):
+            ask()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@
 It is saved by Enter in the last field, by Ctrl+S, and when its region is left; until then a draft under seal keeps it.
 """
 
-import functools
 from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -21,6 +20,7 @@ from ui.widgets import (
     answer_buttons,
     count_fields,
     count_form,
+    count_lines,
     count_sheet,
     drafts,
     empty_state,
@@ -28,10 +28,9 @@ from ui.widgets import (
     icon_line,
     notice,
     region_steps,
-    table_panel,
 )
 
-_SIZE, _LEFT = (1200, 670), 380
+_SIZE, _LEFT = (1200, 670), 330
 _NARROW, _LEFT_NARROW = 1000, 260
 _KEYS = QtCore.Qt.Key
 
@@ -64,7 +63,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         self.races.picked.connect(self._pick_race)
         self.steps = region_steps.RegionSteps()
         self.steps.committed.connect(lambda code: self.go_to(self._wanted[0], code))
-        self.list = table_panel.TablePanel(
+        self.list = count_lines.NotesTable(
             count_recap_reading.columns_of(), name="count recaps", identity="place", has_filter=False
         )
         self.list.set_empty(
@@ -294,9 +293,9 @@ class CountRecapDialog(QtWidgets.QDialog):
             count_drafts.drop(desk, found.place, found.race)
             return kept
 
-        self._lanes.write(work, functools.partial(self._done, found, then), self._refuse)
+        self._lanes.write(work, lambda _record: self._done(found, then), self._refuse)
 
-    def _done(self, found: count_recap_reading.Read, then: Callable[[], object], _record: int) -> None:
+    def _done(self, found: count_recap_reading.Read, then: Callable[[], object]) -> None:
         said = _("Rekap {name} tersimpan.").format(name=found.title)
         self.kept.emit(said)
         if self.shown is found:

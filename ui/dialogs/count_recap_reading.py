@@ -19,11 +19,13 @@ _SEXES = "LPJ"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A recapitulation that was typed already. `state`: how it stands to the sum of TPS, for who may see it."""
+    """A recapitulation that was typed already. `state`: how it stands to the sum of TPS, for who may see it; its mark
+    stands before the name.
+    """
 
     place: str
-    name: str
-    state: marks.Marked
+    name: marks.Marked
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ def beside_words(
 
 def columns_of() -> tuple[columns.Column, ...]:
     return (
-        columns.Column("name", _("Wilayah"), 130, stretches=True),
-        columns.Column("state", _("Dengan jumlah TPS"), 230),
+        columns.Column("name", _("Wilayah"), 130, stretches=True, below="state"),
+        columns.Column("state", _("Dengan jumlah TPS"), 130),
     )
 
 
@@ -142,7 +144,11 @@ def _steps(desk: Desk, region: str) -> tuple[tuple[Choices, str], ...]:
 
 def _rows(desk: Desk, race: str, recaps: Sequence[count_recaps.Recap], *, may: bool) -> tuple[Row, ...]:
     gaps = {one.recap.place: one for one in count_recaps.gaps(desk, race)} if may and recaps else {}
-    return tuple(Row(one.place, areas.named(desk, one.place).label, _state(one, gaps.get(one.place))) for one in recaps)
+    found = []
+    for one in recaps:
+        state = _state(one, gaps.get(one.place))
+        found.append(Row(one.place, marks.Marked(areas.named(desk, one.place).label, state.mark), state.text))
+    return tuple(found)
 
 
 def _state(one: count_recaps.Recap, gaps: count_recaps.Gaps | None) -> marks.Marked:

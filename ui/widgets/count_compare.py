@@ -18,6 +18,8 @@ DIFFERS = "berbeda"
 """The tone of a line in dispute, and of a reading that is not what stands."""
 
 _SIDE, _TITLE = 82, 10
+_LEAST = 100
+"""Heading and two lines; what is shown instead of them would want more."""
 _KEYS = tuple(f"side{no}" for no in range(MOST))
 
 
@@ -65,6 +67,10 @@ class CompareTable(QtWidgets.QWidget):
         self._titles: tuple[str, ...] = ()
         self._column = QtWidgets.QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        least = super().minimumSizeHint()
+        return QtCore.QSize(least.width(), min(least.height(), _LEAST))
 
     def show_lines(self, titles: Sequence[str], listed: Sequence[Line], *, stands: str) -> None:
         """Show a form. `titles`: of the readings; `stands`: over what stands."""

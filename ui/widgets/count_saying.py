@@ -60,6 +60,7 @@ class SayingPanel(QtWidgets.QFrame):
         self.title = form.label("", "strong", wraps=True)
         self.words = form.label("", "muted", wraps=True)
         self._lines = QtWidgets.QGridLayout()
+        self._lines.setContentsMargins(0, 4, 4, 4)
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
         inside = QtWidgets.QWidget()
@@ -151,7 +152,8 @@ class SayingPanel(QtWidgets.QFrame):
         if event.key() == QtCore.Qt.Key.Key_Escape:
             self.dropped.emit()
         elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self.reason.setFocus()  # from a tick
+            if any(tick.hasFocus() for tick in self.ticks.values()):
+                self.reason.setFocus()
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,12 @@ NARROW = 900
 
 
 class SplitView(QtWidgets.QWidget):
-    """Both side by side from 900 logical pixels; below that one of them: `show_detail`, `show_list`."""
+    """Both side by side from 900 logical pixels; below that one of them: `show_detail`, `show_list`.
+
+    `turned(bool)`: the right side is alone in sight, or not any more.
+    """
+
+    turned = QtCore.Signal(bool)
 
     def __init__(
         self,
@@ -28,7 +33,7 @@ class SplitView(QtWidgets.QWidget):
         self._name = name
         self._share = share
         self._detail_wanted = False
-        self._placed = False
+        self._placed = self._is_alone = False
         self._left = left
         self._back = QtWidgets.QPushButton(back or _("Kembali ke daftar"))
         icons.put(self._back, "kembali", "primary")
@@ -90,6 +95,9 @@ class SplitView(QtWidgets.QWidget):
         self._left.setVisible(not narrow or not self._detail_wanted)
         self._right.setVisible(not narrow or self._detail_wanted)
         self._back.setVisible(narrow)
+        if self._is_alone != (narrow and self._detail_wanted):
+            self._is_alone = not self._is_alone
+            self.turned.emit(self._is_alone)
 
     def _keep(self) -> None:
         sizes = self._splitter.sizes()

@@ -190,3 +190,12 @@ def test_a_long_form_follows_the_keys(made: Made, qtbot: QtBot) -> None:
     assert bar.value() > bar.maximum() - 40
     qtbot.keyClick(one, KEY.Key_Home)
     assert bar.value() == 0
+
+
+def test_another_form_takes_larger_figures(app: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    one = count_form.CountForm(most=9_999_999)
+    qtbot.addWidget(one)
+    one.set_form(form(brief=True), {})
+    qtbot.keyClicks(one, "39120045")
+    assert one.figures() == {"dpt_j": 3_912_004}
+    assert one.refusal == "Paling banyak 9.999.999."

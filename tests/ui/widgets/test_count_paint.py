@@ -4,7 +4,7 @@
 import itertools
 
 import pytest
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 
 from desk_app.domain.counts import rules
 from ui import icons, theme
@@ -39,3 +39,11 @@ def test_every_level_has_a_sign_that_can_be_read() -> None:
         assert icon in icons.GLYPHS
         for scheme in (theme.LIGHT, theme.DARK):
             assert theme.contrast(getattr(scheme, tone), scheme.surface) >= 4.5
+
+
+@pytest.mark.parametrize("shown", ["99.999", "9999999", "9.999.999"])
+def test_a_figure_is_never_cut(app: object, shown: str) -> None:
+    room = count_paint.FIELD - 14
+    font = count_paint._fitting(shown, room, theme.LARGE)
+    assert QtGui.QFontMetrics(font).horizontalAdvance(shown) <= room
+    assert count_paint._fitting("99", room, theme.LARGE) == theme.font(theme.LARGE)

@@ -73,3 +73,30 @@ def test_a_ready_reason_is_taken_and_esc_drops_it(qtbot: QtBot, app: object) -> 
     made.put_away()
     assert made.asked is None
     assert made.isHidden()
+
+
+def test_what_stays_ticked_comes_back(qtbot: QtBot, app: object) -> None:
+    made, said = panel(qtbot)
+    asked = Asked("terima", "Terima catatan", "Terima", picks=(("V04", "sah"), ("V06", "digunakan")))
+    made.ask(asked)
+    assert made.reason.hasFocus()
+    for tick in made.ticks.values():
+        assert tick.isChecked()
+        qtbot.keyClick(tick, Key.Key_Space)
+    qtbot.keyClicks(made.reason, "Benar")
+    qtbot.keyClick(made.reason, Key.Key_Return)
+    assert said == []
+    assert made.refusal.text()
+    qtbot.keyClick(made.ticks["V06"], Key.Key_Space)
+    made.button.click()
+    assert [(one.picks, reason) for one, _figures, reason in said] == [((("V06", "digunakan"),), "Benar")]  # type: ignore[attr-defined]
+
+
+def test_one_alone_is_not_ticked(qtbot: QtBot, app: object) -> None:
+    made, said = panel(qtbot)
+    asked = Asked("terima", "Terima catatan V04", "Terima", picks=(("V04", "sah"),))
+    made.ask(asked)
+    assert not made.ticks["V04"].isVisible()
+    made.reason.setText("Benar")
+    made.button.click()
+    assert said == [(asked, {}, "Benar")]

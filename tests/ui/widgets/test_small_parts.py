@@ -86,6 +86,8 @@ def test_a_split_view_shows_one_side_on_a_small_screen(app: QtWidgets.QApplicati
     view.show()
     assert left.isVisible()
     assert right.isVisible()
+    turned: list[bool] = []
+    view.turned.connect(turned.append)
     view.resize(860, 400)
     assert left.isVisible()
     assert not right.isVisible()
@@ -101,6 +103,7 @@ def test_a_split_view_shows_one_side_on_a_small_screen(app: QtWidgets.QApplicati
     assert left.isVisible()
     assert not right.isVisible()
     assert view.minimumSizeHint().width() < 600
+    assert turned == [True, False]
 
 
 def test_drives_appear_by_themselves_and_a_folder_can_be_chosen(

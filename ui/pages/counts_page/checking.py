@@ -127,6 +127,7 @@ class CheckingPart(part.Part):
         )
 
     def _lay_out(self) -> None:
+        over = QtWidgets.QWidget()
         top = QtWidgets.QHBoxLayout()
         top.setSpacing(theme.SPACE)
         top.addWidget(self.races)
@@ -152,9 +153,16 @@ class CheckingPart(part.Part):
         inner = QtWidgets.QVBoxLayout(opened)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        inner.addLayout(top)
-        inner.addWidget(self.words)
+        above = QtWidgets.QVBoxLayout(over)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(6)
+        above.addLayout(top)
+        above.addWidget(self.words)
+        inner.addWidget(over)
         inner.addWidget(self.split, 1)
+        # On a small screen the room above is that of the TPS, too.
+        self.split.turned.connect(lambda is_alone: over.setVisible(not is_alone))
+        self.split.turned.connect(self.detail.set_tight)
         for widget in (opened, self.shut):
             self._stack.addWidget(widget)
         whole = QtWidgets.QVBoxLayout(self)

@@ -19,6 +19,7 @@ from ui.widgets import count_compare, count_photo, count_saying, flow_row, form,
 
 CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
 _ASKING_ROOM = 400
+_NOTE = 24
 _COPIES, _HISTORY = range(2)
 
 
@@ -37,6 +38,7 @@ class CheckingDetail(QtWidgets.QWidget):
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: checking_words.Shown | None = None
+        self._is_tight = False
         self.title = form.label("", "heading", wraps=True)
         self.chip = marks.Chip()
         self.words = form.label("", "muted", wraps=True)
@@ -84,6 +86,13 @@ class CheckingDetail(QtWidgets.QWidget):
         self.history.set_entries(shown.history)
         self.tabs.setTabText(_HISTORY, _("Riwayat ({count})").format(count=len(shown.history)))
         self._show_buttons(shown)
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Little room: what is told of the TPS scrolls with its notes."""
+        self._is_tight = is_tight
+        if self.shown is not None:
+            self._show_notes(self.shown)
+        self._set_asking(self.saying.asked is not None)
 
     def drop(self) -> None:
         """Leave what was begun."""
@@ -191,8 +200,9 @@ class CheckingDetail(QtWidgets.QWidget):
 
     def _set_asking(self, is_asking: bool) -> None:
         """On a low screen the room goes to what is typed."""
-        for widget in (self._row, self.tabs, self.words):
+        for widget in (self._row, self.tabs):
             widget.setVisible(not is_asking)
+        self.words.setVisible(not is_asking and not self._is_tight)
         self._stack.setVisible(not is_asking or self.height() >= _ASKING_ROOM)
 
     def _line_wanted(self) -> None:
@@ -232,6 +242,9 @@ class CheckingDetail(QtWidgets.QWidget):
         held = QtWidgets.QWidget()
         held.setLayout(self.notes)
         self._notes = form.scrolled(held)
+        self._notes.setMinimumHeight(_NOTE + 4)
+        policy = QtWidgets.QSizePolicy.Policy
+        self._notes.setSizePolicy(policy.Expanding, policy.Maximum)
         self._row = QtWidgets.QWidget()
         row = QtWidgets.QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -266,11 +279,14 @@ class CheckingDetail(QtWidgets.QWidget):
 
     def _show_notes(self, shown: checking_words.Shown) -> None:
         form.empty(self.notes)
-        for one in shown.notes:
-            self.notes.addWidget(icon_line.IconLine(one.icon, one.tone, one.words))
+        told = [(one.icon, one.tone, one.words) for one in shown.notes]
+        if self._is_tight:
+            told.append(("info", "muted", shown.words))
+        for icon, tone, words in told:
+            self.notes.addWidget(icon_line.IconLine(icon, tone, words))
         self.notes.addStretch(1)
-        self._notes.setVisible(bool(shown.notes))
-        self._notes.setFixedHeight(min(4, max(1, len(shown.notes))) * 24 + 4)
+        self._notes.setVisible(bool(told))
+        self._notes.setMaximumHeight(min(4, max(1, len(told))) * _NOTE + 4)
 
     def _show_buttons(self, shown: checking_words.Shown) -> None:
         form.empty(self.buttons)

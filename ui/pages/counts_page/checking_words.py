@@ -152,7 +152,7 @@ def _said_of(found: count_view.View) -> str:
     if found.earlier:
         told.append(
             ngettext(
-                "hasil pemungutan sebelumnya disimpan dan tidak dijumlahkan",
+                "hasil {count} pemungutan sebelumnya disimpan dan tidak dijumlahkan",
                 "hasil {count} pemungutan sebelumnya disimpan dan tidak dijumlahkan",
                 len(found.earlier),
             ).format(count=len(found.earlier))

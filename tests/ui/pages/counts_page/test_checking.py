@@ -166,6 +166,48 @@ def test_an_error_is_accepted_and_then_verified(
     assert state(copied, THREE) is State.VERIFIED
 
 
+def test_some_notes_are_accepted_and_the_others_stay(
+    copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    part = open_part()
+    part.list.show_row(THREE)
+    opened.settle(qtbot, lanes)
+    press(qtbot, part, Key.Key_T)
+    ticks = part.detail.saying.ticks
+    assert set(ticks) == {one.finding.rule.number for one in count_view.view(copied, THREE, RACE).notes}
+    assert "V06 · Kesalahan: digunakan 999" in ticks["V06"].toolTip()
+    for number, tick in ticks.items():
+        if number != "V06":
+            qtbot.keyClick(tick, Key.Key_Space)
+    qtbot.keyClick(ticks["V06"], Key.Key_Return)
+    reason(qtbot, lanes, part, "Tertulis demikian")
+    accepted = {one.finding.rule.number: one.is_accepted for one in count_view.view(copied, THREE, RACE).notes}
+    assert accepted == {number: number == "V06" for number in ticks}
+    assert state(copied, THREE) is State.NOTED
+
+
+@pytest.mark.parametrize("subject", [ONE, THREE])
+def test_nothing_is_cut_at_the_height_of_a_small_screen(
+    copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner, subject: str
+) -> None:
+    part = open_part((911, 470))
+    part.split.show_detail()
+    part.list.show_row(subject)
+    opened.settle(qtbot, lanes)
+    window, detail = part.window(), part.detail
+    asks = (detail.ask_typed, detail.ask_reread) if subject == ONE else (detail.ask_correction, detail.ask_acceptance)
+    for ask in (lambda: None, *asks, detail.drop):
+        ask()
+        qtbot.wait(5)
+        assert window.height() == 470, "the window grew, so its foot is below the screen"
+        last = detail.saying if detail.saying.asked is not None else detail._row
+        assert last.isVisible()
+        assert last.height() >= last.minimumSizeHint().height()
+        assert last.mapTo(window, last.rect().bottomLeft()).y() < window.height()
+    part.split.show_list()
+    assert part.races.isVisible()
+
+
 def test_all_without_notes_at_once_then_locked_and_opened(
     copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner
 ) -> None:

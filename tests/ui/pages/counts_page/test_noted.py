@@ -9,13 +9,15 @@ from PySide6 import QtCore, QtGui
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import count_keys, targets
+from desk_app.operations import accounts, count_check, count_keys, count_recaps, targets
 from desk_app.operations.desk import Desk
-from tests import counted_offices, regency_offices
+from tests import counted_offices, counting_people, regency_offices
 from tests.operations.test_count_board import FIRST, SECOND, copy, figures, second
 from tests.operations.test_count_notes import accept
+from tests.regency_offices import tps
 from tests.ui.pages import opened
 from ui import runner
+from ui.dialogs import count_recap_dialog
 from ui.pages import counts_page
 from ui.pages.counts_page import noted
 
@@ -108,6 +110,43 @@ def test_who_sees_totals_alone_is_told_no_figure_of_a_dispute(wajo: Desk, open_p
     [line] = part.table.model.rows()
     assert "3. Ganda" in line.words
     assert "/" not in line.words
+
+
+def test_a_gap_to_a_d_hasil_leads_to_its_form(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    counted_offices.hold(wajo)
+    place = FIRST.partition("-")[0]
+    for number in (3, 5):
+        copy(wajo, tps(place, number))
+    count_check.decide(wajo, SECOND, "ppwp", "73.13/1", "Dibaca lagi")
+    count_recaps.put(wajo, place, "ppwp", {"v1": 1, "v2": 999})
+    part = open_part(rule="V15")
+    assert {line.subject for line in part.table.model.rows()} == {place}
+    part.table.view.select_row([line.line for line in part.table.model.rows()].index("v2"))
+    qtbot.keyClick(part.table.view, QtCore.Qt.Key.Key_Return)
+    opened.settle(qtbot, lanes)
+    dialog = part.dialog
+    assert isinstance(dialog, count_recap_dialog.CountRecapDialog)
+    assert dialog.shown is not None
+    assert (dialog.shown.place, dialog.form.fields.at, dialog.form.figures()) == (place, "v2", {"v1": 1, "v2": 999})
+    assert dialog.form.finding() is not None
+    dialog.reject()
+    opened.settle(qtbot, lanes)
+    part.recap.click()
+    assert isinstance(part.dialog, count_recap_dialog.CountRecapDialog)
+    part.dialog.reject()
+
+
+def test_the_form_of_a_d_hasil_is_there_for_who_copies(wajo: Desk, open_part: Open) -> None:
+    counting_people.prepare(wajo)
+    with counting_people.somebody(wajo, "Sitti"):
+        part = open_part()
+        assert part.stack.currentWidget() is part.shut
+        assert part.recap.isVisible()
+    with counting_people.somebody(wajo, "Tamu", accounts.Role.LEADER):
+        part = open_part()
+        assert part.recap.isHidden()
 
 
 def test_what_is_copied_says_that_it_is_no_official_figure(wajo: Desk, open_part: Open) -> None:

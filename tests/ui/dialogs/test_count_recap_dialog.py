@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A D.HASIL typed by keys alone, beside the sum of TPS; saved when it is left; nothing lost when it is refused."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from desk_app.base.progress import finish
+from desk_app.domain.counts.words import DISCLAIMER
+from desk_app.operations import count_drafts, count_recaps, tally
+from desk_app.operations.desk import Desk
+from tests import counting_people, regency_offices
+from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
+from ui import runner
+from ui.dialogs import ask_dialog, count_recap_dialog
+
+KEY = QtCore.Qt.Key
+CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
+RACE = counting_people.RACE
+Dialog = count_recap_dialog.CountRecapDialog
+Open = Callable[..., Dialog]
+
+
+@pytest.fixture
+def wajo(tmp_path: Path) -> Iterator[Desk]:
+    """Two of the four TPS of a village are copied: 140 for the first candidate."""
+    with regency_offices.make(tmp_path / "wajo") as made:
+        counting_people.prepare(made)
+        counting_people.copy(made, tps(TEMPE_VILLAGE, 1), (80, 40, 50))
+        counting_people.copy(made, tps(TEMPE_VILLAGE, 2), (60, 50, 40))
+        finish(tally.refresh(made))
+        yield made
+
+
+@pytest.fixture
+def open_dialog(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Open:
+    def made(place: str = "", line: str = "", size: tuple[int, int] = (1200, 660)) -> Dialog:
+        dialog = Dialog(wajo, lanes, RACE, place, line)
+        qtbot.addWidget(dialog)
+        dialog.resize(*size)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        settle(qtbot, lanes)
+        return dialog
+
+    return made
+
+
+def settle(qtbot: QtBot, lanes: runner.Runner) -> None:
+    for _turn in range(4):
+        lanes.wait_idle()
+        qtbot.wait(5)
+
+
+def type_(qtbot: QtBot, dialog: Dialog, digits: str) -> None:
+    qtbot.keyClicks(dialog.form, digits)
+    qtbot.keyClick(dialog.form, KEY.Key_Return)
+
+
+def beside(dialog: Dialog, code: str) -> str:
+    """What stands beside a line."""
+    at = dialog.form.fields.at
+    dialog.form.go_to(code)
+    found = dialog.form.finding()
+    dialog.form.go_to(at)
+    return str(found.words.params["said"]) if found is not None else ""
+
+
+def kept(desk: Desk) -> dict[str, dict[str, int]]:
+    return {one.place: dict(one.figures) for one in count_recaps.all_of(desk, RACE)}
+
+
+def test_the_last_enter_saves_and_the_gap_stands_beside(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE_VILLAGE, "v1")
+    assert dialog.title.text() == "Kel. Tempe"
+    assert dialog.form.hasFocus()
+    assert beside(dialog, "v1") == "jumlah TPS 140 · 2 dari 4 TPS"
+    type_(qtbot, dialog, "150")
+    assert beside(dialog, "v1") == "selisih 10 · jumlah TPS 140 · 2 dari 4 TPS"
+    type_(qtbot, dialog, "90")
+    assert beside(dialog, "v2") == "cocok · jumlah TPS 90 · 2 dari 4 TPS"
+    assert dialog.saved.text() == "belum tersimpan"
+    assert kept(wajo) == {}
+    dialog.form.go_to(dialog.form.fields.order[-1])
+    with qtbot.waitSignal(dialog.kept) as said:
+        type_(qtbot, dialog, "7")
+    settle(qtbot, lanes)
+    assert said.args == ["Rekap Kel. Tempe tersimpan."]
+    assert kept(wajo) == {TEMPE_VILLAGE: {"v1": 150, "v2": 90, dialog.form.fields.order[-1]: 7}}
+    assert dialog.saved.text() == "✓ tersimpan"
+    assert not dialog.is_altered
+    [row] = dialog.list.model.rows()
+    assert (row.name.text, row.state) == ("Kel. Tempe", "2 baris selisih, 2 dari 4 TPS")
+
+
+def test_the_source_and_ctrl_s(wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner) -> None:
+    dialog = open_dialog(TEMPE)
+    qtbot.keyClicks(dialog.note, "Salinan PPK")
+    qtbot.keyClick(dialog.note, KEY.Key_Return)
+    assert dialog.form.hasFocus()
+    qtbot.keyClicks(dialog.form, "310")
+    qtbot.keyClick(dialog.form, KEY.Key_S, CTRL)
+    settle(qtbot, lanes)
+    [one] = count_recaps.all_of(wajo, RACE)
+    assert (one.place, one.note, list(one.figures.values())) == (TEMPE, "Salinan PPK", [310])
+    assert dialog.form.hasFocus()
+
+
+def test_a_region_is_chosen_by_keys_and_what_was_typed_is_saved_first(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog()
+    district, village = dialog.steps.steps[:2]
+    assert (dialog.title.text(), district.hasFocus(), village.isVisible()) == ("Kabupaten Wajo", True, False)
+    qtbot.keyClick(district, KEY.Key_Return)
+    qtbot.keyClicks(dialog.form, "9000")
+    district.set_value(TEMPE)
+    district.committed.emit(TEMPE)
+    settle(qtbot, lanes)
+    assert kept(wajo) == {"73.13": {dialog.form.fields.order[0]: 9000}}
+    assert (dialog.title.text(), village.isVisible(), dialog.form.figures()) == ("Kecamatan Tempe", True, {})
+    village.set_value(TEMPE_VILLAGE)
+    village.committed.emit(TEMPE_VILLAGE)
+    settle(qtbot, lanes)
+    assert dialog.title.text() == "Kel. Tempe"
+    dialog.list.show_row("73.13")
+    qtbot.keyClick(dialog.list.view, KEY.Key_Return)
+    settle(qtbot, lanes)
+    assert dialog.form.figures() == {dialog.form.fields.order[0]: 9000}
+
+
+def test_figures_of_a_kabupaten_have_room(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog("73.13", "v1")
+    qtbot.keyClicks(dialog.form, "3.912.004")
+    assert dialog.form.figures() == {"v1": 3_912_004}
+    qtbot.keyClicks(dialog.form, "5")
+    assert dialog.form.figures() == {"v1": 3_912_004}
+    assert "9.999.999" in dialog.form.refusal
+
+
+def test_who_sees_no_totals_sees_the_fields_alone(wajo: Desk, open_dialog: Open) -> None:
+    count_recaps.put(wajo, TEMPE_VILLAGE, RACE, {"v1": 141}, "D.HASIL desa")
+    with counting_people.somebody(wajo, "Sitti"):
+        count_recaps.put(wajo, TEMPE, RACE, {"v1": 7})
+        dialog = open_dialog(TEMPE_VILLAGE, "v1")
+        assert dialog.shown is not None
+        assert dialog.shown.beside is None
+        assert beside(dialog, "v1") == ""
+        assert (dialog.form.figures(), dialog.note.value()) == ({}, "")
+        assert "tersegel" in dialog.told.words
+        assert {row.name.text: row.state for row in dialog.list.model.rows()} == {
+            "Kecamatan Tempe": "1 baris",
+            "Kel. Tempe": "tersegel bagi Anda",
+        }
+
+
+def test_what_was_typed_comes_back_after_a_power_cut(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    count_drafts.keep(wajo, count_drafts.Draft(TEMPE, RACE, 0, {"v1": 512}, "Salinan PPK"))
+    dialog = open_dialog()
+    assert (dialog.title.text(), dialog.form.figures(), dialog.note.value()) == (
+        "Kecamatan Tempe", {"v1": 512}, "Salinan PPK",
+    )
+    assert "belum tersimpan" in dialog.saved.text()
+    dialog.reject()
+    settle(qtbot, lanes)
+    assert kept(wajo) == {TEMPE: {"v1": 512}}
+    assert count_drafts.waiting_recaps(wajo) == []
+    assert not dialog.isVisible()
+
+
+def test_typing_keeps_a_draft_and_a_refusal_keeps_the_form_open(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "512")
+    qtbot.waitUntil(lambda: [one.figures for one in count_drafts.waiting_recaps(wajo)] == [{"v1": 512}])
+    secret = wajo.operator
+    wajo.operator = dataclasses.replace(secret, secret=b"")
+    dialog.reject()
+    settle(qtbot, lanes)
+    assert dialog.isVisible()
+    assert "sandi Anda sendiri" in dialog.notices.text
+    wajo.operator = secret
+    dialog.reject()
+    settle(qtbot, lanes)
+    assert not dialog.isVisible()
+    assert kept(wajo) == {TEMPE: {"v1": 512}}
+
+
+def test_one_is_removed_after_a_question(wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner) -> None:
+    count_recaps.put(wajo, TEMPE, RACE, {"v1": 500})
+    dialog = open_dialog(TEMPE)
+    dialog.remove.click()
+    [asked] = dialog.findChildren(ask_dialog.AskDialog)
+    assert "1 baris" in asked.words.text()
+    asked.yes.click()
+    settle(qtbot, lanes)
+    assert kept(wajo) == {}
+    assert dialog.form.figures() == {}
+    assert not dialog.remove.isEnabled()
+
+
+def test_the_disclaimer_stands_in_it_and_it_fits_the_small_screen(open_dialog: Open) -> None:
+    dialog = open_dialog(TEMPE, size=(895, 420))
+    assert (dialog.width(), dialog.height()) == (895, 420)
+    said = [one for one in dialog.findChildren(QtWidgets.QLabel) if one.text() == DISCLAIMER]
+    assert [one.isVisible() for one in said] == [True]
+    assert dialog.form.height() > 150
