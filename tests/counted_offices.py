@@ -22,7 +22,7 @@ def stand(desk: Desk, race: str = RACE, names: Sequence[str] = ("Anis", "Bowo", 
 
 def hold(desk: Desk, *numbers: int) -> str:
     """Make the office's key of the count, held by these accounts (the first one); returns the letters of the sheet."""
-    return count_keys.prepare(desk, {number: BOTH for number in numbers or (1,)}, key_memory=KEY_MEMORY)
+    return count_keys.prepare(desk, dict.fromkeys(numbers or (1,), BOTH), key_memory=KEY_MEMORY)
 
 
 def figures(form: Sequence[lines.Line], votes: Sequence[int], *, invalid: int = 5, voters: int = 290) -> dict[str, int]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every page, dialog and report as PNG, to be looked at: `python -m tests.screens DIR`.
 
-The demonstration office is made anew in a temporary folder, on the evening of voting day; each scheme and scale is drawn by a process of its own:
+The demonstration office is made anew in a temporary folder, on the evening of voting day; each scheme and scale is
+drawn by a process of its own:
 `light/` and `dark/` at 1366×768, `light-150/` and `dark-150/` at 150 % (911 logical pixels wide, less a task bar).
 """
 
@@ -31,7 +32,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "build/screens").absolute()
     with tempfile.TemporaryDirectory(prefix="desk-screens-") as scratch:
         demo = Path(scratch) / "demo"
-        subprocess.run([sys.executable, "-m", "desk_app", "demo", str(demo), "--evening"], check=True, stdout=subprocess.DEVNULL)
+        made = [sys.executable, "-m", "desk_app", "demo", str(demo), "--evening"]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
         draw_papers(demo / "papers", folder / "papers")
         status = 0
         for variant, (_scheme, scale, _size) in VARIANTS.items():

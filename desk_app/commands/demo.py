@@ -22,7 +22,8 @@ def add_to(subparsers: frame.Subparsers) -> None:
     )
     parser.add_argument("--tps", type=int, default=None, help=_("berapa TPS (Wajo: angka yang diumumkan)"))
     parser.add_argument("--event", default="pemilu-2024", help=_("pemilihan"))
-    parser.add_argument("--evening", action="store_true", help=_("hari pemungutan suara, dengan hasil TPS yang disalin"))
+    evening = _("hari pemungutan suara, dengan hasil TPS yang disalin")
+    parser.add_argument("--evening", action="store_true", help=evening)
     parser.add_argument("--bare", action="store_true", help=_("hanya daftar TPS, tanpa pekerjaan satu hari"))
 
 

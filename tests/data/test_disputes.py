@@ -64,6 +64,7 @@ def test_only_what_is_declared_so_blocks() -> None:
         *(("stock_report", name) for name in ("count", "total", "short", "damaged", "wet")),
         ("indicator_value", "value"),
         *(("deployment", name) for name in ("police", "stations", "linmas")),
+        *((name, "sealed") for name in ("count_form", "count_result", "count_recap")),
     }
     assert records.ANSWER.blocking == {0, 1, 2, 5}
     assert records.ISSUE.blocking == frozenset()

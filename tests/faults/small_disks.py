@@ -94,7 +94,7 @@ def office_on_a_full_disk(offices: at_hand.Offices, folder: Path) -> dict[str, s
     package_ = offices.send(offices.tempe, offices.kabupaten)
     offices.kabupaten.close()
     kept = offices.prepared["kabupaten"]
-    disk = mount(folder / "disk", "size=1100k")
+    disk = mount(folder / "disk", "size=1300k")
     desk = at_hand.open_copy(kept, disk / "office")
     saved, said = 0, ""
     while not said:

@@ -152,6 +152,8 @@ def may_hold(place: str, scope: Scope) -> bool:
             return above or below
         case ReaderClass.OPEN:
             return above
+        case ReaderClass.COUNTS:
+            return above and "." in place
     return False
 
 

@@ -241,7 +241,7 @@ def figures(desk: Desk) -> None:
 
 
 def counts(desk: Desk) -> None:
-    """Forms copied and altered, a reading taken back, a note accepted, a result corrected, verified, locked; a recap."""
+    """Forms copied and altered, one taken back, a note accepted, a result corrected, verified, locked; a recap."""
     counted_offices.hold(desk)
     form = count_entry.sheet(desk, FIRST, RACE).form
     count_entry.save(desk, FIRST, RACE, {"v1": 3})

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The evening at one office, through the window: the key is prepared, forms are copied by two, one is decided upon."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,13 @@ BESSE = "sandi besse"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """An office whose candidates stand; nobody holds a key yet."""
     with regency_offices.make(tmp_path / "wajo") as made:
         counted_offices.stand(made)
         count_rules.edit(made, brief=True, second_entry=[RACE])
         accounts.add_account(made, "Besse", accounts.Role.OPERATOR, BESSE, key_memory=KEY_MEMORY)
-    yield tmp_path / "wajo"
+    return tmp_path / "wajo"
 
 
 def opened(folder: Path, password: str) -> Desk:

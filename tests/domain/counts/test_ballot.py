@@ -16,7 +16,9 @@ def pair(code: str, *districts: str) -> Candidate:
     return Candidate(code, f"Nama {code}", ballot.kind_of("bupati", code), districts)
 
 
-@pytest.mark.parametrize(("typed", "code"), [("1", "1"), (" 03 ", "3"), ("0", "0"), ("3.2", "3.2"), ("03 . 12", "3.12")])
+@pytest.mark.parametrize(
+    ("typed", "code"), [("1", "1"), (" 03 ", "3"), ("0", "0"), ("3.2", "3.2"), ("03 . 12", "3.12")]
+)
 def test_numbers(typed: str, code: str) -> None:
     assert ballot.parse_code(typed) == code
 
@@ -42,7 +44,10 @@ def test_what_a_number_stands_for() -> None:
         ("1 Andi – Budi\n2 Citra – Dewi", [("1", "Andi – Budi"), ("2", "Citra – Dewi")]),
         ("01. H. Andi, S.H.\r\n\r\n2)\tBudi  Karya\n", [("1", "H. Andi, S.H."), ("2", "Budi Karya")]),
         ("Andi\nBudi", [("1", "Andi"), ("2", "Budi")]),
-        ("3 Partai C\n3.1 Citra\n3.2. Dodi\nPartai D", [("3", "Partai C"), ("3.1", "Citra"), ("3.2", "Dodi"), ("4", "Partai D")]),
+        (
+            "3 Partai C\n3.1 Citra\n3.2. Dodi\nPartai D",
+            [("3", "Partai C"), ("3.1", "Citra"), ("3.2", "Dodi"), ("4", "Partai D")],
+        ),
         ("Nomor urut 2: Andi", [("2", "Andi")]),
         ("1\u00a0–\u00a0Andi", [("1", "Andi")]),
     ],
@@ -55,7 +60,9 @@ def test_names_alone_follow_what_is_there() -> None:
     assert ballot.read_list("Citra", ["1", "2", "2.7"]) == (("3", "Citra"),)
 
 
-@pytest.mark.parametrize(("text", "why"), [("1 Andi\n1 Budi", "Baris 2"), ("1 Andi\n2 ...", "Baris 2"), (" \n", "Tempel")])
+@pytest.mark.parametrize(
+    ("text", "why"), [("1 Andi\n1 Budi", "Baris 2"), ("1 Andi\n2 ...", "Baris 2"), (" \n", "Tempel")]
+)
 def test_a_list_that_is_refused(text: str, why: str) -> None:
     with pytest.raises(errors.Refused, match=why):
         ballot.read_list(text)
