@@ -8,12 +8,15 @@ from types import SimpleNamespace
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
-from desk_app.domain import places
+from desk_app.domain import places, words
 from desk_app.operations import count_area, count_board, count_text, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.counts_page import part, races
 from ui.widgets import columns, drafts, empty_state, form, marks, notice, split_view, table_panel
+
+MOST, CALLED = 3000, 6
+"""TPS that are listed, and people that are named of one; an office has fewer, a province is narrowed to a region."""
 
 _PROGRESS = frozenset("count_form count_rules contact team member candidate".split())
 
@@ -44,6 +47,8 @@ class MissingPart(part.Part):
         self.everywhere = QtWidgets.QPushButton()
         theme.set_role(self.everywhere, "link")
         self.everywhere.clicked.connect(lambda _checked=False: self._narrow(""))
+        self.more = form.label("", "muted")
+        self.more.hide()
         self.copy_button = QtWidgets.QPushButton(_("Salin untuk WA"))
         icons.put(self.copy_button, "wa", "primary")
         theme.set_role(self.copy_button, "link")
@@ -103,6 +108,7 @@ class MissingPart(part.Part):
         head = QtWidgets.QHBoxLayout()
         head.addWidget(self.races)
         head.addWidget(self.everywhere)
+        head.addWidget(self.more)
         head.addStretch(1)
         head.addWidget(self.copy_button)
         self.card = form.card(self.title, self.hint)
@@ -135,7 +141,7 @@ class MissingPart(part.Part):
 
         def work() -> Read:
             found = count_board.missing(desk, race, region)
-            lines = [_line(one) for one in found]
+            lines = [_line(one) for one in found[:MOST]]
             name = count_area.trail(desk, region)[-1][1] if region else ""
             return Read(found, lines, self.table.model.texts_of(lines), name)
 
@@ -146,6 +152,12 @@ class MissingPart(part.Part):
         self.everywhere.setVisible(bool(read.name))
         self.everywhere.setText(_("Hanya {name}: tampilkan semua").format(name=read.name))
         self.copy_button.setEnabled(bool(read.found))
+        left = len(read.found) - len(read.lines)
+        self.more.setVisible(left > 0)
+        words_ = _("{shown} TPS pertama dari {count}; persempit lewat Rekap").format(
+            shown=words.dotted(len(read.lines)), count=words.dotted(len(read.found))
+        )
+        self.more.setText(words_)
         self.table.set_rows(read.lines, read.texts)
         if self.table.current() is None:
             self._show_people(None)
@@ -159,14 +171,18 @@ class MissingPart(part.Part):
             return
         self.title.setText(f"{line.label} · {line.where}")
         self.hint.setText(_("Kecamatan {name}").format(name=line.district))
-        for one in line.people:
+        for one in line.people[:CALLED]:
             phone = one.phone or _("tanpa nomor telepon")
             label = form.label(f"{one.name}\n{one.role}\n{phone}", wraps=True)
             label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
             self.people.addWidget(label)
+        others = len(line.people) - CALLED
+        if others > 0:
+            said = ngettext("dan {count} orang lagi di Tim", "dan {count} orang lagi di Tim", others)
+            self.people.addWidget(form.label(said.format(count=others), "muted", wraps=True))
         if not line.people:
-            words = _("Belum ada yang tercatat untuk wilayah ini. Isi Kontak di halaman Kegiatan.")
-            self.people.addWidget(form.label(words, "muted", wraps=True))
+            words_ = _("Belum ada yang tercatat untuk wilayah ini. Isi Kontak di halaman Kegiatan.")
+            self.people.addWidget(form.label(words_, "muted", wraps=True))
 
     def _open(self, line: SimpleNamespace | None) -> None:
         if line is not None:

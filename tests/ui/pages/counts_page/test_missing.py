@@ -93,3 +93,21 @@ def test_a_line_leads_to_the_form(open_part: Open, qtbot: QtBot) -> None:
     target = led.args[1]
     assert isinstance(target, targets.Target)
     assert (target.subject, target.chosen["show"]) == (SECOND, "entry")
+
+
+def test_a_long_list_and_many_people_are_cut_and_say_so(
+    open_part: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(missing.CALLED + 2):
+        contacts.new_contact(wajo, f"PPS {number}", place=TEMPE_VILLAGE, person=f"Orang {number}")
+    monkeypatch.setattr(missing, "MOST", 3)
+    part = open_part()
+    assert part.table.count.text() == "3 TPS belum masuk"
+    assert part.more.text() == "3 TPS pertama dari 8; persempit lewat Rekap"
+    part.copy_message()
+    assert "005" in QtGui.QGuiApplication.clipboard().text()  # the message has all of them
+    part.table.view.select_row(0)
+    opened.settle(qtbot, lanes)
+    said = [one.text() for one in part.card.findChildren(QtWidgets.QLabel)]
+    assert sum("PPS" in one for one in said) == missing.CALLED
+    assert "dan 3 orang lagi di Tim" in said
