@@ -319,15 +319,16 @@ def missing(desk: Desk, race: str, region: str = "") -> list[MissingTps]:
     villages = {places.region_of(one.code) for one in waited}
     named = count_area.named_villages(desk, asked, villages | {code[:8] for code in villages})
     people = whom_to_call.people(desk, {code: one.name for code, one in named.items()})
+    called = {}
+    for village in villages:
+        nearest = dict.fromkeys((*people[village], *people[village[:8]]))
+        called[village] = tuple(sorted(nearest, key=lambda person: not person.phone))
     found = []
     for one in waited:
         village = places.region_of(one.code)
-        district = named[village[:8]]
-        nearest = dict.fromkeys((*people[village], *people[district.code]))
-        called = sorted(nearest, key=lambda person: not person.phone)
-        part = one.code in held
+        district, part = named[village[:8]].name, one.code in held
         found.append(
-            MissingTps(one.code, one.label, village, one.where, district.name, one.voters, part, tuple(called))
+            MissingTps(one.code, one.label, village, one.where, district, one.voters, part, called[village])
         )
     return found
 
