@@ -13,26 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import cbor2
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    SmallInteger,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    select,
-    text,
-)
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.data.count_rows import Key
+from desk_app.data.count_schema import about, area, earlier, finding, metadata, standing
 from desk_app.data.database import Connection, Database
 from desk_app.domain import errors, words
 from desk_app.domain.counts import lines
@@ -43,82 +28,6 @@ N_ = words.N_
 FILE = "counts.db"
 VERSION = b"1"
 """Of how figures are weighed and kept here; another one makes the file anew."""
-
-metadata = MetaData()
-
-about = Table("about", metadata, Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False))
-
-
-def _key() -> tuple[Column[Any], ...]:
-    return (
-        Column("event", Text, primary_key=True),
-        Column("race", Text, primary_key=True),
-        Column("village", Text, primary_key=True),
-        Column("number", SmallInteger, primary_key=True, autoincrement=False),
-    )
-
-
-standing = Table(
-    "standing",
-    metadata,
-    *_key(),
-    Column("occasion", SmallInteger, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("figures", LargeBinary, nullable=False),
-    Column("told", LargeBinary, nullable=False),
-    Column("provisional", Boolean, nullable=False),
-    Column("decided", Boolean, nullable=False),
-    Column("readers", SmallInteger, nullable=False),
-    Column("unreadable", SmallInteger, nullable=False),
-    Column("votes", LargeBinary),
-    Column("votes_whole", Boolean, nullable=False),
-    Index("standing_by_state", "event", "race", "state", "village", "number"),
-    Index("standing_by_phone", "event", "race", "village", sqlite_where=text("provisional IS 1")),
-    sqlite_with_rowid=False,
-)
-"""One row a TPS and race, of the occasion that counts. `figures`: CBOR by line; `told`: CBOR of all else of the
-`Standing`; `readers`: how many have read it whole and the same; `unreadable`: readings under a key that is not here;
-`votes`: the votes as one value, to find the same ones again in a village; `votes_whole`: every candidate's were read,
-so that they may be added up."""
-
-earlier = Table(
-    "earlier",
-    metadata,
-    *_key(),
-    Column("occasion", SmallInteger, primary_key=True, autoincrement=False),
-    Column("state", Text, nullable=False),
-    Column("figures", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""What stood for a vote that was repeated since: kept, in no total."""
-
-area = Table(
-    "area",
-    metadata,
-    Column("event", Text, primary_key=True),
-    Column("race", Text, primary_key=True),
-    Column("line", Text, primary_key=True),
-    Column("village", Text, primary_key=True),
-    Column("sum", BigInteger, nullable=False),
-    Column("stations", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""Sums of each village by line, with how many TPS they are of."""
-
-finding = Table(
-    "finding",
-    metadata,
-    *_key(),
-    Column("rule", Text, primary_key=True),
-    Column("place", SmallInteger, primary_key=True, autoincrement=False),
-    Column("level", Text, nullable=False),
-    Column("gap", BigInteger, nullable=False),
-    Column("lines", Text, nullable=False),
-    Column("accepted", Boolean, nullable=False),
-    Index("finding_by_rule", "event", "race", "rule", "village", "number"),
-    sqlite_with_rowid=False,
-)
-"""What the rules say of what stands; `place` numbers several of one rule."""
 
 
 @dataclass(frozen=True, slots=True)
