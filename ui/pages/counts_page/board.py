@@ -31,7 +31,6 @@ from ui.widgets import (
     chart_view,
     columns,
     count_lines,
-    drafts,
     empty_state,
     fields,
     form,
@@ -64,10 +63,8 @@ class BoardPart(part.Part):
 
     listens = FOLLOWS
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
-        super().__init__(desk, lanes, failed, held)
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__(desk, lanes, failed)
         self.board: Board | None = None
         self.region = desk.identity.place
         self._weighing = False

@@ -21,7 +21,7 @@ from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_open_dialog
 from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races
-from ui.widgets import count_saying, drafts, empty_state, fields, form, notice, split_view, table_panel
+from ui.widgets import count_saying, empty_state, fields, form, notice, split_view, table_panel
 
 _WIDEST = 16_777_215
 """What Qt calls no limit."""
@@ -32,10 +32,8 @@ class CheckingPart(part.Part):
 
     listens = board.FOLLOWS
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
-        super().__init__(desk, lanes, failed, held)
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__(desk, lanes, failed)
         self._weighing = self._again = False
         self._queue: count_queue.Queue | None = None
         self._access: count_keys.Access | None = None

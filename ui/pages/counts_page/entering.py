@@ -49,10 +49,8 @@ class EntryPart(part.Part):
 
     listens = frozenset("count_form count_result count_rules candidate revote attachment".split())
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
-        super().__init__(desk, lanes, failed, held)
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__(desk, lanes, failed)
         self._basics: reading.Basics | None = None
         self._stations: Sequence[count_entry.Station] = ()
         self._shown: _Shown | None = None

@@ -13,7 +13,7 @@ from desk_app.operations import count_area, count_board, count_text, targets
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.pages.counts_page import part, races
-from ui.widgets import columns, drafts, empty_state, form, marks, notice, split_view, table_panel
+from ui.widgets import columns, empty_state, form, marks, notice, split_view, table_panel
 
 MOST, CALLED = 3000, 6
 """TPS that are listed, and people that are named of one; an office has fewer, a province is narrowed to a region."""
@@ -36,10 +36,8 @@ class MissingPart(part.Part):
 
     listens = _PROGRESS
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
-        super().__init__(desk, lanes, failed, held)
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__(desk, lanes, failed)
         self.found: list[count_board.MissingTps] = []
         self.region = ""
         self.races = races.RaceButtons(desk)

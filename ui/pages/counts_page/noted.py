@@ -18,7 +18,7 @@ from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_recap_dialog
 from ui.pages.counts_page import part, races
-from ui.widgets import columns, count_lines, drafts, empty_state, form, marks, notice, split_view, table_panel
+from ui.widgets import columns, count_lines, empty_state, form, marks, notice, split_view, table_panel
 
 DISPUTED, EVERY = "disputed", ""
 MOST = 3_000
@@ -41,10 +41,8 @@ class NotedPart(part.Part):
 
     listens = frozenset("count_form count_result count_rules count_wrap count_key count_recap candidate".split())
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
-        super().__init__(desk, lanes, failed, held)
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
+        super().__init__(desk, lanes, failed)
         self.region = ""
         self.rule = EVERY
         self._weighing = self._again = False

@@ -84,7 +84,7 @@ class CountsPage(page.Page):
 
     def _furnish(self, key: str) -> part.Part:
         made = next(kind for name, _icon, _words, kind in PARTS if name == key)(
-            self._desk, self._lanes, self.failed, self.drafts
+            self._desk, self._lanes, self.failed
         )
         made.navigate.connect(self.navigate)
         made.notices.connect(self.notices.tell)

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from desk_app.operations import targets
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.widgets import drafts, notice
+from ui.widgets import notice
 
 
 class Part(QtWidgets.QWidget):
@@ -23,14 +23,11 @@ class Part(QtWidgets.QWidget):
 
     listens: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(
-        self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None], held: drafts.Drafts
-    ) -> None:
+    def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__()
         self.desk = desk
         self.lanes = lanes
         self.failed = failed
-        self.drafts = held
         self.first_field: QtWidgets.QWidget | None = None
 
     def reload(self, flags: frozenset[str] = frozenset()) -> None:

@@ -11,7 +11,7 @@ from desk_app.operations.desk import Desk
 from tests import small_offices
 from ui import runner
 from ui.pages.counts_page import page, part
-from ui.widgets import drafts, notice
+from ui.widgets import notice
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def tempe(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_a_tab_tells_its_page(tempe: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
-    made = part.Part(tempe, lanes, lambda error: None, drafts.Drafts())
+    made = part.Part(tempe, lanes, lambda error: None)
     qtbot.addWidget(made)
     told: list[notice.Notice] = []
     made.notices.connect(told.append)
