@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Guards on every test: no display, no user's home, no write outside temporary folders, no stray warning."""
 
+import gc
 import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,26 @@ def nothing_stray(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(attic)
     assert not strays, f"written outside the temporary folder: {strays}"
     assert asked or not attic.lines, f"stray warnings in the log: {attic.lines}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What a test of the window leaves behind is taken apart on the window's thread.
+
+    Left to Python, the search may begin on the thread by which xdist hears what to do next (see `ui.sweeper`).
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()) and not item.path.is_relative_to(ROOT / "tests" / "ui"):
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        return (yield)
+    from ui import sweeper
+
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        sweeper.sweep()
 
 
 def pytest_sessionfinish() -> None:

@@ -58,12 +58,17 @@ def _list(options: argparse.Namespace) -> int:
                     one.size_words,
                     one.caption,
                     frame.hour(desk, one.added_at),
-                    _("ada") if one.here else _("menunggu {office}").format(office=one.office),
+                    _state(one),
                 )
                 for one in found
             ],
         )
     return 0
+
+
+def _state(one: attachments.Attachment) -> str:
+    here = _("ada") if one.here else _("menunggu {office}").format(office=one.office)
+    return _("{state}, tersegel").format(state=here) if one.closed else here
 
 
 def _save(options: argparse.Namespace) -> int:

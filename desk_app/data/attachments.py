@@ -16,7 +16,10 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An attachment as its record says it; `digest` is b"" where a newer version left it out."""
+    """An attachment as its record says it; `digest` is b"" where a newer version left it out.
+
+    `sealed`: name and caption of a photo of the count, b"" of any other attachment.
+    """
 
     no: int
     owner: int
@@ -26,6 +29,7 @@ class Row:
     size: int
     taken_at: int
     caption: str
+    sealed: bytes
     author: authors.Authored
 
 
@@ -143,6 +147,7 @@ def _told(connection: sqlalchemy.Connection, rows: Iterable[sqlalchemy.Row[tuple
             size=row.size or 0,
             taken_at=row.taken_at or 0,
             caption=row.caption or "",
+            sealed=row.sealed or b"",
             author=made_by.get(row.no, authors.Authored(0, "", "")),
         )
         for row in listed

@@ -3,10 +3,10 @@
 
 An attachment belongs to a record of any kind by the record's number (an issue, an answer, a decree …) and goes
 wherever that record goes. Its file is never started and never written readable to the disk, except by `save_as` to
-where the user says.
+where the user says. What hangs on a record of the count is under seal (`count_photos`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from desk_app.data import rows as record_rows
 from desk_app.data import unit_of_work
 from desk_app.data.database import Connection
 from desk_app.domain import errors, media, records, words, zones
-from desk_app.operations import changed, chosen_file, issue_secrecy, settings
+from desk_app.operations import changed, chosen_file, count_photos, issue_secrecy, settings
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from desk_app.pictures import showing, taking_in
@@ -70,6 +70,7 @@ class Attachment:
     """One attachment. `here`: its content is on this computer; else it waits for `office`, which added it.
 
     `taken_at`: when the camera took it, 0: not known; `added_at`, `by`, `office`: when and who attached it.
+    `sealed`: it is a photo of the count; `closed`: one that who is here does not open.
     """
 
     no: int
@@ -83,6 +84,8 @@ class Attachment:
     by: str
     office: str
     here: bool
+    sealed: bool = False
+    closed: bool = False
 
     @property
     def is_picture(self) -> bool:
@@ -105,20 +108,21 @@ def of_record(desk: Desk, record: int) -> tuple[Attachment, ...]:
     """The attachments of a record, as they were added; none for who may not read it."""
     with desk.reading() as connection:
         found = [row for row in rows.of_record(connection, record) if not _is_hidden(desk, connection, row)]
-    held = desk.attachments
-    return tuple(_shown(row, held.holds(row.digest)) for row in found)
+    held, told = desk.attachments, count_photos.told(desk, found)
+    return tuple(_shown(row, held.holds(row.digest), told) for row in found)
 
 
 def attachment(desk: Desk, no: int) -> Attachment:
     """One attachment. Raises NotFound."""
     row = _row(desk, no)
-    return _shown(row, desk.attachments.holds(row.digest))
+    return _shown(row, desk.attachments.holds(row.digest), count_photos.told(desk, [row]))
 
 
 def add(desk: Desk, record: int, path: Path, caption: str = "") -> int:
     """Attach one file to a record; returns the attachment's record. Raises Refused."""
-    made = _taken_in(desk, Source(path.name, path))
-    numbers, refused = _write(desk, record, [made], caption)
+    seal = count_photos.seal_for(desk, record)
+    made = _taken_in(desk, Source(path.name, path), seal)
+    numbers, refused = _write(desk, record, [made], caption, seal)
     if refused:
         raise refused[0][1]
     return numbers[0]
@@ -126,27 +130,35 @@ def add(desk: Desk, record: int, path: Path, caption: str = "") -> int:
 
 def add_all(desk: Desk, record: int, sources: Sequence[Source], caption: str = "") -> Steps[Added]:
     """Attach several files at once, in one transaction; one that is refused holds up none of the others."""
+    seal = count_photos.seal_for(desk, record)
     made: list[_Made] = []
     faults: list[tuple[str, errors.Refused]] = []
     for done, source in enumerate(sources):
         yield Progress(done, len(sources), N_("Menyiapkan lampiran"))
         try:
-            made.append(_taken_in(desk, source))
+            made.append(_taken_in(desk, source, seal))
         except errors.Refused as fault:
             faults.append((source.name, fault))
     numbers: list[int] = []
     if made:
-        numbers, doubled = _write(desk, record, made, caption)
+        numbers, doubled = _write(desk, record, made, caption, seal)
         faults += doubled
     return Added(tuple(numbers), tuple((name, words.render(one.message, one.params, _)) for name, one in faults))
 
 
 def content(desk: Desk, no: int) -> bytes:
-    """The bytes of an attachment. Raises NotFound in words where they have not come, Damaged where the disk lost them.
+    """The bytes of an attachment. Raises NotFound in words where they have not come, Damaged where the disk lost them,
+    NotPermitted where they are sealed for others.
 
     What the disk lost counts as not received from then on, so that the next package asks for it.
     """
     row = _row(desk, no)
+    count_photos.require(desk, row)
+    data = _kept(desk, row)
+    return count_photos.content(desk, row, data) if row.sealed else data
+
+
+def _kept(desk: Desk, row: rows.Row) -> bytes:
     held = desk.attachments
     if not row.digest or not held.holds(row.digest):
         raise errors.NotFound(
@@ -163,8 +175,9 @@ def content(desk: Desk, no: int) -> bytes:
 
 
 def picture(desk: Desk, no: int, edge: int = LARGE) -> showing.Shown:
-    """A picture's points, no side longer than `edge`. Raises NotFound, Damaged, Refused."""
+    """A picture's points, no side longer than `edge`. Raises NotFound, Damaged, NotPermitted, Refused."""
     row = _row(desk, no)
+    count_photos.require(desk, row)
     if row.media == media.Media.PDF:
         raise errors.Refused(N_("{file} bukan gambar."), file=row.name)
     return showing.shown(content(desk, no), min(edge, LARGE), row.name)
@@ -187,22 +200,33 @@ def save_as(desk: Desk, no: int, target: Path) -> Path:
 
 def suggested_name(desk: Desk, no: int) -> str:
     """The name to save it under: its own, made harmless, with the ending of what it is."""
-    row = _row(desk, no)
-    return media.file_name(row.name, media.recognise(content(desk, no)[: media.FRONT], row.name))
+    name = attachment(desk, no).name
+    return media.file_name(name, media.recognise(content(desk, no)[: media.FRONT], name))
 
 
 def set_caption(desk: Desk, no: int, caption: str) -> bool:
-    """Say what an attachment shows; returns whether that is different."""
+    """Say what an attachment shows; returns whether that is different. Raises Refused."""
+    row = _row(desk, no)
+    values: dict[str, object] = {"caption": caption}
+    if row.sealed:
+        fresh = count_photos.with_caption(desk, row, caption)
+        if fresh is None:
+            return False
+        values = {"sealed": fresh}
 
     def work(unit: unit_of_work.Unit) -> bool:
         issue_secrecy.require_record(desk, unit.connection, no)
-        return unit.set(records.ATTACHMENT, no, {"caption": caption})
+        return unit.set(records.ATTACHMENT, no, values)
 
     return transact(desk, N_("Keterangan lampiran"), work)
 
 
 def delete(desk: Desk, no: int) -> None:
-    """Take an attachment off its record; undo brings it back, its content stays for that."""
+    """Take an attachment off its record; undo brings it back, its content stays for that. Raises Refused.
+
+    What is sealed is taken off by who attached it or who verifies.
+    """
+    count_photos.require_removable(desk, _row(desk, no))
 
     def work(unit: unit_of_work.Unit) -> None:
         issue_secrecy.require_record(desk, unit.connection, no)
@@ -231,20 +255,23 @@ def _row(desk: Desk, no: int) -> rows.Row:
     return row
 
 
-def _shown(row: rows.Row, here: bool) -> Attachment:
+def _shown(row: rows.Row, here: bool, told: Mapping[int, count_photos.Told]) -> Attachment:
     known = row.media in set(media.Media)
+    one = told.get(row.no, count_photos.Told(row.name, row.caption))
     return Attachment(
         no=row.no,
-        name=row.name,
+        name=one.name,
         media=row.media,
         label=media.LABELS[media.Media(row.media)] if known else row.media,
         size=row.size,
         taken_at=row.taken_at,
-        caption=row.caption,
+        caption=one.caption,
         added_at=row.author.at,
         by=row.author.operator,
         office=row.author.office,
         here=here,
+        sealed=bool(row.sealed),
+        closed=bool(row.sealed) and row.no not in told,
     )
 
 
@@ -259,8 +286,8 @@ class _Made:
     taken_at: int | None
 
 
-def _taken_in(desk: Desk, source: Source) -> _Made:
-    """Read a file by its content, make a photo smaller, keep it."""
+def _taken_in(desk: Desk, source: Source, seal: count_photos.Seal | None) -> _Made:
+    """Read a file by its content, make a photo smaller, seal it where it is one of the count, keep it."""
     name = media.plain_name(source.name) or _("lampiran")
     data = _read(source, name)
     kind = media.recognise(data[: media.FRONT], name)
@@ -272,6 +299,8 @@ def _taken_in(desk: Desk, source: Source) -> _Made:
         made = taking_in.take_in(data, kind, name, edge=wanted.edge, quality=wanted.quality)
         data, kind = made.data, made.media
         taken_at = zones.moment(made.taken, settings.zone(desk)) if made.taken is not None else None
+    if seal is not None:
+        data = count_photos.sealed(seal, data)
     if len(data) > media.LARGEST:
         raise _too_large(name, media.LARGEST)
     return _Made(desk.attachments.put(data), name, kind, len(data), taken_at)
@@ -297,7 +326,7 @@ def _too_large(name: str, most: int) -> errors.Refused:
 
 
 def _write(
-    desk: Desk, record: int, made: Sequence[_Made], caption: str
+    desk: Desk, record: int, made: Sequence[_Made], caption: str, seal: count_photos.Seal | None
 ) -> tuple[list[int], list[tuple[str, errors.Refused]]]:
     """Write the records of contents that are kept already; what the record has already is told apart."""
 
@@ -320,7 +349,11 @@ def _write(
                 refused.append((one.name, many))
             else:
                 present.add(one.digest)
-                numbers.append(unit.create(records.ATTACHMENT, _values(record, one, caption)))
+                values = _values(record, one, caption)
+                if seal is not None:
+                    told = count_photos.Told(one.name, caption)
+                    values |= count_photos.values(seal, one.digest, told, one.media, len(present))
+                numbers.append(unit.create(records.ATTACHMENT, values))
         return numbers, refused
 
     try:

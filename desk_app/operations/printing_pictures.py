@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The photos of a record as a paper prints them: those that are here and that anybody may see."""
+"""The photos of a record as a paper prints them: those that are here and that anybody may see, none of the count."""
 
 from desk_app.domain import errors, media
 from desk_app.operations import attachments, issue_secrecy
@@ -14,7 +14,7 @@ def of_record(desk: Desk, record: int, most: int) -> tuple[tuple[document.Pictur
         listed = tuple(one for one in listed if not issue_secrecy.is_in_confidence(connection, one.no))
     made: list[document.Picture] = []
     for one in listed:
-        if not one.is_picture or not one.here or len(made) == most:
+        if not one.is_picture or not one.here or one.sealed or len(made) == most:
             continue
         try:
             data = attachments.content(desk, one.no)

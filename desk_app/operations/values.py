@@ -116,8 +116,8 @@ _OF_ELECTIONS = {"guard": N_("Pola pengamanan"), "risk_bands": N_("Batas golonga
 _SPHERES = frozenset(("latitude", "longitude"))
 _SEALED = frozenset(
     field for declared in records.TYPES.values() if declared.is_weighed_apart for field in declared.fields
-)
-"""What stands under seal: figures of the count, and the boxes of their keys."""
+) | {records.ATTACHMENT.field("sealed")}
+"""What stands under seal: figures of the count, the boxes of their keys, what its photos show."""
 _RACES = frozenset(("race", "races", "second_entry"))
 
 

@@ -5,6 +5,7 @@ import gc
 import threading
 from typing import ClassVar
 
+import pytest
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -33,23 +34,28 @@ def test_a_circle_ends_on_the_windows_thread(lanes: runner.Runner, qtbot: QtBot)
     lanes.read(many)
     assert lanes.wait_idle()
     assert Circle.ended == []
-    swept = sweeper.Sweeper()
-    swept.sweep()
+    sweeper.sweep()
     assert set(Circle.ended) == {threading.get_ident()}
-    swept.stop()
 
 
-def test_python_searches_again_when_the_last_one_has_stopped(app: QtWidgets.QApplication) -> None:
-    before = gc.isenabled()
-    gc.enable()
+@pytest.mark.parametrize("before", [True, False])
+def test_python_searches_again_when_the_last_one_has_stopped_if_it_did(
+    app: QtWidgets.QApplication, before: bool
+) -> None:
+    assert not sweeper.Sweeper._under_way
+    (gc.enable if before else gc.disable)()
     first, second = sweeper.Sweeper(), sweeper.Sweeper()
     assert not gc.isenabled()
     first.stop()
     first.stop()
     assert not gc.isenabled()
     second.stop()
-    assert gc.isenabled() or sweeper.Sweeper._under_way
-    (gc.enable if before else gc.disable)()
+    assert gc.isenabled() is before
+    gc.disable()
+
+
+def test_between_two_tests_of_the_window_nobody_else_searches() -> None:
+    assert not gc.isenabled()
 
 
 def test_it_sweeps_by_itself(lanes: runner.Runner, qtbot: QtBot) -> None:

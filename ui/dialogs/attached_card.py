@@ -110,6 +110,8 @@ class AttachedCard(QtWidgets.QFrame):
         when = hours.write_moment(days.local(self._desk, moment)) if moment else ""
         waits_for = "" if one.here else short_office(one.office)
         state = _("Belum diterima – menunggu dari {office}").format(office=waits_for) if waits_for else ""
+        if one.closed:
+            state = "\n".join(part for part in (state, _("tersegel")) if part)
         parts = (one.caption, one.name, f"{_(one.label)}, {one.size_words}", when, one.by, one.office, state)
         return attachment_tile.Shown(
             no=one.no,
@@ -117,6 +119,7 @@ class AttachedCard(QtWidgets.QFrame):
             detail=when,
             is_picture=one.is_picture,
             waits_for=waits_for,
+            closed=one.closed,
             tip="\n".join(part for part in parts if part),
         )
 

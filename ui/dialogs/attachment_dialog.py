@@ -119,7 +119,9 @@ class AttachmentDialog(QtWidgets.QDialog):
         for button, possible in ((self.back, self._place > 0), (self.next, self._place + 1 < len(self._shown))):
             button.setVisible(len(self._shown) > 1)
             button.setEnabled(possible)
-        self.save.setEnabled(one.here)
+        self.save.setEnabled(one.here and not one.closed)
+        self.remove.setEnabled(not one.closed)
+        self.caption.setEnabled(not one.closed)
         self.stack.setCurrentIndex(_NOTHING)
         if not one.here:
             words = _("Belum diterima – menunggu dari {office}. Isinya diminta sendiri dengan kiriman berikutnya.")

@@ -18,7 +18,7 @@ _PAD = 6
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An attachment in words. `title`: its caption or name; `detail`: day and hour; `waits_for`: the office whose
-    package brings it, "" where it is here.
+    package brings it, "" where it is here; `closed`: it is under a seal that who is here does not open.
     """
 
     no: int
@@ -27,6 +27,7 @@ class Shown:
     is_picture: bool
     waits_for: str
     tip: str
+    closed: bool = False
 
 
 class AttachmentTile(QtWidgets.QAbstractButton):
@@ -115,6 +116,8 @@ class AttachmentTile(QtWidgets.QAbstractButton):
         painter.drawRoundedRect(QtCore.QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self.shown.waits_for:
             name, tone, words = "jam", now.belum_lengkap, self.waiting()
+        elif self.shown.closed:
+            name, tone, words = "kunci", now.muted, _("tersegel")
         elif self._is_spoilt:
             name, tone, words = "ditolak", now.masalah, _("tidak dapat ditampilkan")
         elif not self.shown.is_picture:

@@ -17,6 +17,9 @@ ATTACHMENT = RecordType(
         Field(5, "size", FieldKind.NUMBER, N_("Besar berkas")),
         Field(6, "taken_at", FieldKind.MOMENT, N_("Waktu pengambilan")),
         Field(7, "caption", FieldKind.TEXT, N_("Keterangan"), most=500),
+        # Of a photo of the count: its own name and what it shows. Where it stands, the file is under seal as well, name
+        # and caption above tell nothing, and digest and size are those of the sealed bytes.
+        Field(8, "sealed", FieldKind.BYTES, N_("Nama dan keterangan (tersegel)")),
     ),
     parent="owner",
     indexes=(("owner",), ("digest",)),

@@ -24,9 +24,10 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         document.Column("Angka yang dipakai", share=1.0, paper_only=True),
         document.Column("Dasar (formulir yang dibaca)", share=1.4, paper_only=True),
     )
+    where = count_framing.whereabouts(desk, held, [(one.subject, one.where) for one in found])
     rows: list[document.Row] = []
     for place, one in enumerate(found, start=1):
-        rows.append(document.Row((f"{place}. {one.label} {one.where}",), document.RowKind.GROUP))
+        rows.append(document.Row((f"{place}. {one.label} {where[one.subject]}",), document.RowKind.GROUP))
         for line in one.lines:
             told = " / ".join(words.number(value) for value in line.values)
             rows.append(document.Row(("", count_framing.said(line.label), told, _PEN, _PEN)))

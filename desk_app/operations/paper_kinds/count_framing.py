@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all papers of the count share: the race, totals brought up to date, the title, and the notice on each page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk_app.base.progress import finish
 from desk_app.base.text import _
+from desk_app.data import place_names
 from desk_app.domain import elections as rules
-from desk_app.domain import errors, words
+from desk_app.domain import errors, places, words
 from desk_app.domain.counts import words as count_words
 from desk_app.operations import count_keys, count_rules, elections, tally
 from desk_app.operations.desk import Desk
@@ -50,6 +51,17 @@ def race_of(desk: Desk, asked: asking.Asked, area: str) -> rules.Race:
         if one.code == code and code in known:
             return one
     raise errors.NotFound(N_("Tidak ada jenis pemilihan “{code}”."), code=code)
+
+
+def whereabouts(desk: Desk, held: Counted, stations: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Where TPS are (subject, village): with the kecamatan, unless the paper is of one."""
+    found = dict(stations)
+    around = {subject: places.district_of(subject) or "" for subject, village in found.items() if village}
+    if not places.district_of(held.region):
+        with desk.reading() as connection:
+            named = place_names.named(connection, elections.event_at(desk, held.region).code, set(around.values()))
+        found |= {subject: f"{found[subject]}, {named[district].label}" for subject, district in around.items()}
+    return found
 
 
 def made(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Catatan pemeriksaan hasil suara: which TPS break which of the numbered rules, rule by rule."""
 
+from collections.abc import Mapping
+
 from desk_app.base.text import _
 from desk_app.domain.counts import rules
 from desk_app.operations import count_notes
@@ -21,7 +23,8 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
     said = f"{words.number(found.stations)} TPS dengan catatan." if found.stations else ""
     sections = [statement.Section("Menurut aturan", text=(said,), table=_counts(found))]
     if by_rule:
-        sections.append(statement.Section("Menurut TPS", table=_rows(by_rule)))
+        where = count_framing.whereabouts(desk, held, {(one.subject, one.where) for one in found.rows})
+        sections.append(statement.Section("Menurut TPS", table=_rows(by_rule, where)))
     return count_framing.made(held, NAME, sections, signed=False)
 
 
@@ -39,12 +42,12 @@ def _counts(found: count_notes.Notes) -> document.Table:
     return figures.table(columns, rows, empty="NIHIL")
 
 
-def _rows(by_rule: dict[rules.Rule, list[count_notes.Note]]) -> document.Table:
+def _rows(by_rule: dict[rules.Rule, list[count_notes.Note]], where: Mapping[str, str]) -> document.Table:
     """Group by group; in a message the counts of the rules are enough."""
     columns = (
         figures.place(),
         figures.name("TPS", 0.0),
-        figures.text("Wilayah", 1.0),
+        figures.text("Wilayah", 1.3),
         figures.text("Yang ditemukan", 2.2),
         figures.count("Selisih"),
         figures.text("Tingkat", 0.6),
@@ -58,7 +61,7 @@ def _rows(by_rule: dict[rules.Rule, list[count_notes.Note]]) -> document.Table:
                 (
                     str(place),
                     one.label,
-                    one.where,
+                    where[one.subject],
                     count_framing.said(one.words),
                     figures.number(one.gap),
                     _(rules.LEVEL_LABELS[one.level]),

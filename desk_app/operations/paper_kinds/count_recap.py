@@ -20,6 +20,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         for one, other in zip(found.rows, turnout.rows, strict=True)
         if one.stations or one.states
     )
+    where = count_framing.whereabouts(desk, held, [(one.subject, one.where) for one in found.disputed])
     told = count_recap.Recap(
         progress=count_framing.said(found.words),
         candidates=tuple(_candidate(one) for one in found.candidates),
@@ -29,7 +30,7 @@ def gather(desk: Desk, asked: asking.Asked) -> asking.Made:
         divided_by=turnout.divided_by,
         around=_around_heading(held, found, rows),
         left_out=tuple(count_board.excluded_words(found)),
-        disputed=tuple((one.label, one.where) for one in found.disputed),
+        disputed=tuple((one.label, where[one.subject]) for one in found.disputed),
     )
     sections = count_recap.sections(told)
     return count_framing.made(held, count_recap.NAME, sections, numbered=True)

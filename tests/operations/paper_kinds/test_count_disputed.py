@@ -11,7 +11,7 @@ def test_lines_beside_each_other_and_room_to_sign(wajo: Desk) -> None:
     counted.fill(wajo)
     paper = counted.made(wajo, "klarifikasi-suara")
     lines, present = shown.tables(paper)
-    assert lines.rows[0].cells == ("1. TPS 005 Kel. Tempe",)
+    assert lines.rows[0].cells == ("1. TPS 005 Kel. Tempe, Kecamatan Tempe",)
     named = shown.cells(lines, "TPS dan baris yang berbeda")
     told = dict(zip(named, shown.cells(lines, "Menurut salinan"), strict=True))
     assert told["1. Anis"] == "100 / 101"

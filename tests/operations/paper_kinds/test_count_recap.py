@@ -27,7 +27,7 @@ def test_the_sums_leave_out_what_is_in_clarification(desk: Desk) -> None:
     assert shown.cells(parts, "1 Anis") == ["230", "–", "230"]
     assert shown.cells(parts, "Masuk") == ["4", "0", "4"]
     assert shown.cells(parts, "Dijumlah") == ["3", "0", "3"]
-    assert [row.cells[1:] for row in disputed.rows] == [("TPS 005", "Kel. Tempe")]
+    assert [row.cells[1:] for row in disputed.rows] == [("TPS 005", "Kel. Tempe, Kecamatan Tempe")]
     assert "Data masuk 4 dari 9 TPS (44,44 %) per 13-02-2024 pukul 13.00 WITA" in shown.said(paper)
     assert paper.title.startswith("Rekap salinan hasil penghitungan suara (internal desk)")
 

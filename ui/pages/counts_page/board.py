@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.progress import Progress
 from desk_app.base.text import _
 from desk_app.domain import errors as known
 from desk_app.domain import places, words
@@ -20,13 +19,12 @@ from desk_app.operations import (
     count_board,
     count_keys,
     count_text,
-    tally,
     targets,
 )
 from desk_app.operations.desk import Desk
 from ui import icons, runner, theme
 from ui.dialogs import count_open_dialog
-from ui.pages.counts_page import part, races, walling
+from ui.pages.counts_page import part, races, walling, weighing
 from ui.widgets import (
     chart_view,
     columns,
@@ -67,8 +65,6 @@ class BoardPart(part.Part):
         super().__init__(desk, lanes, failed)
         self.board: Board | None = None
         self.region = desk.identity.place
-        self._weighing = False
-        self._again = False
         self._line = ""
         self._shape: tuple[object, ...] = ()
         self.table: count_lines.CountTable | None = None
@@ -96,7 +92,11 @@ class BoardPart(part.Part):
         self.words = form.label("", "strong", wraps=True)
         self.excluded = icon_line.IconLine("berbeda", "berbeda", "")
         self.turnout = form.label("", "muted", wraps=True)
+        self.rounds = weighing.Weighing(
+            self, "counts/board", [Right.TOTALS], look=self._look, take=self._take, failed=self._failed
+        )
         self.weighing = form.label("", "muted")
+        self.rounds.stepped.connect(self.weighing.setText)
         self.weighing.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.weighing.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
         self.sealed = sealed_card.SealedCard()
@@ -114,18 +114,10 @@ class BoardPart(part.Part):
         self.first_field = self.races
 
     def reload(self, flags: frozenset[str] = frozenset()) -> None:
-        """Weigh what came in, where that is allowed, then read; one such round at a time."""
+        """Weigh what came in, where that is allowed, then read."""
         if flags & {"election", "setting", "count_rules"} or not flags:
             self.races.load()
-        if self._weighing:
-            self._again = True
-            return
-        self._weighing = True
-        desk = self.desk
-        if Right.TOTALS in count_keys.rights(desk):
-            self.lanes.long(lambda: tally.refresh(desk), self._show_step, lambda _many: self._read(), self._not_weighed)
-        else:
-            self._read()
+        self.rounds.weigh()
 
     def open_target(self, target: targets.Target) -> None:
         """Show a race and a region."""
@@ -185,39 +177,16 @@ class BoardPart(part.Part):
 
     def _show_other(self, region: str) -> None:
         self.region = region
-        self._read()
+        self.rounds.read()
 
-    def _show_step(self, step: Progress) -> None:
-        done, total = words.dotted(step.done), words.dotted(step.total or 0)
-        self.weighing.setText(_("{words}: {done} dari {total}").format(words=_(step.words), done=done, total=total))
-
-    def _not_weighed(self, error: Exception) -> None:
-        """The key was put away meanwhile: what is shown goes with it."""
-        if isinstance(error, known.NotPermitted):
-            self._read()
-        else:
-            self._ended()
-            self.failed(error)
-
-    def _read(self) -> None:
+    def _look(self) -> Callable[[], Board] | None:
         desk, race, region = self.desk, self.races.value(), self.region
-        if not race:
-            self._ended()
-            return
-        self.lanes.read(lambda: _read(desk, race, region), self._take, self._failed, key="counts/board")
+        return (lambda: _read(desk, race, region)) if race else None
 
     def _failed(self, error: Exception) -> None:
-        self._ended()
-        if isinstance(error, known.NotPermitted) and self.board is not None:
+        if isinstance(error, known.NotPermitted):
             self.board = None
         self.failed(error)
-
-    def _ended(self) -> None:
-        self.weighing.clear()
-        self._weighing = False
-        if self._again:
-            self._again = False
-            self.reload(FOLLOWS)
 
     def _take(self, board: Board) -> None:
         self.board = board
@@ -235,7 +204,6 @@ class BoardPart(part.Part):
         self._show_rows(board)
         self._show_charts(board)
         self.wall.read()
-        self._ended()
 
     def _show_rows(self, board: Board) -> None:
         self.empty.setVisible(not board.progress.total.stations)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from desk_app.base.progress import Progress
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places, words
@@ -16,11 +15,11 @@ from desk_app.domain.counts import standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
 from desk_app.domain.words import dotted
-from desk_app.operations import count_check, count_keys, count_queue, count_view, tally, targets
+from desk_app.operations import count_check, count_keys, count_queue, count_view, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_open_dialog
-from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races
+from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races, weighing
 from ui.widgets import count_saying, empty_state, fields, form, notice, split_view, table_panel
 
 _WIDEST = 16_777_215
@@ -34,16 +33,16 @@ class CheckingPart(part.Part):
 
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__(desk, lanes, failed)
-        self._weighing = self._again = False
+        self._states = ""
         self._queue: count_queue.Queue | None = None
         self._access: count_keys.Access | None = None
         self._wanted = ""
         self._next = ""
         self.races = races.RaceButtons(desk)
-        self.races.chosen.connect(self._other_list)
+        self.races.chosen.connect(lambda: self.rounds.read())
         self.area = fields.ChoiceField()
         self.area.setAccessibleName(_("Wilayah"))
-        self.area.committed.connect(lambda _value: self._other_list())
+        self.area.committed.connect(lambda _value: self.rounds.read())
         self.what = fields.ChoiceField(
             [
                 (checking_list.WAITING, _("Perlu diperiksa")),
@@ -53,8 +52,12 @@ class CheckingPart(part.Part):
         )
         self.what.set_value(checking_list.WAITING)
         self.what.setAccessibleName(_("Keadaan"))
-        self.what.committed.connect(lambda _value: self._other_list())
+        self.what.committed.connect(lambda _value: self.rounds.read())
+        self.rounds = weighing.Weighing(
+            self, "counts/check", [Right.VERIFY], look=self._look, take=self._take, failed=self._failed
+        )
         self.words = form.label("", "muted", wraps=True)
+        self.rounds.stepped.connect(lambda said: self.words.setText(said or self._states))
         self.many = form.button("siap", "", self._verify_many)
         self.lock_many = form.button("terkunci", _("Kunci semua yang tampil"), self._lock_many)
         self.list = table_panel.TablePanel(
@@ -90,18 +93,10 @@ class CheckingPart(part.Part):
             shortcut.activated.connect(slot)
 
     def reload(self, flags: frozenset[str] = frozenset()) -> None:
-        """Weigh what came in, where that is allowed, then read; one such round at a time."""
+        """Weigh what came in, where that is allowed, then read."""
         if flags & {"election", "setting", "count_rules"} or not flags:
             self.races.load()
-        if self._weighing:
-            self._again = True
-            return
-        self._weighing = True
-        desk = self.desk
-        if Right.VERIFY in count_keys.rights(desk):
-            self.lanes.long(lambda: tally.refresh(desk), self._show_step, lambda _many: self._read(), self._not_weighed)
-        else:
-            self._read()
+        self.rounds.weigh()
 
     def open_target(self, target: targets.Target) -> None:
         """Show a TPS, of a race."""
@@ -111,7 +106,7 @@ class CheckingPart(part.Part):
         if target.subject and places.kind_of(target.subject) is places.Kind.TPS:
             self._wanted = target.subject
             self.what.set_value(checking_list.EVERY)
-        self._read()
+        self.rounds.read()
 
     def verify(self) -> None:
         """Verify the TPS that is open, and open the next one."""
@@ -169,40 +164,10 @@ class CheckingPart(part.Part):
         self.many.hide()
         self.lock_many.hide()
 
-    def _show_step(self, step: Progress) -> None:
-        self.words.setText(
-            _("{words}: {done} dari {total}").format(
-                words=_(step.words), done=dotted(step.done), total=dotted(step.total or 0)
-            )
-        )
-
-    def _not_weighed(self, error: Exception) -> None:
-        """The key was put away meanwhile: what is shown goes with it."""
-        if isinstance(error, known.NotPermitted):
-            self._read()
-        else:
-            self._ended()
-            self.failed(error)
-
-    def _other_list(self) -> None:
-        self._read()
-
-    def _read(self) -> None:
+    def _look(self) -> Callable[[], checking_list.Read]:
         desk, race = self.desk, self.races.value() or ""
         area, what = self.area.value() or "", self.what.value()
-        self.lanes.read(
-            lambda: checking_list.read(desk, race, area, what), self._take, self._not_read, key="counts/check"
-        )
-
-    def _not_read(self, error: Exception) -> None:
-        self._ended()
-        self.failed(error)
-
-    def _ended(self) -> None:
-        self._weighing = False
-        if self._again:
-            self._again = False
-            self.reload(board.FOLLOWS)
+        return lambda: checking_list.read(desk, race, area, what)
 
     def _take(self, found: checking_list.Read) -> None:
         self._access = found.access
@@ -210,12 +175,12 @@ class CheckingPart(part.Part):
             self._queue = None
             self.list.set_rows([])
             self.detail.show_one(None)
+            self.photos.show_records(())
             why = checking_list.who_may(found.access, found.refused)
             self.shut.set_words(_("Pemeriksaan tidak terbuka untuk Anda"), why)
             if self.shut.button is not None:
                 self.shut.button.setVisible(found.access.prepared and bool(found.access.pair))
             self._stack.setCurrentIndex(1)
-            self._ended()
             return
         self._stack.setCurrentIndex(0)
         self._queue = found.queue
@@ -225,14 +190,14 @@ class CheckingPart(part.Part):
         before = self.list.current()
         at = self.list.view.currentIndex().row()
         self.list.set_rows(found.rows)
-        self.words.setText(checking_list.states(found.queue.states))
+        self._states = checking_list.states(found.queue.states)
+        self.words.setText(self._states)
         many = len(count_queue.without_notes(found.queue))
         said = ngettext("Verifikasi {count} TPS tanpa catatan", "Verifikasi {count} TPS tanpa catatan", many)
         self.many.setText(said.format(count=dotted(many)))
         self.many.setVisible(many > 1)
         self.lock_many.setVisible(self.what.value() == State.VERIFIED.value and bool(found.queue.lines))
         self._choose(before, at)
-        self._ended()
 
     def _choose(self, before: checking_list.Row | None, at: int) -> None:
         """The line that was wanted, the one after what was done, the same as before, or the first."""

@@ -58,6 +58,7 @@ class CheckingPhotos(QtCore.QObject):
             no = self._found[self._place].no
             dialog = attachment_dialog.AttachmentDialog(self._desk, self._lanes, self._found, no, self._photo.window())
             dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.remove.hide()
             dialog.open()
 
     def _take(self, read: tuple[tuple[int, ...], tuple[attachments.Attachment, ...]]) -> None:
@@ -77,7 +78,7 @@ class CheckingPhotos(QtCore.QObject):
 
     def _show(self) -> None:
         one = self._found[self._place]
-        if not one.is_picture or not one.here:
+        if not one.here or not (one.is_picture or one.closed):
             self._photo.show_nothing(one.name)
         else:
             desk, no = self._desk, one.no

@@ -45,7 +45,9 @@ class NotedPart(part.Part):
         super().__init__(desk, lanes, failed)
         self.region = ""
         self.rule = EVERY
-        self._weighing = self._again = False
+        self.rounds = weighing.Weighing(
+            self, "counts/notes", _RIGHTS, look=self._look, take=self._take, failed=self._failed
+        )
         self.dialog: QtWidgets.QDialog | None = None
         self.races = races.RaceButtons(desk)
         self.races.chosen.connect(self.reload)

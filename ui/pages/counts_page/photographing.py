@@ -137,7 +137,7 @@ class PhotoPart(QtCore.QObject):
     def _show(self) -> None:
         one = self._found[self._place]
         photo = self._sheet.photo
-        if not one.is_picture or not one.here:
+        if not one.here or not (one.is_picture or one.closed):
             photo.show_nothing(one.name)
         else:
             desk, no = self._desk, one.no
