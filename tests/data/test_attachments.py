@@ -42,6 +42,14 @@ def test_of_one_record_in_order_without_those_deleted(desk: Desk) -> None:
         assert attachments.one(connection, 12345) is None
 
 
+def test_what_its_box_holds_is_told_as_it_stands(desk: Desk) -> None:
+    issue = issues.new_issue(desk, "Banjir")
+    plain, boxed = attach(desk, issue, "a"), attach(desk, issue, "b")
+    transact(desk, "x", lambda unit: unit.set(records.ATTACHMENT, boxed, {"sealed": b"box"}))
+    with desk.reading() as connection:
+        assert {one.no: one.sealed for one in attachments.of_record(connection, issue)} == {plain: b"", boxed: b"box"}
+
+
 def test_of_a_record_with_a_natural_key_named_by_any_of_its_changes(desk: Desk) -> None:
     answer = answers.set_answer(desk, small_offices.station(1), "log.formulir", "S")
     attach(desk, answer, "a")

@@ -53,6 +53,22 @@ def test_the_same_figures_look_different_each_time_and_equally_long() -> None:
     assert count_boxes.mark(first) != count_boxes.mark(second)
 
 
+def test_what_is_sealed_alike_is_known_again_and_tells_no_more() -> None:
+    photo = {"d": b"a photo" * 99}
+    first = count_boxes.seal_alike(KEY, "TPS 1", photo)
+    assert first == count_boxes.seal_alike(KEY, "TPS 1", photo)
+    assert count_boxes.unseal(KEY, "TPS 1", first) == photo
+    assert b"a photo" not in first
+    nonces = {first[17:41]}
+    others = [(KEY, "TPS 2", photo), (KEY, "TPS 1", {"d": b"another"}), (count_boxes.new_writing_key(), "TPS 1", photo)]
+    for key, about, content in others:
+        other = count_boxes.seal_alike(key, about, content)
+        nonces.add(other[17:41])
+        with pytest.raises(count_boxes.Unreadable):
+            count_boxes.unseal(key, about + "x", other)
+    assert len(nonces) == 4  # a nonce that stood for two contents would tell how they differ
+
+
 def test_half_of_a_secret_is_nothing() -> None:
     secret = count_boxes.new_reader()
     first, second = count_boxes.halves(secret)

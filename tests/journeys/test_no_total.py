@@ -1,30 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """Besse copies forms and holds no key: through which door could she reach a total, or a figure of somebody else's?
 
-Command line, papers, workbooks, search, history, package, backup, and the files of the office themselves, with all that
-her password opens. The figures are large and odd, so that no other number is taken for one of them.
+Command line, papers, workbooks, search, history, photos, package, backup, and the files of the office themselves, with
+all that her password opens. The figures are large and odd, so that no other number is taken for one of them.
 """
 
 import contextlib
+import hashlib
 import io
 import itertools
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import cbor2
+import nacl.secret
 import pypdfium2
 import pytest
 import sqlcipher3.dbapi2 as driver
 
 from desk_app import __main__ as program
 from desk_app.base.progress import finish
-from desk_app.data import count_boxes, keys
+from desk_app.data import arrivals, attachments_kept, count_boxes, keys
 from desk_app.data.count_rows import Key
 from desk_app.domain import errors
 from desk_app.domain.counts.rights import Right
 from desk_app.operations import (
     accounts,
+    as_at,
+    attachments,
     count_board,
     count_check,
     count_entry,
@@ -35,6 +39,7 @@ from desk_app.operations import (
     history,
     opening,
     printing_past,
+    printing_pictures,
     printing_register,
     search,
     tally,
@@ -43,7 +48,7 @@ from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from desk_app.operations.register_sheets import KEYS
 from desk_app.reports import catalogue
-from tests import acquainted, counted_offices, regency_offices, two_offices
+from tests import acquainted, counted_offices, photographs, regency_offices, two_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
 from tests.small_offices import EVENT, KEY_MEMORY, NOW, PASSWORD
@@ -54,6 +59,8 @@ COPIED = {1: (70_011, 80_051), 2: (70_029, 80_077), 3: (70_047, 80_099)}
 
 OWN = (71_003, 81_001)
 """What Besse copied herself, of TPS 5."""
+
+OWN_PHOTO = photographs.jpeg((320, 240), seed=5)
 
 MOMENT = "2099-01-01T00:00"
 COLUMNS = list(zip(*COPIED.values(), strict=True))
@@ -85,9 +92,42 @@ def office(tmp_path: Path) -> Path:
         count_check.reread(andi, tps(TEMPE_VILLAGE, 3), RACE, f"Mungkin {COPIED[3][0]}")
         count_recaps.put(andi, TEMPE, RACE, {"v1": COPIED[1][0]}, f"Papan PPK: {COPIED[1][1]}")
         finish(tally.refresh(andi))
+        photograph(andi)
     with opening.open_office(folder, BESSE, now=lambda: NOW) as besse:
         copy(besse, 5, OWN)
+        [own] = owners(besse, "count_form", tps(TEMPE_VILLAGE, 5))
+        attach(besse, own, "foto sendiri.jpg", OWN_PHOTO, "Halaman 1")
     return folder
+
+
+def photograph(desk: Desk) -> None:
+    """Photos of every form, what was settled, and a D.HASIL, with figures in their names and captions."""
+    for number in COPIED:
+        [form] = owners(desk, "count_form", tps(TEMPE_VILLAGE, number))
+        for place in (1, 2):
+            name = f"suara {COPIED[number][0]}-{place}.jpg"
+            attach(desk, form, name, photographs.jpeg((320, 240), seed=10 * number + place))
+    for no in (*owners(desk, "count_result"), *owners(desk, "count_recap")):
+        attach(desk, no, f"putusan {COPIED[3][0]}.jpg", photographs.jpeg((320, 240), seed=no % 1000))
+        attach(desk, no, f"papan {COPIED[3][0]}.pdf", photographs.pdf(f"Papan {COPIED[3][1]}"))
+
+
+def owners(desk: Desk, table: str, subject: str = "") -> list[int]:
+    with desk.reading() as connection:
+        rows = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE alive != 0").mappings().all()
+    return [row["no"] for row in rows if not subject or f"{row['village']}-{row['number']:03d}" == subject]
+
+
+def attach(desk: Desk, record: int, name: str, data: bytes, caption: str = f"Jumlah {COPIED[1][0]}") -> None:
+    added = finish(attachments.add_all(desk, record, [attachments.Source(name, data=data)], caption))
+    assert added.refused == ()
+
+
+def attached(desk: Desk) -> list[tuple[int, bool]]:
+    """Every attachment, and whether it is Besse's own."""
+    with desk.reading() as connection:
+        numbers = connection.exec_driver_sql("SELECT no FROM attachment").scalars().all()
+    return [(no, attachments.attachment(desk, no).by == "Besse") for no in numbers]
 
 
 def copy(desk: Desk, number: int, votes: tuple[int, int]) -> None:
@@ -230,6 +270,60 @@ def test_by_search_and_history(office: Path) -> None:
         assert told(repr([history.history(besse, no) for no in records])) == []
 
 
+def test_by_photos(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    at = ("--office", str(office))
+    with opening.open_office(office, PASSWORD) as andi:
+        every = attached(andi)
+        assert len(every) >= 12
+        assert all(attachments.content(andi, no) for no, _own in every)  # who verifies opens hers as well
+        assert told(repr([attachments.attachment(andi, no) for no, _own in every]))  # it would be found
+    said = []
+    with opening.open_office(office, BESSE) as besse:
+        assert [own for _no, own in attached(besse)].count(True) == 1
+        with besse.reading() as connection:
+            before = as_at.Moment(arrivals.latest(connection) - 1, NOW)
+        said.append(look_at_photos(besse, out))
+        said.append(finish(as_at.reading(besse, before, lambda past: look_at_photos(past, out))))
+        records = [one for kind in ("count_form", "count_result", "count_recap") for one in owners(besse, kind)]
+        assert {printing_pictures.of_record(besse, no, 9)[0] for no in records} == {()}
+    monkeypatch.setenv("DESK_PASSWORD", BESSE)
+    for record in records:
+        for form in ((), ("--json",)):
+            said.append(run(capsys, "attach", "list", "--record", str(record), *at, *form))
+    said += [run(capsys, "attach", "save", str(no), "--out", str(out), *at) for no, own in every if not own]
+    said += [run(capsys, "attach", "delete", str(no), *at) for no, own in every if not own]
+    assert list(out.iterdir()) == []
+    assert [one for text in said for one in told(text)] == []
+    with opening.open_office(office, PASSWORD) as andi:
+        assert len(attached(andi)) == len(every)
+
+
+def look_at_photos(desk: Desk, out: Path) -> str:
+    """What is not her own opens by nothing that an operation offers; returns all that is told of it."""
+    for no, own in attached(desk):
+        if own:
+            assert attachments.content(desk, no).startswith(b"\xff\xd8\xff")
+            continue
+        assert attachments.attachment(desk, no).closed
+        for ask in (
+            lambda no: attachments.content(desk, no),
+            lambda no: attachments.picture(desk, no, 64),
+            lambda no: attachments.suggested_name(desk, no),
+            lambda no: attachments.save_as(desk, no, out),
+            lambda no: attachments.set_caption(desk, no, "x"),
+            lambda no: attachments.delete(desk, no),
+        ):
+            with pytest.raises(errors.NotPermitted):
+                ask(no)
+    others = [no for no, own in attached(desk) if not own]
+    assert others
+    return repr([(attachments.attachment(desk, no), history.history(desk, no)) for no in others])
+
+
 def test_by_whatever_an_operation_returns(office: Path) -> None:
     subject = tps(TEMPE_VILLAGE, 1)
     key = Key(EVENT, TEMPE_VILLAGE, 1, RACE)
@@ -292,11 +386,35 @@ def test_by_the_files_of_the_office_and_all_that_her_password_opens(office: Path
     for holder in ring.holders:
         with pytest.raises(count_boxes.Unreadable):
             count_boxes.open_box(secret, holder.box)
+    # The photos, with the key under which the office keeps them: hers alone is opened by a key of hers.
+    require_sealed(office, data_key, opened)
     # What lies in folders: package, backup, key file.
     for path in [one for folder in (office, stick) for one in folder.rglob("*") if one.is_file()]:
         content = path.read_bytes()
         assert not any(cbor2.dumps(value) in content for value in HIDDEN), path
         assert told(content.decode("latin-1")) == [], path
+
+
+def require_sealed(office: Path, data_key: bytes, opened: Mapping[bytes, count_boxes.WritingKey]) -> None:
+    """Of the contents kept with the photos, and in the copies of them, none but her own can be seen."""
+    with opening.open_office(office, PASSWORD) as andi:
+        shown = {no: (attachments.content(andi, no), own) for no, own in attached(andi)}
+    folders = [path for path in office.rglob(attachments_kept.FOLDER) if path.is_dir()]
+    assert len(folders) == 2  # of the office and of its backup
+    for folder in folders:
+        # As `Kept` closes them, without its asking for the digest by which a content is named.
+        box = nacl.secret.SecretBox(hashlib.blake2b(key=data_key, person=b"desk photo key", digest_size=32).digest())
+        contents = [bytes(box.decrypt(path.read_bytes())) for path in folder.iterdir()]
+        assert len(contents) == len(shown)
+        for content in contents:
+            assert content[:1] == b"\x01"
+            for begin in (b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n", b"%PDF-", b"%%EOF"):
+                assert begin not in content
+        for photo, _own in shown.values():
+            middle = photo[len(photo) // 2 :][:24]
+            assert not any(middle in content for content in contents)
+        hers = [content for content in contents if count_boxes.writing_name(content) in opened]
+        assert len(hers) == [own for _photo, own in shown.values()].count(True) == 1
 
 
 def everything(path: Path, key: bytes) -> Iterator[object]:

@@ -23,6 +23,7 @@ from desk_app.operations import (
     count_recaps,
     count_rules,
     history,
+    receiving,
     values,
 )
 from desk_app.operations.accounts import Role
@@ -30,6 +31,7 @@ from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import counted_offices, counting_people, photographs, two_offices
 from tests.counted_offices import RACE
+from tests.operations import carried_photos
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
 from tests.small_offices import KEY_MEMORY, PASSWORD
 
@@ -70,6 +72,12 @@ def kept(desk: Desk, no: int) -> tuple[rows.Row, bytes]:
         row = rows.one(connection, no)
     assert row is not None
     return row, desk.attachments.get(row.digest)
+
+
+def carry(source: Desk, target: Desk, folder: Path) -> None:
+    """A package with its photos."""
+    sent = carried_photos.sent(source, target.identity.place, folder)
+    finish(receiving.receive(target, [*sent.files, *sent.photos]))
 
 
 def require_open(desk: Desk, no: int) -> None:
@@ -296,7 +304,7 @@ def test_a_content_that_is_not_under_seal_is_said_so(counting: Desk, content: by
     )
     fields = {"owner": record, "digest": digest, "media": "jpeg", "size": len(content), **told}
     no = transact(counting, "Lampiran", lambda unit: unit.create(records.ATTACHMENT, fields))
-    with pytest.raises(errors.Damaged, match="Minta .* melampirkannya lagi"):
+    with pytest.raises(errors.Damaged, match="melampirkannya lagi"):
         attachments.content(counting, no)
     assert len(attachments.of_record(counting, record)) == 2
 
@@ -308,7 +316,8 @@ def test_boxes_that_no_version_has_written_hold_up_no_list(counting: Desk) -> No
     seal = count_photos.seal_for(counting, record)
     assert seal is not None
     about = f"{seal.about}|{row.digest.hex()}"
-    boxes = [b"x", b"\x01" * 20, *(count_boxes.seal(seal.key, about, one) for one in ({}, {"n": 1, "c": ""}, {"n": ""}))]
+    odd = ({}, {"n": 1, "c": ""}, {"n": ""})
+    boxes = [b"x", b"\x01" * 20, *(count_boxes.seal(seal.key, about, one) for one in odd)]
     for box in boxes:
         fields = rows.values_for(row, record) | {"sealed": box}
         transact(counting, "Lampiran", lambda unit, fields=fields: unit.create(records.ATTACHMENT, fields))
@@ -323,8 +332,9 @@ def test_what_was_attached_before_there_was_a_seal_opens_still(counting: Desk) -
     photo = photographs.jpeg()
     with sitting(counting, "Besse"):
         record = copied(counting)
-        fields = {"owner": record, "digest": counting.attachments.put(photo), "name": "lama.jpg", "media": "jpeg"}
-        no = transact(counting, "Lampiran", lambda unit: unit.create(records.ATTACHMENT, {**fields, "size": len(photo)}))
+        digest = counting.attachments.put(photo)
+        fields = {"owner": record, "digest": digest, "name": "lama.jpg", "media": "jpeg", "size": len(photo)}
+        no = transact(counting, "Lampiran", lambda unit: unit.create(records.ATTACHMENT, fields))
     one = attachments.attachment(counting, no)
     assert (one.name, one.sealed, one.closed) == ("lama.jpg", False, False)
     assert attachments.content(counting, no) == photo
@@ -352,7 +362,7 @@ def test_a_photo_of_a_kecamatan_is_opened_by_the_kabupaten_and_not_by_others_the
             no = attach(two.tempe, record)
             require_open(two.tempe, no)
         require_closed(two.tempe, record, no, tmp_path)
-        two.carry(two.tempe, two.kabupaten)
+        carry(two.tempe, two.kabupaten, tmp_path / "usb")
         with two.kabupaten.reading() as connection:
             there = connection.exec_driver_sql("SELECT no FROM count_form").scalar_one()
         [one] = attachments.of_record(two.kabupaten, there)
@@ -360,8 +370,15 @@ def test_a_photo_of_a_kecamatan_is_opened_by_the_kabupaten_and_not_by_others_the
         require_open(two.kabupaten, one.no)
         with sitting(two.kabupaten, "Dewi"):
             require_closed(two.kabupaten, there, one.no, tmp_path)
-        names = {path.name for path in (two.kabupaten.folder / attachments_kept.FOLDER).iterdir()}
-        assert len(names) == 1
+        back = attach(two.kabupaten, there, source(2))
+        carry(two.kabupaten, two.tempe, tmp_path / "back")
+        listed = {attached.by: attached for attached in attachments.of_record(two.tempe, record)}
+        assert (listed["Andi"].closed, listed["Andi"].here, listed["Andi"].name) == (True, True, "Foto C.HASIL 2.jpg")
+        with sitting(two.tempe, "Citra"), pytest.raises(errors.NotPermitted, match="tersegel"):
+            attachments.content(two.tempe, listed["Andi"].no)
+        require_open(two.kabupaten, back)
+        named = {path.name for path in (two.kabupaten.folder / attachments_kept.FOLDER).iterdir()}
+        assert len(named) == 2  # each once, sealed as it is
 
 
 def test_a_kecamatan_that_sees_its_own_opens_what_the_kabupaten_attached(tmp_path: Path) -> None:
@@ -372,7 +389,7 @@ def test_a_kecamatan_that_sees_its_own_opens_what_the_kabupaten_attached(tmp_pat
         counted_offices.hold(two.tempe)
         two.carry(two.tempe, two.kabupaten)
         attach(two.kabupaten, copied(two.kabupaten))
-        two.carry(two.kabupaten, two.tempe)
+        carry(two.kabupaten, two.tempe, tmp_path / "usb")
         with two.tempe.reading() as connection:
             there = connection.exec_driver_sql("SELECT no FROM count_form").scalar_one()
         [one] = attachments.of_record(two.tempe, there)

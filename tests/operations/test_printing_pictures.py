@@ -3,10 +3,11 @@
 
 from pathlib import Path
 
-from desk_app.operations import attachments, issues, printing_pictures
+from desk_app.operations import attachments, count_entry, issues, printing_pictures
 from desk_app.operations.desk import Desk
-from tests import photographs
-from tests.regency_offices import TEMPE
+from tests import counting_people, photographs
+from tests.counted_offices import RACE
+from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
 
 
 def test_the_first_ones_and_how_many_are_left_out(wajo: Desk, tmp_path: Path) -> None:
@@ -26,3 +27,13 @@ def test_of_what_is_kept_in_confidence_none(wajo: Desk, tmp_path: Path) -> None:
     path.write_bytes(photographs.jpeg((64, 48)))
     attachments.add(wajo, no, path)
     assert printing_pictures.of_record(wajo, no, 9) == ((), 0)
+
+
+def test_of_the_count_none_whoever_prints(wajo: Desk, tmp_path: Path) -> None:
+    counting_people.prepare(wajo)
+    no = count_entry.save(wajo, tps(TEMPE_VILLAGE, 1), RACE, {"v1": 3}).record
+    path = tmp_path / "a.jpg"
+    path.write_bytes(photographs.jpeg((64, 48)))
+    photo = attachments.add(wajo, no, path)
+    assert attachments.content(wajo, photo)
+    assert printing_pictures.of_record(wajo, no, 9)[0] == ()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An issue worked through by keys alone; its places, links and names; many at once; what is kept in confidence."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,16 @@ from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.issues import State, Verb
-from desk_app.operations import attachments, issue_deeds, issue_detail, issue_identities, issues, targets, teams
+from desk_app.operations import (
+    attachments,
+    issue_deeds,
+    issue_detail,
+    issue_identities,
+    issue_register,
+    issues,
+    targets,
+    teams,
+)
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from tests import photographs, regency_offices
@@ -347,6 +357,54 @@ def test_the_keyboard_is_in_the_list_when_those_chosen_were_closed(
     qtbot.waitUntil(lambda: register.table.model.total == 1)
     qtbot.waitUntil(lambda: register.right.currentWidget() is register.detail)
     qtbot.waitUntil(lambda: page.window().focusWidget() is register.table.view)
+
+
+def test_so_it_is_when_the_list_comes_after_the_issue(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [issues.new_issue(wajo, title, STATION) for title in ("Banjir", "Pagar roboh", "Kunci hilang")]
+    page = open_page()
+    register = page.register
+    register.table.view.selectRow(0)
+    opened.settle(qtbot, lanes)
+    flag = QtCore.QItemSelectionModel.SelectionFlag
+    register.table.view.selectionModel().select(register.table.model.index(1, 0), flag.Select | flag.Rows)
+    opened.settle(qtbot, lanes)
+    assert register.right.currentWidget() is register.batch
+    register.batch.said.setFocus()
+    come, read_rows = threading.Event(), issue_register.issue_rows
+
+    def late(*asked: object, **named: object) -> object:
+        come.wait(20)
+        return read_rows(*asked, **named)
+
+    monkeypatch.setattr(issue_register, "issue_rows", late)
+    for no in numbers[1:]:
+        issue_deeds.act(wajo, no, Verb.CLOSE, said="Beres")
+    qtbot.waitUntil(lambda: register.detail.no == numbers[2])
+    qtbot.wait(200)
+    assert register.right.currentWidget() is register.batch
+    come.set()
+    opened.settle(qtbot, lanes)
+    assert register.right.currentWidget() is register.detail
+    assert page.window().focusWidget() is register.table.view
+
+
+def test_the_issue_that_is_on_its_way_comes_though_the_list_is_read_again(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    first, second = (issues.new_issue(wajo, title, STATION) for title in ("Banjir", "Pagar roboh"))
+    register = open_page().register
+    register.show_issue(first)
+    opened.settle(qtbot, lanes)
+    register.show_issue(second)
+    register.reload()
+    opened.settle(qtbot, lanes)
+    assert register.detail.no == second
+    register.show_issue(first)
+    register.table.view.selectRow(0 if register.table.model.shown()[0].no == second else 1)
+    opened.settle(qtbot, lanes)
+    assert register.detail.no == second, "back to the row that is shown, while another one was on its way"
 
 
 def test_whose_turn_it_is(open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:

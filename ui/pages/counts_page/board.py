@@ -65,6 +65,9 @@ class BoardPart(part.Part):
         super().__init__(desk, lanes, failed)
         self.board: Board | None = None
         self.region = desk.identity.place
+        self.rounds = weighing.Weighing(
+            self, "counts/board", [Right.TOTALS], look=self._look, take=self._take, failed=self._failed
+        )
         self._line = ""
         self._shape: tuple[object, ...] = ()
         self.table: count_lines.CountTable | None = None
@@ -92,9 +95,6 @@ class BoardPart(part.Part):
         self.words = form.label("", "strong", wraps=True)
         self.excluded = icon_line.IconLine("berbeda", "berbeda", "")
         self.turnout = form.label("", "muted", wraps=True)
-        self.rounds = weighing.Weighing(
-            self, "counts/board", [Right.TOTALS], look=self._look, take=self._take, failed=self._failed
-        )
         self.weighing = form.label("", "muted")
         self.rounds.stepped.connect(self.weighing.setText)
         self.weighing.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)

@@ -19,7 +19,16 @@ from desk_app.operations import count_check, count_keys, count_queue, count_view
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_open_dialog
-from ui.pages.counts_page import board, checking_detail, checking_list, checking_photos, checking_words, part, races, weighing
+from ui.pages.counts_page import (
+    board,
+    checking_detail,
+    checking_list,
+    checking_photos,
+    checking_words,
+    part,
+    races,
+    weighing,
+)
 from ui.widgets import count_saying, empty_state, fields, form, notice, split_view, table_panel
 
 _WIDEST = 16_777_215
@@ -34,6 +43,9 @@ class CheckingPart(part.Part):
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__(desk, lanes, failed)
         self._states = ""
+        self.rounds = weighing.Weighing(
+            self, "counts/check", [Right.VERIFY], look=self._look, take=self._take, failed=self._failed
+        )
         self._queue: count_queue.Queue | None = None
         self._access: count_keys.Access | None = None
         self._wanted = ""
@@ -53,9 +65,6 @@ class CheckingPart(part.Part):
         self.what.set_value(checking_list.WAITING)
         self.what.setAccessibleName(_("Keadaan"))
         self.what.committed.connect(lambda _value: self.rounds.read())
-        self.rounds = weighing.Weighing(
-            self, "counts/check", [Right.VERIFY], look=self._look, take=self._take, failed=self._failed
-        )
         self.words = form.label("", "muted", wraps=True)
         self.rounds.stepped.connect(lambda said: self.words.setText(said or self._states))
         self.many = form.button("siap", "", self._verify_many)

@@ -7,23 +7,23 @@ from types import SimpleNamespace
 
 from PySide6 import QtWidgets
 
-from desk_app.base.progress import Progress
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
 from desk_app.domain import places, words
 from desk_app.domain.counts import rules
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import count_keys, count_notes, tally, targets
+from desk_app.operations import count_keys, count_notes, targets
 from desk_app.operations.desk import Desk
 from ui import runner, theme
 from ui.dialogs import count_recap_dialog
-from ui.pages.counts_page import part, races
+from ui.pages.counts_page import part, races, weighing
 from ui.widgets import columns, count_lines, empty_state, form, marks, notice, split_view, table_panel
 
 DISPUTED, EVERY = "disputed", ""
 MOST = 3_000
 """Rows of the list; who looks for one of more chooses a rule, a region or a TPS."""
 _TYPING = (places.Level.REGENCY, places.Level.DISTRICT)
+_RIGHTS = frozenset((Right.VERIFY, Right.TOTALS))
 _MARKS = {rules.Level.ERROR: "masalah", rules.Level.WARNING: "belum_lengkap", rules.Level.NOTICE: "belum"}
 
 
@@ -52,12 +52,13 @@ class NotedPart(part.Part):
         self.races = races.RaceButtons(desk)
         self.races.chosen.connect(self.reload)
         self.accepted = QtWidgets.QCheckBox(_("Juga yang sudah diterima"))
-        self.accepted.toggled.connect(lambda _on: self._read())
+        self.accepted.toggled.connect(lambda _on: self.rounds.read())
         self.everywhere = QtWidgets.QPushButton()
         theme.set_role(self.everywhere, "link")
         self.everywhere.clicked.connect(lambda _checked=False: self._narrow(""))
         self.weighing = QtWidgets.QLabel()
         theme.set_role(self.weighing, "muted")
+        self.rounds.stepped.connect(self.weighing.setText)
         self.rules = table_panel.TablePanel(
             [
                 columns.Column("number", _("Aturan"), 92),
@@ -128,20 +129,14 @@ class NotedPart(part.Part):
         if not flags or flags & {"election", "setting", "count_rules"}:
             self.races.load()
         rights = count_keys.rights(self.desk)
-        may = bool(rights & {Right.VERIFY, Right.TOTALS})
+        may = bool(rights & _RIGHTS)
         self.recap.setVisible(Right.ENTER in rights and places.level_of(self.desk.identity.place) in _TYPING)
-        self.stack.setCurrentWidget(self.split if may else self.shut)
         self.accepted.setVisible(may)
-        if not may:
-            self.rules.set_rows([])
-            self.table.set_rows([])
-            return
-        if self._weighing:
-            self._again = True
-            return
-        self._weighing = True
-        desk = self.desk
-        self.lanes.long(lambda: tally.refresh(desk), self._show_step, lambda _many: self._read(), self._failed)
+        if may:
+            self.stack.setCurrentWidget(self.split)
+        else:
+            self._shut()
+        self.rounds.weigh()
 
     def open_target(self, target: targets.Target) -> None:
         """Show a race, a region and a rule ("disputed" are those in clarification)."""
@@ -168,36 +163,24 @@ class NotedPart(part.Part):
         self.region = "" if region == self.desk.identity.place else region
         self.reload()
 
-    def _show_step(self, step: Progress) -> None:
-        done, total = words.dotted(step.done), words.dotted(step.total or 0)
-        self.weighing.setText(_("{words}: {done} dari {total}").format(words=_(step.words), done=done, total=total))
+    def _shut(self) -> None:
+        """Nothing that tells a figure stays, not even out of sight."""
+        self.rules.set_rows([])
+        self.table.set_rows([])
+        self.stack.setCurrentWidget(self.shut)
 
-    def _failed(self, error: Exception) -> None:
-        self._ended()
-        if isinstance(error, known.NotPermitted):
-            self.stack.setCurrentWidget(self.shut)
-        else:
-            self.failed(error)
-
-    def _ended(self) -> None:
-        self.weighing.clear()
-        self._weighing = False
-        if self._again:
-            self._again = False
-            self.reload(self.listens)
-
-    def _read(self) -> None:
+    def _look(self) -> Callable[[], Read] | None:
         desk, race, region, rule = self.desk, self.races.value(), self.region, self.rule
         with_accepted = self.accepted.isChecked()
-        if not race:
-            self._ended()
-            return
-        self.lanes.read(
-            lambda: _read(desk, race, region, rule, with_accepted=with_accepted),
-            self._take,
-            self._failed,
-            key="counts/notes",
-        )
+        if not race or not _RIGHTS & count_keys.rights(desk):
+            return None
+        return lambda: _read(desk, race, region, rule, with_accepted=with_accepted)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, known.NotPermitted):
+            self._shut()
+        else:
+            self.failed(error)
 
     def _take(self, read: Read) -> None:
         self.everywhere.setVisible(bool(self.region))
@@ -216,12 +199,11 @@ class NotedPart(part.Part):
             left,
         )
         self.left_out.setText(said.format(count=words.dotted(left)))
-        self._ended()
 
     def _choose(self, line: SimpleNamespace | None) -> None:
         if line is not None and line.code != self.rule:
             self.rule = line.code
-            self._read()
+            self.rounds.read()
             if self.split.is_narrow:
                 self.split.show_detail()
 

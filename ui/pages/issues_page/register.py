@@ -44,6 +44,8 @@ class IssueRegister(QtWidgets.QWidget):
         self._runner = lanes
         self._failed = failed
         self._order, self._descending = issue_register.Order.NEWEST, False
+        self._asked = 0
+        """The issue that was read last, or is being read."""
         self._wanted = 0
         self._widens = False
         self._brings = False
@@ -191,6 +193,15 @@ class IssueRegister(QtWidgets.QWidget):
     def _has_several(self) -> bool:
         return sum(last - first + 1 for first, last in self.table.view.selected_ranges()) > 1
 
+    def _leave_batch(self) -> None:
+        """Those that were chosen together left the list; the keyboard goes where they were."""
+        focus = QtWidgets.QApplication.focusWidget()
+        had_keys = focus is not None and self.batch.isAncestorOf(focus)
+        self.batch.clear()
+        self.right.setCurrentWidget(self.detail if self.shown else self._nothing)
+        if had_keys:
+            self.take_keys()
+
     def _end_batch(self) -> None:
         self.batch.clear()
         if self._has_several():
@@ -204,6 +215,7 @@ class IssueRegister(QtWidgets.QWidget):
         if self._shows("detail"):
             self.detail.commit()
             self.detail.clear()
+            self._asked = 0
             self.right.setCurrentWidget(self._nothing)
             self._is_first = True
         self._wanted = 0
@@ -276,8 +288,8 @@ class IssueRegister(QtWidgets.QWidget):
             return lines, self.table.model.texts_of(lines)
 
         self._runner.read(read, self._take, self._failed, key="issues")
-        if self.shown:
-            self._read_issue(self.shown)
+        if self._asked:
+            self._read_issue(self._asked)
 
     def _left(self) -> QtWidgets.QWidget:
         left = QtWidgets.QWidget()
@@ -327,6 +339,8 @@ class IssueRegister(QtWidgets.QWidget):
         if chosen:
             self._choose_again(frozenset(chosen))
         self._refills = False
+        if chosen and not self._has_several():
+            self._leave_batch()
         widens, self._widens = self._widens, False
         if self._wanted and self.table.show_row(self._wanted):
             self._wanted = 0
@@ -346,11 +360,11 @@ class IssueRegister(QtWidgets.QWidget):
         self.reload()
 
     def _choose(self, line: register_lines.Line | None) -> None:
-        if line is not None and line.no != self.shown:
+        if line is not None and line.no != self._asked:
             self._read_issue(line.no)
 
     def _read_issue(self, no: int) -> None:
-        desk = self._desk
+        desk, self._asked = self._desk, no
         self._runner.read(lambda: issue_detail.issue(desk, no), self._show, self._gone, key="issue")
 
     def _show(self, found: issue_detail.IssueDetail) -> None:
@@ -359,14 +373,10 @@ class IssueRegister(QtWidgets.QWidget):
         is_wanted = self._brings or is_picked
         self._brings = False
         self.detail.show_issue(found)
-        if self._shows("batch") and self._has_several():
+        if self._shows("batch"):
             return  # the current one of many that are chosen
-        focus = QtWidgets.QApplication.focusWidget()
-        was_batch = self._shows("batch") and focus is not None and self.batch.isAncestorOf(focus)
         if is_wanted or not self._shows("new"):
             self.right.setCurrentWidget(self.detail)
-        if was_batch:  # those that were chosen left the list
-            self.take_keys()
         if self._begun[0]:
             self._go_on()
 
@@ -377,6 +387,7 @@ class IssueRegister(QtWidgets.QWidget):
             self._failed(error)
 
     def _forget(self) -> None:
+        self._asked = 0
         if "detail" in self.__dict__:
             self.detail.clear()
         if self._shows("detail"):
