@@ -2,6 +2,7 @@
 """A D.HASIL recapitulation typed with the number pad, beside the sum of the TPS copied; at the left, those typed.
 
 It is saved by Enter in the last field, by Ctrl+S, and when its region is left; until then a draft under seal keeps it.
+Whoever opens it lets it `follow` what changes meanwhile.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from desk_app.domain.counts.words import DISCLAIMER
 from desk_app.operations import count_drafts, count_recaps
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.dialogs import ask_dialog, count_recap_reading
+from ui.dialogs import ask_dialog, count_recap_news, count_recap_reading
 from ui.widgets import (
     answer_buttons,
     count_fields,
@@ -54,8 +55,11 @@ class CountRecapDialog(QtWidgets.QDialog):
         self._desk, self._lanes, self._line = desk, lanes, line
         self._wanted = ("", "")
         self._begins = True
-        self._base: tuple[dict[str, int], str] = ({}, "")
-        self._sent: tuple[dict[str, int], str] | None = None
+        self._base: count_recap_news.Typed = ({}, "")
+        self._sent: count_recap_news.Typed | None = None
+        self._rivals: dict[str, int] = {}
+        """What others kept of lines that are typed differently here and not saved."""
+        self._is_writing = self._is_behind = False
         self.shown: count_recap_reading.Read | None = None
         self.setWindowTitle(_("Rekap D.HASIL"))
         self.races = answer_buttons.AnswerButtons([])
@@ -103,6 +107,13 @@ class CountRecapDialog(QtWidgets.QDialog):
     def save(self) -> None:
         """Save what is typed, or say what is wanting."""
         self._save(self._read)
+
+    def follow(self) -> None:
+        """Show what has changed; what is typed and not saved stays. What is being written is waited for."""
+        if self._is_writing:
+            self._is_behind = True
+        else:
+            self._read()
 
     @property
     def is_altered(self) -> bool:
@@ -184,7 +195,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         shortcut = QtGui.QShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Save), self)
         shortcut.activated.connect(self.save)
 
-    def _typed(self) -> tuple[dict[str, int], str]:
+    def _typed(self) -> count_recap_news.Typed:
         return self.form.figures(), self.note.value()
 
     def _pick_race(self, code: str) -> None:
@@ -206,35 +217,56 @@ class CountRecapDialog(QtWidgets.QDialog):
         )
 
     def _take(self, found: count_recap_reading.Read) -> None:
-        is_same = self.shown is not None and (self.shown.race, self.shown.place) == (found.race, found.place)
-        was_altered, before = is_same and self.is_altered, self._typed()
-        self.shown, self._sent = found, None
-        self._wanted = (found.race, found.place)
-        self._base = (dict(found.recap.figures), found.recap.note) if found.recap is not None else ({}, "")
+        before, typed, base = self.shown, self._typed(), self._base
+        is_same = before is not None and (before.race, before.place) == (found.race, found.place)
+        if not (is_same and self._is_writing):
+            self._sent = None
+        self.shown, self._wanted = found, (found.race, found.place)
+        self._base = count_recap_news.kept_of(found.recap)
         self.races.set_options([answer_buttons.Option(code, short) for code, short in found.races])
         self.races.setVisible(len(found.races) > 1)
         self.races.set_value(found.race)
         self.steps.set_steps(found.steps)
         self.list.set_rows(found.rows)
-        if not self.list.show_row(found.place):
+        # Who looks through the list meanwhile stays where he is.
+        if not (is_same and self.list.view.hasFocus()) and not self.list.show_row(found.place):
             self.list.view.clearSelection()
         self.remove.setEnabled(found.recap is not None)
         self.title.setText(found.title)
         said = count_recap_reading.said_of(found.recap)
         self.told.tell("info", "belum_lengkap", said)
         self.told.setVisible(bool(said))
-        if not is_same:
+        if before is None or not is_same:
             self._show_form(found)
-        elif was_altered:
-            self.form.set_figures(before[0])
         else:
-            self.form.set_figures(self._base[0])
-            self.note.set_value(self._base[1])
+            self._renew(before, count_recap_news.renewed(base, typed, found.recap))
         self._look()
+
+    def _renew(self, before: count_recap_reading.Read, now: count_recap_news.Renewed) -> None:
+        """The same region and race, read again."""
+        found = self.shown
+        assert found is not None
+        if found.form == before.form:
+            self.form.renew(now.typed[0])
+        else:
+            self.form.set_form(found.form, now.typed[0], at=self.form.fields.at)
+        self.note.set_value(now.typed[1])
+        self._rivals |= now.rivals
+        if self.is_altered:
+            self._soon.start()
+        if not self._is_writing:
+            self._say_kept(is_kept=found.recap is not None)
+        if now.words:
+            self.notices.tell(notice.Notice(now.words, notice.Tone.WARNING if self.is_altered else notice.Tone.INFO))
+
+    def _say_kept(self, *, is_kept: bool) -> None:
+        unsaved, saved = _("belum tersimpan"), "✓ " + _("tersimpan") if is_kept else ""
+        self.saved.setText(unsaved if self.is_altered else saved)
 
     def _show_form(self, found: count_recap_reading.Read) -> None:
         """Another region or race, with what was typed of it and not saved."""
         figures, said = self._base
+        self._rivals.clear()
         self.saved.setText("✓ " + _("tersimpan") if found.recap is not None else "")
         if found.draft is not None:
             figures, said = dict(found.draft.figures), found.draft.reason
@@ -257,7 +289,8 @@ class CountRecapDialog(QtWidgets.QDialog):
         if found is None:
             return
         figures = self.form.figures()
-        differing = found.recap.differing if found.recap is not None else {}
+        differing = dict(found.recap.differing) if found.recap is not None else {}
+        differing |= {code: (value,) for code, value in self._rivals.items() if figures.get(code) != value}
         told = count_recap_reading.beside_words(found.form, figures, found.beside, differing)
         self.form.set_findings(told)
         read = _("{read} dari {needed} terbaca").format(read=len(figures), needed=len(found.form))
@@ -286,6 +319,7 @@ class CountRecapDialog(QtWidgets.QDialog):
             return
         self._soon.stop()
         self._sent = typed = self._typed()
+        self._is_writing = True
         self.saved.setText(_("menyimpan …"))
 
         def work() -> int:
@@ -293,17 +327,26 @@ class CountRecapDialog(QtWidgets.QDialog):
             count_drafts.drop(desk, found.place, found.race)
             return kept
 
-        self._lanes.write(work, lambda _record: self._done(found, then), self._refuse)
+        self._lanes.write(work, lambda _record: self._done(found, typed, then), self._not_written)
 
-    def _done(self, found: count_recap_reading.Read, then: Callable[[], object]) -> None:
-        said = _("Rekap {name} tersimpan.").format(name=found.title)
-        self.kept.emit(said)
-        if self.shown is found:
-            self._base = self._sent or self._base
-            self._sent = None
-            is_altered = self.is_altered
-            self.saved.setText(_("belum tersimpan") if is_altered else "✓ " + _("tersimpan"))
+    def _done(
+        self, found: count_recap_reading.Read, typed: count_recap_news.Typed, then: Callable[[], object]
+    ) -> None:
+        self.kept.emit(_("Rekap {name} tersimpan.").format(name=found.title))
+        self._is_writing = self._is_behind = False
+        shown = self.shown
+        if shown is not None and (shown.race, shown.place) == (found.race, found.place):
+            self._base, self._sent = typed, None
+            self._rivals.clear()
+            self._say_kept(is_kept=True)
         then()
+
+    def _not_written(self, error: Exception) -> None:
+        self._is_writing = False
+        if self._is_behind:
+            self._is_behind = False
+            self._read()
+        self._refuse(error)
 
     def _refuse(self, error: Exception) -> None:
         self._sent = None
@@ -348,6 +391,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         if found is None:
             return
         self._soon.stop()
+        self._is_writing = True
 
         def work() -> None:
             count_recaps.remove(desk, found.place, found.race)
@@ -357,10 +401,11 @@ class CountRecapDialog(QtWidgets.QDialog):
             said = _("Rekap {name} dihapus.").format(name=found.title)
             self.kept.emit(said)
             self.notices.tell(notice.Notice(said, notice.Tone.DONE))
+            self._is_writing = self._is_behind = False
             self.shown = None
             self._read()
 
-        self._lanes.write(work, done, self._refuse)
+        self._lanes.write(work, done, self._not_written)
 
 
 def open_over(

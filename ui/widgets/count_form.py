@@ -98,6 +98,18 @@ class CountForm(QtWidgets.QAbstractScrollArea):
         self.fields.at = at
         self._enter(at)
 
+    def renew(self, figures: Mapping[str, int]) -> None:
+        """Other figures of the same form came meanwhile; the field in which one types keeps its text, and types on."""
+        at, text, is_typed = self.fields.at, self.fields.text(self.fields.at), self._is_altered()
+        self.fields = count_fields.Fields(self.fields.form, figures)
+        self.fields.at = at
+        if is_typed:
+            self.fields.put(at, text)
+        else:
+            self._entered = self.fields.text(at)
+        self._name_current()
+        self.viewport().update()
+
     def set_read_only(self, read_only: bool) -> None:
         """Let it only be read, or be typed into again."""
         if read_only != self.is_read_only:

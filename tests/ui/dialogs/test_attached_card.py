@@ -9,9 +9,9 @@ from PySide6 import QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from desk_app.data import attachments as rows
-from desk_app.operations import answers, attachments, issues
+from desk_app.operations import answers, attachments, count_entry, issues
 from desk_app.operations.desk import Desk
-from tests import photographs, small_offices
+from tests import counting_people, photographs, regency_offices, small_offices
 from tests.operations import carried_photos
 from ui import runner
 from ui.dialogs import attached_card, attachment_dialog
@@ -178,3 +178,22 @@ def test_offices_by_the_name_people_use() -> None:
     assert attached_card.short_office("Desk Pemilu Kecamatan Tempe") == "Kecamatan Tempe"
     assert attached_card.short_office("Posko Utama") == "Posko Utama"
     assert attached_card.short_office("") == "kantor lain"
+
+
+def test_a_sealed_one_is_told_as_sealed(lanes: runner.Runner, qtbot: QtBot, tmp_path: Path) -> None:
+    with regency_offices.make(tmp_path / "wajo") as wajo:
+        counting_people.prepare(wajo)
+        subject = regency_offices.tps(regency_offices.TEMPE_VILLAGE, 1)
+        record = count_entry.save(wajo, subject, counting_people.RACE, {"v1": 212}).record
+        carried_photos.attach(wajo, record, 1)
+        with counting_people.somebody(wajo, "Besse"):
+            card = attached_card.AttachedCard(wajo, lanes, failed)
+            qtbot.addWidget(card)
+            card.resize(420, 400)
+            card.show()
+            card.show_record(record)
+            settle(lanes)
+            [tile] = card.strip.tiles.values()
+            assert (tile.shown.closed, tile.picture, tile.shown.title) == (True, None, "Foto C.HASIL 1.jpg")
+            assert "tersegel" in tile.shown.tip
+            assert "foto 0.jpg" not in tile.shown.tip

@@ -8,9 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.data import attachments as rows
-from desk_app.operations import attachments, issues
+from desk_app.operations import attachments, count_entry, issues
 from desk_app.operations.desk import Desk
-from tests import small_offices
+from tests import counting_people, regency_offices, small_offices
 from tests.operations import carried_photos
 from ui import runner
 from ui.dialogs import attachment_dialog
@@ -114,3 +114,27 @@ def test_taking_off_is_left_to_who_can_bring_it_back(
         dialog.remove.click()
     assert heard.args == [attachments.of_record(desk, issue)[1].no]
     assert not dialog.isVisible()
+
+
+def test_a_sealed_one_says_who_opens_it_and_offers_nothing(
+    lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with regency_offices.make(tmp_path / "wajo") as wajo:
+        counting_people.prepare(wajo)
+        subject = regency_offices.tps(regency_offices.TEMPE_VILLAGE, 1)
+        record = count_entry.save(wajo, subject, counting_people.RACE, {"v1": 212}).record
+        carried_photos.attach(wajo, record, 1, papers=1)
+        with counting_people.somebody(wajo, "Besse"):
+            dialog = shown(wajo, record, lanes, qtbot)
+            for step in (0, 1):
+                dialog.step(step)
+                lanes.wait_idle()
+                assert dialog.stack.currentWidget() is dialog.words
+                assert "tersegel: dibuka oleh yang melampirkannya" in dialog.words.text()
+                offered = (dialog.save, dialog.remove, dialog.caption)
+                assert [part.isEnabled() for part in offered] == [False] * 3
+            assert dialog.name.text() == "Dokumen C.HASIL 2.pdf"
+        dialog = shown(wajo, record, lanes, qtbot)
+        assert dialog.stack.currentWidget() is dialog.picture
+        assert dialog.name.text() == "foto 0.jpg"
+        assert all(part.isEnabled() for part in (dialog.save, dialog.remove, dialog.caption))

@@ -2,6 +2,7 @@
 """A D.HASIL typed by keys alone, beside the sum of TPS; saved when it is left; nothing lost when it is refused."""
 
 import dataclasses
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -215,3 +216,103 @@ def test_the_disclaimer_stands_in_it_and_it_fits_the_small_screen(open_dialog: O
     said = [one for one in dialog.findChildren(QtWidgets.QLabel) if one.text() == DISCLAIMER]
     assert [one.isVisible() for one in said] == [True]
     assert dialog.form.height() > 150
+
+
+def test_another_line_follows_what_somebody_else_kept_while_one_types(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    count_recaps.put(wajo, TEMPE, RACE, {"v1": 500, "v2": 90}, "D.HASIL")
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "51")
+    count_recaps.put(wajo, TEMPE, RACE, {"v1": 505, "v2": 91}, "D.HASIL, diperiksa")
+    dialog.follow()
+    settle(qtbot, lanes)
+    qtbot.keyClicks(dialog.form, "2")
+    assert dialog.form.figures() == {"v1": 512, "v2": 91}
+    assert dialog.note.value() == "D.HASIL, diperiksa"
+    assert "diubah orang lain" in dialog.notices.text
+    assert dialog.saved.text() == "belum tersimpan"
+    assert "diketik 505" in beside(dialog, "v1")
+    assert "diketik" not in beside(dialog, "v2")
+    dialog.save()
+    settle(qtbot, lanes)
+    assert kept(wajo) == {TEMPE: {"v1": 512, "v2": 91}}
+    assert "diketik" not in beside(dialog, "v1")
+
+
+def test_what_comes_while_it_is_saved_takes_nothing_away(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "512")
+    go_on = threading.Event()
+    lanes.write(lambda: go_on.wait(20))
+    dialog.save()
+    dialog.follow()
+    qtbot.wait(30)
+    assert (dialog.form.figures(), dialog.saved.text()) == ({"v1": 512}, "menyimpan …")
+    dialog.form.go_to("v2")
+    qtbot.keyClicks(dialog.form, "7")
+    go_on.set()
+    settle(qtbot, lanes)
+    assert kept(wajo) == {TEMPE: {"v1": 512}}
+    assert dialog.form.figures() == {"v1": 512, "v2": 7}
+    assert (dialog.is_altered, dialog.saved.text(), dialog.notices.text) == (True, "belum tersimpan", "")
+
+
+def test_a_reading_that_comes_while_it_is_saved_does_not_take_its_own_for_anothers(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "512")
+    go_on = threading.Event()
+    lanes.write(lambda: go_on.wait(20))
+    dialog.follow()
+    before = dialog.shown
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.shown is not before)
+    assert dialog.form.figures() == {"v1": 512}
+    go_on.set()
+    settle(qtbot, lanes)
+    assert (dialog.is_altered, dialog.saved.text(), dialog.notices.text) == (False, "✓ tersimpan", "")
+
+
+def test_it_follows_after_a_refusal_too(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "512")
+    count_recaps.put(wajo, TEMPE, RACE, {"v2": 91})
+    secret = wajo.operator
+    wajo.operator = dataclasses.replace(secret, secret=b"")
+    go_on = threading.Event()
+    lanes.write(lambda: go_on.wait(20))
+    dialog.save()
+    dialog.follow()
+    assert "v2" not in dialog.form.figures()
+    go_on.set()
+    qtbot.waitUntil(lambda: "sandi Anda sendiri" in dialog.notices.text)
+    wajo.operator = secret
+    dialog.follow()
+    settle(qtbot, lanes)
+    assert dialog.form.figures() == {"v1": 512, "v2": 91}
+    assert dialog.saved.text() == "belum tersimpan"
+    assert kept(wajo) == {TEMPE: {"v2": 91}}
+
+
+def test_who_looks_through_the_list_meanwhile_stays_where_he_is(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    count_recaps.put(wajo, TEMPE, RACE, {"v1": 500})
+    count_recaps.put(wajo, TEMPE_VILLAGE, RACE, {"v1": 50})
+    dialog = open_dialog(TEMPE, "v1")
+    dialog.list.view.setFocus()
+    dialog.list.show_row(TEMPE_VILLAGE)
+    count_recaps.put(wajo, "73.13", RACE, {"v1": 5000})
+    dialog.follow()
+    settle(qtbot, lanes)
+    assert [row.place for row in dialog.list.model.rows()] == ["73.13", TEMPE, TEMPE_VILLAGE]
+    current = dialog.list.current()
+    assert current is not None
+    assert (current.place, dialog.title.text()) == (TEMPE_VILLAGE, "Kecamatan Tempe")
+    assert dialog.notices.text == ""

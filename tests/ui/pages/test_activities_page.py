@@ -114,6 +114,16 @@ def test_one_sentence_makes_an_activity_and_its_schedule_is_open(used: Used, waj
     assert (values["site"], values["from_minute"]) == ("Kantor Camat", 570)
 
 
+def test_the_activity_on_its_way_comes_though_the_list_is_read_again(used: Used, wajo: Desk) -> None:
+    first, second = (activities.new_activity(wajo, title, Kind.MEETING) for title in ("Rakor", "Apel"))
+    plans = used.open(record=first)
+    assert plans.detail.no == first
+    plans.show_activity(second)
+    plans.reload()
+    used.settle()
+    assert plans.detail.no == second
+
+
 def test_the_hour_at_which_it_begins_stands_whole_in_the_list(used: Used, wajo: Desk) -> None:
     activities.new_activity(
         wajo, "Rakor", Kind.MEETING, from_day="2024-02-14", from_minute=540, to_minute=720, place="73.13"

@@ -207,6 +207,20 @@ def test_what_came_is_sent_on(open_page: Open, wajo: Desk, lanes: runner.Runner,
     assert sorted(page.shipments.table.model.ids) == sorted(made), "the new ones are listed"
 
 
+def test_the_shipment_on_its_way_comes_though_the_list_is_read_again(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    first, second = trip(wajo), trip(wajo)
+    shipments = open_page().shipments
+    shipments.show_shipment(first)
+    opened.settle(qtbot, lanes)
+    assert shipments.sheet.no == first
+    shipments.show_shipment(second)
+    shipments.refresh(goods=False)
+    opened.settle(qtbot, lanes)
+    assert shipments.sheet.no == second
+
+
 def test_a_new_shipment_is_filled_with_what_its_place_needs(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:

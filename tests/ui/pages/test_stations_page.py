@@ -72,6 +72,17 @@ def test_typing_finds_and_enter_opens(open_page: Open, wajo: Desk, lanes: runner
     assert page.detail.rows["dpt_male"].field.hasFocus()
 
 
+def test_the_tps_on_its_way_comes_though_the_page_reads_again(
+    open_page: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = open_page()
+    assert page.detail.subject != STATION
+    page.open(targets.Target(targets.Page.STATIONS, subject=STATION))
+    page.refresh(frozenset({"station"}))
+    opened.settle(qtbot, lanes)
+    assert page.detail.subject == STATION
+
+
 def test_a_field_is_saved_when_it_is_left(
     open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
 ) -> None:

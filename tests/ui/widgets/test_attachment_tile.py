@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The small picture of an attachment: what it shows, what it says, what keys and mouse do."""
 
+import dataclasses
+
 from PySide6 import QtCore, QtGui
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +61,14 @@ def test_what_cannot_be_drawn_and_what_is_a_document(qtbot: QtBot) -> None:
     spoilt.set_picture(None)
     assert theme.tokens().masalah in colours(spoilt)
     assert theme.tokens().muted in colours(tile(qtbot, PAPER))
+
+
+def test_what_is_sealed_is_not_said_to_be_spoilt(qtbot: QtBot) -> None:
+    sealed = tile(qtbot, dataclasses.replace(HERE, closed=True))
+    sealed.set_picture(None)
+    found = colours(sealed)
+    assert theme.tokens().masalah not in found
+    assert theme.tokens().muted in found
 
 
 def test_mouse_and_keys(qtbot: QtBot) -> None:

@@ -199,3 +199,19 @@ def test_another_form_takes_larger_figures(app: QtWidgets.QApplication, qtbot: Q
     qtbot.keyClicks(one, "39120045")
     assert one.figures() == {"dpt_j": 3_912_004}
     assert one.refusal == "Paling banyak 9.999.999."
+
+
+def test_figures_that_come_meanwhile_leave_the_field_that_is_typed_into(made: Made, qtbot: QtBot) -> None:
+    one = made()
+    type_(qtbot, one, "12")
+    at = one.fields.at
+    one.renew({at: 999, "registered_j": 7})
+    type_(qtbot, one, "5")
+    assert one.figures() == {at: 125, "registered_j": 7}
+    type_(qtbot, one, "", KEY.Key_Enter)
+    one.renew({at: 125, "registered_j": 8})
+    assert one.fields.at == "registered_j"
+    type_(qtbot, one, "3")
+    assert one.figures()["registered_j"] == 3
+    type_(qtbot, one, "", KEY.Key_Escape)
+    assert one.figures()["registered_j"] == 8

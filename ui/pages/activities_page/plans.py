@@ -38,6 +38,8 @@ class PlansPart(listing.ListPart):
         super().__init__(desk, lanes, failed, held)
         self._rows: list[activity_register.ActivityRow] = []
         self._wanted = 0
+        self._asked = 0
+        """The activity that was read last, or is being read."""
         self.kind = fields.ChoiceField(
             [("", _("Semua jenis")), *((one.value, _(words)) for one, words in _kinds())]
         )
@@ -97,8 +99,8 @@ class PlansPart(listing.ListPart):
             return rows, [_line(row) for row in rows]
 
         self.lanes.read(read, self._take, self.failed, key="activities")
-        if self.detail.no:
-            self._read_one(self.detail.no)
+        if self._asked:
+            self._read_one(self._asked)
 
     def show_activity(self, no: int) -> None:
         """Show one activity; the filters make room for it."""
@@ -203,11 +205,11 @@ class PlansPart(listing.ListPart):
     def _choose(self, line: Line | None) -> None:
         if line is None or (self._wanted and line.no != self._wanted):
             return  # the row before, which stays the current one until the wanted one is
-        if line.no != self.detail.no:
+        if line.no != self._asked:
             self._read_one(line.no)
 
     def _read_one(self, no: int) -> None:
-        desk = self.desk
+        desk, self._asked = self.desk, no
 
         def missing(error: Exception) -> None:
             if isinstance(error, known.NotFound):
@@ -222,6 +224,7 @@ class PlansPart(listing.ListPart):
         self.right.setCurrentWidget(self.detail)
 
     def _forget(self) -> None:
+        self._asked = 0
         self.detail.clear()
         self.right.setCurrentWidget(self._nothing)
         self.split.show_list()

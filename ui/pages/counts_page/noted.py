@@ -48,7 +48,8 @@ class NotedPart(part.Part):
         self.rounds = weighing.Weighing(
             self, "counts/notes", _RIGHTS, look=self._look, take=self._take, failed=self._failed
         )
-        self.dialog: QtWidgets.QDialog | None = None
+        self.rounds.ended.connect(self._tell_dialog)
+        self.dialog: count_recap_dialog.CountRecapDialog | None = None
         self.races = races.RaceButtons(desk)
         self.races.chosen.connect(self.reload)
         self.accepted = QtWidgets.QCheckBox(_("Juga yang sudah diterima"))
@@ -149,7 +150,7 @@ class NotedPart(part.Part):
 
     def open_recap(self, place: str = "", line: str = "") -> None:
         """Type a D.HASIL, of a region that is given (`line`: the one to begin in) or to be chosen."""
-        self.dialog = count_recap_dialog.open_over(
+        made = count_recap_dialog.open_over(
             self.window(),
             self.desk,
             self.lanes,
@@ -158,6 +159,16 @@ class NotedPart(part.Part):
             place=place,
             line=line,
         )
+        made.finished.connect(lambda _result: self._forget_dialog())
+        self.dialog = made
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _tell_dialog(self) -> None:
+        """It stands over this tab and shows the same: what came in is weighed by now."""
+        if self.dialog is not None:
+            self.dialog.follow()
 
     def _narrow(self, region: str) -> None:
         self.region = "" if region == self.desk.identity.place else region

@@ -18,9 +18,12 @@ T = TypeVar("T")
 
 
 class Weighing(QtCore.QObject, Generic[T]):
-    """Rounds of weighing and reading, one at a time. `stepped(words)`: how far the weighing is, "" when it is over."""
+    """Rounds of weighing and reading, one at a time. `stepped(words)`: how far the weighing is, "" when it is over;
+    `ended()`: what is shown is what stands, or why not was told.
+    """
 
     stepped = QtCore.Signal(str)
+    ended = QtCore.Signal()
 
     def __init__(
         self,
@@ -97,6 +100,7 @@ class Weighing(QtCore.QObject, Generic[T]):
             return
         self._is_under_way = False
         self.stepped.emit("")
+        self.ended.emit()
         if self._again:
             self._again = False
             self.weigh()

@@ -37,6 +37,8 @@ class ShipmentsPart(QtWidgets.QWidget):
         self._runner = lanes
         self._chosen = logistics_register.EVERYTHING
         self._order = logistics_register.Order.NEWEST
+        self._asked = 0
+        """The shipment that was read last, or is being read."""
         self._wanted = 0
         self._first = True
         self._enters = 0
@@ -100,8 +102,8 @@ class ShipmentsPart(QtWidgets.QWidget):
                 self._failed,
                 key="shipment goods",
             )
-        if self.sheet.no:
-            self._show_no(self.sheet.no)
+        if self._asked:
+            self._show_no(self._asked)
 
     def reload(self) -> None:
         """Ask for the shipments that filter, words and order leave."""
@@ -223,7 +225,7 @@ class ShipmentsPart(QtWidgets.QWidget):
         self.several.show_chosen(list(self.table.selected_ids()))
 
     def _show_no(self, no: int) -> None:
-        desk = self._desk
+        desk, self._asked = self._desk, no
         self._runner.read(
             lambda: logistics_register.shipment(desk, no), self._show, self._gone, key="shipment"
         )
@@ -243,6 +245,7 @@ class ShipmentsPart(QtWidgets.QWidget):
             self._sheet_gone()
 
     def _sheet_gone(self) -> None:
+        self._asked = 0
         if self.right.currentWidget() is self._scrolled:
             self.right.setCurrentWidget(self._nothing)
 

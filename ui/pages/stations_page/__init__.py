@@ -38,6 +38,8 @@ class StationsPage(page.Page):
         self._order = stations.Order.PLACE
         self._descending = False
         self._text = ""
+        self._asked: int | str = 0
+        """The TPS that was read last, or is being read."""
         self._wanted = ""
         self._wants_first = False
         self._total: int | None = None
@@ -61,7 +63,7 @@ class StationsPage(page.Page):
         self.table.filter_requested.connect(self._set_text)
         self.table.filter.returnPressed.connect(self._take_first)
         self.table.sort_requested.connect(self._set_order)
-        self.table.chosen.connect(self._show_no)
+        self.table.chosen.connect(self._show_one)
         self.table.opened.connect(lambda _no: self._enter_detail())
         self.table.view.clicked.connect(lambda _index: self._bring_detail())
         self.table.told.connect(self._say)
@@ -146,8 +148,7 @@ class StationsPage(page.Page):
             self.risk.refresh(flags)
         self.table.refresh()
         self.reload()
-        if "detail" in self.__dict__ and self.detail.subject:
-            self._show_subject(self.detail.subject)
+        self._read_asked()
 
     def open(self, target: object) -> None:
         """Show one TPS, or the TPS that a filter leaves."""
@@ -169,7 +170,7 @@ class StationsPage(page.Page):
         self._text = ""
         self.filters.show_chosen(chosen)
         if self._wanted:
-            self._show_subject(self._wanted)
+            self._show_one(self._wanted)
             self.split.show_detail()
         else:
             self.split.show_list()
@@ -253,20 +254,22 @@ class StationsPage(page.Page):
         self._descending = not ascending
         self.reload()
 
-    def _show_no(self, no: int) -> None:
-        desk, phase = self._desk, self._phase
+    def _show_one(self, asked: int | str) -> None:
+        """Show a TPS by its record or its subject."""
+        self._asked = asked
+        self._read_asked()
+
+    def _read_asked(self) -> None:
+        desk, asked, phase = self._desk, self._asked, self._phase
 
         def read() -> stations.StationDetail | None:
-            row = stations.station_rows(desk, [no])[0]
+            if isinstance(asked, str):
+                return stations.station(desk, asked, phase=phase)
+            row = stations.station_rows(desk, [asked])[0]
             return stations.station(desk, row.subject, phase=phase) if row is not None else None
 
-        self._runner.read(read, self._show, self.failed, key="station")
-
-    def _show_subject(self, subject: str) -> None:
-        desk, phase = self._desk, self._phase
-        self._runner.read(
-            lambda: stations.station(desk, subject, phase=phase), self._show, self._gone, key="station"
-        )
+        if asked:
+            self._runner.read(read, self._show, self._gone, key="station")
 
     def _show(self, found: stations.StationDetail | None) -> None:
         if found is None:
@@ -280,7 +283,9 @@ class StationsPage(page.Page):
     def _gone(self, error: Exception) -> None:
         if not isinstance(error, known.NotFound):
             self.failed(error)
-        elif "detail" in self.__dict__ and self.right.currentWidget() is self.detail:
+            return
+        self._asked = 0
+        if "detail" in self.__dict__ and self.right.currentWidget() is self.detail:
             self.right.setCurrentWidget(self._nothing)
 
     def _tab_shown(self) -> None:
@@ -313,7 +318,7 @@ class StationsPage(page.Page):
 
     def _show_added(self, subject: str) -> None:
         self._wanted = subject
-        self._show_subject(subject)
+        self._show_one(subject)
 
     def _end_new(self) -> None:
         self.right.setCurrentWidget(self.detail if self.detail.subject else self._nothing)

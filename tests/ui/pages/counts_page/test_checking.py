@@ -14,6 +14,7 @@ from desk_app.operations.desk import Desk
 from tests import counting_people, photographs, regency_offices
 from tests.ui.pages import opened
 from ui import runner
+from ui.dialogs import attachment_dialog
 from ui.pages import counts_page
 from ui.pages.counts_page import checking
 
@@ -304,6 +305,28 @@ def test_photos_of_all_copies_stand_beside_the_figures(
     assert part.detail.shown.view.key.subject == THREE
     assert part.detail.photo_button.isHidden()
     assert part.detail.photo.isHidden()
+
+
+def test_photos_go_with_the_key(
+    copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "formulir.jpg"
+    path.write_bytes(photographs.jpeg())
+    attachments.add(copied, count_view.view(copied, ONE, RACE).records[1], path)  # beside what Sitti copied
+    part = open_part()
+    press(qtbot, part, Key.Key_F)
+    opened.settle(qtbot, lanes)
+    photo = part.detail.photo
+    assert photo.stack.currentWidget() is photo.view
+    part.photos.open_large()
+    dialog = part.window().findChild(attachment_dialog.AttachmentDialog)
+    assert dialog is not None
+    assert dialog.remove.isHidden()  # nothing is taken off here
+    dialog.reject()
+    with counting_people.somebody(copied, "Sitti"):
+        part.reload()
+        opened.settle(qtbot, lanes)
+        assert photo.stack.currentWidget() is photo.words
 
 
 def test_the_history_is_told_newest_first(copied: Desk, open_part: Open) -> None:

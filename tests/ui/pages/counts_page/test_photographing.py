@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.operations import attachments, count_entry, count_rules
 from desk_app.operations.desk import Desk
-from tests import counted_offices, regency_offices
+from tests import counted_offices, counting_people, regency_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
 from tests.ui.pages import opened
@@ -98,3 +98,22 @@ def test_what_was_never_copied_and_is_closed_takes_none(
     with wajo.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM attachment").scalar() == 0
     assert count_entry.sheet(wajo, ONE, RACE).record is None
+
+
+def test_a_photo_that_is_sealed_for_others_says_so(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    counted_offices.hold(wajo)
+    with counting_people.somebody(wajo, "Besse"):
+        record = count_entry.save(wajo, ONE, RACE, {"v1": 3}).record
+    attachments.add(wajo, record, photo(tmp_path, "a.png", "#204060"))
+    with counting_people.somebody(wajo, "Besse"):
+        part = part_of(qtbot, wajo, lanes)
+        assert not part.sheet.photo.isHidden()
+        assert part.sheet.photo.stack.currentWidget() is part.sheet.photo.words
+        assert "tersegel" in part.sheet.photo.words.text()
+        part.sheet.photo.given.emit(attachment_strip.Given((photo(tmp_path, "b.png", "#806020"),)))
+        opened.settle(qtbot, lanes)
+        assert middle(part) == "#806020"
+        listed = attachments.of_record(wajo, record)
+        assert [(one.name, one.closed) for one in listed] == [("Foto C.HASIL 1.png", True), ("b.png", False)]
