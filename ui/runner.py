@@ -196,10 +196,14 @@ class Runner(QtCore.QObject):
 
         self.busy.connect(look)
         limit = QtCore.QDeadlineTimer(timeout_ms)
-        QtCore.QTimer.singleShot(timeout_ms, loop, loop.quit)
-        # Events that are delivered together with the last result may ask for more before the loop has ended.
+        alarm = QtCore.QTimer(loop)
+        alarm.timeout.connect(loop.quit)
+        # Events that are delivered together with the last result may ask for more before the loop has ended, and a
+        # timer may go off a little before its time.
         while self._pending > inside and not limit.hasExpired():
+            alarm.start(max(1, limit.remainingTime()))
             loop.exec()
+        alarm.stop()
         self.busy.disconnect(look)
         return self._pending <= inside
 

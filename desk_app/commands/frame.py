@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from desk_app.base.progress import Progress, Steps, finish
 from desk_app.base.text import _
 from desk_app.domain import errors, words
-from desk_app.operations import count_keys, days, opening, standing
+from desk_app.operations import count_writing_keys, days, opening, standing
 from desk_app.operations.desk import Desk
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ def opened(options: argparse.Namespace) -> Desk:
     """The office that the options name, opened with DESK_PASSWORD or the password typed at the prompt."""
     desk = opening.open_office(options.office, password(), name=options.name)
     standing.settle(desk)
-    count_keys.catch_up(desk)
+    count_writing_keys.catch_up(desk)
     return desk
 
 

@@ -153,9 +153,9 @@ def content(desk: Desk, no: int) -> bytes:
     What the disk lost counts as not received from then on, so that the next package asks for it.
     """
     row = _row(desk, no)
-    count_photos.require(desk, row)
+    opener = count_photos.require(desk, row)
     data = _kept(desk, row)
-    return count_photos.content(desk, row, data) if row.sealed else data
+    return count_photos.content(opener, row, data) if opener is not None else data
 
 
 def _kept(desk: Desk, row: rows.Row) -> bytes:
@@ -177,8 +177,8 @@ def _kept(desk: Desk, row: rows.Row) -> bytes:
 def picture(desk: Desk, no: int, edge: int = LARGE) -> showing.Shown:
     """A picture's points, no side longer than `edge`. Raises NotFound, Damaged, NotPermitted, Refused."""
     row = _row(desk, no)
-    count_photos.require(desk, row)
     if row.media == media.Media.PDF:
+        count_photos.require(desk, row)
         raise errors.Refused(N_("{file} bukan gambar."), file=row.name)
     return showing.shown(content(desk, no), min(edge, LARGE), row.name)
 

@@ -18,7 +18,7 @@ from desk_app.domain import errors, records, words
 from desk_app.domain.counts import rules, standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Reading, State
-from desk_app.operations import count_entry, count_keys, tally
+from desk_app.operations import count_entry, count_keys, count_writing_keys, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -168,7 +168,7 @@ def correct(
 def reread(desk: Desk, subject: str, race: str, reason: str) -> None:
     """Ask that the paper be read again: who copied it may write again, whatever the window. Raises Refused."""
     key, said = _key(desk, subject, race), _reason(reason, N_("Tulis mengapa formulir perlu dibaca lagi."))
-    writing = count_keys.writing_key(desk, key.event, key.district)
+    writing = count_writing_keys.writing_key(desk, key.event, key.district)
 
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)
@@ -225,7 +225,7 @@ def _write_decision(
 ) -> bool:
     """Seal what was settled; returns whether it had been verified before."""
     key = _key(desk, subject, race)
-    writing = count_keys.writing_key(desk, key.event, key.district)
+    writing = count_writing_keys.writing_key(desk, key.event, key.district)
 
     def work(unit: unit_of_work.Unit) -> bool:
         looked = tally.look(desk, unit.connection, key)
@@ -256,7 +256,7 @@ def _alter_accepted(
     reason: str | None,
 ) -> None:
     key, named = _key(desk, subject, race), rules.accepted_from(",".join(rule_numbers))
-    writing = count_keys.writing_key(desk, key.event, key.district) if reason is not None else None
+    writing = count_writing_keys.writing_key(desk, key.event, key.district) if reason is not None else None
 
     def work(unit: unit_of_work.Unit) -> None:
         looked = tally.look(desk, unit.connection, key)

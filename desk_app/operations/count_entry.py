@@ -16,7 +16,16 @@ from desk_app.domain import errors, places, records, revotes, words
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Source
-from desk_app.operations import candidates, count_keys, count_rules, elections, settings, tally, territory
+from desk_app.operations import (
+    candidates,
+    count_keys,
+    count_rules,
+    count_writing_keys,
+    elections,
+    settings,
+    tally,
+    territory,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -95,7 +104,7 @@ def sheet(desk: Desk, subject: str, race: str) -> Sheet:
     count_keys.require(desk, Right.ENTER)
     key = key_of(desk, subject, race)
     form = _form(desk, key)
-    reader, own_keys = own_reader(desk), count_keys.own_keys(desk)
+    reader, own_keys = own_reader(desk), count_writing_keys.own_keys(desk)
     event = elections.event_at(desk, key.village)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)
@@ -153,7 +162,7 @@ def save(
     key, reader = before.key, own_reader(desk)
     if before.record is not None and dict(before.figures) == kept and before.reason == said:
         return Saved(before.record, whole, tuple(found))
-    writing = count_keys.writing_key(desk, key.event, key.district)
+    writing = count_writing_keys.writing_key(desk, key.event, key.district)
     about = count_rows.about_form(key, before.occasion, reader)
     values["sealed"] = count_boxes.seal(writing, about, {"f": kept, "r": said} if said else {"f": kept})
     name = (key.event, key.village, key.number, key.race, before.occasion, reader)

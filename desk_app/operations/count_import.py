@@ -24,6 +24,7 @@ from desk_app.operations import (
     count_keys,
     count_rules,
     count_sheet,
+    count_writing_keys,
     elections,
     register_headings,
     settings,
@@ -128,7 +129,7 @@ def write(desk: Desk, found: Preview) -> Steps[Imported]:
     yield from backups.backup_if_due(desk, backups.Reason.IMPORT)
     event, reader, total = settings.event_code(desk), count_entry.own_reader(desk), len(found.entries)
     yield Progress(0, total, LABEL)
-    writing = count_keys.writing_keys(desk, event, sorted({one.where[0][:8] for one in found.entries}))
+    writing = count_writing_keys.writing_keys(desk, event, sorted({one.where[0][:8] for one in found.entries}))
 
     def work(unit: unit_of_work.Unit) -> Steps[None]:
         for start in range(0, total, count_sheet.SLICE):

@@ -14,7 +14,7 @@ from desk_app.data.database import Connection
 from desk_app.domain import places, revotes, words
 from desk_app.domain.counts import rules
 from desk_app.domain.counts.standing import Figures, Source
-from desk_app.operations import count_entry, count_keys, count_rules, tally
+from desk_app.operations import count_entry, count_rules, count_writing_keys, tally
 from desk_app.operations import elections as events
 from desk_app.operations.desk import Desk
 
@@ -50,7 +50,7 @@ class Known:
         self._desk, self._race, self._voters = desk, race, voters
         self.event = events.working_event(desk)
         self.reader = count_entry.own_reader(desk)
-        self._opened = count_keys.own_keys(desk)
+        self._opened = count_writing_keys.own_keys(desk)
         villages = {village for village, _number in at}
         with desk.reading() as connection:
             self.seen = arrivals.latest(connection)

@@ -16,7 +16,7 @@ from desk_app.domain import stations as station_rules
 from desk_app.domain.counts import fault_words, rules
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
-from desk_app.operations import candidates, count_area, count_keys, count_rules, elections, tally
+from desk_app.operations import candidates, count_area, count_keys, count_rules, count_writing_keys, elections, tally
 from desk_app.operations.desk import Desk
 
 
@@ -227,7 +227,7 @@ def _recaps(desk: Desk, asked: count_area.Area) -> list[Note]:
             return []
         named = place_names.named(connection, asked.event, {one.place for one in typed})
         stations = {one.place: station_list.count(connection, asked.event, one.place) for one in typed}
-    keys = count_keys.opened_keys(desk)
+    keys = count_writing_keys.opened_keys(desk)
     found = []
     with tally.store_of(desk).reading() as kept:
         for row in typed:

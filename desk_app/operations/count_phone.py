@@ -14,7 +14,7 @@ from desk_app.domain import errors, records, stations, words
 from desk_app.domain.counts import lines, rules, short_codes
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Figures, Source
-from desk_app.operations import candidates, count_entry, count_keys, elections, settings, tally
+from desk_app.operations import candidates, count_entry, count_keys, count_writing_keys, elections, settings, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -123,7 +123,7 @@ def keep(desk: Desk, text: str, *, read_back: bool = False) -> Preview:
         raise errors.NotPermitted(found.closed.message, **found.closed.params)
     key, reader = found.key, count_entry.phone_reader(desk)
     form = candidates.form_of(desk, key.race, key.district)
-    writing = count_keys.writing_key(desk, key.event, key.district)
+    writing = count_writing_keys.writing_key(desk, key.event, key.district)
     about = count_rows.about_form(key, found.occasion, reader)
     values = {
         "sealed": count_boxes.seal(writing, about, {"f": dict(found.figures)}),
@@ -160,7 +160,7 @@ def _of(desk: Desk, forms: Sequence[count_rows.FormRow], reader: str) -> Figures
     own = next((one for one in forms if one.reader == reader), None)
     if own is None:
         return None
-    opened = count_keys.own_keys(desk)
+    opened = count_writing_keys.own_keys(desk)
     about = count_rows.about_form(own.key, own.occasion, own.reader)
     for sealed in reversed(own.sealed):
         content = tally.unsealed(opened, about, sealed)

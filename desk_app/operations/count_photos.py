@@ -17,7 +17,7 @@ from desk_app.data import rows as record_rows
 from desk_app.data.database import Connection
 from desk_app.domain import errors, media, places, records, words
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import count_keys
+from desk_app.operations import count_keys, count_writing_keys
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -39,6 +39,14 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class Opener:
+    """What opens one photo, and what that is bound to ("" where its record has not come)."""
+
+    key: count_boxes.WritingKey
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a box says of a photo."""
 
@@ -55,7 +63,7 @@ def seal_for(desk: Desk, record: int) -> Seal | None:
     count_keys.require(desk, Right.ENTER)
     declared, row = owner
     place = row[declared.place_field]
-    writing = count_keys.writing_key(desk, row["event"], places.district_of(place) or place)
+    writing = count_writing_keys.writing_key(desk, row["event"], places.district_of(place) or place)
     return Seal(writing, _about(declared, row), "D.HASIL" if declared is records.COUNT_RECAP else "C.HASIL")
 
 
@@ -87,11 +95,10 @@ def told(desk: Desk, listed: Sequence[rows.Row]) -> Mapping[int, Told]:
     return found
 
 
-def content(desk: Desk, row: rows.Row, data: bytes) -> bytes:
-    """The file again. Raises NotPermitted, and Damaged for what was not sealed for this record."""
-    key, about = _require(desk, row)
+def content(opener: Opener, row: rows.Row, data: bytes) -> bytes:
+    """The file again. Raises Damaged for what was not sealed for this record."""
     try:
-        found = count_boxes.unseal(key, about, data).get("d")
+        found = count_boxes.unseal(opener.key, opener.about, data).get("d")
     except count_boxes.Unreadable as fault:
         raise _strange(row) from fault
     if not isinstance(found, bytes):
@@ -99,10 +106,9 @@ def content(desk: Desk, row: rows.Row, data: bytes) -> bytes:
     return found
 
 
-def require(desk: Desk, row: rows.Row) -> None:
-    """See that who is at the keyboard may open a photo, if it is sealed. Raises NotPermitted."""
-    if row.sealed:
-        _require(desk, row)
+def require(desk: Desk, row: rows.Row) -> Opener | None:
+    """What opens a photo for who is at the keyboard, None where it is not sealed. Raises NotPermitted."""
+    return _require(desk, row) if row.sealed else None
 
 
 def require_removable(desk: Desk, row: rows.Row) -> None:
@@ -113,22 +119,22 @@ def require_removable(desk: Desk, row: rows.Row) -> None:
 
 def with_caption(desk: Desk, row: rows.Row, caption: str) -> bytes | None:
     """The box with another caption, None where it is the same. Raises NotPermitted, Damaged."""
-    key, about = _require(desk, row)
-    before = _opened(key, about, row)
+    opener = _require(desk, row)
+    before = _opened(opener.key, opener.about, row)
     if before is None:
         raise _strange(row)
     after = Told(before.name, _checked(caption))
-    return None if after == before else _box(key, about, row.digest, after)
+    return None if after == before else _box(opener.key, opener.about, row.digest, after)
 
 
 def _keys(desk: Desk) -> Mapping[bytes, count_boxes.WritingKey]:
     """The writing keys under which who is here may read: all for who verifies, else his own."""
     if Right.VERIFY in count_keys.rights(desk):
-        return count_keys.opened_keys(desk)
-    return count_keys.own_keys(desk)
+        return count_writing_keys.opened_keys(desk)
+    return count_writing_keys.own_keys(desk)
 
 
-def _require(desk: Desk, row: rows.Row) -> tuple[count_boxes.WritingKey, str]:
+def _require(desk: Desk, row: rows.Row) -> Opener:
     key = _keys(desk).get(_writing(row))
     if key is None and Right.VERIFY in count_keys.rights(desk):
         raise errors.NotPermitted(
@@ -142,7 +148,7 @@ def _require(desk: Desk, row: rows.Row) -> tuple[count_boxes.WritingKey, str]:
             file=row.name,
         )
     with desk.reading() as connection:
-        return key, _about_row(connection, row)
+        return Opener(key, _about_row(connection, row))
 
 
 def _writing(row: rows.Row) -> bytes:

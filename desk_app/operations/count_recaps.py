@@ -12,7 +12,7 @@ from desk_app.data.count_rows import RecapRow
 from desk_app.domain import errors, places, records, words
 from desk_app.domain.counts import lines, rules
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import candidates, count_keys, count_rules, settings, tally, territory
+from desk_app.operations import candidates, count_keys, count_rules, count_writing_keys, settings, tally, territory
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 
@@ -81,7 +81,7 @@ def put(
         raise errors.NotFound(N_("Tidak ada jenis pemilihan “{code}”."), code=race)
     kept = _checked(form(desk, race, place), figures)
     event = settings.event_code(desk)
-    writing = count_keys.writing_key(desk, event, places.district_of(place) or place)
+    writing = count_writing_keys.writing_key(desk, event, places.district_of(place) or place)
     content = {"f": kept, "n": note.strip()[:MOST_NOTE]}
     values = {"sealed": count_boxes.seal(writing, count_rows.about_recap(event, place, race), content)}
     return transact(
@@ -104,7 +104,7 @@ def remove(desk: Desk, place: str, race: str) -> None:
 def all_of(desk: Desk, race: str = "") -> list[Recap]:
     """The recapitulations, in the order of codes; opened as far as who asks may: what he typed himself, or all."""
     count_keys.require(desk, Right.ENTER)
-    event, known = settings.event_code(desk), count_keys.opened_keys(desk)
+    event, known = settings.event_code(desk), count_writing_keys.opened_keys(desk)
     with desk.reading() as connection:
         rows = [one for one in count_rows.recaps(connection, event) if race in ("", one.race)]
         names = place_names.named(connection, event, [one.place for one in rows])

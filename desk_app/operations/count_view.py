@@ -15,7 +15,7 @@ from desk_app.domain import words
 from desk_app.domain.counts import lines, rules, standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Source, Standing, State
-from desk_app.operations import count_check, count_entry, count_keys, places, tally
+from desk_app.operations import count_check, count_entry, count_keys, count_writing_keys, places, tally
 from desk_app.operations.desk import Desk
 
 N_ = words.N_
@@ -129,7 +129,7 @@ def view(desk: Desk, subject: str, race: str) -> View:
     """All that is known of one TPS and race. Raises NotPermitted, Refused."""
     count_keys.require(desk, Right.VERIFY)
     key = count_entry.key_of(desk, subject, race)
-    known = count_keys.opened_keys(desk)
+    known = count_writing_keys.opened_keys(desk)
     label = places.place_labels(desk, [subject]).get(subject, subject)
     with desk.reading() as connection:
         seen = arrivals.latest(connection)

@@ -16,7 +16,7 @@ from desk_app.operations import (
     attachments_receiving,
     attachments_sending,
     clocks,
-    count_keys,
+    count_writing_keys,
     import_outcome,
     judging,
     kept_receipts,
@@ -184,7 +184,7 @@ def _commit(desk: Desk, sealed: package.Sealed, carried: contents.Contents) -> i
     outcome, touched, derived = desk.on_writer(run)
     transact.announce(desk, touched, derived | {"exchange", "conflict"})
     if _READERS & set(touched.values()):
-        count_keys.catch_up(desk)
+        count_writing_keys.catch_up(desk)
     return outcome
 
 

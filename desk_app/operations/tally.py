@@ -18,7 +18,7 @@ from desk_app.domain import elections, errors, words
 from desk_app.domain.counts import ballot, lines, rules, standing
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import Decision, Figures, Reading, Source, Standing, State
-from desk_app.operations import candidates, count_keys, count_rules
+from desk_app.operations import candidates, count_keys, count_rules, count_secret, count_writing_keys
 from desk_app.operations import elections as events
 from desk_app.operations.desk import Desk
 
@@ -64,7 +64,7 @@ class Looked:
 def store_of(desk: Desk) -> CountStore:
     """The file of totals, opened with the office's key of the count. Raises NotPermitted without it."""
     asked = desk.present or desk
-    secret = count_keys.secret_of(asked)
+    secret = count_secret.secret_of(asked)
     if secret is None:
         raise errors.NotPermitted(N_("Kunci hasil suara belum dibuka di komputer ini."))
     if asked.opened_counts.put_away not in asked.count_put_away:
@@ -100,7 +100,7 @@ def _refresh(desk: Desk, store: CountStore) -> Steps[int]:
             last = arrivals.latest(connection)
             keys = _due(desk, store, event, connection, last)
             if keys:
-                opened = count_keys.opened_keys(desk)
+                opened = count_writing_keys.opened_keys(desk)
                 weigher = _Weigher(desk, event, connection, opened)
                 listed = sorted(keys, key=lambda one: (one.village, one.number, one.race))
                 for start, part in _slices(listed):
@@ -114,7 +114,7 @@ def _refresh(desk: Desk, store: CountStore) -> Steps[int]:
 
 def faults(desk: Desk) -> list[str]:
     """What is wrong with the file of totals, which is then thrown away to be made anew; () without the key of it."""
-    if count_keys.secret_of(desk) is None or not path_of(desk).is_file():
+    if count_secret.secret_of(desk) is None or not path_of(desk).is_file():
         return []
     try:
         with store_of(desk).reading() as connection:
@@ -133,21 +133,21 @@ def opened(desk: Desk, key: Key) -> list[Opened]:
         count_keys.require(desk, Right.VERIFY)
     with desk.reading() as connection:
         by_occasion = _gather(connection, [key])[key]
-        known = count_keys.opened_keys(desk)
+        known = count_writing_keys.opened_keys(desk)
         form = candidates.form_of(desk, key.race, key.district)
         return [_open(known, form, occasion, *parts) for occasion, parts in sorted(by_occasion.items())]
 
 
 def look(desk: Desk, connection: Any, key: Key) -> Looked:
     """One TPS and race as it stands in a transaction, whatever the file of totals has seen of it."""
-    return _Weigher(desk, events.working_event(desk), connection, count_keys.opened_keys(desk)).look(key)
+    return _Weigher(desk, events.working_event(desk), connection, count_writing_keys.opened_keys(desk)).look(key)
 
 
 def weighed(desk: Desk, connection: Any, keys: Collection[Key]) -> list[Weighed]:
     """The same of many TPS of one race, in short."""
     races = count_rules.race_codes(desk)
     every = {Key(key.event, key.village, key.number, race) for key in keys for race in (*races, key.race)}
-    found = _Weigher(desk, events.working_event(desk), connection, count_keys.opened_keys(desk)).weigh(every)
+    found = _Weigher(desk, events.working_event(desk), connection, count_writing_keys.opened_keys(desk)).weigh(every)
     return [one for one in found if one.key in set(keys)]
 
 

@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """A document as plain text for WhatsApp: short lines, `*bold*` headings, tables as lists.
 
-What the paper needs and a telephone does not is left out: kop, room for a signature, copies, page breaks.
+What the paper needs and a telephone does not is left out: kop, room for a signature, copies, page breaks. A section
+of which nothing is left is left out with its heading, and the letters of the others follow each other without it.
 """
 
+import dataclasses
 import re
 
 from desk_app.reports import document
 
 _EMPTY = ("", "–")
+_FIRST = ("A.", "1.")
 
 
 def render(paper: document.Document) -> str:
     """The document as text, lines ended by a single newline, at most one blank line in a row."""
     lines: list[str] = []
-    for place, block in enumerate(paper.blocks):
-        if not (isinstance(block, document.Heading) and _tells_nothing(paper.blocks[place + 1 :])):
-            lines += _lines(block)
+    for block in _told(paper.blocks):
+        lines += _lines(block)
     foot = [paper.footer.as_of[:1].upper() + paper.footer.as_of[1:]] if paper.footer.as_of else []
     if paper.footer.code:
         foot.append(f"Kode pemeriksaan dokumen: {paper.footer.code}")
@@ -68,6 +70,26 @@ def _lines(block: document.Block) -> list[str]:
             return [f"Foto: {len(pictures)}"] if pictures else []
         case document.Figure() | document.Space() | document.PageBreak() | document.Copies() | document.Rule():
             return [""]
+
+
+def _told(blocks: tuple[document.Block, ...]) -> list[document.Block]:
+    """The blocks without headings that head nothing; each of the others takes the first mark that is free."""
+    found: list[document.Block] = []
+    free: dict[bool, list[str]] = {}
+    for place, block in enumerate(blocks):
+        if not isinstance(block, document.Heading):
+            if isinstance(block, document.Chapter | document.Title | document.AnnexHead):
+                free.clear()
+            found.append(block)
+            continue
+        marks = free.setdefault(block.mark[:1].isalpha(), [])
+        if block.mark in _FIRST:
+            marks.clear()
+        if block.mark:
+            marks.append(block.mark)
+        if not _tells_nothing(blocks[place + 1 :]):
+            found.append(dataclasses.replace(block, mark=marks.pop(0)) if block.mark else block)
+    return found
 
 
 def _tells_nothing(after: tuple[document.Block, ...]) -> bool:

@@ -17,7 +17,7 @@ from desk_app.data.count_rows import Key
 from desk_app.domain import records
 from desk_app.domain.counts import lines
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import candidates, count_board, count_keys, demo, opening, settings, tally
+from desk_app.operations import candidates, count_board, count_keys, count_writing_keys, demo, opening, settings, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests.bench.table import Figure
@@ -112,7 +112,7 @@ class _Writer:
     def _form(self, village: str, number: int, race: str) -> tuple[tuple[object, ...], dict[str, object]]:
         key = Key(self._event, village, number, race)
         if key.district not in self._keys:
-            self._keys[key.district] = count_keys.writing_key(self._desk, self._event, key.district)
+            self._keys[key.district] = count_writing_keys.writing_key(self._desk, self._event, key.district)
         reader = f"{self._desk.identity.place}/1"
         told = self._figures(race, key.district)
         about = count_rows.about_form(key, 1, reader)

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every paper says and looks what it is kept to say and look, for several offices, sheets and signatures."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from desk_app.domain import errors
 from desk_app.operations.desk import Desk
+from desk_app.reports import document, text
 from tests.golden import paper_offices, papers
 
 
@@ -32,6 +35,26 @@ def test_papers_are_as_they_were(office: tuple[paper_offices.Kept, Desk]) -> Non
         assert [path.is_file() for path in pictures[len(found.pictures) :]] == [False] * (
             papers.MOST_PAGES - len(found.pictures)
         )
+
+
+def test_the_sections_of_a_message_are_lettered_without_a_gap(office: tuple[paper_offices.Kept, Desk]) -> None:
+    kept, desk = office
+    looked = 0
+    for report in papers.reports_of(kept):
+        try:
+            paper = papers.made(desk, kept, report).document
+        except errors.Refused:
+            continue
+        looked += 1
+        titles = {text.bold(block.text) for block in paper.blocks if isinstance(block, document.Heading)}
+        last = "@"
+        for line in text.render(paper).splitlines():
+            if line.startswith("*BAB "):
+                last = "@"
+            elif (found := re.match(r"\*([A-Z])\. (.+)", line)) and f"*{found[2]}" in titles:
+                assert found[1] in ("A", chr(ord(last) + 1)), f"{kept.name}/{report}: {line}"
+                last = found[1]
+    assert looked
 
 
 def test_nothing_is_kept_of_which_there_is_no_paper() -> None:

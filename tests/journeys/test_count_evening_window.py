@@ -41,9 +41,9 @@ def opened(folder: Path, password: str) -> Desk:
 def copy(me: clerk.Clerk, desk: Desk, subject: str, votes: tuple[int, int, int]) -> None:
     """Copy the form of a TPS that is in the list, by the number pad."""
     part = me.go("counts").tab("entry")
-    part.list.show_subject(subject)
-    me.click(part.list.table.view.viewport())
-    part.list.show_subject(subject)
+    part.side.list.show_subject(subject)
+    me.click(part.side.list.table.view.viewport())
+    part.side.list.show_subject(subject)
     me.press(Key.Key_Return)
     assert part.sheet.sheet.key.subject == subject
     for value in counted_offices.figures(part.sheet.sheet.form, votes, voters=210).values():

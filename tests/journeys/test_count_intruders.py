@@ -17,7 +17,7 @@ from desk_app.data import count_boxes, count_rows
 from desk_app.data.count_rows import Key
 from desk_app.domain import records
 from desk_app.domain.counts.standing import State
-from desk_app.operations import count_check, count_entry, count_keys, count_rules, count_view, tally
+from desk_app.operations import count_check, count_entry, count_keys, count_rules, count_view, count_writing_keys, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import counted_offices, counting_people, two_offices
@@ -47,7 +47,7 @@ def write(desk: Desk, declared: records.RecordType, name: tuple[Any, ...], value
 
 
 def sealed(desk: Desk, about: str, content: Mapping[str, Any]) -> bytes:
-    return count_boxes.seal(count_keys.writing_key(desk, EVENT, TEMPE), about, content)
+    return count_boxes.seal(count_writing_keys.writing_key(desk, EVENT, TEMPE), about, content)
 
 
 def test_a_decision_of_an_office_that_may_not_verify_is_none(two: two_offices.Two) -> None:
@@ -139,14 +139,14 @@ def test_a_key_laid_out_for_somebody_is_not_what_he_writes_under(two: two_office
 def test_a_box_under_the_name_of_another_key_hides_nothing(two: two_offices.Two) -> None:
     desk = two.kabupaten
     assert desk.count_secret is not None
-    own = count_keys.writing_key(desk, EVENT, TEMPE)
+    own = count_writing_keys.writing_key(desk, EVENT, TEMPE)
     false = count_boxes.new_writing_key()
     for secret in (desk.count_secret, desk.operator.secret):
         mark = count_boxes.public_half(secret)
         box = count_boxes.close_for(mark, false.secret)
         write(two.tempe, records.COUNT_WRAP, ("pilkada-2024", TEMPE, own.name.hex(), mark.hex()), {"box": box})
     two.carry(two.tempe, desk)
-    assert own.name in count_keys.opened_keys(desk)
+    assert own.name in count_writing_keys.opened_keys(desk)
     assert counted_offices.sums(desk) == HONEST
 
 
@@ -157,12 +157,12 @@ def test_nobody_is_made_to_box_a_key_of_another_kecamatan(two: two_offices.Two) 
     two.carry(desk, two.tempe)
     counted_offices.hold(two.tempe)
     two.carry(two.tempe, desk)
-    other = count_keys.writing_key(desk, EVENT, "73.13.07")
+    other = count_writing_keys.writing_key(desk, EVENT, "73.13.07")
     write(two.tempe, records.COUNT_WRAP, (EVENT, TEMPE, other.name.hex(), "ab" * 32), {"box": b"x" * 80})
     two.carry(two.tempe, desk)
-    count_keys.catch_up(desk)
+    count_writing_keys.catch_up(desk)
     two.carry(desk, two.tempe)
-    assert other.name not in count_keys.opened_keys(two.tempe)
+    assert other.name not in count_writing_keys.opened_keys(two.tempe)
 
 
 @pytest.mark.parametrize("mark", ["", "ab", "zz" * 32, "AB" * 32, "00" * 32, "é" * 32])
@@ -172,7 +172,7 @@ def test_a_reader_that_is_no_key_stops_nobody(two: two_offices.Two, mark: str) -
     two.carry(desk, two.tempe)
     write(two.tempe, records.COUNT_READER, (TEMPE, mark or "0"), {"name": "x"})
     two.carry(two.tempe, desk)
-    count_keys.catch_up(desk)
+    count_writing_keys.catch_up(desk)
     counting_people.copy(desk, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
     assert counted_offices.sums(desk)[TEMPE]["v1"] == 81
 
@@ -187,7 +187,7 @@ def test_a_box_that_names_no_key_stops_nobody(two: two_offices.Two, writing: str
             box = count_boxes.close_for(mark, content)
             write(two.tempe, records.COUNT_WRAP, (EVENT, TEMPE, writing or "0", mark.hex()), {"box": box})
     two.carry(two.tempe, desk)
-    count_keys.catch_up(desk)
+    count_writing_keys.catch_up(desk)
     counting_people.copy(desk, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
     assert counted_offices.sums(desk)[TEMPE]["v1"] == 81
 
@@ -215,7 +215,7 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_what_is_no_content_is_counted_as_not_readable(two: two_offices.Two, bomb: str) -> None:
     desk, about = two.tempe, count_rows.about_form(KEY, 1, "73.13.06/1")
-    key = count_keys.writing_key(desk, EVENT, TEMPE)
+    key = count_writing_keys.writing_key(desk, EVENT, TEMPE)
     nonce = b"n" * 24
     closed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
         BOMBS[bomb] + b"\x80" + b"\0" * 63, about.encode(), nonce, key.secret

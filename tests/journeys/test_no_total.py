@@ -36,6 +36,7 @@ from desk_app.operations import (
     count_notes,
     count_recaps,
     count_view,
+    count_writing_keys,
     history,
     opening,
     printing_past,
@@ -354,7 +355,7 @@ def test_by_the_files_of_the_office_and_all_that_her_password_opens(office: Path
     stick = tmp_path / "stick"
     with opening.open_office(office, BESSE) as besse:
         data_key, secret = besse.data_key, besse.operator.secret
-        opened = count_keys.opened_keys(besse)
+        opened = count_writing_keys.opened_keys(besse)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DESK_PASSWORD", BESSE)
         assert program.main(["send", "--to", TEMPE, "--out", str(stick), "--office", str(office)]) == 0

@@ -12,7 +12,16 @@ from desk_app.domain import errors, records
 from desk_app.domain.counts import lines
 from desk_app.domain.counts.rights import Right
 from desk_app.domain.counts.standing import State
-from desk_app.operations import candidates, contacts, count_board, count_entry, count_keys, count_rules, tally
+from desk_app.operations import (
+    candidates,
+    contacts,
+    count_board,
+    count_entry,
+    count_keys,
+    count_rules,
+    count_writing_keys,
+    tally,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import counted_offices, regency_offices
@@ -45,9 +54,8 @@ def second(desk: Desk, subject: str, told: Mapping[str, int]) -> None:
     """What another person of this office copied of the same form."""
     key = count_entry.key_of(desk, subject, RACE)
     reader = f"{desk.identity.place}/2"
-    sealed = count_boxes.seal(
-        count_keys.writing_key(desk, key.event, key.district), count_rows.about_form(key, 1, reader), {"f": dict(told)}
-    )
+    writing = count_writing_keys.writing_key(desk, key.event, key.district)
+    sealed = count_boxes.seal(writing, count_rows.about_form(key, 1, reader), {"f": dict(told)})
     name = (key.event, key.village, key.number, key.race, 1, reader)
     values = {"sealed": sealed, "whole": True, "source": "formulir"}
     transact(desk, "salinan", lambda unit: unit.put(records.COUNT_FORM, name, values))

@@ -11,17 +11,26 @@ from typing import Any
 import pytest
 
 from desk_app.base.progress import finish
-from desk_app.data import count_boxes, count_wraps, keys, unit_of_work
+from desk_app.data import count_wraps, keys
 from desk_app.domain import errors, records
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import accounts, count_entry, count_keys, count_rules, opening, tally
+from desk_app.operations import (
+    accounts,
+    count_entry,
+    count_keys,
+    count_rules,
+    count_secret,
+    count_writing_keys,
+    opening,
+    tally,
+)
 from desk_app.operations.accounts import Role
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import counted_offices, regency_offices, two_offices
 from tests.counted_offices import BOTH, RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
-from tests.small_offices import EVENT, KEY_MEMORY, PASSWORD
+from tests.small_offices import KEY_MEMORY, PASSWORD
 
 BESSE, CITRA = "sandi besse", "sandi citra"
 FIRST = tps(TEMPE_VILLAGE, 1)
@@ -69,12 +78,12 @@ def test_who_only_copies_reads_his_own_and_no_more(wajo: Desk) -> None:
     copy(wajo)
     with again(wajo, BESSE) as besse:
         assert count_keys.rights(besse) == {Right.ENTER}
-        assert count_keys.secret_of(besse) is None
+        assert count_secret.secret_of(besse) is None
         seen = count_entry.sheet(besse, FIRST, RACE)
         assert (dict(seen.figures), seen.others) == ({}, 1)
         copy(besse, tps(TEMPE_VILLAGE, 2))
         assert count_entry.sheet(besse, tps(TEMPE_VILLAGE, 2), RACE).figures["v1"] == 100
-        assert len(count_keys.opened_keys(besse)) == 1  # his own alone
+        assert len(count_writing_keys.opened_keys(besse)) == 1  # his own alone
         with pytest.raises(errors.NotPermitted):
             finish(tally.refresh(besse))
     with again(besse, PASSWORD) as andi:
@@ -86,7 +95,7 @@ def test_only_an_admin_prepares_and_only_a_holder_gives_it_on(wajo: Desk) -> Non
         counted_offices.hold(besse)
     with again(besse, PASSWORD) as andi:
         counted_offices.hold(andi, 3)
-        assert count_keys.secret_of(andi) is None
+        assert count_secret.secret_of(andi) is None
         with pytest.raises(errors.NotPermitted):
             count_keys.grant(andi, 1, BOTH)
         with pytest.raises(errors.Refused, match="sudah disiapkan"):
@@ -124,13 +133,13 @@ def test_two_open_it_together_and_neither_alone(wajo: Desk) -> None:
 
 def test_the_key_before_the_seal_opens_nothing_that_came_after(wajo: Desk) -> None:
     counted_offices.hold(wajo)
-    before = count_keys.secret_of(wajo)
+    before = count_secret.secret_of(wajo)
     copy(wajo)
     count_keys.seal(wajo, 1, 3, key_memory=KEY_MEMORY)
     copy(wajo, tps(TEMPE_VILLAGE, 2))
     wajo.count_secret = before
     mine, wajo.operator = wajo.operator, keys.load(wajo.folder).slots[0]
-    assert len(count_keys.opened_keys(wajo)) == 1  # the writing key of before alone
+    assert len(count_writing_keys.opened_keys(wajo)) == 1  # the writing key of before alone
     wajo.operator = mine
 
 
@@ -163,7 +172,7 @@ def test_the_only_holder_whose_password_was_replaced_holds_it_again_by_the_sheet
     copy(wajo)
     accounts.reset_password(wajo, 3, "dari admin", key_memory=KEY_MEMORY)
     with again(wajo, "dari admin") as citra:
-        assert count_keys.secret_of(citra) is None
+        assert count_secret.secret_of(citra) is None
         count_keys.open_by_sheet(citra, letters)
         assert counted_offices.sums(citra) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
     with again(citra, "dari admin") as citra:
@@ -194,20 +203,6 @@ def test_a_kecamatan_copies_for_the_kabupaten_and_reads_nothing_itself(tmp_path:
         assert counted_offices.sums(two.kabupaten) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
 
 
-def test_what_was_copied_before_the_kabupaten_had_a_key_is_boxed_for_it_later(tmp_path: Path) -> None:
-    with two_offices.opened(tmp_path) as two:
-        counted_offices.stand(two.kabupaten)
-        two.carry(two.kabupaten, two.tempe)
-        copy(two.tempe)
-        two.carry(two.tempe, two.kabupaten)
-        counted_offices.hold(two.kabupaten)
-        assert counted_offices.sums(two.kabupaten) == {}
-        two.carry(two.kabupaten, two.tempe)  # boxed as soon as the kabupaten's key came in
-        assert count_keys.catch_up(two.tempe) == 0
-        two.carry(two.tempe, two.kabupaten)
-        assert counted_offices.sums(two.kabupaten) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
-
-
 def test_a_kecamatan_that_may_see_its_own_sees_the_same(tmp_path: Path) -> None:
     with two_offices.opened(tmp_path) as two:
         counted_offices.stand(two.kabupaten)
@@ -229,7 +224,7 @@ class PowerGone(Exception):
 
 def broken_off(patch: pytest.MonkeyPatch, part: str, at: int) -> None:
     """Break off at the nth time that a part of the operations is called."""
-    where, name = {"file": (keys, "save"), "journal": (count_keys, "transact")}[part]
+    where, name = {"file": (keys, "save"), "journal": (count_writing_keys, "transact")}[part]
     honest, calls = getattr(where, name), itertools.count(1)
 
     def call(*told: Any, **more: Any) -> Any:
@@ -250,7 +245,7 @@ def test_power_that_goes_while_it_is_prepared(
         counted_offices.hold(wajo)
     monkeypatch.undo()
     with again(wajo, PASSWORD) as andi:
-        count_keys.catch_up(andi)
+        count_writing_keys.catch_up(andi)
         if not count_keys.access(andi).prepared:
             counted_offices.hold(andi)
         copy(andi, tps(TEMPE_VILLAGE, 2), (1, 2, 3))
@@ -264,16 +259,16 @@ def test_power_that_goes_while_it_is_sealed(wajo: Desk, monkeypatch: pytest.Monk
     with again(wajo, BESSE) as besse:
         copy(besse)
     with again(besse, PASSWORD) as andi:
-        before = count_keys.secret_of(andi)
+        before = count_secret.secret_of(andi)
         broken_off(monkeypatch, part, at)
         with contextlib.suppress(PowerGone):
             count_keys.seal(andi, 1, 3, key_memory=KEY_MEMORY)
         monkeypatch.undo()
     with again(andi, PASSWORD) as andi:
-        count_keys.catch_up(andi)
+        count_writing_keys.catch_up(andi)
         if count_keys.access(andi).pair:
             count_keys.open_with(andi, "Citra", CITRA)
-            assert before != count_keys.secret_of(andi)
+            assert before != count_secret.secret_of(andi)
             with andi.reading() as connection:
                 marks = [one.mark for one in count_wraps.readers(connection, ["73.13"])]
             assert marks == [keys.load(andi.folder).counts.hex()]
@@ -288,7 +283,7 @@ def test_an_old_key_file_does_not_bring_an_old_key_back(wajo: Desk) -> None:
     fresh = keys.load(wajo.folder).counts.hex()
     (wajo.folder / keys.FILE).write_bytes(old)
     with again(wajo, PASSWORD) as andi:
-        count_keys.catch_up(andi)
+        count_writing_keys.catch_up(andi)
         copy(andi)
         with andi.reading() as connection:
             assert [one.mark for one in count_wraps.readers(connection, ["73.13"])] == [fresh]
@@ -310,7 +305,7 @@ def test_who_gives_his_own_right_away_has_it_no_more(wajo: Desk) -> None:
     assert count_keys.rights(wajo) >= set(BOTH)
     count_keys.grant(wajo, 1, [])
     assert count_keys.rights(wajo) == {Right.ENTER}
-    assert count_keys.secret_of(wajo) is None
+    assert count_secret.secret_of(wajo) is None
     with pytest.raises(errors.NotPermitted):
         count_keys.grant(wajo, 1, BOTH)
 
@@ -323,7 +318,7 @@ def test_after_the_seal_is_taken_off_it_is_open_for_holders_alone(wajo: Desk) ->
         count_keys.grant(wajo, 3, [])
     count_keys.unseal(wajo, {2: [Right.TOTALS]})
     assert count_keys.rights(wajo) == {Right.ENTER}
-    assert count_keys.secret_of(wajo) is None
+    assert count_secret.secret_of(wajo) is None
     with again(wajo, BESSE) as besse:
         assert count_keys.rights(besse) == {Right.ENTER, Right.TOTALS}
 
@@ -343,44 +338,6 @@ def test_an_account_without_which_nobody_opens_it_is_not_removed(wajo: Desk) -> 
         count_keys.unseal(andi, {1: BOTH, 3: BOTH})
         accounts.remove_account(andi, 3)
         assert [one[0] for one in count_keys.access(andi).holders] == [1]
-
-
-def test_a_key_that_a_later_reader_had_is_not_written_under_again(wajo: Desk) -> None:
-    """A kecamatan that may see no more has a box of what was written while it might."""
-    counted_offices.hold(wajo)
-    first = count_keys.writing_key(wajo, EVENT, "73.13.06")
-    assert count_keys.writing_key(wajo, EVENT, "73.13.06") == first
-    assert count_keys.writing_key(wajo, EVENT, "73.13.07") != first
-    late = count_boxes.public_half(count_boxes.new_reader()).hex()
-    name = (EVENT, "73.13.06", first.name.hex(), late)
-    transact(wajo, "x", lambda unit: unit.put(records.COUNT_WRAP, name, {"box": b"x"}))
-    second = count_keys.writing_key(wajo, EVENT, "73.13.06")
-    assert second != first
-    assert count_keys.writing_key(wajo, EVENT, "73.13.06") == second
-
-
-def test_a_box_that_was_written_over_or_deleted_still_opens(wajo: Desk) -> None:
-    counted_offices.hold(wajo)
-    copy(wajo)
-
-    def spoil(unit: unit_of_work.Unit) -> None:
-        for no in unit.connection.exec_driver_sql("SELECT no FROM count_wrap").scalars().all():
-            unit.set(records.COUNT_WRAP, no, {"box": b"x" * 80})
-            unit.delete(records.COUNT_WRAP, no)
-
-    transact(wajo, "x", spoil)
-    assert counted_offices.sums(wajo) == {"73.13.06": {"v1": 100, "v2": 50, "v3": 60}}
-    assert count_entry.sheet(wajo, FIRST, RACE).figures["v1"] == 100
-
-
-def test_a_box_that_holds_another_key_opens_nothing(wajo: Desk) -> None:
-    counted_offices.hold(wajo)
-    ring = keys.load(wajo.folder)
-    box = count_boxes.close_for(wajo.operator.public, count_boxes.new_reader())
-    false = tuple(dataclasses.replace(one, box=box) for one in ring.holders)
-    keys.save(keys.with_counts(ring, ring.counts, false), wajo.folder)
-    assert count_keys.secret_of(wajo) is None
-    assert count_keys.rights(wajo) == {Right.ENTER}
 
 
 def test_a_key_that_another_withdrew_is_withdrawn_by_the_seal(wajo: Desk) -> None:

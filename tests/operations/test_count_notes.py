@@ -10,7 +10,16 @@ from desk_app.base.progress import finish
 from desk_app.data import count_boxes, count_rows
 from desk_app.domain import errors, records
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import accounts, count_entry, count_keys, count_notes, opening, roles, tally
+from desk_app.operations import (
+    accounts,
+    count_entry,
+    count_keys,
+    count_notes,
+    count_writing_keys,
+    opening,
+    roles,
+    tally,
+)
 from desk_app.operations.desk import Desk
 from desk_app.operations.transact import transact
 from tests import counted_offices, regency_offices, small_offices
@@ -91,7 +100,7 @@ def test_what_was_accepted_is_told_only_where_it_is_asked_for(wajo: Desk) -> Non
 def test_a_recapitulation_is_compared_once_every_tps_is_in(wajo: Desk) -> None:
     village = MADDUKELLENG
     about = count_rows.about_recap(count_entry.key_of(wajo, FIFTH, RACE).event, village, RACE)
-    writing = count_keys.writing_key(wajo, "pemilu-2024", TEMPE)
+    writing = count_writing_keys.writing_key(wajo, "pemilu-2024", TEMPE)
     sealed = count_boxes.seal(writing, about, {"f": {"v1": 150_000, "v2": 100}})
     name = ("pemilu-2024", village, RACE)
     transact(wajo, "rekap", lambda unit: unit.put(records.COUNT_RECAP, name, {"sealed": sealed}))

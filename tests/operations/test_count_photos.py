@@ -22,6 +22,7 @@ from desk_app.operations import (
     count_photos,
     count_recaps,
     count_rules,
+    count_writing_keys,
     history,
     receiving,
     values,
@@ -242,7 +243,7 @@ def test_a_key_that_came_later_opens_what_was_attached_before(wajo: Desk) -> Non
         attachments.content(wajo, first)
     counted_offices.hold(wajo)
     with sitting(wajo, "Besse"):
-        count_keys.catch_up(wajo)
+        count_writing_keys.catch_up(wajo)
         second = attach(wajo, record, source(2))
         require_open(wajo, first)
     for no in (first, second):
@@ -290,6 +291,14 @@ def test_what_was_sealed_for_another_record_is_said_so(counting: Desk) -> None:
         attachments.set_caption(counting, moved, "x")
     require_open(counting, no)
     assert attachments.attachment(counting, moved).here  # it is not asked for again: it would be the same
+
+
+def test_the_words_of_one_photo_are_not_those_of_another(counting: Desk) -> None:
+    record = copied(counting)
+    first, second = attach(counting, record), attach(counting, record, source(2), "lain")
+    box = kept(counting, first)[0].sealed
+    transact(counting, "Lampiran", lambda unit: unit.set(records.ATTACHMENT, second, {"sealed": box}))
+    assert attachments.attachment(counting, second).closed
 
 
 @pytest.mark.parametrize("content", [b"", b"\x01" + b"x" * 99, photographs.jpeg((40, 30))])

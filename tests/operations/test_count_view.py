@@ -148,5 +148,5 @@ def test_reasons_are_under_seal_and_told_to_who_verifies(desk: Desk) -> None:
 def _without(desk: Desk, key: count_boxes.WritingKey) -> count_view.View:
     """What is seen where only another writing key can be opened."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(count_view.count_keys, "opened_keys", lambda _desk: {key.name: key})
+        patch.setattr(count_view.count_writing_keys, "opened_keys", lambda _desk: {key.name: key})
         return count_view.view(desk, ONE, RACE)

@@ -12,6 +12,7 @@ from desk_app.domain.counts.rights import Right
 from desk_app.operations import (
     attachments,
     count_keys,
+    count_writing_keys,
     own_formats,
     paper_counts,
     paper_options,
@@ -146,7 +147,7 @@ def test_of_a_moment_before_the_key_was_made(tmp_path: Path, clock: list[int]) -
         clock[0] += HOUR
         counted_offices.hold(desk)
         with counting_people.somebody(desk, "Sitti"):
-            count_keys.catch_up(desk)
+            count_writing_keys.catch_up(desk)
         counting_people.copy(desk, counted.SECOND)
         past = printing.make(desk, papers.Asked(report="rekap-suara", as_of=then))
         assert said(past) == "*Jumlah*: TPS 1; 1 = 80; 2 = 40; 3 = 50"

@@ -72,3 +72,27 @@ def test_a_heading_of_what_is_left_out_is_left_out() -> None:
     assert "RINCI" not in said.upper()
     assert "*Singkat*" in said
     assert "*Kata*" in said
+
+
+def test_the_letters_follow_each_other_without_what_is_left_out() -> None:
+    omitted = document.Table((document.Column("A"),), (document.Row(("x",)),), text_form=document.TextForm.OMIT)
+    said = render(
+        document.Heading("Satu", "A."), document.Paragraph("a"),
+        document.Heading("Bagan", "B."), omitted,
+        document.Heading("Dua", "C."), document.Paragraph("b"),
+        document.Heading("Pertama", "1."), document.Paragraph("c"),
+        document.Heading("Rinci", "2."), omitted,
+        document.Heading("Tanpa huruf"), document.Paragraph("d"),
+        document.Heading("Ketiga", "3."), document.Paragraph("e"),
+        document.Heading("Tiga", "D."), document.Paragraph("f"),
+        document.Heading("Pertama lagi", "1."), document.Paragraph("g"),
+        document.Chapter("BAB II", "LAIN"),
+        document.Heading("Bagan", "A."), omitted,
+        document.Heading("Empat", "B."), document.Paragraph("h"),
+        document.Heading("Lima", "C."), document.Paragraph("i"),
+    )
+    headings = [line.strip("*") for line in said.splitlines() if line.startswith("*")]
+    assert headings == [
+        "A. Satu", "B. Dua", "1. Pertama", "Tanpa huruf", "2. Ketiga", "C. Tiga", "1. Pertama lagi",
+        "BAB II LAIN", "A. Empat", "B. Lima",
+    ]

@@ -173,6 +173,14 @@ def test_wait_idle_gives_up(lanes: runner.Runner) -> None:
     assert lanes.wait_idle()
 
 
+def test_it_gives_up_in_time_again_and_again(lanes: runner.Runner) -> None:
+    ended = threading.Event()
+    QtCore.QTimer.singleShot(15_000, ended.set)  # if it never gave up
+    lanes.read(ended.wait)
+    assert [lanes.wait_idle(span) for span in range(90, 130, 2)] == [False] * 20
+    ended.set()
+
+
 def test_a_closed_runner_takes_nothing(lanes: runner.Runner) -> None:
     lanes.write(lambda: None)
     lanes.close()

@@ -11,7 +11,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from desk_app.base import text
 from desk_app.base.text import _
 from desk_app.domain.words import N_
-from desk_app.operations import backups, count_keys, drafts, election_settings, settings, standing
+from desk_app.operations import backups, count_writing_keys, drafts, election_settings, settings, standing
 from desk_app.operations.desk import Desk
 from ui import bridge, errors, icons, main_window, runner, theme
 from ui.dialogs import lock_panel, password_dialog, waiting_dialog
@@ -277,4 +277,4 @@ class Session(QtCore.QObject):
 def _bring_up(desk: Desk) -> None:
     """What another version of the program or another office has left to be done."""
     standing.settle(desk)
-    count_keys.catch_up(desk)
+    count_writing_keys.catch_up(desk)

@@ -91,6 +91,7 @@ class DrivePicker(QtWidgets.QWidget):
         self._told: Path | None = None
         self._told_why = ""
         self._by_hand = False
+        self._looks = False
         self._box = QtWidgets.QComboBox()
         self._box.setAccessibleName(_("Flashdisk atau folder"))
         self._box.setMinimumContentsLength(24)
@@ -175,7 +176,18 @@ class DrivePicker(QtWidgets.QWidget):
             self._fill(str(self._box.currentData() or ""))
 
     def _start_look(self) -> None:
-        self._runner.read(self._look, self.set_drives, key=f"drives-{id(self)}")
+        if self._looks:  # a slow drive: the one that is asked answers for those that would wait behind it
+            return
+        self._looks = True
+        self._runner.read(self._look, self._take_drives, self._not_looked)
+
+    def _take_drives(self, drives: Sequence[Drive]) -> None:
+        self._looks = False
+        self.set_drives(drives)
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looks = False
+        self._runner.trouble.emit(error)
 
     def _fill(self, wanted: str) -> None:
         places = [(icons.icon("flashdisk"), drive.words, str(drive.path)) for drive in self._drives]

@@ -10,7 +10,7 @@ from desk_app.data import place_names
 from desk_app.domain import elections as rules
 from desk_app.domain import errors, places, words
 from desk_app.domain.counts import words as count_words
-from desk_app.operations import count_keys, count_rules, elections, tally
+from desk_app.operations import count_rules, count_secret, elections, tally
 from desk_app.operations.desk import Desk
 from desk_app.operations.paper_kinds import asking, framing
 from desk_app.reports import statement
@@ -38,7 +38,7 @@ def counted(desk: Desk, asked: asking.Asked, *, with_figures: bool = True) -> Co
     """The frame of a paper; `with_figures`: what came in since was weighed first. Raises Refused."""
     frame = framing.frame(desk, asked)
     race = race_of(desk, asked, frame.area)
-    if with_figures and count_keys.secret_of(desk) is not None:
+    if with_figures and count_secret.secret_of(desk) is not None:
         finish(tally.refresh(desk))
     return Counted(frame, race)
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import accounts, count_keys
+from desk_app.operations import accounts, count_keys, count_secret
 from desk_app.operations.desk import Desk
 from tests import counted_offices
 from tests.ui import offices
@@ -34,7 +34,7 @@ def test_the_second_person_types_the_password(desk: Desk, lanes: runner.Runner, 
     qtbot.keyClicks(dialog.password, "entah apa")
     dialog.button.click()
     qtbot.waitUntil(lambda: "Bukan kata sandi Citra" in dialog.trouble.text(), timeout=10_000)
-    assert count_keys.secret_of(desk) is None
+    assert count_secret.secret_of(desk) is None
     dialog.password.setText("sandi citra")
     with qtbot.waitSignal(dialog.opened, timeout=10_000):
         dialog.button.click()

@@ -271,10 +271,35 @@ def test_a_reading_that_comes_while_it_is_saved_does_not_take_its_own_for_anothe
     before = dialog.shown
     dialog.save()
     qtbot.waitUntil(lambda: dialog.shown is not before)
-    assert dialog.form.figures() == {"v1": 512}
+    assert (dialog.form.figures(), dialog.is_altered) == ({"v1": 512}, False)
     go_on.set()
     settle(qtbot, lanes)
     assert (dialog.is_altered, dialog.saved.text(), dialog.notices.text) == (False, "✓ tersimpan", "")
+
+
+def test_its_own_news_that_comes_before_it_is_done_is_not_anothers(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    dialog = open_dialog(TEMPE, "v1")
+    qtbot.keyClicks(dialog.form, "512")
+    written, go_on = threading.Event(), threading.Event()
+
+    def hold(_news: object) -> None:
+        written.set()
+        go_on.wait(20)
+
+    wajo.news.listen(hold)
+    dialog.save()
+    qtbot.waitUntil(written.is_set)
+    wajo.news.stop(hold)
+    dialog.form.go_to("v2")
+    qtbot.keyClicks(dialog.form, "7")
+    dialog.follow()
+    qtbot.wait(50)
+    go_on.set()
+    settle(qtbot, lanes)
+    assert kept(wajo) == {TEMPE: {"v1": 512}}
+    assert (dialog.form.figures(), dialog.notices.text) == ({"v1": 512, "v2": 7}, "")
 
 
 def test_it_follows_after_a_refusal_too(
@@ -293,7 +318,6 @@ def test_it_follows_after_a_refusal_too(
     go_on.set()
     qtbot.waitUntil(lambda: "sandi Anda sendiri" in dialog.notices.text)
     wajo.operator = secret
-    dialog.follow()
     settle(qtbot, lanes)
     assert dialog.form.figures() == {"v1": 512, "v2": 91}
     assert dialog.saved.text() == "belum tersimpan"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.data import keys
 from desk_app.domain.counts.rights import Right
-from desk_app.operations import accounts, count_keys, opening
+from desk_app.operations import accounts, count_keys, count_secret, opening
 from desk_app.operations.desk import Desk
 from tests.ui import offices
 from tests.ui.pages.opened import settle
@@ -94,7 +94,7 @@ def test_two_seal_it_and_the_window_says_so(
     assert "terbuka" in card.state.text()
     card.close_button.click()
     settle(qtbot, lanes)
-    assert count_keys.secret_of(desk) is None
+    assert count_secret.secret_of(desk) is None
     count_keys.open_with(desk, "Citra", "sandi citra")
     card._owner.refresh()
     settle(qtbot, lanes)

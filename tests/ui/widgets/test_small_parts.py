@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figure card, time line, progress, split view, drives, rail, head, foot, crash panel, empty words, memory."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,24 @@ def test_a_split_view_shows_one_side_on_a_small_screen(app: QtWidgets.QApplicati
     assert not right.isVisible()
     assert view.minimumSizeHint().width() < 600
     assert turned == [True, False]
+
+
+def test_a_slow_drive_is_not_asked_again_and_again(lanes: runner.Runner, qtbot: QtBot) -> None:
+    answered, asked = threading.Event(), []
+
+    def look() -> list[drive_picker.Drive]:
+        asked.append(1)
+        answered.wait(20)
+        return []
+
+    picker = drive_picker.DrivePicker(lanes, look)
+    qtbot.addWidget(picker)
+    picker._timer.setInterval(10)
+    picker.show()
+    qtbot.wait(150)
+    assert len(asked) == 1
+    answered.set()
+    qtbot.waitUntil(lambda: len(asked) > 2)
 
 
 def test_drives_appear_by_themselves_and_a_folder_can_be_chosen(

@@ -79,8 +79,8 @@ class Hand:
         opened.settle(self._qtbot, self._lanes)
 
     def open(self, subject: str) -> None:
-        self.part.list.show_subject(subject)
-        self.part.list.setFocus()
+        self.part.side.list.show_subject(subject)
+        self.part.side.list.setFocus()
         self.press(KEY.Key_Return)
         self.settle()
 
@@ -130,7 +130,7 @@ def test_a_tps_takes_few_keys_beyond_its_digits(wajo: Desk, sit: Sit) -> None:
     hand = sit()
     figures = numbers(wajo, ONE)
     assert len(figures) >= 12
-    assert hand.part.list.table.current().subject == ONE
+    assert hand.part.side.list.table.current().subject == ONE
     hand.press(KEY.Key_Enter)
     hand.settle()
     for value in figures.values():
@@ -173,7 +173,7 @@ def test_a_form_that_is_left_is_saved_as_far_as_it_is(wajo: Desk, sit: Sit) -> N
     hand.press(KEY.Key_Escape, KEY.Key_Escape)
     hand.settle()
     assert own(wajo, TWO) == {"dpt_l": 120}
-    row = hand.part.list.table.current()
+    row = hand.part.side.list.table.current()
     assert (row.subject, row.ppwp.mark) == (TWO, "belum_lengkap")
     assert "tersimpan sebagian" in hand.part.sheet.saved.text()
     assert history.next_undo(wajo) is not None
@@ -305,7 +305,7 @@ def test_the_second_entry_is_made_without_seeing_the_first(wajo: Desk, sit: Sit,
             count_entry.save(budi, ONE, race, numbers(budi, ONE, race))
     with opening.open_office(wajo.folder, small_offices.PASSWORD, name="Andi", now=wajo.now) as andi:
         hand = sit(andi)
-        row = hand.part.list.table.model.shown()[0]
+        row = hand.part.side.list.table.model.shown()[0]
         assert (row.ppwp, row.dpr) == ("– +1", "– +1")
         hand.open(ONE)
         assert hand.said == ["Sudah disalin 1 orang lain – entri kedua Anda tanpa melihatnya"]
@@ -333,7 +333,7 @@ def test_what_was_checked_is_only_read(wajo: Desk, sit: Sit) -> None:
     assert "sudah diperiksa" in hand.said[0]
     hand.type(9)
     assert hand.part.sheet.form.figures() == figures
-    assert hand.part.list.table.model.shown()[-1].ppwp.mark == "berhasil"
+    assert hand.part.side.list.table.model.shown()[-1].ppwp.mark == "berhasil"
 
 
 def test_a_vote_that_was_repeated_is_copied_anew(wajo: Desk, sit: Sit) -> None:
@@ -351,17 +351,17 @@ def test_the_end_of_a_village_leads_to_the_next(wajo: Desk, sit: Sit) -> None:
     for subject in (ONE, TWO, THREE):
         count_entry.save(wajo, subject, RACE, numbers(wajo, subject))
     hand = sit()
-    assert hand.part.list.table.current().subject == FIVE
+    assert hand.part.side.list.table.current().subject == FIVE
     hand.open(FIVE)
     for value in numbers(wajo, FIVE).values():
         hand.type(value)
         hand.press(KEY.Key_Enter)
     hand.settle()
-    assert hand.focus is hand.part.villages.next
+    assert hand.focus is hand.part.side.villages.next
     assert "Semua TPS" in hand.page.notices.text
     hand.press(KEY.Key_Return)
     hand.settle()
-    assert hand.part.villages.code == MADDUKELLENG
+    assert hand.part.side.villages.code == MADDUKELLENG
     assert (hand.shown, hand.focus) == (tps(MADDUKELLENG, 1), hand.part.sheet.form)
 
 
@@ -371,7 +371,7 @@ def test_those_above_that_are_open_are_told(wajo: Desk, sit: Sit) -> None:
     hand.press(KEY.Key_S, modifier=CTRL)
     hand.settle()
     assert "3 TPS di atasnya" in hand.page.notices.text
-    assert hand.focus is hand.part.list.table.view
+    assert hand.focus is hand.part.side.list.table.view
 
 
 def test_up_and_down_the_list(wajo: Desk, sit: Sit) -> None:
@@ -397,7 +397,7 @@ def test_what_is_undone_goes_from_the_form(wajo: Desk, sit: Sit) -> None:
     history.undo(wajo)
     hand.settle()
     assert hand.part.sheet.form.figures() == {}
-    assert hand.part.list.table.current().ppwp == "–"
+    assert hand.part.side.list.table.current().ppwp == "–"
 
 
 def test_another_computer_of_mine_does_not_take_what_i_type(wajo: Desk, sit: Sit) -> None:
@@ -444,11 +444,11 @@ def test_a_small_screen_shows_one_side_at_a_time(wajo: Desk, sit: Sit) -> None:
     assert hand.page.minimumSizeHint().width() <= 911
     hand.open(ONE)
     assert hand.part.sheet.form.isVisible()
-    assert not hand.part.list.isVisible()
+    assert not hand.part.side.list.isVisible()
     hand.press(KEY.Key_Escape)
     hand.settle()
-    assert hand.part.list.isVisible()
-    assert hand.focus is hand.part.list.table.view
+    assert hand.part.side.list.isVisible()
+    assert hand.focus is hand.part.side.list.table.view
 
 
 
@@ -456,8 +456,8 @@ def test_a_small_screen_shows_one_side_at_a_time(wajo: Desk, sit: Sit) -> None:
 def test_a_list_that_is_narrowed_does_not_move_the_form(wajo: Desk, sit: Sit, qtbot: QtBot) -> None:
     hand = sit()
     hand.open(TWO)
-    hand.part.list.table.filter.setText("005")
-    qtbot.waitUntil(lambda: hand.part.list.subjects() == [FIVE])
+    hand.part.side.list.table.filter.setText("005")
+    qtbot.waitUntil(lambda: hand.part.side.list.subjects() == [FIVE])
     hand.type(120)
     hand.press(KEY.Key_Enter)
     hand.part.commit()

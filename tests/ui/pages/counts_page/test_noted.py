@@ -138,6 +138,39 @@ def test_a_gap_to_a_d_hasil_leads_to_its_form(
     part.dialog.reject()
 
 
+def test_an_open_d_hasil_follows_what_comes_in_and_loses_nothing_that_is_typed(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    counted_offices.hold(wajo)
+    place = FIRST.partition("-")[0]
+    part = open_part()
+    part.open_recap(place, "v1")
+    opened.settle(qtbot, lanes)
+    dialog = part.dialog
+    assert dialog is not None
+    qtbot.keyClicks(dialog.form, "12")
+    [before] = {told.words.params["said"] for told in [dialog.form.finding()] if told is not None}
+    copy(wajo, tps(place, 3))
+    count_recaps.put(wajo, place, "ppwp", {"v1": 11, "v2": 999}, "Salinan PPK")
+    count_recaps.put(wajo, place[:8], "ppwp", {"v1": 1})
+    opened.settle(qtbot, lanes)
+    assert (dialog.form.figures(), dialog.note.value()) == ({"v1": 12, "v2": 999}, "Salinan PPK")
+    assert "diubah orang lain" in dialog.notices.text
+    assert {row.place for row in dialog.list.model.rows()} == {place, place[:8]}
+    finding = dialog.form.finding()
+    assert finding is not None
+    said = finding.words.params["said"]
+    assert str(said).startswith("diketik 11 · ")
+    assert ("1 dari 4 TPS" in str(before), "2 dari 4 TPS" in str(said)) == (True, True)
+    qtbot.keyClicks(dialog.form, "3")
+    assert dialog.form.figures()["v1"] == 123
+    dialog.reject()
+    opened.settle(qtbot, lanes)
+    assert part.dialog is None
+    [held] = [one for one in count_recaps.all_of(wajo, "ppwp") if one.place == place]
+    assert held.figures == {"v1": 123, "v2": 999}
+
+
 def test_the_form_of_a_d_hasil_is_there_for_who_copies(wajo: Desk, open_part: Open) -> None:
     counting_people.prepare(wajo)
     with counting_people.somebody(wajo, "Sitti"):

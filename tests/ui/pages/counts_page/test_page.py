@@ -65,8 +65,8 @@ def test_a_target_opens_a_tps(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) ->
         page.open(targets.Target(targets.Page.COUNTS, subject=subject))
         opened.settle(qtbot, lanes)
         assert part.sheet.sheet.key.subject == subject  # type: ignore[attr-defined]
-        assert part.list.table.current().subject == subject  # type: ignore[attr-defined]
-        assert part.villages.code == subject[:13]  # type: ignore[attr-defined]
+        assert part.side.list.table.current().subject == subject  # type: ignore[attr-defined]
+        assert part.side.villages.code == subject[:13]  # type: ignore[attr-defined]
 
 
 def test_a_tab_behind_hears_when_it_is_shown_again(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -78,4 +78,4 @@ def test_a_tab_behind_hears_when_it_is_shown_again(wajo: Desk, lanes: runner.Run
     opened.settle(qtbot, lanes)
     page.show_tab("entry")
     opened.settle(qtbot, lanes)
-    assert part.list.table.model.shown()[0].ppwp.mark == "belum_lengkap"  # type: ignore[attr-defined]
+    assert part.side.list.table.model.shown()[0].ppwp.mark == "belum_lengkap"  # type: ignore[attr-defined]

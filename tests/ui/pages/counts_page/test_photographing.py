@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.operations import attachments, count_entry, count_rules
 from desk_app.operations.desk import Desk
-from tests import counted_offices, counting_people, regency_offices
+from tests import counted_offices, counting_people, photographs, regency_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
 from tests.ui.pages import opened
@@ -42,8 +42,8 @@ def part_of(qtbot: QtBot, desk: Desk, lanes: runner.Runner) -> entering.EntryPar
     assert isinstance(found, counts_page.CountsPage)
     part = found.tab("entry")
     assert isinstance(part, entering.EntryPart)
-    part.list.setFocus()
-    qtbot.keyClick(part.list.table.view, QtCore.Qt.Key.Key_Return)
+    part.side.list.setFocus()
+    qtbot.keyClick(part.side.list.table.view, QtCore.Qt.Key.Key_Return)
     opened.settle(qtbot, lanes)
     return part
 
@@ -107,13 +107,19 @@ def test_a_photo_that_is_sealed_for_others_says_so(
     with counting_people.somebody(wajo, "Besse"):
         record = count_entry.save(wajo, ONE, RACE, {"v1": 3}).record
     attachments.add(wajo, record, photo(tmp_path, "a.png", "#204060"))
+    (tmp_path / "c.pdf").write_bytes(photographs.pdf())
+    attachments.add(wajo, record, tmp_path / "c.pdf")
     with counting_people.somebody(wajo, "Besse"):
         part = part_of(qtbot, wajo, lanes)
         assert not part.sheet.photo.isHidden()
         assert part.sheet.photo.stack.currentWidget() is part.sheet.photo.words
-        assert "tersegel" in part.sheet.photo.words.text()
+        assert "Foto C.HASIL 1.png tersegel" in part.sheet.photo.words.text()
+        part.sheet.photo.next.click()
+        opened.settle(qtbot, lanes)
+        assert "Dokumen C.HASIL 2.pdf tersegel" in part.sheet.photo.words.text()
         part.sheet.photo.given.emit(attachment_strip.Given((photo(tmp_path, "b.png", "#806020"),)))
         opened.settle(qtbot, lanes)
         assert middle(part) == "#806020"
         listed = attachments.of_record(wajo, record)
-        assert [(one.name, one.closed) for one in listed] == [("Foto C.HASIL 1.png", True), ("b.png", False)]
+        told = [(one.name, one.closed) for one in listed]
+        assert told == [("Foto C.HASIL 1.png", True), ("Dokumen C.HASIL 2.pdf", True), ("b.png", False)]

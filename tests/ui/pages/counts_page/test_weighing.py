@@ -35,6 +35,8 @@ class Tab(part.Part):
             self, "test", [Right.TOTALS], look=lambda: self.work, take=self.taken.append, failed=self.failures.append
         )
         self.rounds.stepped.connect(self.steps.append)
+        self.shown_at_end: list[list[int | None]] = []
+        self.rounds.ended.connect(lambda: self.shown_at_end.append(list(self.taken)))
 
     def votes(self) -> int | None:
         if Right.TOTALS not in count_keys.rights(self.desk):
@@ -111,6 +113,7 @@ def test_a_reading_meanwhile_does_not_end_the_round(
     gate.set()
     lanes.wait_idle()
     assert tab.taken == [0, 80, 80]
+    assert tab.shown_at_end == [[0, 80], [0, 80, 80]]
 
 
 def test_a_reading_while_the_round_reads_takes_its_place(tab: Tab, lanes: runner.Runner, qtbot: QtBot) -> None:
