@@ -27,7 +27,8 @@ def test_what_nobody_types_follows() -> None:
 
 
 def test_what_is_typed_stays_and_the_other_lines_follow() -> None:
-    found = count_recap_news.renewed(BEFORE, ({"v1": 11, "v2": 20}, "D.HASIL desa"), recap({"v1": 10, "v2": 21, "v3": 3}))
+    typed: count_recap_news.Typed = ({"v1": 11, "v2": 20}, "D.HASIL desa")
+    found = count_recap_news.renewed(BEFORE, typed, recap({"v1": 10, "v2": 21, "v3": 3}))
     assert found.typed == ({"v1": 11, "v2": 21, "v3": 3}, "D.HASIL desa")
     assert "Yang Anda ketik tetap" in found.words
     assert not found.rivals

@@ -50,16 +50,16 @@ def test_a_list_is_pasted(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Non
     assert card.nothing.isVisible()
     assert card.nothing.button is not None
     card.nothing.button.click()
-    assert card.list.text.hasFocus()
-    assert not card.list.button.isEnabled()
-    card.list.text.setPlainText("1 Andi – Budi\n1 Citra")
-    assert card.list.found.text() == "Baris 2: nomor 1 sudah ada di atasnya."
-    card.list.text.setPlainText("1 Andi – Budi\nCitra – Dewi")
-    assert card.list.found.text() == "Terbaca 2 baris: 1 Andi – Budi, 2 Citra – Dewi"
-    card.list.button.click()
+    assert card.forms.list.text.hasFocus()
+    assert not card.forms.list.button.isEnabled()
+    card.forms.list.text.setPlainText("1 Andi – Budi\n1 Citra")
+    assert card.forms.list.found.text() == "Baris 2: nomor 1 sudah ada di atasnya."
+    card.forms.list.text.setPlainText("1 Andi – Budi\nCitra – Dewi")
+    assert card.forms.list.found.text() == "Terbaca 2 baris: 1 Andi – Budi, 2 Citra – Dewi"
+    card.forms.list.button.click()
     opened.settle(qtbot, lanes)
     assert told(wajo) == shown(card) == [("1", "Andi – Budi"), ("2", "Citra – Dewi")]
-    assert not card.list.isVisible()
+    assert not card.forms.list.isVisible()
     assert card.tabs.tabText(0) == "PPWP (2)"
     assert not card.nothing.isVisible()
 
@@ -68,19 +68,19 @@ def test_one_after_the_other_by_keys(wajo: Desk, lanes: runner.Runner, qtbot: Qt
     card = show(wajo, lanes, qtbot)
     card.new_button.click()
     for name in ("Andi", "Budi"):
-        assert card.one.lines["name"].hasFocus()
-        qtbot.keyClicks(card.one.lines["name"], name)
-        qtbot.keyClick(card.one.lines["name"], Key.Key_Return)
+        assert card.forms.one.lines["name"].hasFocus()
+        qtbot.keyClicks(card.forms.one.lines["name"], name)
+        qtbot.keyClick(card.forms.one.lines["name"], Key.Key_Return)
         opened.settle(qtbot, lanes)
     assert told(wajo) == [("1", "Andi"), ("2", "Budi")]
-    card.one.lines["code"].setText("1")
-    qtbot.keyClicks(card.one.lines["name"], "Citra")
-    qtbot.keyClick(card.one.lines["name"], Key.Key_Return)
+    card.forms.one.lines["code"].setText("1")
+    qtbot.keyClicks(card.forms.one.lines["name"], "Citra")
+    qtbot.keyClick(card.forms.one.lines["name"], Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert card.one.rows.rows["code"].refusal == "Nomor 1 sudah dipakai Andi."
+    assert card.forms.one.rows.rows["code"].refusal == "Nomor 1 sudah dipakai Andi."
     assert len(told(wajo)) == 2
-    qtbot.keyClick(card.one.lines["name"], Key.Key_Escape)
-    assert not card.one.isVisible()
+    qtbot.keyClick(card.forms.one.lines["name"], Key.Key_Escape)
+    assert not card.forms.one.isVisible()
     assert card.table.view.hasFocus()
 
 
@@ -90,18 +90,18 @@ def test_one_is_altered_and_removed_by_keys(wajo: Desk, lanes: runner.Runner, qt
     card.table.view.setFocus()
     card.table.view.select_row(0)
     qtbot.keyClick(card.table.view, Key.Key_Return)
-    assert card.one.lines["name"].hasFocus()
-    assert card.photos.isVisible()
-    qtbot.keyClicks(card.one.lines["name"], "Andi Baso")
-    qtbot.keyClick(card.one.lines["name"], Key.Key_Return)
+    assert card.forms.one.lines["name"].hasFocus()
+    assert card.forms.photos.isVisible()
+    qtbot.keyClicks(card.forms.one.lines["name"], "Andi Baso")
+    qtbot.keyClick(card.forms.one.lines["name"], Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert told(wajo)[0] == ("1", "Andi Baso")
-    card.one.lines["code"].setText("2")
-    card.one.lines["code"].commit()
+    card.forms.one.lines["code"].setText("2")
+    card.forms.one.lines["code"].commit()
     opened.settle(qtbot, lanes)
-    assert "Budi" in card.one.rows.rows["code"].refusal
-    card.one.lines["code"].setText("7")
-    card.one.lines["code"].commit()
+    assert "Budi" in card.forms.one.rows.rows["code"].refusal
+    card.forms.one.lines["code"].setText("7")
+    card.forms.one.lines["code"].commit()
     opened.settle(qtbot, lanes)
     assert told(wajo) == shown(card) == [("2", "Budi"), ("7", "Andi Baso")]
     card.table.view.setFocus()
@@ -117,18 +117,18 @@ def test_a_single_pair(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
     assert [card.tabs.tabText(at) for at in range(card.tabs.count())] == ["Pilgub", "Pilbup"]
     card.tabs.setCurrentIndex(1)
     card.single_button.click()
-    qtbot.keyClick(card.single.name, Key.Key_Return)
+    qtbot.keyClick(card.forms.single.name, Key.Key_Return)
     opened.settle(qtbot, lanes)
-    assert "Isi nama" in card.single.form.rows["name"].refusal
-    qtbot.keyClicks(card.single.name, "Andi")
-    qtbot.keyClick(card.single.name, Key.Key_Return)
+    assert "Isi nama" in card.forms.single.form.rows["name"].refusal
+    qtbot.keyClicks(card.forms.single.name, "Andi")
+    qtbot.keyClick(card.forms.single.name, Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert told(wajo, "bupati") == shown(card) == [("1", "Andi"), ("0", "Kolom kosong")]
     card.list_button.click()
-    card.list.text.setPlainText("2 Budi")
-    card.list.button.click()
+    card.forms.list.text.setPlainText("2 Budi")
+    card.forms.list.button.click()
     opened.settle(qtbot, lanes)
-    assert "tunggal" in card.list.form.rows["text"].refusal
+    assert "tunggal" in card.forms.list.form.rows["text"].refusal
 
 
 def test_pairs_without_a_name_are_asked_for(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> None:
@@ -137,9 +137,9 @@ def test_pairs_without_a_name_are_asked_for(wajo: Desk, lanes: runner.Runner, qt
     assert card.remark.text().startswith("Belum bernama: nomor 1, 2.")
     card.table.view.select_row(1)
     card.open_button.click()
-    assert card.one.lines["code"].value() == "2"
-    qtbot.keyClicks(card.one.lines["name"], "Budi")
-    qtbot.keyClick(card.one.lines["name"], Key.Key_Return)
+    assert card.forms.one.lines["code"].value() == "2"
+    qtbot.keyClicks(card.forms.one.lines["name"], "Budi")
+    qtbot.keyClick(card.forms.one.lines["name"], Key.Key_Return)
     opened.settle(qtbot, lanes)
     assert told(wajo) == [("1", "Pasangan calon nomor 1"), ("2", "Budi")]
 
@@ -151,16 +151,16 @@ def test_candidates_of_an_electoral_district(wajo: Desk, lanes: runner.Runner, q
     assert not card.table.view.isColumnHidden(4)
     assert not card.single_button.isVisible()
     card.list_button.click()
-    card.list.text.setPlainText("3 Partai C\n3.1 Andi")
-    card.list.where.only.click()
-    card.list.where.choice.boxes[TEMPE].click()
-    card.list.button.click()
+    card.forms.list.text.setPlainText("3 Partai C\n3.1 Andi")
+    card.forms.list.where.only.click()
+    card.forms.list.where.choice.boxes[TEMPE].click()
+    card.forms.list.button.click()
     opened.settle(qtbot, lanes)
     assert [(line.code, line.where) for line in card.table.model.shown()] == [("3", ""), ("3.1", "Tempe")]
     card.table.view.select_row(1)
     card.open_button.click()
-    assert card.one.where.value() == (TEMPE,)
-    card.one.where.only.click()
+    assert card.forms.one.where.value() == (TEMPE,)
+    card.forms.one.where.only.click()
     opened.settle(qtbot, lanes)
     assert candidates.all_of(wajo)["dprd_kab"][1].districts == ()
 
@@ -178,5 +178,5 @@ def test_a_kecamatan_only_reads(lanes: runner.Runner, qtbot: QtBot, tmp_path: Pa
         card.open()
         card.remove()
         opened.settle(qtbot, lanes)
-        assert not card.one.isVisible()
+        assert not card.forms.one.isVisible()
         assert len(told(two.tempe)) == 2

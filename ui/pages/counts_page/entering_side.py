@@ -113,8 +113,8 @@ class EntrySide(QtWidgets.QWidget):
         self.list.wanted.connect(lambda: self.filling.emit(self.villages.code))
 
     def _renew_list(self, races: reading.Named) -> None:
-        """Columns for other races."""
-        self._races = races
+        """Columns for other races; their TPS are read again with the village."""
+        self._races, self._stations = races, ()
         old = self.list
         had_keys = self.has_keys()
         self.list = count_stations.CountStations(races)

@@ -5,7 +5,7 @@ from desk_app.base.text import _
 from desk_app.domain.counts import words
 from desk_app.operations.desk import Desk
 from ui import runner
-from ui.pages.settings_page import candidates_card, count_keys_card, count_rules_card, section
+from ui.pages.settings_page import candidate_reading, candidates_card, count_keys_card, count_rules_card, section
 
 
 class CountSection(section.Section):
@@ -29,7 +29,7 @@ class CountSection(section.Section):
     def refresh(self) -> None:
         desk = self.desk
         self.read(
-            lambda: (candidates_card.read(desk), count_rules_card.read(desk), count_keys_card.read(desk)), self._show
+            lambda: (candidate_reading.read(desk), count_rules_card.read(desk), count_keys_card.read(desk)), self._show
         )
 
     def show_record(self, no: int) -> None:
@@ -37,7 +37,7 @@ class CountSection(section.Section):
         self.refresh()
 
     def _show(
-        self, found: tuple[candidates_card.Shown, count_rules_card.Shown, count_keys_card.Shown]
+        self, found: tuple[candidate_reading.Shown, count_rules_card.Shown, count_keys_card.Shown]
     ) -> None:
         self.candidates.show_read(found[0])
         self.rules.show_read(found[1])

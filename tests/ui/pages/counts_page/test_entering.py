@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain import revotes as kinds
@@ -13,7 +13,6 @@ from desk_app.operations import (
     accounts,
     attachments,
     count_check,
-    count_drafts,
     count_entry,
     count_rules,
     count_view,
@@ -25,76 +24,13 @@ from desk_app.operations import (
 from desk_app.operations.desk import Desk
 from tests import counted_offices, regency_offices, small_offices
 from tests.counted_offices import RACE
-from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
-from tests.ui.pages import opened
+from tests.regency_offices import TEMPE_VILLAGE, tps
+from tests.ui.pages.counts_page import number_pad
+from tests.ui.pages.counts_page.number_pad import CTRL, KEY, Hand, numbers, own
 from ui import runner
-from ui.pages import counts_page
-from ui.pages.counts_page import entering
 
-KEY = QtCore.Qt.Key
-CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
-PAD = QtCore.Qt.KeyboardModifier.KeypadModifier
 ONE, TWO, THREE, FIVE = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 3, 5))
 BUDI = "sandi budi"
-
-
-class Hand:
-    """A hand on the number pad: every key that it presses is counted, digits apart from the others."""
-
-    def __init__(self, qtbot: QtBot, lanes: runner.Runner, window: opened.Window) -> None:
-        self._qtbot = qtbot
-        self._lanes = lanes
-        self.window = window
-        self.digits = self.others = 0
-
-    @property
-    def page(self) -> counts_page.CountsPage:
-        found = self.window.page("counts")
-        assert isinstance(found, counts_page.CountsPage)
-        return found
-
-    @property
-    def part(self) -> entering.EntryPart:
-        found = self.page.tab("entry")
-        assert isinstance(found, entering.EntryPart)
-        return found
-
-    @property
-    def focus(self) -> QtWidgets.QWidget:
-        found = self.window.focusWidget()
-        assert found is not None
-        return found
-
-    def type(self, number: int | str) -> None:
-        for digit in str(number):
-            self._qtbot.keyClick(self.focus, digit, PAD)
-            self.digits += 1
-
-    def press(self, *keys: QtCore.Qt.Key, modifier: QtCore.Qt.KeyboardModifier = PAD) -> None:
-        for key in keys:
-            self._qtbot.keyClick(self.focus, key, modifier)
-            self.others += 1
-
-    def settle(self) -> None:
-        opened.settle(self._qtbot, self._lanes)
-
-    def open(self, subject: str) -> None:
-        self.part.side.list.show_subject(subject)
-        self.part.side.list.setFocus()
-        self.press(KEY.Key_Return)
-        self.settle()
-
-    @property
-    def shown(self) -> str:
-        sheet = self.part.sheet.sheet
-        assert sheet is not None
-        return sheet.key.subject
-
-    @property
-    def said(self) -> list[str]:
-        return [note.words for note in self.part.sheet.notes if not note.isHidden()]
-
-
 Sit = Callable[..., Hand]
 
 
@@ -108,20 +44,9 @@ def wajo(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def sit(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Sit:
     def made(desk: Desk = wajo, size: tuple[int, int] = (1366, 700)) -> Hand:
-        window = opened.show(qtbot, desk, lanes, "counts", lambda: counts_page.CountsPage(desk, lanes), size)
-        return Hand(qtbot, lanes, window)
+        return number_pad.sit_down(qtbot, lanes, desk, size)
 
     return made
-
-
-def numbers(desk: Desk, subject: str, race: str = RACE) -> dict[str, int]:
-    form = count_entry.sheet(desk, subject, race).form
-    votes = [100, 50, 60, *[0] * 20][: sum(line.code.startswith("v") and line.code[1:].isdigit() for line in form)]
-    return counted_offices.figures(form, votes)
-
-
-def own(desk: Desk, subject: str, race: str = RACE) -> dict[str, int]:
-    return dict(count_entry.sheet(desk, subject, race).figures)
 
 
 def test_a_tps_takes_few_keys_beyond_its_digits(wajo: Desk, sit: Sit) -> None:
@@ -163,22 +88,6 @@ def test_a_quick_hand_waits_for_nothing(wajo: Desk, sit: Sit) -> None:
     assert hand.part.sheet.form.figures() == {}
 
 
-def test_a_form_that_is_left_is_saved_as_far_as_it_is(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(TWO)
-    hand.type(120)
-    hand.press(KEY.Key_Enter, KEY.Key_Enter)
-    hand.type(250)
-    assert "belum tersimpan" in hand.part.sheet.saved.text()
-    hand.press(KEY.Key_Escape, KEY.Key_Escape)
-    hand.settle()
-    assert own(wajo, TWO) == {"dpt_l": 120}
-    row = hand.part.side.list.table.current()
-    assert (row.subject, row.ppwp.mark) == (TWO, "belum_lengkap")
-    assert "tersimpan sebagian" in hand.part.sheet.saved.text()
-    assert history.next_undo(wajo) is not None
-
-
 def test_arithmetic_is_told_while_one_types_and_saved_with_its_note(wajo: Desk, sit: Sit) -> None:
     hand = sit()
     hand.open(ONE)
@@ -199,20 +108,6 @@ def test_arithmetic_is_told_while_one_types_and_saved_with_its_note(wajo: Desk, 
     assert tuple(row) == (0, 1)
 
 
-def test_a_whole_form_is_saved_before_it_is_left(wajo: Desk, sit: Sit) -> None:
-    count_rules.edit(wajo, brief=True)
-    figures = numbers(wajo, ONE)
-    count_entry.save(wajo, ONE, RACE, {code: value for code, value in figures.items() if code != "received"})
-    hand = sit()
-    hand.open(ONE)
-    assert hand.part.sheet.form.fields.at == "received"
-    hand.type(figures["received"])
-    hand.press(KEY.Key_Enter)
-    hand.settle()
-    assert hand.shown == ONE
-    assert own(wajo, ONE) == figures
-
-
 def test_a_race_is_changed_by_a_key(wajo: Desk, sit: Sit) -> None:
     counted_offices.stand(wajo, "dpr", tuple(f"Partai {no}" for no in range(1, 19)))
     hand = sit()
@@ -230,52 +125,6 @@ def test_a_race_is_changed_by_a_key(wajo: Desk, sit: Sit) -> None:
     hand.settle()
     assert hand.part.sheet.form.figures() == {"dpt_l": 7}
     assert own(wajo, ONE, "dpr") == {"dpt_l": 8}
-
-
-def test_what_was_typed_outlives_a_power_cut(wajo: Desk, sit: Sit, qtbot: QtBot) -> None:
-    hand = sit()
-    hand.open(ONE)
-    hand.type(139)
-    qtbot.waitUntil(lambda: count_drafts.one(wajo, ONE, RACE) is not None)
-    assert own(wajo, ONE) == {}
-    draft = count_drafts.one(wajo, ONE, RACE)
-    assert draft is not None
-    assert draft.figures == {"dpt_l": 139}
-    hand.press(KEY.Key_Enter, KEY.Key_Escape)
-    hand.settle()
-    assert own(wajo, ONE) == {"dpt_l": 139}
-    assert count_drafts.waiting(wajo) == []
-
-
-def test_a_draft_stands_in_its_form_again(wajo: Desk, sit: Sit) -> None:
-    count_drafts.keep(wajo, count_drafts.Draft(FIVE, RACE, 1, {"dpt_l": 139}))
-    hand = sit()
-    assert "1 salinan C.HASIL" in hand.page.notices.text
-    hand.open(FIVE)
-    assert hand.part.sheet.form.figures() == {"dpt_l": 139}
-    assert hand.part.sheet.form.fields.at == "dpt_p"
-    hand.press(KEY.Key_Escape)
-    hand.settle()
-    assert own(wajo, FIVE) == {"dpt_l": 139}
-    assert count_drafts.waiting(wajo) == []
-
-
-def test_what_could_not_be_saved_is_kept_and_offered(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(ONE)
-    hand.type(139)
-    # The hour is over before the form is left, and the page has not heard of it yet.
-    wajo.news.stop(hand.window._listener)
-    count_rules.edit(wajo, closes=wajo.now() - 60)
-    hand.press(KEY.Key_Enter, KEY.Key_Escape)
-    hand.settle()
-    wajo.news.listen(hand.window._listener)
-    assert "belum tersimpan" in hand.page.notices.text
-    assert "ditutup" in hand.page.notices.text
-    assert own(wajo, ONE) == {}
-    draft = count_drafts.one(wajo, ONE, RACE)
-    assert draft is not None
-    assert draft.figures == {"dpt_l": 139}
 
 
 def test_nought_for_all_is_asked_about_once(wajo: Desk, sit: Sit) -> None:
@@ -346,34 +195,6 @@ def test_a_vote_that_was_repeated_is_copied_anew(wajo: Desk, sit: Sit) -> None:
     assert hand.part.sheet.form.figures() == {}
 
 
-def test_the_end_of_a_village_leads_to_the_next(wajo: Desk, sit: Sit) -> None:
-    count_rules.edit(wajo, brief=True)
-    for subject in (ONE, TWO, THREE):
-        count_entry.save(wajo, subject, RACE, numbers(wajo, subject))
-    hand = sit()
-    assert hand.part.side.list.table.current().subject == FIVE
-    hand.open(FIVE)
-    for value in numbers(wajo, FIVE).values():
-        hand.type(value)
-        hand.press(KEY.Key_Enter)
-    hand.settle()
-    assert hand.focus is hand.part.side.villages.next
-    assert "Semua TPS" in hand.page.notices.text
-    hand.press(KEY.Key_Return)
-    hand.settle()
-    assert hand.part.side.villages.code == MADDUKELLENG
-    assert (hand.shown, hand.focus) == (tps(MADDUKELLENG, 1), hand.part.sheet.form)
-
-
-def test_those_above_that_are_open_are_told(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(FIVE)
-    hand.press(KEY.Key_S, modifier=CTRL)
-    hand.settle()
-    assert "3 TPS di atasnya" in hand.page.notices.text
-    assert hand.focus is hand.part.side.list.table.view
-
-
 def test_up_and_down_the_list(wajo: Desk, sit: Sit) -> None:
     hand = sit()
     hand.open(ONE)
@@ -398,18 +219,6 @@ def test_what_is_undone_goes_from_the_form(wajo: Desk, sit: Sit) -> None:
     hand.settle()
     assert hand.part.sheet.form.figures() == {}
     assert hand.part.side.list.table.current().ppwp == "–"
-
-
-def test_another_computer_of_mine_does_not_take_what_i_type(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(ONE)
-    hand.type(139)
-    count_entry.save(wajo, ONE, RACE, {"total": 7})
-    hand.settle()
-    assert hand.part.sheet.form.figures() == {"dpt_l": 139}
-    hand.press(KEY.Key_Enter, KEY.Key_Escape)
-    hand.settle()
-    assert own(wajo, ONE) == {"dpt_l": 139}
 
 
 def test_a_photo_given_first_saves_the_form(wajo: Desk, sit: Sit) -> None:
@@ -449,36 +258,3 @@ def test_a_small_screen_shows_one_side_at_a_time(wajo: Desk, sit: Sit) -> None:
     hand.settle()
     assert hand.part.side.list.isVisible()
     assert hand.focus is hand.part.side.list.table.view
-
-
-
-
-def test_a_list_that_is_narrowed_does_not_move_the_form(wajo: Desk, sit: Sit, qtbot: QtBot) -> None:
-    hand = sit()
-    hand.open(TWO)
-    hand.part.side.list.table.filter.setText("005")
-    qtbot.waitUntil(lambda: hand.part.side.list.subjects() == [FIVE])
-    hand.type(120)
-    hand.press(KEY.Key_Enter)
-    hand.part.commit()
-    hand.settle()
-    assert own(wajo, TWO) == {"dpt_l": 120}
-    assert hand.shown == TWO
-    assert hand.part.sheet.form.figures() == {"dpt_l": 120}
-
-
-def test_a_window_that_closes_saves_what_stands_in_the_form(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(ONE)
-    hand.type(139)
-    hand.window.close()
-    assert own(wajo, ONE) == {"dpt_l": 139}
-
-
-def test_another_tab_leaves_the_form(wajo: Desk, sit: Sit) -> None:
-    hand = sit()
-    hand.open(ONE)
-    hand.type(139)
-    hand.page.tabs.setCurrentIndex(hand.page.tabs.count() - 1)
-    hand.settle()
-    assert own(wajo, ONE) == {"dpt_l": 139}

@@ -73,7 +73,7 @@ def test_without_tps_the_way_leads_to_their_list(tmp_path: Path, lanes: runner.R
     with made.desk as desk:
         counted_offices.stand(desk)
         window, part = part_of(qtbot, desk, lanes)
-        nothing = part.list._nothing
+        nothing = part.side.list._nothing
         assert nothing is not None
         assert nothing.isVisible()
         assert nothing.button is not None
