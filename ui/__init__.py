@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window of Desk: Qt and nothing but Qt; it shows, it asks, it calls operations."""
+
+from ui import layout_items
+
+layout_items.install()

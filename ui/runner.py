@@ -196,7 +196,7 @@ class Runner(QtCore.QObject):
 
         self.busy.connect(look)
         limit = QtCore.QDeadlineTimer(timeout_ms)
-        alarm = QtCore.QTimer(loop)
+        alarm = QtCore.QTimer()
         alarm.timeout.connect(loop.quit)
         # Events that are delivered together with the last result may ask for more before the loop has ended, and a
         # timer may go off a little before its time.

@@ -11,18 +11,14 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base.text import _, ngettext
 from desk_app.domain import errors as known
-from desk_app.domain.counts import rules
 from desk_app.domain.counts.words import DISCLAIMER
 from desk_app.operations import count_drafts, count_recaps
 from desk_app.operations.desk import Desk
 from ui import errors, runner, theme
-from ui.dialogs import ask_dialog, count_recap_news, count_recap_reading
+from ui.dialogs import ask_dialog, count_recap_news, count_recap_reading, count_recap_sheet
 from ui.widgets import (
     answer_buttons,
-    count_fields,
-    count_form,
     count_lines,
-    count_sheet,
     drafts,
     empty_state,
     form,
@@ -55,12 +51,9 @@ class CountRecapDialog(QtWidgets.QDialog):
         self._desk, self._lanes, self._line = desk, lanes, line
         self._wanted = ("", "")
         self._begins = True
-        self._base: count_recap_news.Typed = ({}, "")
-        self._sent: count_recap_news.Typed | None = None
-        self._rivals: dict[str, int] = {}
-        """What others kept of lines that are typed differently here and not saved."""
         self._is_writing = self._is_behind = False
-        self.shown: count_recap_reading.Read | None = None
+        self._next: Callable[[], object] | None = None
+        """Where one wants to go once what is being written is written."""
         self.setWindowTitle(_("Rekap D.HASIL"))
         self.races = answer_buttons.AnswerButtons([])
         self.races.setAccessibleName(_("Jenis pemilihan"))
@@ -77,15 +70,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         self.list.opened.connect(lambda _row: self._open_row())
         self.remove = form.button("hapus", _("Hapus rekap ini …"), self._ask_remove)
         self.remove.setAutoDefault(False)
-        self.title = form.label("", "heading", wraps=True)
-        self.saved = form.label("", "muted")
-        self.note = count_sheet.ReasonField(_("mis. salinan D.HASIL dari PPK, diterima 20.15"), count_recaps.MOST_NOTE)
-        self.told = icon_line.IconLine("info", "belum_lengkap", "")
-        self.form = count_form.CountForm(most=count_recaps.MOST)
-        self.form.setAccessibleName(_("Rekap D.HASIL"))
-        self.words = form.label("", "small", wraps=True)
-        self.words.setFixedHeight(2 * QtGui.QFontMetrics(theme.font(theme.SMALL)).lineSpacing() + 2)
-        self.count = form.label("", "small")
+        self.sheet = count_recap_sheet.RecapSheet()
         self.notices = notice.NoticeBar()
         self.button = QtWidgets.QPushButton(_("Simpan (Ctrl+S)"))
         theme.set_role(self.button, "primary")
@@ -118,7 +103,12 @@ class CountRecapDialog(QtWidgets.QDialog):
     @property
     def is_altered(self) -> bool:
         """Whether something is typed that was not saved."""
-        return self.shown is not None and self._typed() != (self._sent or self._base)
+        return self.sheet.is_altered
+
+    @property
+    def shown(self) -> count_recap_reading.Read | None:
+        """What is shown, None before it is read."""
+        return self.sheet.shown
 
     def reject(self) -> None:
         self._leave(super().reject)
@@ -130,7 +120,7 @@ class CountRecapDialog(QtWidgets.QDialog):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() in (_KEYS.Key_Return, _KEYS.Key_Enter):
             if any(step.hasFocus() for step in self.steps.steps):
-                self.form.setFocus()
+                self.sheet.form.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -144,34 +134,15 @@ class CountRecapDialog(QtWidgets.QDialog):
         column.addWidget(form.label(_("Rekap yang sudah diketik"), "strong"))
         column.addWidget(self.list, 1)
         column.addWidget(self.remove, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        top = QtWidgets.QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.saved)
-        held = QtWidgets.QFrame()
-        theme.set_role(held, "card")
-        inner = QtWidgets.QVBoxLayout(held)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self.form)
-        foot = QtWidgets.QHBoxLayout()
-        foot.setSpacing(2 * theme.SPACE)
-        foot.addWidget(self.words, 1)
-        foot.addWidget(self.count)
-        right = QtWidgets.QVBoxLayout()
-        right.setSpacing(theme.SPACE)
-        right.addLayout(top)
-        right.addWidget(form.FormRow(_("Sumber"), self.note))
-        right.addWidget(self.told)
-        right.addWidget(held, 1)
         both = QtWidgets.QHBoxLayout()
         both.setSpacing(2 * theme.SPACE)
         both.addWidget(left)
-        both.addLayout(right, 1)
+        both.addWidget(self.sheet, 1)
         close = QtWidgets.QPushButton(_("Tutup"))
         close.setAutoDefault(False)
         close.clicked.connect(lambda _checked=False: self.reject())
-        foot.addWidget(close)
-        foot.addWidget(self.button)
-        right.addLayout(foot)
+        self.sheet.foot.addWidget(close)
+        self.sheet.foot.addWidget(self.button)
         head = QtWidgets.QHBoxLayout()
         head.setSpacing(2 * theme.SPACE)
         head.addWidget(self.races)
@@ -184,19 +155,12 @@ class CountRecapDialog(QtWidgets.QDialog):
         whole.addWidget(self.notices)
 
     def _connect(self) -> None:
-        self.form.edited.connect(self._edited)
-        self.form.settled.connect(self._look)
-        self.form.moved.connect(self._look)
-        self.form.finished.connect(self.save)
-        self.form.left.connect(self.steps.setFocus)
-        self.note.textEdited.connect(lambda _text: self._edited())
-        self.note.returnPressed.connect(self.form.setFocus)
+        self.sheet.edited.connect(self._soon.start)
+        self.sheet.finished.connect(self.save)
+        self.sheet.left.connect(self.steps.setFocus)
         self.button.clicked.connect(lambda _checked=False: self.save())
         shortcut = QtGui.QShortcut(QtGui.QKeySequence(QtGui.QKeySequence.StandardKey.Save), self)
         shortcut.activated.connect(self.save)
-
-    def _typed(self) -> count_recap_news.Typed:
-        return self.form.figures(), self.note.value()
 
     def _pick_race(self, code: str) -> None:
         now = self._wanted[0]
@@ -208,7 +172,7 @@ class CountRecapDialog(QtWidgets.QDialog):
         row = self.list.current()
         if row is not None:
             self.go_to(self._wanted[0], row.place)
-            self.form.setFocus()
+            self.sheet.form.setFocus()
 
     def _read(self) -> None:
         desk, (race, place) = self._desk, self._wanted
@@ -217,12 +181,8 @@ class CountRecapDialog(QtWidgets.QDialog):
         )
 
     def _take(self, found: count_recap_reading.Read) -> None:
-        before, typed, base = self.shown, self._typed(), self._base
-        is_same = before is not None and (before.race, before.place) == (found.race, found.place)
-        if not (is_same and self._is_writing):
-            self._sent = None
-        self.shown, self._wanted = found, (found.race, found.place)
-        self._base = count_recap_news.kept_of(found.recap)
+        is_same = self.shown is not None and self.shown.key == found.key
+        self._wanted = found.key
         self.races.set_options([answer_buttons.Option(code, short) for code, short in found.races])
         self.races.setVisible(len(found.races) > 1)
         self.races.set_value(found.race)
@@ -232,81 +192,26 @@ class CountRecapDialog(QtWidgets.QDialog):
         if not (is_same and self.list.view.hasFocus()) and not self.list.show_row(found.place):
             self.list.view.clearSelection()
         self.remove.setEnabled(found.recap is not None)
-        self.title.setText(found.title)
-        said = count_recap_reading.said_of(found.recap)
-        self.told.tell("info", "belum_lengkap", said)
-        self.told.setVisible(bool(said))
-        if before is None or not is_same:
-            self._show_form(found)
-        else:
-            self._renew(before, count_recap_news.renewed(base, typed, found.recap))
-        self._look()
-
-    def _renew(self, before: count_recap_reading.Read, now: count_recap_news.Renewed) -> None:
-        """The same region and race, read again."""
-        found = self.shown
-        assert found is not None
-        if found.form == before.form:
-            self.form.renew(now.typed[0])
-        else:
-            self.form.set_form(found.form, now.typed[0], at=self.form.fields.at)
-        self.note.set_value(now.typed[1])
-        self._rivals |= now.rivals
-        if self.is_altered:
+        changed = self.sheet.take(found, at=self._line, is_writing=self._is_writing)
+        if not is_same:
+            self._place_keys(found)
+        elif self.is_altered:
             self._soon.start()
-        if not self._is_writing:
-            self._say_kept(is_kept=found.recap is not None)
-        if now.words:
-            self.notices.tell(notice.Notice(now.words, notice.Tone.WARNING if self.is_altered else notice.Tone.INFO))
+        if changed:
+            self.notices.tell(notice.Notice(changed, notice.Tone.WARNING if self.is_altered else notice.Tone.INFO))
 
-    def _say_kept(self, *, is_kept: bool) -> None:
-        unsaved, saved = _("belum tersimpan"), "✓ " + _("tersimpan") if is_kept else ""
-        self.saved.setText(unsaved if self.is_altered else saved)
-
-    def _show_form(self, found: count_recap_reading.Read) -> None:
-        """Another region or race, with what was typed of it and not saved."""
-        figures, said = self._base
-        self._rivals.clear()
-        self.saved.setText("✓ " + _("tersimpan") if found.recap is not None else "")
-        if found.draft is not None:
-            figures, said = dict(found.draft.figures), found.draft.reason
-            self.saved.setText(_("dilanjutkan dari yang belum tersimpan"))
-        self.form.set_form(found.form, figures, at=self._line)
-        self.note.set_value(said)
+    def _place_keys(self, found: count_recap_reading.Read) -> None:
         if self._line or found.draft is not None:
-            self.form.setFocus()
+            self.sheet.form.setFocus()
         elif self._begins:
             self.steps.setFocus()
         self._begins, self._line = False, ""
 
-    def _edited(self) -> None:
-        self.saved.setText(_("belum tersimpan"))
-        self._soon.start()
-
-    def _look(self) -> None:
-        """Say beside each line what the TPS add up to."""
-        found = self.shown
-        if found is None:
-            return
-        figures = self.form.figures()
-        differing = dict(found.recap.differing) if found.recap is not None else {}
-        differing |= {code: (value,) for code, value in self._rivals.items() if figures.get(code) != value}
-        told = count_recap_reading.beside_words(found.form, figures, found.beside, differing)
-        self.form.set_findings(told)
-        read = _("{read} dari {needed} terbaca").format(read=len(figures), needed=len(found.form))
-        self.count.setText(read)
-        one = self.form.finding()
-        if self.form.refusal:
-            self.words.setText(self.form.refusal)
-        elif one is not None and (one.level is rules.Level.WARNING or self.width() < _NARROW):
-            self.words.setText(count_fields.said(one.words))
-        else:
-            self.words.setText(_("Enter ke baris berikutnya; yang tidak terbaca dibiarkan kosong."))
-        theme.set_role(self.words, "error" if self.form.refusal else "small")
-
     def _leave(self, then: Callable[[], object]) -> None:
         """Save what was typed, then go; what cannot be saved stays in sight. A form that was emptied is not kept."""
-        if self.is_altered and self.form.figures():
+        if self._is_writing:
+            self._next = then
+        elif self.is_altered and self.sheet.form.figures():
             self._save(then)
         else:
             if self.is_altered:
@@ -318,9 +223,8 @@ class CountRecapDialog(QtWidgets.QDialog):
         if found is None:
             return
         self._soon.stop()
-        self._sent = typed = self._typed()
         self._is_writing = True
-        self.saved.setText(_("menyimpan …"))
+        typed = self.sheet.send()
 
         def work() -> int:
             kept = count_recaps.put(desk, found.place, found.race, *typed, seen=found.seen)
@@ -334,36 +238,36 @@ class CountRecapDialog(QtWidgets.QDialog):
     ) -> None:
         self.kept.emit(_("Rekap {name} tersimpan.").format(name=found.title))
         self._is_writing = self._is_behind = False
-        shown = self.shown
-        if shown is not None and (shown.race, shown.place) == (found.race, found.place):
-            self._base, self._sent = typed, None
-            self._rivals.clear()
-            self._say_kept(is_kept=True)
-        then()
+        if self.shown is not None and self.shown.key == found.key:
+            self.sheet.keep(typed)
+        following, self._next = self._next, None
+        if following is None:
+            then()
+        else:
+            self._leave(following)
 
     def _not_written(self, error: Exception) -> None:
-        self._is_writing = False
-        if self._is_behind:
-            self._is_behind = False
-            self._read()
+        is_behind, self._is_behind = self._is_behind, False
+        self._is_writing, self._next = False, None
         self._refuse(error)
+        if is_behind:
+            self._read()
 
     def _refuse(self, error: Exception) -> None:
-        self._sent = None
+        self.sheet.take_back()
         if not isinstance(error, known.Refused):
             raise error
         if self.shown is not None:
-            self._wanted = (self.shown.race, self.shown.place)
+            self._wanted = self.shown.key
             self.steps.set_steps(self.shown.steps)
             if self.is_altered:
-                self.saved.setText(_("belum tersimpan"))
                 self._soon.start()
         self.notices.tell(notice.Notice(errors.words(error), notice.Tone.REFUSED))
 
     def _keep_draft(self) -> None:
         found, desk = self.shown, self._desk
         if found is not None and self.is_altered:
-            draft = count_drafts.Draft(found.place, found.race, 0, *self._typed())
+            draft = count_drafts.Draft(found.place, found.race, 0, *self.sheet.typed())
             self._lanes.write(lambda: count_drafts.keep(desk, draft), None, self._refuse)
 
     def _drop_draft(self) -> None:
@@ -402,8 +306,9 @@ class CountRecapDialog(QtWidgets.QDialog):
             self.kept.emit(said)
             self.notices.tell(notice.Notice(said, notice.Tone.DONE))
             self._is_writing = self._is_behind = False
-            self.shown = None
-            self._read()
+            following, self._next = self._next, None
+            self.sheet.forget()
+            (following or self._read)()
 
         self._lanes.write(work, done, self._not_written)
 

@@ -47,6 +47,11 @@ class Read:
     seen: int
     draft: count_drafts.Draft | None
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The race and the region."""
+        return self.race, self.place
+
 
 def read(desk: Desk, race: str, place: str) -> Read:
     """Read a region and race; "" for the first race, and for the region that was begun or the office's own."""

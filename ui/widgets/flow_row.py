@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row that goes on in a second line where the room is too narrow, for buttons and small marks."""
 
+import shiboken6
 from PySide6 import QtCore, QtWidgets
 
 
@@ -10,6 +11,7 @@ class FlowRow(QtWidgets.QLayout):
     def __init__(self, spacing: int = 6) -> None:
         super().__init__()
         self._items: list[QtWidgets.QLayoutItem] = []
+        self._taken: list[QtWidgets.QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -23,7 +25,10 @@ class FlowRow(QtWidgets.QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QtWidgets.QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self._taken.append(self._items.pop(index))
+        return self._taken[-1]
 
     def expandingDirections(self) -> QtCore.Qt.Orientation:
         return QtCore.Qt.Orientation(0)
@@ -48,6 +53,8 @@ class FlowRow(QtWidgets.QLayout):
         return size
 
     def _arrange(self, rect: QtCore.QRect, *, place: bool) -> int:
+        while self._taken:  # by now nobody uses them, and Qt has deleted most (see `ui.layout_items`)
+            shiboken6.invalidate(self._taken.pop())
         left, top, height = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():

@@ -19,7 +19,7 @@ from ui.widgets import count_compare, count_photo, count_saying, flow_row, form,
 
 CHOOSE, TYPE, CORRECT, ACCEPT, REREAD = "pilih", "ketik", "koreksi", "terima", "baca lagi"
 _ASKING_ROOM = 400
-_NOTE = 24
+_NOTE = 20
 _COPIES, _HISTORY = range(2)
 
 
@@ -43,6 +43,7 @@ class CheckingDetail(QtWidgets.QWidget):
         self.chip = marks.Chip()
         self.words = form.label("", "muted", wraps=True)
         self.notes = QtWidgets.QVBoxLayout()
+        self.notes.setContentsMargins(0, 2, 0, 2)
         self.notes.setSpacing(2)
         self.compare = count_compare.CompareTable()
         self.compare.wanted.connect(lambda _code: self._line_wanted())

@@ -55,9 +55,9 @@ class CandidatesCard(QtWidgets.QFrame):
         self.table = table_panel.TablePanel(
             [
                 columns.Column("code", _("No"), 56, sortable=False),
-                columns.Column("name", _("Nama"), 260, sortable=False, stretches=True),
-                columns.Column("kind", _("Macam"), 130, sortable=False),
-                columns.Column("short", _("Nama pendek"), 130, sortable=False),
+                columns.Column("name", _("Nama"), 200, sortable=False, stretches=True),
+                columns.Column("kind", _("Macam"), 120, sortable=False),
+                columns.Column("short", _("Nama pendek"), 120, sortable=False),
                 columns.Column("where", _("Daerah pemilihan"), 170, sortable=False),
             ],
             name="candidates",

@@ -129,8 +129,9 @@ def test_a_gap_to_a_d_hasil_leads_to_its_form(
     dialog = part.dialog
     assert isinstance(dialog, count_recap_dialog.CountRecapDialog)
     assert dialog.shown is not None
-    assert (dialog.shown.place, dialog.form.fields.at, dialog.form.figures()) == (place, "v2", {"v1": 1, "v2": 999})
-    assert dialog.form.finding() is not None
+    assert (dialog.shown.place, dialog.sheet.form.fields.at) == (place, "v2")
+    assert dialog.sheet.form.figures() == {"v1": 1, "v2": 999}
+    assert dialog.sheet.form.finding() is not None
     dialog.reject()
     opened.settle(qtbot, lanes)
     part.recap.click()
@@ -148,22 +149,22 @@ def test_an_open_d_hasil_follows_what_comes_in_and_loses_nothing_that_is_typed(
     opened.settle(qtbot, lanes)
     dialog = part.dialog
     assert dialog is not None
-    qtbot.keyClicks(dialog.form, "12")
-    [before] = {told.words.params["said"] for told in [dialog.form.finding()] if told is not None}
+    qtbot.keyClicks(dialog.sheet.form, "12")
+    [before] = {told.words.params["said"] for told in [dialog.sheet.form.finding()] if told is not None}
     copy(wajo, tps(place, 3))
     count_recaps.put(wajo, place, "ppwp", {"v1": 11, "v2": 999}, "Salinan PPK")
     count_recaps.put(wajo, place[:8], "ppwp", {"v1": 1})
     opened.settle(qtbot, lanes)
-    assert (dialog.form.figures(), dialog.note.value()) == ({"v1": 12, "v2": 999}, "Salinan PPK")
+    assert (dialog.sheet.form.figures(), dialog.sheet.note.value()) == ({"v1": 12, "v2": 999}, "Salinan PPK")
     assert "diubah orang lain" in dialog.notices.text
     assert {row.place for row in dialog.list.model.rows()} == {place, place[:8]}
-    finding = dialog.form.finding()
+    finding = dialog.sheet.form.finding()
     assert finding is not None
     said = finding.words.params["said"]
     assert str(said).startswith("diketik 11 · ")
     assert ("1 dari 4 TPS" in str(before), "2 dari 4 TPS" in str(said)) == (True, True)
-    qtbot.keyClicks(dialog.form, "3")
-    assert dialog.form.figures()["v1"] == 123
+    qtbot.keyClicks(dialog.sheet.form, "3")
+    assert dialog.sheet.form.figures()["v1"] == 123
     dialog.reject()
     opened.settle(qtbot, lanes)
     assert part.dialog is None
