@@ -172,10 +172,9 @@ class EntryPart(part.Part):
                     shown.seen = sheet.seen
                 self.sheet.renew(sheet)
         else:
-            self.saving.shown = entering_saving.Shown(*key, sheet.seen)
             self._race = sheet.key.race
             self._right.setCurrentWidget(self.sheet)
-            self.sheet.show_sheet(sheet, read.title)
+            self.saving.show_next(entering_saving.Shown(*key, sheet.seen), sheet, read.title)
             draft = read.draft
             if draft is not None and draft.occasion == sheet.occasion and sheet.closed is None:
                 self.sheet.put_draft(dict(draft.figures), draft.reason)

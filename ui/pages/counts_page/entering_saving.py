@@ -22,12 +22,17 @@ from ui.widgets import count_sheet, drafts, notice
 
 @dataclass
 class Shown:
-    """The form that is shown: its TPS and race, how far it was read, and what was handed over to be saved last."""
+    """The form that is shown: its TPS and race, how far it was read, and what was handed over to be saved last.
+
+    `tells`: how it was saved is said while the next one is shown; `done`: how it was.
+    """
 
     subject: str
     race: str
     seen: int
     sent: tuple[dict[str, int], str] | None = None
+    tells: bool = False
+    done: count_entry.Saved | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -72,6 +77,7 @@ class Saving(QtCore.QObject):
         shown, one = self.shown, self._sheet.sheet
         if shown is None or one is None or one.closed is not None:
             return
+        shown.tells |= tells
         now = (self._sheet.form.figures(), self._sheet.reason.value())
         if then is None and (not self._sheet.is_altered or now == shown.sent):
             return
@@ -90,9 +96,19 @@ class Saving(QtCore.QObject):
         self._sheet.say_saving()
         self._lanes.write(
             work,
-            lambda done: self._saved(shown, name if tells else "", then, done),
+            lambda done: self._saved(shown, name, then, done),
             lambda error: self._not_saved(shown, name, now, one.occasion, error),
         )
+
+    def show_next(self, shown: Shown, sheet: count_entry.Sheet, title: str) -> None:
+        """Another form; how the one before it was saved stays to be read, whichever of the two came first."""
+        before, one = self.shown, self._sheet.sheet
+        self.shown = shown
+        self._sheet.show_sheet(sheet, title)
+        if before is None or one is None or before.done is None or self.is_pending(before.key):
+            return
+        if before.tells:
+            self._sheet.say_before(_("TPS {number:03d}").format(number=one.key.number), before.done)
 
     def look_for_drafts(self) -> None:
         """Tell of what was typed before and not saved."""
@@ -131,6 +147,7 @@ class Saving(QtCore.QObject):
         done: tuple[count_entry.Saved, count_entry.Sheet],
     ) -> None:
         saved, fresh = done
+        shown.done = saved
         self._pending[shown.key] -= 1
         if shown is self.shown:
             self._sheet.show_base(fresh)
@@ -139,7 +156,7 @@ class Saving(QtCore.QObject):
             else:
                 self._sheet.say_saved()
             self.recorded.emit(fresh.record)
-        if name:
+        if shown.tells:
             self._sheet.say_before(name, saved)
         if then is not None:
             then(saved.record)

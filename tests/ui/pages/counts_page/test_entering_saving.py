@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is typed into a C.HASIL is saved when it is left or whole; what cannot be saved is kept and leads back."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.regency_offices import TEMPE_VILLAGE, tps
 from tests.ui.pages.counts_page import number_pad
 from tests.ui.pages.counts_page.number_pad import KEY, Hand, numbers, own
 from ui import runner
+from ui.pages.counts_page import reading
 
 ONE, TWO, FIVE = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 5))
 Sit = Callable[..., Hand]
@@ -126,6 +128,35 @@ def test_another_tab_leaves_the_form(wajo: Desk, sit: Sit) -> None:
     hand.page.tabs.setCurrentIndex(hand.page.tabs.count() - 1)
     hand.settle()
     assert own(wajo, ONE) == {"dpt_l": 139}
+
+
+def test_how_it_was_saved_is_said_though_the_next_form_comes_late(
+    wajo: Desk, sit: Sit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_rules.edit(wajo, brief=True)
+    figures = numbers(wajo, ONE)
+    come, read_form = threading.Event(), reading.form
+
+    def late(desk: Desk, subject: str, race: str) -> reading.Read:
+        if subject == TWO:
+            come.wait(20)
+        return read_form(desk, subject, race)
+
+    monkeypatch.setattr(reading, "form", late)
+    hand = sit()
+    hand.open(ONE)
+    for value in figures.values():
+        hand.type(value)
+        hand.press(KEY.Key_Enter)
+    qtbot.waitUntil(lambda: not hand.part.saving.is_pending((ONE, RACE)) and own(wajo, ONE) == figures)
+    qtbot.wait(50)
+    assert hand.shown == ONE
+    come.set()
+    hand.settle()
+    assert hand.shown == TWO
+    assert "TPS 001 tersimpan" in hand.part.sheet.saved.text()
+
+
 def test_another_computer_of_mine_does_not_take_what_i_type(wajo: Desk, sit: Sit) -> None:
     hand = sit()
     hand.open(ONE)
