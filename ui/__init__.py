@@ -1,6 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window of Desk: Qt and nothing but Qt; it shows, it asks, it calls operations."""
-
-from ui import layout_items
-
-layout_items.install()

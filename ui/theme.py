@@ -14,6 +14,7 @@ from functools import cache
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from desk_app.base import paths
+from ui import layout_items
 
 SMALL, NORMAL, LARGE, HUGE = 11, 13, 16, 22
 """The type scale, in logical pixels."""
@@ -172,8 +173,9 @@ def font(size: int = NORMAL, *, bold: bool = False) -> QtGui.QFont:
 
 
 def apply(app: QtWidgets.QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
-    """Give the program its look; call again when the choice or the system's scheme has changed."""
+    """Give the program its look, before any window; call again when the choice or the system's scheme has changed."""
     global _current
+    layout_items.install()
     hints = app.styleHints()
     if scheme is Scheme.SYSTEM:
         dark = hints.colorScheme() is QtCore.Qt.ColorScheme.Dark

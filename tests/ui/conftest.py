@@ -19,7 +19,7 @@ def app(qapp: QtWidgets.QApplication) -> QtWidgets.QApplication:
 
 
 @pytest.fixture
-def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+def qtbot(qtbot: QtBot, app: QtWidgets.QApplication, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     """A part that is shown on its own is dressed, as the window would dress it."""
     add = qtbot.addWidget
 

@@ -20,8 +20,9 @@ PLACES = (QtWidgets.QWidgetItem, QtWidgets.QSpacerItem)
 ENDS = """
 import shiboken6
 from PySide6 import QtCore, QtWidgets
-import ui
+from ui import theme
 app = QtWidgets.QApplication([])
+theme.apply(app, theme.Scheme.LIGHT)
 window = QtWidgets.QWidget()
 column = QtWidgets.QVBoxLayout(window)
 labels = []
