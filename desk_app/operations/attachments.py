@@ -186,7 +186,7 @@ def picture(desk: Desk, no: int, edge: int = LARGE) -> showing.Shown:
 def save_as(desk: Desk, no: int, target: Path) -> Path:
     """Write an attachment readable to where the user says: a file, or a folder in which it gets its own name."""
     data = content(desk, no)
-    path = target / suggested_name(desk, no) if target.is_dir() else target
+    path = target / _file_name(desk, no, data) if target.is_dir() else target
     try:
         files.write_whole(path, data)
     except OSError as fault:
@@ -200,8 +200,12 @@ def save_as(desk: Desk, no: int, target: Path) -> Path:
 
 def suggested_name(desk: Desk, no: int) -> str:
     """The name to save it under: its own, made harmless, with the ending of what it is."""
+    return _file_name(desk, no, content(desk, no))
+
+
+def _file_name(desk: Desk, no: int, data: bytes) -> str:
     name = attachment(desk, no).name
-    return media.file_name(name, media.recognise(content(desk, no)[: media.FRONT], name))
+    return media.file_name(name, media.recognise(data[: media.FRONT], name))
 
 
 def set_caption(desk: Desk, no: int, caption: str) -> bool:
@@ -257,7 +261,7 @@ def _row(desk: Desk, no: int) -> rows.Row:
 
 def _shown(row: rows.Row, here: bool, told: Mapping[int, count_photos.Told]) -> Attachment:
     known = row.media in set(media.Media)
-    one = told.get(row.no, count_photos.Told(row.name, row.caption))
+    one = told.get(row.no, count_photos.Told(row.name, "" if row.sealed else row.caption))
     return Attachment(
         no=row.no,
         name=one.name,

@@ -149,6 +149,8 @@ def _is_known(declared: records.RecordType | None, no: int) -> bool:
     """Whether a field is one of this version's that is settled here; what a newer one brought waits for its upgrade."""
     if declared is None or declared.is_weighed_apart:
         return False
+    if declared is records.ATTACHMENT and no == records.ATTACHMENT.field("sealed").no:
+        return False  # the words of a photo of the count: nobody here could tell them apart
     return no == ALIVE or declared.numbered(no) is not None
 
 

@@ -23,6 +23,7 @@ from desk_app.operations import (
     count_recaps,
     count_rules,
     count_writing_keys,
+    disagreements,
     history,
     receiving,
     values,
@@ -405,3 +406,23 @@ def test_a_kecamatan_that_sees_its_own_opens_what_the_kabupaten_attached(tmp_pat
         require_open(two.tempe, one.no)
         with sitting(two.tempe, "Citra"):
             require_closed(two.tempe, there, one.no, tmp_path)
+
+
+def test_a_caption_altered_at_two_offices_waits_for_nobody(tmp_path: Path) -> None:
+    with two_offices.opened(tmp_path) as two:
+        counting_people.prepare(two.kabupaten)
+        two.carry(two.kabupaten, two.tempe)
+        with sitting(two.tempe, "Citra"):
+            no = attach(two.tempe, copied(two.tempe))
+        carry(two.tempe, two.kabupaten, tmp_path / "usb")
+        with two.kabupaten.reading() as connection:
+            there = connection.exec_driver_sql("SELECT no FROM count_form").scalar_one()
+        [one] = attachments.of_record(two.kabupaten, there)
+        attachments.set_caption(two.kabupaten, one.no, "di kabupaten")
+        with sitting(two.tempe, "Citra"):
+            attachments.set_caption(two.tempe, no, "di kecamatan")
+        carry(two.tempe, two.kabupaten, tmp_path / "back")
+        [one] = attachments.of_record(two.kabupaten, there)
+        assert one.caption in ("di kabupaten", "di kecamatan")
+        assert disagreements.open_ones(two.kabupaten) == []
+        assert disagreements.count(two.kabupaten) == 0

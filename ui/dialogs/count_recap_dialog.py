@@ -87,6 +87,8 @@ class CountRecapDialog(QtWidgets.QDialog):
     def go_to(self, race: str, place: str) -> None:
         """Show a region and race; what was typed of the one before is saved first."""
         self._wanted = (race, place)
+        if self.shown is not None and self.shown.key != self._wanted:
+            self.sheet.form.wait()
         self._leave(self._read)
 
     def save(self) -> None:
@@ -175,10 +177,13 @@ class CountRecapDialog(QtWidgets.QDialog):
             self.sheet.form.setFocus()
 
     def _read(self) -> None:
-        desk, (race, place) = self._desk, self._wanted
-        self._lanes.read(
-            lambda: count_recap_reading.read(desk, race, place), self._take, self._refuse, key="counts/recap"
-        )
+        desk, asked = self._desk, self._wanted
+
+        def take(found: count_recap_reading.Read) -> None:
+            if asked == self._wanted:
+                self._take(found)
+
+        self._lanes.read(lambda: count_recap_reading.read(desk, *asked), take, self._refuse, key="counts/recap")
 
     def _take(self, found: count_recap_reading.Read) -> None:
         is_same = self.shown is not None and self.shown.key == found.key
@@ -199,6 +204,7 @@ class CountRecapDialog(QtWidgets.QDialog):
             self._soon.start()
         if changed:
             self.notices.tell(notice.Notice(changed, notice.Tone.WARNING if self.is_altered else notice.Tone.INFO))
+        self.sheet.form.go_on()
 
     def _place_keys(self, found: count_recap_reading.Read) -> None:
         if self._line or found.draft is not None:
@@ -241,10 +247,10 @@ class CountRecapDialog(QtWidgets.QDialog):
         if self.shown is not None and self.shown.key == found.key:
             self.sheet.keep(typed)
         following, self._next = self._next, None
-        if following is None:
+        if following is None and then == self._read:
             then()
-        else:
-            self._leave(following)
+        else:  # what was typed while it was written is written, too
+            self._leave(following or then)
 
     def _not_written(self, error: Exception) -> None:
         is_behind, self._is_behind = self._is_behind, False
@@ -255,6 +261,7 @@ class CountRecapDialog(QtWidgets.QDialog):
 
     def _refuse(self, error: Exception) -> None:
         self.sheet.take_back()
+        self.sheet.form.give_up()
         if not isinstance(error, known.Refused):
             raise error
         if self.shown is not None:

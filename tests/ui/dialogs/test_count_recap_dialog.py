@@ -17,7 +17,7 @@ from desk_app.operations.desk import Desk
 from tests import counting_people, regency_offices
 from tests.regency_offices import TEMPE, TEMPE_VILLAGE, tps
 from ui import runner
-from ui.dialogs import ask_dialog, count_recap_dialog
+from ui.dialogs import ask_dialog, count_recap_dialog, count_recap_reading
 
 KEY = QtCore.Qt.Key
 CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
@@ -367,3 +367,72 @@ def test_who_looks_through_the_list_meanwhile_stays_where_he_is(
     assert current is not None
     assert (current.place, dialog.sheet.title.text()) == (TEMPE_VILLAGE, "Kecamatan Tempe")
     assert dialog.notices.text == ""
+
+
+def test_keys_that_come_before_the_next_form_are_kept_for_it(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner
+) -> None:
+    count_recaps.put(wajo, TEMPE, RACE, {"v1": 9})
+    count_recaps.put(wajo, TEMPE_VILLAGE, RACE, {"v1": 8})
+    dialog = open_dialog(TEMPE_VILLAGE, "v1")
+    dialog.list.show_row(TEMPE)
+    dialog._open_row()
+    type_(qtbot, dialog, "777")
+    settle(qtbot, lanes)
+    assert dialog.shown is not None
+    assert dialog.shown.place == TEMPE
+    dialog.save()
+    settle(qtbot, lanes)
+    assert sorted(kept(wajo)[TEMPE].values()) == [9, 777]
+    assert kept(wajo)[TEMPE_VILLAGE] == {"v1": 8}
+
+
+def test_an_older_reading_does_not_take_back_where_one_goes(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog(TEMPE_VILLAGE, "v1")
+    put, read = count_recaps.put, count_recap_reading.read
+    written, told = threading.Event(), threading.Event()
+
+    def late_put(*asked: object, **named: object) -> int:
+        written.wait(20)
+        return put(*asked, **named)
+
+    def late_read(*asked: object) -> count_recap_reading.Read:
+        found = read(*asked)
+        told.wait(20)
+        return found
+
+    monkeypatch.setattr(count_recaps, "put", late_put)
+    monkeypatch.setattr(count_recap_reading, "read", late_read)
+    type_(qtbot, dialog, "150")
+    dialog.follow()
+    qtbot.wait(50)
+    dialog.go_to(RACE, TEMPE)
+    told.set()
+    qtbot.wait(100)
+    written.set()
+    settle(qtbot, lanes)
+    assert dialog.shown is not None
+    assert dialog.shown.place == TEMPE
+    assert kept(wajo)[TEMPE_VILLAGE] == {"v1": 150}
+
+
+def test_what_is_typed_while_it_closes_is_saved_too(
+    wajo: Desk, open_dialog: Open, qtbot: QtBot, lanes: runner.Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog(TEMPE_VILLAGE, "v1")
+    put, written = count_recaps.put, threading.Event()
+
+    def late(*asked: object, **named: object) -> int:
+        written.wait(20)
+        return put(*asked, **named)
+
+    monkeypatch.setattr(count_recaps, "put", late)
+    type_(qtbot, dialog, "150")
+    dialog.reject()
+    type_(qtbot, dialog, "90")
+    written.set()
+    settle(qtbot, lanes)
+    assert not dialog.isVisible()
+    assert kept(wajo)[TEMPE_VILLAGE] == {"v1": 150, "v2": 90}

@@ -38,7 +38,7 @@ _WIDEST = 16_777_215
 class CheckingPart(part.Part):
     """The tab. Targets: `subject` and `chosen["race"]`."""
 
-    listens = board.FOLLOWS
+    listens = board.FOLLOWS | {"attachment"}
 
     def __init__(self, desk: Desk, lanes: runner.Runner, failed: Callable[[Exception], None]) -> None:
         super().__init__(desk, lanes, failed)
@@ -102,7 +102,11 @@ class CheckingPart(part.Part):
             shortcut.activated.connect(slot)
 
     def reload(self, flags: frozenset[str] = frozenset()) -> None:
-        """Weigh what came in, where that is allowed, then read."""
+        """Weigh what came in, where that is allowed, then read; photos alone change nothing else."""
+        if "attachment" in flags:
+            self.photos.read()
+        if flags == {"attachment"}:
+            return
         if flags & {"election", "setting", "count_rules"} or not flags:
             self.races.load()
         self.rounds.weigh()

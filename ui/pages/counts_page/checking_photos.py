@@ -45,6 +45,10 @@ class CheckingPhotos(QtCore.QObject):
         if tuple(records) != self._records:
             self._records, self._found, self._place = tuple(records), (), 0
             self._photo.show_nothing(_("Tidak ada foto formulir."))
+        self.read()
+
+    def read(self) -> None:
+        """What is attached now, also what came or went meanwhile."""
         desk, wanted = self._desk, self._records
 
         def read() -> tuple[tuple[int, ...], tuple[attachments.Attachment, ...]]:
@@ -70,6 +74,8 @@ class CheckingPhotos(QtCore.QObject):
         self.counted.emit(len(found))
         if is_new and found:
             self._show()
+        elif is_new:
+            self._photo.show_nothing(_("Tidak ada foto formulir."))
 
     def _step(self, by: int) -> None:
         if 0 <= self._place + by < len(self._found):

@@ -97,7 +97,7 @@ class Saving(QtCore.QObject):
         self._lanes.write(
             work,
             lambda done: self._saved(shown, name, then, done),
-            lambda error: self._not_saved(shown, name, now, one.occasion, error),
+            lambda error: self._not_saved(shown, name, now, one.occasion, error, with_photo=then is not None),
         )
 
     def show_next(self, shown: Shown, sheet: count_entry.Sheet, title: str) -> None:
@@ -162,7 +162,14 @@ class Saving(QtCore.QObject):
             then(saved.record)
 
     def _not_saved(
-        self, shown: Shown, name: str, now: tuple[dict[str, int], str], occasion: int, error: Exception
+        self,
+        shown: Shown,
+        name: str,
+        now: tuple[dict[str, int], str],
+        occasion: int,
+        error: Exception,
+        *,
+        with_photo: bool,
     ) -> None:
         """What was typed stays: in the form if it is still shown, and as a draft."""
         self._pending[shown.key] -= 1
@@ -174,6 +181,8 @@ class Saving(QtCore.QObject):
         if shown is self.shown:
             self._sheet.say_unsaved()
         words = _("{station} belum tersimpan: {why}").format(station=name, why=errors.words(error))
+        if with_photo:
+            words += " " + _("Fotonya belum dilampirkan; berikan lagi sesudah tersimpan.")
         back = functools.partial(self.wanted.emit, *shown.key)
         self.notices.emit(notice.Notice(words, notice.Tone.REFUSED, _("Buka lagi"), back))
 

@@ -194,6 +194,9 @@ class NotedPart(part.Part):
             self.failed(error)
 
     def _take(self, read: Read) -> None:
+        if not _RIGHTS & count_keys.rights(self.desk):  # the key was put away while it was read
+            self._shut()
+            return
         self.everywhere.setVisible(bool(self.region))
         self.everywhere.setText(_("Hanya {name}: tampilkan semua").format(name=read.notes.area.name))
         self.rules.set_rows(read.rules)

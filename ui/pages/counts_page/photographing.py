@@ -96,10 +96,10 @@ class PhotoPart(QtCore.QObject):
             self._sheet.photo.set_busy(False)
             for _name, why in found.refused:
                 self.notices.emit(notice.Notice(why, notice.Tone.REFUSED))
-            self._record = self._record or record
-            self._latest = found.numbers[-1] if found.numbers else 0
-            self._sheet.show_photo(True)
-            self.reload()
+            if record == self._record:
+                self._latest = found.numbers[-1] if found.numbers else 0
+                self._sheet.show_photo(True)
+                self.reload()
 
         def not_added(error: Exception) -> None:
             self._sheet.photo.set_busy(False)

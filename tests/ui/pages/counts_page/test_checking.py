@@ -334,3 +334,19 @@ def test_the_history_is_told_newest_first(copied: Desk, open_part: Open) -> None
     assert part.detail.shown is not None
     assert [one.text for one in part.detail.shown.history] == ["Disalin", "Disalin"]
     assert part.detail.shown.history[0].who.startswith("Sitti")
+
+
+def test_a_photo_that_was_taken_off_goes_from_sight(
+    copied: Desk, open_part: Open, qtbot: QtBot, lanes: runner.Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "formulir.jpg"
+    path.write_bytes(photographs.jpeg())
+    no = attachments.add(copied, count_view.view(copied, ONE, RACE).records[0], path)
+    part = open_part()
+    press(qtbot, part, Key.Key_F)
+    opened.settle(qtbot, lanes)
+    photo = part.detail.photo
+    assert photo.stack.currentWidget() is photo.view
+    attachments.delete(copied, no)
+    opened.settle(qtbot, lanes)
+    assert photo.stack.currentWidget() is not photo.view

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Catatan in the window: rules with their numbers, the TPS of one, those in clarification; shut for who only copies."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6 import QtCore, QtGui
@@ -192,3 +194,29 @@ def test_what_is_copied_says_that_it_is_no_official_figure(wajo: Desk, open_part
         lines = QtGui.QGuiApplication.clipboard().text().splitlines()
         assert lines[-1] == "Salinan internal desk – bukan data resmi, bukan data pembanding."
         assert any("V16" in line for line in lines)
+
+
+def test_what_was_being_read_when_the_key_was_put_away_is_not_shown(
+    wajo: Desk, open_part: Open, lanes: runner.Runner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted_offices.hold(wajo)
+    part = open_part()
+    assert broken(part)
+    read, come, begun = noted._read, threading.Event(), threading.Event()
+
+    def late(*asked: Any, **named: Any) -> noted.Read:
+        found = read(*asked, **named)
+        begun.set()
+        come.wait(20)
+        return found
+
+    monkeypatch.setattr(noted, "_read", late)
+    part.rounds.read()
+    qtbot.waitUntil(begun.is_set)
+    monkeypatch.setattr(count_keys, "rights", lambda _desk: frozenset())
+    part.reload(frozenset({"count_rules"}))
+    come.set()
+    opened.settle(qtbot, lanes)
+    assert part.stack.currentWidget() is part.shut
+    assert broken(part) == {}
+    assert part.table.model.rows() == []

@@ -19,7 +19,7 @@ from ui.pages import counts_page
 from ui.pages.counts_page import entering
 from ui.widgets import attachment_strip
 
-ONE = tps(TEMPE_VILLAGE, 1)
+ONE, TWO = (tps(TEMPE_VILLAGE, number) for number in (1, 2))
 
 
 @pytest.fixture
@@ -123,3 +123,32 @@ def test_a_photo_that_is_sealed_for_others_says_so(
         listed = attachments.of_record(wajo, record)
         told = [(one.name, one.closed) for one in listed]
         assert told == [("Foto C.HASIL 1.png", True), ("Dokumen C.HASIL 2.pdf", True), ("b.png", False)]
+
+
+def test_a_photo_stays_with_the_tps_that_it_was_given_at(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    part = part_of(qtbot, wajo, lanes)
+    part.sheet.photo.given.emit(attachment_strip.Given((photo(tmp_path, "a.png", "#204060"),)))
+    part._go(TWO)
+    opened.settle(qtbot, lanes)
+    assert part.sheet.sheet is not None
+    assert part.sheet.sheet.key.subject == TWO
+    part.sheet.photo.given.emit(attachment_strip.Given((photo(tmp_path, "b.png", "#806020"),)))
+    opened.settle(qtbot, lanes)
+    for subject, name in ((ONE, "a.png"), (TWO, "b.png")):
+        record = count_entry.sheet(wajo, subject, RACE).record
+        assert record is not None
+        assert [one.name for one in attachments.of_record(wajo, record)] == [name]
+
+
+def test_a_photo_of_a_form_that_was_not_saved_is_spoken_of(
+    wajo: Desk, lanes: runner.Runner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    part = part_of(qtbot, wajo, lanes)
+    said: list[str] = []
+    part.notices.connect(lambda one: said.append(one.words))
+    count_rules.edit(wajo, closes=wajo.now() - 60)  # the hour is over, and the page has not heard of it yet
+    part.sheet.photo.given.emit(attachment_strip.Given((photo(tmp_path, "a.png", "#204060"),)))
+    opened.settle(qtbot, lanes)
+    assert any("belum tersimpan" in one and "Fotonya belum dilampirkan" in one for one in said), said
