@@ -25,7 +25,7 @@ def install() -> None:
     """Let go of the places whenever a layout is put into another one or into a widget; a second time nothing."""
     for owner, name in _WAYS:
         way = getattr(owner, name)
-        if not hasattr(way, "lets_go"):
+        if getattr(way, "__module__", "") != __name__:
             setattr(owner, name, _letting_go(way))
 
 
@@ -47,5 +47,4 @@ def _letting_go(way: Callable[..., None]) -> Callable[..., None]:
             if isinstance(one, QtWidgets.QLayout):
                 let_go(one)
 
-    put.lets_go = True  # type: ignore[attr-defined]
     return put

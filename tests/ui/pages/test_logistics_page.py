@@ -13,6 +13,7 @@ from desk_app.domain.logistics import Tick
 from desk_app.domain.places import Kind
 from desk_app.operations import (
     answers,
+    history,
     logistics,
     logistics_grid,
     logistics_onward,
@@ -219,6 +220,23 @@ def test_the_shipment_on_its_way_comes_though_the_list_is_read_again(
     shipments.refresh(goods=False)
     opened.settle(qtbot, lanes)
     assert shipments.sheet.no == second
+
+
+def test_a_shipment_that_was_deleted_elsewhere_goes_from_sight_and_comes_back(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    shown, _other = trip(wajo), trip(wajo)
+    page = open_page()
+    page.tabs.setCurrentIndex(SHIPMENTS)
+    page.shipments.show_shipment(shown)
+    opened.settle(qtbot, lanes)
+    sheet = page.shipments.right.currentWidget()
+    logistics.delete_shipment(wajo, shown)
+    opened.settle(qtbot, lanes)
+    assert page.shipments.right.currentWidget() is not sheet
+    history.undo(wajo)
+    opened.settle(qtbot, lanes)
+    assert (page.shipments.right.currentWidget(), page.shipments.sheet.no) == (sheet, shown)
 
 
 def test_a_new_shipment_is_filled_with_what_its_place_needs(

@@ -9,7 +9,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from desk_app.operations import issues, offices, risk_indicators, stations, targets, workbook_export
+from desk_app.operations import history, issues, offices, risk_indicators, stations, targets, workbook_export
 from desk_app.operations.desk import Desk
 from tests import regency_offices, small_offices
 from tests.regency_offices import BELAWA, MADDUKELLENG, TEMPE_VILLAGE, tps
@@ -81,6 +81,22 @@ def test_the_tps_on_its_way_comes_though_the_page_reads_again(
     page.refresh(frozenset({"station"}))
     opened.settle(qtbot, lanes)
     assert page.detail.subject == STATION
+
+
+def test_a_tps_that_was_deleted_elsewhere_goes_from_sight(
+    open_page: Open, wajo: Desk, lanes: runner.Runner, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.table.view.select_row(1)
+    opened.settle(qtbot, lanes)
+    subject = page.detail.subject
+    stations.delete_station(wajo, subject)
+    opened.settle(qtbot, lanes)
+    assert subject not in listed(page, wajo)
+    assert page.right.currentWidget() is not page.detail
+    history.undo(wajo)
+    opened.settle(qtbot, lanes)
+    assert (page.right.currentWidget(), page.detail.subject) == (page.detail, subject)
 
 
 def test_a_field_is_saved_when_it_is_left(

@@ -245,7 +245,6 @@ class ShipmentsPart(QtWidgets.QWidget):
             self._sheet_gone()
 
     def _sheet_gone(self) -> None:
-        self._asked = 0
         if self.right.currentWidget() is self._scrolled:
             self.right.setCurrentWidget(self._nothing)
 

@@ -273,6 +273,7 @@ class StationsPage(page.Page):
 
     def _show(self, found: stations.StationDetail | None) -> None:
         if found is None:
+            self._lose()
             return
         self.detail.show_station(found, self._phase)
         if "new" not in self.__dict__ or self.right.currentWidget() is not self.new:
@@ -283,8 +284,11 @@ class StationsPage(page.Page):
     def _gone(self, error: Exception) -> None:
         if not isinstance(error, known.NotFound):
             self.failed(error)
-            return
-        self._asked = 0
+        else:
+            self._lose()
+
+    def _lose(self) -> None:
+        """What was shown is deleted; it is asked for again when the page reads again, as after undo."""
         if "detail" in self.__dict__ and self.right.currentWidget() is self.detail:
             self.right.setCurrentWidget(self._nothing)
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A hand on the number pad that copies C.HASIL in the tab Salin, and what is to be copied."""
 
+from collections.abc import Callable
+
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +75,10 @@ class Hand:
     @property
     def said(self) -> list[str]:
         return [note.words for note in self.part.sheet.notes if not note.isHidden()]
+
+
+Sit = Callable[..., Hand]
+"""Of the fixture `sit`: asked for an office and a size, or for none."""
 
 
 def sit_down(qtbot: QtBot, lanes: runner.Runner, desk: Desk, size: tuple[int, int] = (1366, 700)) -> Hand:

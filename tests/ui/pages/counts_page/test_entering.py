@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Salin: a TPS is copied with the number pad alone, saved by itself, and nothing that was typed is lost."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6 import QtGui
-from pytestqt.qtbot import QtBot
 
 from desk_app.domain import revotes as kinds
 from desk_app.operations import (
@@ -22,31 +19,13 @@ from desk_app.operations import (
     targets,
 )
 from desk_app.operations.desk import Desk
-from tests import counted_offices, regency_offices, small_offices
+from tests import counted_offices, small_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
-from tests.ui.pages.counts_page import number_pad
-from tests.ui.pages.counts_page.number_pad import CTRL, KEY, Hand, numbers, own
-from ui import runner
+from tests.ui.pages.counts_page.number_pad import CTRL, KEY, Sit, numbers, own
 
 ONE, TWO, THREE, FIVE = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 3, 5))
 BUDI = "sandi budi"
-Sit = Callable[..., Hand]
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        counted_offices.stand(made)
-        yield made
-
-
-@pytest.fixture
-def sit(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Sit:
-    def made(desk: Desk = wajo, size: tuple[int, int] = (1366, 700)) -> Hand:
-        return number_pad.sit_down(qtbot, lanes, desk, size)
-
-    return made
 
 
 def test_a_tps_takes_few_keys_beyond_its_digits(wajo: Desk, sit: Sit) -> None:

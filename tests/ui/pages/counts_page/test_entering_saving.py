@@ -2,39 +2,18 @@
 """What is typed into a C.HASIL is saved when it is left or whole; what cannot be saved is kept and leads back."""
 
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.operations import count_drafts, count_entry, count_rules, history
 from desk_app.operations.desk import Desk
-from tests import counted_offices, regency_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import TEMPE_VILLAGE, tps
-from tests.ui.pages.counts_page import number_pad
-from tests.ui.pages.counts_page.number_pad import KEY, Hand, numbers, own
-from ui import runner
+from tests.ui.pages.counts_page.number_pad import KEY, Sit, numbers, own
 from ui.pages.counts_page import reading
 
 ONE, TWO, FIVE = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 5))
-Sit = Callable[..., Hand]
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        counted_offices.stand(made)
-        yield made
-
-
-@pytest.fixture
-def sit(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Sit:
-    def made(desk: Desk = wajo, size: tuple[int, int] = (1366, 700)) -> Hand:
-        return number_pad.sit_down(qtbot, lanes, desk, size)
-
-    return made
 
 
 def test_a_form_that_is_left_is_saved_as_far_as_it_is(wajo: Desk, sit: Sit) -> None:

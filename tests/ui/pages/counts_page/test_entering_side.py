@@ -1,38 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The TPS of a village: which comes next, what is still open, and how another village is picked."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.operations import count_entry, count_rules
 from desk_app.operations.desk import Desk
-from tests import counted_offices, regency_offices
 from tests.counted_offices import RACE
 from tests.regency_offices import MADDUKELLENG, TEMPE_VILLAGE, tps
-from tests.ui.pages.counts_page import number_pad
-from tests.ui.pages.counts_page.number_pad import CTRL, KEY, Hand, numbers, own
-from ui import runner
+from tests.ui.pages.counts_page.number_pad import CTRL, KEY, Sit, numbers, own
 
 ONE, TWO, THREE, FIVE = (tps(TEMPE_VILLAGE, number) for number in (1, 2, 3, 5))
-Sit = Callable[..., Hand]
-
-
-@pytest.fixture
-def wajo(tmp_path: Path) -> Iterator[Desk]:
-    with regency_offices.make(tmp_path / "wajo") as made:
-        counted_offices.stand(made)
-        yield made
-
-
-@pytest.fixture
-def sit(wajo: Desk, lanes: runner.Runner, qtbot: QtBot) -> Sit:
-    def made(desk: Desk = wajo, size: tuple[int, int] = (1366, 700)) -> Hand:
-        return number_pad.sit_down(qtbot, lanes, desk, size)
-
-    return made
 
 
 def test_the_end_of_a_village_leads_to_the_next(wajo: Desk, sit: Sit) -> None:
